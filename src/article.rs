@@ -1,0 +1,178 @@
+//! An article as it was read, and the byte spans that everything later points into it with.
+
+use std::fmt;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of UTF-8 byte offsets into an article's text, exactly as the text was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset just past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to just before `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether no byte lies inside.
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the byte at `offset` lies inside.
+    pub const fn contains_offset(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// The smallest span that holds both.
+    pub fn join(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// How many bytes the two share.
+    pub fn shared(self, other: Self) -> usize {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+
+    /// The words that the span covers.
+    ///
+    /// ```
+    /// use crossclaim::article::Span;
+    /// assert_eq!(Span::new(4, 9).of("The Hague"), "Hague");
+    /// ```
+    ///
+    /// # Panics
+    /// Where the span does not lie on character boundaries of `text`: spans are only ever made from the text they slice.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// The span without the white space at its two ends.
+    pub fn trim(self, text: &str) -> Self {
+        let words = self.of(text);
+        let start = self.start + (words.len() - words.trim_start().len());
+        Self::new(start, start + words.trim().len())
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+/// Written as `[start, end]`, as the claim interface has it.
+impl Serialize for Span {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.start, self.end).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (start, end) = <(usize, usize)>::deserialize(deserializer)?;
+        if start > end {
+            return Err(serde::de::Error::custom(format!("span [{start}, {end}] ends before it starts")));
+        }
+        Ok(Self::new(start, end))
+    }
+}
+
+/// One article, its text exactly as it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// Unique in a run: the `id` given, else the stem of the file's path.
+    pub id: String,
+    /// Who published it: the `source` given, else the folder or file it was found in.
+    pub source: String,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// The day of publication; dates such as "Tuesday" are resolved against it.
+    pub published: Option<Date>,
+    /// The headline, where it was given apart from the text.
+    pub title: Option<String>,
+    /// Articles of different groups are never compared.
+    pub group: Option<String>,
+    /// The text; every offset points into it.
+    pub text: String,
+    /// The part of the text that is the article itself: a front matter block before it is masked.
+    pub body: Span,
+    /// Whether the text is Markdown, whose marks are masked.
+    pub markdown: bool,
+    /// The file it was read from.
+    pub place: Place,
+}
+
+impl Article {
+    /// An article from memory, of source `source`.
+    pub fn new(id: impl Into<String>, source: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { id: id.into(), source: source.into(), body: Span::new(0, text.len()), text, ..Self::default() }
+    }
+
+    /// The article with its day of publication set.
+    #[must_use]
+    pub fn with_published(mut self, published: Date) -> Self {
+        self.published = Some(published);
+        self
+    }
+}
+
+/// Where an article was read from, for messages to people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file as named on the command line or found in a folder; `-` for standard input; empty for an article from memory.
+    pub file: String,
+    /// The line of a JSONL file that holds the article, from 1; none where the file is the article.
+    pub record: Option<usize>,
+}
+
+/// A line and a column as people count them, both from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl LineColumn {
+    /// The line and column of a byte offset of `text`; an offset inside a character or past the end counts as the place before it.
+    pub fn at(text: &str, offset: usize) -> Self {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self { line: 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count(), column: 1 + before[line_start..].chars().count() }
+    }
+}

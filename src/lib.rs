@@ -1,0 +1,4 @@
+//! crossclaim reads news articles, extracts the checkable claims in them, and reconciles the claims across sources.
+#![warn(missing_docs)]
+
+pub mod article;

@@ -1,0 +1,3 @@
+//! The `crossclaim` command line.
+
+fn main() {}
