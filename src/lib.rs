@@ -2,3 +2,9 @@
 #![warn(missing_docs)]
 
 pub mod article;
+pub mod claim;
+pub mod gazetteer;
+pub mod reconcile;
+pub mod segment;
+pub mod syntax;
+pub mod tag;

@@ -1,0 +1,3 @@
+//! Claims: from mentions and clauses to structured records.
+
+pub mod model;

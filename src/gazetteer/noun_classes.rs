@@ -1,0 +1,20 @@
+//! Nouns that name the same kind of thing.
+
+use super::Sources;
+use super::automaton::Names;
+use super::table::TableKind;
+
+/// The tables of this kind.
+pub(crate) const KINDS: &[TableKind] = &[];
+
+/// Nouns that name the same kind of thing.
+#[derive(Debug, Default)]
+pub struct NounClasses {}
+
+impl NounClasses {
+    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn names(&self, _names: &mut Names) {}
+}

@@ -1,0 +1,20 @@
+//! Organizations and news outlets.
+
+use super::Sources;
+use super::automaton::Names;
+use super::table::TableKind;
+
+/// The tables of this kind.
+pub(crate) const KINDS: &[TableKind] = &[];
+
+/// Organizations and news outlets.
+#[derive(Debug, Default)]
+pub struct Organizations {}
+
+impl Organizations {
+    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn names(&self, _names: &mut Names) {}
+}

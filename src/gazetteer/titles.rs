@@ -1,0 +1,20 @@
+//! Titles and offices.
+
+use super::Sources;
+use super::automaton::Names;
+use super::table::TableKind;
+
+/// The tables of this kind.
+pub(crate) const KINDS: &[TableKind] = &[];
+
+/// Titles and offices.
+#[derive(Debug, Default)]
+pub struct Titles {}
+
+impl Titles {
+    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn names(&self, _names: &mut Names) {}
+}

@@ -1,0 +1,20 @@
+//! Units of measure.
+
+use super::Sources;
+use super::automaton::Names;
+use super::table::TableKind;
+
+/// The tables of this kind.
+pub(crate) const KINDS: &[TableKind] = &[];
+
+/// Units of measure.
+#[derive(Debug, Default)]
+pub struct Units {}
+
+impl Units {
+    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn names(&self, _names: &mut Names) {}
+}

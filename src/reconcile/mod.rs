@@ -1,0 +1,3 @@
+//! Reconciliation: what the claims of all articles come to.
+
+pub mod model;

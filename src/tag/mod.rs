@@ -1,0 +1,41 @@
+//! Tagging: countries, money, counts, measures, percentages, dates, officials, organizations.
+//!
+//! The cheap comes first: one pass of the automaton and one of the number reader over the whole text; part-of-speech tags
+//! only for sentences where a rule asks for them, made once and kept.
+
+mod context;
+pub mod count;
+pub mod country;
+pub mod date;
+pub mod measure;
+pub mod mention;
+pub mod money;
+pub mod number;
+pub mod official;
+pub mod organization;
+pub mod percent;
+pub mod quantity;
+
+use self::context::Context;
+use self::mention::Mention;
+use crate::gazetteer::Gazetteers;
+use crate::segment::Document;
+
+/// All mentions of a document, by their start, then the longer first.
+///
+/// A number belongs to one mention only: what is a date, an amount, a percentage or a measure is no count. Mentions of
+/// different things may lie inside each other ("US" inside "US President Barack Obama").
+pub fn tag(document: &Document<'_>, gazetteers: &Gazetteers) -> Vec<Mention> {
+    let context = Context::new(document, gazetteers);
+    let mut mentions = Vec::new();
+    date::tag(&context, &mut mentions);
+    money::tag(&context, &mut mentions);
+    percent::tag(&context, &mut mentions);
+    measure::tag(&context, &mut mentions);
+    count::tag(&context, &mut mentions);
+    country::tag(&context, &mut mentions);
+    organization::tag(&context, &mut mentions);
+    official::tag(&context, &mut mentions);
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions
+}
