@@ -52,6 +52,10 @@ pub struct Claim {
     pub place: Vec<Participant>,
     /// Who says it, when it is not the article itself.
     pub attribution: Option<Attribution>,
+    /// The outlets and agencies that the article as a whole credits ("(AP)", "The Wall Street Journal reported"), sorted: where
+    /// its claims come from when their own attribution names no outlet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credits: Vec<String>,
     /// An office that the claim is about (`hold_office`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<Office>,
