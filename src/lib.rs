@@ -5,6 +5,7 @@ pub mod article;
 pub mod claim;
 pub mod gazetteer;
 pub mod reconcile;
+pub mod report;
 pub mod segment;
 pub mod syntax;
 pub mod tag;

@@ -103,3 +103,17 @@ pub enum Severity {
     /// Not even those do.
     Conflict,
 }
+
+impl ConflictCode {
+    /// The code in the interface: "count-conflict".
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::CountConflict => "count-conflict",
+            Self::AmountConflict => "amount-conflict",
+            Self::StanceConflict => "stance-conflict",
+            Self::DateConflict => "date-conflict",
+            Self::OfficeConflict => "office-conflict",
+            Self::ListConflict => "list-conflict",
+        }
+    }
+}
