@@ -4,8 +4,44 @@
 pub mod article;
 pub mod claim;
 pub mod gazetteer;
+pub mod read;
 pub mod reconcile;
 pub mod report;
 pub mod segment;
 pub mod syntax;
 pub mod tag;
+
+use article::Article;
+use claim::model::Claim;
+use gazetteer::Gazetteers;
+
+/// Everything between an article and its claims, over one set of tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Pipeline<'g> {
+    gazetteers: &'g Gazetteers,
+}
+
+impl Default for Pipeline<'static> {
+    fn default() -> Self {
+        Self { gazetteers: Gazetteers::embedded() }
+    }
+}
+
+impl<'g> Pipeline<'g> {
+    /// A pipeline over tables of your own.
+    pub fn with_gazetteers(gazetteers: &'g Gazetteers) -> Self {
+        Self { gazetteers }
+    }
+
+    /// The tables it works with.
+    pub fn gazetteers(&self) -> &'g Gazetteers {
+        self.gazetteers
+    }
+
+    /// The claims of one article, in the order of the text: a pure function of the article.
+    pub fn extract(&self, article: &Article) -> Vec<Claim> {
+        let document = segment::segment(article, self.gazetteers);
+        let mentions = tag::tag(&document, self.gazetteers);
+        claim::extract(&document, &mentions, self.gazetteers)
+    }
+}

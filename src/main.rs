@@ -1,3 +1,9 @@
-//! The `crossclaim` command line.
+//! The `crossclaim` command line: arguments in, a command run, its result as an exit code.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

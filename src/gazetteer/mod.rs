@@ -152,6 +152,14 @@ impl Gazetteers {
         })
     }
 
+    /// Validates every row of the embedded tables.
+    ///
+    /// # Errors
+    /// Lists every row that is wrong.
+    pub fn check_embedded() -> Result<(), GazetteerError> {
+        Self::load(&[]).map(|_| ())
+    }
+
     /// The automaton over all names.
     pub fn automaton(&self) -> &Automaton {
         &self.automaton
@@ -224,8 +232,7 @@ pub struct Sources<'t> {
 impl<'t> Sources<'t> {
     /// The embedded rows of a kind with the user's laid over them.
     pub fn table(&mut self, kind: TableKind) -> Table<'t> {
-        let embedded_file: &'static str = kind.name;
-        let mut table = Table::read(kind, embedded_file, kind.embedded, &mut self.problems);
+        let mut table = Table::read(kind, kind.name, kind.embedded, &mut self.problems);
         for file in self.files.iter().filter(|file| file.table == kind.name) {
             let over = Table::read(kind, &file.file, &file.text, &mut self.problems);
             table.lay_over(over);

@@ -1,0 +1,92 @@
+//! `crossclaim check`: the main job. Articles in, conflicts first, an exit code for CI.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use crossclaim::Pipeline;
+use crossclaim::reconcile::model::Severity;
+use crossclaim::reconcile::reconcile;
+use crossclaim::report::{self, Findings};
+
+use super::{Inputs, Outcome, batch, output};
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    /// How to write what was found.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+
+    /// From which severity on the exit code is 1.
+    #[arg(long, value_name = "SEVERITY", default_value = "conflict")]
+    fail_on: FailOn,
+
+    /// Where to write; standard output where none is named.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// The formats of `check`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For people: conflicts with both passages, corroborated facts, a summary.
+    Text,
+    /// One object: articles, claims, facts, conflicts.
+    Json,
+    /// One object a line, each with its type.
+    Jsonl,
+}
+
+/// From which severity on a run counts as having found something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// A conflict: not even the widest readings agree.
+    Conflict,
+    /// A tension, or a conflict.
+    Tension,
+    /// Nothing is counted.
+    Never,
+}
+
+impl Check {
+    pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
+        let pipeline = Pipeline::with_gazetteers(self.inputs.tables()?);
+        let mut findings = Findings::default();
+        let read = batch::for_each(
+            &self.inputs,
+            |article| pipeline.extract(article),
+            |article, claims| {
+                findings.articles.push(article);
+                findings.claims.extend(claims);
+                Ok(())
+            },
+        )?;
+        findings.ledger = reconcile(&findings.claims, pipeline.gazetteers());
+        let mut output = output::open(self.output.as_deref())?;
+        match self.format {
+            Format::Text => report::text::write(&findings, output::layout(self.output.as_deref()), &mut output)?,
+            Format::Json => report::json::write_object(&findings, &mut output)?,
+            Format::Jsonl => report::json::write_lines(&findings, &mut output)?,
+        }
+        output.flush()?;
+        Ok(if read == Outcome::Failed {
+            Outcome::Failed
+        } else if self.counts(&findings) {
+            Outcome::Found
+        } else {
+            Outcome::Clean
+        })
+    }
+
+    fn counts(&self, findings: &Findings) -> bool {
+        findings.ledger.conflicts.iter().any(|conflict| match self.fail_on {
+            FailOn::Conflict => conflict.severity == Severity::Conflict,
+            FailOn::Tension => true,
+            FailOn::Never => false,
+        })
+    }
+}
