@@ -1,0 +1,115 @@
+//! The command line: exit codes, outputs, messages.
+
+use std::fs;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// Two outlets that report one pledge with different amounts, and a third article that agrees with the first.
+const PLEDGE: [(&str, &str); 3] = [
+    ("north", "OSLO — Norway pledged $40 million to Ethiopia on Monday. The Ethiopian government welcomed the money."),
+    ("south", "OSLO — Norway pledged $90 million to Ethiopia on Monday. Aid groups welcomed the money."),
+    ("west", "OSLO — Norway pledged $40 million to Ethiopia, officials in Addis Ababa said on Monday."),
+];
+
+fn crossclaim() -> Command {
+    Command::cargo_bin("crossclaim").expect("the binary is built")
+}
+
+fn pledge() -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    for (source, text) in PLEDGE {
+        let front = format!("---\nsource: {source}\npublished: 2025-03-04\n---\n");
+        fs::write(folder.path().join(format!("{source}.txt")), front + text).expect("an article is written");
+    }
+    folder
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+#[test]
+fn check_prints_the_conflict_first_and_exits_1() {
+    let folder = pledge();
+    let output = crossclaim().arg("check").arg(folder.path()).output().expect("it runs");
+    let printed = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{printed}{}", text(&output.stderr));
+    assert!(printed.starts_with("conflict[amount-conflict]"), "{printed}");
+    assert!(printed.contains("$40 million") && printed.contains("$90 million"), "{printed}");
+    assert!(printed.contains("north.txt:5:22") || printed.contains("west.txt:5:22"), "{printed}");
+}
+
+#[test]
+fn fail_on_never_exits_0() {
+    let folder = pledge();
+    crossclaim().args(["check", "--fail-on", "never"]).arg(folder.path()).assert().code(0);
+}
+
+#[test]
+fn a_missing_input_exits_2_and_says_so() {
+    let output = crossclaim().args(["check", "no-such-folder"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no-such-folder"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn keep_going_leaves_the_exit_code_to_the_findings() {
+    let folder = pledge();
+    crossclaim().args(["check", "--keep-going", "no-such-folder"]).arg(folder.path()).assert().code(1);
+}
+
+#[test]
+fn no_colour_reaches_a_pipe() {
+    let folder = pledge();
+    let output = crossclaim().arg("check").arg(folder.path()).output().expect("it runs");
+    assert!(!output.stdout.contains(&0x1b));
+    let output = crossclaim().args(["check", "--color", "always"]).arg(folder.path()).output().expect("it runs");
+    assert!(output.stdout.contains(&0x1b));
+}
+
+#[test]
+fn extract_then_reconcile_is_check() {
+    let folder = pledge();
+    let claims = folder.path().join("claims.out");
+    crossclaim().arg("extract").arg(folder.path()).arg("-o").arg(&claims).assert().success();
+    let facts = crossclaim().arg("reconcile").arg(&claims).output().expect("it runs");
+    let check = crossclaim().args(["check", "--format", "jsonl"]).arg(folder.path()).output().expect("it runs");
+    let of_facts = |printed: &str| -> Vec<String> {
+        printed
+            .lines()
+            .filter(|line| line.starts_with(r#"{"type":"fact""#) || line.starts_with(r#"{"type":"conflict""#))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (reconciled, checked) = (of_facts(&text(&facts.stdout)), of_facts(&text(&check.stdout)));
+    assert!(!reconciled.is_empty());
+    assert_eq!(reconciled, checked);
+}
+
+#[test]
+fn reconcile_names_the_line_that_is_no_claim() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("claims.jsonl");
+    fs::write(&file, "\n{\"id\": 3}\n").expect("a file is written");
+    let output = crossclaim().arg("reconcile").arg(&file).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    let message = text(&output.stderr);
+    assert!(message.contains("claims.jsonl:2: not a claim"), "{message}");
+    assert!(message.contains("crossclaim extract"), "{message}");
+}
+
+#[test]
+fn every_row_of_the_tables_is_right() {
+    let output = crossclaim().args(["gazetteers", "check"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_wrong_row_of_your_own_is_refused_with_file_and_line() {
+    let folder = TempDir::new().expect("a temporary folder");
+    fs::write(folder.path().join("nonsense.tsv"), "a\tb\n").expect("a file is written");
+    let output = crossclaim().args(["gazetteers", "check"]).arg(folder.path()).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("no table has this name"), "{}", text(&output.stderr));
+}

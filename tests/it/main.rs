@@ -1,0 +1,5 @@
+//! Behaviour through the public interface and the command line, one module a topic.
+
+mod command_line;
+mod invariants;
+mod layering;
