@@ -2,9 +2,40 @@
 //!
 //! Nothing is cut: what is markup, front matter or boilerplate is masked, so that every offset points into the text as read.
 
+mod layout;
+mod sentence;
+
 use std::ops::Range;
 
+use self::sentence::Splitter;
 use crate::article::{Article, Span};
+use crate::gazetteer::Gazetteers;
+
+/// Finds the parts of an article.
+pub fn segment<'a>(article: &'a Article, gazetteers: &Gazetteers) -> Document<'a> {
+    let text = article.text.as_str();
+    let mut masks = Vec::new();
+    if article.body.start > 0 {
+        masks.push(Span::new(0, article.body.start));
+    }
+    let blocks = layout::blocks(article, &mut masks);
+    if article.body.end < text.len() {
+        masks.push(Span::new(article.body.end, text.len()));
+    }
+    let splitter = Splitter::new(text, &gazetteers.abbreviations, &masks);
+    let mut spans = Vec::with_capacity(text.len() / 100);
+    let mut sentences = Vec::with_capacity(text.len() / 100);
+    let mut paragraphs = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let first = sentences.len();
+        spans.clear();
+        splitter.split(block.span, &mut spans);
+        let paragraph = paragraphs.len();
+        sentences.extend(spans.iter().map(|&span| Sentence { span, paragraph, repeat_of: None }));
+        paragraphs.push(Paragraph { span: block.span, kind: block.kind, sentences: first..sentences.len() });
+    }
+    Document { article, paragraphs, sentences, quotations: Vec::new(), masks }
+}
 
 /// An article with its parts found.
 #[derive(Clone, Debug)]
