@@ -39,6 +39,10 @@ enum Format {
     Json,
     /// One object a line, each with its type.
     Jsonl,
+    /// Annotations for GitHub Actions.
+    Github,
+    /// A SARIF 2.1.0 log.
+    Sarif,
 }
 
 /// From which severity on a run counts as having found something.
@@ -71,6 +75,8 @@ impl Check {
             Format::Text => report::text::write(&findings, output::layout(self.output.as_deref()), &mut output)?,
             Format::Json => report::json::write_object(&findings, &mut output)?,
             Format::Jsonl => report::json::write_lines(&findings, &mut output)?,
+            Format::Github => report::github::write(&findings, &mut output)?,
+            Format::Sarif => report::sarif::write(&findings, &mut output)?,
         }
         output.flush()?;
         Ok(if read == Outcome::Failed {

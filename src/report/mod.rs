@@ -1,7 +1,10 @@
 //! Reports: what was found, for people and for programs. Nothing here reads a file or knows the rules; it sees the models only.
 
+pub mod github;
 pub mod json;
 pub mod mentions;
+mod place;
+pub mod sarif;
 pub mod text;
 
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Findings;
+use super::place::words_that_disagree;
 use crate::article::{Article, LineColumn, Span};
 use crate::claim::model::Claim;
 use crate::reconcile::model::{Conflict, Fact, FactStatus, Severity};
@@ -85,13 +86,6 @@ impl<'a> Passage<'a> {
             label: &claim.source,
         }
     }
-}
-
-/// The quantity where the claim has one, else its predicate, else all of it.
-fn words_that_disagree(claim: &Claim) -> Span {
-    let inside = |span: Span| (claim.span().contains(span) && !span.is_empty()).then_some(span);
-    let quantity = claim.quantity.as_ref().and_then(|quantity| inside(Span::new(quantity.start, quantity.end)));
-    quantity.or_else(|| inside(Span::new(claim.predicate.start, claim.predicate.end))).unwrap_or(claim.span())
 }
 
 /// The evidence with as much of its line around it as fits `room` bytes, cut between words.
