@@ -1,24 +1,67 @@
 //! Tokens, part-of-speech tags, lemmas and dependency trees of English sentences.
 
+pub mod conllu;
+pub mod evaluate;
+mod features;
+mod kernel;
 pub mod lemma;
+mod model;
+mod network;
+mod parser;
 pub mod part_of_speech;
 pub mod relation;
 pub mod sentence;
+mod tagger;
 pub mod token;
+#[cfg(any(test, feature = "train"))]
+pub mod train;
+mod transition;
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
+pub use kernel::Kernel;
+pub use model::ModelError;
 pub use part_of_speech::{PennTag, UniversalTag};
 pub use relation::Relation;
 pub use sentence::{ROOT, Sentence, Token};
 pub use token::tokenize;
 
 use crate::article::Span;
+use lemma::Lemmas;
+use parser::{Parser, ParserScratch};
+use tagger::{Tagger, TaggerScratch};
 
 /// The tagger, the lemmas and the parser, ready for use.
-pub struct Analyser {}
+pub struct Analyser {
+    tagger: Tagger,
+    parser: Parser,
+    kernel: Kernel,
+}
 
-static EMBEDDED: LazyLock<Analyser> = LazyLock::new(|| Analyser {});
+/// Memory that is used again from one sentence to the next.
+#[derive(Default)]
+pub struct Workspace {
+    tagger: TaggerScratch,
+    parser: ParserScratch,
+    lemma: String,
+}
+
+/// Bytes at an address that vector loads like.
+#[repr(C, align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static TAGGER: &Aligned<[u8]> = &Aligned(*include_bytes!("tagger.model"));
+static PARSER: &Aligned<[u8]> = &Aligned(*include_bytes!("parser.model"));
+
+static EMBEDDED: LazyLock<Analyser> = LazyLock::new(|| {
+    Analyser::from_models(Cow::Borrowed(&TAGGER.0), Cow::Borrowed(&PARSER.0)).expect("the models in the program are whole: a test opens them")
+});
+
+thread_local! {
+    static WORKSPACE: RefCell<Workspace> = RefCell::default();
+}
 
 impl Analyser {
     /// The analyser with the models that the program carries.
@@ -26,47 +69,85 @@ impl Analyser {
         &EMBEDDED
     }
 
+    /// An analyser with other models, as the `train` binary writes them; refused where version, checksum or each other do not fit.
+    pub fn from_models(tagger: Cow<'static, [u8]>, parser: Cow<'static, [u8]>) -> Result<Self, ModelError> {
+        let tagger = Tagger::read(tagger)?;
+        let parser = Parser::read(parser, tagger.fingerprint)?;
+        Ok(Self { tagger, parser, kernel: Kernel::best() })
+    }
+
+    /// The same analyser with other instructions, for measuring; results do not differ.
+    #[must_use]
+    pub fn with_kernel(mut self, kernel: Kernel) -> Self {
+        self.kernel = kernel.or_best();
+        self
+    }
+
+    pub(crate) fn lemmas(&self) -> &Lemmas {
+        &self.tagger.lemmas
+    }
+
     /// Tokens, tags, lemmas and tree of the sentence at `sentence` in `text`.
     pub fn parse(&self, text: &str, sentence: Span) -> Sentence {
-        self.parse_tokens(text, sentence, tokenize(text, sentence))
+        let mut analysed = Sentence::default();
+        WORKSPACE.with_borrow_mut(|workspace| self.parse_into(text, sentence, workspace, &mut analysed));
+        analysed
+    }
+
+    /// As [`parse`](Self::parse), into a sentence and with memory that were used before.
+    pub fn parse_into(&self, text: &str, sentence: Span, workspace: &mut Workspace, analysed: &mut Sentence) {
+        self.tag_into(text, sentence, workspace, analysed);
+        self.add_tree(workspace, analysed);
     }
 
     /// As [`parse`](Self::parse), over tokens made elsewhere.
     pub fn parse_tokens(&self, text: &str, sentence: Span, tokens: Vec<Token>) -> Sentence {
-        let mut analysed = self.tag_tokens(text, sentence, tokens);
-        analysed.heads = (0..analysed.len() as u32).map(|token| if token == 0 { ROOT } else { 0 }).collect();
-        analysed.relations = analysed.heads.iter().map(|&head| if head == ROOT { Relation::Root } else { Relation::Dep }).collect();
-        analysed.index_children();
-        analysed
-    }
-
-    /// Tokens, tags and lemmas of the sentence at `sentence` in `text`, without the tree: many times cheaper.
-    pub fn tag(&self, text: &str, sentence: Span) -> Sentence {
-        self.tag_tokens(text, sentence, tokenize(text, sentence))
-    }
-
-    /// As [`tag`](Self::tag), over tokens made elsewhere.
-    pub fn tag_tokens(&self, text: &str, sentence: Span, tokens: Vec<Token>) -> Sentence {
         let mut analysed = Sentence::default();
         analysed.reset(sentence);
         analysed.tokens = tokens;
-        for index in 0..analysed.tokens.len() {
-            let word = analysed.tokens[index].span.of(text);
-            let tag = stand_in_tag(word);
-            analysed.tags.push(tag);
-            analysed.push_lemma(&lemma::of(word, tag).to_lowercase());
-        }
+        WORKSPACE.with_borrow_mut(|workspace| {
+            self.add_tags(text, workspace, &mut analysed);
+            self.add_tree(workspace, &mut analysed);
+        });
         analysed
     }
-}
 
-/// A tag by looks alone, until the models are trained.
-fn stand_in_tag(word: &str) -> PennTag {
-    match word.chars().next() {
-        Some(first) if first.is_ascii_digit() => PennTag::CD,
-        Some(first) if first.is_uppercase() => PennTag::NNP,
-        Some(first) if !first.is_alphanumeric() => PennTag::Colon,
-        _ if word.ends_with('s') => PennTag::NNS,
-        _ => PennTag::NN,
+    /// Tokens, tags and lemmas of the sentence at `sentence` in `text`, without the tree: several times cheaper.
+    pub fn tag(&self, text: &str, sentence: Span) -> Sentence {
+        let mut analysed = Sentence::default();
+        WORKSPACE.with_borrow_mut(|workspace| self.tag_into(text, sentence, workspace, &mut analysed));
+        analysed
+    }
+
+    /// As [`tag`](Self::tag), into a sentence and with memory that were used before.
+    pub fn tag_into(&self, text: &str, sentence: Span, workspace: &mut Workspace, analysed: &mut Sentence) {
+        analysed.reset(sentence);
+        token::tokenize_into(text, sentence, &mut analysed.tokens);
+        self.add_tags(text, workspace, analysed);
+    }
+
+    fn add_tags(&self, text: &str, workspace: &mut Workspace, analysed: &mut Sentence) {
+        self.tagger.tag(self.kernel, text, &analysed.tokens, &mut workspace.tagger, &mut analysed.tags);
+        for index in 0..analysed.tokens.len() {
+            let word = analysed.tokens[index].span.of(text);
+            let lemma = &mut workspace.lemma;
+            lemma.clear();
+            self.tagger.lemmas.append(word, analysed.tags[index], lemma);
+            if lemma.is_ascii() {
+                lemma.make_ascii_lowercase();
+            } else {
+                *lemma = lemma.to_lowercase();
+            }
+            analysed.push_lemma(lemma);
+        }
+    }
+
+    /// The tree of a sentence that [`add_tags`](Self::add_tags) has just tagged with the same memory.
+    fn add_tree(&self, workspace: &mut Workspace, analysed: &mut Sentence) {
+        let Workspace { tagger, parser, .. } = workspace;
+        self.parser.parse(self.kernel, &tagger.rows, &analysed.tags, parser);
+        analysed.heads.clone_from(&parser.state.heads);
+        analysed.relations.clone_from(&parser.state.relations);
+        analysed.index_children();
     }
 }

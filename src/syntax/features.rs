@@ -1,0 +1,235 @@
+//! What the networks see of a word: rows of an embedding table for the word itself, its ends, and its looks.
+
+use std::borrow::Cow;
+
+use crate::article::Span;
+
+use super::sentence::Token;
+
+/// Rows that a word can have: the word, a prefix, three suffixes, its shape, the case of the whole sentence.
+pub(crate) const ROWS: usize = 7;
+
+/// No row: the word is too short for that feature, or the feature was too rare to learn.
+pub(crate) const NONE: u32 = 0;
+
+/// The row of a word that training never saw, or only once.
+pub(crate) const UNKNOWN: u32 = 1;
+
+/// First row of the shapes.
+const SHAPES: u32 = 2;
+const SHAPE_COUNT: u32 = 32;
+/// First row of the four cases of a sentence.
+const CASES: u32 = SHAPES + SHAPE_COUNT;
+/// First row that the vocabulary gives out.
+pub(crate) const FIRST_LEARNED: u32 = CASES + 4;
+
+/// The rows of one token.
+pub(crate) type WordRows = [u32; ROWS];
+
+/// The learned words, prefixes and suffixes: an open hash table from a 64-bit key to a row, read in place.
+#[derive(Clone)]
+pub(crate) struct Vocabulary {
+    /// Slots of eight bytes: the upper half of the key, then the row; row 0 is an empty slot. A power of two of them.
+    slots: Cow<'static, [u8]>,
+}
+
+impl Vocabulary {
+    /// A table over bytes laid out by [`build`](Self::build); none where their number does not fit.
+    pub(crate) fn new(slots: Cow<'static, [u8]>) -> Option<Self> {
+        ((slots.len() / 8).is_power_of_two() && slots.len().is_multiple_of(8)).then_some(Self { slots })
+    }
+
+    /// The table in which `keys[i]` has the row `FIRST_LEARNED + i`.
+    pub(crate) fn build(keys: &[u64]) -> Self {
+        let count = (keys.len() * 2).next_power_of_two().max(8);
+        let mut slots = vec![0; count * 8];
+        for (index, key) in keys.iter().enumerate() {
+            let mut slot = *key as usize & (count - 1);
+            while slots[slot * 8 + 4..slot * 8 + 8] != [0; 4] {
+                slot = (slot + 1) & (count - 1);
+            }
+            slots[slot * 8..slot * 8 + 4].copy_from_slice(&((key >> 32) as u32).to_le_bytes());
+            slots[slot * 8 + 4..slot * 8 + 8].copy_from_slice(&(FIRST_LEARNED + index as u32).to_le_bytes());
+        }
+        Self { slots: Cow::Owned(slots) }
+    }
+
+    /// The bytes of the table, for the model file.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.slots
+    }
+
+    /// The row of `key`; [`NONE`] where it was not learned.
+    fn find(&self, key: u64) -> u32 {
+        let mask = self.slots.len() / 8 - 1;
+        let upper = (key >> 32) as u32;
+        let mut slot = key as usize & mask;
+        for _ in 0..=mask {
+            let Some(&[a, b, c, d, e, f, g, h]) = self.slots[slot * 8..].first_chunk() else { break };
+            let row = u32::from_le_bytes([e, f, g, h]);
+            if row == 0 || u32::from_le_bytes([a, b, c, d]) == upper {
+                return row;
+            }
+            slot = (slot + 1) & mask;
+        }
+        NONE
+    }
+}
+
+/// Which learned feature a key stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    Prefix,
+    Suffix,
+}
+
+/// FNV-1a over the bytes, seeded by the kind, with a last mix so that the low bits spread.
+fn key(kind: Kind, bytes: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ (kind as u64 + 1);
+    for &byte in bytes {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash ^= hash >> 29;
+    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// How the capitals of a sentence are to be read: ordinary text, capitals throughout, or a headline with a capital on most words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SentenceCase {
+    Ordinary,
+    Upper,
+    Title,
+    Lower,
+}
+
+impl SentenceCase {
+    /// Judged by the words of three letters and more: short function words stay small in a headline.
+    pub(crate) fn of(text: &str, tokens: &[Token]) -> Self {
+        let (mut words, mut upper, mut title) = (0, 0, 0);
+        for token in tokens {
+            let word = token.span.of(text).as_bytes();
+            if word.len() < 4 || !word[0].is_ascii_alphabetic() {
+                continue;
+            }
+            words += 1;
+            if word[0].is_ascii_uppercase() {
+                title += 1;
+                upper += usize::from(!word.iter().any(u8::is_ascii_lowercase));
+            }
+        }
+        match words {
+            2.. if upper * 5 >= words * 4 => Self::Upper,
+            4.. if title * 5 >= words * 4 => Self::Title,
+            2.. if title == 0 && tokens.first().is_some_and(|first| first.span.of(text).starts_with(char::is_lowercase)) => Self::Lower,
+            _ => Self::Ordinary,
+        }
+    }
+}
+
+/// The looks of a word in one number below 32.
+fn shape(word: &str, first: bool) -> u32 {
+    let (mut upper, mut lower, mut digit, mut other) = (0_u32, 0_u32, 0_u32, 0_u32);
+    for character in word.chars() {
+        if character.is_ascii_digit() {
+            digit += 1;
+        } else if character.is_uppercase() {
+            upper += 1;
+        } else if character.is_alphabetic() {
+            lower += 1;
+        } else {
+            other += 1;
+        }
+    }
+    let starts_upper = word.starts_with(char::is_uppercase);
+    let kind = match (upper, lower, digit, other) {
+        (0, 0, 0, _) => 0,
+        (0, _, 0, 0) => 1,
+        (0, _, 0, _) => 2,
+        (1, 0, 0, 0) => 3,
+        (1, 0, 0, _) => 4,
+        (_, 0, 0, 0) => 5,
+        (_, 0, 0, _) => 6,
+        (1, _, 0, 0) if starts_upper => 7,
+        (_, _, 0, 0) if starts_upper => 8,
+        (_, _, 0, _) if starts_upper => 9,
+        (_, _, 0, _) => 10,
+        (0, 0, 4, 0) => 11,
+        (0, 0, 1 | 2, 0) => 12,
+        (0, 0, _, 0) => 13,
+        (0, 0, _, _) => 14,
+        _ => 15,
+    };
+    kind * 2 + u32::from(first)
+}
+
+/// Finds the rows of the words of one sentence after the other; keeps its buffer.
+#[derive(Default)]
+pub(crate) struct Reader {
+    form: Vec<u8>,
+}
+
+impl Reader {
+    /// The form under which words are learned: lower case, every figure a 0.
+    fn normalize(&mut self, word: &str) {
+        self.form.clear();
+        if word.is_ascii() {
+            self.form.extend(word.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() }));
+        } else {
+            let mut buffer = [0; 4];
+            for character in word.chars().flat_map(char::to_lowercase) {
+                let character = match character {
+                    '’' | '‘' => '\'',
+                    '“' | '”' => '"',
+                    '–' => '-',
+                    other if other.is_numeric() => '0',
+                    other => other,
+                };
+                self.form.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
+            }
+        }
+    }
+
+    /// The keys of the learned features of `word`, with their place among the rows.
+    pub(crate) fn keys(&mut self, word: &str, mut found: impl FnMut(usize, Kind, u64)) {
+        self.normalize(word);
+        let form = self.form.as_slice();
+        found(0, Kind::Word, key(Kind::Word, form));
+        if form.first().is_some_and(|first| !first.is_ascii_alphanumeric() && first.is_ascii()) {
+            return;
+        }
+        if form.len() > 3 {
+            found(1, Kind::Prefix, key(Kind::Prefix, &form[..3]));
+        }
+        for (place, length) in [(2, 2), (3, 3), (4, 4)] {
+            if form.len() > length {
+                found(place, Kind::Suffix, key(Kind::Suffix, &form[form.len() - length..]));
+            }
+        }
+    }
+
+    /// The rows of the word `word`.
+    fn rows(&mut self, vocabulary: &Vocabulary, word: &str, first: bool, case: SentenceCase) -> WordRows {
+        let mut rows = [NONE; ROWS];
+        self.keys(word, |place, _, key| rows[place] = vocabulary.find(key));
+        if rows[0] == NONE {
+            rows[0] = UNKNOWN;
+        }
+        rows[5] = SHAPES + shape(word, first);
+        rows[6] = CASES + case as u32;
+        rows
+    }
+
+    /// The rows of every token, into a vector that is emptied first.
+    pub(crate) fn read(&mut self, vocabulary: &Vocabulary, text: &str, tokens: &[Token], rows: &mut Vec<WordRows>) {
+        let case = SentenceCase::of(text, tokens);
+        rows.clear();
+        let mut first = true;
+        for &Token { span } in tokens {
+            let word = Span::of(span, text);
+            rows.push(self.rows(vocabulary, word, first, case));
+            // An opening quotation mark or bracket leaves the next word the first.
+            first &= !word.starts_with(char::is_alphanumeric);
+        }
+    }
+}

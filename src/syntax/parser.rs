@@ -1,0 +1,110 @@
+//! The parser in use.
+
+use std::borrow::Cow;
+
+use super::features::WordRows;
+use super::kernel::Kernel;
+use super::model::{Kind, ModelError, Sections};
+use super::network::{Encoder, Linear, Scratch};
+use super::part_of_speech::PennTag;
+use super::transition::{ACTIONS, Action, NOWHERE, SLOTS, SMALL_ROWS, State};
+
+/// The network that chooses the next move of the transition system.
+pub(crate) struct Parser {
+    hidden: usize,
+    /// First embedding row of the tags.
+    tag_rows: u32,
+    encoder: Encoder,
+    /// One projection a slot, side by side.
+    slots: Linear,
+    /// What stands for empty slots, `SLOTS × hidden`.
+    empty: Vec<i16>,
+    /// The small features, `SMALL_ROWS × hidden`.
+    small: Vec<i16>,
+    output: Linear,
+}
+
+/// Memory that is used again for every sentence.
+#[derive(Default)]
+pub(crate) struct ParserScratch {
+    x: Vec<i16>,
+    projected: Vec<i16>,
+    hidden: Vec<i16>,
+    scores: Vec<f32>,
+    scratch: Scratch,
+    /// The tree, after [`Parser::parse`].
+    pub(crate) state: State,
+}
+
+fn signed(bytes: &[u8]) -> Vec<i16> {
+    bytes.chunks_exact(2).map(|bytes| i16::from_le_bytes([bytes[0], bytes[1]])).collect()
+}
+
+impl Parser {
+    /// Reads a model that was trained with the tagger of the fingerprint `tagger`.
+    pub(crate) fn read(bytes: Cow<'static, [u8]>, tagger: u64) -> Result<Self, ModelError> {
+        let mut sections = Sections::open(bytes, Kind::Parser)?;
+        let sizes = sections.numbers()?;
+        let &[width, layers, rows, hidden, tag_rows, actions, low, high] = sizes.as_slice() else { return Err(sections.damaged()) };
+        if u64::from(low) | u64::from(high) << 32 != tagger {
+            return Err(ModelError::OtherTagger);
+        }
+        let (width, hidden) = (width as usize, hidden as usize);
+        let encoder = Encoder::read(&mut sections, width, layers as usize, rows as usize)?;
+        let slots = Linear::read(&mut sections, width, SLOTS * hidden)?;
+        let empty = signed(&sections.bytes()?);
+        let small = signed(&sections.bytes()?);
+        let output = Linear::read(&mut sections, hidden, ACTIONS)?;
+        let fits = slots.outputs() == SLOTS * hidden && empty.len() == SLOTS * hidden && small.len() == SMALL_ROWS * hidden;
+        if !fits || actions as usize != ACTIONS {
+            return Err(sections.damaged());
+        }
+        Ok(Self { hidden, tag_rows, encoder, slots, empty, small, output })
+    }
+
+    /// Finds the tree of a sentence from its words' rows and its tags; it is left in `memory.state`.
+    pub(crate) fn parse(&self, kernel: Kernel, rows: &[WordRows], tags: &[PennTag], memory: &mut ParserScratch) {
+        let ParserScratch { x, projected, hidden, scores, scratch, state } = memory;
+        self.encoder.start(tags.len(), x);
+        for (token, (rows, &tag)) in rows.iter().zip(tags).enumerate() {
+            for &row in rows {
+                self.encoder.add(x, token, row);
+            }
+            self.encoder.add(x, token, self.tag_rows + tag as u32);
+        }
+        self.encoder.run(kernel, x, scratch);
+        self.slots.round_into(kernel, x, &mut scratch.sums, projected);
+        state.reset(tags.len());
+        hidden.resize(self.hidden, 0);
+        while !state.is_final() {
+            self.hidden_units(state, tags, projected, hidden);
+            self.output.scores(kernel, hidden, &mut scratch.sums, scores);
+            let best = state.allowed().best(scores);
+            state.apply(Action::from_index(best));
+        }
+    }
+
+    /// The hidden units of a state: what its places and its small features add up to, negative sums cut.
+    fn hidden_units(&self, state: &State, tags: &[PennTag], projected: &[i16], hidden: &mut [i16]) {
+        let width = self.hidden;
+        hidden.fill(0);
+        let mut add = |values: &[i16]| {
+            for (sum, value) in hidden.iter_mut().zip(values) {
+                *sum = sum.saturating_add(*value);
+            }
+        };
+        for (slot, token) in state.slots().into_iter().enumerate() {
+            if token == NOWHERE {
+                add(&self.empty[slot * width..][..width]);
+            } else {
+                add(&projected[(token as usize * SLOTS + slot) * width..][..width]);
+            }
+        }
+        for row in state.small_features(tags) {
+            add(&self.small[row as usize * width..][..width]);
+        }
+        for sum in hidden {
+            *sum = (*sum).max(0);
+        }
+    }
+}
