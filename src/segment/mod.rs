@@ -120,27 +120,3 @@ impl<'a> Document<'a> {
         self.quotations.iter().filter(|quotation| quotation.content.contains_offset(offset)).min_by_key(|quotation| quotation.span.len())
     }
 }
-
-/// Stub until the segment branch lands: a paragraph a line, sentences by Unicode.
-pub fn segment<'a>(article: &'a Article, _gazetteers: &crate::gazetteer::Gazetteers) -> Document<'a> {
-    use unicode_segmentation::UnicodeSegmentation;
-    let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
-    let mut start = 0;
-    for line in article.text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.len()).trim(&article.text);
-        start += line.len();
-        if span.is_empty() {
-            continue;
-        }
-        let first = sentences.len();
-        for (offset, words) in span.of(&article.text).split_sentence_bound_indices() {
-            let begin = span.start + offset;
-            let span = Span::new(begin, begin + words.len()).trim(&article.text);
-            if !span.is_empty() {
-                sentences.push(Sentence { span, paragraph: paragraphs.len(), repeat_of: None });
-            }
-        }
-        paragraphs.push(Paragraph { span, kind: ParagraphKind::Body, sentences: first..sentences.len() });
-    }
-    Document { article, paragraphs, sentences, quotations: Vec::new(), masks: Vec::new() }
-}
