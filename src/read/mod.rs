@@ -1,48 +1,331 @@
-//! Stub until the segment branch lands.
-#![allow(missing_docs, missing_debug_implementations)]
-use crate::article::Article;
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct ReadError(String);
-pub struct Reader(std::vec::IntoIter<Result<Article, ReadError>>);
+//! From files, folders and standard input to articles.
+//!
+//! - **Files** end in .txt, .md or .jsonl, each also in .gz or .zst. A file that is named and ends otherwise is refused; inside
+//!   a folder it is passed over, as are hidden files and folders, README.md and folders named `gold`.
+//! - **Folders** are walked in order of their entries' names. A file that two paths lead to is read once.
+//! - **Standard input**, `-`, is JSONL where its first character is `{`, else one text; it may be compressed.
+//! - **JSONL**: an article a line; `text`, and as far as known `id`, `source`, `url`, `published`, `title` and `group`. Other
+//!   fields are passed over, null and "" count as absent, an `id` or `group` may be a whole number.
+//! - **Front matter**: a block between two lines `---` at the top of a text with the same names, one `name: value` a line.
+//! - **Ids**: as given; else a text has its file's stem, with as many folders before it as tell it from the other files of the
+//!   run ("a/1", "b/1"), and a JSONL record its file's stem and its line ("news:12"). An article whose id an earlier one has
+//!   is refused, so that every claim leads to one article.
+//! - **Sources**: as given; else the host of the url; else the folder below the one that was named; else the file's stem.
+//! - **Dates**: a day, or a timestamp of which the day is kept as written.
+//! - A byte order mark and line ends of either kind are fine; offsets count them as they stand.
+//!
+//! Whatever cannot be read is one [`ReadError`], and the rest goes on. No more than one line, or one text file, is in memory
+//! at a time, and neither may be longer than [`LIMIT`].
+
+mod discovery;
+mod error;
+mod front_matter;
+mod record;
+mod stream;
+
+use std::vec;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use self::discovery::{Format, Input};
+pub use self::error::{ErrorPlace, ReadError, ReadProblem};
+use self::record::Fields;
+use self::stream::{Bytes, Line};
+use crate::article::{Article, Place};
+
+/// The largest text file or JSONL line that is read, in bytes after decompression.
+pub const LIMIT: usize = 64_000_000;
+
+/// The endings that are read, for messages.
+const ENDINGS: &str = ".txt, .md or .jsonl (each also .gz or .zst)";
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Reads article after article, in the order of the paths; what cannot be read comes as an error in its place.
+///
+/// ```no_run
+/// use crossclaim::read::Reader;
+/// for article in Reader::new(&["news".to_owned()]) {
+///     match article {
+///         Ok(article) => println!("{} {}", article.id, article.text.len()),
+///         Err(error) => eprintln!("{error}"),
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Reader {
+    inputs: vec::IntoIter<Result<Input, ReadError>>,
+    open: Option<Records>,
+    ids: Ids,
+    limit: usize,
+}
+
 impl Reader {
+    /// A reader of the files, the folders' files, and standard input (`-`).
     pub fn new(paths: &[String]) -> Self {
-        let mut all = Vec::new();
-        for path in paths {
-            let mut files: Vec<_> = if std::path::Path::new(path).is_dir() {
-                std::fs::read_dir(path).unwrap().map(|e| e.unwrap().path()).collect()
-            } else {
-                vec![path.into()]
-            };
-            files.sort();
-            for file in files {
-                let text = std::fs::read_to_string(&file).unwrap();
-                if file.extension().is_some_and(|e| e == "jsonl") {
-                    for line in text.lines() {
-                        let v: serde_json::Value = serde_json::from_str(line).unwrap();
-                        let get = |k: &str| v.get(k).and_then(|x| x.as_str()).map(ToOwned::to_owned);
-                        let mut a =
-                            Article::new(get("id").unwrap_or_default(), get("source").unwrap_or_default(), get("text").unwrap_or_default());
-                        a.published = get("published").and_then(|d| d.get(..10).and_then(|d| d.parse().ok()));
-                        a.group = get("group");
-                        a.title = get("title");
-                        a.place.file = file.display().to_string();
-                        all.push(Ok(a));
+        Self { inputs: discovery::discover(paths).into_iter(), open: None, ids: Ids::default(), limit: LIMIT }
+    }
+
+    /// The same with another bound than [`LIMIT`] on the bytes of one article.
+    #[must_use]
+    pub fn with_limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Opens an input: a text is read at once, records are left to be read one by one.
+    fn start(&mut self, input: Input) -> Option<Result<Article, ReadError>> {
+        let failed = |problem| Some(Err(ReadError::new(&input.name, None, problem)));
+        let mut bytes = match Bytes::open(&input) {
+            Ok(bytes) => bytes,
+            Err(problem) => return failed(problem),
+        };
+        let format = match input.format {
+            Format::Told => match bytes.first_byte() {
+                Ok(Some(b'{')) => Format::JsonLines,
+                Ok(_) => Format::Text,
+                Err(problem) => return failed(problem),
+            },
+            format => format,
+        };
+        if format == Format::JsonLines {
+            self.open = Some(Records { input, bytes, line: Vec::new(), number: 0, offset: 0, found: false });
+            return None;
+        }
+        Some(match bytes.whole(self.limit) {
+            Ok(bytes) => text_article(&input, bytes, format == Format::Markdown),
+            Err(problem) => Err(ReadError::new(&input.name, None, problem)),
+        })
+    }
+
+    fn next_unchecked(&mut self) -> Option<Result<Article, ReadError>> {
+        loop {
+            if let Some(records) = &mut self.open {
+                match records.next(self.limit) {
+                    Some(article) => return Some(article),
+                    None => self.open = None,
+                }
+            }
+            match self.inputs.next()? {
+                Ok(input) => {
+                    if let Some(article) = self.start(input) {
+                        return Some(article);
                     }
-                } else {
-                    let mut a =
-                        Article::new(file.file_stem().unwrap().to_string_lossy(), file.file_stem().unwrap().to_string_lossy(), text);
-                    a.place.file = file.display().to_string();
-                    all.push(Ok(a));
+                }
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl Iterator for Reader {
+    type Item = Result<Article, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_unchecked().map(|article| self.ids.check(article?))
+    }
+}
+
+/// The ids that are taken, and by which article.
+#[derive(Debug, Default)]
+struct Ids {
+    files: Vec<String>,
+    /// Index of the file and line of the record (0 for a whole file).
+    taken: FxHashMap<Box<str>, (u32, u32)>,
+}
+
+impl Ids {
+    fn check(&mut self, article: Article) -> Result<Article, ReadError> {
+        if let Some(&(file, line)) = self.taken.get(article.id.as_str()) {
+            let file = self.files.get(file as usize).map_or("", String::as_str);
+            let first = if line == 0 { file.to_owned() } else { format!("{file}:{line}") };
+            return Err(ReadError::new(&article.place.file, article.place.record, ReadProblem::DuplicateId { id: article.id, first }));
+        }
+        if self.files.last() != Some(&article.place.file) {
+            self.files.push(article.place.file.clone());
+        }
+        let line = article.place.record.unwrap_or(0);
+        self.taken.insert(article.id.as_str().into(), (self.files.len() as u32 - 1, line as u32));
+        Ok(article)
+    }
+}
+
+/// The records of one JSONL file.
+#[derive(Debug)]
+struct Records {
+    input: Input,
+    bytes: Bytes,
+    line: Vec<u8>,
+    /// The number of lines read.
+    number: usize,
+    /// The number of bytes read.
+    offset: usize,
+    /// Whether any line held something.
+    found: bool,
+}
+
+impl Records {
+    fn next(&mut self, limit: usize) -> Option<Result<Article, ReadError>> {
+        loop {
+            let before = self.offset;
+            let line = match self.bytes.line(&mut self.line, limit) {
+                Ok(line) => line,
+                Err(problem) => {
+                    let error = self.error(self.number + 1, problem);
+                    self.close();
+                    return Some(Err(error));
+                }
+            };
+            match line {
+                Line::End if self.found => return None,
+                Line::End => {
+                    self.found = true;
+                    return Some(Err(ReadError::new(&self.input.name, None, ReadProblem::Empty)));
+                }
+                Line::TooLong(passed) => {
+                    self.number += 1;
+                    self.offset += passed;
+                    self.found = true;
+                    return Some(Err(self.error(self.number, ReadProblem::TooLarge { limit })));
+                }
+                Line::Whole(passed) => {
+                    self.number += 1;
+                    self.offset += passed;
+                    if self.line.iter().all(u8::is_ascii_whitespace) {
+                        continue;
+                    }
+                    self.found = true;
+                    let article = self.article(before);
+                    return Some(article.map_err(|problem| self.error(self.number, problem)));
                 }
             }
         }
-        Self(all.into_iter())
+    }
+
+    /// Nothing more comes out of a file that broke off.
+    fn close(&mut self) {
+        self.bytes = Bytes::empty();
+        self.found = true;
+    }
+
+    fn error(&self, line: usize, problem: ReadProblem) -> ReadError {
+        ReadError::new(&self.input.name, Some(line), problem)
+    }
+
+    fn article(&mut self, before: usize) -> Result<Article, ReadProblem> {
+        let line = stream::text(std::mem::take(&mut self.line), before).map_err(|(problem, _)| problem)?;
+        let (fields, text) = record::parse(line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line))?;
+        let mut article = Article::new(String::new(), String::new(), text);
+        article.body.start = after_byte_order_mark(&article.text);
+        article.place = Place { file: self.input.name.clone(), record: Some(self.number) };
+        article.published = fields.published.as_deref().map(day).transpose()?;
+        describe(&mut article, fields, format!("{}:{}", self.input.id, self.number), &self.input.source);
+        self.line = line.into_bytes();
+        Ok(article)
     }
 }
-impl Iterator for Reader {
-    type Item = Result<Article, ReadError>;
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+
+fn text_article(input: &Input, bytes: Vec<u8>, markdown: bool) -> Result<Article, ReadError> {
+    let failed = |line, problem| ReadError::new(&input.name, line, problem);
+    let text = stream::text(bytes, 0).map_err(|(problem, lines)| {
+        let line = if matches!(problem, ReadProblem::Utf16) { None } else { Some(lines + 1) };
+        failed(line, problem)
+    })?;
+    let begin = after_byte_order_mark(&text);
+    if text[begin..].trim().is_empty() {
+        return Err(failed(None, ReadProblem::Empty));
+    }
+    let front = front_matter::parse(&text, begin).map_err(|(problem, line)| failed(Some(line), problem))?;
+    let mut article = Article::new(String::new(), String::new(), text);
+    article.place = Place { file: input.name.clone(), record: None };
+    article.markdown = markdown;
+    article.body.start = begin;
+    let mut fields = Fields::default();
+    if let Some(front) = front {
+        if article.text[front.end..].trim().is_empty() {
+            return Err(failed(None, ReadProblem::EmptyBody));
+        }
+        article.body.start = front.end;
+        let published = front.fields.published.as_deref().map(day).transpose();
+        article.published = published.map_err(|problem| failed(Some(front.published_line), problem))?;
+        fields = front.fields;
+    }
+    describe(&mut article, fields, input.id.clone(), &input.source);
+    Ok(article)
+}
+
+fn after_byte_order_mark(text: &str) -> usize {
+    if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 }
+}
+
+/// Fills in what is known of the article, and what follows from its place where it is not.
+fn describe(article: &mut Article, fields: Fields, id: String, source: &str) {
+    article.id = fields.id.unwrap_or(id);
+    article.source = fields.source.or_else(|| fields.url.as_deref().and_then(host)).unwrap_or_else(|| source.to_owned());
+    article.url = fields.url;
+    article.title = fields.title;
+    article.group = fields.group;
+}
+
+/// The host of a url, without "www.".
+fn host(url: &str) -> Option<String> {
+    let (scheme, rest) = url.trim().split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (scheme.starts_with("http") && host.contains('.')).then(|| host.to_owned())
+}
+
+/// The day of a date or timestamp, as it is written: "2025-03-31", "2025-03-31T18:00:00Z", "Mon, 31 Mar 2025 18:00:00 GMT".
+fn day(written: &str) -> Result<Date, ReadProblem> {
+    let trimmed = written.trim();
+    let iso = trimmed.get(..10).filter(|_| trimmed.as_bytes().get(10).is_none_or(|byte| matches!(byte, b'T' | b't' | b' ')));
+    if let Some(date) = iso.and_then(|iso| iso.parse().ok()) {
+        return Ok(date);
+    }
+    // The stamp of mail and feeds: weekday, day, month, year, time.
+    let day_first = trimmed.split_once(", ").map_or(trimmed, |(_, rest)| rest);
+    let words: Vec<&str> = day_first.split_whitespace().take(3).collect();
+    Date::strptime("%d %b %Y", words.join(" ")).map_err(|_| ReadProblem::Date(written.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timestamp_keeps_its_day_as_written() {
+        let rows = [
+            ("2025-03-31", Some("2025-03-31")),
+            ("2025-03-31T23:30:00-05:00", Some("2025-03-31")),
+            ("2025-03-31 18:00", Some("2025-03-31")),
+            (" 2025-03-31 ", Some("2025-03-31")),
+            ("Mon, 31 Mar 2025 18:00:00 GMT", Some("2025-03-31")),
+            ("31 Mar 2025", Some("2025-03-31")),
+            ("2025-02-30", None),
+            ("2025-03", None),
+            ("2025-03-311", None),
+            ("yesterday", None),
+            ("é2025-03-31", None),
+        ];
+        for (written, expected) in rows {
+            let read = day(written).ok().map(|date| date.to_string());
+            assert_eq!(read.as_deref(), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_host_names_the_publisher() {
+        let rows = [
+            ("https://www.herald.example/world/1?x=y", Some("herald.example")),
+            ("http://user@news.example:8080", Some("news.example")),
+            ("herald.example/1", None),
+            ("ftp://herald.example/1", None),
+            ("https://", None),
+        ];
+        for (url, expected) in rows {
+            assert_eq!(host(url).as_deref(), expected, "{url}");
+        }
     }
 }

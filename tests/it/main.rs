@@ -3,3 +3,4 @@
 mod command_line;
 mod invariants;
 mod layering;
+mod read;
