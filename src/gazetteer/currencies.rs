@@ -1,20 +1,174 @@
-//! Currencies.
+//! Currencies: ISO 4217 codes, signs, names, slang, small coins.
+
+use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::Names;
 use super::table::TableKind;
 
+const CURRENCIES: TableKind = TableKind {
+    name: "currencies",
+    columns: &["code", "name", "nouns", "adjectives", "signs", "names", "minor", "minor_per_unit", "countries"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/currencies.tsv"),
+};
+
+const DEFAULTS: TableKind = TableKind {
+    name: "currency_defaults",
+    columns: &["noun", "code"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/currency_defaults.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[];
+pub(crate) const KINDS: &[TableKind] = &[CURRENCIES, DEFAULTS];
+
+/// A currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Currency {
+    /// ISO 4217 code, or the customary one where ISO has none.
+    pub code: &'static str,
+    /// Its name.
+    pub name: String,
+    /// ISO 3166-1 alpha-2 codes of the countries that use it.
+    pub countries: Vec<String>,
+}
+
+/// What a currency's word or sign means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurrencyWord {
+    /// The currency where nothing else decides, as an index.
+    pub currency: usize,
+    /// All currencies that it can mean, as indices; one for "euro", many for "dollar".
+    pub candidates: Vec<usize>,
+    /// How many of it make one unit: 1 for "dollar", 100 for "cent".
+    pub per_unit: u32,
+}
 
 /// Currencies.
 #[derive(Debug, Default)]
-pub struct Currencies {}
+pub struct Currencies {
+    currencies: Vec<Currency>,
+    codes: FxHashMap<&'static str, usize>,
+    words: FxHashMap<String, CurrencyWord>,
+    signs: FxHashMap<String, CurrencyWord>,
+    longest_word: usize,
+}
 
 impl Currencies {
-    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
-        Self::default()
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let known: FxHashMap<&'static str, ()> =
+            CURRENCIES.embedded.lines().filter_map(|line| line.split('\t').next()).filter(|code| code.len() == 3).map(|code| (code, ())).collect();
+        let mut loaded = Self::default();
+        for row in sources.table(CURRENCIES).rows {
+            let Some((&code, ())) = known.get_key_value(row.cell(0)) else {
+                sources.problems.push(row.problem(format_args!("{:?} is no ISO 4217 code; use the three capitals of the standard", row.cell(0))));
+                continue;
+            };
+            let per_unit = match row.cell(7) {
+                "" => 1,
+                cell => match cell.parse::<u32>() {
+                    Ok(per_unit) if per_unit > 1 => per_unit,
+                    _ => {
+                        sources.problems.push(row.problem(format_args!("{cell:?} small coins a unit; write a whole number above 1")));
+                        continue;
+                    }
+                },
+            };
+            if row.list(6).next().is_some() && per_unit == 1 {
+                sources.problems.push(row.problem("a small coin without minor_per_unit; say how many make one unit"));
+                continue;
+            }
+            let index = loaded.currencies.len();
+            loaded.codes.insert(code, index);
+            loaded.currencies.push(Currency { code, name: row.cell(1).to_owned(), countries: row.list(8).map(str::to_owned).collect() });
+            loaded.add_word(code, index, 1);
+            for noun in row.list(2).chain(row.list(5)) {
+                loaded.add_word(noun, index, 1);
+            }
+            for adjective in row.list(3) {
+                for noun in row.list(2) {
+                    loaded.add_word(&format!("{adjective} {noun}"), index, 1);
+                }
+                for coin in row.list(6).filter(|coin| coin.chars().count() > 1) {
+                    loaded.add_word(&format!("{adjective} {coin}"), index, per_unit);
+                }
+            }
+            for coin in row.list(6) {
+                loaded.add_word(coin, index, per_unit);
+            }
+            for sign in row.list(4) {
+                loaded.add_sign(sign, index);
+            }
+            loaded.add_sign(code, index);
+        }
+        loaded.share_signs_with_nouns();
+        for row in sources.table(DEFAULTS).rows {
+            let Some(&currency) = loaded.codes.get(row.cell(1)) else {
+                sources.problems.push(row.problem(format_args!("{:?} has no row in currencies.tsv", row.cell(1))));
+                continue;
+            };
+            match loaded.words.get_mut(&row.cell(0).to_lowercase()) {
+                Some(word) if word.candidates.contains(&currency) => word.currency = currency,
+                _ => sources
+                    .problems
+                    .push(row.problem(format_args!("{} is no noun or small coin of {}; add it there", row.cell(0), row.cell(1)))),
+            }
+        }
+        loaded
     }
 
-    pub(crate) fn names(&self, _names: &mut Names) {}
+    fn add_word(&mut self, word: &str, currency: usize, per_unit: u32) {
+        let word = word.to_lowercase();
+        self.longest_word = self.longest_word.max(word.len());
+        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit });
+        if !entry.candidates.contains(&currency) && entry.per_unit == per_unit {
+            entry.candidates.push(currency);
+        }
+    }
+
+    fn add_sign(&mut self, sign: &str, currency: usize) {
+        let entry = self.signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1 });
+        if !entry.candidates.contains(&currency) {
+            entry.candidates.push(currency);
+        }
+    }
+
+    /// A bare sign can mean every currency whose noun its own currency has: "$" is any dollar, "Rs" any rupee.
+    fn share_signs_with_nouns(&mut self) {
+        for (sign, noun) in [("$", "dollar"), ("＄", "dollar"), ("£", "pound"), ("Rs", "rupee"), ("Rs.", "rupee"), ("₨", "rupee")] {
+            if let (Some(meaning), Some(word)) = (self.signs.get_mut(sign), self.words.get(noun)) {
+                meaning.candidates.clone_from(&word.candidates);
+            }
+        }
+    }
+
+    pub(crate) fn names(&self, _names: &mut Names) {
+        // Amounts are found from their numbers outward, so the automaton is spared these names.
+    }
+
+    /// The currency of an index.
+    pub fn currency(&self, index: usize) -> &Currency {
+        &self.currencies[index]
+    }
+
+    /// The currency of an ISO 4217 code.
+    pub fn by_code(&self, code: &str) -> Option<&Currency> {
+        self.codes.get(code).map(|&index| &self.currencies[index])
+    }
+
+    /// What a noun, name or code in lower case means: "dollars", "swiss francs", "usd", "pence".
+    pub fn word(&self, word: &str) -> Option<&CurrencyWord> {
+        self.words.get(word)
+    }
+
+    /// What a sign or code, exactly as written, means: "US$", "£", "EUR".
+    pub fn sign(&self, sign: &str) -> Option<&CurrencyWord> {
+        self.signs.get(sign)
+    }
+
+    /// The length of the longest word or name in bytes.
+    pub fn longest_word(&self) -> usize {
+        self.longest_word
+    }
 }

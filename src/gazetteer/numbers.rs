@@ -1,20 +1,202 @@
-//! Number words, scales and bounds.
+//! Number words, scales and the words that bound a number.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::Sources;
-use super::automaton::Names;
+use super::automaton::{Case, Names, SenseKind};
 use super::table::TableKind;
 
+const NUMBERS: TableKind = TableKind {
+    name: "numbers",
+    columns: &["word", "class", "value", "high"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/numbers.tsv"),
+};
+
+const BOUNDS: TableKind = TableKind {
+    name: "bounds",
+    columns: &["phrase", "side", "bound"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/bounds.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[];
+pub(crate) const KINDS: &[TableKind] = &[BOUNDS, NUMBERS];
+
+/// What part a number word plays in a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberClass {
+    /// "zero" to "nineteen".
+    Unit,
+    /// "twenty" to "ninety".
+    Ten,
+    /// "hundred".
+    Hundred,
+    /// "thousand", "million", "crore".
+    Scale,
+    /// "dozen".
+    Group,
+    /// "half", "quarters", "thirds"; the value is the denominator.
+    Part,
+    /// "third", "twentieth".
+    Ordinal,
+    /// "dozens", "millions": at least `value`.
+    Many,
+    /// "a few", "several", "a couple": `value` to `high`.
+    Few,
+    /// "many", "no": `value` to `high`, and never part of a larger number.
+    Quantifier,
+    /// "bn", "k": a scale written after digits.
+    Abbreviation,
+}
+
+impl NumberClass {
+    fn read(word: &str) -> Option<Self> {
+        Some(match word {
+            "unit" => Self::Unit,
+            "ten" => Self::Ten,
+            "hundred" => Self::Hundred,
+            "scale" => Self::Scale,
+            "group" => Self::Group,
+            "part" => Self::Part,
+            "ordinal" => Self::Ordinal,
+            "many" => Self::Many,
+            "few" => Self::Few,
+            "quantifier" => Self::Quantifier,
+            "abbreviation" => Self::Abbreviation,
+            _ => return None,
+        })
+    }
+}
+
+/// A number word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberWord {
+    /// What part it plays.
+    pub class: NumberClass,
+    /// Its value, or the least it can mean.
+    pub value: Decimal,
+    /// The most it can mean, for words that mean no one number.
+    pub high: Option<Decimal>,
+}
+
+/// What a bounding phrase says of the number beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BoundWord {
+    /// "exactly", "a record": stresses the number, bounds nothing.
+    Exact,
+    /// "at least".
+    AtLeast,
+    /// "more than".
+    MoreThan,
+    /// "at most".
+    AtMost,
+    /// "fewer than".
+    LessThan,
+    /// "up to".
+    UpTo,
+    /// "about".
+    About,
+    /// "nearly".
+    Nearly,
+}
+
+impl BoundWord {
+    fn read(word: &str) -> Option<Self> {
+        Some(match word {
+            "exact" => Self::Exact,
+            "at_least" => Self::AtLeast,
+            "more_than" => Self::MoreThan,
+            "at_most" => Self::AtMost,
+            "less_than" => Self::LessThan,
+            "up_to" => Self::UpTo,
+            "about" => Self::About,
+            "nearly" => Self::Nearly,
+            _ => return None,
+        })
+    }
+}
 
 /// Number words, scales and bounds.
 #[derive(Debug, Default)]
-pub struct NumberWords {}
+pub struct NumberWords {
+    words: Vec<(String, NumberWord)>,
+    abbreviations: FxHashMap<String, Decimal>,
+    before: FxHashMap<String, BoundWord>,
+    after: FxHashMap<String, BoundWord>,
+}
 
 impl NumberWords {
-    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
-        Self::default()
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let mut loaded = Self::default();
+        for row in sources.table(NUMBERS).rows {
+            let class = NumberClass::read(row.cell(1));
+            let value = row.cell(2).parse::<Decimal>();
+            let high = if row.cell(3).is_empty() { Ok(None) } else { row.cell(3).parse::<Decimal>().map(Some) };
+            match (class, value, high) {
+                (None, ..) => sources.problems.push(row.problem(format_args!(
+                    "no class {:?}; use unit, ten, hundred, scale, group, part, ordinal, many, few, quantifier or abbreviation",
+                    row.cell(1)
+                ))),
+                (_, Err(_), _) => sources.problems.push(row.problem(format_args!("{:?} is no number; write digits", row.cell(2)))),
+                (_, _, Err(_)) => sources.problems.push(row.problem(format_args!("{:?} is no number; write digits", row.cell(3)))),
+                (Some(class), Ok(value), Ok(_)) if class == NumberClass::Part && value <= Decimal::ONE => {
+                    sources.problems.push(row.problem("a part needs its denominator, 2 or more"));
+                }
+                (Some(NumberClass::Abbreviation), Ok(value), Ok(_)) => {
+                    loaded.abbreviations.insert(row.cell(0).to_owned(), value);
+                }
+                (Some(class), Ok(value), Ok(high)) => {
+                    loaded.words.push((row.cell(0).to_owned(), NumberWord { class, value: value.normalize(), high }));
+                }
+            }
+        }
+        for row in sources.table(BOUNDS).rows {
+            let phrases = match row.cell(1) {
+                "before" => &mut loaded.before,
+                "after" => &mut loaded.after,
+                side => {
+                    sources.problems.push(row.problem(format_args!("no side {side:?}; use before or after")));
+                    continue;
+                }
+            };
+            match BoundWord::read(row.cell(2)) {
+                Some(bound) => {
+                    phrases.insert(row.cell(0).to_lowercase(), bound);
+                }
+                None => sources.problems.push(row.problem(format_args!(
+                    "no bound {:?}; use exact, at_least, more_than, at_most, less_than, up_to, about or nearly",
+                    row.cell(2)
+                ))),
+            }
+        }
+        loaded
     }
 
-    pub(crate) fn names(&self, _names: &mut Names) {}
+    pub(crate) fn names(&self, names: &mut Names) {
+        for (index, (word, _)) in self.words.iter().enumerate() {
+            names.add(word, Case::Any, SenseKind::Number, index);
+        }
+    }
+
+    /// The number word of an automaton hit's index.
+    pub fn word(&self, index: usize) -> NumberWord {
+        self.words[index].1
+    }
+
+    /// The scale that letters directly after digits stand for: "bn" of "12bn"; exactly as written.
+    pub fn abbreviation(&self, letters: &str) -> Option<Decimal> {
+        self.abbreviations.get(letters).copied()
+    }
+
+    /// What a phrase in lower case before a number says of it.
+    pub fn before(&self, phrase: &str) -> Option<BoundWord> {
+        self.before.get(phrase).copied()
+    }
+
+    /// What a phrase in lower case after a number says of it.
+    pub fn after(&self, phrase: &str) -> Option<BoundWord> {
+        self.after.get(phrase).copied()
+    }
 }

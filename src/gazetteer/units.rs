@@ -1,20 +1,89 @@
 //! Units of measure.
 
+use rustc_hash::FxHashMap;
+
 use super::Sources;
 use super::automaton::Names;
 use super::table::TableKind;
 
+const UNITS: TableKind = TableKind {
+    name: "units",
+    columns: &["unit", "dimension", "symbols", "names"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/units.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[];
+pub(crate) const KINDS: &[TableKind] = &[UNITS];
+
+/// A unit of measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its canonical name: "kilometre".
+    pub name: String,
+    /// What it measures: "length".
+    pub dimension: String,
+}
 
 /// Units of measure.
 #[derive(Debug, Default)]
-pub struct Units {}
+pub struct Units {
+    units: Vec<Unit>,
+    symbols: FxHashMap<String, usize>,
+    names: FxHashMap<String, usize>,
+    longest_symbol: usize,
+    longest_name: usize,
+}
 
 impl Units {
-    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
-        Self::default()
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let mut loaded = Self::default();
+        for row in sources.table(UNITS).rows {
+            if row.cell(1).is_empty() {
+                sources.problems.push(row.problem("no dimension; say what it measures: length, mass, duration …"));
+                continue;
+            }
+            let index = loaded.units.len();
+            loaded.units.push(Unit { name: row.cell(0).to_owned(), dimension: row.cell(1).to_owned() });
+            for symbol in row.list(2) {
+                loaded.longest_symbol = loaded.longest_symbol.max(symbol.len());
+                loaded.symbols.entry(symbol.to_owned()).or_insert(index);
+            }
+            for name in row.list(3) {
+                let name = name.to_lowercase();
+                loaded.longest_name = loaded.longest_name.max(name.len());
+                loaded.names.entry(name).or_insert(index);
+            }
+        }
+        loaded
     }
 
-    pub(crate) fn names(&self, _names: &mut Names) {}
+    pub(crate) fn names(&self, _names: &mut Names) {
+        // Measures are found from their numbers outward, so the automaton is spared these names.
+    }
+
+    /// The unit of an index.
+    pub fn unit(&self, index: usize) -> &Unit {
+        &self.units[index]
+    }
+
+    /// The unit of a symbol exactly as written.
+    pub fn symbol(&self, symbol: &str) -> Option<usize> {
+        self.symbols.get(symbol).copied()
+    }
+
+    /// The unit of a name in lower case.
+    pub fn name(&self, name: &str) -> Option<usize> {
+        self.names.get(name).copied()
+    }
+
+    /// The length of the longest symbol in bytes.
+    pub fn longest_symbol(&self) -> usize {
+        self.longest_symbol
+    }
+
+    /// The length of the longest name in bytes.
+    pub fn longest_name(&self) -> usize {
+        self.longest_name
+    }
 }

@@ -67,6 +67,10 @@ enum Value<'a> {
         #[serde(flatten)]
         quantity: QuantityRecord,
         currency: Option<&'a str>,
+        /// How many of what is counted make one unit of the currency; left out where it is the unit itself.
+        #[serde(skip_serializing_if = "is_one")]
+        coins_per_unit: u32,
+        unit_text: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
         per: Option<&'a str>,
     },
@@ -101,13 +105,20 @@ enum Value<'a> {
     },
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_one(number: &u32) -> bool {
+    *number == 1
+}
+
 impl<'a> MentionRecord<'a> {
     fn new(text: &'a str, mention: &'a Mention) -> Self {
         let of = |span: Option<Span>| span.map(|span| span.of(text));
         let (kind, value) = match &mention.kind {
             MentionKind::Country(country) => ("country", Value::Country { iso2: country.iso2, form: country.form.as_str() }),
             MentionKind::Money(money) => {
-                ("money", Value::Money { quantity: (&money.quantity).into(), currency: money.currency, per: of(money.per) })
+                let quantity = (&money.quantity).into();
+                let (currency, coins_per_unit, unit_text) = (money.currency, money.coins_per_unit, money.unit_text.as_str());
+                ("money", Value::Money { quantity, currency, coins_per_unit, unit_text, per: of(money.per) })
             }
             MentionKind::Count(count) => (
                 "count",

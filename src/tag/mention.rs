@@ -1,6 +1,7 @@
 //! Mentions: the typed spans that tagging finds.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::quantity::Quantity;
 use crate::article::Span;
@@ -74,12 +75,31 @@ impl CountryForm {
 /// An amount of money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MoneyMention {
-    /// The amount, in the currency's main unit.
+    /// The amount as said: 26 for "26 cents"; [`amount`](Self::amount) gives it in the currency's main unit.
     pub quantity: Quantity,
-    /// ISO 4217 code; none where the words leave it open.
+    /// ISO 4217 code; none where the words leave it open ("a six-figure sum").
     pub currency: Option<&'static str>,
-    /// What one amount buys, as a lemma: "barrel" of "$20 a barrel".
+    /// How many of what is counted make one unit of the currency: 1 for dollars, 100 for cents.
+    pub coins_per_unit: u32,
+    /// The sign or name of the currency, and what the amount is paid for, as written: "$ a barrel", "Danish crowns".
+    pub unit_text: String,
+    /// What one amount buys: "barrel" of "$20 a barrel".
     pub per: Option<Span>,
+}
+
+impl MoneyMention {
+    /// The amount in the currency's main unit: 0.26 for "26 cents".
+    pub fn amount(&self) -> Quantity {
+        let coins = Decimal::from(self.coins_per_unit.max(1));
+        let units = |coin: Option<Decimal>| coin.map(|coin| (coin / coins).normalize());
+        Quantity {
+            value: units(self.quantity.value),
+            low: units(self.quantity.low),
+            high: units(self.quantity.high),
+            bound: self.quantity.bound,
+            tolerance: (self.quantity.tolerance / coins).normalize(),
+        }
+    }
 }
 
 /// A number of things.

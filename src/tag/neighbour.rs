@@ -1,0 +1,104 @@
+//! The words beside a place in the text, on its line: what rules that look around a number ask for.
+
+use crate::article::Span;
+
+/// Whether a character stands inside a word as the rules here read words: letters, digits, and marks that join them.
+fn in_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '\'' | '’' | '-' | '.' | '‐')
+}
+
+/// Whether a character is white space that does not end the line.
+pub(crate) fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// The word that ends at `at`, or before the blanks there.
+pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
+    let before = text[..at].trim_end_matches(is_blank);
+    let end = before.len();
+    let start = before.rfind(|character| !in_word(character)).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
+    (start < end).then(|| Span::new(start, end))
+}
+
+/// The word that begins at `at`, or after the blanks there, without a full stop, dash or apostrophe at its end.
+pub(crate) fn word_after(text: &str, at: usize) -> Option<Span> {
+    let after = &text[at..];
+    let start = at + (after.len() - after.trim_start_matches(is_blank).len());
+    let rest = &text[start..];
+    let length = rest.find(|character| !in_word(character)).unwrap_or(rest.len());
+    let word = rest[..length].trim_end_matches(['.', '-', '\'', '’']);
+    (!word.is_empty()).then(|| Span::new(start, start + word.len()))
+}
+
+/// The longest run of words before `at`, up to `count` words, for which `look_up` (given it in lower case) answers.
+pub(crate) fn phrase_before<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
+    let mut starts = [0_usize; 8];
+    let mut found = 0;
+    let mut place = at;
+    let mut end = at;
+    while found < count.min(starts.len()) {
+        let Some(word) = word_before(text, place) else { break };
+        if found == 0 {
+            end = word.end;
+        }
+        starts[found] = word.start;
+        found += 1;
+        place = word.start;
+    }
+    if found == 0 {
+        return None;
+    }
+    let from = starts[found - 1];
+    let lower = text[from..end].to_ascii_lowercase();
+    (0..found).rev().find_map(|index| look_up(&lower[starts[index] - from..]).map(|answer| (Span::new(starts[index], end), answer)))
+}
+
+/// The longest run of words from `at`, up to `count` words, for which `look_up` (given it in lower case) answers.
+///
+/// `at` may stand before blanks or one hyphen. Words are joined by blanks or hyphens.
+pub(crate) fn phrase_after<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
+    let rest = &text[at..];
+    let start = at + (rest.len() - rest.trim_start_matches(is_blank).len());
+    let mut ends = [0_usize; 8];
+    let mut found = 0;
+    let mut place = start;
+    while found < count.min(ends.len()) {
+        let Some(word) = word_after(text, place) else { break };
+        if found > 0 && text[place..word.start].contains(['.', '-']) {
+            break;
+        }
+        ends[found] = word.end;
+        found += 1;
+        place = word.end;
+    }
+    if found == 0 {
+        return None;
+    }
+    let lower = text[start..ends[found - 1]].to_ascii_lowercase();
+    (0..found).rev().find_map(|index| look_up(&lower[..ends[index] - start]).map(|answer| (Span::new(start, ends[index]), answer)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_on_both_sides_of_a_place() {
+        let text = "no fewer than 50 of them.";
+        assert_eq!(word_before(text, 14).map(|word| word.of(text)), Some("than"));
+        assert_eq!(word_after(text, 16).map(|word| word.of(text)), Some("of"));
+        assert_eq!(word_after(text, 19).map(|word| word.of(text)), Some("them"));
+        assert_eq!(word_after("50 (of", 2), None);
+        assert_eq!(word_before("a\n50", 2), None);
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let text = "No fewer than 50";
+        let known = |phrase: &str| matches!(phrase, "fewer than" | "no fewer than").then_some(());
+        assert_eq!(phrase_before(text, 14, 4, known).map(|(span, ())| span.of(text)), Some("No fewer than"));
+        let text = "50 or more people";
+        let known = |phrase: &str| matches!(phrase, "or more").then_some(());
+        assert_eq!(phrase_after(text, 2, 4, known).map(|(span, ())| span.of(text)), Some("or more"));
+    }
+}

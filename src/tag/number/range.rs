@@ -1,0 +1,89 @@
+//! Two numbers that are one: ranges ("40 to 50"), and pairs that are none ("3–1", "2014-15").
+
+use rust_decimal::Decimal;
+
+use super::{Number, NumberForm};
+use crate::article::Span;
+use crate::tag::neighbour;
+use crate::tag::quantity::Quantity;
+
+/// How two numbers are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tag) enum Joint {
+    /// "40-50".
+    Dash,
+    /// "40 to 50".
+    To,
+    /// "between 40 and 50".
+    Between,
+}
+
+/// How the words from `left` to `right` join what stands on both sides; `start` is where the left side begins.
+pub(in crate::tag) fn joint(text: &str, start: usize, left: usize, right: usize) -> Option<Joint> {
+    let words = text.get(left..right)?;
+    let inner = words.trim_matches(neighbour::is_blank);
+    match inner {
+        "-" | "–" | "—" | "‑" | "−" => Some(Joint::Dash),
+        "to" | "-to-" | "to-" | "-to" | "–to–" => Some(Joint::To),
+        "and" => {
+            let before = neighbour::word_before(text, start)?;
+            before.of(text).eq_ignore_ascii_case("between").then_some(Joint::Between)
+        }
+        _ => None,
+    }
+}
+
+/// Joins neighbours of `numbers` that are one range or pair.
+pub(super) fn join(text: &str, numbers: Vec<Number>) -> Vec<Number> {
+    let mut joined: Vec<Number> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        match joined.last().and_then(|last| pair(text, last, &number)) {
+            Some(both) => {
+                joined.pop();
+                joined.push(both);
+            }
+            None => joined.push(number),
+        }
+    }
+    joined
+}
+
+fn simple(number: &Number) -> Option<Decimal> {
+    matches!(number.form, NumberForm::Digits | NumberForm::Scaled | NumberForm::Words).then_some(number.quantity.value).flatten()
+}
+
+/// The range or pair that two neighbours make.
+///
+/// Matches: "40 to 50", "40-50", "between 40 and 50", "five to seven", "2 to 3 million" (the scale is shared).
+/// A dash between falling numbers, or between years, makes a [`NumberForm::Pair`]: "3-1", "2014-15". "from 8 to 5" stays two.
+fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
+    let (low, high) = (simple(left)?, simple(right)?);
+    let joint = joint(text, left.span.start, left.span.end, right.span.start)?;
+    let span = left.span.join(right.span);
+    let spaced_dash = joint == Joint::Dash && text[left.span.end..right.span.start].len() > 3;
+    let low = shared_scale(left, right).unwrap_or(low);
+    let years = joint == Joint::Dash && left.is_year_like(text) && (right.is_year_like(text) || right.span.len() == 2);
+    if years || (joint == Joint::Dash && low >= high && !spaced_dash && left.form == right.form) {
+        return Some(Number::new(span, Quantity::range(low.min(high), low.max(high)), NumberForm::Pair));
+    }
+    (low < high).then(|| {
+        let mut number = Number::new(span, Quantity::range(low, high), right.form);
+        number.scale = right.scale;
+        number
+    })
+}
+
+/// The left number times the right one's scale, where it is the smaller without one of its own: "3" of "3 to 5 million".
+pub(in crate::tag) fn shared_scale(left: &Number, right: &Number) -> Option<Decimal> {
+    let (low, high) = (left.quantity.value?, right.quantity.value?);
+    let shares = right.scale > Decimal::ONE && left.scale == Decimal::ONE && low < Decimal::ONE_THOUSAND && low <= high.checked_div(right.scale)?;
+    shares.then(|| low.checked_mul(right.scale)).flatten()
+}
+
+/// The span of a range with "from" or "between" before it.
+pub(super) fn outer(text: &str, span: Span) -> Span {
+    match neighbour::word_before(text, span.start) {
+        Some(word) if matches!(word.of(text), "between" | "Between" | "from" | "From") => word.join(span),
+        _ => span,
+    }
+}
