@@ -1,13 +1,272 @@
 //! Claims: from mentions and clauses to structured records.
+//!
+//! Trees are made only for sentences that hold a mention. From a tree come [clauses](clause), from a clause its
+//! [participants](roles), how it is [put](modality), and whose words it is ([`attribution`]); [`assemble`] makes claims of
+//! these. Offices are claims of their own ([`office`]), and so are nouns that name what happens ([`nominal`]).
 
+mod assemble;
+mod attribution;
+mod clause;
+mod confidence;
+mod identity;
+mod modality;
 pub mod model;
+mod nominal;
+mod office;
+mod reference;
+mod roles;
+mod scene;
+pub mod trace;
 
-use self::model::Claim;
+use self::assemble::{Draft, SentenceRules};
+use self::attribution::Scope;
+use self::model::{Claim, Decimal2, Modality, Polarity, Predicate};
+use self::reference::Discourse;
+use self::scene::{Scene, is_trigger};
+use self::trace::{Notes, Trace};
+use crate::article::Span;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::ReferenceKind;
 use crate::segment::Document;
-use crate::tag::mention::Mention;
+use crate::tag::mention::{Mention, MentionKind};
 
-/// Stub until the claim branch lands.
-pub fn extract(_document: &Document<'_>, _mentions: &[Mention], _gazetteers: &Gazetteers) -> Vec<Claim> {
-    Vec::new()
+/// The claims of an article, in the order of the text.
+///
+/// `mentions` are those of [`crate::tag::tag`], sorted by their start.
+pub fn extract(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazetteers) -> Vec<Claim> {
+    run(document, mentions, gazetteers, &mut Notes::default())
+}
+
+/// As [`extract`], with the rules that made each claim in it, and what was dropped and why.
+pub fn extract_traced(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazetteers) -> (Vec<Claim>, Trace) {
+    let mut notes = Notes { on: true, trace: Trace::default() };
+    let claims = run(document, mentions, gazetteers, &mut notes);
+    (claims, notes.trace)
+}
+
+fn run(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazetteers, notes: &mut Notes) -> Vec<Claim> {
+    let scene = Scene::new(document, mentions, gazetteers);
+    claims_of(&scene, notes)
+}
+
+fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
+    let wanted = wanted(scene);
+    let discourse = Discourse::of(scene);
+    let scopes = attribution::scopes(scene, &discourse, &beside_quotations(scene, &wanted));
+    let mut drafts = Vec::new();
+    for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
+        drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
+    }
+    say(scene, &scopes, &wanted, &mut drafts);
+    offices(scene, &mut drafts);
+    finish(scene, drafts, notes.on)
+}
+
+/// The sentences that get a tree: those with a mention of interest, and those that go on about a person by a pronoun.
+fn wanted(scene: &Scene<'_>) -> Vec<bool> {
+    let count = scene.document.sentences.len();
+    let mut wanted = vec![false; count];
+    let mut last_person: Option<usize> = None;
+    for sentence in 0..count {
+        let mentions = scene.mentions_in(sentence);
+        if scene.speaks(sentence) {
+            let told = mentions.iter().any(is_trigger);
+            let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
+            wanted[sentence] = told || referred;
+        }
+        if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
+            last_person = Some(sentence);
+        }
+    }
+    wanted
+}
+
+/// Whether the sentence begins with "He …", "The government …" and the like.
+fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).any(|word| {
+        let kind = scene.gazetteers.cues.reference(&word.to_ascii_lowercase());
+        matches!(kind, Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Government | ReferenceKind::Countries))
+    })
+}
+
+/// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
+fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
+    let mut beside = wanted.to_vec();
+    for quotation in &scene.document.quotations {
+        let range = quotation.sentences.clone();
+        if !range.clone().any(|sentence| wanted.get(sentence).copied().unwrap_or(false)) {
+            continue;
+        }
+        let paragraph = scene.document.sentences.get(range.start).map(|sentence| sentence.paragraph);
+        let from = range.start.saturating_sub(2);
+        for (sentence, flag) in beside.iter_mut().enumerate().take(range.end + 1).skip(from) {
+            let near = scene.document.sentences[sentence].paragraph;
+            let introduces = sentence + 1 == range.start && scene.document.sentences[sentence].span.of(scene.text).ends_with(':');
+            if range.contains(&sentence) || Some(near) == paragraph || introduces {
+                *flag = true;
+            }
+        }
+    }
+    beside
+}
+
+/// Somebody with an office says something that holds no claim of its own: that it was said is the claim.
+fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Draft>) {
+    let mut said = Vec::new();
+    for scope in scopes {
+        if !wanted[scope.sentence] || scope.name.is_none() || scope.rule == "claim-that" {
+            continue;
+        }
+        let told = drafts.iter().any(|draft| scope.holds(draft.place));
+        let sentence_span = scene.document.sentences[scope.sentence].span;
+        if told || sentence_span.of(scene.text).ends_with('?') {
+            continue;
+        }
+        let mut span = scope.cue;
+        for content in scope.content.iter().filter(|content| sentence_span.contains(**content)) {
+            span = span.join(*content);
+        }
+        let lemma = {
+            let tree = &scene.analysis(scope.sentence).tree;
+            tree.token_at(scope.verb.start).map(|token| tree.lemma(token).to_owned()).unwrap_or_default()
+        };
+        let article = scene.document.article;
+        let claim = Claim {
+            id: String::new(),
+            article: article.id.clone(),
+            source: article.source.clone(),
+            published: article.published,
+            url: article.url.clone(),
+            group: article.group.clone(),
+            sentence: scope.sentence,
+            start: span.start,
+            end: span.end,
+            text: span.of(scene.text).to_owned(),
+            predicate: Predicate {
+                text: scope.verb.of(scene.text).to_owned(),
+                lemma,
+                class: "say".to_owned(),
+                start: scope.verb.start,
+                end: scope.verb.end,
+            },
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            actor: vec![assemble::speaker_participant(scope, scene.text)],
+            target: Vec::new(),
+            quantity: None,
+            time: None,
+            place: Vec::new(),
+            attribution: Some(attribution::attribution(scene, scope, scope.content[0], Vec::new())),
+            credits: Vec::new(),
+            office: None,
+            open_list: false,
+            confidence: Decimal2(70),
+            repeats: Vec::new(),
+            rules: Vec::new(),
+        };
+        said.push(Draft { claim, place: scope.verb, listed: true, kind: Some(clause::ClauseKind::Main), told: 1, rules: vec!["says", scope.rule] });
+    }
+    drafts.extend(said);
+}
+
+fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    for (sentence, held) in office::held(scene) {
+        let participant = office::participant(scene, &held);
+        let article = scene.document.article;
+        let place = held.office_span;
+        let claim = Claim {
+            id: String::new(),
+            article: article.id.clone(),
+            source: article.source.clone(),
+            published: article.published,
+            url: article.url.clone(),
+            group: article.group.clone(),
+            sentence,
+            start: held.span.start,
+            end: held.span.end,
+            text: held.span.of(scene.text).to_owned(),
+            predicate: Predicate {
+                text: place.of(scene.text).to_owned(),
+                lemma: "be".to_owned(),
+                class: "hold_office".to_owned(),
+                start: place.start,
+                end: place.end,
+            },
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            actor: vec![participant],
+            target: Vec::new(),
+            quantity: None,
+            time: None,
+            place: Vec::new(),
+            attribution: None,
+            credits: Vec::new(),
+            office: Some(held.office),
+            open_list: false,
+            confidence: Decimal2(90),
+            repeats: Vec::new(),
+            rules: Vec::new(),
+        };
+        drafts.push(Draft { claim, place, listed: true, kind: None, told: 2, rules: vec!["title"] });
+    }
+}
+
+/// Ids, confidence, credits, repeats; the same claim twice is one.
+fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
+    let credits = credits(scene);
+    let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let confidence = if draft.claim.confidence.0 == 0 { confidence::of(&draft) } else { draft.claim.confidence };
+        let mut claim = draft.claim;
+        claim.confidence = confidence;
+        claim.credits.clone_from(&credits);
+        claim.id = identity::of(&claim);
+        claim.repeats = repeats(scene, &claim);
+        if traced {
+            claim.rules = draft.rules.iter().map(|&rule| rule.to_owned()).collect();
+        }
+        if !claims.iter().any(|known| known.id == claim.id) {
+            claims.push(claim);
+        }
+    }
+    claims.sort_by(|one, other| (one.start, one.end, &one.predicate.start, &one.id).cmp(&(other.start, other.end, &other.predicate.start, &other.id)));
+    claims
+}
+
+/// Where the sentence of a claim stands again, word for word.
+fn repeats(scene: &Scene<'_>, claim: &Claim) -> Vec<Span> {
+    let base = scene.document.sentences[claim.sentence].span.start;
+    let again = scene.document.sentences.iter().filter(|sentence| sentence.repeat_of == Some(claim.sentence));
+    again
+        .map(|sentence| Span::new(sentence.span.start + (claim.start - base.min(claim.start)), sentence.span.start + (claim.end - base.min(claim.end))))
+        .filter(|span| scene.text.get(span.start..span.end) == Some(&claim.text))
+        .collect()
+}
+
+/// The outlets that the article credits: those that it says reported something.
+fn credits(scene: &Scene<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut outlets = scene.mentions.iter().filter_map(|mention| match &mention.kind {
+        MentionKind::Organization(organization) if organization.outlet => Some((mention, organization)),
+        _ => None,
+    });
+    let own = &scene.document.article.source;
+    for (mention, organization) in outlets.by_ref() {
+        let rest = scene.text[mention.span.end..].trim_start_matches([' ', ')', ',', '.']);
+        let before = scene.text[..mention.span.start].trim_end();
+        let cited = ["reported", "said", "reports", "says", "first reported", "has reported"].iter().any(|verb| rest.starts_with(verb))
+            || before.ends_with("according to")
+            || before.ends_with("According to")
+            || before.ends_with("reported by the")
+            || before.ends_with("according to the")
+            || before.ends_with("reported by")
+            || (before.ends_with('(') && scene.text[mention.span.end..].starts_with(')'))
+            || before.ends_with("told the");
+        if cited && !names.contains(&organization.name) && organization.name != *own {
+            names.push(organization.name.clone());
+        }
+    }
+    names.sort_unstable();
+    names
 }

@@ -1,20 +1,237 @@
-//! Cues of polarity and modality.
+//! Cues of polarity and modality, and words that stand for something named elsewhere.
+
+use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::Names;
 use super::table::TableKind;
 
+const HEDGES: TableKind = TableKind {
+    name: "hedges",
+    columns: &["lemma", "modality"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/hedges.tsv"),
+};
+const MODALS: TableKind = TableKind {
+    name: "modals",
+    columns: &["lemma", "modality"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/modals.tsv"),
+};
+const NEGATIONS: TableKind = TableKind {
+    name: "negations",
+    columns: &["lemma", "scope"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/negations.tsv"),
+};
+const MARKS: TableKind = TableKind {
+    name: "clause_marks",
+    columns: &["lemma", "kind"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/clause_marks.tsv"),
+};
+const REFERENCES: TableKind = TableKind {
+    name: "references",
+    columns: &["word", "kind"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/references.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[];
+pub(crate) const KINDS: &[TableKind] = &[HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES];
+
+/// How a word puts the clause that it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Manner {
+    /// As a fact.
+    Asserted,
+    /// As a plan.
+    Planned,
+    /// As something asked for.
+    Requested,
+    /// As something that may be.
+    Possible,
+    /// As something alleged.
+    Alleged,
+    /// As something that is not so.
+    Negated,
+}
+
+impl Manner {
+    pub(crate) const NAMES: &'static str = "asserted, planned, requested, possible, alleged or negated";
+
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "asserted" => Self::Asserted,
+            "planned" => Self::Planned,
+            "requested" => Self::Requested,
+            "possible" => Self::Possible,
+            "alleged" => Self::Alleged,
+            "negated" => Self::Negated,
+            _ => return None,
+        })
+    }
+}
+
+/// What a negating word covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NegationScope {
+    /// The clause it stands in: "not".
+    Clause,
+    /// The clause whose noun it determines: "no".
+    Noun,
+    /// The complement it introduces: "without".
+    Complement,
+}
+
+/// What a word that introduces a clause makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// It is not asserted.
+    Condition,
+    /// It gives a reason.
+    Cause,
+    /// It is set against the main clause.
+    Contrast,
+    /// It says when.
+    Time,
+}
+
+/// What a referring word can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// "he"
+    Man,
+    /// "she"
+    Woman,
+    /// "they"
+    Several,
+    /// "it"
+    Thing,
+    /// "we"
+    Own,
+    /// "I"
+    Speaker,
+    /// "there"
+    Place,
+    /// "the country"
+    Country,
+    /// "these nations"
+    Countries,
+    /// "the government"
+    Government,
+}
 
 /// Cues of polarity and modality.
 #[derive(Debug, Default)]
-pub struct Cues {}
+pub struct Cues {
+    hedges: FxHashMap<Box<str>, Manner>,
+    modals: FxHashMap<Box<str>, Manner>,
+    negations: FxHashMap<Box<str>, NegationScope>,
+    marks: FxHashMap<Box<str>, MarkKind>,
+    references: FxHashMap<Box<str>, ReferenceKind>,
+}
 
 impl Cues {
-    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
-        Self::default()
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        Self {
+            hedges: load(sources, HEDGES, Manner::parse),
+            modals: load(sources, MODALS, Manner::parse),
+            negations: load(sources, NEGATIONS, |name| {
+                Some(match name {
+                    "clause" => NegationScope::Clause,
+                    "noun" => NegationScope::Noun,
+                    "complement" => NegationScope::Complement,
+                    _ => return None,
+                })
+            }),
+            marks: load(sources, MARKS, |name| {
+                Some(match name {
+                    "condition" => MarkKind::Condition,
+                    "cause" => MarkKind::Cause,
+                    "contrast" => MarkKind::Contrast,
+                    "time" => MarkKind::Time,
+                    _ => return None,
+                })
+            }),
+            references: load(sources, REFERENCES, |name| {
+                Some(match name {
+                    "man" => ReferenceKind::Man,
+                    "woman" => ReferenceKind::Woman,
+                    "several" => ReferenceKind::Several,
+                    "thing" => ReferenceKind::Thing,
+                    "own" => ReferenceKind::Own,
+                    "speaker" => ReferenceKind::Speaker,
+                    "place" => ReferenceKind::Place,
+                    "country" => ReferenceKind::Country,
+                    "countries" => ReferenceKind::Countries,
+                    "government" => ReferenceKind::Government,
+                    _ => return None,
+                })
+            }),
+        }
     }
 
+    /// How an adverb or adjective puts what it modifies: "reportedly", "planned".
+    pub fn hedge(&self, lemma: &str) -> Option<Manner> {
+        self.hedges.get(lemma).copied()
+    }
+
+    /// How a modal verb puts its clause, by its lemma or its word in lower case.
+    pub fn modal(&self, word: &str) -> Option<Manner> {
+        self.modals.get(word).copied()
+    }
+
+    /// What a negating word covers.
+    pub fn negation(&self, lemma: &str) -> Option<NegationScope> {
+        self.negations.get(lemma).copied()
+    }
+
+    /// What a word that introduces a clause makes of it.
+    pub fn mark(&self, lemma: &str) -> Option<MarkKind> {
+        self.marks.get(lemma).copied()
+    }
+
+    /// What a referring word, in lower case, can stand for.
+    pub fn reference(&self, word: &str) -> Option<ReferenceKind> {
+        self.references.get(word).copied()
+    }
+
+    #[allow(clippy::unused_self)]
     pub(crate) fn names(&self, _names: &mut Names) {}
+}
+
+fn load<T>(sources: &mut Sources<'_>, kind: TableKind, read: impl Fn(&str) -> Option<T>) -> FxHashMap<Box<str>, T> {
+    let mut entries = FxHashMap::default();
+    let table = sources.table(kind);
+    for row in &table.rows {
+        match read(row.cell(1)) {
+            Some(value) => {
+                entries.insert(row.cell(0).into(), value);
+            }
+            None => {
+                let problem = format_args!("the {} {:?} is not known; see the other rows for what there is", kind.columns[1], row.cell(1));
+                sources.problems.push(row.problem(problem));
+            }
+        }
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteers;
+
+    #[test]
+    fn cues_say_what_they_cover() {
+        let cues = &Gazetteers::embedded().cues;
+        assert_eq!(cues.hedge("reportedly"), Some(Manner::Alleged));
+        assert_eq!(cues.modal("may"), Some(Manner::Possible));
+        assert_eq!(cues.negation("not"), Some(NegationScope::Clause));
+        assert_eq!(cues.negation("no"), Some(NegationScope::Noun));
+        assert_eq!(cues.mark("if"), Some(MarkKind::Condition));
+        assert_eq!(cues.reference("he"), Some(ReferenceKind::Man));
+        assert_eq!(cues.hedge("table"), None);
+    }
 }

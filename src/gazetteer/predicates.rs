@@ -1,25 +1,261 @@
 //! Predicates: lemma to class, polarity and roles.
 
+use rustc_hash::FxHashMap;
+
 use super::Sources;
 use super::automaton::Names;
-use super::table::TableKind;
+use super::cues::Manner;
+use super::table::{Row, TableError, TableKind};
+
+const KIND: TableKind = TableKind {
+    name: "predicates",
+    columns: &["lemma", "part", "class", "polarity", "complement", "control", "frame", "roles"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/predicates.tsv"),
+};
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[];
+pub(crate) const KINDS: &[TableKind] = &[KIND];
+
+/// What part of speech a row describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A verb.
+    Verb,
+    /// A noun.
+    Noun,
+    /// An adjective.
+    Adjective,
+}
+
+/// Who does what the complement of a predicate says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Control {
+    /// The complement has its own subject.
+    #[default]
+    None,
+    /// The subject: "agreed to accept".
+    Subject,
+    /// The object: "urged Peru to accept".
+    Object,
+}
+
+/// How a predicate works beyond its class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// It says what happens.
+    #[default]
+    Plain,
+    /// Its complement is somebody's words: "say".
+    Speech,
+    /// Its object says what happens: "hold talks".
+    Light,
+    /// A noun that names what happens: "removal".
+    Event,
+    /// A noun that names what is meant to happen: "plan".
+    Plan,
+    /// A noun that names something said: "statement".
+    Words,
+}
+
+/// What a dependent of a predicate is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Who does it.
+    Actor,
+    /// What or whom it is done to.
+    Target,
+    /// With whom.
+    Counterpart,
+    /// From whom or where.
+    Source,
+    /// What for.
+    Purpose,
+    /// Where.
+    Place,
+    /// About what.
+    Topic,
+    /// What is said.
+    Content,
+    /// How much.
+    Amount,
+    /// Who is told.
+    Recipient,
+    /// With what.
+    Instrument,
+}
+
+impl Role {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "actor" => Self::Actor,
+            "target" => Self::Target,
+            "counterpart" => Self::Counterpart,
+            "source" => Self::Source,
+            "purpose" => Self::Purpose,
+            "place" => Self::Place,
+            "topic" => Self::Topic,
+            "content" => Self::Content,
+            "amount" => Self::Amount,
+            "recipient" => Self::Recipient,
+            "instrument" => Self::Instrument,
+            _ => return None,
+        })
+    }
+}
+
+/// One row: what a word says happens, and who stands where.
+#[derive(Debug)]
+pub struct PredicateRow {
+    /// The lemma, with the particle, preposition or object that belongs to it.
+    pub lemma: Box<str>,
+    /// The class.
+    pub class: Box<str>,
+    /// Whether the word itself negates its class ("refuse" for "accept").
+    pub negated: bool,
+    /// How the complement is put; none where the word takes none.
+    pub complement: Option<Manner>,
+    /// Who does what the complement says.
+    pub control: Control,
+    /// How it works beyond its class.
+    pub frame: Frame,
+    roles: Vec<(Box<str>, Role)>,
+}
+
+impl PredicateRow {
+    /// The role of `slot`: "subject", "object", "iobject" or a preposition.
+    pub fn role(&self, slot: &str) -> Option<Role> {
+        self.roles.iter().find(|(name, _)| &**name == slot).map(|(_, role)| *role)
+    }
+}
 
 /// Predicates: lemma to class, polarity and roles.
 #[derive(Debug, Default)]
-pub struct Predicates {}
+pub struct Predicates {
+    rows: Vec<PredicateRow>,
+    single: [FxHashMap<Box<str>, u32>; 3],
+    phrases: [FxHashMap<Box<str>, Vec<u32>>; 3],
+}
 
 impl Predicates {
-    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
-        Self::default()
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let table = sources.table(KIND);
+        let mut predicates = Self::default();
+        for row in &table.rows {
+            match read_row(row) {
+                Ok((part, read)) => predicates.add(part, read),
+                Err(problem) => sources.problems.push(problem),
+            }
+        }
+        predicates
     }
 
+    fn add(&mut self, part: Part, row: PredicateRow) {
+        let index = self.rows.len() as u32;
+        match row.lemma.split_once(' ') {
+            Some((first, _)) => self.phrases[part as usize].entry(first.into()).or_default().push(index),
+            None => {
+                self.single[part as usize].insert(row.lemma.clone(), index);
+            }
+        }
+        self.rows.push(row);
+    }
+
+    /// The row of a single word.
+    pub fn get(&self, part: Part, lemma: &str) -> Option<&PredicateRow> {
+        self.single[part as usize].get(lemma).map(|&index| &self.rows[index as usize])
+    }
+
+    /// The longest row of several words that begins with `lemma` and whose other words `has` finds beside it.
+    pub fn phrase(&self, part: Part, lemma: &str, mut has: impl FnMut(&str) -> bool) -> Option<&PredicateRow> {
+        let rows = self.phrases[part as usize].get(lemma)?.iter().map(|&index| &self.rows[index as usize]);
+        rows.filter(|row| row.lemma.split(' ').skip(1).all(&mut has)).max_by_key(|row| row.lemma.split(' ').count())
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    #[allow(clippy::unused_self)]
     pub(crate) fn names(&self, _names: &mut Names) {}
 
     /// stub
     pub fn family<'w>(&self, class: &'w str) -> &'w str {
         class
+    }
+}
+
+fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
+    let part = match row.cell(1) {
+        "verb" => Part::Verb,
+        "noun" => Part::Noun,
+        "adjective" => Part::Adjective,
+        other => return Err(row.problem(format_args!("the part {other:?}; write verb, noun or adjective"))),
+    };
+    let negated = match row.cell(3) {
+        "affirmed" => false,
+        "negated" => true,
+        other => return Err(row.problem(format_args!("the polarity {other:?}; write affirmed or negated"))),
+    };
+    let complement = match row.cell(4) {
+        "" => None,
+        name => Some(Manner::parse(name).ok_or_else(|| row.problem(format_args!("the complement {name:?}; write {}", Manner::NAMES)))?),
+    };
+    let control = match row.cell(5) {
+        "" => Control::None,
+        "subject" => Control::Subject,
+        "object" => Control::Object,
+        other => return Err(row.problem(format_args!("the control {other:?}; write subject, object or nothing"))),
+    };
+    let frame = match row.cell(6) {
+        "" => Frame::Plain,
+        "speech" => Frame::Speech,
+        "light" => Frame::Light,
+        "event" => Frame::Event,
+        "plan" => Frame::Plan,
+        "words" => Frame::Words,
+        other => return Err(row.problem(format_args!("the frame {other:?}; write speech, light, event, plan, words or nothing"))),
+    };
+    if row.cell(2).is_empty() {
+        return Err(row.problem("the class is empty; write the lemma itself where there is no wider one"));
+    }
+    let mut roles = Vec::new();
+    for pair in row.list(7) {
+        let (slot, role) = pair.split_once('=').unwrap_or((pair, ""));
+        let role = Role::parse(role).ok_or_else(|| row.problem(format_args!("the role in {pair:?}; write slot=role, as in to=target")))?;
+        roles.push((slot.into(), role));
+    }
+    Ok((part, PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, roles }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteers;
+
+    #[test]
+    fn refusals_are_negated_acceptances() {
+        let predicates = &Gazetteers::embedded().predicates;
+        for lemma in ["refuse", "decline", "resist", "reject"] {
+            let row = predicates.get(Part::Verb, lemma).expect(lemma);
+            assert_eq!((&*row.class, row.negated), ("accept", true), "{lemma}");
+        }
+        for lemma in ["halt", "thwart", "bar", "suspend"] {
+            assert_eq!(&*predicates.get(Part::Verb, lemma).expect(lemma).class, "block");
+        }
+    }
+
+    #[test]
+    fn phrases_need_all_their_words() {
+        let predicates = &Gazetteers::embedded().predicates;
+        assert_eq!(&*predicates.phrase(Part::Verb, "step", |word| word == "down").expect("step down").class, "resign");
+        assert!(predicates.phrase(Part::Verb, "step", |_| false).is_none());
+        assert_eq!(predicates.get(Part::Verb, "pay").and_then(|row| row.role("to")), Some(Role::Target));
     }
 }

@@ -1,0 +1,184 @@
+//! How a claim is put: modality and polarity, by what governs its predicate.
+//!
+//! The outermost word that is not plain assertion decides the modality ("reportedly plans to leave" is alleged); every
+//! negation turns the polarity once ("did not refuse" affirms).
+
+use super::clause::{Clause, ClauseKind, Clauses, Slot, has_to, is_verb, row_of};
+use super::model::{Modality, Polarity};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::{Manner, NegationScope};
+use crate::gazetteer::predicates::{Control, Frame};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+/// Modality and negation while they are put together, from the outermost word inwards.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Put {
+    modality: Option<Modality>,
+    negated: bool,
+}
+
+impl Put {
+    pub(crate) fn add(&mut self, manner: Manner) {
+        let modality = match manner {
+            Manner::Asserted => return,
+            Manner::Negated => {
+                self.negated = !self.negated;
+                return;
+            }
+            Manner::Planned => Modality::Planned,
+            Manner::Requested => Modality::Requested,
+            Manner::Possible => Modality::Possible,
+            Manner::Alleged => Modality::Alleged,
+        };
+        self.modality.get_or_insert(modality);
+    }
+
+    pub(crate) fn turn(&mut self) {
+        self.negated = !self.negated;
+    }
+
+    pub(crate) fn modality(self) -> Modality {
+        self.modality.unwrap_or_default()
+    }
+
+    pub(crate) fn polarity(self) -> Polarity {
+        if self.negated { Polarity::Negated } else { Polarity::Affirmed }
+    }
+}
+
+/// How the clause `index` is put.
+pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses, index: usize) -> Put {
+    let mut put = Put::default();
+    let clause = &clauses.clauses[index];
+    governed(tree, text, gazetteers, clauses, clause, &mut put);
+    let last = clause.chain.len() - 1;
+    for (position, &word) in clause.chain.iter().enumerate() {
+        around(tree, text, gazetteers, word, &mut put);
+        let Some(row) = row_of(tree, gazetteers, word) else { continue };
+        if position < last {
+            if let Some(manner) = row.complement {
+                put.add(manner);
+            }
+            if row.negated && row.complement != Some(Manner::Negated) {
+                put.turn();
+            }
+        } else if row.negated {
+            put.turn();
+        }
+    }
+    for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
+        // "no governments have …", "made no statement"
+        let direct = matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object | Slot::Predicative);
+        if direct && negated_noun(tree, gazetteers, argument.head) {
+            put.turn();
+        }
+    }
+    if let Some(noun) = clause.noun {
+        around(tree, text, gazetteers, noun, &mut put);
+        if negated_noun(tree, gazetteers, noun) && !clause.arguments.iter().any(|argument| argument.head == noun) {
+            put.turn();
+        }
+    }
+    put
+}
+
+fn negated_noun(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    gazetteers.cues.negation(tree.lemma(noun)) == Some(NegationScope::Noun)
+        || tree.children(noun).any(|child| {
+            child < noun
+                && matches!(tree.relation(child), Relation::Det | Relation::DetPredet | Relation::CcPreconj)
+                && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Noun)
+        })
+}
+
+/// What the clause above says of this one: "denied that …", "demanded that …", "the plan to …", "without giving …".
+fn governed(tree: &Tree, _text: &str, gazetteers: &Gazetteers, clauses: &Clauses, clause: &Clause, put: &mut Put) {
+    let top = clause.top();
+    let without = tree.children(top).any(|child| {
+        child < top
+            && matches!(tree.relation(child), Relation::Mark | Relation::Case)
+            && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Complement)
+    });
+    if without {
+        put.turn();
+    }
+    let Some(head) = tree.head(top) else { return };
+    let governs = match clause.kind {
+        ClauseKind::Complement => matches!(tree.relation(top), Relation::Ccomp | Relation::Acl),
+        ClauseKind::Infinitive => true,
+        ClauseKind::Conjunct => {
+            // A conjunct stands under what its first part stands under: "may resign or flee".
+            if let Some(parent) = clause.parent {
+                let first = &clauses.clauses[parent];
+                if !tree.children(top).any(|child| tree.relation(child).is_subject()) {
+                    modals_only(tree, gazetteers, first.top(), top, put);
+                }
+                governed(tree, _text, gazetteers, clauses, first, put);
+            }
+            return;
+        }
+        _ => false,
+    };
+    if !governs {
+        return;
+    }
+    if let Some(row) = row_of(tree, gazetteers, head)
+        && let Some(manner) = row.complement
+        && (row.frame != Frame::Speech || manner != Manner::Asserted)
+    {
+        // An infinitive under a noun of plans is planned; the content of a request is requested.
+        if row.control != Control::None || row.frame == Frame::Speech || row.frame == Frame::Event {
+            put.add(manner);
+        }
+    }
+}
+
+/// The modal of the first verb of a coordination covers the further ones that have none of their own.
+fn modals_only(tree: &Tree, gazetteers: &Gazetteers, first: usize, verb: usize, put: &mut Put) {
+    if tree.tag(verb) != PennTag::VB || has_to(tree, verb) || tree.child_with(verb, Relation::Aux).is_some() {
+        return;
+    }
+    for child in tree.children(first).filter(|&child| tree.relation(child) == Relation::Aux) {
+        if let Some(manner) = gazetteers.cues.modal(tree.lemma(child)) {
+            put.add(manner);
+        }
+    }
+}
+
+/// Negations, modals and hedges that depend on one word.
+pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usize, put: &mut Put) {
+    let cues = &gazetteers.cues;
+    let verbal = is_verb(tree.tag(word)) || tree.child_with(word, Relation::Cop).is_some();
+    for child in tree.children(word) {
+        let lemma = tree.lemma(child);
+        match tree.relation(child) {
+            Relation::Aux => {
+                let written = tree.word(text, child);
+                let manner = cues.modal(lemma).or_else(|| cues.modal(&written.to_ascii_lowercase()));
+                if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD) {
+                    // "would": the form that "will" takes in reported speech and on conditions alike.
+                    let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
+                    put.add(if would { Manner::Possible } else { manner });
+                }
+            }
+            Relation::Advmod | Relation::Amod | Relation::Cc => {
+                if cues.negation(lemma) == Some(NegationScope::Clause) || no_longer(tree, child) {
+                    put.turn();
+                } else if let Some(manner) = cues.hedge(lemma).filter(|_| verbal || tree.relation(child) == Relation::Amod) {
+                    put.add(manner);
+                }
+            }
+            Relation::Obl | Relation::Discourse | Relation::Parataxis | Relation::Dep => {
+                if let Some(manner) = cues.hedge(lemma) {
+                    put.add(manner);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn no_longer(tree: &Tree, child: usize) -> bool {
+    tree.lemma(child) == "longer" || tree.lemma(child) == "long"
+        && tree.children(child).any(|below| tree.lemma(below) == "no")
+}

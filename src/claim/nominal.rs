@@ -1,0 +1,93 @@
+//! Nouns that name what happens, with their arguments: "the removal of 261 members to El Salvador", "the UK's deal with
+//! Rwanda".
+
+use super::clause::{is_noun, preposition, row_of};
+use super::scene::{Scene, is_quantity, is_trigger};
+use crate::article::Span;
+use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
+use crate::syntax::{Relation, Sentence as Tree};
+
+/// An event noun worth a claim of its own.
+#[derive(Debug)]
+pub(crate) struct Event<'g> {
+    /// The noun.
+    pub(crate) noun: usize,
+    /// Its row.
+    pub(crate) row: &'g PredicateRow,
+    /// Its arguments: the head of each, and what it is to the noun.
+    pub(crate) arguments: Vec<(usize, Role)>,
+    /// The evidence.
+    pub(crate) span: Span,
+}
+
+/// The event nouns of a sentence that name two things of interest, or a quantity and one other argument.
+pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) -> Vec<Event<'g>> {
+    let tree = &scene.analysis(sentence).tree;
+    let mut events: Vec<Event<'g>> = Vec::new();
+    for noun in 0..tree.len() {
+        if !is_noun(tree.tag(noun)) || taken.contains(&noun) {
+            continue;
+        }
+        let Some(row) = row_of(tree, scene.gazetteers, noun).filter(|row| row.frame == Frame::Event) else { continue };
+        let place = tree.token_span(noun);
+        if scene.official_at(sentence, place).is_some() || scene.organization_at(sentence, place).is_some() {
+            continue;
+        }
+        let arguments = arguments(tree, row, noun);
+        let span = span(tree, noun);
+        if is_told(scene, sentence, tree, noun, &arguments, span) && !events.iter().any(|event| event.span.contains(span)) {
+            events.push(Event { noun, row, arguments, span });
+        }
+    }
+    events
+}
+
+fn arguments(tree: &Tree, row: &PredicateRow, noun: usize) -> Vec<(usize, Role)> {
+    let mut arguments = Vec::new();
+    for child in tree.children(noun) {
+        match tree.relation(child) {
+            Relation::NmodPoss => arguments.push((child, row.role("by").unwrap_or(Role::Actor))),
+            // "US sanctions", "a Russian attack"
+            Relation::Amod | Relation::Compound => arguments.push((child, Role::Actor)),
+            Relation::Nmod | Relation::Obl => {
+                let Some(case) = preposition(tree, child) else { continue };
+                if let Some(role) = row.role(tree.lemma(case)) {
+                    arguments.push((child, role));
+                } else if matches!(tree.lemma(case), "in" | "at" | "near") {
+                    arguments.push((child, Role::Place));
+                }
+            }
+            _ => {}
+        }
+    }
+    arguments
+}
+
+fn is_told(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, arguments: &[(usize, Role)], span: Span) -> bool {
+    let mentions = scene.mentions_in(sentence);
+    let named = |head: usize| {
+        let under = tree.subtree_span(head);
+        mentions.iter().any(|mention| is_trigger(mention) && under.contains(mention.span))
+    };
+    let told = arguments.iter().filter(|(head, _)| named(*head)).count();
+    let phrases = arguments.iter().filter(|(head, role)| *role != Role::Topic && !matches!(tree.relation(*head), Relation::Amod | Relation::Compound)).count();
+    let counted = mentions.iter().any(|mention| is_quantity(mention) && span.contains(mention.span) && !mention.span.contains(tree.token_span(noun)));
+    phrases >= 1 && (told >= 2 || (told >= 1 && counted && arguments.len() >= 2))
+}
+
+/// The noun phrase without relative clauses and what follows a comma.
+fn span(tree: &Tree, noun: usize) -> Span {
+    let mut span = tree.token_span(noun);
+    for child in tree.children(noun) {
+        let relation = tree.relation(child);
+        let outside = matches!(
+            relation,
+            Relation::AclRelcl | Relation::Punct | Relation::Parataxis | Relation::Case | Relation::Conj | Relation::Cc | Relation::Appos | Relation::Cop
+        ) || relation.is_subject()
+            || (child > noun && relation.is_clausal() && relation != Relation::Acl);
+        if !outside {
+            span = span.join(tree.subtree_span(child));
+        }
+    }
+    span
+}

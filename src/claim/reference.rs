@@ -1,0 +1,214 @@
+//! Reference: whom or what a pronoun or a bare noun stands for, where one candidate in the article is clearly best.
+
+use super::attribution::Scope;
+use super::clause::is_noun;
+use super::scene::{Scene, is_named};
+use crate::article::Span;
+use crate::gazetteer::cues::ReferenceKind;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::MentionKind;
+
+/// How many sentences back a pronoun may point.
+const REACH: usize = 3;
+
+/// Who or what is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Referent {
+    /// The country that it is or belongs to.
+    pub(crate) country: Option<&'static str>,
+    /// Further countries, for "these nations".
+    pub(crate) more: Vec<&'static str>,
+    /// The full name of a person.
+    pub(crate) name: Option<String>,
+    /// The person's office.
+    pub(crate) office: Option<String>,
+}
+
+/// What the article has said so far of governments, for "the government" and "the administration".
+#[derive(Debug, Default)]
+pub(crate) struct Discourse {
+    /// Where a government was named, its country, and the name of who leads it ("the Trump administration").
+    governments: Vec<(usize, &'static str, Option<String>)>,
+    /// The country that most of the article's mentions name, where it is more than half of them.
+    dominant: Option<&'static str>,
+}
+
+impl Discourse {
+    pub(crate) fn of(scene: &Scene<'_>) -> Self {
+        let mut discourse = Self::default();
+        let mut counts: Vec<(&'static str, usize)> = Vec::new();
+        let mut total = 0;
+        for mention in scene.mentions {
+            let (country, name) = match &mention.kind {
+                MentionKind::Country(country) => (Some(country.iso2), None),
+                MentionKind::Official(official) => (official.country, Some(official.full_name.clone())),
+                _ => continue,
+            };
+            let Some(country) = country else { continue };
+            if name.is_none() {
+                total += 1;
+                match counts.iter_mut().find(|(known, _)| *known == country) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((country, 1)),
+                }
+            }
+            let rest = &scene.text[mention.span.end..];
+            let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
+            let next: &str = rest.trim_start_matches(' ').split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            if scene.gazetteers.cues.reference(next) == Some(ReferenceKind::Government) {
+                discourse.governments.push((mention.span.start, country, name));
+            }
+        }
+        discourse.dominant = counts.iter().find(|(_, count)| 2 * count > total).map(|(country, _)| *country);
+        discourse
+    }
+}
+
+/// Whom the token stands for, if it refers at all and one candidate is clearly best.
+pub(crate) fn resolve(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    scopes: &[Scope],
+    sentence: usize,
+    tree: &Tree,
+    token: usize,
+) -> Option<Referent> {
+    let word = tree.word(scene.text, token);
+    let lower = word.to_ascii_lowercase();
+    let span = tree.token_span(token);
+    let kind = scene.gazetteers.cues.reference(&lower)?;
+    match kind {
+        ReferenceKind::Man | ReferenceKind::Woman => person_before(scene, sentence, span.start),
+        ReferenceKind::Thing => country_subject_before(scene, sentence, tree, token),
+        ReferenceKind::Place => last_country(scene, sentence, span.start, REACH).map(of_country),
+        ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
+        ReferenceKind::Several => None,
+        ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) => {
+            last_country(scene, sentence, span.start, 2).or(discourse.dominant).map(of_country)
+        }
+        ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && points_back(tree, token) => countries_before(scene, sentence),
+        ReferenceKind::Government if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, token) => {
+            government(scene, discourse, sentence, span.start, &lower)
+        }
+        _ => None,
+    }
+}
+
+fn of_country(country: &'static str) -> Referent {
+    Referent { country: Some(country), ..Referent::default() }
+}
+
+fn is_definite(tree: &Tree, noun: usize) -> bool {
+    tree.children(noun).any(|child| child < noun && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "the" | "this" | "that"))
+}
+
+fn points_back(tree: &Tree, noun: usize) -> bool {
+    tree.children(noun).any(|child| child < noun && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "these" | "those" | "this"))
+}
+
+/// "the local government", "the government of Ontario": said which one, so not the last one spoken of.
+fn is_specified(tree: &Tree, noun: usize) -> bool {
+    tree.children(noun).any(|child| {
+        matches!(tree.relation(child), Relation::Compound | Relation::Nmod | Relation::NmodPoss)
+            || (tree.relation(child) == Relation::Amod && matches!(tree.lemma(child), "local" | "regional" | "provincial" | "municipal" | "previous" | "former"))
+    })
+}
+
+fn person_before(scene: &Scene<'_>, sentence: usize, offset: usize) -> Option<Referent> {
+    let first = sentence.saturating_sub(REACH);
+    for at in (first..=sentence).rev() {
+        let mut people = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if mention.span.end <= offset => Some(official),
+            _ => None,
+        });
+        // The first person of a sentence is its subject more often than not.
+        if let Some(official) = people.next() {
+            return Some(Referent {
+                country: official.country,
+                name: Some(official.full_name.clone()),
+                office: official.office.clone(),
+                ..Referent::default()
+            });
+        }
+    }
+    None
+}
+
+fn last_country(scene: &Scene<'_>, sentence: usize, offset: usize, reach: usize) -> Option<&'static str> {
+    let first = sentence.saturating_sub(reach);
+    for at in (first..=sentence).rev() {
+        let named = scene.mentions_in(at).iter().rev().find_map(|mention| match &mention.kind {
+            MentionKind::Country(country) if mention.span.end <= offset && is_named(country) => Some(country.iso2),
+            _ => None,
+        });
+        if named.is_some() {
+            return named;
+        }
+    }
+    None
+}
+
+/// "Although Peru was asked, *it* declined": a country that is a subject earlier in the sentence, or opens the one before.
+fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<Referent> {
+    if tree.relation(token) == Relation::Expl {
+        return None;
+    }
+    let before = (0..token).rev().find_map(|at| {
+        let named = scene.country_at(sentence, tree.token_span(at)).filter(|(_, country)| is_named(country));
+        named.filter(|_| tree.relation(at).is_subject()).map(|(_, country)| country.iso2)
+    });
+    if before.is_some() {
+        return before.map(of_country);
+    }
+    let opening = sentence.checked_sub(1)?;
+    let start = scene.document.sentences[opening].span.start;
+    scene.mentions_in(opening).iter().find_map(|mention| match &mention.kind {
+        MentionKind::Country(country) if is_named(country) && mention.span.start <= start + 4 => Some(of_country(country.iso2)),
+        _ => None,
+    })
+}
+
+/// "these nations": the countries listed in the sentence before, two at least.
+fn countries_before(scene: &Scene<'_>, sentence: usize) -> Option<Referent> {
+    let before = sentence.checked_sub(1)?;
+    let mut codes: Vec<&'static str> = Vec::new();
+    let mut listed = 0;
+    for mention in scene.mentions_in(before) {
+        if let MentionKind::Country(country) = &mention.kind
+            && is_named(country)
+        {
+            // Countries of a list stand close to each other: a comma, an "and" between them.
+            let close = scene.mentions_in(before).iter().any(|other| {
+                other.span != mention.span
+                    && matches!(other.kind, MentionKind::Country(_))
+                    && (other.span.start.abs_diff(mention.span.end) <= 6 || mention.span.start.abs_diff(other.span.end) <= 6)
+            });
+            if close && !codes.contains(&country.iso2) {
+                listed += 1;
+                codes.push(country.iso2);
+            }
+        }
+    }
+    (listed >= 2).then(|| Referent { country: codes.first().copied(), more: codes[1..].to_vec(), ..Referent::default() })
+}
+
+fn government(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, offset: usize, word: &str) -> Option<Referent> {
+    let singular = matches!(word, "government" | "administration" | "cabinet" | "regime" | "authorities" | "parliament" | "military" | "army");
+    if !singular {
+        return None;
+    }
+    let named = discourse.governments.iter().rev().find(|(at, _, _)| *at < offset);
+    if let Some((_, country, name)) = named {
+        let name = name.clone().filter(|_| word == "administration");
+        return Some(Referent { country: Some(country), name, ..Referent::default() });
+    }
+    let _ = (scene, sentence);
+    discourse.dominant.map(of_country)
+}
+
+/// "we", "our", "I" inside somebody's words: the speaker's country, and the speaker.
+fn speaker(scopes: &[Scope], span: Span, kind: ReferenceKind) -> Option<Referent> {
+    let scope = scopes.iter().find(|scope| scope.holds(span))?;
+    let name = (kind == ReferenceKind::Speaker).then(|| scope.name.clone()).flatten();
+    (scope.country.is_some() || name.is_some()).then(|| Referent { country: scope.country, name, ..Referent::default() })
+}

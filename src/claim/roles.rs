@@ -1,0 +1,406 @@
+//! Participants: who stands on which side of a predicate, with countries, names and offices.
+
+use super::attribution::Scope;
+use super::clause::{Argument, Slot, is_noun};
+use super::model::{Participant, ParticipantKind};
+use super::reference::{self, Discourse, Referent};
+use super::scene::Scene;
+use crate::article::Span;
+use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::{PredicateRow, Role};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{CountryForm, MentionKind};
+
+/// A side of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Side {
+    /// Who does it.
+    Actor,
+    /// To whom, with whom, where to, what.
+    Target,
+    /// Where it happens.
+    Place,
+}
+
+/// The participants of one claim.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sides {
+    pub(crate) actor: Vec<Participant>,
+    pub(crate) target: Vec<Participant>,
+    pub(crate) place: Vec<Participant>,
+    /// Whether a list of members is open ("including", "such as").
+    pub(crate) open_list: bool,
+}
+
+impl Sides {
+    pub(crate) fn add(&mut self, side: Side, participant: Participant) {
+        if side == Side::Place {
+            push(&mut self.place, participant.clone());
+            push(&mut self.target, participant);
+        } else if !self.holds(&participant) {
+            push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
+        }
+    }
+
+    fn holds(&self, participant: &Participant) -> bool {
+        self.actor.iter().chain(&self.target).any(|known| known.start == participant.start && known.end == participant.end)
+    }
+
+    /// Whether a country stands on either side.
+    pub(crate) fn has_country(&self, code: &str) -> bool {
+        self.actor.iter().chain(&self.target).any(|participant| participant.country.as_deref() == Some(code))
+    }
+}
+
+fn push(list: &mut Vec<Participant>, participant: Participant) {
+    let known = list.iter().any(|known| known.start == participant.start && known.end == participant.end && known.country == participant.country);
+    if !known {
+        list.push(participant);
+    }
+}
+
+/// The side on which an argument stands, by the row of its predicate, else by its slot.
+pub(crate) fn side_of(tree: &Tree, row: Option<&PredicateRow>, argument: &Argument) -> Option<Side> {
+    let by_row = |slot: &str| row.and_then(|row| row.role(slot));
+    let side = |role: Role| match role {
+        Role::Actor => Side::Actor,
+        Role::Place => Side::Place,
+        _ => Side::Target,
+    };
+    Some(match argument.slot {
+        Slot::Subject => by_row("subject").map_or(Side::Actor, side),
+        Slot::Agent => Side::Actor,
+        Slot::PassiveSubject | Slot::Object | Slot::IndirectObject | Slot::Predicative => Side::Target,
+        Slot::Oblique => {
+            let preposition = tree.lemma(argument.preposition?);
+            match by_row(preposition) {
+                Some(role) => side(role),
+                None if is_locative(preposition) => Side::Place,
+                None => Side::Target,
+            }
+        }
+    })
+}
+
+/// Prepositions that say where: the place of a claim, where no row says otherwise.
+fn is_locative(preposition: &str) -> bool {
+    matches!(preposition, "in" | "at" | "on" | "near" | "off" | "across" | "around" | "along" | "inside" | "outside" | "throughout" | "where" | "over" | "within")
+}
+
+/// What a noun phrase is looked up in.
+pub(crate) struct Phrases<'s, 'a> {
+    pub(crate) scene: &'s Scene<'a>,
+    pub(crate) discourse: &'s Discourse,
+    pub(crate) scopes: &'s [Scope],
+    pub(crate) sentence: usize,
+    pub(crate) tree: &'s Tree,
+}
+
+impl Phrases<'_, '_> {
+    /// The heads of a coordination: "Kosovo and Costa Rica" has two.
+    pub(crate) fn coordinated(&self, head: usize) -> Vec<usize> {
+        let mut heads = vec![head];
+        for child in self.tree.children(head) {
+            let apposed_name = self.tree.relation(child) == Relation::Conj;
+            if apposed_name && !self.tree.children(child).any(|below| self.tree.relation(below).is_subject()) {
+                heads.push(child);
+                heads.extend(self.tree.children(child).filter(|&below| self.tree.relation(below) == Relation::Conj));
+            }
+        }
+        heads
+    }
+
+    /// The members that a noun phrase lists: "countries *like Kosovo and Costa Rica*", "others, *such as Peru*".
+    pub(crate) fn members(&self, head: usize) -> Vec<usize> {
+        let mut members = Vec::new();
+        for child in self.tree.children(head) {
+            let lists = matches!(self.tree.relation(child).universal(), Relation::Nmod | Relation::Obl | Relation::Appos | Relation::Acl | Relation::Advcl)
+                && self.introduces_members(child);
+            if !lists {
+                continue;
+            }
+            let listed = if self.is_including(child) { self.tree.child_with(child, Relation::Obj) } else { Some(child) };
+            if let Some(listed) = listed {
+                members.extend(self.coordinated(listed));
+            }
+        }
+        members
+    }
+
+    fn is_including(&self, token: usize) -> bool {
+        self.tree.lemma(token) == "include" && self.tree.tag(token) == PennTag::VBG
+    }
+
+    fn introduces_members(&self, token: usize) -> bool {
+        self.is_including(token)
+            || self.tree.children(token).any(|case| {
+                case < token
+                    && matches!(self.tree.relation(case), Relation::Case | Relation::Mark)
+                    && (matches!(self.tree.lemma(case), "include" | "including" | "like" | "namely")
+                        || (self.tree.lemma(case) == "such" && self.tree.children(case).any(|below| self.tree.lemma(below) == "as")))
+            })
+    }
+
+    /// The words of a noun phrase, without its clauses, its coordination, and the list of its members.
+    pub(crate) fn span(&self, head: usize) -> Span {
+        let tree = self.tree;
+        let mut span = tree.token_span(head);
+        for child in tree.children(head) {
+            let inside = match tree.relation(child).universal() {
+                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child),
+                Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
+                Relation::Advmod => child < head,
+                _ => false,
+            };
+            if inside {
+                span = span.join(self.inner_span(child));
+            }
+        }
+        span
+    }
+
+    fn after_comma(&self, child: usize) -> bool {
+        let first = self.tree.subtree_range(child).start;
+        first > 0 && self.tree.tag(first - 1) == PennTag::Comma
+    }
+
+    /// The subtree without clauses after a comma.
+    fn inner_span(&self, token: usize) -> Span {
+        let range = self.tree.subtree_range(token);
+        let mut last = range.end - 1;
+        while last > token && matches!(self.tree.relation(last), Relation::Punct) {
+            last -= 1;
+        }
+        self.tree.token_span(range.start).join(self.tree.token_span(last))
+    }
+
+    /// The participant that a noun phrase is.
+    pub(crate) fn participant(&self, head: usize) -> Participant {
+        let (scene, tree, sentence) = (self.scene, self.tree, self.sentence);
+        let place = tree.token_span(head);
+        let span = self.span(head);
+        let lemma = tree.lemma(head);
+        let mut participant = Participant {
+            text: span.of(scene.text).to_owned(),
+            start: span.start,
+            end: span.end,
+            head: Some(lemma.to_owned()),
+            ..Participant::default()
+        };
+        let word = tree.word(scene.text, head);
+        let is_government = scene.gazetteers.cues.reference(word) == Some(ReferenceKind::Government);
+        if let Some((mention, official)) = scene.official_at(sentence, place).filter(|(_, official)| !is_government || official.name.overlaps(place)) {
+            let whole = if mention.span.contains(span) { mention.span } else { span.join(mention.span) };
+            participant.text = whole.of(scene.text).to_owned();
+            (participant.start, participant.end) = (whole.start, whole.end);
+            participant.kind = ParticipantKind::Official;
+            participant.name = Some(official.full_name.clone());
+            participant.office.clone_from(&official.office);
+            participant.country = official.country.map(str::to_owned).or_else(|| self.modifier_country(head).map(str::to_owned));
+            return participant;
+        }
+        if let Some((mention, country)) = scene.country_at(sentence, place) {
+            participant.country = Some(country.iso2.to_owned());
+            participant.kind = if country.form == CountryForm::Demonym { ParticipantKind::Group } else { ParticipantKind::Country };
+            if country.form != CountryForm::Demonym && !is_government {
+                participant.text = mention.span.of(scene.text).to_owned();
+                (participant.start, participant.end) = (mention.span.start, mention.span.end);
+                return participant;
+            }
+        }
+        if let Some((mention, organization)) = scene.organization_at(sentence, place) {
+            participant.kind = ParticipantKind::Organization;
+            participant.name = Some(organization.name.clone());
+            let whole = span.join(mention.span);
+            participant.text = whole.of(scene.text).to_owned();
+            (participant.start, participant.end) = (whole.start, whole.end);
+            participant.country = organization.country.map(str::to_owned);
+        }
+        let kind = scene.gazetteers.noun_classes.kind(lemma);
+        if participant.country.is_none() {
+            participant.country = self.modifier_country(head).map(str::to_owned);
+        }
+        if participant.kind == ParticipantKind::Other {
+            participant.kind = match kind {
+                Some(NounKind::Government) if participant.country.is_some() => ParticipantKind::Country,
+                Some(NounKind::Government | NounKind::Organization) => ParticipantKind::Organization,
+                Some(NounKind::Person) => ParticipantKind::Group,
+                _ => ParticipantKind::Other,
+            };
+        }
+        if is_government {
+            // "the Trump administration": the country, with the name of who leads it.
+            if let Some(official) = self.possessor(head) {
+                participant.name = Some(official.0);
+                if participant.country.is_none() {
+                    participant.country = official.1.map(str::to_owned);
+                }
+                if participant.country.is_some() {
+                    participant.kind = ParticipantKind::Country;
+                }
+            }
+        }
+        if participant.country.is_none() && participant.name.is_none() {
+            if let Some(referent) = self.resolve(head) {
+                self.fill(&mut participant, referent);
+            }
+        }
+        participant
+    }
+
+    /// Whom or what the phrase stands for.
+    pub(crate) fn resolve(&self, head: usize) -> Option<Referent> {
+        reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, head).or_else(|| {
+            // "our country", "its government": what the possessor stands for.
+            let owner = self.tree.child_with(head, Relation::NmodPoss)?;
+            reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner)
+                .map(|referent| Referent { name: None, office: None, ..referent })
+        })
+    }
+
+    fn fill(&self, participant: &mut Participant, referent: Referent) {
+        participant.country = referent.country.map(str::to_owned);
+        if referent.name.is_some() {
+            let person = participant.kind == ParticipantKind::Other;
+            participant.name = referent.name;
+            participant.office = referent.office;
+            if person {
+                participant.kind = ParticipantKind::Official;
+            }
+        }
+        if participant.kind == ParticipantKind::Other && participant.country.is_some() && participant.name.is_none() {
+            participant.kind = ParticipantKind::Country;
+        }
+    }
+
+    fn possessor(&self, head: usize) -> Option<(String, Option<&'static str>)> {
+        let tree = self.tree;
+        tree.children(head)
+            .filter(|&child| matches!(tree.relation(child).universal(), Relation::Compound | Relation::Nmod | Relation::Amod))
+            .find_map(|child| self.scene.official_at(self.sentence, tree.token_span(child)))
+            .map(|(_, official)| (official.full_name.clone(), official.country))
+    }
+
+    /// The country that an adjective, a possessor or "of" gives a noun: "U.S. diplomats", "the UK's deal".
+    pub(crate) fn modifier_country(&self, head: usize) -> Option<&'static str> {
+        let tree = self.tree;
+        let person = matches!(self.scene.gazetteers.noun_classes.kind(tree.lemma(head)), Some(NounKind::Person | NounKind::Government));
+        tree.children(head)
+            .filter(|&child| match tree.relation(child) {
+                Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc | Relation::Flat => true,
+                Relation::Nmod => {
+                    person && super::clause::preposition(tree, child).is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in"))
+                }
+                _ => false,
+            })
+            .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
+    }
+
+    /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
+    pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
+        for part in self.coordinated(head) {
+            let members = self.members(part);
+            let generic = !members.is_empty() && !is_counted(self.tree, part);
+            let participant = self.participant(part);
+            if !generic || participant.country.is_some() {
+                sides.add(side, participant);
+            }
+            for member in &members {
+                sides.open_list = true;
+                sides.add(side, self.participant(*member));
+            }
+            self.add_inner(sides, side, part);
+            if let Some(referent) = self.resolve(part) {
+                for country in referent.more {
+                    let span = self.span(part);
+                    sides_push_more(sides, side, self.scene.text, span, country);
+                }
+            }
+        }
+    }
+
+    /// Countries and officials that stand inside a noun phrase without being its head.
+    fn add_inner(&self, sides: &mut Sides, side: Side, head: usize) {
+        let tree = self.tree;
+        let whole = self.inner_extent(head);
+        for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| whole.contains(mention.span)) {
+            let tokens = tree.tokens_in(mention.span);
+            let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
+            match &mention.kind {
+                MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) => {
+                    sides.add(side, Participant {
+                        text: mention.span.of(self.scene.text).to_owned(),
+                        start: mention.span.start,
+                        end: mention.span.end,
+                        kind: ParticipantKind::Country,
+                        country: Some(country.iso2.to_owned()),
+                        ..Participant::default()
+                    });
+                }
+                MentionKind::Official(official) if !in_clause => {
+                    let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
+                    if !known {
+                        sides.add(side, Participant {
+                            text: mention.span.of(self.scene.text).to_owned(),
+                            start: mention.span.start,
+                            end: mention.span.end,
+                            kind: ParticipantKind::Official,
+                            country: official.country.map(str::to_owned),
+                            name: Some(official.full_name.clone()),
+                            office: official.office.clone(),
+                            head: None,
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn inner_extent(&self, head: usize) -> Span {
+        let tree = self.tree;
+        let mut span = tree.token_span(head);
+        for child in tree.children(head) {
+            if !matches!(tree.relation(child), Relation::Conj | Relation::Parataxis | Relation::AclRelcl | Relation::Punct | Relation::Cc) {
+                span = span.join(tree.subtree_span(child));
+            }
+        }
+        span
+    }
+
+    fn is_under_clause(&self, token: usize, head: usize) -> bool {
+        let tree = self.tree;
+        let mut at = token;
+        while at != head {
+            let relation = tree.relation(at);
+            if relation == Relation::Conj && tree.head(at) == Some(head) {
+                return true;
+            }
+            if relation.is_clausal() && !is_noun(tree.tag(at)) {
+                return true;
+            }
+            match tree.head(at) {
+                Some(next) => at = next,
+                None => return true,
+            }
+        }
+        false
+    }
+}
+
+fn sides_push_more(sides: &mut Sides, side: Side, text: &str, span: Span, country: &str) {
+    let participant = Participant {
+        text: span.of(text).to_owned(),
+        start: span.start,
+        end: span.end,
+        kind: ParticipantKind::Country,
+        country: Some(country.to_owned()),
+        ..Participant::default()
+    };
+    push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
+}
+
+fn is_counted(tree: &Tree, head: usize) -> bool {
+    tree.children(head).any(|child| tree.relation(child) == Relation::Nummod)
+}

@@ -1,0 +1,123 @@
+//! One article as the claim rules see it: its mentions by sentence, and its trees, made when they are first asked for.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::clause::Clauses;
+use crate::article::Span;
+use crate::gazetteer::Gazetteers;
+use crate::segment::{Document, ParagraphKind};
+use crate::syntax::{Analyser, Sentence as Tree};
+use crate::tag::mention::{CountryForm, CountryMention, Mention, MentionKind, OfficialMention, OrganizationMention};
+
+/// A sentence's tree with the clauses found in it.
+#[derive(Debug)]
+pub(crate) struct Analysis {
+    pub(crate) tree: Tree,
+    pub(crate) clauses: Clauses,
+}
+
+/// The article, its mentions and its trees.
+pub(crate) struct Scene<'a> {
+    pub(crate) document: &'a Document<'a>,
+    pub(crate) text: &'a str,
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) gazetteers: &'a Gazetteers,
+    ranges: Vec<Range<usize>>,
+    analyses: Vec<OnceCell<Analysis>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(document: &'a Document<'a>, mentions: &'a [Mention], gazetteers: &'a Gazetteers) -> Self {
+        let count = document.sentences.len();
+        let mut ranges = Vec::with_capacity(count);
+        let mut next = 0;
+        for sentence in &document.sentences {
+            while next < mentions.len() && mentions[next].span.start < sentence.span.start {
+                next += 1;
+            }
+            let first = next;
+            while next < mentions.len() && mentions[next].span.start < sentence.span.end {
+                next += 1;
+            }
+            ranges.push(first..next);
+        }
+        let analyses = (0..count).map(|_| OnceCell::new()).collect();
+        Self { document, text: document.text(), mentions, gazetteers, ranges, analyses }
+    }
+
+    /// The sentence's tree and clauses.
+    pub(crate) fn analysis(&self, sentence: usize) -> &Analysis {
+        self.analyses[sentence].get_or_init(|| {
+            let tree = Analyser::embedded().parse(self.text, self.document.sentences[sentence].span);
+            let clauses = Clauses::of(&tree, self.text, self.gazetteers);
+            Analysis { tree, clauses }
+        })
+    }
+
+    /// A sentence's tree given from outside, for tests with trees written by hand.
+    #[cfg(test)]
+    pub(crate) fn set_tree(&self, sentence: usize, tree: Tree) {
+        let clauses = Clauses::of(&tree, self.text, self.gazetteers);
+        self.analyses[sentence].set(Analysis { tree, clauses }).expect("set before it is asked for");
+    }
+
+    /// Whether a tree was made for the sentence already.
+    pub(crate) fn is_analysed(&self, sentence: usize) -> bool {
+        self.analyses[sentence].get().is_some()
+    }
+
+    /// The mentions that begin in the sentence.
+    pub(crate) fn mentions_in(&self, sentence: usize) -> &'a [Mention] {
+        &self.mentions[self.ranges[sentence].clone()]
+    }
+
+    /// The number, among all mentions, of the first mention of the sentence.
+    pub(crate) fn first_mention(&self, sentence: usize) -> usize {
+        self.ranges[sentence].start
+    }
+
+    /// Whether claims may be made from the sentence at all.
+    pub(crate) fn speaks(&self, sentence: usize) -> bool {
+        self.document.paragraph_kind(sentence) != ParagraphKind::Boilerplate && self.document.sentences[sentence].repeat_of.is_none()
+    }
+
+    /// The country mention that covers the token at `span`.
+    pub(crate) fn country_at(&self, sentence: usize, span: Span) -> Option<(&'a Mention, CountryMention)> {
+        self.mentions_in(sentence).iter().find_map(|mention| match &mention.kind {
+            MentionKind::Country(country) if mention.span.overlaps(span) => Some((mention, country.clone())),
+            _ => None,
+        })
+    }
+
+    /// The official mention whose words hold the token at `span`.
+    pub(crate) fn official_at(&self, sentence: usize, span: Span) -> Option<(&'a Mention, &'a OfficialMention)> {
+        self.mentions_in(sentence).iter().find_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if mention.span.overlaps(span) || official.name.overlaps(span) => Some((mention, official)),
+            _ => None,
+        })
+    }
+
+    /// The organization mention that covers the token at `span`.
+    pub(crate) fn organization_at(&self, sentence: usize, span: Span) -> Option<(&'a Mention, &'a OrganizationMention)> {
+        self.mentions_in(sentence).iter().find_map(|mention| match &mention.kind {
+            MentionKind::Organization(organization) if mention.span.overlaps(span) => Some((mention, organization)),
+            _ => None,
+        })
+    }
+}
+
+/// Whether a mention makes a clause worth a claim: a country, an amount, a number of things, an official.
+pub(crate) fn is_trigger(mention: &Mention) -> bool {
+    !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Organization(_))
+}
+
+/// Whether a mention says how much or how many.
+pub(crate) fn is_quantity(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Percent(_) | MentionKind::Measure(_))
+}
+
+/// Whether a country is named as such, not by an adjective.
+pub(crate) fn is_named(country: &CountryMention) -> bool {
+    country.form != CountryForm::Demonym
+}
