@@ -453,7 +453,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             span = span.join(self.clauses.span(self.tree, self.scene.text, by));
         }
         // The words that attribute do not belong to what is claimed.
-        for scope in self.scopes.iter().filter(|scope| scope.sentence == self.sentence && span.contains(scope.cue)) {
+        for scope in self.scopes.iter().filter(|scope| scope.sentence == self.sentence) {
+            if !span.contains(scope.cue) {
+                continue;
+            }
             let place = self.tree.token_span(clause.top());
             if scope.cue.contains(place) {
                 continue;

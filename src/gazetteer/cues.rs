@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::Sources;
-use super::automaton::Names;
 use super::table::TableKind;
 
 const HEDGES: TableKind = TableKind {
@@ -197,8 +196,6 @@ impl Cues {
         self.references.get(word).copied()
     }
 
-    #[allow(clippy::unused_self)]
-    pub(crate) fn names(&self, _names: &mut Names) {}
 }
 
 fn load<T>(sources: &mut Sources<'_>, kind: TableKind, read: impl Fn(&str) -> Option<T>) -> FxHashMap<Box<str>, T> {

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::Sources;
-use super::automaton::Names;
 use super::table::TableKind;
 
 const KIND: TableKind = TableKind {
@@ -87,8 +86,6 @@ impl NounClasses {
         self.rows.get(lemma).or_else(|| self.rows.get(lemma.rsplit_once(' ')?.1))
     }
 
-    #[allow(clippy::unused_self)]
-    pub(crate) fn names(&self, _names: &mut Names) {}
 
     /// stub
     pub fn class_of<'w>(&self, lemma: &'w str) -> &'w str {

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use super::Sources;
-use super::automaton::Names;
 use super::cues::Manner;
 use super::table::{Row, TableError, TableKind};
 
@@ -182,8 +181,6 @@ impl Predicates {
         self.rows.is_empty()
     }
 
-    #[allow(clippy::unused_self)]
-    pub(crate) fn names(&self, _names: &mut Names) {}
 
     /// stub
     pub fn family<'w>(&self, class: &'w str) -> &'w str {
