@@ -64,7 +64,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// The claims of the sentence, those of offices apart.
     pub(crate) fn drafts(&self, notes: &mut Notes) -> Vec<Draft> {
         let mut drafts = Vec::new();
-        let question = self.scene.document.sentences[self.sentence].span.of(self.scene.text).trim_end_matches(['"', '”', '’', '\'', ')']).ends_with('?');
+        let question = self.scene.document.sentences[self.sentence]
+            .span
+            .of(self.scene.text)
+            .trim_end_matches(['"', '”', '’', '\'', ')'])
+            .ends_with('?');
         for event in &self.events {
             if question {
                 notes.refuse(self.sentence, event.span, &event.row.class, "question");
@@ -116,7 +120,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             return false;
         }
         let counts = |at: usize| self.anchors.iter().any(|(mention, token)| is_quantity(mention) && self.clauses.owner[*token] == at);
-        let listed = |at: usize| row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Plain && &*row.class != "use");
+        let listed =
+            |at: usize| row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Plain && &*row.class != "use");
         counts(index) && !counts(by) && listed(clause.head()) && !listed(matrix.head()) && matrix.kind != ClauseKind::Fragment
     }
 
@@ -148,7 +153,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
             return refuse(rule);
         }
-        let put = if self.takes_over(index) { Put::default() } else { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index) };
+        let put = if self.takes_over(index) {
+            Put::default()
+        } else {
+            modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
+        };
         told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
         let mut quantities: Vec<Option<&Mention>> = Vec::new();
         for mention in told.iter().filter(|mention| is_quantity(mention)) {
@@ -189,7 +198,14 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     /// Why a clause that names something of interest is nonetheless no claim.
-    fn refusal(&self, index: usize, told: &[&Mention], shared: &[&Mention], row: Option<&PredicateRow>, span: Span) -> Option<&'static str> {
+    fn refusal(
+        &self,
+        index: usize,
+        told: &[&Mention],
+        shared: &[&Mention],
+        row: Option<&PredicateRow>,
+        span: Span,
+    ) -> Option<&'static str> {
         let clause = &self.clauses.clauses[index];
         let tree = self.tree;
         let head = clause.head();
@@ -200,14 +216,18 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if !verbal {
             return Some("no-predicate");
         }
-        let imperative = clause.kind == ClauseKind::Main && tree.tag(head) == crate::syntax::PennTag::VB && clause.subject().is_none() && clause.chain.len() == 1;
+        let imperative = clause.kind == ClauseKind::Main
+            && tree.tag(head) == crate::syntax::PennTag::VB
+            && clause.subject().is_none()
+            && clause.chain.len() == 1;
         if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
             return Some("imperative");
         }
         if told.is_empty() && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
             return Some("only-shared");
         }
-        if told.is_empty() && row.is_none_or(|row| row.frame == Frame::Light) && (shared.is_empty() || clause.kind != ClauseKind::Relative) {
+        if told.is_empty() && row.is_none_or(|row| row.frame == Frame::Light) && (shared.is_empty() || clause.kind != ClauseKind::Relative)
+        {
             return Some("nothing-told");
         }
         if span.is_empty() {
@@ -256,7 +276,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// "Countries *in talks with the US* include Libya and Rwanda": the talks are told, the verb only lists who takes part.
     fn listed_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.head();
-        let lists = self.tree.lemma(head) == "include" || (!is_verb(self.tree.tag(head)) && self.tree.child_with(head, Relation::Cop).is_some());
+        let lists =
+            self.tree.lemma(head) == "include" || (!is_verb(self.tree.tag(head)) && self.tree.child_with(head, Relation::Cop).is_some());
         if !lists {
             return None;
         }
@@ -330,7 +351,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let clause = &self.clauses.clauses[index];
         let phrases = self.phrases();
         let mut sides = Sides::default();
-        if let Some(noun) = clause.subject().filter(|_| self.listed_event(clause).is_some()).and_then(|subject| self.listed_noun(subject.head)) {
+        if let Some(noun) =
+            clause.subject().filter(|_| self.listed_event(clause).is_some()).and_then(|subject| self.listed_noun(subject.head))
+        {
             for child in self.tree.children(noun).filter(|&child| self.tree.relation(child) == Relation::Nmod) {
                 phrases.add(&mut sides, Side::Actor, child);
             }
@@ -342,7 +365,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             self.side(&mut sides, argument, row, subject, clause);
         }
         if let Some(noun) = clause.noun {
-            for child in self.tree.children(noun).filter(|&child| matches!(self.tree.relation(child), Relation::NmodPoss | Relation::Amod | Relation::Compound)) {
+            for child in self
+                .tree
+                .children(noun)
+                .filter(|&child| matches!(self.tree.relation(child), Relation::NmodPoss | Relation::Amod | Relation::Compound))
+            {
                 if self.scene.country_at(self.sentence, self.tree.token_span(child)).is_some() {
                     phrases.add(&mut sides, Side::Target, child);
                 }
@@ -383,15 +410,21 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     fn is_interesting(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
         let under = self.tree.subtree_span(argument.head);
         let named = self.scene.mentions_in(self.sentence).iter().any(|mention| {
-            !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Percent(_) | MentionKind::Measure(_) | MentionKind::Money(_)) && under.contains(mention.span)
+            !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Percent(_) | MentionKind::Measure(_) | MentionKind::Money(_))
+                && under.contains(mention.span)
         });
         let role = argument.preposition.and_then(|case| row.and_then(|row| row.role(self.tree.lemma(case))));
-        named || matches!(role, Some(Role::Target | Role::Counterpart | Role::Source | Role::Actor)) || self.phrases().resolve(argument.head).is_some()
+        named
+            || matches!(role, Some(Role::Target | Role::Counterpart | Role::Source | Role::Actor))
+            || self.phrases().resolve(argument.head).is_some()
     }
 
     fn is_time(&self, token: usize) -> bool {
         let place = self.tree.token_span(token);
-        self.scene.mentions_in(self.sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place))
+        self.scene
+            .mentions_in(self.sentence)
+            .iter()
+            .any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place))
     }
 
     /// What a purpose or a request names goes to the target's side of the clause that it belongs to.
@@ -427,7 +460,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             if self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
                 continue;
             }
-            let inside = sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
+            let inside =
+                sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
             match &mention.kind {
                 MentionKind::Country(country) if !sides.has_country(country.iso2) && !inside => {
                     sides.add(Side::Target, self.phrases().participant(*token));
@@ -480,14 +514,21 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             span = span.join(self.tree.token_span(particle));
         }
         let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
-        Predicate { text: span.of(self.scene.text).to_owned(), lemma: lemma.to_owned(), class: class.to_owned(), start: span.start, end: span.end }
+        Predicate {
+            text: span.of(self.scene.text).to_owned(),
+            lemma: lemma.to_owned(),
+            class: class.to_owned(),
+            start: span.start,
+            end: span.end,
+        }
     }
 
     /// When: a date of the clause, else of the clause around it.
     fn time(&self, index: usize) -> Option<ClaimTime> {
-        let own = self.anchors.iter().filter(|(mention, token)| {
-            matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index
-        });
+        let own = self
+            .anchors
+            .iter()
+            .filter(|(mention, token)| matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index);
         own.filter_map(|(mention, _)| time_of(self.scene.text, mention)).max_by_key(|time| time.start.is_some())
     }
 
@@ -535,7 +576,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             start: place.start,
             end: place.end,
         };
-        let counted: Vec<&Mention> = self.anchors.iter().map(|(mention, _)| *mention).filter(|mention| is_quantity(mention) && event.span.contains(mention.span)).collect();
+        let counted: Vec<&Mention> = self
+            .anchors
+            .iter()
+            .map(|(mention, _)| *mention)
+            .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
+            .collect();
         let told = self.anchors.iter().filter(|(mention, _)| is_trigger(mention) && event.span.contains(mention.span)).count();
         let mut quantities: Vec<Option<&Mention>> = counted.into_iter().map(Some).collect();
         if quantities.is_empty() {
@@ -637,7 +683,10 @@ pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
         _ => mention.span,
     };
     let tokens = tree.tokens_in(span);
-    let outside = tokens.clone().rev().find(|&token| tree.head(token).is_none_or(|head| !tokens.contains(&head)) && tree.relation(token) != Relation::Punct);
+    let outside = tokens
+        .clone()
+        .rev()
+        .find(|&token| tree.head(token).is_none_or(|head| !tokens.contains(&head)) && tree.relation(token) != Relation::Punct);
     outside.or(tokens.last())
 }
 

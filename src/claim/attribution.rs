@@ -149,7 +149,9 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     let direct = tree.children(token).find(|&child| {
         tree.relation(child) == Relation::Ccomp
             || (tree.relation(child) == Relation::Parataxis && after_colon_or_quote(scene, tree, token, child))
-            || (tree.relation(child) == Relation::Xcomp && !has_to(tree, child) && tree.children(child).any(|below| tree.relation(below).is_subject()))
+            || (tree.relation(child) == Relation::Xcomp
+                && !has_to(tree, child)
+                && tree.children(child).any(|below| tree.relation(below).is_subject()))
     });
     if let Some(child) = direct {
         content.push(tree.subtree_span(child));
@@ -222,7 +224,8 @@ fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tok
 fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     let Some(row) = row_of(tree, scene.gazetteers, token) else { return };
-    let says = row.frame == Frame::Words || matches!(&*row.lemma, "promise" | "vow" | "accusation" | "allegation" | "warning" | "pledge" | "denial");
+    let says = row.frame == Frame::Words
+        || matches!(&*row.lemma, "promise" | "vow" | "accusation" | "allegation" | "warning" | "pledge" | "denial");
     if !says {
         return;
     }
@@ -274,9 +277,12 @@ fn quotation_beside(scene: &Scene<'_>, sentence: usize, tree: &Tree, verb: usize
     let place = tree.token_span(verb);
     let sentence_span = scene.document.sentences[sentence].span;
     let near = scene.document.quotations.iter().filter(|quotation| {
-        quotation.span.overlaps(sentence_span) && !quotation.span.contains(place) && quotation.content.of(scene.text).split_whitespace().count() >= 3
+        quotation.span.overlaps(sentence_span)
+            && !quotation.span.contains(place)
+            && quotation.content.of(scene.text).split_whitespace().count() >= 3
     });
-    near.min_by_key(|quotation| quotation.span.start.abs_diff(place.end).min(place.start.abs_diff(quotation.span.end))).map(|quotation| quotation.content)
+    near.min_by_key(|quotation| quotation.span.start.abs_diff(place.end).min(place.start.abs_diff(quotation.span.end)))
+        .map(|quotation| quotation.content)
 }
 
 /// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
@@ -323,7 +329,13 @@ fn speaker_at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: 
         });
     }
     if let Some((mention, country)) = scene.country_at(sentence, span) {
-        return Some(Speaker { text: place.join(mention.span).of(text).to_owned(), span: place, kind: SpeakerKind::Organization, name: None, country: Some(country.iso2) });
+        return Some(Speaker {
+            text: place.join(mention.span).of(text).to_owned(),
+            span: place,
+            kind: SpeakerKind::Organization,
+            name: None,
+            country: Some(country.iso2),
+        });
     }
     if !is_nominal(tree, token) {
         return None;
@@ -437,7 +449,9 @@ fn spread(scene: &Scene<'_>, scopes: &mut Vec<Scope>) {
             let colon = span.of(scene.text).ends_with([':', ',']);
             (0..scopes.len()).filter(|_| colon).find(|&at| scopes[at].sentence == before)
         });
-        let at = introduced.or_else(|| same_paragraph.and_then(|before| speaker_of[before])).or_else(|| introduced_by_verb(scene, scopes, quotation.sentences.start));
+        let at = introduced
+            .or_else(|| same_paragraph.and_then(|before| speaker_of[before]))
+            .or_else(|| introduced_by_verb(scene, scopes, quotation.sentences.start));
         if let Some(at) = at {
             scopes[at].content.push(quotation.content);
             speaker_of[number] = Some(at);

@@ -165,7 +165,14 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             repeats: Vec::new(),
             rules: Vec::new(),
         };
-        said.push(Draft { claim, place: scope.verb, listed: true, kind: Some(clause::ClauseKind::Main), told: 1, rules: vec!["says", scope.rule] });
+        said.push(Draft {
+            claim,
+            place: scope.verb,
+            listed: true,
+            kind: Some(clause::ClauseKind::Main),
+            told: 1,
+            rules: vec!["says", scope.rule],
+        });
     }
     drafts.extend(said);
 }
@@ -230,7 +237,9 @@ fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
             claims.push(claim);
         }
     }
-    claims.sort_by(|one, other| (one.start, one.end, &one.predicate.start, &one.id).cmp(&(other.start, other.end, &other.predicate.start, &other.id)));
+    claims.sort_by(|one, other| {
+        (one.start, one.end, &one.predicate.start, &one.id).cmp(&(other.start, other.end, &other.predicate.start, &other.id))
+    });
     claims
 }
 
@@ -239,7 +248,9 @@ fn repeats(scene: &Scene<'_>, claim: &Claim) -> Vec<Span> {
     let base = scene.document.sentences[claim.sentence].span.start;
     let again = scene.document.sentences.iter().filter(|sentence| sentence.repeat_of == Some(claim.sentence));
     again
-        .map(|sentence| Span::new(sentence.span.start + (claim.start - base.min(claim.start)), sentence.span.start + (claim.end - base.min(claim.end))))
+        .map(|sentence| {
+            Span::new(sentence.span.start + (claim.start - base.min(claim.start)), sentence.span.start + (claim.end - base.min(claim.end)))
+        })
         .filter(|span| scene.text.get(span.start..span.end) == Some(&claim.text))
         .collect()
 }

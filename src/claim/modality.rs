@@ -179,6 +179,5 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
 }
 
 fn no_longer(tree: &Tree, child: usize) -> bool {
-    tree.lemma(child) == "longer" || tree.lemma(child) == "long"
-        && tree.children(child).any(|below| tree.lemma(below) == "no")
+    tree.lemma(child) == "longer" || tree.lemma(child) == "long" && tree.children(child).any(|below| tree.lemma(below) == "no")
 }

@@ -70,8 +70,12 @@ fn is_told(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, argumen
         mentions.iter().any(|mention| is_trigger(mention) && under.contains(mention.span))
     };
     let told = arguments.iter().filter(|(head, _)| named(*head)).count();
-    let phrases = arguments.iter().filter(|(head, role)| *role != Role::Topic && !matches!(tree.relation(*head), Relation::Amod | Relation::Compound)).count();
-    let counted = mentions.iter().any(|mention| is_quantity(mention) && span.contains(mention.span) && !mention.span.contains(tree.token_span(noun)));
+    let phrases = arguments
+        .iter()
+        .filter(|(head, role)| *role != Role::Topic && !matches!(tree.relation(*head), Relation::Amod | Relation::Compound))
+        .count();
+    let counted =
+        mentions.iter().any(|mention| is_quantity(mention) && span.contains(mention.span) && !mention.span.contains(tree.token_span(noun)));
     phrases >= 1 && (told >= 2 || (told >= 1 && counted && arguments.len() >= 2))
 }
 
@@ -82,7 +86,14 @@ fn span(tree: &Tree, noun: usize) -> Span {
         let relation = tree.relation(child);
         let outside = matches!(
             relation,
-            Relation::AclRelcl | Relation::Punct | Relation::Parataxis | Relation::Case | Relation::Conj | Relation::Cc | Relation::Appos | Relation::Cop
+            Relation::AclRelcl
+                | Relation::Punct
+                | Relation::Parataxis
+                | Relation::Case
+                | Relation::Conj
+                | Relation::Cc
+                | Relation::Appos
+                | Relation::Cop
         ) || relation.is_subject()
             || (child > noun && relation.is_clausal() && relation != Relation::Acl);
         if !outside {

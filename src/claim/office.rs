@@ -30,7 +30,9 @@ pub(crate) fn held<'a>(scene: &Scene<'a>) -> Vec<(usize, Held<'a>)> {
             continue;
         }
         let key = (held.official.full_name.as_str(), held.office.title.to_lowercase());
-        let known = seen.iter().any(|(name, title)| *name == key.0 && (title.contains(&key.1) || key.1.contains(title.as_str()) || title.is_empty()));
+        let known = seen
+            .iter()
+            .any(|(name, title)| *name == key.0 && (title.contains(&key.1) || key.1.contains(title.as_str()) || title.is_empty()));
         if !known {
             seen.push(key);
             found.push((mention.sentence, held));

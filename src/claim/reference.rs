@@ -99,18 +99,21 @@ fn of_country(country: &'static str) -> Referent {
 }
 
 fn is_definite(tree: &Tree, noun: usize) -> bool {
-    tree.children(noun).any(|child| child < noun && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "the" | "this" | "that"))
+    tree.children(noun)
+        .any(|child| child < noun && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "the" | "this" | "that"))
 }
 
 fn points_back(tree: &Tree, noun: usize) -> bool {
-    tree.children(noun).any(|child| child < noun && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "these" | "those" | "this"))
+    tree.children(noun)
+        .any(|child| child < noun && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "these" | "those" | "this"))
 }
 
 /// "the local government", "the government of Ontario": said which one, so not the last one spoken of.
 fn is_specified(tree: &Tree, noun: usize) -> bool {
     tree.children(noun).any(|child| {
         matches!(tree.relation(child), Relation::Compound | Relation::Nmod | Relation::NmodPoss)
-            || (tree.relation(child) == Relation::Amod && matches!(tree.lemma(child), "local" | "regional" | "provincial" | "municipal" | "previous" | "former"))
+            || (tree.relation(child) == Relation::Amod
+                && matches!(tree.lemma(child), "local" | "regional" | "provincial" | "municipal" | "previous" | "former"))
     })
 }
 
@@ -193,7 +196,8 @@ fn countries_before(scene: &Scene<'_>, sentence: usize) -> Option<Referent> {
 }
 
 fn government(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, offset: usize, word: &str) -> Option<Referent> {
-    let singular = matches!(word, "government" | "administration" | "cabinet" | "regime" | "authorities" | "parliament" | "military" | "army");
+    let singular =
+        matches!(word, "government" | "administration" | "cabinet" | "regime" | "authorities" | "parliament" | "military" | "army");
     if !singular {
         return None;
     }

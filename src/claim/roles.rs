@@ -54,7 +54,8 @@ impl Sides {
 }
 
 fn push(list: &mut Vec<Participant>, participant: Participant) {
-    let known = list.iter().any(|known| known.start == participant.start && known.end == participant.end && known.country == participant.country);
+    let known =
+        list.iter().any(|known| known.start == participant.start && known.end == participant.end && known.country == participant.country);
     if !known {
         list.push(participant);
     }
@@ -85,7 +86,22 @@ pub(crate) fn side_of(tree: &Tree, row: Option<&PredicateRow>, argument: &Argume
 
 /// Prepositions that say where: the place of a claim, where no row says otherwise.
 fn is_locative(preposition: &str) -> bool {
-    matches!(preposition, "in" | "at" | "on" | "near" | "off" | "across" | "around" | "along" | "inside" | "outside" | "throughout" | "where" | "over" | "within")
+    matches!(
+        preposition,
+        "in" | "at"
+            | "on"
+            | "near"
+            | "off"
+            | "across"
+            | "around"
+            | "along"
+            | "inside"
+            | "outside"
+            | "throughout"
+            | "where"
+            | "over"
+            | "within"
+    )
 }
 
 /// What a noun phrase is looked up in.
@@ -115,8 +131,10 @@ impl Phrases<'_, '_> {
     pub(crate) fn members(&self, head: usize) -> Vec<usize> {
         let mut members = Vec::new();
         for child in self.tree.children(head) {
-            let lists = matches!(self.tree.relation(child).universal(), Relation::Nmod | Relation::Obl | Relation::Appos | Relation::Acl | Relation::Advcl)
-                && self.introduces_members(child);
+            let lists = matches!(
+                self.tree.relation(child).universal(),
+                Relation::Nmod | Relation::Obl | Relation::Appos | Relation::Acl | Relation::Advcl
+            ) && self.introduces_members(child);
             if !lists {
                 continue;
             }
@@ -190,7 +208,9 @@ impl Phrases<'_, '_> {
         };
         let word = tree.word(scene.text, head);
         let is_government = scene.gazetteers.cues.reference(word) == Some(ReferenceKind::Government);
-        if let Some((mention, official)) = scene.official_at(sentence, place).filter(|(_, official)| !is_government || official.name.overlaps(place)) {
+        if let Some((mention, official)) =
+            scene.official_at(sentence, place).filter(|(_, official)| !is_government || official.name.overlaps(place))
+        {
             let whole = if mention.span.contains(span) { mention.span } else { span.join(mention.span) };
             participant.text = whole.of(scene.text).to_owned();
             (participant.start, participant.end) = (whole.start, whole.end);
@@ -254,8 +274,11 @@ impl Phrases<'_, '_> {
         reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, head).or_else(|| {
             // "our country", "its government": what the possessor stands for.
             let owner = self.tree.child_with(head, Relation::NmodPoss)?;
-            reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner)
-                .map(|referent| Referent { name: None, office: None, ..referent })
+            reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner).map(|referent| Referent {
+                name: None,
+                office: None,
+                ..referent
+            })
         })
     }
 
@@ -329,28 +352,34 @@ impl Phrases<'_, '_> {
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
             match &mention.kind {
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) => {
-                    sides.add(side, Participant {
-                        text: mention.span.of(self.scene.text).to_owned(),
-                        start: mention.span.start,
-                        end: mention.span.end,
-                        kind: ParticipantKind::Country,
-                        country: Some(country.iso2.to_owned()),
-                        ..Participant::default()
-                    });
+                    sides.add(
+                        side,
+                        Participant {
+                            text: mention.span.of(self.scene.text).to_owned(),
+                            start: mention.span.start,
+                            end: mention.span.end,
+                            kind: ParticipantKind::Country,
+                            country: Some(country.iso2.to_owned()),
+                            ..Participant::default()
+                        },
+                    );
                 }
                 MentionKind::Official(official) if !in_clause => {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known {
-                        sides.add(side, Participant {
-                            text: mention.span.of(self.scene.text).to_owned(),
-                            start: mention.span.start,
-                            end: mention.span.end,
-                            kind: ParticipantKind::Official,
-                            country: official.country.map(str::to_owned),
-                            name: Some(official.full_name.clone()),
-                            office: official.office.clone(),
-                            head: None,
-                        });
+                        sides.add(
+                            side,
+                            Participant {
+                                text: mention.span.of(self.scene.text).to_owned(),
+                                start: mention.span.start,
+                                end: mention.span.end,
+                                kind: ParticipantKind::Official,
+                                country: official.country.map(str::to_owned),
+                                name: Some(official.full_name.clone()),
+                                office: official.office.clone(),
+                                head: None,
+                            },
+                        );
                     }
                 }
                 _ => {}

@@ -5,36 +5,16 @@ use rustc_hash::FxHashMap;
 use super::Sources;
 use super::table::TableKind;
 
-const HEDGES: TableKind = TableKind {
-    name: "hedges",
-    columns: &["lemma", "modality"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/hedges.tsv"),
-};
-const MODALS: TableKind = TableKind {
-    name: "modals",
-    columns: &["lemma", "modality"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/modals.tsv"),
-};
-const NEGATIONS: TableKind = TableKind {
-    name: "negations",
-    columns: &["lemma", "scope"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/negations.tsv"),
-};
-const MARKS: TableKind = TableKind {
-    name: "clause_marks",
-    columns: &["lemma", "kind"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/clause_marks.tsv"),
-};
-const REFERENCES: TableKind = TableKind {
-    name: "references",
-    columns: &["word", "kind"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/references.tsv"),
-};
+const HEDGES: TableKind =
+    TableKind { name: "hedges", columns: &["lemma", "modality"], key: &[0], embedded: include_str!("../../gazetteers/hedges.tsv") };
+const MODALS: TableKind =
+    TableKind { name: "modals", columns: &["lemma", "modality"], key: &[0], embedded: include_str!("../../gazetteers/modals.tsv") };
+const NEGATIONS: TableKind =
+    TableKind { name: "negations", columns: &["lemma", "scope"], key: &[0], embedded: include_str!("../../gazetteers/negations.tsv") };
+const MARKS: TableKind =
+    TableKind { name: "clause_marks", columns: &["lemma", "kind"], key: &[0], embedded: include_str!("../../gazetteers/clause_marks.tsv") };
+const REFERENCES: TableKind =
+    TableKind { name: "references", columns: &["word", "kind"], key: &[0], embedded: include_str!("../../gazetteers/references.tsv") };
 
 /// The tables of this kind.
 pub(crate) const KINDS: &[TableKind] = &[HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES];
@@ -195,7 +175,6 @@ impl Cues {
     pub fn reference(&self, word: &str) -> Option<ReferenceKind> {
         self.references.get(word).copied()
     }
-
 }
 
 fn load<T>(sources: &mut Sources<'_>, kind: TableKind, read: impl Fn(&str) -> Option<T>) -> FxHashMap<Box<str>, T> {

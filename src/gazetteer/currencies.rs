@@ -57,12 +57,19 @@ pub struct Currencies {
 
 impl Currencies {
     pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
-        let known: FxHashMap<&'static str, ()> =
-            CURRENCIES.embedded.lines().filter_map(|line| line.split('\t').next()).filter(|code| code.len() == 3).map(|code| (code, ())).collect();
+        let known: FxHashMap<&'static str, ()> = CURRENCIES
+            .embedded
+            .lines()
+            .filter_map(|line| line.split('\t').next())
+            .filter(|code| code.len() == 3)
+            .map(|code| (code, ()))
+            .collect();
         let mut loaded = Self::default();
         for row in sources.table(CURRENCIES).rows {
             let Some((&code, ())) = known.get_key_value(row.cell(0)) else {
-                sources.problems.push(row.problem(format_args!("{:?} is no ISO 4217 code; use the three capitals of the standard", row.cell(0))));
+                sources
+                    .problems
+                    .push(row.problem(format_args!("{:?} is no ISO 4217 code; use the three capitals of the standard", row.cell(0))));
                 continue;
             };
             let per_unit = match row.cell(7) {
@@ -110,9 +117,11 @@ impl Currencies {
             };
             match loaded.words.get_mut(&row.cell(0).to_lowercase()) {
                 Some(word) if word.candidates.contains(&currency) => word.currency = currency,
-                _ => sources
-                    .problems
-                    .push(row.problem(format_args!("{} is no noun or small coin of {}; add it there", row.cell(0), row.cell(1)))),
+                _ => sources.problems.push(row.problem(format_args!(
+                    "{} is no noun or small coin of {}; add it there",
+                    row.cell(0),
+                    row.cell(1)
+                ))),
             }
         }
         loaded

@@ -86,7 +86,6 @@ impl NounClasses {
         self.rows.get(lemma).or_else(|| self.rows.get(lemma.rsplit_once(' ')?.1))
     }
 
-
     /// stub
     pub fn class_of<'w>(&self, lemma: &'w str) -> &'w str {
         lemma

@@ -181,7 +181,6 @@ impl Predicates {
         self.rows.is_empty()
     }
 
-
     /// stub
     pub fn family<'w>(&self, class: &'w str) -> &'w str {
         class

@@ -51,8 +51,11 @@ pub fn read_file(path: &Path) -> Result<Vec<TreebankSentence>, ConlluError> {
     let file = path.display().to_string();
     let failed = |source| ConlluError::Read { file: file.clone(), source };
     let bytes = std::fs::File::open(path).map_err(failed)?;
-    let reader: Box<dyn Read> =
-        if path.extension().is_some_and(|extension| extension == "gz") { Box::new(flate2::read::MultiGzDecoder::new(bytes)) } else { Box::new(bytes) };
+    let reader: Box<dyn Read> = if path.extension().is_some_and(|extension| extension == "gz") {
+        Box::new(flate2::read::MultiGzDecoder::new(bytes))
+    } else {
+        Box::new(bytes)
+    };
     read(&file, std::io::BufReader::new(reader))
 }
 

@@ -90,7 +90,8 @@ fn product_portable(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
             let mut sums = [0_i32; LANES];
             for (pair, weights) in x.chunks_exact(2).zip(block.chunks_exact(STEP)) {
                 for lane in 0..LANES {
-                    sums[lane] += i32::from(pair[0]) * i32::from(weights[2 * lane] as i8) + i32::from(pair[1]) * i32::from(weights[2 * lane + 1] as i8);
+                    sums[lane] += i32::from(pair[0]) * i32::from(weights[2 * lane] as i8)
+                        + i32::from(pair[1]) * i32::from(weights[2 * lane + 1] as i8);
                 }
             }
             out.copy_from_slice(&sums);
@@ -101,9 +102,9 @@ fn product_portable(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
 #[cfg(target_arch = "x86_64")]
 mod x86 {
     use std::arch::x86_64::{
-        __m128i, __m256i, _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_set1_epi32, _mm_setzero_si128, _mm_srai_epi16, _mm_storeu_si128,
-        _mm_unpackhi_epi8, _mm_unpacklo_epi8, _mm256_add_epi32, _mm256_cvtepi8_epi16, _mm256_madd_epi16, _mm256_set1_epi32, _mm256_setzero_si256,
-        _mm256_storeu_si256,
+        __m128i, __m256i, _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_set1_epi32, _mm_setzero_si128, _mm_srai_epi16,
+        _mm_storeu_si128, _mm_unpackhi_epi8, _mm_unpacklo_epi8, _mm256_add_epi32, _mm256_cvtepi8_epi16, _mm256_madd_epi16,
+        _mm256_set1_epi32, _mm256_setzero_si256, _mm256_storeu_si256,
     };
 
     use super::{LANES, STEP};

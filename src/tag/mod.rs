@@ -4,13 +4,13 @@
 //! only for sentences where a rule asks for them, made once and kept.
 
 mod context;
-mod neighbour;
 pub mod count;
 pub mod country;
 pub mod date;
 pub mod measure;
 pub mod mention;
 pub mod money;
+mod neighbour;
 pub mod number;
 pub mod official;
 pub mod organization;

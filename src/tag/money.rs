@@ -96,7 +96,14 @@ fn amount(context: &Context<'_>, number: &Number, index: usize) -> Option<Amount
     }
     let factor = before.iter().chain(&after).map(|named| named.scale).max().unwrap_or(Decimal::ONE);
     let (quantity, scale) = (times(&number.quantity, factor)?, number.scale.checked_mul(factor)?);
-    Some(Amount { span, number: index, quantity, scale, currency: Some(word), signs: [before.map(|named| named.span), after.map(|named| named.span)] })
+    Some(Amount {
+        span,
+        number: index,
+        quantity,
+        scale,
+        currency: Some(word),
+        signs: [before.map(|named| named.span), after.map(|named| named.span)],
+    })
 }
 
 /// Every number of a quantity times `factor`; none where that is beyond 28 digits.
@@ -137,13 +144,17 @@ fn sign_before<'g>(text: &str, start: usize, gazetteers: &'g Gazetteers) -> Opti
     }
     if let Some((from, word)) = found {
         let sign = &before[from..];
-        if sign == "$" && let Some(qualified) = qualified_dollar(text, from, gazetteers) {
+        if sign == "$"
+            && let Some(qualified) = qualified_dollar(text, from, gazetteers)
+        {
             return Some(qualified);
         }
         let is_word = CODES_THAT_ARE_WORDS.contains(&sign) && spaced;
         return (!is_word).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
     }
-    let from = before.rfind(|character: char| !character.is_ascii_alphabetic()).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
+    let from = before
+        .rfind(|character: char| !character.is_ascii_alphabetic())
+        .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
     let letters = &before[from..];
     if letters == DAMAGED_POUND && !spaced {
         let amount = &text[start..];
@@ -195,8 +206,8 @@ fn name_after<'g>(context: &Context<'g>, number: &Number, has_sign: bool) -> Opt
     if !has_sign && let Some(named) = sign_after(context, number, from) {
         return Some(named);
     }
-    let (span, word) = neighbour::phrase_after(text, from, 4, |phrase| currencies.word(phrase))
-        .or_else(|| hyphenated_name(context, from))?;
+    let (span, word) =
+        neighbour::phrase_after(text, from, 4, |phrase| currencies.word(phrase)).or_else(|| hyphenated_name(context, from))?;
     if has_sign {
         return Some(Named { span, word, scale: Decimal::ONE }).filter(|named| named.word.per_unit == 1);
     }
@@ -219,7 +230,8 @@ fn hyphenated_name<'g>(context: &Context<'g>, from: usize) -> Option<(Span, &'g 
 /// A sign after the number: "10 €", "100元", "115USD"; not the next number's own ("5 $20 bills").
 fn sign_after<'g>(context: &Context<'g>, number: &Number, from: usize) -> Option<Named<'g>> {
     let text = context.text;
-    let start = if text[from..].starts_with(neighbour::is_blank) { from + text[from..].chars().next().map_or(0, char::len_utf8) } else { from };
+    let start =
+        if text[from..].starts_with(neighbour::is_blank) { from + text[from..].chars().next().map_or(0, char::len_utf8) } else { from };
     let rest = &text[start..];
     let first = rest.chars().next()?;
     let length = if first.is_alphabetic() {
@@ -245,7 +257,10 @@ fn sign_after<'g>(context: &Context<'g>, number: &Number, from: usize) -> Option
     }
     // Letters that are signs only before a number ("Rs", "RM", "T") are no names after it, unless they are codes.
     let code = sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-    if first.is_ascii_alphabetic() && (!(code || matches!(sign, "kn" | "Kč" | "Ft" | "kr" | "DM" | "TL" | "usd" | "rmb" | "eur" | "gbp")) || CODES_THAT_ARE_WORDS.contains(&sign)) {
+    if first.is_ascii_alphabetic()
+        && (!(code || matches!(sign, "kn" | "Kč" | "Ft" | "kr" | "DM" | "TL" | "usd" | "rmb" | "eur" | "gbp"))
+            || CODES_THAT_ARE_WORDS.contains(&sign))
+    {
         return None;
     }
     Some(Named { span: Span::new(start, start + length), word, scale: Decimal::ONE })
@@ -253,9 +268,10 @@ fn sign_after<'g>(context: &Context<'g>, number: &Number, from: usize) -> Option
 
 /// Names that name other things at least as often; they need a large number, a country or a currency's adjective beside them.
 const WEAK_NAMES: &[&str] = &[
-    "all", "ban", "bob", "cfa", "colon", "crown", "crowns", "cup", "ether", "fen", "franc", "kip", "lev", "mad", "mark", "marks", "ore", "p",
-    "para", "pen", "penny", "pound", "pounds", "rand", "real", "reals", "sen", "sol", "soles", "som", "sos", "stone", "sum", "sums", "tala", "top",
-    "try", "won", "buck", "sterling", "lari", "som", "gel", "amd", "pula", "lek", "leone", "lira", "dong", "sou", "bar", "bani",
+    "all", "ban", "bob", "cfa", "colon", "crown", "crowns", "cup", "ether", "fen", "franc", "kip", "lev", "mad", "mark", "marks", "ore",
+    "p", "para", "pen", "penny", "pound", "pounds", "rand", "real", "reals", "sen", "sol", "soles", "som", "sos", "stone", "sum", "sums",
+    "tala", "top", "try", "won", "buck", "sterling", "lari", "som", "gel", "amd", "pula", "lek", "leone", "lira", "dong", "sou", "bar",
+    "bani",
 ];
 
 /// Whether a name after a number is the currency it can be.
@@ -297,12 +313,38 @@ fn mentioned(_context: &Context<'_>, _word: &CurrencyWord) -> bool {
 /// "a six-figure sum", "seven figures": as many digits as the word says.
 fn figures(context: &Context<'_>, number: &Number, index: usize) -> Option<Amount> {
     let text = context.text;
-    let digits = number.quantity.value.filter(|value| number.form == NumberForm::Words && *value > Decimal::from(3) && *value < Decimal::from(13))?;
+    let digits = number
+        .quantity
+        .value
+        .filter(|value| number.form == NumberForm::Words && *value > Decimal::from(3) && *value < Decimal::from(13))?;
     let rest = &text[number.span.end..];
     let length = [" figures", "-figure", " figure"].iter().find(|ending| rest.starts_with(**ending)).map(|ending| ending.len())?;
     let sum = neighbour::word_after(text, number.span.end + length).map(|word| word.of(text)).unwrap_or_default();
     let plural = rest.starts_with(" figures");
-    let money = ["sum", "sums", "salary", "salaries", "fee", "fees", "deal", "deals", "settlement", "donation", "payment", "payments", "contract", "price", "bonus", "income", "fine", "advance", "budget", "amount", "cheque", "check"];
+    let money = [
+        "sum",
+        "sums",
+        "salary",
+        "salaries",
+        "fee",
+        "fees",
+        "deal",
+        "deals",
+        "settlement",
+        "donation",
+        "payment",
+        "payments",
+        "contract",
+        "price",
+        "bonus",
+        "income",
+        "fine",
+        "advance",
+        "budget",
+        "amount",
+        "cheque",
+        "check",
+    ];
     if !plural && !money.contains(&sum) {
         return None;
     }
@@ -319,7 +361,9 @@ fn join_range(context: &Context<'_>, left: &mut Amount, right: &Amount) -> bool 
     let Some(_) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
     let (Some(low), Some(high)) = (left.quantity.value, right.quantity.value) else { return false };
     let same = match (&left.currency, &right.currency) {
-        (Some(left), Some(right)) => left.per_unit == right.per_unit && left.candidates.iter().any(|candidate| right.candidates.contains(candidate)),
+        (Some(left), Some(right)) => {
+            left.per_unit == right.per_unit && left.candidates.iter().any(|candidate| right.candidates.contains(candidate))
+        }
         _ => false,
     };
     let left_number = &context.numbers[left.number];
@@ -365,14 +409,23 @@ fn join_coins(context: &Context<'_>, left: &mut Amount, right: &Amount) -> bool 
 fn add_bare_coins(context: &Context<'_>, amount: &mut Amount) {
     let text = context.text;
     let (Some(whole), Some(currency)) = (amount.quantity.value, &amount.currency) else { return };
-    if currency.per_unit != 1 || whole.scale() > 0 || amount.scale > Decimal::ONE || amount.signs[1].is_none() && !text[amount.span.end..].starts_with(" and ") {
+    if currency.per_unit != 1
+        || whole.scale() > 0
+        || amount.scale > Decimal::ONE
+        || amount.signs[1].is_none() && !text[amount.span.end..].starts_with(" and ")
+    {
         return;
     }
     let Some(next) = context.numbers.get(amount.number + 1) else { return };
     let joined = next.span.start > amount.span.end && matches!(&text[amount.span.end..next.span.start], " " | " and ");
     let ends = text[next.span.end..].chars().next().is_none_or(|character| matches!(character, '.' | '!' | '?' | ',' | ';'));
-    let Some(coins) = next.quantity.value.filter(|coins| coins.scale() == 0 && *coins >= Decimal::TEN && *coins < Decimal::ONE_HUNDRED) else { return };
-    if joined && ends && matches!(next.form, NumberForm::Digits | NumberForm::Words)
+    let Some(coins) = next.quantity.value.filter(|coins| coins.scale() == 0 && *coins >= Decimal::TEN && *coins < Decimal::ONE_HUNDRED)
+    else {
+        return;
+    };
+    if joined
+        && ends
+        && matches!(next.form, NumberForm::Digits | NumberForm::Words)
         && let Some(sum) = coins.checked_div(Decimal::ONE_HUNDRED).and_then(|coins| whole.checked_add(coins))
     {
         amount.quantity = Quantity::exact(sum.normalize());
@@ -382,7 +435,44 @@ fn add_bare_coins(context: &Context<'_>, amount: &mut Amount) {
 }
 
 /// Nouns that a price is often given for after "a", beside the units of measure.
-const PRICED_NOUNS: &[&str] = &["share", "head", "piece", "person", "pop", "ticket", "unit", "seat", "copy", "bottle", "time", "vote", "shot", "visit", "game", "child", "household", "family", "student", "pupil", "worker", "employee", "flight", "trip", "ride", "plate", "term", "season", "quarter", "acre", "cup", "litre", "liter", "gallon", "throw", "barrel"];
+const PRICED_NOUNS: &[&str] = &[
+    "share",
+    "head",
+    "piece",
+    "person",
+    "pop",
+    "ticket",
+    "unit",
+    "seat",
+    "copy",
+    "bottle",
+    "time",
+    "vote",
+    "shot",
+    "visit",
+    "game",
+    "child",
+    "household",
+    "family",
+    "student",
+    "pupil",
+    "worker",
+    "employee",
+    "flight",
+    "trip",
+    "ride",
+    "plate",
+    "term",
+    "season",
+    "quarter",
+    "acre",
+    "cup",
+    "litre",
+    "liter",
+    "gallon",
+    "throw",
+    "barrel",
+];
 
 /// "a barrel", "per square foot", "an hour", "/day": the words, and the noun in them.
 fn per(context: &Context<'_>, end: usize) -> Option<(Span, Span)> {
@@ -421,8 +511,10 @@ fn mention(context: &Context<'_>, amount: Amount) -> Option<Mention> {
     let text = context.text;
     let sentence = context.document.sentence_at(amount.span.start)?;
     let (mut bound, mut span) = bound::around(text, amount.span, context.gazetteers);
-    if amount.quantity.bound == Bound::Range && span.start == amount.span.start
-        && let Some(word) = neighbour::word_before(text, span.start).filter(|word| matches!(word.of(text), "between" | "from" | "Between" | "From"))
+    if amount.quantity.bound == Bound::Range
+        && span.start == amount.span.start
+        && let Some(word) =
+            neighbour::word_before(text, span.start).filter(|word| matches!(word.of(text), "between" | "from" | "Between" | "From"))
     {
         span = span.join(word);
     }

@@ -16,7 +16,8 @@ pub(crate) fn is_blank(character: char) -> bool {
 pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
     let before = text[..at].trim_end_matches(is_blank);
     let end = before.len();
-    let start = before.rfind(|character| !in_word(character)).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
+    let start =
+        before.rfind(|character| !in_word(character)).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
     (start < end).then(|| Span::new(start, end))
 }
 

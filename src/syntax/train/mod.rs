@@ -85,7 +85,8 @@ fn in_other_cases(treebank: &TreebankSentence) -> [String; VARIANTS] {
     let mut headline = text.clone().into_bytes();
     for (token, tag) in sentence.tokens.iter().zip(&sentence.tags) {
         let small = matches!(tag, PennTag::DT | PennTag::IN | PennTag::CC | PennTag::TO | PennTag::POS) && token.span.len() < 5;
-        let inside = token.span.start > 0 && matches!(headline[token.span.start - 1], b'\'' | b'.') || text[token.span.start..].starts_with("n't");
+        let inside =
+            token.span.start > 0 && matches!(headline[token.span.start - 1], b'\'' | b'.') || text[token.span.start..].starts_with("n't");
         if !small && !inside {
             headline[token.span.start].make_ascii_uppercase();
         }
@@ -166,12 +167,27 @@ mod experiment {
             }
             right as f64 / all as f64
         };
-        eprintln!("tagger dev {:.4} upper {:.4} title {:.4} lower {:.4} in {:?}", accuracy(0), accuracy(1), accuracy(2), accuracy(3), start.elapsed());
-        if epochs("PE", 6) == 0 { return; }
+        eprintln!(
+            "tagger dev {:.4} upper {:.4} title {:.4} lower {:.4} in {:?}",
+            accuracy(0),
+            accuracy(1),
+            accuracy(2),
+            accuracy(3),
+            start.elapsed()
+        );
+        if epochs("PE", 6) == 0 {
+            return;
+        }
         let jack = tagger::jackknife(&lexicon, &examples, &tagger::Settings { epochs: epochs("JE", 4), ..Default::default() }, 4);
         eprintln!("jackknifed {:?}", start.elapsed());
         let dev_tags: Vec<_> = dev.iter().map(|e| std::array::from_fn(|v| tagger.predict(&e.rows[v]))).collect();
-        let parser = parser::train(&lexicon, &examples, &jack, &parser::Settings { epochs: epochs("PE", 6), ..Default::default() }, Some((&dev, &dev_tags)));
+        let parser = parser::train(
+            &lexicon,
+            &examples,
+            &jack,
+            &parser::Settings { epochs: epochs("PE", 6), ..Default::default() },
+            Some((&dev, &dev_tags)),
+        );
         eprintln!("all {:?}", start.elapsed());
         if let Some(out) = std::env::var_os("OUT") {
             let out = PathBuf::from(out);

@@ -76,7 +76,8 @@ fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
 /// The left number times the right one's scale, where it is the smaller without one of its own: "3" of "3 to 5 million".
 pub(in crate::tag) fn shared_scale(left: &Number, right: &Number) -> Option<Decimal> {
     let (low, high) = (left.quantity.value?, right.quantity.value?);
-    let shares = right.scale > Decimal::ONE && left.scale == Decimal::ONE && low < Decimal::ONE_THOUSAND && low <= high.checked_div(right.scale)?;
+    let shares =
+        right.scale > Decimal::ONE && left.scale == Decimal::ONE && low < Decimal::ONE_THOUSAND && low <= high.checked_div(right.scale)?;
     shares.then(|| low.checked_mul(right.scale)).flatten()
 }
 

@@ -75,7 +75,9 @@ fn with_article(text: &str, start: usize) -> usize {
     for article in ["a ", "an "] {
         if before.len() >= article.len() && before.is_char_boundary(before.len() - article.len()) {
             let (rest, found) = before.split_at(before.len() - article.len());
-            if found.eq_ignore_ascii_case(article) && !rest.chars().next_back().is_some_and(|character| character.is_alphanumeric() || character == '.') {
+            if found.eq_ignore_ascii_case(article)
+                && !rest.chars().next_back().is_some_and(|character| character.is_alphanumeric() || character == '.')
+            {
                 return start - article.len();
             }
         }
@@ -101,7 +103,9 @@ pub(super) fn assemble(text: &str, atoms: &[Atom], first: usize) -> (Option<Numb
         NumberClass::Quantifier => quantifier(text, atom, word, first),
         NumberClass::Part => part(text, atoms, first, word),
         NumberClass::Abbreviation => (None, first + 1),
-        NumberClass::Unit | NumberClass::Ten | NumberClass::Hundred | NumberClass::Scale | NumberClass::Group => cardinal(text, atoms, first),
+        NumberClass::Unit | NumberClass::Ten | NumberClass::Hundred | NumberClass::Scale | NumberClass::Group => {
+            cardinal(text, atoms, first)
+        }
     }
 }
 
@@ -301,7 +305,12 @@ fn add(sum: &mut Sum, atom: &Atom, gap: Gap) -> Option<()> {
             let fits = match sum.current {
                 Some(current) => {
                     let after_hundred = current >= Decimal::ONE_HUNDRED && (current % Decimal::ONE_HUNDRED).is_zero();
-                    let after_ten = word.class == NumberClass::Unit && word.value > Decimal::ZERO && word.value < Decimal::TEN && current >= Decimal::TWO * Decimal::TEN && (current % below).is_zero() && joined;
+                    let after_ten = word.class == NumberClass::Unit
+                        && word.value > Decimal::ZERO
+                        && word.value < Decimal::TEN
+                        && current >= Decimal::TWO * Decimal::TEN
+                        && (current % below).is_zero()
+                        && joined;
                     (after_hundred && (joined || gap == Gap::And)) || (after_ten && !after_hundred)
                 }
                 None => sum.scale.is_some() && (joined || gap == Gap::And),
@@ -362,7 +371,11 @@ fn multiply(sum: &mut Sum, scale: Decimal) -> Option<()> {
                 sum.additions += 1;
             }
             sum.total = sum.total.checked_add(current.checked_mul(scale)?)?;
-            sum.tolerance = if sum.additions == 0 && (sum.digits || scale >= Decimal::from(1_000_000)) { half_unit(sum.decimals, scale) } else { Decimal::ZERO };
+            sum.tolerance = if sum.additions == 0 && (sum.digits || scale >= Decimal::from(1_000_000)) {
+                half_unit(sum.decimals, scale)
+            } else {
+                Decimal::ZERO
+            };
             sum.scale = Some(scale);
         }
         // "two lakh crore", "hundred thousand million": scales that follow each other multiply.
