@@ -417,19 +417,6 @@ impl Clauses {
         }
     }
 
-    /// The clause that `index` was absorbed into, through as many steps as there are.
-    pub(crate) fn standing(&self, mut index: usize) -> usize {
-        let mut steps = 0;
-        while let Some(by) = self.clauses[index].absorbed_by {
-            index = by;
-            steps += 1;
-            if steps > self.clauses.len() {
-                break;
-            }
-        }
-        index
-    }
-
     /// The evidence of a clause: its words without the clauses around and beside it.
     pub(crate) fn span(&self, tree: &Tree, text: &str, index: usize) -> Span {
         let clause = &self.clauses[index];
@@ -452,14 +439,21 @@ impl Clauses {
         }
         keep.sort_unstable();
         keep.dedup();
-        let Some((&first, &last)) = keep.first().zip(keep.last()) else { return tree.token_span(top) };
-        let (mut first, mut last) = (first, last);
-        while first < last && is_edge(tree, text, first) && !keep_open(tree, text, first, last) {
-            first += 1;
+        let mut kept = keep.as_slice();
+        while let [first, rest @ ..] = kept
+            && !rest.is_empty()
+            && is_edge(tree, *first)
+        {
+            kept = rest;
         }
-        while last > first && is_closing(tree, last) && !closes_inside(tree, text, first, last) {
-            last -= 1;
+        while let [rest @ .., last] = kept
+            && !rest.is_empty()
+            && is_closing(tree, *last)
+            && !closes_inside(tree, text, rest[0], *last)
+        {
+            kept = rest;
         }
+        let (first, last) = (kept.first().copied().unwrap_or(top), kept.last().copied().unwrap_or(top));
         tree.token_span(first).join(tree.token_span(last))
     }
 
@@ -488,22 +482,16 @@ impl Clauses {
 
 fn preceded_by_comma(tree: &Tree, token: usize) -> bool {
     let first = tree.subtree_range(token).start;
-    first > 0 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::Colon)
-        || matches!(tree.tag(first), PennTag::Comma | PennTag::Colon)
+    first > 0 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::Colon) || matches!(tree.tag(first), PennTag::Comma | PennTag::Colon)
 }
 
 /// Words that do not belong to the evidence at its beginning: marks, conjunctions, punctuation.
-fn is_edge(tree: &Tree, _text: &str, token: usize) -> bool {
-    matches!(tree.relation(token), Relation::Cc | Relation::Punct)
-        || (tree.relation(token) == Relation::Mark && tree.tag(token) != PennTag::TO)
+fn is_edge(tree: &Tree, token: usize) -> bool {
+    matches!(tree.relation(token), Relation::Cc | Relation::Punct) || (tree.relation(token) == Relation::Mark && tree.tag(token) != PennTag::TO)
 }
 
 fn is_closing(tree: &Tree, token: usize) -> bool {
     tree.relation(token) == Relation::Punct || tree.relation(token) == Relation::Cc
-}
-
-fn keep_open(_tree: &Tree, _text: &str, _first: usize, _last: usize) -> bool {
-    false
 }
 
 /// Whether the closing mark at `last` belongs to one inside: "“safe third country” pacts" keeps its marks.
@@ -582,9 +570,7 @@ impl Chain {
                 at = next;
                 continue;
             }
-            let light = row.is_none_or(|row| {
-                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase")
-            });
+            let light = row.is_none_or(|row| matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase"));
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
             let infinitive = tree.children(noun).find(|&child| tree.relation(child) == Relation::Acl && has_to(tree, child));
