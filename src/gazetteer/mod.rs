@@ -6,6 +6,7 @@
 
 pub mod abbreviations;
 pub mod automaton;
+pub mod boilerplate;
 pub mod countries;
 pub mod cues;
 pub mod currencies;
@@ -62,6 +63,8 @@ fn list(problems: &[TableError]) -> String {
 pub struct Gazetteers {
     /// Abbreviations that end in a point without ending a sentence.
     pub abbreviations: abbreviations::Abbreviations,
+    /// Lines of web pages that are not the article's own words.
+    pub boilerplate: boilerplate::Boilerplate,
     /// Countries, their names, demonyms, adjectives and capitals, and what around them decides.
     pub countries: countries::Countries,
     /// Hedges, modals, negations and other cues of polarity and modality.
@@ -111,6 +114,7 @@ impl Gazetteers {
     fn load(files: &[UserFile]) -> Result<Self, GazetteerError> {
         let mut sources = Sources { files, problems: Vec::new() };
         let abbreviations = abbreviations::Abbreviations::load(&mut sources);
+        let boilerplate = boilerplate::Boilerplate::load(&mut sources);
         let countries = countries::Countries::load(&mut sources);
         let cues = cues::Cues::load(&mut sources);
         let currencies = currencies::Currencies::load(&mut sources);
@@ -137,6 +141,7 @@ impl Gazetteers {
         let automaton = Automaton::build(names)?;
         Ok(Self {
             abbreviations,
+            boilerplate,
             countries,
             cues,
             currencies,
@@ -169,6 +174,7 @@ impl Gazetteers {
     pub fn kinds() -> Vec<TableKind> {
         let mut kinds: Vec<TableKind> = [
             abbreviations::KINDS,
+            boilerplate::KINDS,
             countries::KINDS,
             cues::KINDS,
             currencies::KINDS,

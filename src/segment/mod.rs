@@ -3,10 +3,14 @@
 //! Nothing is cut: what is markup, front matter or boilerplate is masked, so that every offset points into the text as read.
 
 mod layout;
+mod markup;
+mod quotation;
+mod repeat;
 mod sentence;
 
 use std::ops::Range;
 
+use self::layout::Block;
 use self::sentence::Splitter;
 use crate::article::{Article, Span};
 use crate::gazetteer::Gazetteers;
@@ -14,18 +18,26 @@ use crate::gazetteer::Gazetteers;
 /// Finds the parts of an article.
 pub fn segment<'a>(article: &'a Article, gazetteers: &Gazetteers) -> Document<'a> {
     let text = article.text.as_str();
-    let mut masks = Vec::new();
-    if article.body.start > 0 {
-        masks.push(Span::new(0, article.body.start));
+    let markdown = article.markdown || markup::is_markdown(text);
+    let mut masks = vec![Span::new(0, article.body.start), Span::new(article.body.end, text.len())];
+    let blocks = layout::blocks(article, &gazetteers.boilerplate, markdown, &mut masks);
+    if markdown {
+        for block in &blocks {
+            markup::mask(text, block.span, &mut masks);
+        }
     }
-    let blocks = layout::blocks(article, &mut masks);
-    if article.body.end < text.len() {
-        masks.push(Span::new(article.body.end, text.len()));
-    }
-    let splitter = Splitter::new(text, &gazetteers.abbreviations, &masks);
-    let mut spans = Vec::with_capacity(text.len() / 100);
-    let mut sentences = Vec::with_capacity(text.len() / 100);
+    markup::tidy(&mut masks);
+    let (paragraphs, mut sentences) = split(text, &blocks, &masks, gazetteers);
+    repeat::mark(text, &mut sentences);
+    let quotations = quotation::find(text, &blocks, &masks, &sentences);
+    Document { article, paragraphs, sentences, quotations, masks }
+}
+
+fn split(text: &str, blocks: &[Block], masks: &[Span], gazetteers: &Gazetteers) -> (Vec<Paragraph>, Vec<Sentence>) {
+    let splitter = Splitter::new(text, gazetteers, masks);
+    let mut spans = Vec::new();
     let mut paragraphs = Vec::with_capacity(blocks.len());
+    let mut sentences = Vec::with_capacity(text.len() / 100);
     for block in blocks {
         let first = sentences.len();
         spans.clear();
@@ -34,7 +46,7 @@ pub fn segment<'a>(article: &'a Article, gazetteers: &Gazetteers) -> Document<'a
         sentences.extend(spans.iter().map(|&span| Sentence { span, paragraph, repeat_of: None }));
         paragraphs.push(Paragraph { span: block.span, kind: block.kind, sentences: first..sentences.len() });
     }
-    Document { article, paragraphs, sentences, quotations: Vec::new(), masks }
+    (paragraphs, sentences)
 }
 
 /// An article with its parts found.

@@ -1,13 +1,16 @@
 //! Where a sentence ends inside a paragraph. The policy stands in the module's parent.
 
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::abbreviations::{AbbreviationKind, Abbreviations};
+use crate::gazetteer::boilerplate::Boilerplate;
 
 /// The words of one paragraph on their way to sentences.
 pub(super) struct Splitter<'a> {
     text: &'a str,
     bytes: &'a [u8],
     abbreviations: &'a Abbreviations,
+    boilerplate: &'a Boilerplate,
     /// Stretches that are not words, sorted, apart.
     masks: &'a [Span],
 }
@@ -54,8 +57,8 @@ enum NextCase {
 }
 
 impl<'a> Splitter<'a> {
-    pub(super) fn new(text: &'a str, abbreviations: &'a Abbreviations, masks: &'a [Span]) -> Self {
-        Self { text, bytes: text.as_bytes(), abbreviations, masks }
+    pub(super) fn new(text: &'a str, gazetteers: &'a Gazetteers, masks: &'a [Span]) -> Self {
+        Self { text, bytes: text.as_bytes(), abbreviations: &gazetteers.abbreviations, boilerplate: &gazetteers.boilerplate, masks }
     }
 
     /// Adds the sentences of the paragraph `paragraph` to `sentences`.
@@ -78,13 +81,17 @@ impl<'a> Splitter<'a> {
             let Some(mark) = self.mark_at(found, paragraph.end) else { continue };
             at = mark.end;
             let Some(next) = self.next_after(mark.end, paragraph.end) else { break };
-            if self.masked(mark.start) || expected.is_some_and(|list| list.start >= start && mark.start < list.end) {
+            if self.mask_at(mark.start).is_some() || expected.is_some_and(|list| list.start >= start && mark.start < list.end) {
                 continue;
             }
             if self.ends_sentence(start, mark, next) {
                 push(self.text, Span::new(start, mark.end), sentences);
                 start = next.start;
                 at = at.max(next.start);
+                if let Some(item) = expected.and_then(|list| list.successor_at(self.text, start, paragraph.end)) {
+                    expected = Some(item);
+                    at = item.end;
+                }
             }
         }
         push(self.text, Span::new(start, paragraph.end), sentences);
@@ -102,9 +109,9 @@ impl<'a> Splitter<'a> {
             .map(|offset| from + offset)
     }
 
-    fn masked(&self, offset: usize) -> bool {
+    fn mask_at(&self, offset: usize) -> Option<Span> {
         let index = self.masks.partition_point(|mask| mask.end <= offset);
-        self.masks.get(index).is_some_and(|mask| mask.contains_offset(offset))
+        self.masks.get(index).copied().filter(|mask| mask.contains_offset(offset))
     }
 
     /// The run of marks at `start` with the closing signs and references after it.
@@ -117,8 +124,8 @@ impl<'a> Splitter<'a> {
             match self.bytes[at] {
                 b'.' => points += 1,
                 b'!' | b'?' => exclaim = true,
-                // A spaced ellipsis: ". . ."
-                b' ' if points > 0 && self.bytes[at - 1] == b'.' && self.spaced_points(at, end) => {}
+                // Marks set apart: ". . .", "? ! ?"
+                b' ' if at > start && self.mark_follows(at, end) => {}
                 0xE2.. => match self.text[at..end].chars().next() {
                     Some('…') => points += 3,
                     Some('‼' | '⁇' | '⁈' | '⁉' | '！' | '？') => exclaim = true,
@@ -143,25 +150,31 @@ impl<'a> Splitter<'a> {
         Some(Mark { start, end, kind, quoted })
     }
 
-    /// Whether the space at `at` stands inside ". . ." (two points more make an ellipsis out of an end).
-    fn spaced_points(&self, at: usize, end: usize) -> bool {
-        let rest = &self.bytes[at..end];
-        rest.starts_with(b" .") && rest.get(2).is_none_or(|&byte| !byte.is_ascii_alphanumeric())
+    /// Whether the space at `at` stands between marks: ". . .", "Really? ..."
+    fn mark_follows(&self, at: usize, end: usize) -> bool {
+        let rest = &self.bytes[at + 1..end];
+        let marks = rest.iter().take_while(|byte| matches!(byte, b'.' | b'!' | b'?')).count();
+        marks > 0 && rest.get(marks).is_none_or(u8::is_ascii_whitespace)
     }
 
     /// Past the closing quotation marks, brackets, emphasis and references ("[1]") that stand right after a mark.
     fn closing(&self, from: usize, end: usize) -> (usize, bool) {
         let mut at = from;
         let mut quoted = false;
-        for character in self.text[from..end].chars() {
-            match character {
-                '"' | '”' | '’' | '\'' | '»' => quoted = true,
-                ')' | ']' | '}' | '*' | '_' | '`' => {}
+        while at < end {
+            if let Some(mask) = self.mask_at(at) {
+                at = mask.end.min(end);
+                continue;
+            }
+            match self.text[at..end].chars().next() {
+                Some(mark @ ('"' | '”' | '’' | '\'' | '»')) => {
+                    quoted = true;
+                    at += mark.len_utf8();
+                }
+                Some(')' | ']' | '}' | '*' | '_' | '`') => at += 1,
                 _ => break,
             }
-            at += character.len_utf8();
         }
-        // A straight mark that a letter follows opens instead: `end."Begin`.
         while let Some(reference) = reference(&self.bytes[at..end]) {
             at += reference;
         }
@@ -294,7 +307,7 @@ impl<'a> Splitter<'a> {
     /// Whether what stands before `end` is only the phrase that opens a sentence: "At 5 a.m. Mr. Smith …".
     fn only_phrase(&self, start: usize, end: usize) -> bool {
         let words = &self.text[start..end];
-        let clause = words.rfind([':', ';']).map_or(words, |colon| &words[colon + 1..]);
+        let clause = words.rfind(": ").or_else(|| words.rfind("; ")).map_or(words, |colon| &words[colon + 1..]);
         let mut count = 0;
         let mut first = "";
         for word in clause.split_whitespace() {

@@ -1,0 +1,233 @@
+//! Words between quotation marks, over sentences and paragraphs.
+//!
+//! - Curly marks pair by their shape; straight ones open where none is open and close where one is.
+//! - A single mark inside or after a word is an apostrophe; a straight or single mark after a figure is a foot or an inch.
+//! - A quotation that a paragraph leaves open goes on where the next paragraph begins with an opening mark of the same kind
+//!   ("“One paragraph. / “The next.”"); else it ends with its paragraph.
+
+use super::{Block, ParagraphKind, Quotation, Sentence};
+use crate::article::Span;
+
+/// Which marks belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Double,
+    Single,
+    StraightDouble,
+    StraightSingle,
+    Angle,
+}
+
+/// A quotation that is open.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    style: Style,
+    start: usize,
+    content: usize,
+}
+
+/// The quotations of a document, in order of their opening marks.
+pub(super) fn find(text: &str, blocks: &[Block], masks: &[Span], sentences: &[Sentence]) -> Vec<Quotation> {
+    let mut finder = Finder { text, masks, open: Vec::new(), found: Vec::new() };
+    for (index, block) in blocks.iter().enumerate() {
+        finder.paragraph(block.span);
+        let next = blocks.get(index + 1).filter(|next| next.kind == block.kind && block.kind == ParagraphKind::Body);
+        finder.end_paragraph(block.span.end, next.map(|next| next.span.of(text)));
+    }
+    let mut quotations: Vec<Quotation> = finder
+        .found
+        .into_iter()
+        .filter(|(_, content)| !content.trim(text).is_empty())
+        .map(|(span, content)| {
+            let first = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            let last = sentences.partition_point(|sentence| sentence.span.start < span.end);
+            Quotation { span, content, sentences: first..last.max(first) }
+        })
+        .collect();
+    quotations.sort_by_key(|quotation| (quotation.span.start, std::cmp::Reverse(quotation.span.end)));
+    quotations
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    masks: &'a [Span],
+    open: Vec<Open>,
+    found: Vec<(Span, Span)>,
+}
+
+/// What a byte can begin: a quotation mark of one byte, or of two or three.
+static MARKS: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table[0xC2] = true;
+    table[0xE2] = true;
+    table
+};
+
+impl Finder<'_> {
+    fn paragraph(&mut self, span: Span) {
+        let bytes = self.text.as_bytes();
+        let mut at = span.start;
+        let mut begun = false;
+        while let Some(offset) = bytes[at..span.end].iter().position(|&byte| MARKS[usize::from(byte)]) {
+            at += offset;
+            let Some(mark) = self.text[at..].chars().next() else { break };
+            let width = mark.len_utf8();
+            // A mark that goes on with a quotation of the paragraph before opens nothing.
+            let goes_on = !begun && at == span.start && self.open.last().is_some_and(|open| Some(open.style) == opening_style(mark));
+            begun = true;
+            if !goes_on && !self.masked(at) {
+                self.mark(mark, at, span);
+            }
+            at += width;
+        }
+    }
+
+    fn masked(&self, offset: usize) -> bool {
+        let index = self.masks.partition_point(|mask| mask.end <= offset);
+        self.masks.get(index).is_some_and(|mask| mask.contains_offset(offset))
+    }
+
+    fn mark(&mut self, mark: char, at: usize, paragraph: Span) {
+        let around = Around::new(self.text, at, mark.len_utf8(), paragraph);
+        match mark {
+            // German closes with the mark that English opens with: „…“.
+            '“' if self.is_open(Style::Double) && self.opened_low() => self.close(Style::Double, at, mark),
+            '“' | '„' => self.open(Style::Double, at, mark),
+            '”' if around.is_measure() => {}
+            '”' if self.is_open(Style::Double) => self.close(Style::Double, at, mark),
+            '”' if self.is_open(Style::StraightDouble) => self.close(Style::StraightDouble, at, mark),
+            '«' => self.open(Style::Angle, at, mark),
+            '»' => self.close(Style::Angle, at, mark),
+            '"' if around.is_measure() => {}
+            '"' if self.is_open(Style::StraightDouble) => self.close(Style::StraightDouble, at, mark),
+            // After a figure and with none open it is an inch; before a space it closes nothing that is open.
+            '"' if !around.before_is_digit && !(around.before_is_word && !around.after_is_word) => {
+                self.open(Style::StraightDouble, at, mark)
+            }
+            '‘' if around.opens_single() && self.closes_later(at + mark.len_utf8(), paragraph.end, '’') => {
+                self.open(Style::Single, at, mark)
+            }
+            '’' if self.is_open(Style::Single) && around.closes_single() && !self.is_possessive(at, around, paragraph.end, '’') => {
+                self.close(Style::Single, at, mark);
+            }
+            '\'' if self.is_open(Style::StraightSingle) && around.closes_single() => {
+                if !self.is_possessive(at, around, paragraph.end, '\'') {
+                    self.close(Style::StraightSingle, at, mark);
+                }
+            }
+            '\'' if around.opens_single() && self.closes_later(at + 1, paragraph.end, '\'') => self.open(Style::StraightSingle, at, mark),
+            _ => {}
+        }
+    }
+
+    fn is_open(&self, style: Style) -> bool {
+        self.open.iter().any(|open| open.style == style)
+    }
+
+    fn opened_low(&self) -> bool {
+        self.open.iter().rfind(|open| open.style == Style::Double).is_some_and(|open| self.text[open.start..].starts_with('„'))
+    }
+
+    fn open(&mut self, style: Style, at: usize, mark: char) {
+        self.open.push(Open { style, start: at, content: at + mark.len_utf8() });
+    }
+
+    /// Closes the innermost quotation of the style; what is open inside it was none.
+    fn close(&mut self, style: Style, at: usize, mark: char) {
+        if let Some(index) = self.open.iter().rposition(|open| open.style == style) {
+            let open = self.open[index];
+            self.open.truncate(index);
+            self.found.push((Span::new(open.start, at + mark.len_utf8()), Span::new(open.content, at)));
+        }
+    }
+
+    /// Whether a mark that can close follows before the paragraph ends.
+    fn closes_later(&self, from: usize, end: usize, mark: char) -> bool {
+        self.text[from..end].match_indices(mark).any(|(offset, _)| {
+            let at = from + offset;
+            Around::new(self.text, at, mark.len_utf8(), Span::new(from, end)).closes_single()
+        })
+    }
+
+    /// "the workers’ rights": after an s, with a word in small letters behind it and a better mark to come.
+    fn is_possessive(&self, at: usize, around: Around, end: usize, mark: char) -> bool {
+        let after = &self.text[at + mark.len_utf8()..end];
+        around.before == Some('s')
+            && after.strip_prefix(' ').is_some_and(|word| word.starts_with(char::is_lowercase))
+            && self.closes_later(at + mark.len_utf8(), end, mark)
+    }
+
+    /// Leaves open what the next paragraph goes on with, and ends the rest.
+    fn end_paragraph(&mut self, end: usize, next: Option<&str>) {
+        let going_on = next.and_then(|next| opening_style(next.chars().next()?));
+        let kept = self.open.iter().rposition(|open| Some(open.style) == going_on).map_or(0, |index| index + 1);
+        for open in self.open.drain(kept..) {
+            // A single mark that nothing closes is an apostrophe.
+            if !matches!(open.style, Style::Single | Style::StraightSingle) {
+                self.found.push((Span::new(open.start, end), Span::new(open.content, end)));
+            }
+        }
+    }
+}
+
+fn opening_style(mark: char) -> Option<Style> {
+    Some(match mark {
+        '“' | '„' => Style::Double,
+        '‘' => Style::Single,
+        '"' => Style::StraightDouble,
+        '\'' => Style::StraightSingle,
+        '«' => Style::Angle,
+        _ => return None,
+    })
+}
+
+/// The characters on both sides of a mark.
+#[derive(Clone, Copy, Debug)]
+struct Around {
+    before: Option<char>,
+    before_is_digit: bool,
+    before_is_word: bool,
+    after: Option<char>,
+    after_is_word: bool,
+    /// Whether a foot mark stands before the figure before the mark: 6'2".
+    feet: bool,
+}
+
+impl Around {
+    fn new(text: &str, at: usize, width: usize, paragraph: Span) -> Self {
+        let left = &text[paragraph.start..at];
+        let before = left.chars().next_back();
+        let after = text[at + width..paragraph.end].chars().next();
+        let before_is_digit = before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'));
+        let feet = before_is_digit
+            && left.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾' | ' ')).ends_with(['\'', '’', '′'])
+            && left
+                .trim_end_matches(|c: char| !matches!(c, '\'' | '’' | '′'))
+                .trim_end_matches(['\'', '’', '′'])
+                .ends_with(|c: char| c.is_ascii_digit());
+        Self {
+            before,
+            before_is_digit,
+            before_is_word: before.is_some_and(char::is_alphanumeric),
+            after,
+            after_is_word: after.is_some_and(char::is_alphanumeric),
+            feet,
+        }
+    }
+
+    fn is_measure(self) -> bool {
+        self.feet && !self.after_is_word
+    }
+
+    /// A single mark opens before a word and after none: not in "don't", nor in "'90s".
+    fn opens_single(self) -> bool {
+        let free = self.before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '—' | '–' | '-' | '‘' | '/'));
+        free && self.after.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_digit() && !matches!(c, '\'' | '’'))
+    }
+
+    fn closes_single(self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace()) && !self.after_is_word
+    }
+}
