@@ -81,7 +81,9 @@ fn unit_start(text: &str, number: &Number) -> Option<usize> {
     let rest = &text[end..];
     let skip = match number.form {
         NumberForm::Vague => [" of "].iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len()),
-        NumberForm::Fraction => [" of an ", " of a ", " an ", " a ", " ", "-"].iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len()),
+        NumberForm::Fraction => {
+            [" of an ", " of a ", " an ", " a ", " ", "-"].iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len())
+        }
         _ if rest.starts_with(['-', '‐']) => rest.chars().next().map(char::len_utf8),
         // "1,000-plus kilometres", "20+ miles": the bound stands between.
         _ => Some(0),
@@ -133,7 +135,8 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     })?;
     let symbol = &text[start..end];
     // "in", "t" and their kind after a blank are words: "5 in the morning", "in 2014 a".
-    let like_a_word = blank > 0 && (matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") || number.is_year_like(text) && symbol.len() == 1);
+    let like_a_word =
+        blank > 0 && (matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") || number.is_year_like(text) && symbol.len() == 1);
     let possessive = text[end..].starts_with(['\'', '’']);
     (!like_a_word && !possessive).then_some((Span::new(start, end), unit))
 }
@@ -165,11 +168,16 @@ fn rate(context: &Context<'_>, span: Span, name: String) -> (Span, String) {
             None => (span, name),
         };
     }
-    let Some(first) = neighbour::word_after(text, span.end).filter(|word| text[span.end..word.start].chars().all(neighbour::is_blank)) else { return (span, name) };
+    let Some(first) = neighbour::word_after(text, span.end).filter(|word| text[span.end..word.start].chars().all(neighbour::is_blank))
+    else {
+        return (span, name);
+    };
     let is_time = |unit: usize| matches!(units.unit(unit).dimension.as_str(), "duration");
     let below = match first.of(text) {
         "per" => neighbour::phrase_after(text, first.end, 3, |phrase| units.name(phrase)),
-        "a" | "an" | "each" | "every" => neighbour::phrase_after(text, first.end, 1, |phrase| units.name(phrase).filter(|&unit| is_time(unit))),
+        "a" | "an" | "each" | "every" => {
+            neighbour::phrase_after(text, first.end, 1, |phrase| units.name(phrase).filter(|&unit| is_time(unit)))
+        }
         _ => None,
     };
     match below {
@@ -183,7 +191,9 @@ fn aged(text: &str, span: Span, name: String) -> (Span, usize, String) {
     let rest = &text[span.end..];
     let ending = ["-olds", "-old", " olds", " old", " of age"].iter().find(|ending| rest.starts_with(**ending));
     match ending {
-        Some(ending) if matches!(name.as_str(), "year" | "month" | "week" | "day") => (span, span.end + ending.len(), format!("{name} of age")),
+        Some(ending) if matches!(name.as_str(), "year" | "month" | "week" | "day") => {
+            (span, span.end + ending.len(), format!("{name} of age"))
+        }
         _ => (span, span.end, name),
     }
 }
@@ -211,7 +221,12 @@ fn shared_unit(context: &Context<'_>, index: usize, taken: &Taken) -> Option<Mea
     let next = context.numbers.get(index + 1)?;
     let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled);
     let joint = context.text.get(number.span.end..next.span.start)?;
-    if !plain(number) || !plain(next) || !matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ") || taken.overlaps(next.span) || number.is_year_like(context.text) {
+    if !plain(number)
+        || !plain(next)
+        || !matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ")
+        || taken.overlaps(next.span)
+        || number.is_year_like(context.text)
+    {
         return None;
     }
     let measure = with_unit(context, next)?;
@@ -247,7 +262,8 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     }
     let be = matches!(word.as_str(), "is" | "was" | "turned" | "turns" | "turning" | "be" | "am");
     let person = matches!(second.as_str(), "he" | "she" | "who" | "i");
-    let adverbial = neighbour::word_after(text, number.span.end).is_some_and(|word| matches!(word.of(text), "when" | "and" | "at" | "by" | "now" | "years"));
+    let adverbial = neighbour::word_after(text, number.span.end)
+        .is_some_and(|word| matches!(word.of(text), "when" | "and" | "at" | "by" | "now" | "years"));
     let pronoun_be = matches!(word.as_str(), "he's" | "she's" | "i'm" | "he’s" | "she’s" | "i’m") || (be && person);
     (pronoun_be && (closes || adverbial)).then(measure)
 }
@@ -258,7 +274,9 @@ fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
     let Some(word) = neighbour::word_before(text, before.len()) else { return false };
     let capital = word.of(text).chars().next().is_some_and(char::is_uppercase);
     let two_digits = (2..=3).contains(&number.span.len());
-    let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].iter().any(|month| word.of(text).starts_with(month));
+    let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        .iter()
+        .any(|month| word.of(text).starts_with(month));
     let after = &text[number.span.end..];
     let listed = after.starts_with(", ") && after[2..].starts_with(|character: char| character.is_ascii_digit());
     capital && two_digits && !month && !listed && matches!(next, Some(',' | '.' | ';' | ')') | None)

@@ -71,7 +71,9 @@ pub(super) fn sign_after(text: &str, end: usize) -> Option<(usize, PercentUnit)>
     neighbour::phrase_after(text, from, 2, |phrase| match phrase {
         "percent" | "per cent" | "pct" | "per-cent" => Some(PercentUnit::Percent),
         "pc" => Some(PercentUnit::Percent),
-        "percentage point" | "percentage points" | "percentage-point" | "percentage-points" | "pp" | "percent points" => Some(PercentUnit::Point),
+        "percentage point" | "percentage points" | "percentage-point" | "percentage-points" | "pp" | "percent points" => {
+            Some(PercentUnit::Point)
+        }
         "basis point" | "basis points" | "basis-point" | "bps" => Some(PercentUnit::BasisPoint),
         "bp" => glued.then_some(PercentUnit::BasisPoint),
         _ => None,
@@ -109,7 +111,9 @@ fn fraction(context: &Context<'_>, number: &Number) -> Option<Share> {
 fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
     let [above, below] = context.numbers.get(index..index + 2)? else { return None };
     let text = context.text;
-    let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled).then_some(number.quantity.value).flatten();
+    let plain = |number: &Number| {
+        matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled).then_some(number.quantity.value).flatten()
+    };
     let (part, whole) = (plain(above)?, plain(below)?);
     let joint = text.get(above.span.end..below.span.start)?;
     let joined = matches!(joint, " in " | " out of " | " in every " | " out of every " | " of every ");

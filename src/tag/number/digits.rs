@@ -109,7 +109,9 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
     let Some(last) = before.chars().next_back() else { return Some(at) };
     let two_back = before[..at - last.len_utf8()].chars().next_back();
     match last {
-        '=' if gazetteers.currencies.sign(&before[two_back.map_or(at - 1, |character| at - 1 - character.len_utf8())..]).is_some() => Some(at),
+        '=' if gazetteers.currencies.sign(&before[two_back.map_or(at - 1, |character| at - 1 - character.len_utf8())..]).is_some() => {
+            Some(at)
+        }
         '#' | '@' | '_' | '/' | '\\' | '=' | '&' => None,
         ':' if two_back.is_some_and(|character| character.is_ascii_digit()) => None,
         '.' => match two_back {
@@ -120,17 +122,25 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
         '-' | '−' | '–' | '‐' => match two_back {
             None => Some(at - last.len_utf8()),
             Some(character) if character.is_whitespace() || matches!(character, '(' | '~') => {
-                if last == '–' { Some(at) } else { Some(at - last.len_utf8()) }
+                if last == '–' {
+                    Some(at)
+                } else {
+                    Some(at - last.len_utf8())
+                }
             }
             Some(character) if character.is_alphabetic() => {
                 let word = neighbour::word_before(text, at - last.len_utf8())?.of(text);
-                let joins = ["to", "and", "minus", "sub", "or", "magnitude"].iter().any(|joint| word.eq_ignore_ascii_case(joint) || word.ends_with(&format!("-{joint}")));
+                let joins = ["to", "and", "minus", "sub", "or", "magnitude"]
+                    .iter()
+                    .any(|joint| word.eq_ignore_ascii_case(joint) || word.ends_with(&format!("-{joint}")));
                 joins.then_some(at)
             }
             _ => Some(at),
         },
         character if character.is_alphabetic() => {
-            let start = before.rfind(|character: char| !character.is_alphabetic()).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
+            let start = before
+                .rfind(|character: char| !character.is_alphabetic())
+                .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
             let letters = &before[start..];
             (gazetteers.currencies.sign(letters).is_some() || letters == DAMAGED_POUND).then_some(at)
         }
@@ -178,7 +188,11 @@ fn read_body(text: &str, at: usize) -> Option<Body> {
         let run = run_of_digits(bytes, end + 1);
         let after = end + 1 + run;
         let again = matches!(bytes.get(after), Some(b'.')) && bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
-        let comma_decimals = run == 3 && first <= 3 && !grouped && bytes.get(after) == Some(&b',') && matches!(run_of_digits(bytes, (after + 1).min(bytes.len())), 1 | 2);
+        let comma_decimals = run == 3
+            && first <= 3
+            && !grouped
+            && bytes.get(after) == Some(&b',')
+            && matches!(run_of_digits(bytes, (after + 1).min(bytes.len())), 1 | 2);
         if again || comma_decimals {
             return european(text, at, first);
         }
@@ -186,7 +200,13 @@ fn read_body(text: &str, at: usize) -> Option<Body> {
         end = after;
     }
     let leading_zero = bytes[at] == b'0' && whole_end - at > 1;
-    if leading_zero || (bytes.get(end) == Some(&b',') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) && decimals == 0 && !grouped && run_of_digits(bytes, end + 1) > 3) {
+    if leading_zero
+        || (bytes.get(end) == Some(&b',')
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+            && decimals == 0
+            && !grouped
+            && run_of_digits(bytes, end + 1) > 3)
+    {
         return None;
     }
     body(text, at, whole_end, end, decimals, !grouped)
@@ -279,7 +299,14 @@ fn slash_fraction(text: &str, at: usize, above: &Body) -> Option<(Decimal, usize
     let below: u32 = text[from..end].parse().ok()?;
     let next = bytes.get(end).copied().unwrap_or(b' ');
     let usual = matches!(below, 2..=6 | 8 | 10 | 16 | 32);
-    if !above.plain || above.decimals > 0 || !usual || bytes[at] == b'0' || above.value >= Decimal::from(below) || next == b'/' || next.is_ascii_alphanumeric() {
+    if !above.plain
+        || above.decimals > 0
+        || !usual
+        || bytes[at] == b'0'
+        || above.value >= Decimal::from(below)
+        || next == b'/'
+        || next.is_ascii_alphanumeric()
+    {
         return None;
     }
     Some((above.value.checked_div(Decimal::from(below))?, end))
@@ -349,12 +376,51 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
 /// Whether "m" after digits means metres by what follows: "a 20m high wall", "the 100m final", "3m x 4m".
 fn is_metres(text: &str, after: usize) -> bool {
     const DIMENSIONS: &[&str] = &[
-        "above", "across", "apart", "away", "backstroke", "below", "breaststroke", "butterfly", "circumference", "deep", "diameter", "dash",
-        "diameter", "distance", "down", "final", "freestyle", "from", "heats", "high", "hurdles", "internal", "long", "medley", "pool", "race",
-        "radius", "relay", "run", "runner", "sprint", "sprinter", "tall", "thick", "underwater", "walk", "wave", "waves", "wide", "x", "yacht",
+        "above",
+        "across",
+        "apart",
+        "away",
+        "backstroke",
+        "below",
+        "breaststroke",
+        "butterfly",
+        "circumference",
+        "deep",
+        "diameter",
+        "dash",
+        "diameter",
+        "distance",
+        "down",
+        "final",
+        "freestyle",
+        "from",
+        "heats",
+        "high",
+        "hurdles",
+        "internal",
+        "long",
+        "medley",
+        "pool",
+        "race",
+        "radius",
+        "relay",
+        "run",
+        "runner",
+        "sprint",
+        "sprinter",
+        "tall",
+        "thick",
+        "underwater",
+        "walk",
+        "wave",
+        "waves",
+        "wide",
+        "x",
+        "yacht",
     ];
     neighbour::word_after(text, after).is_some_and(|word| DIMENSIONS.contains(&word.of(text)))
-        || text[after..].starts_with("/") || text[after..].starts_with("-")
+        || text[after..].starts_with("/")
+        || text[after..].starts_with("-")
 }
 
 /// A scale as an abbreviation after a space: "5 bn", "8 B people".
@@ -374,6 +440,8 @@ fn spaced_abbreviation(text: &str, digits: &mut Digits, gazetteers: &Gazetteers)
 /// The end of the run of letters, digits and joining marks that holds `at`.
 fn end_of_token(text: &str, at: usize) -> usize {
     let rest = &text[at..];
-    let length = rest.find(|character: char| character.is_whitespace() || matches!(character, ',' | ';' | '(' | ')' | '"' | '”' | '“' | '–' | '—')).unwrap_or(rest.len());
+    let length = rest
+        .find(|character: char| character.is_whitespace() || matches!(character, ',' | ';' | '(' | ')' | '"' | '”' | '“' | '–' | '—'))
+        .unwrap_or(rest.len());
     at + length.max(1)
 }
