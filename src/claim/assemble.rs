@@ -713,11 +713,11 @@ fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
 
 /// A mention's quantity as a claim's.
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
-    let (quantity, unit, unit_span): (&Quantity, Option<String>, Option<Span>) = match &mention.kind {
-        MentionKind::Money(money) => (&money.quantity, money.currency.map(str::to_owned), None),
-        MentionKind::Count(count) => (&count.quantity, count.unit.clone(), count.unit_span),
-        MentionKind::Percent(quantity) => (quantity, Some("percent".to_owned()), None),
-        MentionKind::Measure(measure) => (&measure.quantity, Some(measure.unit.clone()), measure.unit_span),
+    let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
+        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
+        MentionKind::Count(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
+        MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
+        MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),
         _ => return None,
     };
     Some(ClaimQuantity {

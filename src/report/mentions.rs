@@ -124,7 +124,9 @@ impl<'a> MentionRecord<'a> {
                 "count",
                 Value::Counted { quantity: (&count.quantity).into(), unit: count.unit.as_deref(), unit_text: of(count.unit_span) },
             ),
-            MentionKind::Percent(quantity) => ("percent", Value::Percent { quantity: quantity.into(), unit: "percent" }),
+            MentionKind::Percent(percent) => {
+                ("percent", Value::Percent { quantity: (&percent.quantity).into(), unit: percent.unit.as_str() })
+            }
             MentionKind::Measure(measure) => (
                 "measure",
                 Value::Counted { quantity: (&measure.quantity).into(), unit: Some(&measure.unit), unit_text: of(measure.unit_span) },

@@ -1,6 +1,306 @@
-//! To be written.
+//! Measures: a number with a unit of the table, magnitudes, ages.
 
 use super::context::Context;
-use super::mention::Mention;
+use super::mention::{MeasureMention, Mention, MentionKind};
+use super::neighbour;
+use super::number::bound;
+use super::number::range;
+use super::number::{Number, NumberForm};
+use super::quantity::{Bound, Quantity};
+use super::taken::Taken;
+use crate::article::Span;
 
-pub(crate) fn tag(_context: &Context<'_>, _mentions: &mut Vec<Mention>) {}
+/// Tags every measure.
+///
+/// - **unit after**: "12 kilometres", "50mph", "5 W", "1.8 billion-mile", "three years", "half an hour", "40 to 50 km".
+/// - **rate**: "15 miles per hour", "325,000 barrels a day", "10 kV/cm".
+/// - **age**: "61-year-old", "nine months old", "aged 8 to 10", "Smith, 44,", "he was 73".
+/// - **magnitude**: "a 6.1-magnitude quake", "magnitude 6.1".
+/// - **shared unit**: "two or three years".
+///
+/// Refuses: what is money already ("200 pounds"), ordinals, quantifiers ("several years").
+/// Known miss: an age without a comma or a verb beside it ("Hague 44 has").
+pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
+    let taken = Taken::by_amounts(mentions);
+    let mut measures: Vec<Measure> = Vec::new();
+    for (index, number) in context.numbers.iter().enumerate() {
+        if taken.overlaps(number.span) {
+            continue;
+        }
+        let found = with_unit(context, number)
+            .or_else(|| magnitude_before(context, number))
+            .or_else(|| shared_unit(context, index, &taken))
+            .or_else(|| age(context, number));
+        let Some(measure) = found else { continue };
+        if let Some(last) = measures.last_mut()
+            && join_range(context, last, &measure)
+        {
+            continue;
+        }
+        measures.push(measure);
+    }
+    for measure in measures {
+        mentions.extend(mention(context, measure));
+    }
+}
+
+struct Measure {
+    /// The number and the unit.
+    span: Span,
+    quantity: Quantity,
+    unit: String,
+    unit_span: Option<Span>,
+}
+
+/// The canonical unit of an age.
+const AGE_UNIT: &str = "year of age";
+
+fn countable(number: &Number) -> bool {
+    match number.form {
+        NumberForm::Digits | NumberForm::Scaled | NumberForm::Words | NumberForm::Fraction | NumberForm::Vague => true,
+        NumberForm::Ordinal | NumberForm::Quantifier | NumberForm::Pair => false,
+    }
+}
+
+/// A number with a unit after it: "12 km", "five-year", "half an hour".
+fn with_unit(context: &Context<'_>, number: &Number) -> Option<Measure> {
+    if !countable(number) {
+        return None;
+    }
+    let text = context.text;
+    let from = unit_start(text, number)?;
+    let (span, name) = unit_at(context, number, from)?;
+    let (span, name) = rate(context, span, name);
+    let (span, end, name) = aged(text, span, name);
+    Some(Measure { span: Span::new(number.span.start, end), quantity: number.quantity.clone(), unit: name, unit_span: Some(span) })
+}
+
+/// Where the unit may begin: after a hyphen, "of" ("dozens of kilometres") or an article ("half an hour").
+fn unit_start(text: &str, number: &Number) -> Option<usize> {
+    let end = number.span.end;
+    let rest = &text[end..];
+    let skip = match number.form {
+        NumberForm::Vague => [" of "].iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len()),
+        NumberForm::Fraction => {
+            [" of an ", " of a ", " an ", " a ", " ", "-"].iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len())
+        }
+        _ if rest.starts_with(['-', '‐']) => rest.chars().next().map(char::len_utf8),
+        // "1,000-plus kilometres", "20+ miles": the bound stands between.
+        _ => Some(0),
+    };
+    match skip {
+        Some(skip) => Some(end + skip),
+        None if number.form == NumberForm::Vague => Some(end),
+        None => None,
+    }
+}
+
+/// The unit whose symbol or name stands at `from`.
+fn unit_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Span, String)> {
+    let text = context.text;
+    let units = &context.gazetteers.units;
+    let after_bound = bound::after(text, number.span.end, context.gazetteers).map(|(_, end)| end);
+    for start in [Some(from), after_bound].into_iter().flatten() {
+        if let Some((span, unit)) = symbol_at(context, number, start) {
+            return Some((span, units.unit(unit).name.clone()));
+        }
+        if let Some((span, unit)) = neighbour::phrase_after(text, start, 5, |phrase| units.name(phrase)) {
+            return Some((span, units.unit(unit).name.clone()));
+        }
+        if let Some((span, unit)) = hyphenated_unit(context, start) {
+            return Some((span, units.unit(unit).name.clone()));
+        }
+    }
+    None
+}
+
+/// The longest symbol that begins at `from` or after one blank; letters after it end the match.
+fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Span, usize)> {
+    if number.form == NumberForm::Words && number.scale == rust_decimal::Decimal::ONE {
+        return None;
+    }
+    let text = context.text;
+    let units = &context.gazetteers.units;
+    let rest = &text[from..];
+    let blank = rest.chars().next().filter(|&character| neighbour::is_blank(character)).map_or(0, char::len_utf8);
+    let start = from + blank;
+    let rest = &text[start..];
+    let limit = units.longest_symbol().min(rest.len());
+    let (end, unit) = (1..=limit).rev().filter(|&length| rest.is_char_boundary(length)).find_map(|length| {
+        let (symbol, after) = rest.split_at(length);
+        let unit = units.symbol(symbol)?;
+        let letter = symbol.chars().next_back().is_some_and(char::is_alphanumeric);
+        let runs_on = letter && after.starts_with(|character: char| character.is_alphanumeric());
+        (!runs_on).then_some((start + length, unit))
+    })?;
+    let symbol = &text[start..end];
+    // "in", "t" and their kind after a blank are words: "5 in the morning", "in 2014 a".
+    let like_a_word =
+        blank > 0 && (matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") || number.is_year_like(text) && symbol.len() == 1);
+    let possessive = text[end..].starts_with(['\'', '’']);
+    (!like_a_word && !possessive).then_some((Span::new(start, end), unit))
+}
+
+/// "year" of "14-year-old", "mile" of "20-mile-long": the first part of a hyphenated word.
+fn hyphenated_unit(context: &Context<'_>, from: usize) -> Option<(Span, usize)> {
+    let word = neighbour::word_after(context.text, from)?;
+    let lower = word.of(context.text).to_ascii_lowercase();
+    let mut hyphens: Vec<usize> = lower.match_indices('-').map(|(index, _)| index).collect();
+    hyphens.reverse();
+    hyphens.into_iter().find_map(|end| {
+        let unit = context.gazetteers.units.name(&lower[..end])?;
+        Some((Span::new(word.start, word.start + end), unit))
+    })
+}
+
+/// A unit for another unit, time or noun: "miles per hour", "barrels a day", "kV/cm".
+fn rate(context: &Context<'_>, span: Span, name: String) -> (Span, String) {
+    let text = context.text;
+    let units = &context.gazetteers.units;
+    let rest = &text[span.end..];
+    if rest.starts_with('/') {
+        let from = span.end + 1;
+        let after = &text[from..];
+        let length = after.find(|character: char| !character.is_alphanumeric()).unwrap_or(after.len());
+        let below = units.symbol(&after[..length]).or_else(|| units.name(&after[..length].to_ascii_lowercase()));
+        return match below {
+            Some(below) => (Span::new(span.start, from + length), format!("{name} per {}", units.unit(below).name)),
+            None => (span, name),
+        };
+    }
+    let Some(first) = neighbour::word_after(text, span.end).filter(|word| text[span.end..word.start].chars().all(neighbour::is_blank))
+    else {
+        return (span, name);
+    };
+    let is_time = |unit: usize| matches!(units.unit(unit).dimension.as_str(), "duration");
+    let below = match first.of(text) {
+        "per" => neighbour::phrase_after(text, first.end, 3, |phrase| units.name(phrase)),
+        "a" | "an" | "each" | "every" => {
+            neighbour::phrase_after(text, first.end, 1, |phrase| units.name(phrase).filter(|&unit| is_time(unit)))
+        }
+        _ => None,
+    };
+    match below {
+        Some((place, below)) => (span.join(place), format!("{name} per {}", units.unit(below).name)),
+        None => (span, name),
+    }
+}
+
+/// Turns a time into an age where "old" or "of age" follows; the unit stays as written, the measure takes the words in.
+fn aged(text: &str, span: Span, name: String) -> (Span, usize, String) {
+    let rest = &text[span.end..];
+    let ending = ["-olds", "-old", " olds", " old", " of age"].iter().find(|ending| rest.starts_with(**ending));
+    match ending {
+        Some(ending) if matches!(name.as_str(), "year" | "month" | "week" | "day") => {
+            (span, span.end + ending.len(), format!("{name} of age"))
+        }
+        _ => (span, span.end, name),
+    }
+}
+
+/// "magnitude 6.1", "a magnitude of 6.1", "magnitude-6.1".
+fn magnitude_before(context: &Context<'_>, number: &Number) -> Option<Measure> {
+    let text = context.text;
+    if number.form != NumberForm::Digits || number.quantity.value.is_none_or(|value| value > rust_decimal::Decimal::TEN) {
+        return None;
+    }
+    let end = number.span.start - usize::from(text[..number.span.start].ends_with('-'));
+    let word = neighbour::word_before(text, end)?;
+    let word = if word.of(text) == "of" { neighbour::word_before(text, word.start)? } else { word };
+    word.of(text).trim_end_matches('-').eq_ignore_ascii_case("magnitude").then(|| Measure {
+        span: number.span,
+        quantity: number.quantity.clone(),
+        unit: "magnitude".to_owned(),
+        unit_span: Some(word),
+    })
+}
+
+/// "two" of "two or three years": the next number's unit, over "or", "and" or a comma.
+fn shared_unit(context: &Context<'_>, index: usize, taken: &Taken) -> Option<Measure> {
+    let number = &context.numbers[index];
+    let next = context.numbers.get(index + 1)?;
+    let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled);
+    let joint = context.text.get(number.span.end..next.span.start)?;
+    if !plain(number)
+        || !plain(next)
+        || !matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ")
+        || taken.overlaps(next.span)
+        || number.is_year_like(context.text)
+    {
+        return None;
+    }
+    let measure = with_unit(context, next)?;
+    Some(Measure { span: number.span, quantity: number.quantity.clone(), unit: measure.unit, unit_span: measure.unit_span })
+}
+
+/// An age without a unit.
+///
+/// Matches: "aged 8 to 10", "age 16", "the age of 21", "Smith, 44, said", "she is 44.", "when he was 10".
+/// Refuses: "was 10 points", numbers above 115.
+fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
+    let text = context.text;
+    let highest = number.quantity.high.or(number.quantity.value)?;
+    let plain = matches!(number.form, NumberForm::Digits | NumberForm::Words) && highest.trunc() == highest;
+    if !plain || highest > rust_decimal::Decimal::from(115) || highest < rust_decimal::Decimal::ONE {
+        return None;
+    }
+    let next = text[number.span.end..].chars().next();
+    let measure = || Measure { span: number.span, quantity: number.quantity.clone(), unit: AGE_UNIT.to_owned(), unit_span: None };
+    let before = neighbour::word_before(text, number.span.start);
+    let word = before.map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();
+    if matches!(word.as_str(), "aged" | "age" | "ages") {
+        return Some(measure());
+    }
+    let closes = next.is_none_or(|character| matches!(character, '.' | ',' | ';' | ')' | '?' | '!' | '\n'));
+    if before.is_none() && number.form == NumberForm::Digits && is_apposition(text, number, next) {
+        return Some(measure());
+    }
+    let before = before?;
+    let second = neighbour::word_before(text, before.start).map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();
+    if word == "of" && second == "age" {
+        return Some(measure());
+    }
+    let be = matches!(word.as_str(), "is" | "was" | "turned" | "turns" | "turning" | "be" | "am");
+    let person = matches!(second.as_str(), "he" | "she" | "who" | "i");
+    let adverbial = neighbour::word_after(text, number.span.end)
+        .is_some_and(|word| matches!(word.of(text), "when" | "and" | "at" | "by" | "now" | "years"));
+    let pronoun_be = matches!(word.as_str(), "he's" | "she's" | "i'm" | "he’s" | "she’s" | "i’m") || (be && person);
+    (pronoun_be && (closes || adverbial)).then(measure)
+}
+
+/// "Smith, 44," and "Smith, 44.": a capitalised word, a comma, two digits, a comma or the end.
+fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
+    let Some(before) = text[..number.span.start].strip_suffix(", ") else { return false };
+    let Some(word) = neighbour::word_before(text, before.len()) else { return false };
+    let capital = word.of(text).chars().next().is_some_and(char::is_uppercase);
+    let two_digits = (2..=3).contains(&number.span.len());
+    let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        .iter()
+        .any(|month| word.of(text).starts_with(month));
+    let after = &text[number.span.end..];
+    let listed = after.starts_with(", ") && after[2..].starts_with(|character: char| character.is_ascii_digit());
+    capital && two_digits && !month && !listed && matches!(next, Some(',' | '.' | ';' | ')') | None)
+}
+
+/// Makes one range of two measures of one unit: "15 km to 20 km".
+fn join_range(context: &Context<'_>, left: &mut Measure, right: &Measure) -> bool {
+    if range::joint(context.text, left.span.start, left.span.end, right.span.start).is_none() || left.unit != right.unit {
+        return false;
+    }
+    match (left.quantity.value, right.quantity.value) {
+        (Some(low), Some(high)) if low < high => {
+            left.quantity = Quantity::range(low, high);
+            left.span = left.span.join(right.span);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn mention(context: &Context<'_>, measure: Measure) -> Option<Mention> {
+    let sentence = context.document.sentence_at(measure.span.start)?;
+    let (bound, span) = bound::around(context.text, measure.span, context.gazetteers);
+    let quantity = if bound == Bound::Exact { measure.quantity } else { super::number::bind(&measure.quantity, bound) };
+    let kind = MentionKind::Measure(MeasureMention { quantity, unit: measure.unit, unit_span: measure.unit_span });
+    Some(Mention { span, sentence, kind })
+}

@@ -27,7 +27,7 @@ pub enum MentionKind {
     /// A number of things.
     Count(CountMention),
     /// A percentage or share.
-    Percent(Quantity),
+    Percent(PercentMention),
     /// A length, duration, weight, magnitude, age and the like.
     Measure(MeasureMention),
     /// A day, a period, a time.
@@ -98,6 +98,37 @@ impl MoneyMention {
             high: units(self.quantity.high),
             bound: self.quantity.bound,
             tolerance: (self.quantity.tolerance / coins).normalize(),
+        }
+    }
+}
+
+/// A percentage, or a share of a whole in per cent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PercentMention {
+    /// How many per cent (or points): 40 for "40%", 50 for "half of".
+    pub quantity: Quantity,
+    /// What is counted.
+    pub unit: PercentUnit,
+}
+
+/// What a percentage counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PercentUnit {
+    /// Hundredths of a whole: "40%", "a third of".
+    Percent,
+    /// Hundredths by which a percentage moves: "two percentage points".
+    Point,
+    /// Hundredths of a percentage point: "60 basis points".
+    BasisPoint,
+}
+
+impl PercentUnit {
+    /// The word in the interface.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Percent => "percent",
+            Self::Point => "percentage point",
+            Self::BasisPoint => "basis point",
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod official;
 pub mod organization;
 pub mod percent;
 pub mod quantity;
+mod taken;
 
 use self::context::Context;
 use self::mention::Mention;

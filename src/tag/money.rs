@@ -29,14 +29,12 @@ use crate::gazetteer::currencies::CurrencyWord;
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut amounts: Vec<Amount> = Vec::new();
     for (index, number) in context.numbers.iter().enumerate() {
-        let Some(mut amount) = amount(context, number, index) else { continue };
+        let taken = amounts.last().map_or(0, |last| last.span.end);
+        if number.span.start < taken {
+            continue;
+        }
+        let Some(mut amount) = amount(context, number, index, taken) else { continue };
         if let Some(last) = amounts.last_mut() {
-            if last.span.end > amount.span.start {
-                if last.number == index || last.span.end >= number.span.end {
-                    continue;
-                }
-                amount.span.start = last.span.end.max(amount.span.start).min(number.span.start);
-            }
             if join_range(context, last, &amount) || join_coins(context, last, &amount) {
                 continue;
             }
@@ -71,13 +69,14 @@ struct Named<'g> {
     scale: Decimal,
 }
 
-fn amount(context: &Context<'_>, number: &Number, index: usize) -> Option<Amount> {
+/// The amount that a number makes with the sign or name beside it; a sign before `taken` belongs to the amount before.
+fn amount(context: &Context<'_>, number: &Number, index: usize, taken: usize) -> Option<Amount> {
     match number.form {
         NumberForm::Digits | NumberForm::Scaled | NumberForm::Words | NumberForm::Vague => {}
         NumberForm::Quantifier if number.quantity.low.is_some_and(|low| low > Decimal::ONE) => {}
         NumberForm::Quantifier | NumberForm::Fraction | NumberForm::Ordinal | NumberForm::Pair => return None,
     }
-    let before = sign_before(context.text, number.span.start, context.gazetteers);
+    let before = sign_before(context.text, number.span.start, context.gazetteers).filter(|sign| sign.span.start >= taken);
     let after = name_after(context, number, before.is_some());
     if before.is_none() && after.is_none() {
         return figures(context, number, index);
@@ -94,7 +93,11 @@ fn amount(context: &Context<'_>, number: &Number, index: usize) -> Option<Amount
     for named in before.iter().chain(&after) {
         span = span.join(named.span);
     }
-    let factor = before.iter().chain(&after).map(|named| named.scale).max().unwrap_or(Decimal::ONE);
+    let mut factor = before.iter().chain(&after).map(|named| named.scale).max().unwrap_or(Decimal::ONE);
+    let mut index = index;
+    if let Some((end, scale)) = scale_after(context, index, span.end) {
+        (factor, span.end, index) = (factor.checked_mul(scale)?, end, index + 1);
+    }
     let (quantity, scale) = (times(&number.quantity, factor)?, number.scale.checked_mul(factor)?);
     Some(Amount {
         span,
@@ -209,14 +212,18 @@ fn name_after<'g>(context: &Context<'g>, number: &Number, has_sign: bool) -> Opt
     let (span, word) =
         neighbour::phrase_after(text, from, 4, |phrase| currencies.word(phrase)).or_else(|| hyphenated_name(context, from))?;
     if has_sign {
-        return Some(Named { span, word, scale: Decimal::ONE }).filter(|named| named.word.per_unit == 1);
+        let next_sign = text[span.end..].trim_start_matches(' ').starts_with(|character: char| character.is_ascii_digit());
+        return (word.per_unit == 1 && !next_sign).then_some(Named { span, word, scale: Decimal::ONE });
     }
-    is_currency(context, number, span, word).then_some(Named { span, word, scale: spaced_scale(context, span) })
+    is_currency(context, number, span, word).then_some(Named { span, word, scale: Decimal::ONE })
 }
 
-/// "75 USD million": a scale after the code; always one here, as the number's own span cannot hold it.
-fn spaced_scale(_context: &Context<'_>, _code: Span) -> Decimal {
-    Decimal::ONE
+/// "75 USD million": the scale after the code, where the next number is nothing else, and where it ends.
+fn scale_after(context: &Context<'_>, index: usize, end: usize) -> Option<(usize, Decimal)> {
+    let next = context.numbers.get(index + 1)?;
+    let bare = next.form == NumberForm::Words && next.scale > Decimal::ONE && next.quantity.value == Some(next.scale);
+    let close = next.span.start == end + 1 && !next.span.of(context.text).contains(' ');
+    (bare && close && context.numbers[index].scale == Decimal::ONE).then_some((next.span.end, next.scale))
 }
 
 /// "dollar" of "a 50-dollar-a-share bid".

@@ -109,6 +109,9 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
     let Some(last) = before.chars().next_back() else { return Some(at) };
     let two_back = before[..at - last.len_utf8()].chars().next_back();
     match last {
+        '=' if gazetteers.currencies.sign(&before[two_back.map_or(at - 1, |character| at - 1 - character.len_utf8())..]).is_some() => {
+            Some(at)
+        }
         '#' | '@' | '_' | '/' | '\\' | '=' | '&' => None,
         ':' if two_back.is_some_and(|character| character.is_ascii_digit()) => None,
         '.' => match two_back {
@@ -127,7 +130,7 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
             }
             Some(character) if character.is_alphabetic() => {
                 let word = neighbour::word_before(text, at - last.len_utf8())?.of(text);
-                let joins = ["to", "and", "minus", "sub", "or"]
+                let joins = ["to", "and", "minus", "sub", "or", "magnitude"]
                     .iter()
                     .any(|joint| word.eq_ignore_ascii_case(joint) || word.ends_with(&format!("-{joint}")));
                 joins.then_some(at)
