@@ -575,7 +575,12 @@ impl DateWords {
     /// The senses of `word` as it is written here, in the order of the table.
     pub fn senses<'w>(&'w self, word: &'w str) -> impl Iterator<Item = DateSense> + 'w {
         let indices = if word.len() > self.longest { None } else { self.senses_of.get(&*lower_case(word)) };
-        indices.into_iter().flatten().map(|&index| &self.words[usize::from(index)]).filter(|row| row.case.accepts(&row.name, word)).map(|row| row.sense)
+        indices
+            .into_iter()
+            .flatten()
+            .map(|&index| &self.words[usize::from(index)])
+            .filter(|row| row.case.accepts(&row.name, word))
+            .map(|row| row.sense)
     }
 
     /// The sense of the row at `index` of the compiled table.
@@ -605,7 +610,11 @@ fn read_row(row: &Row<'_>) -> Result<DateWord, String> {
         other => return Err(format!("the case {other:?} is unknown; write exact, name or any")),
     };
     let sense = DateSense::read(row.cell(1), row.cell(2)).ok_or_else(|| {
-        format!("{:?} is no value of the sense {:?}; the senses and their values are listed in src/gazetteer/dates.rs", row.cell(2), row.cell(1))
+        format!(
+            "{:?} is no value of the sense {:?}; the senses and their values are listed in src/gazetteer/dates.rs",
+            row.cell(2),
+            row.cell(1)
+        )
     })?;
     Ok(DateWord { name: row.cell(0).to_owned(), sense, case })
 }

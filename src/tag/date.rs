@@ -30,7 +30,7 @@ use super::context::Context;
 use super::mention::{DateKind, DateMention, Mention, MentionKind};
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
-use crate::gazetteer::dates::{Connective, DateSense, DateWords};
+use crate::gazetteer::dates::{Connective, DateSense};
 
 /// Adds the document's dates to `mentions`.
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
@@ -181,7 +181,9 @@ fn time_value(time: Option<DayTime>, day: &str) -> String {
 /// Whether the verbs nearby decide what the expression means.
 fn needs_tense(expression: &Expression) -> bool {
     match expression {
-        Expression::Calendar(Calendar { year: Year::Open, field, direction, .. }) => direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_)),
+        Expression::Calendar(Calendar { year: Year::Open, field, direction, .. }) => {
+            direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
+        }
         Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
         Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),
         _ => false,
@@ -192,11 +194,15 @@ fn needs_tense(expression: &Expression) -> bool {
 ///
 /// Not before a possessive: "before Friday's announcement" is about the announcement.
 fn open_end(resolved: &mut Resolved, grammar: &Grammar<'_>, at: usize, end: usize, expression: &Expression) {
-    if matches!(expression, Expression::Range(..) | Expression::Reference(_) | Expression::Away { .. }) || grammar.rest(end).starts_with(['\'', '’']) {
+    if matches!(expression, Expression::Range(..) | Expression::Reference(_) | Expression::Away { .. })
+        || grammar.rest(end).starts_with(['\'', '’'])
+    {
         return;
     }
     let word = grammar.word_before(at);
-    let Some(connective) = grammar.dates.senses(word).find_map(|sense| if let DateSense::Connective(connective) = sense { Some(connective) } else { None }) else {
+    let Some(connective) =
+        grammar.dates.senses(word).find_map(|sense| if let DateSense::Connective(connective) = sense { Some(connective) } else { None })
+    else {
         return;
     };
     let period = &mut resolved.period;
@@ -213,10 +219,4 @@ fn open_end(resolved: &mut Resolved, grammar: &Grammar<'_>, at: usize, end: usiz
         }
         _ => {}
     }
-}
-
-/// The words of dates, for the submodules' tests.
-#[cfg(test)]
-fn words() -> &'static DateWords {
-    &crate::gazetteer::Gazetteers::embedded().dates
 }

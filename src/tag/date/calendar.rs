@@ -234,7 +234,17 @@ mod tests {
     #[test]
     fn nothing_panics_at_the_calendars_ends() {
         for date in [Date::MIN, Date::MAX] {
-            for unit in [Unit::Day, Unit::Weekend, Unit::Week, Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade, Unit::Century, Unit::Millennium] {
+            for unit in [
+                Unit::Day,
+                Unit::Weekend,
+                Unit::Week,
+                Unit::Month,
+                Unit::Quarter,
+                Unit::Year,
+                Unit::Decade,
+                Unit::Century,
+                Unit::Millennium,
+            ] {
                 for offset in [-1_000_000_000, -12, -1, 0, 1, 12, 1_000_000_000] {
                     let _ = unit_at(date, unit, offset);
                 }

@@ -143,7 +143,11 @@ impl Grammar<'_> {
     /// `time/named`: "tonight", "last night", "this morning", "tomorrow night".
     fn named_night(&self, at: usize) -> Found<When> {
         let of_day = |offset: i64, part: DayPart| {
-            let expression = if offset == 0 { Expression::Shifted { unit: Unit::Day, offset, part: None } } else { Expression::Shifted { unit: Unit::Day, offset, part: None } };
+            let expression = if offset == 0 {
+                Expression::Shifted { unit: Unit::Day, offset, part: None }
+            } else {
+                Expression::Shifted { unit: Unit::Day, offset, part: None }
+            };
             When { expression: Some(expression), time: Some(DayTime::Part(part)) }
         };
         if let Some(offset) = self.pick(at, |sense| if let DateSense::NightOf(offset) = sense { Some(i64::from(offset)) } else { None }) {
@@ -194,7 +198,15 @@ pub(super) fn twelve_hours(clock: Clock, afternoon: bool) -> Clock {
 pub(super) fn is_day(expression: &Expression) -> bool {
     match expression {
         Expression::Calendar(Calendar { field, .. }) => {
-            matches!(field, Field::Day { .. } | Field::DayOfMonth { .. } | Field::Weekday(_) | Field::WeekdayOfWeek { .. } | Field::NthWeekday { .. } | Field::Holiday(_))
+            matches!(
+                field,
+                Field::Day { .. }
+                    | Field::DayOfMonth { .. }
+                    | Field::Weekday(_)
+                    | Field::WeekdayOfWeek { .. }
+                    | Field::NthWeekday { .. }
+                    | Field::Holiday(_)
+            )
         }
         Expression::Shifted { unit, part, .. } => *unit == Unit::Day && part.is_none(),
         Expression::Spoken { unit, .. } => *unit == Unit::Day,

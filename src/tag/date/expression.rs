@@ -179,7 +179,9 @@ impl Frame {
                 Resolved::date(period.unwrap_or_else(|| Period::unfixed(open_unit(*unit))))
             }
             Expression::Decade { first, part } => Resolved::date(with_part(calendar::decade(*first).unwrap_or_else(nowhere), *part, None)),
-            Expression::Century { first, part } => Resolved::date(with_part(calendar::century(*first).unwrap_or_else(nowhere), *part, None)),
+            Expression::Century { first, part } => {
+                Resolved::date(with_part(calendar::century(*first).unwrap_or_else(nowhere), *part, None))
+            }
             Expression::Reference(reference) => {
                 let day = self.reference;
                 Resolved::date(match reference {
@@ -211,7 +213,9 @@ impl Frame {
         match field {
             Field::Year => calendar::year(year),
             // A fiscal year's ends differ by country and company; the days are those of the year it is named for.
-            Field::FiscalYear(fiscal) => calendar::year(year).map(|period| Period { timex: format!("{}{year:04}", fiscal.code()), ..period }),
+            Field::FiscalYear(fiscal) => {
+                calendar::year(year).map(|period| Period { timex: format!("{}{year:04}", fiscal.code()), ..period })
+            }
             Field::Half(number) => calendar::half(year, number),
             Field::Quarter(number) => calendar::quarter(year, if number < 0 { 4 } else { number }),
             Field::Season(season) => calendar::season(year, season),
@@ -240,11 +244,12 @@ impl Frame {
                 let month = calendar::unit_at(reference, Unit::Month, months)?.from?;
                 calendar::nth_weekday(month.year(), month.month(), nth, weekday).map(calendar::day)
             }
-            Field::Day { weekday: Some(weekday), .. } => {
-                self.years(reference, calendar).into_iter().flatten().find(|period| {
-                    period.from.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday)
-                }).or_else(|| self.nearest(reference, calendar))
-            }
+            Field::Day { weekday: Some(weekday), .. } => self
+                .years(reference, calendar)
+                .into_iter()
+                .flatten()
+                .find(|period| period.from.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday))
+                .or_else(|| self.nearest(reference, calendar)),
             _ => self.nearest(reference, calendar),
         }
     }

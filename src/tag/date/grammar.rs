@@ -46,13 +46,7 @@ impl Grammar<'_> {
     pub(super) fn best(&self, at: usize) -> Found<When> {
         let as_when = |found: Found<Expression>| found.map(|(end, expression)| (end, When::date(expression)));
         // At equal length the earlier rule wins.
-        let candidates = [
-            self.range(at),
-            as_when(self.set(at)),
-            as_when(self.relative(at)),
-            self.when(at),
-            as_when(self.length(at)),
-        ];
+        let candidates = [self.range(at), as_when(self.set(at)), as_when(self.relative(at)), self.when(at), as_when(self.length(at))];
         let mut best: Found<When> = None;
         for (end, value) in candidates.into_iter().flatten() {
             if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
@@ -216,7 +210,9 @@ impl Grammar<'_> {
             return Some(found);
         }
         let (value, count) = self.digits(at)?;
-        let suffixed = self.token(at + 1).is_some_and(|token| matches!(token.kind, TokenKind::LetterS | TokenKind::OrdinalSuffix | TokenKind::Meridiem(_)));
+        let suffixed = self
+            .token(at + 1)
+            .is_some_and(|token| matches!(token.kind, TokenKind::LetterS | TokenKind::OrdinalSuffix | TokenKind::Meridiem(_)));
         let fits = count == 4 && (1000..=2999).contains(&value) && !suffixed && !self.is_in_number(at, at + 1);
         fits.then_some((at + 1, value as i16))
     }
@@ -237,7 +233,9 @@ impl Grammar<'_> {
                 _ => None,
             })
         };
-        let below_hundred = |at: usize| self.number_words(at, false).filter(|(_, (number, _))| (1..100).contains(number)).map(|(end, (number, _))| (end, number));
+        let below_hundred = |at: usize| {
+            self.number_words(at, false).filter(|(_, (number, _))| (1..100).contains(number)).map(|(end, (number, _))| (end, number))
+        };
         let first = number(at)?;
         let (end, year) = if number(at + 1) == Some(1000) && (1..=2).contains(&first) {
             let rest = self.skip(at + 2, &[Connective::And]);
@@ -290,7 +288,10 @@ impl Grammar<'_> {
         } else {
             place = self.skip(place, &[Connective::Of, Connective::In]);
             let article = self.skip(place, &[Connective::The]);
-            if self.unit(article) == Some((Unit::Year, false)) && self.direction(article).is_none() && self.year_number(article + 1).is_some() {
+            if self.unit(article) == Some((Unit::Year, false))
+                && self.direction(article).is_none()
+                && self.year_number(article + 1).is_some()
+            {
                 place = article + 1;
             }
         }

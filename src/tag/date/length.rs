@@ -28,7 +28,12 @@ impl Grammar<'_> {
         while lengths.len() < 3 {
             let place = self.skip(self.skip_mark(end, &[',']), &[Connective::And]);
             match self.one_length(place) {
-                Some((next, length)) if length.unit != lengths[0].unit && length.amount.is_some() && first.amount.is_some() && !self.connective(place, Connective::A) => {
+                Some((next, length))
+                    if length.unit != lengths[0].unit
+                        && length.amount.is_some()
+                        && first.amount.is_some()
+                        && !self.connective(place, Connective::A) =>
+                {
                     // "5 days and 3 months" are two lengths, "3 months and 5 days" is one; "1 month 2 years 21 days" is taken too.
                     lengths.push(length);
                     end = next;
@@ -44,7 +49,8 @@ impl Grammar<'_> {
         let by_article = self.connective(at, Connective::A) && place == at + 1;
         let mut place = self.skip_mark(place, &['-', '–', '\u{2011}']);
         let mut fillers = 0;
-        while fillers < 2 && self.pick(place, |sense| matches!(sense, DateSense::Filler | DateSense::Direction(_)).then_some(())).is_some() {
+        while fillers < 2 && self.pick(place, |sense| matches!(sense, DateSense::Filler | DateSense::Direction(_)).then_some(())).is_some()
+        {
             if self.direction(place).is_some_and(|direction| direction == Direction::This || direction == Direction::Same) {
                 return None;
             }
@@ -59,7 +65,11 @@ impl Grammar<'_> {
         })?;
         let mut end = place + 1;
         let refused = match unit {
-            Unit::Second | Unit::Quarter | Unit::Night => by_article || !plural && amount != Some(1.0) && !self.is_mark(place - 1, &['-']) || self.connective(end, Connective::Of) && unit == Unit::Quarter,
+            Unit::Second | Unit::Quarter | Unit::Night => {
+                by_article
+                    || !plural && amount != Some(1.0) && !self.is_mark(place - 1, &['-'])
+                    || self.connective(end, Connective::Of) && unit == Unit::Quarter
+            }
             Unit::Minute | Unit::Day => by_article && fillers == 0 && self.word_after(end) == "when",
             _ => false,
         };
@@ -111,7 +121,8 @@ impl Grammar<'_> {
             if let Some((next, fraction)) = self.half_after(end) {
                 return Some((next, Some(value + fraction)));
             }
-            if let Some(scale @ (100 | 1000)) = self.pick(end, |sense| if let DateSense::Number(scale) = sense { Some(scale) } else { None })
+            if let Some(scale @ (100 | 1000)) =
+                self.pick(end, |sense| if let DateSense::Number(scale) = sense { Some(scale) } else { None })
                 && value < 100.0
             {
                 value *= f64::from(scale);
@@ -157,7 +168,8 @@ impl Grammar<'_> {
     /// "years", "minutes" without a number: a length left open.
     fn bare_units(&self, at: usize) -> Found<Unit> {
         let (unit, true) = self.unit(at)? else { return None };
-        let common = matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day | Unit::Hour | Unit::Minute | Unit::Decade | Unit::Century);
+        let common =
+            matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day | Unit::Hour | Unit::Minute | Unit::Decade | Unit::Century);
         if !common || self.is_age(at + 1) {
             return None;
         }
@@ -210,8 +222,16 @@ impl Grammar<'_> {
             return Some((at + 3, Expression::Set(duration(&[Length { amount: Some(2.0), unit }]))));
         }
         if let Some((unit, plural)) = self.unit(at + 1) {
-            let timex = if unit == Unit::Weekend { if every { "XXXX-WXX-WE".to_owned() } else { "P1WE".to_owned() } } else { duration(&[Length { amount: Some(1.0), unit }]) };
-            let takes = if every { !plural } else { unit == Unit::Weekend || !plural && self.connective(at, Connective::Any) && unit != Unit::Second && unit != Unit::Minute };
+            let timex = if unit == Unit::Weekend {
+                if every { "XXXX-WXX-WE".to_owned() } else { "P1WE".to_owned() }
+            } else {
+                duration(&[Length { amount: Some(1.0), unit }])
+            };
+            let takes = if every {
+                !plural
+            } else {
+                unit == Unit::Weekend || !plural && self.connective(at, Connective::Any) && unit != Unit::Second && unit != Unit::Minute
+            };
             // "all day" is a length.
             return if takes {
                 Some((at + 2, Expression::Set(timex)))
@@ -228,7 +248,10 @@ impl Grammar<'_> {
 
     fn plural_weekdays(&self, at: usize) -> Found<Expression> {
         if let Some((Unit::Weekend, true)) = self.unit(at)
-            && !self.token(at.wrapping_sub(1)).is_some_and(|token| matches!(token.kind, TokenKind::Digits { .. }) || token.pick(|sense| matches!(sense, DateSense::Number(_) | DateSense::Direction(_)).then_some(())).is_some())
+            && !self.token(at.wrapping_sub(1)).is_some_and(|token| {
+                matches!(token.kind, TokenKind::Digits { .. })
+                    || token.pick(|sense| matches!(sense, DateSense::Number(_) | DateSense::Direction(_)).then_some(())).is_some()
+            })
         {
             return Some((at + 1, Expression::Set("P1WE".to_owned())));
         }
@@ -249,11 +272,14 @@ impl Grammar<'_> {
     fn per_unit(&self, at: usize) -> Found<Expression> {
         let (unit, false) = self.unit(at + 1)? else { return None };
         let per = self.connective(at, Connective::Per);
-        if !per && !self.connective(at, Connective::A) || matches!(unit, Unit::Second | Unit::Minute | Unit::Weekend | Unit::Quarter | Unit::Night | Unit::Hour) {
+        if !per && !self.connective(at, Connective::A)
+            || matches!(unit, Unit::Second | Unit::Minute | Unit::Weekend | Unit::Quarter | Unit::Night | Unit::Hour)
+        {
             return None;
         }
         let before = self.token(at).map_or("", |token| self.text[self.sentence.start..token.span.start].trim_end());
-        let counted = before.ends_with(|last: char| last.is_ascii_digit() || last == '%') || matches!(self.word_before(at), "million" | "billion" | "times" | "once" | "twice" | "percent" | "days");
+        let counted = before.ends_with(|last: char| last.is_ascii_digit() || last == '%')
+            || matches!(self.word_before(at), "million" | "billion" | "times" | "once" | "twice" | "percent" | "days");
         (per || counted).then(|| (at + 2, Expression::Set(duration(&[Length { amount: Some(1.0), unit }]))))
     }
 }

@@ -45,7 +45,9 @@ impl Grammar<'_> {
     fn year_first(&self, at: usize) -> Found<Expression> {
         let (year, 4) = self.digits(at)? else { return None };
         let fits = (1000..=2999).contains(&year);
-        let mark = MARKS.into_iter().find(|&mark| mark != ',' && self.is_mark(at + 1, &[mark]) && self.is_joined(at + 1) && self.is_joined(at + 2))?;
+        let mark = MARKS
+            .into_iter()
+            .find(|&mark| mark != ',' && self.is_mark(at + 1, &[mark]) && self.is_joined(at + 1) && self.is_joined(at + 2))?;
         let (place, month) = match (self.digits(at + 2), self.month(at + 2)) {
             (Some((month, 1 | 2)), _) => (at + 3, month),
             (_, Some((end, (month, _)))) => (end, month as u32),

@@ -1,7 +1,7 @@
 //! Dates that the calendar names: days, months, years, weekdays, seasons, quarters, decades, centuries, holidays.
 
 use super::expression::{Calendar, Expression, Field, Year};
-use super::grammar::{Found, Grammar, Prefix};
+use super::grammar::{Found, Grammar};
 use super::token::TokenKind;
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Unit};
 
@@ -50,7 +50,10 @@ impl Grammar<'_> {
         let place = self.skip(self.skip_mark(place, &['-', '/', '.']), &[Connective::Of]);
         let (place, (month, _)) = self.month(place)?;
         // "12 December 27": the second number is the day.
-        if !ordinal && self.day_number(place).is_some_and(|(end, _)| self.trailing_year(end).is_some() || self.year_number(place).is_none()) && !self.is_mark(place, &['-']) {
+        if !ordinal
+            && self.day_number(place).is_some_and(|(end, _)| self.trailing_year(end).is_some() || self.year_number(place).is_none())
+            && !self.is_mark(place, &['-'])
+        {
             let begins_sentence_part = self.text[..self.token(at)?.span.start].trim_end().ends_with(['$', '£', '€']);
             if begins_sentence_part {
                 return None;
@@ -68,7 +71,8 @@ impl Grammar<'_> {
         }
         let (place, (weekday, _)) = self.weekday(place)?;
         let place = self.skip_mark(place, &[',', '-']);
-        let inner = [self.month_and_day(place), self.day_and_month(place), self.numeric(place)].into_iter().flatten().max_by_key(|(end, _)| *end);
+        let inner =
+            [self.month_and_day(place), self.day_and_month(place), self.numeric(place)].into_iter().flatten().max_by_key(|(end, _)| *end);
         if let Some((end, Expression::Calendar(mut calendar))) = inner {
             if let Field::Day { weekday: slot, .. } = &mut calendar.field {
                 *slot = Some(weekday);
@@ -138,7 +142,10 @@ impl Grammar<'_> {
         let word = self.word(month);
         let after = self.word_after(month + 1);
         let is_may = word.eq_ignore_ascii_case("may");
-        let pronoun = matches!(after, "I" | "we" | "you" | "he" | "she" | "it" | "they" | "be" | "have" | "not" | "the" | "also" | "has" | "had" | "is");
+        let pronoun = matches!(
+            after,
+            "I" | "we" | "you" | "he" | "she" | "it" | "they" | "be" | "have" | "not" | "the" | "also" | "has" | "had" | "is"
+        );
         if is_may && pronoun && !self.follows_time_preposition(at) {
             return true;
         }
@@ -150,7 +157,9 @@ impl Grammar<'_> {
         let before = self.word_before(month);
         let name_before = capital(before) && !self.begins_sentence(before);
         let possessive = self.rest(month + 1).starts_with(['\'', '’']);
-        capital(after) && self.dates.senses(after).next().is_none() || name_before && self.dates.senses(before).next().is_none() || is_may && possessive
+        capital(after) && self.dates.senses(after).next().is_none()
+            || name_before && self.dates.senses(before).next().is_none()
+            || is_may && possessive
     }
 
     fn begins_sentence(&self, word: &str) -> bool {
@@ -183,7 +192,9 @@ impl Grammar<'_> {
         let pointed = self.is_mark(end - 1, &['.']);
         let capital = word.starts_with(char::is_uppercase);
         capital && !matches!(word, "Sun" | "Mon") && (pointed || self.any_connective(end, &[Connective::At, Connective::Or]))
-            || capital && matches!(self.word_before(at), "on" | "or" | "until" | "by") && (pointed || self.word_after(end).is_empty() || self.any_connective(end, &[Connective::At, Connective::Or]))
+            || capital
+                && matches!(self.word_before(at), "on" | "or" | "until" | "by")
+                && (pointed || self.word_after(end).is_empty() || self.any_connective(end, &[Connective::At, Connective::Or]))
     }
 
     fn relative_week(&self, at: usize) -> Found<i64> {
@@ -267,7 +278,8 @@ impl Grammar<'_> {
             return Some((end, Expression::Calendar(Calendar::new(Field::DayOfMonth { day, months: Some(months), weekday: None }))));
         }
         let digits = self.digits(place).is_some();
-        let alone = place > at && digits && matches!(self.word_before(at), "on" | "until" | "by" | "since") && self.word_after(end).is_empty();
+        let alone =
+            place > at && digits && matches!(self.word_before(at), "on" | "until" | "by" | "since") && self.word_after(end).is_empty();
         alone.then(|| (end, Expression::Calendar(Calendar::new(Field::DayOfMonth { day, months: None, weekday: None }))))
     }
 
@@ -287,7 +299,8 @@ impl Grammar<'_> {
         }
         let framed = prefix.direction.is_some() || prefix.part.is_some();
         let after = self.word_after(place + 1);
-        let in_season = matches!(self.word_before(at), "in" | "during" | "by" | "since" | "until" | "through" | "throughout" | "over" | "whole");
+        let in_season =
+            matches!(self.word_before(at), "in" | "during" | "by" | "since" | "until" | "through" | "throughout" | "over" | "whole");
         let in_name = after.starts_with(char::is_uppercase) || matches!(after, "water" | "break" | "training" | "roll" | "loaded");
         let takes = framed || alone && !in_name || !alone && prefix.article && in_season && after.is_empty();
         takes.then_some((place + 1, Expression::Calendar(calendar)))
@@ -304,30 +317,35 @@ impl Grammar<'_> {
         }
         let (place, prefix) = self.prefix(at);
         let (end, field) = self.short_quarter(place).or_else(|| {
-            let nth = self.nth(place).or(if prefix.direction == Some(Direction::Last) { None } else { None })?;
+            let nth = self.nth(place)?;
             let place = if self.digits(place).is_some() { place + 2 } else { place + 1 };
             let place = self.skip_mark(place, &['-', '\u{2011}']);
-            let place = if self.pick(place, |sense| matches!(sense, DateSense::Fiscal(_)).then_some(())).is_some() { place + 1 } else { place };
+            let place =
+                if self.pick(place, |sense| matches!(sense, DateSense::Fiscal(_)).then_some(())).is_some() { place + 1 } else { place };
             let field = match self.unit(place) {
                 Some((Unit::Quarter, false)) if nth == -1 || (1..=4).contains(&nth) => Field::Quarter(nth),
-                _ if self.pick(place, |sense| (sense == DateSense::Half).then_some(())).is_some() && (1..=2).contains(&nth) => Field::Half(nth),
+                _ if self.pick(place, |sense| (sense == DateSense::Half).then_some(())).is_some() && (1..=2).contains(&nth) => {
+                    Field::Half(nth)
+                }
                 _ => return None,
             };
             Some((place + 1, field))
         })?;
         let calendar = Calendar { part: prefix.part, ..Calendar::new(field) };
-        let of_year = self.trailing_year(end).or_else(|| {
-            let place = self.skip(self.skip(end, &[Connective::Of]), &[Connective::The]);
-            let (end, expression) = self.fiscal_year(place)?;
-            match expression {
-                Expression::Calendar(Calendar { year, .. }) if place > end || place == place => Some((end, year)),
-                _ => None,
-            }
-        }).or_else(|| {
-            let place = self.skip(end, &[Connective::Of]);
-            let article = self.skip(place, &[Connective::The]);
-            (place > end && article > place && self.unit(article) == Some((Unit::Year, false))).then_some((article + 1, Year::Relative(0)))
-        });
+        let of_year = self
+            .trailing_year(end)
+            .or_else(|| {
+                let place = self.skip(self.skip(end, &[Connective::Of]), &[Connective::The]);
+                let (end, expression) = self.fiscal_year(place)?;
+                let Expression::Calendar(Calendar { year, .. }) = expression else { return None };
+                Some((end, year))
+            })
+            .or_else(|| {
+                let place = self.skip(end, &[Connective::Of]);
+                let article = self.skip(place, &[Connective::The]);
+                (place > end && article > place && self.unit(article) == Some((Unit::Year, false)))
+                    .then_some((article + 1, Year::Relative(0)))
+            });
         if let Some((end, year)) = of_year {
             return Some((end, Expression::Calendar(Calendar { year, ..calendar })));
         }
@@ -424,8 +442,57 @@ impl Grammar<'_> {
         let preposition = self.follows_time_preposition(at) || matches!(before, "in" | "In");
         let after = self.word_after(end);
         let measured = self.dates.senses(after).any(|sense| matches!(sense, DateSense::Units(_) | DateSense::UnitAfterNumber(_)))
-            || matches!(after, "people" | "percent" | "per" | "million" | "billion" | "metres" | "meters" | "km" | "kilometres" | "kilometers" | "miles" | "feet" | "pounds" | "euros" | "dollars" | "tons" | "tonnes" | "GMT" | "UTC" | "hours" | "pieces" | "points" | "votes" | "troops" | "soldiers" | "workers" | "jobs");
-        let numbered = matches!(before, "No" | "no" | "number" | "Number" | "Route" | "Highway" | "Boeing" | "Flight" | "flight" | "page" | "Room" | "than" | "nearly" | "some" | "least" | "most" | "only" | "another" | "over");
+            || matches!(
+                after,
+                "people"
+                    | "percent"
+                    | "per"
+                    | "million"
+                    | "billion"
+                    | "metres"
+                    | "meters"
+                    | "km"
+                    | "kilometres"
+                    | "kilometers"
+                    | "miles"
+                    | "feet"
+                    | "pounds"
+                    | "euros"
+                    | "dollars"
+                    | "tons"
+                    | "tonnes"
+                    | "GMT"
+                    | "UTC"
+                    | "hours"
+                    | "pieces"
+                    | "points"
+                    | "votes"
+                    | "troops"
+                    | "soldiers"
+                    | "workers"
+                    | "jobs"
+            );
+        let numbered = matches!(
+            before,
+            "No" | "no"
+                | "number"
+                | "Number"
+                | "Route"
+                | "Highway"
+                | "Boeing"
+                | "Flight"
+                | "flight"
+                | "page"
+                | "Room"
+                | "than"
+                | "nearly"
+                | "some"
+                | "least"
+                | "most"
+                | "only"
+                | "another"
+                | "over"
+        );
         if measured || numbered && !(before == "than" || before == "over" || before == "only") || before == "over" && year < 1900 {
             return false;
         }
@@ -437,7 +504,8 @@ impl Grammar<'_> {
         let round = year % 100 == 0;
         let plural_after = after.ends_with('s') && after.chars().all(char::is_lowercase) && !matches!(after, "was" | "is" | "has" | "as");
         if joined_before && !preposition {
-            let wide = token.is_some_and(|token| self.text[..token.span.start].ends_with(" –") || self.text[..token.span.start].ends_with(" -"));
+            let wide =
+                token.is_some_and(|token| self.text[..token.span.start].ends_with(" –") || self.text[..token.span.start].ends_with(" -"));
             if !wide && !self.is_range_mark(at.wrapping_sub(1)) {
                 return false;
             }
@@ -445,15 +513,44 @@ impl Grammar<'_> {
         match year {
             1900..=2099 if !words => !(round && plural_after) || preposition && !plural_after,
             1900..=2099 => preposition,
-            1000..=1899 => preposition && !plural_after && (after.is_empty() || !after.starts_with(char::is_lowercase) || self.is_function_word(after)),
-            _ => (2100..2200).contains(&year) && preposition && matches!(before, "in" | "by" | "until" | "In" | "By") && (after.is_empty() || self.is_function_word(after)),
+            1000..=1899 => {
+                preposition && !plural_after && (after.is_empty() || !after.starts_with(char::is_lowercase) || self.is_function_word(after))
+            }
+            _ => {
+                (2100..2200).contains(&year)
+                    && preposition
+                    && matches!(before, "in" | "by" | "until" | "In" | "By")
+                    && (after.is_empty() || self.is_function_word(after))
+            }
         }
     }
 
     /// Whether a lower-case word cannot be the noun that a number counts.
     fn is_function_word(&self, word: &str) -> bool {
         self.dates.senses(word).any(|sense| matches!(sense, DateSense::Connective(_) | DateSense::Tense(_)))
-            || matches!(word, "with" | "when" | "where" | "which" | "that" | "who" | "but" | "while" | "under" | "because" | "he" | "she" | "they" | "it" | "we" | "is" | "are" | "were" | "be" | "that's")
+            || matches!(
+                word,
+                "with"
+                    | "when"
+                    | "where"
+                    | "which"
+                    | "that"
+                    | "who"
+                    | "but"
+                    | "while"
+                    | "under"
+                    | "because"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "we"
+                    | "is"
+                    | "are"
+                    | "were"
+                    | "be"
+                    | "that's"
+            )
     }
 
     pub(super) fn is_range_mark(&self, at: usize) -> bool {
@@ -497,7 +594,9 @@ impl Grammar<'_> {
     fn century(&self, at: usize) -> Found<Expression> {
         let (place, prefix) = self.prefix(at);
         let (place, (number, ordinal)) = match self.digits(place) {
-            Some((value, _)) => (place + 2, (value as i32, self.token(place + 1).is_some_and(|token| token.kind == TokenKind::OrdinalSuffix))),
+            Some((value, _)) => {
+                (place + 2, (value as i32, self.token(place + 1).is_some_and(|token| token.kind == TokenKind::OrdinalSuffix)))
+            }
             None => self.number_words(place, true)?,
         };
         let place = self.skip_mark(place, &['-', '\u{2011}']);
@@ -510,7 +609,8 @@ impl Grammar<'_> {
         let day = |at: usize| self.pick(at, |sense| if let DateSense::Day(offset) = sense { Some(i64::from(offset)) } else { None });
         let (place, prefix) = self.prefix(at);
         if prefix.direction.is_none() && self.unit(place) == Some((Unit::Day, false)) {
-            let far = match (self.connective(place + 1, Connective::Before), self.connective(place + 1, Connective::After), day(place + 2)) {
+            let far = match (self.connective(place + 1, Connective::Before), self.connective(place + 1, Connective::After), day(place + 2))
+            {
                 (true, _, Some(-1)) => Some(-2),
                 (_, true, Some(1)) => Some(2),
                 _ => None,
@@ -540,7 +640,10 @@ impl Grammar<'_> {
         use crate::gazetteer::dates::Part;
         let (mut place, prefix) = self.prefix(at);
         // "this working week"
-        if prefix.direction.is_some() && self.pick(place, |sense| (sense == DateSense::Filler).then_some(())).is_some() && !matches!(self.word(place), "straight" | "consecutive" | "successive") {
+        if prefix.direction.is_some()
+            && self.pick(place, |sense| (sense == DateSense::Filler).then_some(())).is_some()
+            && !matches!(self.word(place), "straight" | "consecutive" | "successive")
+        {
             place += 1;
         }
         // "year end", "year-end"
@@ -593,10 +696,5 @@ impl Grammar<'_> {
         }
         let (end, year) = self.trailing_year(place + 2).unwrap_or((place + 2, Year::Relative(0)));
         Some((end, Expression::Calendar(Calendar::of_year(Field::Week(value as i8), year))))
-    }
-
-    /// The prefix of a rule that knows only the article "the".
-    pub(super) fn plain_prefix(prefix: Prefix) -> bool {
-        prefix.part.is_none() && prefix.direction.is_none()
     }
 }

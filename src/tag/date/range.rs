@@ -67,7 +67,8 @@ impl Grammar<'_> {
     /// Whether the digits at `at` may be the first year of a range, by their value and what stands before them.
     fn is_year_like(&self, at: usize, _end: usize) -> bool {
         let before = self.token(at).and_then(|token| self.text[self.sentence.start..token.span.start].chars().next_back());
-        self.digits(at).is_some_and(|(value, _)| (1500..=2100).contains(&value)) && !before.is_some_and(|before| before.is_alphanumeric() || matches!(before, '-' | '/' | '.'))
+        self.digits(at).is_some_and(|(value, _)| (1500..=2100).contains(&value))
+            && !before.is_some_and(|before| before.is_alphanumeric() || matches!(before, '-' | '/' | '.'))
     }
 
     fn second_end(&self, at: usize, first: &Expression) -> Found<Expression> {
@@ -191,7 +192,12 @@ fn kind(expression: &Expression) -> u8 {
         Expression::Calendar(Calendar { field, .. }) => match field {
             Field::Year | Field::FiscalYear(_) => 0,
             Field::Month(_) => 1,
-            Field::Day { .. } | Field::Holiday(_) | Field::DayOfMonth { .. } | Field::Weekday(_) | Field::WeekdayOfWeek { .. } | Field::NthWeekday { .. } => 2,
+            Field::Day { .. }
+            | Field::Holiday(_)
+            | Field::DayOfMonth { .. }
+            | Field::Weekday(_)
+            | Field::WeekdayOfWeek { .. }
+            | Field::NthWeekday { .. } => 2,
             Field::Quarter(_) | Field::Half(_) | Field::Season(_) | Field::Week(_) => 3,
         },
         Expression::Decade { .. } | Expression::Century { .. } => 4,

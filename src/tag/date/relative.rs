@@ -142,7 +142,8 @@ impl Grammar<'_> {
         }
         let after = self.word_after(place + 1);
         let rest = self.rest(place + 1);
-        let ends = after.is_empty() && !rest.starts_with(['-', '\'', '’']) || matches!(after, "at" | "with" | "as" | "up" | "down" | "on" | "after");
+        let ends = after.is_empty() && !rest.starts_with(['-', '\'', '’'])
+            || matches!(after, "at" | "with" | "as" | "up" | "down" | "on" | "after");
         ends.then_some((place + 1, Expression::Spoken { unit, offset: 0 }))
     }
 

@@ -14,15 +14,26 @@ pub(super) fn around(text: &str, sentence: Span, span: Span, dates: &DateWords) 
     let before = &text[sentence.start..span.start.max(sentence.start)];
     let after = &text[span.end.min(sentence.end)..sentence.end];
     let cue = |word: &str| {
-        let by_table = dates.senses(word).find_map(|sense| if let DateSense::Tense(future) = sense { Some(if future { Tense::Future } else { Tense::Past }) } else { None });
+        let by_table = dates.senses(word).find_map(|sense| {
+            if let DateSense::Tense(future) = sense { Some(if future { Tense::Future } else { Tense::Past }) } else { None }
+        });
         by_table.or_else(|| (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")).then_some(Tense::Past))
     };
     let words = |text| -> Box<dyn Iterator<Item = &str>> { Box::new(split(text)) };
-    let back = before.rsplit(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’').filter(|word| !word.is_empty()).take(WORDS).enumerate().find_map(|(distance, word)| cue(word).map(|tense| (distance, tense)));
+    let back = before
+        .rsplit(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’')
+        .filter(|word| !word.is_empty())
+        .take(WORDS)
+        .enumerate()
+        .find_map(|(distance, word)| cue(word).map(|tense| (distance, tense)));
     let ahead = words(after).take(WORDS).enumerate().find_map(|(distance, word)| cue(word).map(|tense| (distance + 2, tense)));
     match (back, ahead) {
         (Some((near, tense)), Some((far, other))) => {
-            if near <= far { tense } else { other }
+            if near <= far {
+                tense
+            } else {
+                other
+            }
         }
         (Some((_, tense)), None) | (None, Some((_, tense))) => tense,
         (None, None) => Tense::Unknown,

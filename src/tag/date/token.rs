@@ -104,7 +104,10 @@ impl Lexer<'_> {
         if let Some(hit) = self.hit_ending(end)
             && let Some(sense) = phrase_sense(hit, self.dates)
         {
-            return (hit.span.start >= limit).then(|| Token { senses: [Some(sense), None, None, None], ..Token::new(hit.span, TokenKind::Word, spaced_at(hit.span.start)) });
+            return (hit.span.start >= limit).then(|| Token {
+                senses: [Some(sense), None, None, None],
+                ..Token::new(hit.span, TokenKind::Word, spaced_at(hit.span.start))
+            });
         }
         if last.is_ascii_digit() {
             let start = end - run_back(trimmed, |byte| byte.is_ascii_digit());
@@ -169,10 +172,15 @@ impl Lexer<'_> {
             let last = words.rsplit(' ').next().unwrap_or(words);
             let counts = |next: &str| {
                 next.starts_with(|first: char| first.is_ascii_digit())
-                    || self.dates.senses(next).any(|sense| matches!(sense, DateSense::Number(_) | DateSense::Vague | DateSense::Unit(_) | DateSense::Units(_)))
+                    || self
+                        .dates
+                        .senses(next)
+                        .any(|sense| matches!(sense, DateSense::Number(_) | DateSense::Vague | DateSense::Unit(_) | DateSense::Units(_)))
             };
             let next = self.text[hit.span.end..limit].trim_start();
-            if self.dates.senses(last).any(|sense| matches!(sense, DateSense::Direction(_))) && counts(&next[..letters(next).max(run(next, |byte| byte.is_ascii_digit()))]) {
+            if self.dates.senses(last).any(|sense| matches!(sense, DateSense::Direction(_)))
+                && counts(&next[..letters(next).max(run(next, |byte| byte.is_ascii_digit()))])
+            {
                 return None;
             }
         }
@@ -189,7 +197,9 @@ impl Lexer<'_> {
         let after = self.hits.partition_point(|hit| hit.span.start <= start);
         self.hits[..after].last().is_some_and(|hit| {
             hit.span.contains_offset(start)
-                && !hit.senses.iter().any(|sense| matches!(sense.kind, SenseKind::Date | SenseKind::Number | SenseKind::Unit | SenseKind::Bound | SenseKind::Currency))
+                && !hit.senses.iter().any(|sense| {
+                    matches!(sense.kind, SenseKind::Date | SenseKind::Number | SenseKind::Unit | SenseKind::Bound | SenseKind::Currency)
+                })
         })
     }
 }
@@ -197,7 +207,8 @@ impl Lexer<'_> {
 /// The date sense of a hit that is a name of several words or holds marks.
 fn phrase_sense(hit: &Hit<'_>, dates: &DateWords) -> Option<DateSense> {
     let sense = dates.sense(hit.sense(SenseKind::Date)?)?;
-    matches!(sense, DateSense::Holiday(_) | DateSense::Reference(_) | DateSense::Zone(_) | DateSense::OClock | DateSense::Frequency(_)).then_some(sense)
+    matches!(sense, DateSense::Holiday(_) | DateSense::Reference(_) | DateSense::Zone(_) | DateSense::OClock | DateSense::Frequency(_))
+        .then_some(sense)
 }
 
 fn is_joining_mark(mark: char) -> bool {
@@ -222,7 +233,9 @@ impl Token {
     fn is_number(&self) -> bool {
         match self.kind {
             TokenKind::Digits { .. } => true,
-            TokenKind::Word => self.pick(|sense| matches!(sense, DateSense::Number(_) | DateSense::Half | DateSense::OClock).then_some(())).is_some(),
+            TokenKind::Word => {
+                self.pick(|sense| matches!(sense, DateSense::Number(_) | DateSense::Half | DateSense::OClock).then_some(())).is_some()
+            }
             _ => false,
         }
     }
@@ -330,7 +343,9 @@ fn digit_anchor(text: &str, start: usize, end: usize) -> Option<usize> {
                 || follows(b'-')
                 || follows(b'.')
                 || matches!(after | 0x20, b'a' | b'p')
-                || after == b' ' && bytes.get(end + 1).is_some_and(|byte| matches!(byte | 0x20, b'a' | b'p')) && bytes.get(end + 2).is_some_and(|byte| matches!(byte | 0x20, b'm' | b'.'))
+                || after == b' '
+                    && bytes.get(end + 1).is_some_and(|byte| matches!(byte | 0x20, b'a' | b'p'))
+                    && bytes.get(end + 2).is_some_and(|byte| matches!(byte | 0x20, b'm' | b'.'))
         }
         8 => matches!(&text[start..start + 2], "19" | "20"),
         _ => false,
