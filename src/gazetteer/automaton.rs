@@ -21,7 +21,7 @@ pub enum Case {
 }
 
 impl Case {
-    fn accepts(self, name: &str, found: &str) -> bool {
+    pub(crate) fn accepts(self, name: &str, found: &str) -> bool {
         match self {
             Self::Any => true,
             Self::Exact => name == found,

@@ -1,6 +1,222 @@
-//! To be written.
+//! Dates, periods, lengths of time and times that come again, with their TIMEX3 values.
+//!
+//! A mention is what TIMEX3 marks in news: full and partial dates, dates relative to the article's, lengths ("two weeks"),
+//! sets ("annually") and the vague "now" and "recently". Its value follows TIMEX3; a range, for which TIMEX3 has no value,
+//! is written as Recognizers-Text does: `(first day, first day of the last part, distance)`. Days are given only where the
+//! words and the article's date fix them; a word such as "since" or "until" before a date leaves the other end open.
+//!
+//! The way of a date: [`token`] cuts islands of date words and digits out of the text, the rules of [`grammar`] read an
+//! [`expression`] off an island, and a [`expression::Frame`] resolves it against the article's date and the verbs nearby.
 
+mod calendar;
+mod clock;
+mod expression;
+mod grammar;
+mod length;
+mod numeric;
+mod point;
+mod range;
+mod reference;
+mod relative;
+mod tense;
+mod token;
+
+use jiff::civil::Date;
+
+use self::expression::{Anchor, Calendar, DayTime, Expression, Field, Frame, Resolved, Tense, Year};
+use self::grammar::{Grammar, When};
+use self::token::Lexer;
 use super::context::Context;
-use super::mention::Mention;
+use super::mention::{DateKind, DateMention, Mention, MentionKind};
+use crate::article::Span;
+use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::dates::{Connective, DateSense};
 
-pub(crate) fn tag(_context: &Context<'_>, _mentions: &mut Vec<Mention>) {}
+/// Adds the document's dates to `mentions`.
+pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
+    let dates = &context.gazetteers.dates;
+    let lexer = Lexer { text: context.text, hits: &context.hits, dates };
+    let mut finder = Finder { context, lexer, reference: context.document.article.published, found: Vec::new() };
+    finder.reference = finder.reference.or_else(|| reference::dateline(context.document, &finder.lexer));
+    finder.run();
+    finder.place_times();
+    mentions.extend(finder.found.into_iter().map(Candidate::into_mention));
+}
+
+/// A mention with what later mentions need to know of it.
+struct Candidate {
+    span: Span,
+    sentence: usize,
+    resolved: Resolved,
+    /// The day or the first day of the period; what "the next day" is counted from.
+    spoken: Option<Date>,
+    /// A time whose day is to be found elsewhere.
+    time: Option<DayTime>,
+}
+
+impl Candidate {
+    fn into_mention(self) -> Mention {
+        let Resolved { period, kind } = self.resolved;
+        let date = DateMention { from: period.from, to: period.to, timex: period.timex, kind };
+        Mention { span: self.span, sentence: self.sentence, kind: MentionKind::Date(date) }
+    }
+}
+
+struct Finder<'c> {
+    context: &'c Context<'c>,
+    lexer: Lexer<'c>,
+    reference: Option<Date>,
+    found: Vec<Candidate>,
+}
+
+impl Finder<'_> {
+    fn run(&mut self) {
+        let mut anchors = token::digit_anchors(self.context.text);
+        anchors.extend(self.context.hits.iter().filter(|hit| hit.sense(SenseKind::Date).is_some()).map(|hit| hit.span.start));
+        anchors.sort_unstable();
+        let sentences = &self.context.document.sentences;
+        let mut sentence = 0;
+        let mut done = 0;
+        for anchor in anchors {
+            while sentences.get(sentence).is_some_and(|sentence| sentence.span.end <= anchor) {
+                sentence += 1;
+            }
+            let Some(span) = sentences.get(sentence).map(|sentence| sentence.span) else { break };
+            if anchor < done || !span.contains_offset(anchor) {
+                continue;
+            }
+            done = self.island(anchor, span, sentence, done);
+        }
+    }
+
+    /// Reads the island around an anchor; the offset up to which the text is done.
+    fn island(&mut self, anchor: usize, sentence: Span, index: usize, done: usize) -> usize {
+        let limits = Span::new(sentence.start.max(done), sentence.end);
+        let tokens = self.lexer.island(anchor, limits);
+        let grammar = Grammar {
+            text: self.context.text,
+            sentence,
+            tokens: &tokens,
+            dates: self.lexer.dates,
+            reference_year: self.reference.map(Date::year),
+        };
+        let mut at = 0;
+        while at < tokens.len() {
+            match grammar.best(at) {
+                Some((end, when)) if end > at => {
+                    let span = tokens[at].span.join(tokens[end - 1].span);
+                    let candidate = self.candidate(&grammar, at, end, span, index, &when);
+                    self.found.push(candidate);
+                    at = end;
+                }
+                _ => at += 1,
+            }
+        }
+        tokens.last().map_or(anchor + 1, |token| token.span.end).max(anchor + 1)
+    }
+
+    fn candidate(&self, grammar: &Grammar<'_>, at: usize, end: usize, span: Span, sentence: usize, when: &When) -> Candidate {
+        let Some(expression) = &when.expression else {
+            let kind = DateKind::Time;
+            let period = calendar::Period::unfixed(time_value(when.time, ""));
+            return Candidate { span, sentence, resolved: Resolved { period, kind }, spoken: None, time: when.time };
+        };
+        let tense = if needs_tense(expression) { grammar.tense(at, end) } else { Tense::Unknown };
+        let frame = Frame { reference: self.reference, spoken: self.spoken(sentence), tense };
+        let mut resolved = frame.resolve(expression);
+        let spoken = match resolved.kind {
+            DateKind::Date if !matches!(expression, Expression::Reference(_)) => resolved.period.from,
+            _ => None,
+        };
+        if when.time.is_some() {
+            resolved.period.timex = time_value(when.time, &resolved.period.timex);
+            resolved.kind = DateKind::Time;
+        } else if resolved.kind == DateKind::Date {
+            open_end(&mut resolved, grammar, at, end, expression);
+        }
+        Candidate { span, sentence, resolved, spoken, time: None }
+    }
+
+    /// What was spoken of last, in this sentence or the two before it.
+    fn spoken(&self, sentence: usize) -> Option<Date> {
+        self.found.iter().rev().take_while(|candidate| candidate.sentence + 2 >= sentence).find_map(|candidate| candidate.spoken)
+    }
+
+    /// Gives a time without a day the day that its sentence names, else the one spoken of last.
+    fn place_times(&mut self) {
+        for index in 0..self.found.len() {
+            let Some(time) = self.found[index].time else { continue };
+            let sentence = self.found[index].sentence;
+            let day_of = |candidate: &Candidate| candidate.resolved.period.day().filter(|_| candidate.time.is_none());
+            let same = |other: &&Candidate| other.sentence == sentence;
+            let before = self.found[..index].iter().rev().take_while(same).find_map(day_of);
+            let after = self.found[index..].iter().take_while(same).find_map(day_of);
+            let earlier = || self.found[..index].iter().rev().find_map(day_of);
+            let Some(day) = before.or(after).or_else(earlier) else { continue };
+            let period = &mut self.found[index].resolved.period;
+            *period = calendar::Period { timex: time_value(Some(time), &day.to_string()), ..calendar::day(day) };
+        }
+    }
+}
+
+/// The value of a time on a day.
+fn time_value(time: Option<DayTime>, day: &str) -> String {
+    match time {
+        None => day.to_owned(),
+        Some(DayTime::Clock(clock)) => format!("{day}{}", clock.timex()),
+        Some(DayTime::Part(part)) => format!("{day}T{}", part.code()),
+        Some(DayTime::Span(first, last)) => {
+            let minutes = |clock: expression::Clock| i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0));
+            let length = (minutes(last) - minutes(first)).rem_euclid(24 * 60);
+            let length = match (length / 60, length % 60) {
+                (hours, 0) => format!("PT{hours}H"),
+                (0, minutes) => format!("PT{minutes}M"),
+                (hours, minutes) => format!("PT{hours}H{minutes}M"),
+            };
+            format!("({day}{},{day}{},{length})", first.timex(), last.timex())
+        }
+    }
+}
+
+/// Whether the verbs nearby decide what the expression means.
+fn needs_tense(expression: &Expression) -> bool {
+    match expression {
+        Expression::Calendar(Calendar { year: Year::Open, field, direction, .. }) => {
+            direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
+        }
+        Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
+        Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),
+        _ => false,
+    }
+}
+
+/// "since 2022" has no last day, "until May" no first; "after" and "before" leave the named period out.
+///
+/// Not before a possessive: "before Friday's announcement" is about the announcement.
+fn open_end(resolved: &mut Resolved, grammar: &Grammar<'_>, at: usize, end: usize, expression: &Expression) {
+    if matches!(expression, Expression::Range(..) | Expression::Reference(_) | Expression::Away { .. })
+        || grammar.rest(end).starts_with(['\'', '’'])
+    {
+        return;
+    }
+    let word = grammar.word_before(at);
+    let Some(connective) =
+        grammar.dates.senses(word).find_map(|sense| if let DateSense::Connective(connective) = sense { Some(connective) } else { None })
+    else {
+        return;
+    };
+    let period = &mut resolved.period;
+    match connective {
+        Connective::Since => period.to = None,
+        Connective::Until | Connective::By | Connective::Through => period.from = None,
+        Connective::After => {
+            period.from = period.to.and_then(|day| day.tomorrow().ok());
+            period.to = None;
+        }
+        Connective::Before => {
+            period.to = period.from.and_then(|day| day.yesterday().ok());
+            period.from = None;
+        }
+        _ => {}
+    }
+}

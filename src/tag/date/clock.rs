@@ -1,0 +1,215 @@
+//! Times of day, alone and with their day.
+
+use super::expression::{Calendar, Clock, DayTime, Expression, Field};
+use super::grammar::{Found, Grammar, When, hour};
+use super::token::TokenKind;
+use crate::gazetteer::dates::{Connective, DateSense, DayPart, Direction, Unit};
+
+impl Grammar<'_> {
+    /// A date with or without a time of day, in either order.
+    pub(super) fn when(&self, at: usize) -> Found<When> {
+        let candidates = [self.time_and_date(at), self.date_and_time(at), self.named_night(at), self.time_alone(at)];
+        candidates.into_iter().flatten().fold(None, |best: Found<When>, (end, value)| match best {
+            Some((longest, _)) if longest >= end => best,
+            _ => Some((end, value)),
+        })
+    }
+
+    /// `time/clock`: "7 p.m.", "10:30", "15:00 GMT", "noon", "seven o'clock", "1700 GMT", "2.30pm", "half past seven".
+    ///
+    /// Refuses ratios and scores ("a 4:3 screen"), "I am", and bare numbers.
+    pub(super) fn clock(&self, at: usize) -> Found<Clock> {
+        let (end, clock, certain) = self.clock_numbers(at)?;
+        let (end, clock, certain) = match self.token(end).map(|token| token.kind) {
+            Some(TokenKind::Meridiem(afternoon)) if (1..=12).contains(&clock.hour) => (end + 1, twelve_hours(clock, afternoon), true),
+            _ if self.pick(end, |sense| (sense == DateSense::OClock).then_some(())).is_some() => (end + 1, clock, true),
+            _ => (end, clock, certain),
+        };
+        // "7 in the morning", "seven o'clock in the evening"
+        let (end, clock, certain) = match self.part_of_day_after(end) {
+            Some((end, part)) if (1..=12).contains(&clock.hour) => (end, twelve_hours(clock, part != DayPart::Morning), true),
+            _ => (end, clock, certain),
+        };
+        let zone = |at: usize| self.pick(at, |sense| if let DateSense::Zone(utc) = sense { Some(utc) } else { None });
+        if let Some(utc) = zone(end) {
+            return Some((end + 1, Clock { utc, ..clock }));
+        }
+        certain.then_some((end, clock))
+    }
+
+    /// The numbers of a time, and whether they can be nothing else.
+    fn clock_numbers(&self, at: usize) -> Option<(usize, Clock, bool)> {
+        if let Some(named) = self.pick(at, |sense| if let DateSense::Clock(hour) = sense { Some(hour) } else { None }) {
+            return Some((at + 1, hour(named), true));
+        }
+        // "12 noon"
+        if self.digits(at).is_some_and(|(value, _)| value == 12)
+            && let Some(named) = self.pick(at + 1, |sense| if let DateSense::Clock(hour) = sense { Some(hour) } else { None })
+        {
+            return Some((at + 2, hour(named), true));
+        }
+        if let Some((value, count)) = self.digits(at) {
+            if count == 4 && value / 100 < 24 && value % 100 < 60 {
+                let clock = Clock { minute: Some((value % 100) as i8), ..hour((value / 100) as i8) };
+                return Some((at + 1, clock, false));
+            }
+            if value > 24 || count > 2 {
+                return None;
+            }
+            let minutes = |at: usize, marks: &[char]| {
+                let (value, 2) = self.digits(at + 1)? else { return None };
+                (self.is_mark(at, marks) && self.is_joined(at) && self.is_joined(at + 1) && value < 60).then_some(value as i8)
+            };
+            let Some(minute) = minutes(at + 1, &[':', '.']) else {
+                return Some((at + 1, hour(value as i8), false));
+            };
+            let point = self.is_mark(at + 1, &['.']);
+            let second = if point { None } else { minutes(at + 3, &[':']) };
+            let end = if second.is_some() { at + 5 } else { at + 3 };
+            return Some((end, Clock { minute: Some(minute), second, ..hour(value as i8) }, !point));
+        }
+        let (end, (value, _)) = self.number_words(at, false).filter(|(_, (value, _))| (1..=12).contains(value))?;
+        // "five-thirty"
+        let half = self.skip_mark(end, &['-']);
+        if let Some((end, (minute, _))) = self.number_words(half, false).filter(|(_, (minute, _))| matches!(minute, 10..=59)) {
+            return Some((end, Clock { minute: Some(minute as i8), ..hour(value as i8) }, false));
+        }
+        Some((end, hour(value as i8), false))
+    }
+
+    /// "in the morning", "at night" after a time.
+    fn part_of_day_after(&self, at: usize) -> Found<DayPart> {
+        if self.connective(at, Connective::At) && self.unit(at + 1) == Some((Unit::Night, false)) {
+            return Some((at + 2, DayPart::Night));
+        }
+        let place = if self.connective(at, Connective::In) && self.connective(at + 1, Connective::The) { at + 2 } else { return None };
+        Some((place + 1, self.day_part(place)?))
+    }
+
+    /// `time/with-date`: "7 p.m. Tuesday", "16:00 UTC today", "the morning of March 3", "8am this morning".
+    fn time_and_date(&self, at: usize) -> Found<When> {
+        if let Some((end, clock)) = self.clock(at) {
+            let place = self.skip(end, &[Connective::On, Connective::Of]);
+            if let Some((end, mut when)) = self.date_and_time(place).or_else(|| self.named_night(place))
+                && (place > end || !matches!(when.time, Some(DayTime::Clock(_) | DayTime::Span(..))))
+            {
+                let clock = match when.time {
+                    Some(DayTime::Part(part)) if clock.hour < 12 && part != DayPart::Morning => Clock { hour: clock.hour + 12, ..clock },
+                    _ => clock,
+                };
+                when.time = Some(DayTime::Clock(clock));
+                return Some((end, when));
+            }
+        }
+        let place = self.skip(at, &[Connective::The]);
+        let part = self.day_part(place)?;
+        if place == at || !self.connective(place + 1, Connective::Of) {
+            return None;
+        }
+        let (end, expression) = self.date(place + 2).filter(|(_, expression)| is_day(expression))?;
+        Some((end, When { expression: Some(expression), time: Some(DayTime::Part(part)) }))
+    }
+
+    /// `date/with-time`: "Tuesday night", "yesterday morning", "Monday at 2:30", "March 12 at noon", "tomorrow 8:00am".
+    fn date_and_time(&self, at: usize) -> Found<When> {
+        let (end, expression) = self.date(at)?;
+        let plain = Some((end, When::date(expression.clone())));
+        if !is_day(&expression) {
+            return plain;
+        }
+        let (place, prefix) = self.prefix(end);
+        if prefix.direction.is_none()
+            && !prefix.article
+            && let Some(part) = self.day_part(place)
+        {
+            return Some((place + 1, When { expression: Some(expression), time: Some(DayTime::Part(part)) }));
+        }
+        let place = self.skip_mark(end, &[',', '@']);
+        let introduced = self.any_connective(place, &[Connective::At, Connective::Around]);
+        let place = self.skip(place, &[Connective::At, Connective::Around]);
+        if let Some((end, clock)) = self.clock(place) {
+            return Some((end, When { expression: Some(expression), time: Some(DayTime::Clock(clock)) }));
+        }
+        // "Saturday at 5"
+        if introduced
+            && let Some((end, clock, _)) = self.clock_numbers(place)
+            && !self.rest(end).trim_start().starts_with(|next: char| next.is_alphanumeric() || matches!(next, '%' | '-' | '$'))
+        {
+            return Some((end, When { expression: Some(expression), time: Some(DayTime::Clock(clock)) }));
+        }
+        plain
+    }
+
+    /// `time/named`: "tonight", "last night", "this morning", "tomorrow night".
+    fn named_night(&self, at: usize) -> Found<When> {
+        let of_day = |offset: i64, part: DayPart| {
+            let expression = if offset == 0 {
+                Expression::Shifted { unit: Unit::Day, offset, part: None }
+            } else {
+                Expression::Shifted { unit: Unit::Day, offset, part: None }
+            };
+            When { expression: Some(expression), time: Some(DayTime::Part(part)) }
+        };
+        if let Some(offset) = self.pick(at, |sense| if let DateSense::NightOf(offset) = sense { Some(i64::from(offset)) } else { None }) {
+            return Some((at + 1, of_day(offset, DayPart::Night)));
+        }
+        let (place, prefix) = self.prefix(at);
+        let direction = prefix.direction?;
+        let part = self.day_part(place)?;
+        let offset = match direction {
+            Direction::Last | Direction::Past => -1,
+            Direction::This => 0,
+            Direction::Next => 1,
+            Direction::Same => return None,
+        };
+        Some((place + 1, of_day(offset, part)))
+    }
+
+    /// A time of day without its day, and "in the morning".
+    fn time_alone(&self, at: usize) -> Found<When> {
+        if let Some((end, clock)) = self.clock(at) {
+            return (!self.is_ratio(at, end)).then_some((end, When { expression: None, time: Some(DayTime::Clock(clock)) }));
+        }
+        let place = if self.connective(at, Connective::In) && self.connective(at + 1, Connective::The) { at + 2 } else { return None };
+        let (place, prefix) = self.prefix(place);
+        let part = self.pick(place, |sense| if let DateSense::DayPart(part) = sense { Some(part) } else { None })?;
+        let end = place + 1;
+        if prefix.direction.is_some() {
+            return None;
+        }
+        Some((end, When { expression: None, time: Some(DayTime::Part(part)) }))
+    }
+
+    /// "4:3", "1:1", and a time of two parts that nothing makes one: "a 10:30 ratio" is not told apart.
+    fn is_ratio(&self, at: usize, end: usize) -> bool {
+        matches!(self.word_after(end), "ratio" | "aspect" | "odds" | "scale" | "meeting")
+            && self.is_mark(at + 1, &[':'])
+            && self.digits(at + 2).is_some_and(|(_, count)| count == 1)
+    }
+}
+
+/// A time of the twelve-hour clock in the afternoon or before it.
+pub(super) fn twelve_hours(clock: Clock, afternoon: bool) -> Clock {
+    let hour = clock.hour % 12 + if afternoon { 12 } else { 0 };
+    Clock { hour, ..clock }
+}
+
+/// Whether a time of day may follow: the expression is one day.
+pub(super) fn is_day(expression: &Expression) -> bool {
+    match expression {
+        Expression::Calendar(Calendar { field, .. }) => {
+            matches!(
+                field,
+                Field::Day { .. }
+                    | Field::DayOfMonth { .. }
+                    | Field::Weekday(_)
+                    | Field::WeekdayOfWeek { .. }
+                    | Field::NthWeekday { .. }
+                    | Field::Holiday(_)
+            )
+        }
+        Expression::Shifted { unit, part, .. } => *unit == Unit::Day && part.is_none(),
+        Expression::Spoken { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    }
+}

@@ -1,0 +1,559 @@
+//! What the words of a date say, before and after the article's date is brought in.
+
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::{self, Period};
+use crate::gazetteer::dates::{DayPart, Direction, Fiscal, Holiday, Part, Reference, Season, Unit};
+use crate::tag::mention::DateKind;
+
+/// What the words say.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Expression {
+    /// A place in the calendar, as far as the words fix it.
+    Calendar(Calendar),
+    /// The unit so many units from now: "last week", "yesterday".
+    Shifted { unit: Unit, offset: i64, part: Option<Part> },
+    /// So long before or after something: "three days ago", "two weeks after Easter".
+    Away { lengths: Lengths, sign: i64, from: Anchor },
+    /// A stretch up to now or from now: "the past two weeks", "the next 3 days".
+    Window { length: Length, sign: i64 },
+    /// A unit of what was spoken of before, so many units on: "the same day", "the next day".
+    Spoken { unit: Unit, offset: i64 },
+    /// "the 1990s", from its first year, with the part.
+    Decade { first: i16, part: Option<Part> },
+    /// "the 18th century", from its first year.
+    Century { first: i16, part: Option<Part> },
+    /// "now", "recently".
+    Reference(Reference),
+    /// A length of time by its TIMEX3 value.
+    Duration(String),
+    /// A time that comes again.
+    Set(String),
+    /// From one to the other.
+    Range(Box<Expression>, Box<Expression>),
+}
+
+/// Where a length is counted from.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Anchor {
+    /// The article's date.
+    Now,
+    /// What was spoken of before.
+    Spoken,
+    /// Another date in the words.
+    Date(Box<Expression>),
+}
+
+/// A number of units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Length {
+    /// None for "a few", "several" and a bare plural.
+    pub(super) amount: Option<f64>,
+    pub(super) unit: Unit,
+}
+
+/// Up to three lengths: "1 month 2 years and 21 days".
+pub(super) type Lengths = Vec<Length>;
+
+/// A place in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Calendar {
+    pub(super) field: Field,
+    pub(super) year: Year,
+    /// "last", "next", "this" before it.
+    pub(super) direction: Option<Direction>,
+    pub(super) part: Option<Part>,
+}
+
+/// Which year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Not said.
+    Open,
+    /// Said.
+    Fixed(i16),
+    /// Counted from the article's: "last year" is -1.
+    Relative(i64),
+}
+
+/// Which part of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Year,
+    FiscalYear(Fiscal),
+    Half(i8),
+    /// -1 for "the final quarter".
+    Quarter(i8),
+    Season(Season),
+    Month(i8),
+    /// A day of a month, with the weekday where it is said.
+    Day {
+        month: i8,
+        day: i8,
+        weekday: Option<i8>,
+    },
+    /// A day of a month counted from the article's: "the 20th of next month"; none where no month is said.
+    DayOfMonth {
+        day: i8,
+        months: Option<i64>,
+        weekday: Option<i8>,
+    },
+    Weekday(i8),
+    /// A weekday of the week so many weeks on.
+    WeekdayOfWeek {
+        weekday: i8,
+        weeks: i64,
+    },
+    /// "the first Friday of July"; the month is one of the year or counted from the article's.
+    NthWeekday {
+        nth: i8,
+        weekday: i8,
+        month: Result<i8, i64>,
+    },
+    Holiday(Holiday),
+    /// By its ISO number.
+    Week(i8),
+}
+
+impl Calendar {
+    pub(super) fn new(field: Field) -> Self {
+        Self { field, year: Year::Open, direction: None, part: None }
+    }
+
+    pub(super) fn of_year(field: Field, year: Year) -> Self {
+        Self { year, ..Self::new(field) }
+    }
+}
+
+/// Which way an open date lies, as the verbs around it have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// What a date is resolved against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// The article's date.
+    pub(super) reference: Option<Date>,
+    /// The day, or the first day of the period, that was spoken of last in this or the sentence before.
+    pub(super) spoken: Option<Date>,
+    /// Which way the verbs point.
+    pub(super) tense: Tense,
+}
+
+/// A resolved expression.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Resolved {
+    pub(super) period: Period,
+    pub(super) kind: DateKind,
+}
+
+impl Resolved {
+    fn date(period: Period) -> Self {
+        Self { period, kind: DateKind::Date }
+    }
+
+    fn duration(timex: String) -> Self {
+        Self { period: Period::unfixed(timex), kind: DateKind::Duration }
+    }
+}
+
+impl Frame {
+    /// The days and the value of an expression.
+    pub(super) fn resolve(&self, expression: &Expression) -> Resolved {
+        match expression {
+            Expression::Calendar(calendar) => Resolved::date(self.calendar(calendar)),
+            Expression::Shifted { unit, offset, part } => {
+                let period = self.reference.and_then(|reference| calendar::unit_at(reference, *unit, *offset));
+                let period = period.unwrap_or_else(|| Period::unfixed(open_unit(*unit)));
+                Resolved::date(with_part(period, *part, self.reference))
+            }
+            Expression::Away { lengths, sign, from } => self.away(lengths, *sign, from),
+            Expression::Window { length, sign } => self.window(*length, *sign),
+            Expression::Spoken { unit, offset } => {
+                let base = self.spoken.or(self.reference);
+                let period = base.and_then(|base| calendar::unit_at(base, *unit, *offset));
+                Resolved::date(period.unwrap_or_else(|| Period::unfixed(open_unit(*unit))))
+            }
+            Expression::Decade { first, part } => Resolved::date(with_part(calendar::decade(*first).unwrap_or_else(nowhere), *part, None)),
+            Expression::Century { first, part } => {
+                Resolved::date(with_part(calendar::century(*first).unwrap_or_else(nowhere), *part, None))
+            }
+            Expression::Reference(reference) => {
+                let day = self.reference;
+                Resolved::date(match reference {
+                    Reference::Past => Period { to: day, ..Period::unfixed("PAST_REF") },
+                    Reference::Present => Period { from: day, to: day, timex: "PRESENT_REF".to_owned() },
+                    Reference::Future => Period { from: day, ..Period::unfixed("FUTURE_REF") },
+                })
+            }
+            Expression::Duration(timex) => Resolved::duration(timex.clone()),
+            Expression::Set(timex) => Resolved { period: Period::unfixed(timex.clone()), kind: DateKind::Set },
+            Expression::Range(first, last) => self.range(first, last),
+        }
+    }
+
+    fn calendar(&self, calendar: &Calendar) -> Period {
+        let period = match calendar.year {
+            Year::Fixed(year) => self.in_year(calendar.field, year),
+            Year::Relative(offset) => {
+                let year = self.reference.and_then(|reference| reference.year().checked_add(i16::try_from(offset).ok()?));
+                year.and_then(|year| self.in_year(calendar.field, year))
+            }
+            Year::Open => self.open(calendar),
+        };
+        let period = period.unwrap_or_else(|| Period::unfixed(unfixed(calendar.field, calendar.year)));
+        with_part(period, calendar.part, self.reference)
+    }
+
+    fn in_year(&self, field: Field, year: i16) -> Option<Period> {
+        match field {
+            Field::Year => calendar::year(year),
+            // A fiscal year's ends differ by country and company; the days are those of the year it is named for.
+            Field::FiscalYear(fiscal) => {
+                calendar::year(year).map(|period| Period { timex: format!("{}{year:04}", fiscal.code()), ..period })
+            }
+            Field::Half(number) => calendar::half(year, number),
+            Field::Quarter(number) => calendar::quarter(year, if number < 0 { 4 } else { number }),
+            Field::Season(season) => calendar::season(year, season),
+            Field::Month(month) => calendar::month(year, month),
+            Field::Day { month, day, .. } => Date::new(year, month, day).ok().map(calendar::day),
+            Field::NthWeekday { nth, weekday, month: Ok(month) } => calendar::nth_weekday(year, month, nth, weekday).map(calendar::day),
+            Field::Holiday(holiday) => calendar::holiday(year, holiday).map(calendar::day),
+            Field::Week(number) => calendar::week_of_year(year, number),
+            Field::DayOfMonth { .. } | Field::Weekday(_) | Field::WeekdayOfWeek { .. } | Field::NthWeekday { .. } => None,
+        }
+    }
+
+    /// A place in the calendar without its year.
+    fn open(&self, calendar: &Calendar) -> Option<Period> {
+        let reference = self.reference?;
+        match calendar.field {
+            Field::Year => calendar::year(reference.year()),
+            Field::FiscalYear(_) => self.in_year(calendar.field, reference.year()),
+            Field::Weekday(weekday) => self.weekday(reference, weekday, calendar.direction).map(calendar::day),
+            Field::WeekdayOfWeek { weekday, weeks } => {
+                let monday = calendar::unit_at(reference, Unit::Week, weeks)?.from?;
+                calendar::shift(monday, Unit::Day, i64::from(weekday) - 1).map(calendar::day)
+            }
+            Field::DayOfMonth { day, months, weekday } => self.day_of_month(reference, day, months, weekday).map(calendar::day),
+            Field::NthWeekday { nth, weekday, month: Err(months) } => {
+                let month = calendar::unit_at(reference, Unit::Month, months)?.from?;
+                calendar::nth_weekday(month.year(), month.month(), nth, weekday).map(calendar::day)
+            }
+            Field::Day { weekday: Some(weekday), .. } => self
+                .years(reference, calendar)
+                .into_iter()
+                .flatten()
+                .find(|period| period.from.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday))
+                .or_else(|| self.nearest(reference, calendar)),
+            _ => self.nearest(reference, calendar),
+        }
+    }
+
+    /// The readings of an open date in this year, the last and the next, in this order.
+    fn years(&self, reference: Date, calendar: &Calendar) -> [Option<Period>; 3] {
+        let year = reference.year();
+        [year, year.saturating_sub(1), year.saturating_add(1)].map(|year| self.in_year(calendar.field, year))
+    }
+
+    /// The reading of an open date that the words and the tense allow, and of those the nearest, rather in the past.
+    fn nearest(&self, reference: Date, calendar: &Calendar) -> Option<Period> {
+        let readings = self.years(reference, calendar);
+        let [this, _, _] = &readings;
+        if calendar.direction == Some(Direction::This) {
+            // In January, this winter began last year.
+            let running = readings.iter().flatten().find(|period| holds(period, reference));
+            return running.or(this.as_ref()).cloned();
+        }
+        let excluded = |period: &Period| calendar.direction.is_some() && holds(period, reference);
+        let candidates = || readings.iter().flatten().filter(|period| !excluded(period));
+        let past = candidates().filter(|period| period.from.is_some_and(|from| from <= reference)).max_by_key(|period| period.from);
+        let future = candidates().filter(|period| period.to.is_some_and(|to| to >= reference)).min_by_key(|period| period.from);
+        match calendar.direction {
+            Some(Direction::Last | Direction::Past) => past.cloned(),
+            Some(Direction::Next) => future.cloned(),
+            _ => self.choose(reference, past, future).cloned(),
+        }
+    }
+
+    fn choose<'p>(&self, reference: Date, past: Option<&'p Period>, future: Option<&'p Period>) -> Option<&'p Period> {
+        let (Some(before), Some(after)) = (past, future) else { return past.or(future) };
+        if before == after {
+            return past;
+        }
+        let back = before.to.map_or(0, |to| days(to, reference));
+        let ahead = after.from.map_or(0, |from| days(reference, from));
+        let take_future = match self.tense {
+            Tense::Past => ahead * 12 < back,
+            Tense::Future => ahead < back * 12,
+            Tense::Unknown => ahead * 3 < back,
+        };
+        if take_future { future } else { past }
+    }
+
+    fn weekday(&self, reference: Date, weekday: i8, direction: Option<Direction>) -> Option<Date> {
+        let today = reference.weekday().to_monday_one_offset();
+        let back = i64::from((today - weekday).rem_euclid(7));
+        let ahead = i64::from((weekday - today).rem_euclid(7));
+        let offset = match direction {
+            Some(Direction::Last | Direction::Past) => -(if back == 0 { 7 } else { back }),
+            // The one of the coming week, as an editor means it.
+            Some(Direction::Next) => i64::from(7 - today + weekday),
+            Some(Direction::This) => i64::from(weekday - today),
+            Some(Direction::Same) | None => match self.tense {
+                Tense::Future => ahead,
+                Tense::Past | Tense::Unknown => -back,
+            },
+        };
+        calendar::shift(reference, Unit::Day, offset)
+    }
+
+    fn day_of_month(&self, reference: Date, day: i8, months: Option<i64>, weekday: Option<i8>) -> Option<Date> {
+        let in_month = |months: i64| {
+            let first = calendar::unit_at(reference, Unit::Month, months)?.from?;
+            Date::new(first.year(), first.month(), day).ok()
+        };
+        if let Some(months) = months {
+            return in_month(months);
+        }
+        if let Some(weekday) = weekday {
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            return (0..13).flat_map(|months| [-months, months]).filter_map(in_month).find(|day| day.weekday() == weekday);
+        }
+        match self.tense {
+            Tense::Future => (0..3).filter_map(in_month).find(|day| *day >= reference),
+            Tense::Past | Tense::Unknown => (-2..=0).rev().filter_map(in_month).find(|day| *day <= reference),
+        }
+    }
+
+    fn away(&self, lengths: &Lengths, sign: i64, from: &Anchor) -> Resolved {
+        let base = match from {
+            Anchor::Now => self.reference,
+            Anchor::Spoken => self.spoken,
+            Anchor::Date(expression) => {
+                let resolved = self.resolve(expression).period;
+                if sign < 0 { resolved.from } else { resolved.to }
+            }
+        };
+        let vague = lengths.iter().any(|length| length.amount.is_none());
+        let unfixed = || {
+            if vague || base.is_some() {
+                let timex = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+                let (from, to) = if sign < 0 { (None, base) } else { (base, None) };
+                Resolved::date(Period { from, to, timex: timex.to_owned() })
+            } else {
+                Resolved::duration(duration(lengths))
+            }
+        };
+        let Some(base) = base.filter(|_| !vague) else { return unfixed() };
+        let target = lengths.iter().try_fold(base, |day, length| {
+            let (amount, unit) = whole(length.amount?, length.unit)?;
+            calendar::shift(day, unit, sign * amount)
+        });
+        let Some(target) = target else { return unfixed() };
+        // The words are as exact as their smallest unit: "two years ago" is a year, "a week ago" a day.
+        let coarse = match from {
+            Anchor::Date(_) => Unit::Day,
+            _ => lengths.iter().map(|length| length.unit).fold(Unit::Century, finer),
+        };
+        let grain = match coarse {
+            Unit::Month | Unit::Quarter => Unit::Month,
+            Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
+            _ => Unit::Day,
+        };
+        calendar::unit_at(target, grain, 0).map_or_else(unfixed, Resolved::date)
+    }
+
+    fn window(&self, length: Length, sign: i64) -> Resolved {
+        let timex = duration(&[length]);
+        let far = || {
+            let (amount, unit) = whole(length.amount?, length.unit)?;
+            calendar::shift(self.reference?, unit, sign * amount)
+        };
+        let (from, to) = match (far(), sign < 0) {
+            (None, _) => (None, None),
+            (far, true) => (far, self.reference),
+            (far, false) => (self.reference, far),
+        };
+        Resolved { period: Period { from, to, timex }, kind: DateKind::Duration }
+    }
+
+    /// The value of a range is written as Recognizers-Text has it, since TIMEX3 knows none: the first days of both ends and the
+    /// distance between them. The days are those from the first of the one to the last of the other.
+    fn range(&self, first: &Expression, last: &Expression) -> Resolved {
+        let (first, last) = (self.resolve(first).period, self.resolve(last).period);
+        let begin = |period: &Period| period.from.map_or_else(|| period.timex.clone(), |day| day.to_string());
+        let distance = match (first.from, last.from) {
+            (Some(from), Some(to)) if from <= to => distance(from, to, first.day().is_none() && last.day().is_none()),
+            _ => "PX".to_owned(),
+        };
+        let timex = format!("({},{},{distance})", begin(&first), begin(&last));
+        let (from, to) = match (first.from, last.to) {
+            (Some(from), Some(to)) if from > to => (None, None),
+            ends => ends,
+        };
+        Resolved::date(Period { from, to, timex })
+    }
+}
+
+fn finer(a: Unit, b: Unit) -> Unit {
+    if (a as u8) < (b as u8) { a } else { b }
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days()).max(0)
+}
+
+fn distance(from: Date, to: Date, whole_months: bool) -> String {
+    let months = (i64::from(to.year()) - i64::from(from.year())) * 12 + i64::from(to.month()) - i64::from(from.month());
+    match months {
+        _ if !whole_months || from.day() != 1 || to.day() != 1 => format!("P{}D", days(from, to)),
+        months if months % 12 == 0 => format!("P{}Y", months / 12),
+        months => format!("P{months}M"),
+    }
+}
+
+fn holds(period: &Period, day: Date) -> bool {
+    period.from.is_some_and(|from| from <= day) && period.to.is_some_and(|to| day <= to)
+}
+
+fn nowhere() -> Period {
+    Period::unfixed("XXXX")
+}
+
+fn with_part(period: Period, part: Option<Part>, reference: Option<Date>) -> Period {
+    match part {
+        Some(part) => calendar::part(period, part, reference),
+        None => period,
+    }
+}
+
+/// A fractional amount as a whole number of a smaller unit: 2.5 years are 30 months.
+fn whole(amount: f64, unit: Unit) -> Option<(i64, Unit)> {
+    let is_whole = |amount: f64| (amount - amount.round()).abs() < 1e-9 && amount.abs() < 1e6;
+    if is_whole(amount) {
+        return Some((amount.round() as i64, unit));
+    }
+    let (factor, smaller) = match unit {
+        Unit::Year => (12.0, Unit::Month),
+        Unit::Day | Unit::Night => (24.0, Unit::Hour),
+        Unit::Week => (7.0, Unit::Day),
+        Unit::Decade => (10.0, Unit::Year),
+        Unit::Century => (100.0, Unit::Year),
+        _ => return None,
+    };
+    let amount = amount * factor;
+    is_whole(amount).then_some((amount.round() as i64, smaller))
+}
+
+/// The value of a place in the calendar whose year, or whose week, is not known.
+fn unfixed(field: Field, year: Year) -> String {
+    let year = match year {
+        Year::Fixed(year) => format!("{year:04}"),
+        Year::Open | Year::Relative(_) => "XXXX".to_owned(),
+    };
+    match field {
+        Field::Year => year,
+        Field::FiscalYear(fiscal) => format!("{}{year}", fiscal.code()),
+        Field::Half(number) => format!("{year}-H{number}"),
+        Field::Quarter(number) => format!("{year}-Q{}", if number < 0 { 4 } else { number }),
+        Field::Season(season) => format!("{year}-{}", season.code()),
+        Field::Month(month) => format!("{year}-{month:02}"),
+        Field::Day { month, day, .. } => format!("{year}-{month:02}-{day:02}"),
+        Field::DayOfMonth { day, .. } => format!("{year}-XX-{day:02}"),
+        Field::Weekday(weekday) | Field::WeekdayOfWeek { weekday, .. } => format!("{year}-WXX-{weekday}"),
+        Field::NthWeekday { nth, weekday, month } => match month {
+            Ok(month) => format!("{year}-{month:02}-WXX-{weekday}-#{nth}"),
+            Err(_) => format!("{year}-XX-WXX-{weekday}-#{nth}"),
+        },
+        Field::Holiday(Holiday::Fixed { month, day }) => format!("{year}-{month:02}-{day:02}"),
+        Field::Holiday(_) => format!("{year}-XX-XX"),
+        Field::Week(number) => format!("{year}-W{number:02}"),
+    }
+}
+
+/// The value of a unit whose place is not known.
+fn open_unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => "XXXX-XX-XX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+        Unit::Millennium => "X",
+    }
+}
+
+/// The TIMEX3 value of a length: "P2W", "PT1H30M", "PXY".
+pub(super) fn duration(lengths: &[Length]) -> String {
+    use std::fmt::Write as _;
+    let mut timex = String::from("P");
+    let mut in_time = false;
+    for length in lengths {
+        let (time, code, factor) = match length.unit {
+            Unit::Second => (true, "S", 1.0),
+            Unit::Minute => (true, "M", 1.0),
+            Unit::Hour => (true, "H", 1.0),
+            Unit::Night | Unit::Day => (false, "D", 1.0),
+            Unit::Weekend => (false, "WE", 1.0),
+            Unit::Week => (false, "W", 1.0),
+            Unit::Fortnight => (false, "W", 2.0),
+            Unit::Month => (false, "M", 1.0),
+            Unit::Quarter => (false, "Q", 1.0),
+            Unit::Year => (false, "Y", 1.0),
+            Unit::Decade => (false, "DE", 1.0),
+            Unit::Century => (false, "CE", 1.0),
+            Unit::Millennium => (false, "ML", 1.0),
+        };
+        if time && !in_time {
+            timex.push('T');
+            in_time = true;
+        }
+        let _ = match length.amount {
+            Some(amount) => write!(timex, "{}{code}", amount * factor),
+            None => write!(timex, "X{code}"),
+        };
+    }
+    timex
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    pub(super) hour: i8,
+    pub(super) minute: Option<i8>,
+    pub(super) second: Option<i8>,
+    /// Whether it is said to be UTC.
+    pub(super) utc: bool,
+}
+
+impl Clock {
+    /// The time as TIMEX3 writes it after the day, as exact as the words: "T19", "T19:30", "T12:00Z".
+    pub(super) fn timex(self) -> String {
+        use std::fmt::Write as _;
+        let mut timex = format!("T{:02}", self.hour);
+        for smaller in [self.minute, self.second].into_iter().flatten() {
+            let _ = write!(timex, ":{smaller:02}");
+        }
+        if self.utc {
+            timex.push('Z');
+        }
+        timex
+    }
+}
+
+/// A time of day or a part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayTime {
+    Clock(Clock),
+    Part(DayPart),
+    /// From one time to another.
+    Span(Clock, Clock),
+}

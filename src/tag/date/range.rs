@@ -1,0 +1,232 @@
+//! Ranges: from one date or time to another.
+
+use super::clock::{is_day, twelve_hours};
+use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
+use super::grammar::{Found, Grammar, When, calendar};
+use super::token::TokenKind;
+use crate::gazetteer::dates::Connective;
+
+impl Grammar<'_> {
+    /// `range`: "from March to May", "between 2010 and 2015", "2019-2021", "1957-58", "12–14 March", "November 18-19",
+    /// "Jan-Feb 2017", "2:00 - 2:30 pm on Tuesday".
+    ///
+    /// The two ends are of one kind. Refuses "to" and "and" between dates that no "from" or "between" opens, unless both
+    /// are months or years or days, and a hyphen between numbers that are a score or a telephone number.
+    pub(super) fn range(&self, at: usize) -> Found<When> {
+        let between = self.connective(at, Connective::Between);
+        let from = self.connective(at, Connective::From) || between;
+        let start = if from { at + 1 } else { at };
+        let candidates = [self.clock_range(start, from, between), self.day_range(start, between), self.date_range(start, from, between)];
+        candidates.into_iter().flatten().max_by_key(|(end, _)| *end)
+    }
+
+    /// The word or mark between the two ends.
+    fn joint(&self, at: usize, between: bool) -> Option<usize> {
+        if between && self.connective(at, Connective::And) {
+            return Some(at + 1);
+        }
+        if self.is_range_mark(at) {
+            return Some(at + 1);
+        }
+        self.any_connective(at, &[Connective::To, Connective::Until, Connective::Through]).then(|| at + 1)
+    }
+
+    /// Two dates, the first without what both share: "Jan-Feb 2017", "26 June to 28 June 2020".
+    fn date_range(&self, at: usize, from: bool, between: bool) -> Found<When> {
+        let (place, first) = self.range_end(at)?;
+        let next = self.joint(place, between)?;
+        let by_mark = self.is_range_mark(place);
+        let (end, last) = self.second_end(next, &first)?;
+        let same_kind = kind(&first) == kind(&last);
+        let now = matches!(last, Expression::Reference(_)) || matches!(&last, Expression::Shifted { .. });
+        let takes = if from { same_kind || kind(&first) <= 3 && kind(&last) <= 3 || now } else { same_kind && kind(&first) < 3 };
+        if !takes || by_mark && !self.is_balanced(place) {
+            return None;
+        }
+        let (first, last) = share_year(first, last)?;
+        Some((end, When::date(Expression::Range(Box::new(first), Box::new(last)))))
+    }
+
+    /// Whether a dash stands close on both sides or apart on both sides.
+    fn is_balanced(&self, mark: usize) -> bool {
+        self.token(mark).zip(self.token(mark + 1)).is_some_and(|(mark, next)| mark.spaced == next.spaced)
+    }
+
+    fn range_end(&self, at: usize) -> Found<Expression> {
+        // A year with a hyphen after it is the beginning of "2014-2018", not of a month.
+        if let Some((end, year)) = self.year_number(at)
+            && self.joint(end, true).is_some()
+            && self.digits(at).is_some()
+            && self.is_year_like(at, end)
+        {
+            return Some((end, Expression::Calendar(Calendar::of_year(Field::Year, Year::Fixed(year)))));
+        }
+        self.date(at).filter(|(_, expression)| kind(expression) < 9)
+    }
+
+    /// Whether the digits at `at` may be the first year of a range, by their value and what stands before them.
+    fn is_year_like(&self, at: usize, _end: usize) -> bool {
+        let before = self.token(at).and_then(|token| self.text[self.sentence.start..token.span.start].chars().next_back());
+        self.digits(at).is_some_and(|(value, _)| (1500..=2100).contains(&value))
+            && !before.is_some_and(|before| before.is_alphanumeric() || matches!(before, '-' | '/' | '.'))
+    }
+
+    fn second_end(&self, at: usize, first: &Expression) -> Found<Expression> {
+        // "1957-58", "2014–15"
+        if let Expression::Calendar(Calendar { field: Field::Year, year: Year::Fixed(year), .. }) = first
+            && let Some((value, 2)) = self.digits(at)
+            && self.is_joined(at)
+            && i32::from(year % 100) < value as i32
+            && !self.is_in_number(at, at + 1)
+        {
+            return Some((at + 1, Expression::Calendar(Calendar::of_year(Field::Year, Year::Fixed(year - year % 100 + value as i16)))));
+        }
+        if let Some((end, year)) = self.year_number(at)
+            && self.digits(at).is_some()
+            && kind(first) == 0
+        {
+            return Some((end, Expression::Calendar(Calendar::of_year(Field::Year, Year::Fixed(year)))));
+        }
+        // "from March to date"
+        if self.connective(at, Connective::Date) {
+            return Some((at + 1, Expression::Reference(crate::gazetteer::dates::Reference::Present)));
+        }
+        self.date(at).or_else(|| self.reference_end(at)).filter(|(_, expression)| kind(expression) < 9)
+    }
+
+    fn reference_end(&self, at: usize) -> Found<Expression> {
+        matches!(self.word(at), "now" | "present").then_some((at + 1, Expression::Reference(crate::gazetteer::dates::Reference::Present)))
+    }
+
+    /// Days of one month: "12–14 March 2025", "November 18-19", "April 9th through 17th", "between the 9th and the 17th of April".
+    fn day_range(&self, at: usize, between: bool) -> Found<When> {
+        let of = |month: i8, first: i8, last: i8, year: Year| {
+            let day = |day: i8| Expression::Calendar(Calendar::of_year(Field::Day { month, day, weekday: None }, year));
+            When::date(Expression::Range(Box::new(day(first)), Box::new(day(last))))
+        };
+        if let Some((place, (month, _))) = self.month(at) {
+            let place = self.skip(place, &[Connective::The]);
+            let (place, (first, _)) = self.day_number(place)?;
+            let next = self.joint(place, between)?;
+            let next = self.skip(next, &[Connective::The]);
+            let (place, (last, _)) = self.day_number(next)?;
+            if self.month(place).is_some() || self.is_mark(place, &['/', ':']) && self.is_joined(place) {
+                return None;
+            }
+            let (end, year) = self.trailing_year(place).unwrap_or((place, Year::Open));
+            return (first < last).then(|| (end, of(month, first, last, year)));
+        }
+        let place = self.skip(at, &[Connective::The]);
+        let (place, (first, _)) = self.day_number(place)?;
+        let next = self.joint(place, between)?;
+        let next = self.skip(next, &[Connective::The]);
+        let (place, (last, _)) = self.day_number(next)?;
+        let place = self.skip(place, &[Connective::Of]);
+        if first >= last {
+            return None;
+        }
+        let (place, (month, _)) = self.month(place)?;
+        let (end, year) = self.trailing_year(place).unwrap_or((place, Year::Open));
+        Some((end, of(month, first, last, year)))
+    }
+
+    /// Times of one day, with the day before or after them: "5 to 6pm", "between 9:30 and 3:00 pm", "tomorrow from 7:00 to 8:00pm".
+    fn clock_range(&self, at: usize, from: bool, between: bool) -> Found<When> {
+        if let Some((end, first, last)) = self.clocks(at, from, between) {
+            let place = self.skip(end, &[Connective::On, Connective::Of]);
+            let day = self.date(place).filter(|(_, expression)| is_day(expression));
+            let (end, expression) = day.map_or((end, None), |(end, expression)| (end, Some(expression)));
+            return Some((end, When { expression, time: Some(DayTime::Span(first, last)) }));
+        }
+        if from {
+            return None;
+        }
+        let (place, expression) = self.date(at).filter(|(_, expression)| is_day(expression))?;
+        let place = self.skip_mark(place, &[',']);
+        let opened = self.any_connective(place, &[Connective::From, Connective::Between]);
+        let between = self.connective(place, Connective::Between);
+        let place = self.skip(place, &[Connective::From, Connective::Between, Connective::At]);
+        let (end, first, last) = self.clocks(place, opened, between)?;
+        Some((end, When { expression: Some(expression), time: Some(DayTime::Span(first, last)) }))
+    }
+
+    fn clocks(&self, at: usize, from: bool, between: bool) -> Option<(usize, Clock, Clock)> {
+        let bare = |at: usize| {
+            let (value, count) = self.digits(at)?;
+            let fits = (1..=24).contains(&value) && count <= 2 && !self.is_mark(at + 1, &[':', '.', ',']);
+            fits.then(|| (at + 1, super::grammar::hour(value as i8)))
+        };
+        let (place, first, first_certain) = match self.clock(at) {
+            Some((end, clock)) => (end, clock, true),
+            None => {
+                let (end, clock) = bare(at)?;
+                (end, clock, false)
+            }
+        };
+        let next = self.joint(place, between)?;
+        let (end, last, last_certain) = match self.clock(next) {
+            Some((end, clock)) => (end, clock, true),
+            None => {
+                let (end, clock) = bare(next)?;
+                (end, clock, false)
+            }
+        };
+        let meridiem = |end: usize| matches!(self.token(end - 1).map(|token| token.kind), Some(TokenKind::Meridiem(_)));
+        if !(first_certain || last_certain) || !last_certain && !from {
+            return None;
+        }
+        // "5 to 6pm": the first time shares the half of the day unless that would put it after the second.
+        let first = if meridiem(end) && !meridiem(place) && first.hour <= 12 {
+            let afternoon = twelve_hours(first, last.hour >= 12);
+            if (afternoon.hour, afternoon.minute) <= (last.hour, last.minute) { afternoon } else { twelve_hours(first, last.hour < 12) }
+        } else {
+            first
+        };
+        Some((end, first, last))
+    }
+}
+
+/// Which dates make a range together: years, months, days, seasons and quarters, words for now.
+fn kind(expression: &Expression) -> u8 {
+    match expression {
+        Expression::Calendar(Calendar { field, .. }) => match field {
+            Field::Year | Field::FiscalYear(_) => 0,
+            Field::Month(_) => 1,
+            Field::Day { .. }
+            | Field::Holiday(_)
+            | Field::DayOfMonth { .. }
+            | Field::Weekday(_)
+            | Field::WeekdayOfWeek { .. }
+            | Field::NthWeekday { .. } => 2,
+            Field::Quarter(_) | Field::Half(_) | Field::Season(_) | Field::Week(_) => 3,
+        },
+        Expression::Decade { .. } | Expression::Century { .. } => 4,
+        Expression::Shifted { .. } | Expression::Reference(_) => 5,
+        _ => 9,
+    }
+}
+
+/// Gives the end without a year the year of the other: "January 23 - March 9, 2014", "Nov-Feb 2017" (November 2016).
+fn share_year(first: Expression, last: Expression) -> Option<(Expression, Expression)> {
+    let (Expression::Calendar(mut a), Expression::Calendar(mut b)) = (first.clone(), last.clone()) else { return Some((first, last)) };
+    let place = |calendar: &Calendar| match calendar.field {
+        Field::Month(month) => Some((month, 0)),
+        Field::Day { month, day, .. } => Some((month, day)),
+        _ => None,
+    };
+    if let (Some(begin), Some(end)) = (place(&a), place(&b)) {
+        match (a.year, b.year) {
+            (Year::Open, Year::Fixed(year)) => a.year = Year::Fixed(if begin > end { year - 1 } else { year }),
+            (Year::Fixed(year), Year::Open) => b.year = Year::Fixed(if begin > end { year + 1 } else { year }),
+            (Year::Open, relative @ Year::Relative(_)) => a.year = relative,
+            _ => {}
+        }
+    }
+    if let (Year::Fixed(first), Year::Fixed(last)) = (a.year, b.year)
+        && first > last
+    {
+        return None;
+    }
+    let _ = calendar;
+    Some((Expression::Calendar(a), Expression::Calendar(b)))
+}

@@ -1,0 +1,53 @@
+//! The article's own date, where it was not given: the dateline of its first lines.
+
+use jiff::civil::Date;
+
+use super::expression::{Calendar, Expression, Field, Frame, Tense, Year};
+use super::grammar::Grammar;
+use super::token::{Lexer, digit_anchors};
+use crate::article::Span;
+use crate::gazetteer::automaton::SenseKind;
+use crate::segment::Document;
+
+/// How many bytes from the beginning of the article a dateline may begin.
+const HEAD: usize = 1500;
+/// How many sentences from the beginning are looked at.
+const SENTENCES: usize = 6;
+
+/// The first full date among the first lines that stands as a dateline does: alone on its line ("Wednesday, October 9,
+/// 2013") or at the beginning of a line before a dash ("LONDON, March 3, 2021 —").
+///
+/// Known misses: datelines without a year ("LONDON, March 3 —"), which nothing else in the article fixes.
+pub(super) fn dateline(document: &Document<'_>, lexer: &Lexer<'_>) -> Option<Date> {
+    let text = document.text();
+    document
+        .sentences
+        .iter()
+        .take(SENTENCES)
+        .take_while(|sentence| sentence.span.start < HEAD)
+        .find_map(|sentence| in_sentence(text, sentence.span, lexer))
+}
+
+fn in_sentence(text: &str, sentence: Span, lexer: &Lexer<'_>) -> Option<Date> {
+    let hits =
+        lexer.hits.iter().filter(|hit| sentence.contains(hit.span) && hit.sense(SenseKind::Date).is_some()).map(|hit| hit.span.start);
+    let digits = digit_anchors(sentence.of(text)).into_iter().map(|anchor| sentence.start + anchor);
+    let anchor = hits.chain(digits).min()?;
+    let tokens = lexer.island(anchor, sentence);
+    let grammar = Grammar { text, sentence, tokens: &tokens, dates: lexer.dates, reference_year: None };
+    for at in 0..tokens.len() {
+        let Some((end, Expression::Calendar(calendar @ Calendar { field: Field::Day { .. }, year: Year::Fixed(_), .. }))) =
+            grammar.date(at)
+        else {
+            continue;
+        };
+        let before = text[..tokens[at].span.start].rsplit('\n').next().unwrap_or_default();
+        let after = text[tokens[end - 1].span.end..].lines().next().unwrap_or_default().trim();
+        let alone = before.trim().is_empty() && after.is_empty();
+        let before_dash = before.len() < 60 && after.trim_start_matches(['.', ')', ' ']).starts_with(['—', '–', '-']);
+        if alone || before_dash {
+            return Frame { reference: None, spoken: None, tense: Tense::Unknown }.resolve(&Expression::Calendar(calendar)).period.day();
+        }
+    }
+    None
+}

@@ -1,0 +1,157 @@
+//! Dates counted from now, from what was spoken of before, or from another date.
+
+use super::expression::{Anchor, Expression, Length, Tense};
+use super::grammar::{Found, Grammar};
+use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
+
+impl Grammar<'_> {
+    /// All rules of this kind; the longest reading wins.
+    pub(super) fn relative(&self, at: usize) -> Found<Expression> {
+        let candidates = [self.ago(at), self.before_or_after(at), self.in_length(at), self.window(at), self.spoken(at), self.reference(at)];
+        candidates.into_iter().flatten().fold(None, |best: Found<Expression>, (end, value)| match best {
+            Some((longest, _)) if longest >= end => best,
+            _ => Some((end, value)),
+        })
+    }
+
+    /// `relative/ago`: "three days ago", "two weeks from now", "two weeks later", "a year earlier", "60 years on".
+    fn ago(&self, at: usize) -> Found<Expression> {
+        let (end, lengths) = self.lengths(at).or_else(|| {
+            let (unit, true) = self.unit(at)? else { return None };
+            Some((at + 1, vec![Length { amount: None, unit }]))
+        })?;
+        let away = |end: usize, sign: i64, from: Anchor| Some((end, Expression::Away { lengths: lengths.clone(), sign, from }));
+        if self.pick(end, |sense| (sense == DateSense::Ago).then_some(())).is_some() {
+            return away(end + 1, -1, Anchor::Now);
+        }
+        match self.part(end) {
+            Some(Part::Later) => return away(end + 1, 1, Anchor::Spoken),
+            Some(Part::Earlier) => return away(end + 1, -1, Anchor::Spoken),
+            _ => {}
+        }
+        if self.connective(end, Connective::From) && self.is_now(end + 1) {
+            return away(end + 2, 1, Anchor::Now);
+        }
+        None
+    }
+
+    fn is_now(&self, at: usize) -> bool {
+        matches!(self.word(at), "now" | "Now")
+    }
+
+    /// `relative/before-after`: "two days after today", "three weeks from tomorrow", "2 weeks before May 13, 1999".
+    fn before_or_after(&self, at: usize) -> Found<Expression> {
+        let (end, lengths) = self.lengths(at)?;
+        let sign = if self.any_connective(end, &[Connective::After, Connective::From]) {
+            1
+        } else if self.connective(end, Connective::Before) {
+            -1
+        } else {
+            return None;
+        };
+        let (end, expression) = self.date(end + 1)?;
+        let day = super::clock::is_day(&expression);
+        let fine = lengths.iter().all(|length| !matches!(length.unit, Unit::Second | Unit::Minute | Unit::Hour));
+        (day && fine).then(|| (end, Expression::Away { lengths, sign, from: Anchor::Date(Box::new(expression)) }))
+    }
+
+    /// `relative/in`: "in two weeks", "within 9 months", "in 3 weeks' time", where the verbs look ahead; otherwise "in two
+    /// weeks" is how long something took.
+    fn in_length(&self, at: usize) -> Found<Expression> {
+        if !self.any_connective(at, &[Connective::In]) {
+            return None;
+        }
+        let (end, lengths) = self.lengths(at + 1)?;
+        let fine = lengths.iter().any(|length| matches!(length.unit, Unit::Second | Unit::Minute | Unit::Hour) || length.amount.is_none());
+        let ahead = !fine && self.tense(at, end) == Tense::Future;
+        ahead.then(|| (end, Expression::Away { lengths, sign: 1, from: Anchor::Now }))
+    }
+
+    /// `relative/window`: "the past two weeks", "the last 3 months", "the next four years", "5 upcoming years", "recent years".
+    fn window(&self, at: usize) -> Found<Expression> {
+        let place = self.skip(at, &[Connective::The]);
+        if self.word(place).eq_ignore_ascii_case("recent")
+            && let Some((unit, true)) = self.unit(place + 1)
+        {
+            return Some((place + 2, Expression::Window { length: Length { amount: None, unit }, sign: -1 }));
+        }
+        let direction = self.direction(place)?;
+        let sign = match direction {
+            Direction::Last | Direction::Past => -1,
+            Direction::Next => 1,
+            Direction::This | Direction::Same => return None,
+        };
+        if direction == Direction::Past
+            && let Some((unit, false)) = self.unit(place + 1)
+        {
+            if place > 0 && self.direction(place - 1) == Some(Direction::This) {
+                return None;
+            }
+            return Some((place + 2, Expression::Window { length: Length { amount: Some(1.0), unit }, sign }));
+        }
+        // "the following decade", "the next century"
+        if let Some((unit @ (Unit::Decade | Unit::Century | Unit::Hour | Unit::Minute | Unit::Fortnight), false)) = self.unit(place + 1) {
+            return Some((place + 2, Expression::Window { length: Length { amount: Some(1.0), unit }, sign }));
+        }
+        let (end, length) = match self.unit(place + 1) {
+            Some((unit, true)) => (place + 2, Length { amount: None, unit }),
+            _ => self.one_length(place + 1)?,
+        };
+        Some((end, Expression::Window { length, sign }))
+    }
+
+    /// `date/spoken`: "the same day", "that day", "the next day", "the following month", "the day before", "the previous year".
+    ///
+    /// Refuses "that time", "the day" before a clause that says which day ("the day he died", "the day of the vote").
+    fn spoken(&self, at: usize) -> Found<Expression> {
+        let the = self.connective(at, Connective::The);
+        let place = self.skip(at, &[Connective::The]);
+        let grain = |unit: Unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Night);
+        if let Some(direction) = self.direction(place) {
+            let (unit, false) = self.unit(place + 1)? else { return None };
+            let word = self.word(place).to_ascii_lowercase();
+            let offset = match (direction, word.as_str()) {
+                (Direction::Same, _) => 0,
+                (Direction::Next, "next" | "following") if unit == Unit::Day => 1,
+                (Direction::Next, "following") if the => 1,
+                (Direction::Last, "previous" | "preceding" | "last") if unit == Unit::Day => -1,
+                (Direction::Last, "previous" | "preceding") if the => -1,
+                _ => return None,
+            };
+            return grain(unit).then_some((place + 2, Expression::Spoken { unit, offset }));
+        }
+        let (unit, false) = self.unit(place)? else { return None };
+        if !grain(unit) || unit == Unit::Night {
+            return None;
+        }
+        // "the year before", "the day after", "the year previous"
+        let offset = match self.word(place + 1).to_ascii_lowercase().as_str() {
+            "before" | "earlier" | "previous" => Some(-1),
+            "after" | "later" | "following" => Some(1),
+            _ => None,
+        };
+        let rest = self.rest(place + 2);
+        if let Some(offset) = offset
+            && the
+            && !rest.trim_start().starts_with(char::is_alphanumeric)
+        {
+            return Some((place + 2, Expression::Spoken { unit, offset }));
+        }
+        if !the || unit == Unit::Month {
+            return None;
+        }
+        let after = self.word_after(place + 1);
+        let rest = self.rest(place + 1);
+        let ends = after.is_empty() && !rest.starts_with(['-', '\'', '’'])
+            || matches!(after, "at" | "with" | "as" | "up" | "down" | "on" | "after");
+        ends.then_some((place + 1, Expression::Spoken { unit, offset: 0 }))
+    }
+
+    /// `reference`: "now", "currently", "recently", "at the time", "in the past".
+    ///
+    /// Refuses "now" in "until now" ranges only where the range takes it, and "recent" before a unit, which is a length.
+    fn reference(&self, at: usize) -> Found<Expression> {
+        let reference = self.pick(at, |sense| if let DateSense::Reference(reference) = sense { Some(reference) } else { None })?;
+        Some((at + 1, Expression::Reference(reference)))
+    }
+}

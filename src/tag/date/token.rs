@@ -1,0 +1,359 @@
+//! Tokens around the places where a date may stand.
+//!
+//! An island is a stretch of one sentence that holds only words of dates, digits and marks, grown to both sides from an
+//! anchor: a word of the table that is a date by itself, or digits that look like one. Words outside islands are never
+//! looked at.
+
+use crate::article::Span;
+use crate::gazetteer::automaton::{Hit, SenseKind};
+use crate::gazetteer::dates::{DateSense, DateWords};
+
+/// A word, a run of digits or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) kind: TokenKind,
+    /// Whether white space stands before it.
+    pub(super) spaced: bool,
+    pub(super) senses: [Option<DateSense>; 4],
+}
+
+/// What a token is written with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A run of ASCII digits, at most nine of them.
+    Digits {
+        value: u32,
+        count: u8,
+    },
+    Word,
+    Mark(char),
+    /// "th", "st", "nd", "rd" right after digits.
+    OrdinalSuffix,
+    /// "s" right after digits or an apostrophe.
+    LetterS,
+    /// "am", "p.m." after a number; true for "pm".
+    Meridiem(bool),
+}
+
+/// Reads tokens of one sentence, forwards and backwards.
+pub(super) struct Lexer<'a> {
+    pub(super) text: &'a str,
+    pub(super) hits: &'a [Hit<'a>],
+    pub(super) dates: &'a DateWords,
+}
+
+/// How many tokens an island may grow to each side of its anchor, so that a text of nothing but digits stays linear.
+const REACH: usize = 40;
+
+impl Lexer<'_> {
+    /// The island around the anchor at `anchor`, inside `limits`.
+    pub(super) fn island(&self, anchor: usize, limits: Span) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let mut place = anchor;
+        while tokens.len() < REACH
+            && let Some(token) = self.backward(place, limits.start)
+        {
+            place = token.span.start;
+            tokens.push(token);
+        }
+        tokens.reverse();
+        let before = tokens.len();
+        place = anchor;
+        while tokens.len() < before + REACH
+            && let Some(token) = self.forward(place, limits.end, tokens.last())
+        {
+            place = token.span.end;
+            tokens.push(token);
+        }
+        tokens
+    }
+
+    /// The token after `place`; none where a word begins that belongs to no date.
+    fn forward(&self, place: usize, limit: usize, last: Option<&Token>) -> Option<Token> {
+        let rest = &self.text[place..limit];
+        let skipped = rest.len() - rest.trim_start().len();
+        let start = place + skipped;
+        let spaced = skipped > 0;
+        if let Some(found) = self.phrase(start, limit) {
+            return Some(Token { spaced, ..found });
+        }
+        let rest = &self.text[start..limit];
+        let first = rest.chars().next()?;
+        let after_number = last.is_some_and(|token| token.is_number());
+        if after_number && let Some((length, afternoon)) = meridiem(rest, spaced) {
+            return Some(Token::new(Span::new(start, start + length), TokenKind::Meridiem(afternoon), spaced));
+        }
+        if first.is_ascii_digit() {
+            return digits(self.text, start, run(rest, |byte| byte.is_ascii_digit()), spaced);
+        }
+        if first.is_alphabetic() {
+            let span = Span::new(start, start + letters(rest));
+            return self.word(span, spaced, last);
+        }
+        is_joining_mark(first).then(|| Token::new(Span::new(start, start + first.len_utf8()), TokenKind::Mark(first), spaced))
+    }
+
+    /// The token before `place`.
+    fn backward(&self, place: usize, limit: usize) -> Option<Token> {
+        let rest = &self.text[limit..place];
+        let trimmed = rest.trim_end();
+        let end = limit + trimmed.len();
+        let last = trimmed.chars().next_back()?;
+        let spaced_at = |start: usize| self.text[limit..start].chars().next_back().is_some_and(char::is_whitespace);
+        if let Some(hit) = self.hit_ending(end)
+            && let Some(sense) = phrase_sense(hit, self.dates)
+        {
+            return (hit.span.start >= limit).then(|| Token {
+                senses: [Some(sense), None, None, None],
+                ..Token::new(hit.span, TokenKind::Word, spaced_at(hit.span.start))
+            });
+        }
+        if last.is_ascii_digit() {
+            let start = end - run_back(trimmed, |byte| byte.is_ascii_digit());
+            return digits(self.text, start, end - start, spaced_at(start));
+        }
+        if last.is_alphabetic() {
+            let length: usize = trimmed.chars().rev().take_while(|character| character.is_alphabetic()).map(char::len_utf8).sum();
+            let span = Span::new(end - length, end);
+            let before = self.text[limit..span.start].chars().next_back();
+            if before.is_some_and(|before| before.is_ascii_digit()) {
+                let kind = match span.of(self.text) {
+                    "th" | "st" | "nd" | "rd" => TokenKind::OrdinalSuffix,
+                    "s" => TokenKind::LetterS,
+                    _ => return None,
+                };
+                return Some(Token::new(span, kind, false));
+            }
+            return self.word(span, spaced_at(span.start), None);
+        }
+        is_joining_mark(last).then(|| {
+            let start = end - last.len_utf8();
+            Token::new(Span::new(start, end), TokenKind::Mark(last), spaced_at(start))
+        })
+    }
+
+    fn word(&self, span: Span, spaced: bool, last: Option<&Token>) -> Option<Token> {
+        let word = span.of(self.text);
+        if !spaced && let Some(last) = last {
+            let kind = match (last.kind, word) {
+                (TokenKind::Digits { .. }, "th" | "st" | "nd" | "rd") => Some(TokenKind::OrdinalSuffix),
+                (TokenKind::Digits { .. } | TokenKind::Mark('\'' | '’'), "s") => Some(TokenKind::LetterS),
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                return Some(Token::new(span, kind, spaced));
+            }
+        }
+        if self.inside_other_name(span.start) {
+            return None;
+        }
+        let mut token = Token::new(span, TokenKind::Word, spaced);
+        for (slot, sense) in token.senses.iter_mut().zip(self.dates.senses(word)) {
+            *slot = Some(sense);
+        }
+        if token.senses[0].is_none() && is_number_prefix(word) && self.text[span.end..].starts_with(|next: char| next.is_ascii_digit()) {
+            return Some(token);
+        }
+        token.senses[0].map(|_| token)
+    }
+
+    /// The name of several words that begins at `start`: a holiday, "at the moment", "local time".
+    fn phrase(&self, start: usize, limit: usize) -> Option<Token> {
+        let index = self.hits.binary_search_by_key(&start, |hit| hit.span.start).ok()?;
+        let hit = &self.hits[index];
+        if hit.span.end > limit {
+            return None;
+        }
+        let sense = phrase_sense(hit, self.dates)?;
+        // "in the past" is a time by itself, "in the past two years" is not.
+        if let DateSense::Reference(_) = sense {
+            let words = hit.span.of(self.text);
+            let last = words.rsplit(' ').next().unwrap_or(words);
+            let counts = |next: &str| {
+                next.starts_with(|first: char| first.is_ascii_digit())
+                    || self
+                        .dates
+                        .senses(next)
+                        .any(|sense| matches!(sense, DateSense::Number(_) | DateSense::Vague | DateSense::Unit(_) | DateSense::Units(_)))
+            };
+            let next = self.text[hit.span.end..limit].trim_start();
+            if self.dates.senses(last).any(|sense| matches!(sense, DateSense::Direction(_)))
+                && counts(&next[..letters(next).max(run(next, |byte| byte.is_ascii_digit()))])
+            {
+                return None;
+            }
+        }
+        Some(Token { senses: [Some(sense), None, None, None], ..Token::new(hit.span, TokenKind::Word, false) })
+    }
+
+    fn hit_ending(&self, end: usize) -> Option<&Hit<'_>> {
+        let after = self.hits.partition_point(|hit| hit.span.start < end);
+        self.hits[..after].last().filter(|hit| hit.span.end == end)
+    }
+
+    /// Whether the word at `start` is part of a longer name that is no date: "Sunday" of "The Sunday Times".
+    fn inside_other_name(&self, start: usize) -> bool {
+        let after = self.hits.partition_point(|hit| hit.span.start <= start);
+        self.hits[..after].last().is_some_and(|hit| {
+            hit.span.contains_offset(start)
+                && !hit.senses.iter().any(|sense| {
+                    matches!(sense.kind, SenseKind::Date | SenseKind::Number | SenseKind::Unit | SenseKind::Bound | SenseKind::Currency)
+                })
+        })
+    }
+}
+
+/// The date sense of a hit that is a name of several words or holds marks.
+fn phrase_sense(hit: &Hit<'_>, dates: &DateWords) -> Option<DateSense> {
+    let sense = dates.sense(hit.sense(SenseKind::Date)?)?;
+    matches!(sense, DateSense::Holiday(_) | DateSense::Reference(_) | DateSense::Zone(_) | DateSense::OClock | DateSense::Frequency(_))
+        .then_some(sense)
+}
+
+fn is_joining_mark(mark: char) -> bool {
+    matches!(mark, ',' | '-' | '–' | '—' | '/' | ':' | '.' | '\'' | '’' | '‘' | '`' | '~' | '(' | ')' | '@' | '\u{2011}')
+}
+
+/// "w" of "W31" and the like: letters that belong to the digits after them.
+fn is_number_prefix(word: &str) -> bool {
+    matches!(word, "Q" | "q" | "H")
+}
+
+impl Token {
+    fn new(span: Span, kind: TokenKind, spaced: bool) -> Self {
+        Self { span, kind, spaced, senses: [None; 4] }
+    }
+
+    /// The first sense that `pick` takes.
+    pub(super) fn pick<T>(&self, pick: impl Fn(DateSense) -> Option<T>) -> Option<T> {
+        self.senses.iter().flatten().find_map(|&sense| pick(sense))
+    }
+
+    fn is_number(&self) -> bool {
+        match self.kind {
+            TokenKind::Digits { .. } => true,
+            TokenKind::Word => {
+                self.pick(|sense| matches!(sense, DateSense::Number(_) | DateSense::Half | DateSense::OClock).then_some(())).is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
+fn digits(text: &str, start: usize, length: usize, spaced: bool) -> Option<Token> {
+    let span = Span::new(start, start + length);
+    let value = if length <= 9 { span.of(text).parse().ok()? } else { return None };
+    Some(Token::new(span, TokenKind::Digits { value, count: length as u8 }, spaced))
+}
+
+/// Length of the run of bytes at the beginning of `text` that `accept` takes.
+pub(super) fn run(text: &str, accept: impl Fn(u8) -> bool) -> usize {
+    text.bytes().position(|byte| !accept(byte)).unwrap_or(text.len())
+}
+
+fn run_back(text: &str, accept: impl Fn(u8) -> bool) -> usize {
+    text.bytes().rev().position(|byte| !accept(byte)).unwrap_or(text.len())
+}
+
+fn letters(text: &str) -> usize {
+    text.char_indices().find(|(_, character)| !character.is_alphabetic()).map_or(text.len(), |(end, _)| end)
+}
+
+/// "am", "p.m.", "P.M", "a. m." at the beginning of `text`, and a lone "a" or "p" right after the digits: length, and true for the afternoon.
+fn meridiem(text: &str, spaced: bool) -> Option<(usize, bool)> {
+    let mut characters = text.char_indices().peekable();
+    let (_, first) = characters.next()?;
+    let afternoon = match first {
+        'a' | 'A' => false,
+        'p' | 'P' => true,
+        _ => return None,
+    };
+    let mut end = 1;
+    let mut point = false;
+    while let Some(&(at, character)) = characters.peek() {
+        match character {
+            '.' if !point => {
+                point = true;
+                end = at + 1;
+            }
+            ' ' if point || spaced => {}
+            _ => break,
+        }
+        characters.next();
+    }
+    match characters.peek() {
+        Some(&(at, 'm' | 'M')) if at == end || point || spaced => {
+            let mut end = at + 1;
+            if point {
+                end += run(&text[end..], |byte| byte == b' ');
+                if text[end..].starts_with('.') {
+                    end += 1;
+                } else {
+                    end = at + 1;
+                }
+            }
+            (!text[end..].starts_with(char::is_alphanumeric)).then_some((end, afternoon))
+        }
+        next if !spaced && !point => next.is_none_or(|(_, next)| !next.is_alphanumeric()).then_some((1, afternoon)),
+        _ => None,
+    }
+}
+
+/// Where in `text` digits begin that may be a date or a time without any word of the table near them: a year, a date in
+/// numbers, a time of day, "Q3", "FY24".
+pub(super) fn digit_anchors(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut anchors = Vec::new();
+    let mut place = 0;
+    while place < bytes.len() {
+        if !bytes[place].is_ascii_digit() {
+            place += 1;
+            continue;
+        }
+        let end = place + run(&text[place..], |byte| byte.is_ascii_digit());
+        if let Some(anchor) = digit_anchor(text, place, end) {
+            anchors.push(anchor);
+        }
+        place = end;
+    }
+    anchors
+}
+
+fn digit_anchor(text: &str, start: usize, end: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let before = start.checked_sub(1).map_or(b' ', |before| bytes[before]);
+    let after = bytes.get(end).copied().unwrap_or(b' ');
+    let count = end - start;
+    match before {
+        b'q' | b'Q' | b'h' | b'H' if count == 1 => return Some(start - 1),
+        b'Y' | b'y' if count == 2 || count == 4 => return start.checked_sub(2).filter(|&start| bytes[start].is_ascii_alphabetic()),
+        b'$' | b'#' | b'+' | b'_' | b'=' | b'%' => return None,
+        b',' | b'.' if start >= 2 && bytes[start - 2].is_ascii_digit() && before == b',' => return None,
+        _ if before.is_ascii_alphabetic() => return None,
+        _ => {}
+    }
+    let follows = |mark: u8| after == mark && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    let is_anchor = match count {
+        4 => !follows(b',') && !follows(b'.') || follows(b'-') || follows(b'/') || is_point_date(text, start),
+        2 if matches!(before, b'\'' | b'`') || text[..start].ends_with(['’', '‘']) => true,
+        1 | 2 => {
+            follows(b':')
+                || follows(b'/')
+                || follows(b'-')
+                || follows(b'.')
+                || matches!(after | 0x20, b'a' | b'p')
+                || after == b' '
+                    && bytes.get(end + 1).is_some_and(|byte| matches!(byte | 0x20, b'a' | b'p'))
+                    && bytes.get(end + 2).is_some_and(|byte| matches!(byte | 0x20, b'm' | b'.'))
+        }
+        8 => matches!(&text[start..start + 2], "19" | "20"),
+        _ => false,
+    };
+    is_anchor.then_some(start)
+}
+
+/// "2015.5.13"
+fn is_point_date(text: &str, start: usize) -> bool {
+    text[start..].bytes().take(11).filter(|&byte| byte == b'.').count() >= 2
+}
