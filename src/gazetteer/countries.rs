@@ -46,12 +46,10 @@ const REGIONS: TableKind = TableKind {
     key: &[0],
     embedded: include_str!("../../gazetteers/regions.tsv"),
 };
-const FIRST_NAMES: TableKind =
-    TableKind { name: "first_names", columns: &["name"], key: &[0], embedded: include_str!("../../gazetteers/first_names.tsv") };
 
 /// The tables of this kind.
 pub(crate) const KINDS: &[TableKind] =
-    &[COUNTRIES, PHRASES, CAPITALS, PREFIXES, REGIONS, FIRST_NAMES, neighbours::KIND, readings::KIND];
+    &[COUNTRIES, PHRASES, CAPITALS, PREFIXES, REGIONS, neighbours::KIND, readings::KIND];
 
 /// The codes of `countries.tsv`, so that a code of a user's table is one of these.
 static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -158,8 +156,11 @@ impl Countries {
             countries.add_cue(row.cell(0), Cue::Phrase);
         }
         countries.load_regions(sources);
-        for row in &sources.table(FIRST_NAMES).rows {
-            countries.first_names.insert(row.cell(0).to_owned());
+        for row in &sources.table(super::person_names::FIRST_NAMES).rows {
+            // "Jordan" and "Chad" are first names, too; what they are is decided by what stands around them.
+            if countries.name_entry(row.cell(0)).is_none() {
+                countries.first_names.insert(row.cell(0).to_owned());
+            }
         }
         countries
     }

@@ -15,6 +15,7 @@ pub mod noun_classes;
 pub mod numbers;
 pub mod office_holders;
 pub mod organizations;
+pub mod person_names;
 pub mod predicates;
 pub mod table;
 pub mod titles;

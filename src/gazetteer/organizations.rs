@@ -1,20 +1,220 @@
 //! Organizations and news outlets.
 
+use rustc_hash::FxHashMap;
+
 use super::Sources;
-use super::automaton::Names;
-use super::table::TableKind;
+use super::automaton::{Case, Names, SenseKind};
+use super::office_holders::is_country_code;
+use super::table::{Row, TableError, TableKind};
+
+const ORGANIZATIONS: TableKind = TableKind {
+    name: "organizations",
+    columns: &["name", "other_names", "kind", "country"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/organizations.tsv"),
+};
+
+const OUTLETS: TableKind = TableKind {
+    name: "outlets",
+    columns: &["name", "other_names", "short", "domains", "country"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/outlets.tsv"),
+};
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[];
+pub(crate) const KINDS: &[TableKind] = &[ORGANIZATIONS, OUTLETS];
+
+/// What sort of body an organization is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OrganizationKind {
+    /// "Hezbollah", "Tren de Aragua".
+    ArmedGroup,
+    /// "Boeing".
+    Company,
+    /// "Ninth Circuit".
+    Court,
+    /// "State Department", "Bundestag", "Kremlin".
+    Government,
+    /// "United Nations", "European Commission".
+    International,
+    /// "Amnesty International", "Pew Research Center".
+    Ngo,
+    /// A newspaper, a broadcaster, a news agency.
+    Outlet,
+    /// "Labour Party".
+    Party,
+}
+
+impl OrganizationKind {
+    /// The kinds of the table of organizations; outlets have a table of their own.
+    const NAMES: [(&'static str, Self); 7] = [
+        ("armed_group", Self::ArmedGroup),
+        ("company", Self::Company),
+        ("court", Self::Court),
+        ("government", Self::Government),
+        ("international", Self::International),
+        ("ngo", Self::Ngo),
+        ("party", Self::Party),
+    ];
+}
+
+/// An organization or a news outlet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// Its main name.
+    pub name: String,
+    /// What sort of body it is.
+    pub kind: OrganizationKind,
+    /// ISO code of the country it belongs to; none for an international body.
+    pub country: Option<String>,
+    /// Names that mean it only after the article has named it in full: "Journal" for The Wall Street Journal.
+    pub short: Vec<String>,
+    /// Domains of its web sites.
+    pub domains: Vec<String>,
+    other_names: Vec<String>,
+}
 
 /// Organizations and news outlets.
 #[derive(Debug, Default)]
-pub struct Organizations {}
+pub struct Organizations {
+    organizations: Vec<Organization>,
+    index_of_domain: FxHashMap<String, usize>,
+}
 
 impl Organizations {
-    pub(crate) fn load(_sources: &mut Sources<'_>) -> Self {
-        Self::default()
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let mut read = Self::default();
+        let readers: [(TableKind, fn(&Row<'_>) -> Result<Organization, TableError>); 2] =
+            [(ORGANIZATIONS, read_organization), (OUTLETS, read_outlet)];
+        for (kind, reader) in readers {
+            for row in &sources.table(kind).rows {
+                match reader(row) {
+                    Ok(organization) => read.add(organization),
+                    Err(problem) => sources.problems.push(problem),
+                }
+            }
+        }
+        read
     }
 
-    pub(crate) fn names(&self, _names: &mut Names) {}
+    fn add(&mut self, organization: Organization) {
+        let index = self.organizations.len();
+        for domain in &organization.domains {
+            self.index_of_domain.entry(domain.clone()).or_insert(index);
+        }
+        self.organizations.push(organization);
+    }
+
+    pub(crate) fn names(&self, names: &mut Names) {
+        for (index, organization) in self.organizations.iter().enumerate() {
+            for name in std::iter::once(&organization.name).chain(&organization.other_names) {
+                let case = if is_abbreviation(name) { Case::Exact } else { Case::Name };
+                names.add(name, case, SenseKind::Organization, index);
+            }
+        }
+    }
+
+    /// The organization with index `index`, as a hit of [`SenseKind::Organization`] gives it.
+    pub fn get(&self, index: usize) -> &Organization {
+        &self.organizations[index]
+    }
+
+    /// All organizations and outlets, in the order of the tables.
+    pub fn iter(&self) -> impl Iterator<Item = &Organization> {
+        self.organizations.iter()
+    }
+
+    /// The outlet whose web site a host name belongs to: "edition.cnn.com" is CNN's.
+    pub fn of_domain(&self, host: &str) -> Option<&Organization> {
+        let mut rest = host;
+        loop {
+            if let Some(&index) = self.index_of_domain.get(rest) {
+                return self.organizations.get(index);
+            }
+            rest = rest.split_once('.')?.1;
+        }
+    }
+}
+
+/// Whether a name is letters in capitals ("UN", "U.N.", "AFP"), whose small spelling is another word ("who", "ice").
+fn is_abbreviation(name: &str) -> bool {
+    name.len() <= 6 && !name.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+fn country(row: &Row<'_>, column: usize) -> Result<Option<String>, TableError> {
+    match row.cell(column) {
+        "" => Ok(None),
+        code if is_country_code(code) => Ok(Some(code.to_owned())),
+        code => Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))),
+    }
+}
+
+fn owned<'r>(values: impl Iterator<Item = &'r str>) -> Vec<String> {
+    values.map(ToOwned::to_owned).collect()
+}
+
+fn read_organization(row: &Row<'_>) -> Result<Organization, TableError> {
+    let kind = OrganizationKind::NAMES.iter().find(|(name, _)| *name == row.cell(2)).map(|&(_, kind)| kind).ok_or_else(|| {
+        let kinds = OrganizationKind::NAMES.map(|(name, _)| name).join(", ");
+        row.problem(format_args!("kind {:?} is none of {kinds}", row.cell(2)))
+    })?;
+    Ok(Organization {
+        name: row.cell(0).to_owned(),
+        kind,
+        country: country(row, 3)?,
+        short: Vec::new(),
+        domains: Vec::new(),
+        other_names: owned(row.list(1)),
+    })
+}
+
+fn read_outlet(row: &Row<'_>) -> Result<Organization, TableError> {
+    let domains = owned(row.list(3));
+    if let Some(domain) = domains.iter().find(|domain| !domain.contains('.') || domain.contains('/') || domain.to_lowercase() != **domain) {
+        return Err(row.problem(format_args!("{domain:?} is no domain; write it as in \"reuters.com\"")));
+    }
+    Ok(Organization {
+        name: row.cell(0).to_owned(),
+        kind: OrganizationKind::Outlet,
+        country: country(row, 4)?,
+        short: owned(row.list(2)),
+        domains,
+        other_names: owned(row.list(1)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteers;
+
+    fn row<'t>(line: &'t str) -> Row<'t> {
+        Row { file: "outlets.tsv", line: 5, cells: line.split('\t').collect() }
+    }
+
+    #[test]
+    fn wrong_rows_are_refused_with_what_to_mend() {
+        let kind = read_organization(&row("Guild\t\tclub\tUS")).expect_err("no such kind").to_string();
+        assert_eq!(kind, "outlets.tsv:5: kind \"club\" is none of armed_group, company, court, government, international, ngo, party");
+        let domain = read_outlet(&row("Gazette\t\t\thttp://gazette.com/\tUS")).expect_err("no domain").to_string();
+        assert!(domain.contains("is no domain"), "{domain}");
+        assert!(read_outlet(&row("Gazette\t\tGazette\tgazette.com\tUnited States")).is_err());
+        assert!(read_outlet(&row("Gazette\t\tGazette\tgazette.com\tUS")).is_ok());
+    }
+
+    #[test]
+    fn a_host_belongs_to_the_outlet_of_its_domain() {
+        let organizations = &Gazetteers::embedded().organizations;
+        let name = |host: &str| organizations.of_domain(host).map(|outlet| outlet.name.as_str());
+        assert_eq!(name("www.reuters.com"), Some("Reuters"));
+        assert_eq!(name("edition.cnn.com"), Some("CNN"));
+        assert_eq!(name("bbc.co.uk"), Some("BBC"));
+        assert_eq!(name("example.com"), None);
+    }
+
+    #[test]
+    fn there_are_enough_outlets() {
+        let outlets = Gazetteers::embedded().organizations.iter().filter(|body| body.kind == OrganizationKind::Outlet).count();
+        assert!(outlets >= 300, "{outlets}");
+    }
 }

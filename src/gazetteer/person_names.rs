@@ -1,0 +1,78 @@
+//! The words of which persons' names are made: first names, particles, suffixes, and the words that no name ends with.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Sources;
+use super::table::TableKind;
+
+pub(crate) const NAME_WORDS: TableKind = TableKind {
+    name: "name_words",
+    columns: &["word", "kind"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/name_words.tsv"),
+};
+
+pub(crate) const FIRST_NAMES: TableKind =
+    TableKind { name: "first_names", columns: &["name"], key: &[0], embedded: include_str!("../../gazetteers/first_names.tsv") };
+
+/// What a word does at the edge of a person's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameWord {
+    /// Small, inside a name: "de", "bin", "al".
+    Particle,
+    /// After a name: "Jr.", "III".
+    Suffix,
+    /// Capitalised and yet no part of a name: "The", "Monday".
+    Never,
+    /// Last word of a place's or building's name: "Airport", "County".
+    Place,
+    /// Last word of an organization's name: "Council", "Inc.".
+    Organization,
+    /// Last word of the name of some other thing: "Act", "Prize".
+    Thing,
+}
+
+impl NameWord {
+    const NAMES: [(&'static str, Self); 6] = [
+        ("particle", Self::Particle),
+        ("suffix", Self::Suffix),
+        ("never", Self::Never),
+        ("place", Self::Place),
+        ("organization", Self::Organization),
+        ("thing", Self::Thing),
+    ];
+}
+
+/// The words of persons' names.
+#[derive(Debug, Default)]
+pub struct PersonNames {
+    words: FxHashMap<String, NameWord>,
+    first_names: FxHashSet<String>,
+}
+
+impl PersonNames {
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let mut read = Self::default();
+        for row in &sources.table(NAME_WORDS).rows {
+            match NameWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
+                Some(&(_, kind)) => _ = read.words.insert(row.cell(0).to_owned(), kind),
+                None => {
+                    let kinds = NameWord::NAMES.map(|(name, _)| name).join(", ");
+                    sources.problems.push(row.problem(format_args!("kind {:?} is none of {kinds}", row.cell(1))));
+                }
+            }
+        }
+        read.first_names = sources.table(FIRST_NAMES).rows.iter().map(|row| row.cell(0).to_owned()).collect();
+        read
+    }
+
+    /// What `word` does at the edge of a name; none for an ordinary word.
+    pub fn word(&self, word: &str) -> Option<NameWord> {
+        self.words.get(word).copied()
+    }
+
+    /// Whether `word` is a known first name, capitalised as one.
+    pub fn is_first_name(&self, word: &str) -> bool {
+        self.first_names.contains(word)
+    }
+}
