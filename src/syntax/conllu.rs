@@ -1,6 +1,6 @@
 //! CoNLL-U, the format of treebanks and of their public scorers: read for training and scoring, written by `crossclaim tag`.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::io::{BufRead, Read};
 use std::path::Path;
 
@@ -51,8 +51,11 @@ pub fn read_file(path: &Path) -> Result<Vec<TreebankSentence>, ConlluError> {
     let file = path.display().to_string();
     let failed = |source| ConlluError::Read { file: file.clone(), source };
     let bytes = std::fs::File::open(path).map_err(failed)?;
-    let reader: Box<dyn Read> =
-        if path.extension().is_some_and(|extension| extension == "gz") { Box::new(flate2::read::MultiGzDecoder::new(bytes)) } else { Box::new(bytes) };
+    let reader: Box<dyn Read> = if path.extension().is_some_and(|extension| extension == "gz") {
+        Box::new(flate2::read::MultiGzDecoder::new(bytes))
+    } else {
+        Box::new(bytes)
+    };
     read(&file, std::io::BufReader::new(reader))
 }
 

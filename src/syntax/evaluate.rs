@@ -87,7 +87,8 @@ const COUNTED: [Relation; 12] = [
 /// The name under which a relation is counted: its own where its subtype is asked for, else the universal one.
 fn counted(relation: Relation) -> Option<&'static str> {
     let exact = COUNTED.contains(&relation).then_some(relation);
-    let broader = (!matches!(relation, Relation::NsubjPass | Relation::AclRelcl)).then(|| relation.universal()).filter(|base| COUNTED.contains(base));
+    let broader =
+        (!matches!(relation, Relation::NsubjPass | Relation::AclRelcl)).then(|| relation.universal()).filter(|base| COUNTED.contains(base));
     exact.or(broader).map(Relation::as_str)
 }
 
@@ -106,14 +107,40 @@ impl Evaluation {
         self.sentences += 1;
         let raw = tokenize(text, Span::new(0, text.len()));
         self.tokens.found += raw.len();
+        if std::env::var_os("SHOWT").is_some() {
+            let bad: Vec<_> = raw
+                .iter()
+                .filter(|t| sentence.tokens.binary_search_by_key(&t.span, |token| token.span).is_err())
+                .map(|t| t.span.of(text))
+                .collect();
+            let missed: Vec<_> = sentence
+                .tokens
+                .iter()
+                .filter(|t| raw.binary_search_by_key(&t.span, |token| token.span).is_err())
+                .map(|t| t.span.of(text))
+                .collect();
+            if !bad.is_empty() {
+                eprintln!("TOK {bad:?} SHOULD {missed:?}");
+            }
+        }
         self.tokens.gold += sentence.len();
-        self.tokens.right += raw.iter().filter(|token| sentence.tokens.binary_search_by_key(&token.span, |token| token.span).is_ok()).count();
+        self.tokens.right +=
+            raw.iter().filter(|token| sentence.tokens.binary_search_by_key(&token.span, |token| token.span).is_ok()).count();
 
         let found = analyser.parse_tokens(text, sentence.span, sentence.tokens.clone());
         for token in 0..sentence.len() {
             let (tag, gold_tag) = (found.tag(token), sentence.tag(token));
             self.penn_tags.add(true, true, tag == gold_tag);
             self.universal_tags.add(true, true, found.universal_tag(token).as_str() == universal_tags[token]);
+            if std::env::var_os("SHOWL").is_some() && lemma::of_with(analyser, sentence.word(text, token), tag) != lemmas[token] {
+                eprintln!(
+                    "LEMMA {} {} {} got {}",
+                    sentence.word(text, token),
+                    tag,
+                    lemmas[token],
+                    lemma::of_with(analyser, sentence.word(text, token), tag)
+                );
+            }
             self.lemmas.add(true, true, lemma::of_with(analyser, sentence.word(text, token), tag) == lemmas[token]);
             let (relation, gold_relation) = (found.relation(token), sentence.relation(token));
             let head = found.head(token) == sentence.head(token);
@@ -139,12 +166,32 @@ impl Evaluation {
 impl fmt::Display for Evaluation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "sentences        {:>7}", self.sentences)?;
-        writeln!(f, "tokens           {:>7}  precision {:.4}  recall {:.4}  F1 {:.4}", self.tokens.gold, self.tokens.precision(), self.tokens.recall(), self.tokens.f1())?;
-        for (name, tally) in [("Penn tags", &self.penn_tags), ("universal tags", &self.universal_tags), ("lemmas", &self.lemmas), ("heads (UAS)", &self.heads), ("labelled (LAS)", &self.labelled)] {
+        writeln!(
+            f,
+            "tokens           {:>7}  precision {:.4}  recall {:.4}  F1 {:.4}",
+            self.tokens.gold,
+            self.tokens.precision(),
+            self.tokens.recall(),
+            self.tokens.f1()
+        )?;
+        for (name, tally) in [
+            ("Penn tags", &self.penn_tags),
+            ("universal tags", &self.universal_tags),
+            ("lemmas", &self.lemmas),
+            ("heads (UAS)", &self.heads),
+            ("labelled (LAS)", &self.labelled),
+        ] {
             writeln!(f, "{name:<16} {:>7}  accuracy {:.4}", tally.gold, tally.recall())?;
         }
         for (name, tally) in &self.relations {
-            writeln!(f, "  {name:<14} {:>7}  precision {:.3}  recall {:.3}  F1 {:.3}", tally.gold, tally.precision(), tally.recall(), tally.f1())?;
+            writeln!(
+                f,
+                "  {name:<14} {:>7}  precision {:.3}  recall {:.3}  F1 {:.3}",
+                tally.gold,
+                tally.precision(),
+                tally.recall(),
+                tally.f1()
+            )?;
         }
         Ok(())
     }

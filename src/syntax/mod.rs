@@ -56,7 +56,8 @@ static TAGGER: &Aligned<[u8]> = &Aligned(*include_bytes!("tagger.model"));
 static PARSER: &Aligned<[u8]> = &Aligned(*include_bytes!("parser.model"));
 
 static EMBEDDED: LazyLock<Analyser> = LazyLock::new(|| {
-    Analyser::from_models(Cow::Borrowed(&TAGGER.0), Cow::Borrowed(&PARSER.0)).expect("the models in the program are whole: a test opens them")
+    Analyser::from_models(Cow::Borrowed(&TAGGER.0), Cow::Borrowed(&PARSER.0))
+        .expect("the models in the program are whole: a test opens them")
 });
 
 thread_local! {

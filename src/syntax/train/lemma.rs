@@ -12,7 +12,9 @@ type Counts<'a> = BTreeMap<Edit<'a>, u32>;
 
 /// The edit that makes `lemma` from `word`, of which `lower` is the lower-case form.
 fn edit<'a>(word: &str, lower: &str, lemma: &'a str) -> Option<Edit<'a>> {
-    let common = |from: &str| from.char_indices().zip(lemma.char_indices()).find(|((_, a), (_, b))| a != b).map_or(from.len().min(lemma.len()), |((at, _), _)| at);
+    let common = |from: &str| {
+        from.char_indices().zip(lemma.char_indices()).find(|((_, a), (_, b))| a != b).map_or(from.len().min(lemma.len()), |((at, _), _)| at)
+    };
     let (small, large) = (common(lower), if lower.len() == word.len() { common(word) } else { 0 });
     let keeps_case = large > small;
     let shared = small.max(large);
@@ -33,7 +35,8 @@ fn without_entry(tag: PennTag, word_keeps_case: bool) -> Edit<'static> {
 pub(super) fn write(sentences: &[TreebankSentence], irregular: &[(String, PennTag, String)], writer: &mut Writer) {
     let mut seen: BTreeMap<(PennTag, bool, String), Counts<'_>> = BTreeMap::new();
     let mut note = |word: &str, tag: PennTag, lemma, count: u32| {
-        let lower: String = word.chars().flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character }).collect();
+        let lower: String =
+            word.chars().flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character }).collect();
         if lower.len() > LONGEST_WORD || tag == PennTag::GW {
             return;
         }
@@ -43,7 +46,12 @@ pub(super) fn write(sentences: &[TreebankSentence], irregular: &[(String, PennTa
     };
     for TreebankSentence { text, sentence, lemmas, .. } in sentences {
         for (token, lemma) in sentence.tokens.iter().zip(lemmas) {
-            note(token.span.of(text), sentence.tags[sentence.tokens.partition_point(|other| other.span.start < token.span.start)], lemma, 4);
+            note(
+                token.span.of(text),
+                sentence.tags[sentence.tokens.partition_point(|other| other.span.start < token.span.start)],
+                lemma,
+                4,
+            );
         }
     }
     for (word, tag, lemma) in irregular {
@@ -56,24 +64,32 @@ pub(super) fn write(sentences: &[TreebankSentence], irregular: &[(String, PennTa
         if inflects(*tag) {
             for length in 1..=LONGEST_ENDING.min(lower.len()) {
                 if let Some(ending) = lower.get(lower.len() - length..) {
-                    *groups.entry(length).or_default().entry((*tag, *capitalized, false, ending)).or_default().entry(edit.clone()).or_insert(0) += 1;
+                    *groups
+                        .entry(length)
+                        .or_default()
+                        .entry((*tag, *capitalized, false, ending))
+                        .or_default()
+                        .entry(edit.clone())
+                        .or_insert(0) += 1;
                 }
             }
         }
     }
     let mut chosen: BTreeMap<Group<'_>, Edit<'_>> = BTreeMap::new();
     let fallback = |chosen: &BTreeMap<Group<'_>, Edit<'_>>, tag: PennTag, capitalized: bool, text: &str, below: usize| {
-        (1..=below.min(text.len()))
-            .rev()
-            .filter_map(|length| text.get(text.len() - length..))
-            .find_map(|ending| chosen.get(&(tag, capitalized, false, ending)).map(|edit| (edit.cut, edit.append.to_owned(), edit.keeps_case)))
+        (1..=below.min(text.len())).rev().filter_map(|length| text.get(text.len() - length..)).find_map(|ending| {
+            chosen.get(&(tag, capitalized, false, ending)).map(|edit| (edit.cut, edit.append.to_owned(), edit.keeps_case))
+        })
     };
     for (length, groups) in &groups {
         for (&(tag, capitalized, whole, ending), counts) in groups {
             let Some((edit, count)) = commonest(counts) else { continue };
             let total: u32 = counts.values().sum();
             let shorter = fallback(&chosen, tag, capitalized, ending, length - 1);
-            let agrees = shorter.map_or_else(|| *edit == without_entry(tag, capitalized), |(cut, append, keeps)| (cut, append.as_str(), keeps) == (edit.cut, edit.append, edit.keeps_case));
+            let agrees = shorter.map_or_else(
+                || *edit == without_entry(tag, capitalized),
+                |(cut, append, keeps)| (cut, append.as_str(), keeps) == (edit.cut, edit.append, edit.keeps_case),
+            );
             // A single word speaks for its ending only where the ending is short.
             if !agrees && (total >= 2 || *length <= 2) && count * 2 > total {
                 chosen.insert((tag, capitalized, whole, ending), edit.clone());
@@ -83,7 +99,10 @@ pub(super) fn write(sentences: &[TreebankSentence], irregular: &[(String, PennTa
     for ((tag, capitalized, lower), counts) in &seen {
         let Some((edit, _)) = commonest(counts) else { continue };
         let general = if inflects(*tag) { fallback(&chosen, *tag, *capitalized, lower, LONGEST_ENDING) } else { None };
-        let agrees = general.map_or_else(|| *edit == without_entry(*tag, *capitalized), |(cut, append, keeps)| (cut, append.as_str(), keeps) == (edit.cut, edit.append, edit.keeps_case));
+        let agrees = general.map_or_else(
+            || *edit == without_entry(*tag, *capitalized),
+            |(cut, append, keeps)| (cut, append.as_str(), keeps) == (edit.cut, edit.append, edit.keeps_case),
+        );
         if !agrees {
             chosen.insert((*tag, *capitalized, true, lower), edit.clone());
         }

@@ -85,7 +85,8 @@ fn in_other_cases(treebank: &TreebankSentence) -> [String; VARIANTS] {
     let mut headline = text.clone().into_bytes();
     for (token, tag) in sentence.tokens.iter().zip(&sentence.tags) {
         let small = matches!(tag, PennTag::DT | PennTag::IN | PennTag::CC | PennTag::TO | PennTag::POS) && token.span.len() < 5;
-        let inside = token.span.start > 0 && matches!(headline[token.span.start - 1], b'\'' | b'.') || text[token.span.start..].starts_with("n't");
+        let inside =
+            token.span.start > 0 && matches!(headline[token.span.start - 1], b'\'' | b'.') || text[token.span.start..].starts_with("n't");
         if !small && !inside {
             headline[token.span.start].make_ascii_uppercase();
         }
@@ -155,7 +156,7 @@ mod experiment {
         let epochs = |name: &str, default: usize| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
         let refs: Vec<&Example> = examples.iter().collect();
         let start = std::time::Instant::now();
-        let tagger = tagger::train(&lexicon, &refs, &tagger::Settings { epochs: epochs("TE", 8), ..Default::default() });
+        let mut tagger = tagger::train(&lexicon, &refs, &tagger::Settings { epochs: epochs("TE", 8), ..Default::default() });
         let accuracy = |variant: usize| {
             let (mut right, mut all) = (0, 0);
             for example in &dev {
@@ -166,12 +167,27 @@ mod experiment {
             }
             right as f64 / all as f64
         };
-        eprintln!("tagger dev {:.4} upper {:.4} title {:.4} lower {:.4} in {:?}", accuracy(0), accuracy(1), accuracy(2), accuracy(3), start.elapsed());
-        if epochs("PE", 6) == 0 { return; }
+        eprintln!(
+            "tagger dev {:.4} upper {:.4} title {:.4} lower {:.4} in {:?}",
+            accuracy(0),
+            accuracy(1),
+            accuracy(2),
+            accuracy(3),
+            start.elapsed()
+        );
+        if epochs("PE", 6) == 0 {
+            return;
+        }
         let jack = tagger::jackknife(&lexicon, &examples, &tagger::Settings { epochs: epochs("JE", 4), ..Default::default() }, 4);
         eprintln!("jackknifed {:?}", start.elapsed());
         let dev_tags: Vec<_> = dev.iter().map(|e| std::array::from_fn(|v| tagger.predict(&e.rows[v]))).collect();
-        let parser = parser::train(&lexicon, &examples, &jack, &parser::Settings { epochs: epochs("PE", 6), ..Default::default() }, Some((&dev, &dev_tags)));
+        let mut parser = parser::train(
+            &lexicon,
+            &examples,
+            &jack,
+            &parser::Settings { epochs: epochs("PE", 6), ..Default::default() },
+            Some((&dev, &dev_tags)),
+        );
         eprintln!("all {:?}", start.elapsed());
         if let Some(out) = std::env::var_os("OUT") {
             let out = PathBuf::from(out);
@@ -179,6 +195,8 @@ mod experiment {
             std::fs::write(out.join("tagger.model"), bytes).unwrap();
             let bytes = parser.write(crate::syntax::model::checksum(lexicon.vocabulary.bytes()));
             std::fs::write(out.join("parser.model"), bytes).unwrap();
+            std::fs::write(out.join("parser.f32"), parser.dump()).unwrap();
+            std::fs::write(out.join("tagger.f32"), tagger.dump()).unwrap();
         }
     }
 }

@@ -38,8 +38,23 @@ fn env(name: &str, default: f32) -> f32 {
 
 impl Default for Settings {
     fn default() -> Self {
-        let shape = Shape { width: env("W", 96.0) as usize, layers: env("L", 4.0) as usize, input_dropout: env("DI", 0.2), layer_dropout: env("DL", 0.1) };
-        Self { shape, hidden: env("H", 128.0) as usize, hidden_dropout: env("DH", 0.1), epochs: 12, batch: env("B", 16.0) as usize, rate: env("LR", 0.002), exploration: env("EX", 0.8), other_case: env("OC", 0.05), seed: env("SEED", 7.0) as u64 }
+        let shape = Shape {
+            width: env("W", 96.0) as usize,
+            layers: env("L", 4.0) as usize,
+            input_dropout: env("DI", 0.2),
+            layer_dropout: env("DL", 0.1),
+        };
+        Self {
+            shape,
+            hidden: env("H", 128.0) as usize,
+            hidden_dropout: env("DH", 0.1),
+            epochs: 12,
+            batch: env("B", 16.0) as usize,
+            rate: env("LR", 0.002),
+            exploration: env("EX", 0.8),
+            other_case: env("OC", 0.05),
+            seed: env("SEED", 7.0) as u64,
+        }
     }
 }
 
@@ -102,13 +117,35 @@ impl Parser {
         words.chunks_exact(ROWS).zip(tags).flat_map(|(word, &tag)| word.iter().copied().chain([self.tag_rows + tag as u32])).collect()
     }
 
+    pub(super) fn dump(&mut self) -> Vec<u8> {
+        self.parameters().flat_map(|p| p.value.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>()).collect()
+    }
+
+    pub(super) fn undump(&mut self, bytes: &[u8]) {
+        let mut values = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
+        for p in self.parameters() {
+            for v in &mut p.value {
+                *v = values.next().unwrap();
+            }
+        }
+    }
+
     /// Writes the model, for the tagger with the fingerprint `tagger`.
     pub(super) fn write(&self, tagger: u64) -> Vec<u8> {
         let mut writer = Writer::default();
         let Shape { width, layers, .. } = self.settings.shape;
         let hidden = self.settings.hidden;
         let rows = self.encoder.embedding.value.len() / width;
-        writer.numbers([width as u32, layers as u32, rows as u32, hidden as u32, self.tag_rows, ACTIONS as u32, tagger as u32, (tagger >> 32) as u32]);
+        writer.numbers([
+            width as u32,
+            layers as u32,
+            rows as u32,
+            hidden as u32,
+            self.tag_rows,
+            ACTIONS as u32,
+            tagger as u32,
+            (tagger >> 32) as u32,
+        ]);
         let unit = quantize::encoder(&self.encoder, &mut writer);
         // The bias of the hidden units stands in the first slot, which is always filled, if only by what stands for nothing.
         let mut slot_bias = self.hidden_bias.value.clone();
@@ -191,7 +228,16 @@ impl Parser {
     }
 
     /// One sentence: adds its gradients; returns the number of moves.
-    fn learn(&mut self, example: &Example, words: &[u32], tags: &[PennTag], explore: f32, turned: &Turned, random: &mut Random, pass: &mut Pass) {
+    fn learn(
+        &mut self,
+        example: &Example,
+        words: &[u32],
+        tags: &[PennTag],
+        explore: f32,
+        turned: &Turned,
+        random: &mut Random,
+        pass: &mut Pass,
+    ) {
         let rows = self.rows(words, tags);
         self.encode(&rows, Some(random), pass);
         let hidden = self.settings.hidden;
@@ -305,11 +351,7 @@ fn targets(state: &State, oracle: crate::syntax::transition::Allowed, relations:
         Relation::Root => Relation::Parataxis,
         other => other,
     };
-    [
-        oracle.shift.then_some(Action::Shift),
-        oracle.left.then(|| Action::Left(relation())),
-        oracle.right.then(|| Action::Right(relation())),
-    ]
+    [oracle.shift.then_some(Action::Shift), oracle.left.then(|| Action::Left(relation())), oracle.right.then(|| Action::Right(relation()))]
 }
 
 /// Trains a parser on `examples` with the tags `tags`, which a tagger gave that had not seen them.

@@ -67,6 +67,19 @@ impl Tagger {
             .collect()
     }
 
+    pub(super) fn dump(&mut self) -> Vec<u8> {
+        self.parameters().flat_map(|p| p.value.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>()).collect()
+    }
+
+    pub(super) fn undump(&mut self, bytes: &[u8]) {
+        let mut values = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
+        for p in self.parameters() {
+            for v in &mut p.value {
+                *v = values.next().unwrap();
+            }
+        }
+    }
+
     /// Writes the model, with the vocabulary and the lemmas.
     pub(super) fn write(&self, lexicon: &Lexicon, lemmas: impl FnOnce(&mut Writer)) -> Vec<u8> {
         let mut writer = Writer::default();
@@ -119,7 +132,13 @@ pub(super) fn train(lexicon: &Lexicon, examples: &[&Example], settings: &Setting
                     tagger.bias.add_gradient(0, scores);
                 }
                 let count = example.tags.len();
-                multiply_add(&mut tagger.output.gradient, &cache.out, Strides { rows: 1, columns: width }, &scores, (width, count, OUTPUTS));
+                multiply_add(
+                    &mut tagger.output.gradient,
+                    &cache.out,
+                    Strides { rows: 1, columns: width },
+                    &scores,
+                    (width, count, OUTPUTS),
+                );
                 let mut gradient = vec![0.0; count * width];
                 multiply_add(&mut gradient, &scores, Strides { rows: OUTPUTS, columns: 1 }, &turned, (count, OUTPUTS, width));
                 tagger.encoder.backward(&rows, ROWS, &mut cache, &mut gradient);
@@ -145,7 +164,8 @@ pub(super) fn train(lexicon: &Lexicon, examples: &[&Example], settings: &Setting
 pub(super) fn jackknife(lexicon: &Lexicon, examples: &[Example], settings: &Settings, folds: usize) -> Vec<[Vec<PennTag>; VARIANTS]> {
     let mut tags: Vec<[Vec<PennTag>; VARIANTS]> = vec![Default::default(); examples.len()];
     for fold in 0..folds {
-        let others: Vec<&Example> = examples.iter().enumerate().filter(|(index, _)| index % folds != fold).map(|(_, example)| example).collect();
+        let others: Vec<&Example> =
+            examples.iter().enumerate().filter(|(index, _)| index % folds != fold).map(|(_, example)| example).collect();
         let tagger = train(lexicon, &others, &Settings { seed: settings.seed + 1 + fold as u64, ..settings.clone() });
         for (index, example) in examples.iter().enumerate().filter(|(index, _)| index % folds == fold) {
             tags[index] = std::array::from_fn(|variant| tagger.predict(&example.rows[variant]));
