@@ -1,6 +1,6 @@
 //! CoNLL-U, the format of treebanks and of their public scorers: read for training and scoring, written by `crossclaim tag`.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::io::{BufRead, Read};
 use std::path::Path;
 

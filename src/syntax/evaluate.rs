@@ -107,6 +107,22 @@ impl Evaluation {
         self.sentences += 1;
         let raw = tokenize(text, Span::new(0, text.len()));
         self.tokens.found += raw.len();
+        if std::env::var_os("SHOWT").is_some() {
+            let bad: Vec<_> = raw
+                .iter()
+                .filter(|t| sentence.tokens.binary_search_by_key(&t.span, |token| token.span).is_err())
+                .map(|t| t.span.of(text))
+                .collect();
+            let missed: Vec<_> = sentence
+                .tokens
+                .iter()
+                .filter(|t| raw.binary_search_by_key(&t.span, |token| token.span).is_err())
+                .map(|t| t.span.of(text))
+                .collect();
+            if !bad.is_empty() {
+                eprintln!("TOK {bad:?} SHOULD {missed:?}");
+            }
+        }
         self.tokens.gold += sentence.len();
         self.tokens.right +=
             raw.iter().filter(|token| sentence.tokens.binary_search_by_key(&token.span, |token| token.span).is_ok()).count();
@@ -116,6 +132,15 @@ impl Evaluation {
             let (tag, gold_tag) = (found.tag(token), sentence.tag(token));
             self.penn_tags.add(true, true, tag == gold_tag);
             self.universal_tags.add(true, true, found.universal_tag(token).as_str() == universal_tags[token]);
+            if std::env::var_os("SHOWL").is_some() && lemma::of_with(analyser, sentence.word(text, token), tag) != lemmas[token] {
+                eprintln!(
+                    "LEMMA {} {} {} got {}",
+                    sentence.word(text, token),
+                    tag,
+                    lemmas[token],
+                    lemma::of_with(analyser, sentence.word(text, token), tag)
+                );
+            }
             self.lemmas.add(true, true, lemma::of_with(analyser, sentence.word(text, token), tag) == lemmas[token]);
             let (relation, gold_relation) = (found.relation(token), sentence.relation(token));
             let head = found.head(token) == sentence.head(token);

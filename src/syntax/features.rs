@@ -86,7 +86,7 @@ pub(crate) enum Kind {
 
 /// FNV-1a over the bytes, seeded by the kind, with a last mix so that the low bits spread.
 fn key(kind: Kind, bytes: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ (kind as u64 + 1);
+    let mut hash = (0xcbf2_9ce4_8422_2325_u64 ^ (kind as u64 + 1)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     for &byte in bytes {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }

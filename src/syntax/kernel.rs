@@ -88,7 +88,7 @@ fn product_portable(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
     for (x, out) in x.chunks_exact(inputs).zip(out.chunks_exact_mut(outputs)) {
         for (block, out) in packed.chunks_exact(inputs * LANES).zip(out.chunks_exact_mut(LANES)) {
             let mut sums = [0_i32; LANES];
-            for (pair, weights) in x.chunks_exact(2).zip(block.chunks_exact(STEP)) {
+            for (pair, weights) in x.as_chunks::<2>().0.iter().zip(block.as_chunks::<STEP>().0) {
                 for lane in 0..LANES {
                     sums[lane] += i32::from(pair[0]) * i32::from(weights[2 * lane] as i8)
                         + i32::from(pair[1]) * i32::from(weights[2 * lane + 1] as i8);
@@ -99,21 +99,108 @@ fn product_portable(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
     }
 }
 
+/// 1.5 · 2^23: added to a number of up to 22 bits, it leaves the number rounded to even in the lowest bits, on every processor alike.
+const ROUNDING: f32 = 12_582_912.0;
+
+#[inline(always)]
+fn rounded(value: f32) -> i16 {
+    (value.clamp(-32767.0, 32767.0) + ROUNDING).to_bits().wrapping_sub(ROUNDING.to_bits()) as i32 as i16
+}
+
+#[inline(always)]
+fn add_rectified_inline(sums: &[i32], scale: &[f32], bias: &[f32], residual: &mut [i16]) {
+    let width = scale.len();
+    let bias = &bias[..width];
+    for (sums, residual) in sums.chunks_exact(width).zip(residual.chunks_exact_mut(width)) {
+        for index in 0..width {
+            let value = (sums[index] as f32 * scale[index] + bias[index]).max(0.0);
+            residual[index] = residual[index].saturating_add(rounded(value));
+        }
+    }
+}
+
+#[inline(always)]
+fn round_inline(sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [i16]) {
+    let width = scale.len();
+    let bias = &bias[..width];
+    for (sums, out) in sums.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
+        for index in 0..width {
+            out[index] = rounded(sums[index] as f32 * scale[index] + bias[index]);
+        }
+    }
+}
+
+#[inline(always)]
+fn scale_inline(sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [f32]) {
+    let width = scale.len();
+    let bias = &bias[..width];
+    for (sums, out) in sums.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
+        for index in 0..width {
+            out[index] = sums[index] as f32 * scale[index] + bias[index];
+        }
+    }
+}
+
+#[inline(always)]
+fn add_all_inline(rows: &[&[i16]], sums: &mut [i16]) {
+    sums.fill(0);
+    for row in rows {
+        for (sum, value) in sums.iter_mut().zip(*row) {
+            *sum = sum.saturating_add(*value);
+        }
+    }
+    for sum in sums {
+        *sum = (*sum).max(0);
+    }
+}
+
+/// Defines a function that runs its inline twin, compiled for AVX2 where that is wanted.
+macro_rules! with_kernel {
+    ($(#[$doc:meta])* $name:ident, $inline:ident, $avx2:ident, ($($argument:ident: $kind:ty),*)) => {
+        #[cfg(target_arch = "x86_64")]
+        #[target_feature(enable = "avx2")]
+        fn $avx2($($argument: $kind),*) {
+            $inline($($argument),*);
+        }
+
+        $(#[$doc])*
+        pub(crate) fn $name(kernel: Kernel, $($argument: $kind),*) {
+            match kernel {
+                #[cfg(target_arch = "x86_64")]
+                // SAFETY: `Avx2` is only ever made where the processor has AVX2 (`best`, `or_best`).
+                Kernel::Avx2 => unsafe { $avx2($($argument),*) },
+                _ => $inline($($argument),*),
+            }
+        }
+    };
+}
+
+with_kernel!(
+    /// Adds `max(0, sums · scale + bias)`, rounded, to `residual`, saturating.
+    add_rectified, add_rectified_inline, add_rectified_avx2, (sums: &[i32], scale: &[f32], bias: &[f32], residual: &mut [i16])
+);
+with_kernel!(
+    /// `sums · scale + bias`, rounded into 16 bits.
+    round, round_inline, round_avx2, (sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [i16])
+);
+with_kernel!(
+    /// `sums · scale + bias`.
+    scale, scale_inline, scale_avx2, (sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [f32])
+);
+with_kernel!(
+    /// The saturating sum of rows, negative sums cut to 0.
+    add_all, add_all_inline, add_all_avx2, (rows: &[&[i16]], sums: &mut [i16])
+);
+
 #[cfg(target_arch = "x86_64")]
 mod x86 {
     use std::arch::x86_64::{
-        __m128i, __m256i, _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_set1_epi32, _mm_setzero_si128, _mm_srai_epi16,
-        _mm_storeu_si128, _mm_unpackhi_epi8, _mm_unpacklo_epi8, _mm256_add_epi32, _mm256_cvtepi8_epi16, _mm256_madd_epi16,
-        _mm256_set1_epi32, _mm256_setzero_si256, _mm256_storeu_si256,
+        _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_set1_epi32, _mm_setzero_si128, _mm_srai_epi16, _mm_storeu_si128,
+        _mm_unpackhi_epi8, _mm_unpacklo_epi8, _mm256_add_epi32, _mm256_cvtepi8_epi16, _mm256_madd_epi16, _mm256_set1_epi32,
+        _mm256_setzero_si256, _mm256_storeu_si256,
     };
 
     use super::{LANES, STEP};
-
-    /// Two neighbouring activations in one lane.
-    #[inline(always)]
-    fn pair(x: &[i16], at: usize) -> i32 {
-        i32::from(x[at] as u16) | i32::from(x[at + 1]) << 16
-    }
 
     #[target_feature(enable = "avx2")]
     pub(super) fn product_avx2(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
@@ -145,19 +232,21 @@ mod x86 {
     #[inline]
     #[target_feature(enable = "avx2")]
     fn tile_avx2<const R: usize, const B: usize>(x: &[i16], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
-        let x: [&[i16]; R] = std::array::from_fn(|row| &x[row * inputs..][..inputs]);
-        let weights: [&[u8]; B] = std::array::from_fn(|block| &weights[block * inputs * LANES..][..inputs * LANES]);
+        assert!(x.len() >= R * inputs && weights.len() >= B * inputs * LANES);
         let mut sums = [[_mm256_setzero_si256(); B]; R];
         for step in 0..inputs / 2 {
-            let weights: [__m256i; B] = std::array::from_fn(|block| {
-                let bytes: &[u8] = &weights[block][step * STEP..][..STEP];
-                // SAFETY: the slice holds the 16 bytes that are read; no alignment is asked for.
-                _mm256_cvtepi8_epi16(unsafe { _mm_loadu_si128(bytes.as_ptr().cast()) })
-            });
+            let mut columns = [_mm256_setzero_si256(); B];
+            for block in 0..B {
+                // SAFETY: `block * inputs * LANES + step * STEP + 16` is at most `B * inputs * LANES`, asserted above; no alignment is asked for.
+                let bytes = unsafe { _mm_loadu_si128(weights.as_ptr().add(block * inputs * LANES + step * STEP).cast()) };
+                columns[block] = _mm256_cvtepi8_epi16(bytes);
+            }
             for row in 0..R {
-                let x = _mm256_set1_epi32(pair(x[row], 2 * step));
+                // SAFETY: `row * inputs + 2 * step + 2` is at most `R * inputs`, asserted above.
+                let pair = unsafe { x.as_ptr().add(row * inputs + 2 * step).cast::<i32>().read_unaligned() };
+                let pair = _mm256_set1_epi32(pair);
                 for block in 0..B {
-                    sums[row][block] = _mm256_add_epi32(sums[row][block], _mm256_madd_epi16(x, weights[block]));
+                    sums[row][block] = _mm256_add_epi32(sums[row][block], _mm256_madd_epi16(pair, columns[block]));
                 }
             }
         }
@@ -192,7 +281,7 @@ mod x86 {
     /// `R` rows by one block of outputs.
     #[inline]
     fn tile_sse2<const R: usize>(x: &[i16], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
-        let x: [&[i16]; R] = std::array::from_fn(|row| &x[row * inputs..][..inputs]);
+        assert!(x.len() >= R * inputs);
         // SAFETY: SSE2 is part of every x86-64 processor; loads and stores stay inside the slices named beside them.
         unsafe {
             let mut sums = [[_mm_setzero_si128(); 2]; R];
@@ -201,7 +290,7 @@ mod x86 {
                 let low = _mm_srai_epi16::<8>(_mm_unpacklo_epi8(bytes, bytes));
                 let high = _mm_srai_epi16::<8>(_mm_unpackhi_epi8(bytes, bytes));
                 for row in 0..R {
-                    let x: __m128i = _mm_set1_epi32(pair(x[row], 2 * step));
+                    let x = _mm_set1_epi32(x.as_ptr().add(row * inputs + 2 * step).cast::<i32>().read_unaligned());
                     sums[row][0] = _mm_add_epi32(sums[row][0], _mm_madd_epi16(x, low));
                     sums[row][1] = _mm_add_epi32(sums[row][1], _mm_madd_epi16(x, high));
                 }

@@ -54,7 +54,9 @@ pub(crate) fn is_capitalized(word: &str) -> bool {
 
 /// The key of an ending (or a whole word) of a word with this tag; `ending` is in lower case.
 pub(crate) fn key(tag: PennTag, capitalized: bool, whole: bool, ending: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ (tag as u64 * 4 + u64::from(capitalized) * 2 + u64::from(whole) + 64);
+    let seed = tag as u64 * 4 + u64::from(capitalized) * 2 + u64::from(whole) + 64;
+    // Mixed before the bytes come in, else another tag with another first letter would make the same key.
+    let mut hash = (0xcbf2_9ce4_8422_2325_u64 ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     for byte in ending.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }

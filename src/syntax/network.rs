@@ -38,36 +38,21 @@ impl Linear {
     /// Adds `max(0, W x + b)` to `residual`, saturating.
     fn add_rectified(&self, kernel: Kernel, x: &[i16], sums: &mut Vec<i32>, residual: &mut [i16]) {
         self.sums(kernel, x, sums);
-        for (sums, residual) in sums.chunks_exact(self.outputs).zip(residual.chunks_exact_mut(self.outputs)) {
-            for (((sum, scale), bias), residual) in sums.iter().zip(&self.scale).zip(&self.bias).zip(residual) {
-                let value = (*sum as f32 * scale + bias).max(0.0);
-                *residual = residual.saturating_add((value + 0.5).min(32767.0) as i32 as i16);
-            }
-        }
+        kernel::add_rectified(kernel, sums, &self.scale, &self.bias, residual);
     }
 
     /// `W x + b`, rounded into 16 bits.
     pub(crate) fn round_into(&self, kernel: Kernel, x: &[i16], sums: &mut Vec<i32>, out: &mut Vec<i16>) {
         self.sums(kernel, x, sums);
         out.resize(sums.len(), 0);
-        for (sums, out) in sums.chunks_exact(self.outputs).zip(out.chunks_exact_mut(self.outputs)) {
-            for (((sum, scale), bias), out) in sums.iter().zip(&self.scale).zip(&self.bias).zip(out) {
-                let value = *sum as f32 * scale + bias;
-                // Rounds half away from zero without a call: the cast cuts towards zero.
-                *out = (value + 0.5_f32.copysign(value)).clamp(-32767.0, 32767.0) as i32 as i16;
-            }
-        }
+        kernel::round(kernel, sums, &self.scale, &self.bias, out);
     }
 
     /// `W x + b` as scores.
     pub(crate) fn scores(&self, kernel: Kernel, x: &[i16], sums: &mut Vec<i32>, out: &mut Vec<f32>) {
         self.sums(kernel, x, sums);
         out.resize(sums.len(), 0.0);
-        for (sums, out) in sums.chunks_exact(self.outputs).zip(out.chunks_exact_mut(self.outputs)) {
-            for (((sum, scale), bias), out) in sums.iter().zip(&self.scale).zip(&self.bias).zip(out) {
-                *out = *sum as f32 * scale + bias;
-            }
-        }
+        kernel::scale(kernel, sums, &self.scale, &self.bias, out);
     }
 }
 

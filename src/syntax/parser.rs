@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::features::WordRows;
-use super::kernel::Kernel;
+use super::kernel::{self, Kernel};
 use super::model::{Kind, ModelError, Sections};
 use super::network::{Encoder, Linear, Scratch};
 use super::part_of_speech::PennTag;
-use super::transition::{ACTIONS, Action, NOWHERE, SLOTS, SMALL_ROWS, State};
+use super::transition::{ACTIONS, Action, NOWHERE, SLOTS, SMALL_FEATURES, SMALL_ROWS, State};
 
 /// The network that chooses the next move of the transition system.
 pub(crate) struct Parser {
@@ -77,7 +77,7 @@ impl Parser {
         state.reset(tags.len());
         hidden.resize(self.hidden, 0);
         while !state.is_final() {
-            self.hidden_units(state, tags, projected, hidden);
+            self.hidden_units(kernel, state, tags, projected, hidden);
             self.output.scores(kernel, hidden, &mut scratch.sums, scores);
             let best = state.allowed().best(scores);
             state.apply(Action::from_index(best));
@@ -85,26 +85,19 @@ impl Parser {
     }
 
     /// The hidden units of a state: what its places and its small features add up to, negative sums cut.
-    fn hidden_units(&self, state: &State, tags: &[PennTag], projected: &[i16], hidden: &mut [i16]) {
+    fn hidden_units(&self, kernel: Kernel, state: &State, tags: &[PennTag], projected: &[i16], hidden: &mut [i16]) {
         let width = self.hidden;
-        hidden.fill(0);
-        let mut add = |values: &[i16]| {
-            for (sum, value) in hidden.iter_mut().zip(values) {
-                *sum = sum.saturating_add(*value);
-            }
-        };
+        let mut rows: [&[i16]; SLOTS + SMALL_FEATURES] = [&[]; SLOTS + SMALL_FEATURES];
         for (slot, token) in state.slots().into_iter().enumerate() {
-            if token == NOWHERE {
-                add(&self.empty[slot * width..][..width]);
+            rows[slot] = if token == NOWHERE {
+                &self.empty[slot * width..][..width]
             } else {
-                add(&projected[(token as usize * SLOTS + slot) * width..][..width]);
-            }
+                &projected[(token as usize * SLOTS + slot) * width..][..width]
+            };
         }
-        for row in state.small_features(tags) {
-            add(&self.small[row as usize * width..][..width]);
+        for (place, row) in rows[SLOTS..].iter_mut().zip(state.small_features(tags)) {
+            *place = &self.small[row as usize * width..][..width];
         }
-        for sum in hidden {
-            *sum = (*sum).max(0);
-        }
+        kernel::add_all(kernel, &rows, hidden);
     }
 }

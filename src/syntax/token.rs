@@ -119,7 +119,9 @@ impl<'a> Chunk<'a> {
         if self.rest().bytes().all(|byte| byte.is_ascii_lowercase()) && self.rest().len() < 4 {
             return self.emit(self.rest().len());
         }
-        if RULES.whole.contains(self.rest()) {
+        if self.rest().starts_with(APOSTROPHES) && clitic_length(self.rest()) == Some(self.rest().len())
+            || RULES.whole.contains(self.rest())
+        {
             return self.emit(self.rest().len());
         }
         let address = looks_like_address(self.rest());
@@ -258,9 +260,12 @@ impl<'a> Chunk<'a> {
         if let Some(next) = after.chars().next().filter(|&next| is_word(next)) {
             let letter = last_part.chars().count() == 1 && last_part.chars().all(char::is_alphabetic);
             let digits = last_part.ends_with(|last: char| last.is_ascii_digit()) && next.is_ascii_digit();
+            // "amazon.com", "TEXT.htm", but not "them.They".
             let lower = last_part.ends_with(char::is_lowercase) && next.is_lowercase();
+            let file =
+                matches!(after.len(), 2..=4) && after.bytes().all(|byte| byte.is_ascii_lowercase()) || after.eq_ignore_ascii_case("com");
             let doctor = next.is_uppercase() && after[next.len_utf8()..].starts_with('.') && last_part.len() <= 2;
-            return letter || digits || lower || doctor;
+            return letter || digits || lower || doctor || file;
         }
         // "U.S.", "a.m.", "Ph.D.": letters with stops between them.
         if before.contains('.')
@@ -355,7 +360,8 @@ fn looks_like_address(chunk: &str) -> bool {
     if chunk.contains("://") || chunk.contains("www.") {
         return true;
     }
-    chunk.find('@').is_some_and(|at| chunk[..at].ends_with(is_word) && chunk[at + 1..].contains('.'))
+    let around = |at| chunk[..at].ends_with(|last| is_word(last) || last == '.') && chunk[at + 1..].starts_with(is_word);
+    chunk.find('@').is_some_and(around)
 }
 
 /// Bytes of the address at the start of `rest`: up to a bracket or quotation mark, without the marks that end a sentence.

@@ -35,8 +35,8 @@ fn block<const R: usize>(c: &mut [f32], a: &[f32], strides: Strides, b: &[f32], 
         let right: &[f32; BLOCK] = b[inner * n + column..].first_chunk().expect("a block of columns");
         for (index, sum) in sums.iter_mut().enumerate() {
             let left = a[(row + index) * strides.rows + inner * strides.columns];
-            for (sum, right) in sum.iter_mut().zip(right) {
-                *sum += left * right;
+            for lane in 0..BLOCK {
+                sum[lane] += left * right[lane];
             }
         }
     }

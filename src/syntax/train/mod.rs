@@ -156,7 +156,7 @@ mod experiment {
         let epochs = |name: &str, default: usize| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
         let refs: Vec<&Example> = examples.iter().collect();
         let start = std::time::Instant::now();
-        let tagger = tagger::train(&lexicon, &refs, &tagger::Settings { epochs: epochs("TE", 8), ..Default::default() });
+        let mut tagger = tagger::train(&lexicon, &refs, &tagger::Settings { epochs: epochs("TE", 8), ..Default::default() });
         let accuracy = |variant: usize| {
             let (mut right, mut all) = (0, 0);
             for example in &dev {
@@ -181,7 +181,7 @@ mod experiment {
         let jack = tagger::jackknife(&lexicon, &examples, &tagger::Settings { epochs: epochs("JE", 4), ..Default::default() }, 4);
         eprintln!("jackknifed {:?}", start.elapsed());
         let dev_tags: Vec<_> = dev.iter().map(|e| std::array::from_fn(|v| tagger.predict(&e.rows[v]))).collect();
-        let parser = parser::train(
+        let mut parser = parser::train(
             &lexicon,
             &examples,
             &jack,
@@ -195,6 +195,8 @@ mod experiment {
             std::fs::write(out.join("tagger.model"), bytes).unwrap();
             let bytes = parser.write(crate::syntax::model::checksum(lexicon.vocabulary.bytes()));
             std::fs::write(out.join("parser.model"), bytes).unwrap();
+            std::fs::write(out.join("parser.f32"), parser.dump()).unwrap();
+            std::fs::write(out.join("tagger.f32"), tagger.dump()).unwrap();
         }
     }
 }

@@ -67,6 +67,19 @@ impl Tagger {
             .collect()
     }
 
+    pub(super) fn dump(&mut self) -> Vec<u8> {
+        self.parameters().flat_map(|p| p.value.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>()).collect()
+    }
+
+    pub(super) fn undump(&mut self, bytes: &[u8]) {
+        let mut values = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
+        for p in self.parameters() {
+            for v in &mut p.value {
+                *v = values.next().unwrap();
+            }
+        }
+    }
+
     /// Writes the model, with the vocabulary and the lemmas.
     pub(super) fn write(&self, lexicon: &Lexicon, lemmas: impl FnOnce(&mut Writer)) -> Vec<u8> {
         let mut writer = Writer::default();
