@@ -333,6 +333,9 @@ impl<'a> Splitter<'a> {
             Some(AbbreviationKind::Number) if next.case == NextCase::Digit || is_roman(next.word) => false,
             Some(AbbreviationKind::Date) => upper && opener(),
             Some(AbbreviationKind::Name) => upper && next.opening != Some('(') && opener(),
+            Some(AbbreviationKind::Place) => {
+                upper && next.opening != Some('(') && (opener() || self.after_comma(start, mark.start + 1 - word.len()))
+            }
             Some(AbbreviationKind::Time) if mark.start + 1 == start + word.len() => false,
             Some(AbbreviationKind::Time) => {
                 let role = self.abbreviations.sentence_word(next.word);
@@ -390,6 +393,10 @@ impl<'a> Splitter<'a> {
             &words[space + width..]
         });
         word.trim_start_matches(['"', '“', '„', '\'', '‘', '(', '[', '«', '*', '_', '`', '<', '•', '⁃', '-'])
+    }
+
+    fn after_comma(&self, start: usize, word: usize) -> bool {
+        self.text[start..word.max(start)].trim_end().ends_with(',')
     }
 
     fn number_before(&self, start: usize, end: usize) -> bool {
@@ -522,7 +529,7 @@ fn is_acronym(stem: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
+    !word.is_empty() && word != "I" && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
 }
 
 /// An item's number in a list that is written on in one line: "1. First 2. Second", "a) first b) second".
