@@ -33,8 +33,10 @@ pub enum AbbreviationKind {
     Number,
     /// "Jan.", "Tues.": goes on before a number.
     Date,
-    /// "Inc.", "Calif.", "U.S.": goes on unless a word that opens sentences follows.
+    /// "Inc.", "Blvd.", "U.S.": goes on unless a word that opens sentences follows.
     Name,
+    /// "Calif.", "N.Y.": as `Name`, but after a comma ends before any capital: "in Gary, Ind. Police said".
+    Place,
     /// "p.m.", "B.C.": ends before a capital, but for zones, days and phrases that open a sentence.
     Time,
     /// "lb.", "ft.": as `Time`, and only after a number.
@@ -53,6 +55,7 @@ impl AbbreviationKind {
             "number" => Self::Number,
             "date" => Self::Date,
             "name" => Self::Name,
+            "place" => Self::Place,
             "time" => Self::Time,
             "unit" => Self::Unit,
             "last" => Self::Last,
@@ -153,8 +156,9 @@ impl Abbreviations {
 
 fn abbreviation<'t>(row: &Row<'t>) -> Result<(&'t str, AbbreviationKind), String> {
     let (spelling, name) = (row.cell(0), row.cell(1));
-    let kind = AbbreviationKind::parse(name)
-        .ok_or_else(|| format!("{name:?} is no kind of abbreviation; use title, inner, number, date, name, time, unit, last or mark"))?;
+    let kind = AbbreviationKind::parse(name).ok_or_else(|| {
+        format!("{name:?} is no kind of abbreviation; use title, inner, number, date, name, place, time, unit, last or mark")
+    })?;
     let last = spelling.chars().next_back();
     let fits = if kind == AbbreviationKind::Mark { matches!(last, Some('!' | '?')) } else { last == Some('.') };
     if !fits {

@@ -52,6 +52,8 @@ enum NextCase {
     Upper,
     Lower,
     Digit,
+    /// A sign that nothing begins with: a comma, a closing bracket.
+    GoesOn,
     /// A sign, a dash, or a letter of a script without case.
     Other,
 }
@@ -65,48 +67,99 @@ impl<'a> Splitter<'a> {
     pub(super) fn split(&self, paragraph: Span, sentences: &mut Vec<Span>) {
         let mut start = paragraph.start;
         let mut at = paragraph.start;
-        let list = Enumeration::opening(self.text, paragraph);
-        let mut expected = list;
-        while let Some(found) = self.next_candidate(at, paragraph.end, expected.is_some()) {
+        let mut item = Enumeration::first(self.text, paragraph.start, paragraph.end);
+        while let Some(found) = self.next_candidate(at, paragraph.end, item.is_some()) {
             at = found + 1;
-            if self.bytes[found] == b' ' {
-                if let Some(next) = expected.and_then(|list| list.successor_at(self.text, found + 1, paragraph.end)) {
-                    push(self.text, Span::new(start, found), sentences);
-                    start = found + 1;
-                    at = next.end;
-                    expected = Some(next);
-                }
+            // An item's own number ends nothing.
+            if self.mask_at(found).is_some() || item.is_some_and(|item| item.start >= start && found < item.end) {
                 continue;
             }
-            let Some(mark) = self.mark_at(found, paragraph.end) else { continue };
-            at = mark.end;
-            let Some(next) = self.next_after(mark.end, paragraph.end) else { break };
-            if self.mask_at(mark.start).is_some() || expected.is_some_and(|list| list.start >= start && mark.start < list.end) {
-                continue;
-            }
-            if self.ends_sentence(start, mark, next) {
-                push(self.text, Span::new(start, mark.end), sentences);
-                start = next.start;
-                at = at.max(next.start);
-                if let Some(item) = expected.and_then(|list| list.successor_at(self.text, start, paragraph.end)) {
-                    expected = Some(item);
-                    at = item.end;
-                }
-            }
+            let gap = match self.bytes[found] {
+                b' ' => item.and_then(|item| item.successor_at(self.text, found + 1, paragraph.end)).map(|_| Span::new(found, found + 1)),
+                b'*' | b'_' | b'=' | b'-' => self.separator(start, found, paragraph.end),
+                b'>' => self.after_address(start, found, paragraph.end),
+                b':' if paragraph.len() <= CAPTION => self.before_credit(start, found),
+                b':' => None,
+                _ => match self.mark_at(start, found, paragraph.end) {
+                    Some(mark) => {
+                        at = mark.end;
+                        self.gap_after(start, mark, paragraph.end)
+                    }
+                    None => None,
+                },
+            };
+            let Some(gap) = gap else { continue };
+            push(self.text, Span::new(start, gap.start), sentences);
+            start = gap.end;
+            at = at.max(start);
+            let next = item.and_then(|item| item.successor_at(self.text, start, paragraph.end));
+            item = next.or_else(|| Enumeration::first(self.text, start, paragraph.end)).or(item);
+            at = item.filter(|item| item.start == start).map_or(at, |item| at.max(item.end));
         }
         push(self.text, Span::new(start, paragraph.end), sentences);
     }
 
     /// The next byte that can begin a mark, or a space where a list's next item may follow.
     fn next_candidate(&self, from: usize, end: usize, listed: bool) -> Option<usize> {
-        self.bytes[from..end]
-            .iter()
-            .position(|&byte| match CANDIDATE[usize::from(byte)] {
-                0 => false,
-                1 => true,
-                _ => listed,
-            })
-            .map(|offset| from + offset)
+        let candidates = if listed { &CANDIDATES_IN_LIST } else { &CANDIDATES };
+        self.bytes[from..end].iter().position(|&byte| candidates[usize::from(byte)]).map(|offset| from + offset)
+    }
+
+    /// Between two sentences after a mark, if it ends one.
+    fn gap_after(&self, start: usize, mark: Mark, end: usize) -> Option<Span> {
+        // "[...]" leaves words out.
+        if mark.kind == MarkKind::Ellipsis && mark.start > start && matches!(self.bytes[mark.start - 1], b'[' | b'(') {
+            return None;
+        }
+        let next = self.next_after(mark.end, end)?;
+        (self.ends_sentence(start, mark, next) && !self.in_brackets(start, mark, end)).then(|| Span::new(mark.end, next.start))
+    }
+
+    /// Before and after a line drawn inside a paragraph: "… in May. *** The talks …".
+    fn separator(&self, start: usize, found: usize, end: usize) -> Option<Span> {
+        let byte = self.bytes[found];
+        let width = self.bytes[found..end].iter().take_while(|&&other| other == byte).count();
+        let least = if byte == b'-' { 4 } else { 3 };
+        let alone = |at: usize| self.bytes.get(at).is_none_or(u8::is_ascii_whitespace);
+        if width < least || (found > start && !alone(found - 1)) || !alone(found + width) {
+            return None;
+        }
+        if found == start { Some(Span::new(found + width, found + width)) } else { Some(Span::new(found, found)) }
+    }
+
+    /// After an address in angle brackets that a capital follows: "From: Jane Doe <jane@x.example> The talks …".
+    fn after_address(&self, start: usize, found: usize, end: usize) -> Option<Span> {
+        let next = self.next_after(found + 1, end).filter(|next| next.spaced && next.case == NextCase::Upper)?;
+        let open = memchr::memrchr(b'<', &self.bytes[start..found])?;
+        let address = &self.bytes[start + open..found];
+        let is_address = memchr::memchr(b'@', address).is_some() || memchr::memmem::find(address, b"://").is_some();
+        is_address.then(|| Span::new(found + 1, next.start))
+    }
+
+    /// Before the credit in a caption: "The bridge at dusk Image: Jane Doe".
+    fn before_credit(&self, start: usize, found: usize) -> Option<Span> {
+        let before = &self.text[start..found];
+        let word = before.rfind(' ').map(|space| start + space + 1)?;
+        (before.len() > found - word
+            && self.text[word..].starts_with(char::is_uppercase)
+            && self.boilerplate.is_credit(&self.text[word..found]))
+        .then(|| Span::new(word, word))
+    }
+
+    /// Whether a mark stands inside brackets that a sentence opens half-way: "(see p. 5. It is long.)".
+    fn in_brackets(&self, start: usize, mark: Mark, end: usize) -> bool {
+        let before = &self.bytes[start..mark.start];
+        let mut open = Vec::new();
+        for at in memchr::memchr2_iter(b'(', b'[', before).map(|at| start + at) {
+            let close = if self.bytes[at] == b'(' { b')' } else { b']' };
+            if at > start && memchr::memchr(close, &self.bytes[at..mark.end]).is_none() {
+                open.push(close);
+            }
+        }
+        open.iter().any(|&close| {
+            let rest = &self.bytes[mark.end..end.min(mark.end + BRACKETS)];
+            memchr::memchr(close, rest).is_some_and(|at| !rest[..at].contains(&if close == b')' { b'(' } else { b'[' }))
+        })
     }
 
     fn mask_at(&self, offset: usize) -> Option<Span> {
@@ -114,8 +167,8 @@ impl<'a> Splitter<'a> {
         self.masks.get(index).copied().filter(|mask| mask.contains_offset(offset))
     }
 
-    /// The run of marks at `start` with the closing signs and references after it.
-    fn mark_at(&self, start: usize, end: usize) -> Option<Mark> {
+    /// The run of marks at `start` with the closing signs and references after it, in the sentence that begins at `sentence`.
+    fn mark_at(&self, sentence: usize, start: usize, end: usize) -> Option<Mark> {
         let mut points = 0;
         let mut exclaim = false;
         let mut full = false;
@@ -125,7 +178,7 @@ impl<'a> Splitter<'a> {
                 b'.' => points += 1,
                 b'!' | b'?' => exclaim = true,
                 // Marks set apart: ". . .", "? ! ?"
-                b' ' if at > start && self.mark_follows(at, end) => {}
+                b' ' if at > start && self.mark_follows(start, at, end) => {}
                 0xE2.. => match self.text[at..end].chars().next() {
                     Some('…') => points += 3,
                     Some('‼' | '⁇' | '⁈' | '⁉' | '！' | '？') => exclaim = true,
@@ -146,15 +199,20 @@ impl<'a> Splitter<'a> {
             (_, _, 0 | 1) => MarkKind::Point,
             _ => MarkKind::Ellipsis,
         };
-        let (end, quoted) = self.closing(at, end);
-        Some(Mark { start, end, kind, quoted })
+        let (mut close, mut quoted) = self.closing(at, end);
+        if let Some(apart) = self.closing_apart(sentence, start, close, end) {
+            close = apart;
+            quoted = true;
+        }
+        Some(Mark { start, end: close, kind, quoted })
     }
 
-    /// Whether the space at `at` stands between marks: ". . .", "Really? ..."
-    fn mark_follows(&self, at: usize, end: usize) -> bool {
+    /// Whether the space at `at` stands between marks: ". . .", "Really? ..."; a full stop ends a sentence before "... and then".
+    fn mark_follows(&self, start: usize, at: usize, end: usize) -> bool {
         let rest = &self.bytes[at + 1..end];
         let marks = rest.iter().take_while(|byte| matches!(byte, b'.' | b'!' | b'?')).count();
-        marks > 0 && rest.get(marks).is_none_or(u8::is_ascii_whitespace)
+        let opens = at == start + 1 && self.bytes[start] == b'.' && marks == 3 && rest.get(4).is_some_and(u8::is_ascii_alphabetic);
+        marks > 0 && !opens && rest.get(marks).is_none_or(u8::is_ascii_whitespace)
     }
 
     /// Past the closing quotation marks, brackets, emphasis and references ("[1]") that stand right after a mark.
@@ -181,6 +239,19 @@ impl<'a> Splitter<'a> {
         (at, quoted)
     }
 
+    /// Past a closing quotation mark set apart by spaces, which only the marks before it in the sentence tell from an opening
+    /// one: "… who will go ? \" The minister …".
+    fn closing_apart(&self, sentence: usize, start: usize, from: usize, end: usize) -> Option<usize> {
+        let rest = self.text[from..end].strip_prefix(' ')?;
+        let quote = &rest[..rest.len() - rest.trim_start_matches(['"', '\'', '”']).len()];
+        let alone = !quote.is_empty() && rest[quote.len()..].chars().next().is_none_or(char::is_whitespace);
+        if !alone {
+            return None;
+        }
+        let before = self.text[sentence..start].split_whitespace().filter(|word| word.starts_with(quote) || word.ends_with(quote)).count();
+        (quote == "”" || before % 2 == 1).then_some(from + 1 + quote.len())
+    }
+
     fn next_after(&self, from: usize, end: usize) -> Option<Next<'a>> {
         let rest = &self.text[from..end];
         let trimmed = rest.trim_start();
@@ -190,6 +261,10 @@ impl<'a> Splitter<'a> {
         let start = end - trimmed.len();
         let mut opening = None;
         let mut word = trimmed;
+        if let Some(rest) = trimmed.strip_prefix("...").or_else(|| trimmed.strip_prefix('…')) {
+            opening = Some('…');
+            word = rest.trim_start();
+        }
         while let Some(character) = word.chars().next() {
             match character {
                 '"' | '“' | '„' | '\'' | '‘' | '(' | '[' | '«' | '¿' | '¡' | '*' | '_' | '`' => {
@@ -199,14 +274,17 @@ impl<'a> Splitter<'a> {
             }
             word = &word[character.len_utf8()..];
         }
+        let length =
+            word.char_indices().find(|&(_, c)| !c.is_alphanumeric() && c != '\'' && c != '’').map_or(word.len(), |(length, _)| length);
         let case = match word.chars().next() {
+            // Names such as "eBay" and "iPhone" open sentences as they are.
+            Some(character) if character.is_lowercase() && word[..length].contains(char::is_uppercase) => NextCase::Upper,
             Some(character) if character.is_uppercase() => NextCase::Upper,
             Some(character) if character.is_lowercase() => NextCase::Lower,
+            Some(',' | ';' | ':' | '.' | ')' | ']' | '”') => NextCase::GoesOn,
             Some(character) if character.is_numeric() || matches!(character, '$' | '€' | '£') => NextCase::Digit,
             _ => NextCase::Other,
         };
-        let length =
-            word.char_indices().find(|&(_, c)| !c.is_alphanumeric() && c != '\'' && c != '’').map_or(word.len(), |(length, _)| length);
         Some(Next { start, opening, case, word: &word[..length], spaced: start > from })
     }
 
@@ -220,7 +298,7 @@ impl<'a> Splitter<'a> {
     }
 
     fn exclamation_ends(&self, start: usize, mark: Mark, next: Next<'_>) -> bool {
-        if !next.spaced || next.case == NextCase::Lower {
+        if !next.spaced || matches!(next.case, NextCase::Lower | NextCase::GoesOn) {
             return false;
         }
         if mark.quoted && self.speaker_follows(next) {
@@ -234,14 +312,20 @@ impl<'a> Splitter<'a> {
     }
 
     fn point_ends(&self, start: usize, mark: Mark, next: Next<'_>) -> bool {
-        let word = self.word_before(start, mark.start + 1);
-        let opener = || self.abbreviations.sentence_word(next.word).opener;
+        let mut word = self.word_before(start, mark.start + 1);
+        let rejoined;
+        if word == "." {
+            // Words set apart from their points: "Mr . Smith".
+            rejoined = format!("{}.", self.word_before(start, start + self.text[start..mark.start].trim_end().len()));
+            word = &rejoined;
+        }
+        let opener = || self.opens_sentence(next);
         if !next.spaced {
-            return next.case == NextCase::Upper && mark.end == mark.start + 1 && next.opening.is_none() && is_plain(word) && opener();
+            return next.case == NextCase::Upper && mark.end == mark.start + 1 && next.opening.is_none() && ends_plain(word) && opener();
         }
         let upper = next.case == NextCase::Upper;
         // A closing mark after the point ends what an abbreviation would go on with.
-        if mark.quoted && next.case != NextCase::Lower {
+        if mark.quoted && !matches!(next.case, NextCase::Lower | NextCase::GoesOn) {
             return upper || next.opening.is_some() || next.case == NextCase::Digit;
         }
         match self.abbreviations.kind(word) {
@@ -249,9 +333,14 @@ impl<'a> Splitter<'a> {
             Some(AbbreviationKind::Number) if next.case == NextCase::Digit || is_roman(next.word) => false,
             Some(AbbreviationKind::Date) => upper && opener(),
             Some(AbbreviationKind::Name) => upper && next.opening != Some('(') && opener(),
+            Some(AbbreviationKind::Place) => {
+                upper && next.opening != Some('(') && (opener() || self.after_comma(start, mark.start + 1 - word.len()))
+            }
+            Some(AbbreviationKind::Time) if mark.start + 1 == start + word.len() => false,
             Some(AbbreviationKind::Time) => {
                 let role = self.abbreviations.sentence_word(next.word);
-                upper && !role.zone && (role.opener || !self.only_phrase(start, mark.start))
+                (next.case == NextCase::Digit && !self.only_phrase(start, mark.start))
+                    || upper && !role.zone && (role.opener || !self.only_phrase(start, mark.start))
             }
             Some(AbbreviationKind::Unit) if self.number_before(start, mark.start + 1 - word.len()) => upper,
             Some(AbbreviationKind::Last) => upper || (next.opening.is_some() && next.case != NextCase::Lower),
@@ -262,7 +351,7 @@ impl<'a> Splitter<'a> {
     /// Whether a point after a word that is no abbreviation of the table ends a sentence.
     fn word_ends(&self, start: usize, word: &str, mark: Mark, next: Next<'_>) -> bool {
         let stem = &word[..word.len().saturating_sub(1)];
-        let opener = || self.abbreviations.sentence_word(next.word).opener;
+        let opener = || self.opens_sentence(next);
         if is_initial(stem) {
             // "you and I. Did": the word, not a name's letter.
             let before = self.word_before(start, (mark.start + 1).saturating_sub(word.len() + 1));
@@ -277,8 +366,20 @@ impl<'a> Splitter<'a> {
         match next.case {
             NextCase::Upper | NextCase::Digit => true,
             NextCase::Other => next.opening.is_some(),
-            NextCase::Lower => false,
+            NextCase::GoesOn => false,
+            NextCase::Lower => {
+                matches!(next.opening, Some('(' | '<'))
+                    || next.word == "http"
+                    || next.word == "https"
+                    || (mark.end == mark.start + 1 && next.word.len() > 1 && is_whole_word(word))
+            }
         }
+    }
+
+    /// Whether the next word opens sentences; a letter with a point is an initial, "U. A. E.".
+    fn opens_sentence(&self, next: Next<'_>) -> bool {
+        let initial = next.word.len() == 1 && self.text[next.start..].trim_start_matches(['"', '“', '(']).as_bytes().get(1) == Some(&b'.');
+        !initial && self.abbreviations.sentence_word(next.word).opener
     }
 
     /// The word that ends at `end`, from the last white space or opening sign.
@@ -292,6 +393,10 @@ impl<'a> Splitter<'a> {
             &words[space + width..]
         });
         word.trim_start_matches(['"', '“', '„', '\'', '‘', '(', '[', '«', '*', '_', '`', '<', '•', '⁃', '-'])
+    }
+
+    fn after_comma(&self, start: usize, word: usize) -> bool {
+        self.text[start..word.max(start)].trim_end().ends_with(',')
     }
 
     fn number_before(&self, start: usize, end: usize) -> bool {
@@ -339,20 +444,31 @@ impl<'a> Splitter<'a> {
     }
 }
 
-/// What each byte can be: 1 may begin a mark, 2 may stand before a list's next item.
-static CANDIDATE: [u8; 256] = {
-    let mut table = [0; 256];
-    table[b'.' as usize] = 1;
-    table[b'!' as usize] = 1;
-    table[b'?' as usize] = 1;
-    table[0xE2] = 1;
-    table[0xE3] = 1;
-    table[0xEF] = 1;
-    table[0xD8] = 1;
-    table[0xDB] = 1;
-    table[b' ' as usize] = 2;
+/// Captions with their credits are no longer than this, in bytes.
+const CAPTION: usize = 300;
+/// How far after a mark the bracket may close that keeps a sentence together, in bytes.
+const BRACKETS: usize = 120;
+
+/// The bytes that can begin the end of a sentence.
+static CANDIDATES: [bool; 256] = candidates(b".!?*_=->:");
+/// The same where the next item of a list may follow a space.
+static CANDIDATES_IN_LIST: [bool; 256] = candidates(b".!?*_=->: ");
+
+const fn candidates(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < bytes.len() {
+        table[bytes[index] as usize] = true;
+        index += 1;
+    }
+    // The first bytes of "…", of full stops and of question marks of other scripts.
+    table[0xD8] = true;
+    table[0xDB] = true;
+    table[0xE2] = true;
+    table[0xE3] = true;
+    table[0xEF] = true;
     table
-};
+}
 
 const fn width(byte: u8) -> usize {
     match byte {
@@ -389,6 +505,19 @@ fn is_plain(word: &str) -> bool {
     word.len() > 2 && word.bytes().rev().skip(1).all(|byte| byte.is_ascii_lowercase())
 }
 
+/// A word whose end is no letter of an abbreviation, with its point: "Tuesday.", "1,000."
+fn ends_plain(word: &str) -> bool {
+    let stem = word[..word.len() - 1].as_bytes();
+    let letters = stem.iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
+    let digits = stem.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    letters >= 2 && stem.iter().all(u8::is_ascii_alphabetic) || digits >= 2
+}
+
+/// A word of small letters that is long enough to be no unknown abbreviation.
+fn is_whole_word(word: &str) -> bool {
+    word.len() > 4 && is_plain(word)
+}
+
 fn is_initial(stem: &str) -> bool {
     let mut characters = stem.chars();
     characters.next().is_some_and(char::is_uppercase) && characters.next().is_none()
@@ -400,7 +529,7 @@ fn is_acronym(stem: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
+    !word.is_empty() && word != "I" && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
 }
 
 /// An item's number in a list that is written on in one line: "1. First 2. Second", "a) first b) second".
@@ -421,9 +550,21 @@ enum Style {
 }
 
 impl Enumeration {
-    /// The item's number that opens the paragraph.
-    fn opening(text: &str, paragraph: Span) -> Option<Self> {
-        Self::parse(text, paragraph.start, paragraph.end)
+    /// The number of an item whose next one follows in the paragraph.
+    fn first(text: &str, start: usize, end: usize) -> Option<Self> {
+        let item = Self::parse(text, start, end)?;
+        let successor = item.value + 1;
+        let name = match item.style {
+            Style::Number => successor.to_string(),
+            Style::Lower => char::from(b'a' + (successor - 1) as u8).to_string(),
+            Style::Upper => char::from(b'A' + (successor - 1) as u8).to_string(),
+        };
+        let follows = text[item.end..end].match_indices(&name).any(|(offset, _)| {
+            let at = item.end + offset;
+            let before = text[..at].trim_end_matches(['•', '⁃', '(']);
+            before.ends_with(char::is_whitespace) && item.successor_at(text, before.len(), end).is_some()
+        });
+        follows.then_some(item)
     }
 
     /// The next item's number, if it stands at `at`.
@@ -444,6 +585,8 @@ impl Enumeration {
         };
         let closing = item.bytes().skip(length).take_while(|byte| matches!(byte, b'.' | b')')).count();
         let after = marker + length + closing;
-        (closing > 0 && text[after..end].starts_with(' ')).then_some(Self { start, end: after, value, style })
+        // "A. Smith and B. Jones" is no list.
+        let named = style == Style::Upper && text.as_bytes()[after - 1] == b'.';
+        (closing > 0 && !named && text[after..end].starts_with(' ')).then_some(Self { start, end: after, value, style })
     }
 }
