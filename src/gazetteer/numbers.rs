@@ -1,7 +1,7 @@
 //! Number words, scales and the words that bound a number.
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
@@ -21,8 +21,11 @@ const BOUNDS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/bounds.tsv"),
 };
 
+const LABELS: TableKind =
+    TableKind { name: "number_labels", columns: &["noun"], key: &[0], embedded: include_str!("../../gazetteers/number_labels.tsv") };
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[BOUNDS, NUMBERS];
+pub(crate) const KINDS: &[TableKind] = &[BOUNDS, LABELS, NUMBERS];
 
 /// What part a number word plays in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +128,7 @@ pub struct NumberWords {
     abbreviations: FxHashMap<String, Decimal>,
     before: FxHashMap<String, BoundWord>,
     after: FxHashMap<String, BoundWord>,
+    labels: FxHashSet<String>,
 }
 
 impl NumberWords {
@@ -171,6 +175,7 @@ impl NumberWords {
                 ))),
             }
         }
+        loaded.labels = sources.table(LABELS).rows.iter().map(|row| row.cell(0).to_lowercase()).collect();
         loaded
     }
 
@@ -188,6 +193,11 @@ impl NumberWords {
     /// The scale that letters directly after digits stand for: "bn" of "12bn"; exactly as written.
     pub fn abbreviation(&self, letters: &str) -> Option<Decimal> {
         self.abbreviations.get(letters).copied()
+    }
+
+    /// Whether a noun in lower case makes a number after it a name: "section" of "Section 5".
+    pub fn is_label(&self, noun: &str) -> bool {
+        self.labels.contains(noun)
     }
 
     /// What a phrase in lower case before a number says of it.
