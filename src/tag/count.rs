@@ -83,7 +83,7 @@ fn shared(context: &Context<'_>, index: usize, sentence: usize, taken: &Taken) -
         return None;
     }
     let place = role::place(context, next, index + 1, sentence)?;
-    let counted = noun::counted(context, next, &place, sentence)?;
+    let counted = noun::counted(context, next, &place, sentence).or_else(|| shared(context, index + 1, sentence, taken))?;
     Some(Counted { end: number.span.end, ..counted })
 }
 

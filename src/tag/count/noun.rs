@@ -106,6 +106,14 @@ fn phrase(text: &str, words: &Sentence, from: usize, plural: bool) -> Option<Cou
     while token < limit {
         let tag = words.tag(token);
         let word = words.word(text, token);
+        let joined = is_joined(text, words, token);
+        if tag == PennTag::HYPH && !joined {
+            break;
+        }
+        if joined && !tag.is_noun() {
+            token += 1;
+            continue;
+        }
         if matches!(tag, PennTag::NNS | PennTag::NNPS) {
             head = Some(token);
             if is_last(text, words, token) {
@@ -150,11 +158,37 @@ fn phrase(text: &str, words: &Sentence, from: usize, plural: bool) -> Option<Cou
     let written = words.word(text, head);
     let unit = match tag {
         PennTag::NNPS => lemma::of(written, PennTag::NNS).to_lowercase(),
+        // A plural that the tagger takes for a singular.
+        PennTag::NN if plural && words.lemma(head) == written && written.ends_with('s') && !written.ends_with("ss") => {
+            lemma::of(written, PennTag::NNS).to_lowercase()
+        }
         _ => words.lemma(head).to_owned(),
     };
+    let span = with_rate(text, words, head, span);
     let is_plural = matches!(tag, PennTag::NNS | PennTag::NNPS);
     let is_singular_name = tag == PennTag::NNP && !written.ends_with('s');
     Some(Counted { unit, span, end: span.end, is_singular_name, plural: is_plural })
+}
+
+/// The phrase with the time or thing that it is counted by: "visitors per month", "times a minute".
+fn with_rate(text: &str, words: &Sentence, head: usize, span: Span) -> Span {
+    const TIMES: &[&str] = &["second", "minute", "hour", "day", "night", "week", "month", "year", "quarter", "season", "game"];
+    let Some(noun) = (head + 2 < words.len()).then_some(head + 2) else { return span };
+    let rate = match words.word(text, head + 1) {
+        "per" => words.tag(noun).is_noun(),
+        "a" | "an" | "each" | "every" => TIMES.contains(&words.word(text, noun)),
+        _ => false,
+    };
+    if rate { span.join(words.token_span(noun)) } else { span }
+}
+
+/// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".
+fn is_joined(text: &str, words: &Sentence, token: usize) -> bool {
+    let span = words.token_span(token);
+    let hyphen = |token: usize| matches!(words.word(text, token), "-" | "‐");
+    let before = token.checked_sub(1).is_some_and(|left| words.token_span(left).end == span.start && (hyphen(left) || hyphen(token)));
+    let after = token + 1 < words.len() && words.token_span(token + 1).start == span.end && (hyphen(token + 1) || hyphen(token));
+    if hyphen(token) { before && after } else { before || after }
 }
 
 /// Whether the plural noun at `token` ends its phrase.

@@ -94,10 +94,16 @@ fn is_month(word: &str) -> bool {
 /// "March 5", "5 March".
 fn is_month_day(context: &Context<'_>, number: &Number) -> bool {
     let text = context.text;
-    let day = number.form == NumberForm::Digits && number.span.len() <= 2;
+    let range = number.quantity.value.is_none() && number.quantity.high.is_some_and(|high| high <= rust_decimal::Decimal::from(31));
+    let day = number.form == NumberForm::Digits && (number.span.len() <= 2 || range);
     let before = || neighbour::word_before(text, number.span.start).is_some_and(|word| is_month(word.of(text)));
     let after = || neighbour::word_after(text, number.span.end).is_some_and(|word| is_month(word.of(text)));
-    (day && (before() || after())) || (number.is_year_like(text) && before())
+    let month_and_day = || {
+        let day = neighbour::word_before(text, number.span.start)
+            .filter(|day| day.len() <= 2 && day.of(text).bytes().all(|byte| byte.is_ascii_digit()))?;
+        neighbour::word_before(text, day.start).filter(|word| is_month(word.of(text)))
+    };
+    (day && (before() || after())) || (number.is_year_like(text) && (before() || month_and_day().is_some()))
 }
 
 /// "235 to 189": two falling numbers without nouns.
@@ -168,6 +174,9 @@ fn is_year(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     }
     let written = number.span.of(text);
     let recent = ("1800"..="2049").contains(&&written[..4]);
+    if number.span.len() > 4 && !recent {
+        return false;
+    }
     let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural(text));
     if !plural {
         return recent
@@ -212,7 +221,10 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     let close = neighbour::word_before(text, number.span.start);
     let Some(before) = close else { return false };
     let joined = place.first > 0 && place.words.token_span(place.first - 1).overlaps(before);
-    if !joined || !matches!(place.tag_before(), Some(PennTag::NNP | PennTag::NNPS)) || !before.of(text).starts_with(char::is_uppercase) {
+    let capital = before.of(text).starts_with(char::is_uppercase) && place.first > 1;
+    let proper = matches!(place.tag_before(), Some(PennTag::NNP | PennTag::NNPS));
+    let like_a_name = proper || matches!(place.tag_before(), Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
+    if !joined || !capital && !(proper && before.of(text).starts_with(char::is_uppercase)) || !like_a_name {
         return false;
     }
     let grouped = number.span.of(text).contains([',', '\u{a0}']);
