@@ -235,7 +235,9 @@ impl Title {
             "" => None,
             code if is_country_code(code) => Some(code.to_owned()),
             code => {
-                return Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty")));
+                return Err(
+                    row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))
+                );
             }
         };
         let spellings = std::iter::once(row.cell(0)).chain(row.list(1)).map(ToOwned::to_owned).collect();

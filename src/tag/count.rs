@@ -57,7 +57,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
             && *of == sentence
             && is_gapped(context, number)
         {
-            counted = Some(Counted { unit: unit.clone(), span: *span, end: number.span.end, is_singular_name: false, plural: true });
+            counted = Some(Counted { unit: unit.clone(), span: *span, end: number.span.end, is_singular_name: false, is_plural: true });
         }
         if let Some(counted) = &counted {
             last = Some((sentence, counted.unit.clone(), counted.span));

@@ -6,6 +6,7 @@ use super::super::context::Context;
 use super::super::number::{Number, NumberForm};
 use super::role::Place;
 use crate::article::Span;
+use crate::gazetteer::numbers::NumberCue;
 use crate::syntax::{PennTag, Sentence, lemma};
 
 /// What is counted.
@@ -19,19 +20,9 @@ pub(super) struct Counted {
     pub(super) end: usize,
     /// Whether the head is a name in the singular: "Dreamliner".
     pub(super) is_singular_name: bool,
-    /// Whether the head is tagged as a plural.
-    pub(super) plural: bool,
-}
-
-impl Counted {
     /// Whether the head is a plural.
-    pub(super) fn is_plural(&self, _text: &str) -> bool {
-        self.plural
-    }
+    pub(super) is_plural: bool,
 }
-
-/// Nouns that end the phrase when they are plural: what follows them is another phrase ("people police said").
-const LAST_NOUNS: &[&str] = &["people", "person", "man", "woman", "child", "time", "year", "month", "day", "week", "hour", "thing", "way"];
 
 /// The noun that the number counts, where one follows it.
 pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>, _sentence: usize) -> Option<Counted> {
@@ -46,7 +37,7 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
     }
     if words.word(text, token).eq_ignore_ascii_case("of") {
         token = after_of(text, words, token + 1)?;
-        return phrase(text, words, token, true);
+        return phrase(context, words, token, true);
     }
     if number.form == NumberForm::Vague
         && number.scale == Decimal::ONE
@@ -57,7 +48,7 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
         return None;
     }
     let one = super::is_one(number);
-    phrase(text, words, token, !one)
+    phrase(context, words, token, !one)
 }
 
 /// The first token of the noun phrase after "of": past determiners and a second number ("two of the five men").
@@ -89,7 +80,7 @@ fn joined_noun(text: &str, words: &Sentence, number: &Number, token: usize) -> O
     let word = span.of(text);
     let unit = word.split('-').next()?.to_lowercase();
     let end = span.start + unit.len().min(span.len());
-    text.is_char_boundary(end).then(|| Counted { unit, span: Span::new(span.start, end), end, is_singular_name: false, plural: false })
+    text.is_char_boundary(end).then(|| Counted { unit, span: Span::new(span.start, end), end, is_singular_name: false, is_plural: false })
 }
 
 fn is_modifier(tag: PennTag) -> bool {
@@ -99,7 +90,8 @@ fn is_modifier(tag: PennTag) -> bool {
 }
 
 /// The noun phrase that begins at `from`; where `plural`, a plural head is looked for first.
-fn phrase(text: &str, words: &Sentence, from: usize, plural: bool) -> Option<Counted> {
+fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) -> Option<Counted> {
+    let text = context.text;
     let mut head: Option<usize> = None;
     let mut token = from;
     let limit = words.len().min(from + 10);
@@ -116,7 +108,7 @@ fn phrase(text: &str, words: &Sentence, from: usize, plural: bool) -> Option<Cou
         }
         if matches!(tag, PennTag::NNS | PennTag::NNPS) {
             head = Some(token);
-            if is_last(text, words, token) {
+            if is_last(context, words, token) {
                 break;
             }
         } else if matches!(tag, PennTag::NN | PennTag::NNP) {
@@ -164,19 +156,19 @@ fn phrase(text: &str, words: &Sentence, from: usize, plural: bool) -> Option<Cou
         }
         _ => words.lemma(head).to_owned(),
     };
-    let span = with_rate(text, words, head, span);
+    let span = with_rate(context, words, head, span);
     let is_plural = matches!(tag, PennTag::NNS | PennTag::NNPS);
     let is_singular_name = tag == PennTag::NNP && !written.ends_with('s');
-    Some(Counted { unit, span, end: span.end, is_singular_name, plural: is_plural })
+    Some(Counted { unit, span, end: span.end, is_singular_name, is_plural })
 }
 
 /// The phrase with the time or thing that it is counted by: "visitors per month", "times a minute".
-fn with_rate(text: &str, words: &Sentence, head: usize, span: Span) -> Span {
-    const TIMES: &[&str] = &["second", "minute", "hour", "day", "night", "week", "month", "year", "quarter", "season", "game"];
+fn with_rate(context: &Context<'_>, words: &Sentence, head: usize, span: Span) -> Span {
+    let text = context.text;
     let Some(noun) = (head + 2 < words.len()).then_some(head + 2) else { return span };
     let rate = match words.word(text, head + 1) {
         "per" => words.tag(noun).is_noun(),
-        "a" | "an" | "each" | "every" => TIMES.contains(&words.word(text, noun)),
+        "a" | "an" | "each" | "every" => context.gazetteers.numbers.has_cue(words.word(text, noun), NumberCue::Rate),
         _ => false,
     };
     if rate { span.join(words.token_span(noun)) } else { span }
@@ -192,8 +184,9 @@ fn is_joined(text: &str, words: &Sentence, token: usize) -> bool {
 }
 
 /// Whether the plural noun at `token` ends its phrase.
-fn is_last(text: &str, words: &Sentence, token: usize) -> bool {
-    if LAST_NOUNS.contains(&words.lemma(token)) {
+fn is_last(context: &Context<'_>, words: &Sentence, token: usize) -> bool {
+    let text = context.text;
+    if context.gazetteers.numbers.has_cue(words.lemma(token), NumberCue::Complete) {
         return true;
     }
     match words.tags.get(token + 1) {

@@ -5,6 +5,7 @@ use super::super::neighbour;
 use super::super::number::{Number, NumberForm};
 use super::noun::Counted;
 use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::numbers::NumberCue;
 use crate::syntax::{PennTag, Sentence};
 
 /// Where a number stands among the words of its sentence.
@@ -48,27 +49,8 @@ pub(super) fn place<'c>(context: &'c Context<'_>, number: &Number, index: usize,
 
 /// "7 p.m.", "10 o'clock", "0900 GMT".
 fn is_clock_time(context: &Context<'_>, number: &Number) -> bool {
-    neighbour::word_after(context.text, number.span.end).is_some_and(|word| {
-        matches!(
-            word.of(context.text),
-            "a.m"
-                | "p.m"
-                | "am"
-                | "pm"
-                | "AM"
-                | "PM"
-                | "A.M"
-                | "P.M"
-                | "o'clock"
-                | "o’clock"
-                | "GMT"
-                | "UTC"
-                | "EST"
-                | "EDT"
-                | "BST"
-                | "hrs"
-        )
-    })
+    neighbour::word_after(context.text, number.span.end)
+        .is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(context.text), NumberCue::Clock))
 }
 
 /// "1." and "2)" at the start of a line, "either 1) … or 2) …".
@@ -150,12 +132,6 @@ pub(super) fn is_count(
         || is_pronoun(context, number, place, counted))
 }
 
-/// Words before a year.
-const BEFORE_YEARS: &[&str] = &[
-    "in", "since", "by", "until", "till", "of", "from", "during", "before", "after", "to", "through", "for", "early", "late", "mid", "and",
-    "or", "the", "around", "circa", "back",
-];
-
 /// A number of four digits that is a year: after "in" and its kind, or with no plural noun after it.
 fn is_year(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: Option<&Counted>) -> bool {
     let text = context.text;
@@ -177,13 +153,13 @@ fn is_year(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     if number.span.len() > 4 && !recent {
         return false;
     }
-    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural(text));
+    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
     if !plural {
         return recent
             || place.tag_before().is_none_or(|tag| matches!(tag, PennTag::IN | PennTag::TO | PennTag::DT | PennTag::NNP))
             || counted.is_none();
     }
-    recent && BEFORE_YEARS.contains(&place.word_before(text).to_ascii_lowercase().as_str())
+    recent && context.gazetteers.numbers.has_cue(&place.word_before(text).to_ascii_lowercase(), NumberCue::BeforeYear)
 }
 
 /// "Section 5", "Route 66", "Game 2", "No. 5": a noun that labels, directly before; a plural noun after the number overrules it.
@@ -194,12 +170,12 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
     let text = context.text;
     let Some(word) = neighbour::word_before(text, number.span.start) else { return false };
     let noun = word.of(text).trim_end_matches('.').to_ascii_lowercase();
-    if !context.gazetteers.numbers.is_label(&noun) || is_scaled(number) {
+    if !context.gazetteers.numbers.has_cue(&noun, NumberCue::Label) || is_scaled(number) {
         return false;
     }
     let capital = word.of(text).starts_with(char::is_uppercase);
-    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural(text));
-    capital && !plural || !plural && counted.is_none_or(|counted| !counted.is_plural(text))
+    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
+    capital && !plural || !plural && counted.is_none_or(|counted| !counted.is_plural)
 }
 
 fn is_scaled(number: &Number) -> bool {
@@ -230,7 +206,7 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     let grouped = number.span.of(text).contains([',', '\u{a0}']);
     let weekday = before.of(text).ends_with("day");
     let country = context.hits_in(before).iter().any(|hit| hit.sense(SenseKind::Country).is_some());
-    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural(text));
+    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
     let after_preposition = place.first >= 2 && matches!(place.words.tag(place.first - 2), PennTag::IN | PennTag::TO);
     let adverbial = plural && (after_preposition || number.form == NumberForm::Words);
     !(grouped || is_month(before.of(text)) || (plural && (weekday || country)) || adverbial)
@@ -238,11 +214,10 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
 
 /// "10 Downing Street", "742 Elm Avenue".
 fn is_address(context: &Context<'_>, number: &Number, counted: Option<&Counted>) -> bool {
-    const STREETS: &[&str] =
-        &["street", "st", "avenue", "ave", "road", "rd", "lane", "drive", "boulevard", "blvd", "terrace", "parkway", "crescent", "highway"];
     number.form == NumberForm::Digits
         && counted.is_some_and(|counted| {
-            STREETS.contains(&counted.unit.trim_end_matches('.')) && counted.span.of(context.text).starts_with(char::is_uppercase)
+            context.gazetteers.numbers.has_cue(counted.unit.trim_end_matches('.'), NumberCue::Street)
+                && counted.span.of(context.text).starts_with(char::is_uppercase)
         })
 }
 
@@ -253,29 +228,7 @@ fn is_pronoun(context: &Context<'_>, number: &Number, place: &Place<'_>, counted
         return false;
     }
     let before = place.word_before(text).to_ascii_lowercase();
-    let determined = matches!(
-        before.as_str(),
-        "the"
-            | "these"
-            | "those"
-            | "this"
-            | "that"
-            | "no"
-            | "any"
-            | "every"
-            | "each"
-            | "which"
-            | "another"
-            | "some"
-            | "other"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "our"
-            | "my"
-            | "your"
-    );
+    let determined = context.gazetteers.numbers.has_cue(&before, NumberCue::Determiner);
     if super::is_one(number) {
         let adjective = matches!(place.tag_before(), Some(PennTag::JJ | PennTag::JJR | PennTag::JJS));
         return counted.is_none()
