@@ -237,8 +237,12 @@ fn on_word_boundaries(text: &str, span: Span) -> bool {
     let inside = span.of(text);
     let before = text[..span.start].chars().next_back();
     let after = text[span.end..].chars().next();
-    let joined =
-        |outer: Option<char>, inner: Option<char>| outer.is_some_and(char::is_alphanumeric) && inner.is_some_and(char::is_alphabetic);
+    let joined = |outer: Option<char>, inner: Option<char>| match (outer, inner) {
+        (Some(outer), Some(inner)) if inner.is_alphabetic() => outer.is_alphanumeric(),
+        // "G7" is no part of "G70", nor "9/11" of "19/110".
+        (Some(outer), Some(inner)) => inner.is_numeric() && outer.is_numeric(),
+        _ => false,
+    };
     !joined(before, inside.chars().next()) && !joined(after, inside.chars().next_back())
 }
 

@@ -13,15 +13,15 @@ const CURRENCIES: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/currencies.tsv"),
 };
 
-const DEFAULTS: TableKind = TableKind {
-    name: "currency_defaults",
-    columns: &["noun", "code"],
+const NOUNS: TableKind = TableKind {
+    name: "currency_nouns",
+    columns: &["noun", "code", "weak"],
     key: &[0],
-    embedded: include_str!("../../gazetteers/currency_defaults.tsv"),
+    embedded: include_str!("../../gazetteers/currency_nouns.tsv"),
 };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[CURRENCIES, DEFAULTS];
+pub(crate) const KINDS: &[TableKind] = &[CURRENCIES, NOUNS];
 
 /// A currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct CurrencyWord {
     pub candidates: Vec<usize>,
     /// How many of it make one unit: 1 for "dollar", 100 for "cent".
     pub per_unit: u32,
+    /// Whether it names other things as often: "pounds", "crowns".
+    pub weak: bool,
 }
 
 /// Currencies.
@@ -110,18 +112,28 @@ impl Currencies {
             loaded.add_sign(code, index);
         }
         loaded.share_signs_with_nouns();
-        for row in sources.table(DEFAULTS).rows {
-            let Some(&currency) = loaded.codes.get(row.cell(1)) else {
-                sources.problems.push(row.problem(format_args!("{:?} has no row in currencies.tsv", row.cell(1))));
+        for row in sources.table(NOUNS).rows {
+            let Some(word) = loaded.words.get_mut(&row.cell(0).to_lowercase()) else {
+                sources
+                    .problems
+                    .push(row.problem(format_args!("{:?} is no noun or small coin of currencies.tsv; add it there", row.cell(0))));
                 continue;
             };
-            match loaded.words.get_mut(&row.cell(0).to_lowercase()) {
-                Some(word) if word.candidates.contains(&currency) => word.currency = currency,
-                _ => sources.problems.push(row.problem(format_args!(
-                    "{} is no noun or small coin of {}; add it there",
+            match row.cell(2) {
+                "" | "yes" => word.weak = row.cell(2) == "yes",
+                cell => sources.problems.push(row.problem(format_args!("weak is {cell:?}; write yes or leave it empty"))),
+            }
+            if row.cell(1).is_empty() {
+                continue;
+            }
+            match loaded.codes.get(row.cell(1)) {
+                Some(currency) if word.candidates.contains(currency) => word.currency = *currency,
+                Some(_) => sources.problems.push(row.problem(format_args!(
+                    "{:?} is no noun or small coin of {}; add it there",
                     row.cell(0),
                     row.cell(1)
                 ))),
+                None => sources.problems.push(row.problem(format_args!("{:?} has no row in currencies.tsv", row.cell(1)))),
             }
         }
         loaded
@@ -130,14 +142,19 @@ impl Currencies {
     fn add_word(&mut self, word: &str, currency: usize, per_unit: u32) {
         let word = word.to_lowercase();
         self.longest_word = self.longest_word.max(word.len());
-        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit });
+        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit, weak: false });
         if !entry.candidates.contains(&currency) && entry.per_unit == per_unit {
             entry.candidates.push(currency);
         }
     }
 
     fn add_sign(&mut self, sign: &str, currency: usize) {
-        let entry = self.signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1 });
+        let entry = self.signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord {
+            currency,
+            candidates: Vec::new(),
+            per_unit: 1,
+            weak: false,
+        });
         if !entry.candidates.contains(&currency) {
             entry.candidates.push(currency);
         }

@@ -21,8 +21,11 @@ const BOUNDS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/bounds.tsv"),
 };
 
+const CUES: TableKind =
+    TableKind { name: "number_cues", columns: &["word", "cue"], key: &[0, 1], embedded: include_str!("../../gazetteers/number_cues.tsv") };
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[BOUNDS, NUMBERS];
+pub(crate) const KINDS: &[TableKind] = &[BOUNDS, CUES, NUMBERS];
 
 /// What part a number word plays in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +121,58 @@ impl BoundWord {
     }
 }
 
+/// What a word beside a number says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberCue {
+    /// Stands before a year: "in 1999".
+    BeforeYear,
+    /// Stands after a time of day: "7 p.m.".
+    Clock,
+    /// A plural that ends its noun phrase: "people".
+    Complete,
+    /// Stands before a number that stands for things: "the two".
+    Determiner,
+    /// Stands after "m" for metres: "20m high".
+    Dimension,
+    /// What a number of figures is said of: "a six-figure sum".
+    Figure,
+    /// Stands after a number that takes up the noun before it: "400 in Spain".
+    Gap,
+    /// Stands before a number that is a name: "Section 5".
+    Label,
+    /// What a price is given for: "$20 a share".
+    Priced,
+    /// Stands before a range: "between 40 and 50".
+    Range,
+    /// What a count is given for: "two a day".
+    Rate,
+    /// Ends an address: "10 Elm Street".
+    Street,
+    /// What "half" is a share of: "half the seats".
+    Whole,
+}
+
+impl NumberCue {
+    fn read(word: &str) -> Option<Self> {
+        Some(match word {
+            "before_year" => Self::BeforeYear,
+            "clock" => Self::Clock,
+            "complete" => Self::Complete,
+            "determiner" => Self::Determiner,
+            "dimension" => Self::Dimension,
+            "figure" => Self::Figure,
+            "gap" => Self::Gap,
+            "label" => Self::Label,
+            "priced" => Self::Priced,
+            "range" => Self::Range,
+            "rate" => Self::Rate,
+            "street" => Self::Street,
+            "whole" => Self::Whole,
+            _ => return None,
+        })
+    }
+}
+
 /// Number words, scales and bounds.
 #[derive(Debug, Default)]
 pub struct NumberWords {
@@ -125,6 +180,7 @@ pub struct NumberWords {
     abbreviations: FxHashMap<String, Decimal>,
     before: FxHashMap<String, BoundWord>,
     after: FxHashMap<String, BoundWord>,
+    cues: FxHashMap<String, Vec<NumberCue>>,
 }
 
 impl NumberWords {
@@ -171,6 +227,12 @@ impl NumberWords {
                 ))),
             }
         }
+        for row in sources.table(CUES).rows {
+            match NumberCue::read(row.cell(1)) {
+                Some(cue) => loaded.cues.entry(row.cell(0).to_owned()).or_default().push(cue),
+                None => sources.problems.push(row.problem(format_args!("no cue {:?}; the head of the table lists the cues", row.cell(1)))),
+            }
+        }
         loaded
     }
 
@@ -188,6 +250,11 @@ impl NumberWords {
     /// The scale that letters directly after digits stand for: "bn" of "12bn"; exactly as written.
     pub fn abbreviation(&self, letters: &str) -> Option<Decimal> {
         self.abbreviations.get(letters).copied()
+    }
+
+    /// Whether a word, as the table writes it, is such a cue beside a number.
+    pub fn has_cue(&self, word: &str, cue: NumberCue) -> bool {
+        self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
     }
 
     /// What a phrase in lower case before a number says of it.

@@ -120,8 +120,8 @@ impl<'a> MentionRecord<'a> {
                 let (currency, coins_per_unit, unit_text) = (money.currency, money.coins_per_unit, money.unit_text.as_str());
                 ("money", Value::Money { quantity, currency, coins_per_unit, unit_text, per: of(money.per) })
             }
-            MentionKind::Count(count) => (
-                "count",
+            MentionKind::Count(count) | MentionKind::Quantifier(count) => (
+                if matches!(mention.kind, MentionKind::Count(_)) { "count" } else { "quantifier" },
                 Value::Counted { quantity: (&count.quantity).into(), unit: count.unit.as_deref(), unit_text: of(count.unit_span) },
             ),
             MentionKind::Percent(percent) => {

@@ -135,9 +135,10 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     })?;
     let symbol = &text[start..end];
     // "in", "t" and their kind after a blank are words: "5 in the morning", "in 2014 a".
-    let like_a_word =
-        blank > 0 && (matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") || number.is_year_like(text) && symbol.len() == 1);
-    let possessive = text[end..].starts_with(['\'', '’']);
+    let like_a_word = blank > 0
+        && ((matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") && !text[end..].starts_with('/'))
+            || number.is_year_like(text) && symbol.len() == 1);
+    let possessive = text[end..].starts_with(['\'', '’']) || (symbol == "′" && number.is_year_like(text));
     (!like_a_word && !possessive).then_some((Span::new(start, end), unit))
 }
 
@@ -260,8 +261,14 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     if word == "of" && second == "age" {
         return Some(measure());
     }
-    let be = matches!(word.as_str(), "is" | "was" | "turned" | "turns" | "turning" | "be" | "am");
-    let person = matches!(second.as_str(), "he" | "she" | "who" | "i");
+    let be = matches!(word.as_str(), "is" | "was" | "turned" | "turns" | "turning" | "be" | "am" | "turn");
+    let is_person = |word: &str| matches!(word, "he" | "she" | "who" | "i");
+    let third = || {
+        neighbour::word_before(text, before.start)
+            .and_then(|will| neighbour::word_before(text, will.start))
+            .map(|word| word.of(text).to_ascii_lowercase())
+    };
+    let person = is_person(&second) || (matches!(second.as_str(), "will" | "would") && third().is_some_and(|word| is_person(&word)));
     let adverbial = neighbour::word_after(text, number.span.end)
         .is_some_and(|word| matches!(word.of(text), "when" | "and" | "at" | "by" | "now" | "years"));
     let pronoun_be = matches!(word.as_str(), "he's" | "she's" | "i'm" | "he’s" | "she’s" | "i’m") || (be && person);

@@ -26,6 +26,8 @@ pub enum MentionKind {
     Money(MoneyMention),
     /// A number of things.
     Count(CountMention),
+    /// A quantifier with what it counts, where no number is said: "several countries", "no government".
+    Quantifier(CountMention),
     /// A percentage or share.
     Percent(PercentMention),
     /// A length, duration, weight, magnitude, age and the like.

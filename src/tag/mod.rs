@@ -30,12 +30,13 @@ use crate::segment::Document;
 pub fn tag(document: &Document<'_>, gazetteers: &Gazetteers) -> Vec<Mention> {
     let context = Context::new(document, gazetteers);
     let mut mentions = Vec::new();
+    // Countries come first: the article's countries decide what "$" and "rupees" mean.
+    country::tag(&context, &mut mentions);
     date::tag(&context, &mut mentions);
     money::tag(&context, &mut mentions);
     percent::tag(&context, &mut mentions);
     measure::tag(&context, &mut mentions);
     count::tag(&context, &mut mentions);
-    country::tag(&context, &mut mentions);
     organization::tag(&context, &mut mentions);
     official::tag(&context, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));

@@ -15,6 +15,7 @@ pub(crate) fn is_blank(character: char) -> bool {
 /// The word that ends at `at`, or before the blanks there.
 pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
     let before = text[..at].trim_end_matches(is_blank);
+    let before = before.strip_suffix('-').unwrap_or(before);
     let end = before.len();
     let start =
         before.rfind(|character| !in_word(character)).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));

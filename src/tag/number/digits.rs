@@ -142,7 +142,9 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
                 .rfind(|character: char| !character.is_alphabetic())
                 .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
             let letters = &before[start..];
-            (gazetteers.currencies.sign(letters).is_some() || letters == DAMAGED_POUND).then_some(at)
+            let with_sign = before[..start].chars().next_back().filter(|sign| *sign == '$').map_or(start, |sign| start - sign.len_utf8());
+            let known = |sign: &str| gazetteers.currencies.sign(sign).is_some();
+            (known(letters) || letters == DAMAGED_POUND || known(&before[with_sign..])).then_some(at)
         }
         _ => Some(at),
     }

@@ -66,6 +66,12 @@ fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
     if years || (joint == Joint::Dash && low >= high && !spaced_dash && left.form == right.form) {
         return Some(Number::new(span, Quantity::range(low.min(high), low.max(high)), NumberForm::Pair));
     }
+    // "rose 60% in 2018 to 3.9 million": a year, then another number.
+    let year_then_number =
+        left.is_year_like(text) && (right.scale > Decimal::ONE || !right.span.of(text).bytes().all(|byte| byte.is_ascii_digit()));
+    if year_then_number {
+        return None;
+    }
     (low < high).then(|| {
         let mut number = Number::new(span, Quantity::range(low, high), right.form);
         number.scale = right.scale;

@@ -96,6 +96,11 @@ pub(super) fn assemble(text: &str, atoms: &[Atom], first: usize) -> (Option<Numb
         }
         return cardinal(text, atoms, first);
     };
+    // "high-five", "production-four-door": the number is a part of a word.
+    let mut before = text[..atom.span.start].chars().rev();
+    if matches!(before.next(), Some('-' | '‐')) && before.next().is_some_and(char::is_alphabetic) && !joins(text, atom.span.start - 1) {
+        return (None, first + 1);
+    }
     match word.class {
         NumberClass::Ordinal => ordinal(text, atom, word, first),
         NumberClass::Many => many(text, atoms, first, word),
@@ -107,6 +112,12 @@ pub(super) fn assemble(text: &str, atoms: &[Atom], first: usize) -> (Option<Numb
             cardinal(text, atoms, first)
         }
     }
+}
+
+/// Whether the word that ends at `end` joins a number to what stands before it: "five-to-ten".
+fn joins(text: &str, end: usize) -> bool {
+    let word = text[..end].rsplit(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
+    ["to", "and", "or", "minus", "mid", "sub", "over", "under"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
 }
 
 /// "third"; "a fifth of" is a share.

@@ -1,0 +1,214 @@
+//! The noun that a number counts: the noun phrase after it, its head, the head's lemma.
+
+use rust_decimal::Decimal;
+
+use super::super::context::Context;
+use super::super::number::{Number, NumberForm};
+use super::role::Place;
+use crate::article::Span;
+use crate::gazetteer::numbers::NumberCue;
+use crate::syntax::{PennTag, Sentence, lemma};
+
+/// What is counted.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    /// The head's lemma, in lower case.
+    pub(super) unit: String,
+    /// The noun phrase without number and determiner.
+    pub(super) span: Span,
+    /// Where the mention ends: the noun phrase's end, or the number's where the noun stands elsewhere.
+    pub(super) end: usize,
+    /// Whether the head is a name in the singular: "Dreamliner".
+    pub(super) is_singular_name: bool,
+    /// Whether the head is a plural.
+    pub(super) is_plural: bool,
+}
+
+/// The noun that the number counts, where one follows it.
+pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>, _sentence: usize) -> Option<Counted> {
+    let text = context.text;
+    let words = place.words;
+    let mut token = place.next;
+    if let Some(joined) = joined_noun(text, words, number, token) {
+        return Some(joined);
+    }
+    if words.tokens.get(token)?.span.start > number.outer.end + 2 {
+        return None;
+    }
+    if words.word(text, token).eq_ignore_ascii_case("of") {
+        token = after_of(text, words, token + 1)?;
+        return phrase(context, words, token, true);
+    }
+    if number.form == NumberForm::Vague
+        && number.scale == Decimal::ONE
+        && number.quantity.low.is_some_and(|low| low >= Decimal::TWO * Decimal::TEN)
+        && number.span.of(text).ends_with('s')
+    {
+        // "hundreds" without "of" count nothing that follows.
+        return None;
+    }
+    let one = super::is_one(number);
+    phrase(context, words, token, !one)
+}
+
+/// The first token of the noun phrase after "of": past determiners and a second number ("two of the five men").
+fn after_of(text: &str, words: &Sentence, mut token: usize) -> Option<usize> {
+    while token < words.len() {
+        let skip = matches!(words.tag(token), PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::CD)
+            || matches!(words.word(text, token).to_ascii_lowercase().as_str(), "all" | "its" | "their");
+        if !skip {
+            break;
+        }
+        token += 1;
+    }
+    // "one of Airbnb's earliest investments": the owner's name is left out too.
+    let owner = (token..words.len().min(token + 4)).find(|&place| words.tag(place) == PennTag::POS);
+    let named = owner.is_some_and(|owner| (token..owner).all(|place| words.tag(place).is_noun()));
+    Some(owner.filter(|_| named).map_or(token, |owner| owner + 1)).filter(|&token| token < words.len())
+}
+
+/// "cylinder" of "four-cylinder", "member" of "12-member".
+fn joined_noun(text: &str, words: &Sentence, number: &Number, token: usize) -> Option<Counted> {
+    let rest = &text[number.span.end..];
+    let hyphen = rest.chars().next().filter(|character| matches!(character, '-' | '‐'))?;
+    let from = number.span.end + hyphen.len_utf8();
+    let noun = (token..words.len()).find(|&place| words.token_span(place).start >= from)?;
+    let span = words.token_span(noun);
+    if span.start != from || !span.of(text).starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let word = span.of(text);
+    let unit = word.split('-').next()?.to_lowercase();
+    let end = span.start + unit.len().min(span.len());
+    text.is_char_boundary(end).then(|| Counted { unit, span: Span::new(span.start, end), end, is_singular_name: false, is_plural: false })
+}
+
+fn is_modifier(tag: PennTag) -> bool {
+    tag.is_adjective()
+        || tag.is_noun()
+        || matches!(tag, PennTag::VBN | PennTag::VBG | PennTag::HYPH | PennTag::POS | PennTag::CD | PennTag::AFX | PennTag::FW)
+}
+
+/// The noun phrase that begins at `from`; where `plural`, a plural head is looked for first.
+fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) -> Option<Counted> {
+    let text = context.text;
+    let mut head: Option<usize> = None;
+    let mut token = from;
+    let limit = words.len().min(from + 10);
+    while token < limit {
+        let tag = words.tag(token);
+        let word = words.word(text, token);
+        let joined = is_joined(text, words, token);
+        if tag == PennTag::HYPH && !joined {
+            break;
+        }
+        if joined && !tag.is_noun() {
+            token += 1;
+            continue;
+        }
+        if matches!(tag, PennTag::NNS | PennTag::NNPS) {
+            head = Some(token);
+            if is_last(context, words, token) {
+                break;
+            }
+        } else if matches!(tag, PennTag::NN | PennTag::NNP) {
+            if head.is_some_and(|head| words.tag(head) == PennTag::NNS) && !continues(text, words, token) {
+                break;
+            }
+            head = Some(token);
+        } else if matches!(tag, PennTag::CC) || word == "," {
+            // "digital and physical sales", "Kia and Hyundai vehicles": a list of modifiers with the noun still to come.
+            let list = head.is_none_or(|head| !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS));
+            if !(plural && list && token > from && plural_follows(words, token + 1, limit)) {
+                break;
+            }
+        } else if matches!(tag, PennTag::RB | PennTag::RBR | PennTag::RBS) {
+            let modifies =
+                words.tags.get(token + 1).is_some_and(|next| next.is_adjective() || matches!(next, PennTag::VBN | PennTag::HYPH));
+            if head.is_some() || !modifies {
+                break;
+            }
+        } else if matches!(word, "\"" | "“" | "”" | "'" | "‘" | "``" | "''") {
+            if head.is_some() {
+                break;
+            }
+        } else if !is_modifier(tag)
+            || (head.is_some() && matches!(tag, PennTag::VBN | PennTag::VBG | PennTag::CD))
+            || (head.is_some() && tag.is_adjective())
+        {
+            break;
+        }
+        token += 1;
+    }
+    let head = head?;
+    let mut first = from;
+    while first < head && (matches!(words.word(text, first), "\"" | "“" | "'" | "‘" | "``") || words.tag(first) == PennTag::CD) {
+        first += 1;
+    }
+    let span = words.token_span(first).join(words.token_span(head));
+    let tag = words.tag(head);
+    let written = words.word(text, head);
+    let unit = match tag {
+        PennTag::NNPS => lemma::of(written, PennTag::NNS).to_lowercase(),
+        // A plural that the tagger takes for a singular.
+        PennTag::NN if plural && words.lemma(head) == written && written.ends_with('s') && !written.ends_with("ss") => {
+            lemma::of(written, PennTag::NNS).to_lowercase()
+        }
+        _ => words.lemma(head).to_owned(),
+    };
+    let span = with_rate(context, words, head, span);
+    let is_plural = matches!(tag, PennTag::NNS | PennTag::NNPS);
+    let is_singular_name = tag == PennTag::NNP && !written.ends_with('s');
+    Some(Counted { unit, span, end: span.end, is_singular_name, is_plural })
+}
+
+/// The phrase with the time or thing that it is counted by: "visitors per month", "times a minute".
+fn with_rate(context: &Context<'_>, words: &Sentence, head: usize, span: Span) -> Span {
+    let text = context.text;
+    let Some(noun) = (head + 2 < words.len()).then_some(head + 2) else { return span };
+    let rate = match words.word(text, head + 1) {
+        "per" => words.tag(noun).is_noun(),
+        "a" | "an" | "each" | "every" => context.gazetteers.numbers.has_cue(words.word(text, noun), NumberCue::Rate),
+        _ => false,
+    };
+    if rate { span.join(words.token_span(noun)) } else { span }
+}
+
+/// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".
+fn is_joined(text: &str, words: &Sentence, token: usize) -> bool {
+    let span = words.token_span(token);
+    let hyphen = |token: usize| matches!(words.word(text, token), "-" | "‐");
+    let before = token.checked_sub(1).is_some_and(|left| words.token_span(left).end == span.start && (hyphen(left) || hyphen(token)));
+    let after = token + 1 < words.len() && words.token_span(token + 1).start == span.end && (hyphen(token + 1) || hyphen(token));
+    if hyphen(token) { before && after } else { before || after }
+}
+
+/// Whether the plural noun at `token` ends its phrase.
+fn is_last(context: &Context<'_>, words: &Sentence, token: usize) -> bool {
+    let text = context.text;
+    if context.gazetteers.numbers.has_cue(words.lemma(token), NumberCue::Complete) {
+        return true;
+    }
+    match words.tags.get(token + 1) {
+        Some(PennTag::NN | PennTag::NNS) => !continues(text, words, token + 1),
+        Some(PennTag::HYPH) => false,
+        _ => true,
+    }
+}
+
+/// Whether the noun at `token` goes on with the plural before it ("weapons experts"): no verb follows it, no capital begins it.
+fn continues(text: &str, words: &Sentence, token: usize) -> bool {
+    let follows = words.tags.get(token + 1).copied();
+    let verb = matches!(follows, Some(PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD));
+    let lower = words.word(text, token).starts_with(char::is_lowercase);
+    lower && !verb
+}
+
+/// Whether the words from `token` on are modifiers up to a plural noun.
+fn plural_follows(words: &Sentence, token: usize, limit: usize) -> bool {
+    (token..limit)
+        .map(|place| words.tag(place))
+        .take_while(|&tag| is_modifier(tag) || tag == PennTag::CC)
+        .any(|tag| matches!(tag, PennTag::NNS | PennTag::NNPS))
+        && !matches!(words.tags.get(token), Some(PennTag::CD | PennTag::NNS | PennTag::NNPS))
+}

@@ -1,0 +1,239 @@
+//! What a number is when it is no count: the rules that keep years, times, labels and names out.
+
+use super::super::context::Context;
+use super::super::neighbour;
+use super::super::number::{Number, NumberForm};
+use super::noun::Counted;
+use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::numbers::NumberCue;
+use crate::syntax::{PennTag, Sentence};
+
+/// Where a number stands among the words of its sentence.
+pub(super) struct Place<'c> {
+    pub(super) words: &'c Sentence,
+    /// The first token of the number with the words that bound it.
+    pub(super) first: usize,
+    /// The token after the number (and after the words that bound it there).
+    pub(super) next: usize,
+}
+
+impl Place<'_> {
+    fn tag_before(&self) -> Option<PennTag> {
+        self.first.checked_sub(1).map(|token| self.words.tag(token))
+    }
+
+    fn word_before<'t>(&self, text: &'t str) -> &'t str {
+        self.first.checked_sub(1).map_or("", |token| self.words.word(text, token))
+    }
+}
+
+/// Looks the number up among the words of its sentence; none where rules that need no words refuse it already.
+pub(super) fn place<'c>(context: &'c Context<'_>, number: &Number, index: usize, sentence: usize) -> Option<Place<'c>> {
+    if is_clock_time(context, number)
+        || is_list_mark(context, number)
+        || is_month_day(context, number)
+        || is_vote(context, index)
+        || is_multiple(context, number)
+    {
+        return None;
+    }
+    if number.form == NumberForm::Quantifier && !may_quantify(context, number) {
+        return None;
+    }
+    let words = context.words(sentence);
+    let tokens = words.tokens_in(number.span);
+    let first = words.tokens_in(number.outer).start.min(tokens.start);
+    let next = words.tokens.partition_point(|token| token.span.start < number.outer.end.max(number.span.end));
+    Some(Place { words, first, next })
+}
+
+/// "7 p.m.", "10 o'clock", "0900 GMT".
+fn is_clock_time(context: &Context<'_>, number: &Number) -> bool {
+    neighbour::word_after(context.text, number.span.end)
+        .is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(context.text), NumberCue::Clock))
+}
+
+/// "1." and "2)" at the start of a line, "either 1) … or 2) …".
+fn is_list_mark(context: &Context<'_>, number: &Number) -> bool {
+    if number.form != NumberForm::Digits || number.span.len() > 2 {
+        return false;
+    }
+    let rest = &context.text[number.span.end..];
+    let before = context.text[..number.span.start].trim_end_matches(neighbour::is_blank);
+    let line_start = before.is_empty() || before.ends_with('\n');
+    (rest.starts_with(')') && (!before.ends_with('(') || number.span.len() == 1))
+        || (line_start && (rest.starts_with(". ") || rest.starts_with(") ")))
+}
+
+/// Months as they begin.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+fn is_month(word: &str) -> bool {
+    let long = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    long.contains(&word) || MONTHS.iter().any(|month| word.trim_end_matches('.') == *month) || word == "Sept" || word == "Sept."
+}
+
+/// "March 5", "5 March".
+fn is_month_day(context: &Context<'_>, number: &Number) -> bool {
+    let text = context.text;
+    let range = number.quantity.value.is_none() && number.quantity.high.is_some_and(|high| high <= rust_decimal::Decimal::from(31));
+    let day = number.form == NumberForm::Digits && (number.span.len() <= 2 || range);
+    let before = || neighbour::word_before(text, number.span.start).is_some_and(|word| is_month(word.of(text)));
+    let after = || neighbour::word_after(text, number.span.end).is_some_and(|word| is_month(word.of(text)));
+    let month_and_day = || {
+        let day = neighbour::word_before(text, number.span.start)
+            .filter(|day| day.len() <= 2 && day.of(text).bytes().all(|byte| byte.is_ascii_digit()))?;
+        neighbour::word_before(text, day.start).filter(|word| is_month(word.of(text)))
+    };
+    (day && (before() || after())) || (number.is_year_like(text) && (before() || month_and_day().is_some()))
+}
+
+/// "235 to 189": two falling numbers without nouns.
+fn is_vote(context: &Context<'_>, index: usize) -> bool {
+    let falls = |left: &Number, right: &Number| {
+        let joined = context.text.get(left.span.end..right.span.start) == Some(" to ");
+        let from =
+            neighbour::word_before(context.text, left.span.start).is_some_and(|word| matches!(word.of(context.text), "from" | "From"));
+        joined && !from && matches!((left.quantity.value, right.quantity.value), (Some(left), Some(right)) if left > right)
+    };
+    let numbers = &context.numbers;
+    let with_next = numbers.get(index + 1).is_some_and(|next| falls(&numbers[index], next));
+    with_next || index.checked_sub(1).is_some_and(|last| falls(&numbers[last], &numbers[index]))
+}
+
+/// "three times as many", "10 times the": a multiple of something else.
+fn is_multiple(context: &Context<'_>, number: &Number) -> bool {
+    let rest = &context.text[number.span.end..];
+    rest.starts_with(" times as ") || rest.starts_with(" times the ") || rest.starts_with(" times that ")
+}
+
+/// Cheap look at what follows a quantifier, before words are tagged: a letter on the same line.
+fn may_quantify(context: &Context<'_>, number: &Number) -> bool {
+    neighbour::word_after(context.text, number.span.end).is_some_and(|word| word.of(context.text).starts_with(char::is_alphabetic))
+}
+
+/// Whether the number counts, given the noun that was found for it.
+pub(super) fn is_count(
+    context: &Context<'_>,
+    number: &Number,
+    index: usize,
+    place: &Place<'_>,
+    counted: Option<&Counted>,
+    sentence: usize,
+) -> bool {
+    if number.form == NumberForm::Quantifier {
+        return counted.is_some();
+    }
+    let _ = (index, sentence);
+    !(is_year(context, number, place, counted)
+        || is_label(context, number, place, counted)
+        || is_name(context, number, place, counted)
+        || is_address(context, number, counted)
+        || is_pronoun(context, number, place, counted))
+}
+
+/// A number of four digits that is a year: after "in" and its kind, or with no plural noun after it.
+fn is_year(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: Option<&Counted>) -> bool {
+    let text = context.text;
+    let years = if number.span.len() > 4 {
+        number
+            .span
+            .of(text)
+            .split(|character: char| !character.is_ascii_digit())
+            .filter(|part| !part.is_empty())
+            .all(|part| part.len() == 4 && ("1000"..="2100").contains(&part))
+    } else {
+        number.is_year_like(text)
+    };
+    if !years {
+        return false;
+    }
+    let written = number.span.of(text);
+    let recent = ("1800"..="2049").contains(&&written[..4]);
+    if number.span.len() > 4 && !recent {
+        return false;
+    }
+    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
+    if !plural {
+        return recent
+            || place.tag_before().is_none_or(|tag| matches!(tag, PennTag::IN | PennTag::TO | PennTag::DT | PennTag::NNP))
+            || counted.is_none();
+    }
+    recent && context.gazetteers.numbers.has_cue(&place.word_before(text).to_ascii_lowercase(), NumberCue::BeforeYear)
+}
+
+/// "Section 5", "Route 66", "Game 2", "No. 5": a noun that labels, directly before; a plural noun after the number overrules it.
+fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: Option<&Counted>) -> bool {
+    if place.first < place.words.tokens_in(number.span).start {
+        return false;
+    }
+    let text = context.text;
+    let Some(word) = neighbour::word_before(text, number.span.start) else { return false };
+    let noun = word.of(text).trim_end_matches('.').to_ascii_lowercase();
+    if !context.gazetteers.numbers.has_cue(&noun, NumberCue::Label) || is_scaled(number) {
+        return false;
+    }
+    let capital = word.of(text).starts_with(char::is_uppercase);
+    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
+    capital && !plural || !plural && counted.is_none_or(|counted| !counted.is_plural)
+}
+
+fn is_scaled(number: &Number) -> bool {
+    number.form == NumberForm::Scaled || number.scale > rust_decimal::Decimal::ONE
+}
+
+/// "Boeing 737", "Apollo 11", "the S&P 500": a proper noun directly before digits; also "787 Dreamliner", "911 Turbo".
+///
+/// A country or a weekday before the number is no such name, nor is a name that a preposition begins ("In Paris 130 people").
+fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: Option<&Counted>) -> bool {
+    let text = context.text;
+    let bounded = place.first < place.words.tokens_in(number.span).start;
+    if is_scaled(number) || bounded || number.quantity.value.is_none() {
+        return false;
+    }
+    if counted.is_some_and(|counted| counted.is_singular_name && !super::is_one(number)) && number.form == NumberForm::Digits {
+        return true;
+    }
+    let close = neighbour::word_before(text, number.span.start);
+    let Some(before) = close else { return false };
+    let joined = place.first > 0 && place.words.token_span(place.first - 1).overlaps(before);
+    let capital = before.of(text).starts_with(char::is_uppercase) && place.first > 1;
+    let proper = matches!(place.tag_before(), Some(PennTag::NNP | PennTag::NNPS));
+    let like_a_name = proper || matches!(place.tag_before(), Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
+    if !joined || !capital && !(proper && before.of(text).starts_with(char::is_uppercase)) || !like_a_name {
+        return false;
+    }
+    let grouped = number.span.of(text).contains([',', '\u{a0}']);
+    let weekday = before.of(text).ends_with("day");
+    let country = context.hits_in(before).iter().any(|hit| hit.sense(SenseKind::Country).is_some());
+    let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
+    let after_preposition = place.first >= 2 && matches!(place.words.tag(place.first - 2), PennTag::IN | PennTag::TO);
+    let adverbial = plural && (after_preposition || number.form == NumberForm::Words);
+    !(grouped || is_month(before.of(text)) || (plural && (weekday || country)) || adverbial)
+}
+
+/// "10 Downing Street", "742 Elm Avenue".
+fn is_address(context: &Context<'_>, number: &Number, counted: Option<&Counted>) -> bool {
+    number.form == NumberForm::Digits
+        && counted.is_some_and(|counted| {
+            context.gazetteers.numbers.has_cue(counted.unit.trim_end_matches('.'), NumberCue::Street)
+                && counted.span.of(context.text).starts_with(char::is_uppercase)
+        })
+}
+
+/// "no one", "this one", "one expects", "the two": a number word that stands for a person or thing.
+fn is_pronoun(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: Option<&Counted>) -> bool {
+    let text = context.text;
+    if number.form != NumberForm::Words || is_scaled(number) {
+        return false;
+    }
+    let before = place.word_before(text).to_ascii_lowercase();
+    let determined = context.gazetteers.numbers.has_cue(&before, NumberCue::Determiner);
+    if super::is_one(number) {
+        let adjective = matches!(place.tag_before(), Some(PennTag::JJ | PennTag::JJR | PennTag::JJS));
+        return counted.is_none()
+            || before == "no"
+            || (counted.is_some_and(|counted| counted.end == number.span.end) && (determined || adjective));
+    }
+    counted.is_none() && determined
+}
