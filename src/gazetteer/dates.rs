@@ -13,7 +13,7 @@
 //! | `day`, `night_of` | yesterday, tonight | days from the reference day |
 //! | `day_part`, `day_parts` | morning, mornings | TIMEX3 code: MO, AF, EV, NI, DT |
 //! | `clock` | noon | the hour |
-//! | `direction` | last, next, this, past, same | one of `last`, `next`, `this`, `past`, `same` |
+//! | `direction` | last, next, this, past, same | one of `last`, `previous`, `next`, `this`, `past`, `same` |
 //! | `part` | early, mid, late, start, end | one of `early`, `mid`, `late`, `start`, `end`, `earlier`, `later` |
 //! | `frequency` | weekly | the TIMEX3 value of the set |
 //! | `reference` | now, recently | PRESENT_REF, PAST_REF, FUTURE_REF |
@@ -23,8 +23,10 @@
 //! | `zone` | UTC, GMT | what TIMEX3 writes after the time: Z for UTC, nothing for the others |
 //! | `era` | BC, AD | BC or nothing |
 //! | `holiday` | Labor Day | `MM-DD`; `MM-Wn-d`: the n-th (−1: last) weekday d of the month; `easter+n`, `thanksgiving+n`; `election` |
-//! | `tense` | will, said | which way an undated weekday or month near it lies: `past`, `future` |
+//! | `ahead`, `speech` | will, said | nothing: a verb that makes a date lie ahead, a verb of speech |
+//! | `counted`, `label`, `function` | people, No, when | nothing: what around a number shows that it is no year, or may be one |
 //! | `word` | of, until | the connective it stands for |
+//! | `given_name` | April | nothing: a month that is a person's name too |
 //! | others | ago, every, straight | nothing |
 
 use rustc_hash::FxHashMap;
@@ -129,8 +131,18 @@ pub enum DateSense {
     Era(bool),
     /// A day of the year with a name.
     Holiday(Holiday),
-    /// A tense cue; true for the future.
-    Tense(bool),
+    /// A word that makes an undated weekday or month near it lie ahead: "will", "scheduled".
+    Ahead,
+    /// A verb of speech: what it reports has its own time.
+    Speech,
+    /// A word that, after a number, shows that it counts: "2000 people".
+    Counted,
+    /// A word that, before a number, shows that it is a name or an amount: "No. 1980", "nearly 2000".
+    Label,
+    /// A month's name that is a person's too: "April Ryan".
+    GivenName,
+    /// A word that is no noun, so that a number before it counts nothing: "in 1850 when".
+    Function,
     /// Between a number and a unit without meaning for the length: "straight".
     Filler,
     /// A connective.
@@ -203,6 +215,8 @@ pub enum DayPart {
 pub enum Direction {
     /// "last week".
     Last,
+    /// "the previous week": before the one spoken of.
+    Previous,
     /// "next week".
     Next,
     /// "this week".
@@ -346,6 +360,7 @@ impl DateSense {
             "clock" => Self::Clock(within(0, 23)?),
             "direction" => Self::Direction(match value {
                 "last" => Direction::Last,
+                "previous" => Direction::Previous,
                 "next" => Direction::Next,
                 "this" => Direction::This,
                 "past" => Direction::Past,
@@ -379,11 +394,12 @@ impl DateSense {
             "meridiem" => Self::Meridiem(value == "PM"),
             "era" => Self::Era(value == "BC"),
             "holiday" => Self::Holiday(Holiday::read(value)?),
-            "tense" => Self::Tense(match value {
-                "future" => true,
-                "past" => false,
-                _ => return None,
-            }),
+            "ahead" => Self::Ahead,
+            "speech" => Self::Speech,
+            "counted" => Self::Counted,
+            "label" => Self::Label,
+            "given_name" => Self::GivenName,
+            "function" => Self::Function,
             "filler" => Self::Filler,
             "word" => Self::Connective(Connective::read(value)?),
             _ => return None,
@@ -405,7 +421,12 @@ impl DateSense {
                 | Self::Ago
                 | Self::Fiscal(_)
                 | Self::Era(_)
-                | Self::Tense(_)
+                | Self::Ahead
+                | Self::Speech
+                | Self::Counted
+                | Self::Label
+                | Self::GivenName
+                | Self::Function
                 | Self::Filler
                 | Self::Connective(_)
         )

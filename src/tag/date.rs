@@ -14,6 +14,7 @@ mod expression;
 mod grammar;
 mod length;
 mod numeric;
+mod period;
 mod point;
 mod range;
 mod reference;
@@ -30,14 +31,14 @@ use super::context::Context;
 use super::mention::{DateKind, DateMention, Mention, MentionKind};
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
-use crate::gazetteer::dates::{Connective, DateSense};
+use crate::gazetteer::dates::{Connective, DateSense, Unit};
 
 /// Adds the document's dates to `mentions`.
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let dates = &context.gazetteers.dates;
     let lexer = Lexer { text: context.text, hits: &context.hits, dates };
     let mut finder = Finder { context, lexer, reference: context.document.article.published, found: Vec::new() };
-    finder.reference = finder.reference.or_else(|| reference::dateline(context.document, &finder.lexer));
+    finder.reference = finder.reference.or_else(|| reference::dateline(context, &finder.lexer));
     finder.run();
     finder.place_times();
     mentions.extend(finder.found.into_iter().map(Candidate::into_mention));
@@ -98,6 +99,8 @@ impl Finder<'_> {
             sentence,
             tokens: &tokens,
             dates: self.lexer.dates,
+            context: self.context,
+            index,
             reference_year: self.reference.map(Date::year),
         };
         let mut at = 0;
@@ -122,14 +125,26 @@ impl Finder<'_> {
             return Candidate { span, sentence, resolved: Resolved { period, kind }, spoken: None, time: when.time };
         };
         let tense = if needs_tense(expression) { grammar.tense(at, end) } else { Tense::Unknown };
-        let frame = Frame { reference: self.reference, spoken: self.spoken(sentence), tense };
+        let frame = Frame {
+            reference: self.reference,
+            spoken: self.spoken(sentence, |candidate| candidate.spoken),
+            spoken_day: self.spoken(sentence, |candidate| candidate.spoken.filter(|_| candidate.resolved.period.day().is_some())),
+            ahead: self
+                .found
+                .last()
+                .filter(|last| last.sentence == sentence)
+                .and_then(|last| last.spoken.filter(|day| self.reference.is_some_and(|reference| *day > reference))),
+            tense,
+        };
         let mut resolved = frame.resolve(expression);
         let spoken = match resolved.kind {
             DateKind::Date if !matches!(expression, Expression::Reference(_)) => resolved.period.from,
             _ => None,
         };
         if when.time.is_some() {
-            resolved.period.timex = time_value(when.time, &resolved.period.timex);
+            let open = expression.open_value().filter(|_| matches!(when.time, Some(DayTime::Span(..))));
+            let day = open.unwrap_or_else(|| resolved.period.timex.clone());
+            resolved.period.timex = time_value(when.time, &day);
             resolved.kind = DateKind::Time;
         } else if resolved.kind == DateKind::Date {
             open_end(&mut resolved, grammar, at, end, expression);
@@ -138,8 +153,8 @@ impl Finder<'_> {
     }
 
     /// What was spoken of last, in this sentence or the two before it.
-    fn spoken(&self, sentence: usize) -> Option<Date> {
-        self.found.iter().rev().take_while(|candidate| candidate.sentence + 2 >= sentence).find_map(|candidate| candidate.spoken)
+    fn spoken(&self, sentence: usize, pick: impl Fn(&Candidate) -> Option<Date>) -> Option<Date> {
+        self.found.iter().rev().take_while(|candidate| candidate.sentence + 2 >= sentence).find_map(pick)
     }
 
     /// Gives a time without a day the day that its sentence names, else the one spoken of last.
@@ -185,6 +200,7 @@ fn needs_tense(expression: &Expression) -> bool {
             direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
         }
         Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
+        Expression::Spoken { unit, .. } => *unit == Unit::Weekend,
         Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),
         _ => false,
     }

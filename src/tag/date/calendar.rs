@@ -52,6 +52,13 @@ pub(super) fn week_of_year(year: i16, number: i8) -> Option<Period> {
     week(ISOWeekDate::new(year, number, Weekday::Monday).ok()?.date())
 }
 
+/// The n-th seven days of a month.
+pub(super) fn week_of_month(year: i16, month: i8, nth: i8) -> Option<Period> {
+    let first = Date::new(year, month, nth.checked_sub(1)?.checked_mul(7)?.checked_add(1)?).ok()?;
+    let last = first.checked_add(6.days()).ok()?.min(first.last_of_month());
+    Some(Period::new(first, last, format!("{year:04}-{month:02}-W{nth:02}")))
+}
+
 fn week_ends(date: Date) -> Option<(Date, Date)> {
     let since_monday = i64::from(date.weekday().to_monday_zero_offset());
     let monday = date.checked_sub(since_monday.days()).ok()?;

@@ -111,7 +111,7 @@ impl Grammar<'_> {
     }
 
     /// `date/with-time`: "Tuesday night", "yesterday morning", "Monday at 2:30", "March 12 at noon", "tomorrow 8:00am".
-    fn date_and_time(&self, at: usize) -> Found<When> {
+    pub(super) fn date_and_time(&self, at: usize) -> Found<When> {
         let (end, expression) = self.date(at)?;
         let plain = Some((end, When::date(expression.clone())));
         if !is_day(&expression) {
@@ -126,7 +126,10 @@ impl Grammar<'_> {
         }
         let place = self.skip_mark(end, &[',', '@']);
         let introduced = self.any_connective(place, &[Connective::At, Connective::Around]);
-        let place = self.skip(place, &[Connective::At, Connective::Around]);
+        let place = self.skip(
+            place,
+            &[Connective::At, Connective::Around, Connective::Before, Connective::After, Connective::By, Connective::From, Connective::For],
+        );
         if let Some((end, clock)) = self.clock(place) {
             return Some((end, When { expression: Some(expression), time: Some(DayTime::Clock(clock)) }));
         }
@@ -141,28 +144,37 @@ impl Grammar<'_> {
     }
 
     /// `time/named`: "tonight", "last night", "this morning", "tomorrow night".
-    fn named_night(&self, at: usize) -> Found<When> {
+    pub(super) fn named_night(&self, at: usize) -> Found<When> {
         let of_day = |offset: i64, part: DayPart| {
-            let expression = if offset == 0 {
-                Expression::Shifted { unit: Unit::Day, offset, part: None }
-            } else {
-                Expression::Shifted { unit: Unit::Day, offset, part: None }
-            };
+            let expression = Expression::Shifted { unit: Unit::Day, offset, part: None };
             When { expression: Some(expression), time: Some(DayTime::Part(part)) }
         };
         if let Some(offset) = self.pick(at, |sense| if let DateSense::NightOf(offset) = sense { Some(i64::from(offset)) } else { None }) {
-            return Some((at + 1, of_day(offset, DayPart::Night)));
+            return Some(self.with_clock(at + 1, of_day(offset, DayPart::Night), DayPart::Night));
         }
         let (place, prefix) = self.prefix(at);
         let direction = prefix.direction?;
         let part = self.day_part(place)?;
         let offset = match direction {
-            Direction::Last | Direction::Past => -1,
+            Direction::Last | Direction::Previous | Direction::Past => -1,
             Direction::This => 0,
             Direction::Next => 1,
             Direction::Same => return None,
         };
-        Some((place + 1, of_day(offset, part)))
+        Some(self.with_clock(place + 1, of_day(offset, part), part))
+    }
+
+    /// The clock after "tonight", "this morning": "tonight at 8", "last night around 10:30".
+    fn with_clock(&self, at: usize, when: When, part: DayPart) -> (usize, When) {
+        let place = self.skip(at, &[Connective::At, Connective::Around]);
+        match self.clock(place) {
+            Some((end, clock)) => {
+                let meridiem = matches!(self.token(end - 1).map(|token| token.kind), Some(TokenKind::Meridiem(_)));
+                let clock = if meridiem { clock } else { in_part(clock, part) };
+                (end, When { time: Some(DayTime::Clock(clock)), ..when })
+            }
+            None => (at, when),
+        }
     }
 
     /// A time of day without its day, and "in the morning".
@@ -182,10 +194,15 @@ impl Grammar<'_> {
 
     /// "4:3", "1:1", and a time of two parts that nothing makes one: "a 10:30 ratio" is not told apart.
     fn is_ratio(&self, at: usize, end: usize) -> bool {
-        matches!(self.word_after(end), "ratio" | "aspect" | "odds" | "scale" | "meeting")
-            && self.is_mark(at + 1, &[':'])
-            && self.digits(at + 2).is_some_and(|(_, count)| count == 1)
+        !self.word_after(end).is_empty() && self.is_mark(at + 1, &[':']) && self.digits(at + 2).is_some_and(|(_, count)| count == 1)
     }
+}
+
+/// A time of the twelve-hour clock as the part of the day has it: "7:30" of a night is in the evening.
+pub(super) fn in_part(clock: Clock, part: DayPart) -> Clock {
+    let afternoon = matches!(part, DayPart::Afternoon | DayPart::Evening | DayPart::Night) && (5..12).contains(&clock.hour)
+        || part == DayPart::Afternoon && clock.hour < 5;
+    if afternoon { twelve_hours(clock, true) } else { clock }
 }
 
 /// A time of the twelve-hour clock in the afternoon or before it.

@@ -113,6 +113,11 @@ pub(super) enum Field {
     Holiday(Holiday),
     /// By its ISO number.
     Week(i8),
+    /// "the first week of March".
+    WeekOfMonth {
+        month: i8,
+        nth: i8,
+    },
 }
 
 impl Calendar {
@@ -129,8 +134,10 @@ impl Calendar {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
-    Future,
     Unknown,
+    /// An infinitive, a modal other than "will", a verb in the present: rather ahead.
+    Leaning,
+    Future,
 }
 
 /// What a date is resolved against.
@@ -138,8 +145,12 @@ pub(super) enum Tense {
 pub(super) struct Frame {
     /// The article's date.
     pub(super) reference: Option<Date>,
-    /// The day, or the first day of the period, that was spoken of last in this or the sentence before.
+    /// The first day of the period that was spoken of last in this sentence or the two before.
     pub(super) spoken: Option<Date>,
+    /// The day spoken of last there, months and years left aside.
+    pub(super) spoken_day: Option<Date>,
+    /// The first day of the date before this one in the sentence, where it lies after the article's.
+    pub(super) ahead: Option<Date>,
     /// Which way the verbs point.
     pub(super) tense: Tense,
 }
@@ -174,8 +185,13 @@ impl Frame {
             Expression::Away { lengths, sign, from } => self.away(lengths, *sign, from),
             Expression::Window { length, sign } => self.window(*length, *sign),
             Expression::Spoken { unit, offset } => {
-                let base = self.spoken.or(self.reference);
-                let period = base.and_then(|base| calendar::unit_at(base, *unit, *offset));
+                let base = if *unit == Unit::Day { self.spoken_day } else { self.spoken };
+                let period = match base {
+                    Some(base) => calendar::unit_at(base, *unit, *offset),
+                    // Of the weekends around a working day news speaks of the one before.
+                    None if *unit == Unit::Weekend && *offset == 0 => self.weekend(),
+                    None => self.reference.and_then(|reference| calendar::unit_at(reference, *unit, *offset)),
+                };
                 Resolved::date(period.unwrap_or_else(|| Period::unfixed(open_unit(*unit))))
             }
             Expression::Decade { first, part } => Resolved::date(with_part(calendar::decade(*first).unwrap_or_else(nowhere), *part, None)),
@@ -194,6 +210,14 @@ impl Frame {
             Expression::Set(timex) => Resolved { period: Period::unfixed(timex.clone()), kind: DateKind::Set },
             Expression::Range(first, last) => self.range(first, last),
         }
+    }
+
+    /// The weekend of the article: the last one in the past tense or none, else the one to come.
+    fn weekend(&self) -> Option<Period> {
+        let reference = self.reference?;
+        let working_day = reference.weekday().to_monday_one_offset() < 6;
+        let back = working_day && matches!(self.tense, Tense::Past | Tense::Unknown);
+        calendar::unit_at(reference, Unit::Weekend, -i64::from(back))
     }
 
     fn calendar(&self, calendar: &Calendar) -> Period {
@@ -224,6 +248,7 @@ impl Frame {
             Field::NthWeekday { nth, weekday, month: Ok(month) } => calendar::nth_weekday(year, month, nth, weekday).map(calendar::day),
             Field::Holiday(holiday) => calendar::holiday(year, holiday).map(calendar::day),
             Field::Week(number) => calendar::week_of_year(year, number),
+            Field::WeekOfMonth { month, nth } => calendar::week_of_month(year, month, nth),
             Field::DayOfMonth { .. } | Field::Weekday(_) | Field::WeekdayOfWeek { .. } | Field::NthWeekday { .. } => None,
         }
     }
@@ -273,8 +298,19 @@ impl Frame {
         let candidates = || readings.iter().flatten().filter(|period| !excluded(period));
         let past = candidates().filter(|period| period.from.is_some_and(|from| from <= reference)).max_by_key(|period| period.from);
         let future = candidates().filter(|period| period.to.is_some_and(|to| to >= reference)).min_by_key(|period| period.from);
+        if let Some(ahead) = self.ahead
+            && calendar.direction.is_none()
+            && self.tense != Tense::Past
+        {
+            return readings
+                .iter()
+                .flatten()
+                .filter(|period| period.from.is_some_and(|from| from >= ahead))
+                .min_by_key(|period| period.from)
+                .cloned();
+        }
         match calendar.direction {
-            Some(Direction::Last | Direction::Past) => past.cloned(),
+            Some(Direction::Last | Direction::Previous | Direction::Past) => past.cloned(),
             Some(Direction::Next) => future.cloned(),
             _ => self.choose(reference, past, future).cloned(),
         }
@@ -289,8 +325,9 @@ impl Frame {
         let ahead = after.from.map_or(0, |from| days(reference, from));
         let take_future = match self.tense {
             Tense::Past => ahead * 12 < back,
-            Tense::Future => ahead < back * 12,
             Tense::Unknown => ahead * 3 < back,
+            Tense::Leaning => ahead < back,
+            Tense::Future => ahead < back * 12,
         };
         if take_future { future } else { past }
     }
@@ -303,10 +340,11 @@ impl Frame {
             Some(Direction::Last | Direction::Past) => -(if back == 0 { 7 } else { back }),
             // The one of the coming week, as an editor means it.
             Some(Direction::Next) => i64::from(7 - today + weekday),
+            Some(Direction::Previous) => i64::from(weekday - today - 7),
             Some(Direction::This) => i64::from(weekday - today),
             Some(Direction::Same) | None => match self.tense {
                 Tense::Future => ahead,
-                Tense::Past | Tense::Unknown => -back,
+                Tense::Past | Tense::Unknown | Tense::Leaning => -back,
             },
         };
         calendar::shift(reference, Unit::Day, offset)
@@ -326,7 +364,7 @@ impl Frame {
         }
         match self.tense {
             Tense::Future => (0..3).filter_map(in_month).find(|day| *day >= reference),
-            Tense::Past | Tense::Unknown => (-2..=0).rev().filter_map(in_month).find(|day| *day <= reference),
+            Tense::Past | Tense::Unknown | Tense::Leaning => (-2..=0).rev().filter_map(in_month).find(|day| *day <= reference),
         }
     }
 
@@ -382,21 +420,53 @@ impl Frame {
         Resolved { period: Period { from, to, timex }, kind: DateKind::Duration }
     }
 
-    /// The value of a range is written as Recognizers-Text has it, since TIMEX3 knows none: the first days of both ends and the
-    /// distance between them. The days are those from the first of the one to the last of the other.
+    /// The value of a range is written as Recognizers-Text has it, since TIMEX3 knows none: the first days of both ends, as far
+    /// as the words fix them, and the distance between them. The days are those from the first of the one to the last of the
+    /// other, each the reading nearest to the other.
     fn range(&self, first: &Expression, last: &Expression) -> Resolved {
-        let (first, last) = (self.resolve(first).period, self.resolve(last).period);
-        let begin = |period: &Period| period.from.map_or_else(|| period.timex.clone(), |day| day.to_string());
-        let distance = match (first.from, last.from) {
-            (Some(from), Some(to)) if from <= to => distance(from, to, first.day().is_none() && last.day().is_none()),
+        let end = self.resolve(last).period;
+        let mut begin = self.resolve(first).period;
+        if let (Expression::Calendar(open @ Calendar { year: Year::Open, .. }), Some(end_day)) = (first, end.from) {
+            // The last reading of the first end that does not lie after the second.
+            let frame = Frame { reference: Some(end_day), tense: Tense::Past, ahead: None, ..*self };
+            if begin.from.is_none_or(|from| from > end_day || days(from, end_day) > 366) {
+                begin = frame.calendar(&Calendar { direction: None, ..*open });
+            }
+        }
+        let distance = match (begin.from, end.from) {
+            (Some(from), Some(to)) if from <= to => distance(from, to, begin.day().is_none() && end.day().is_none()),
             _ => "PX".to_owned(),
         };
-        let timex = format!("({},{},{distance})", begin(&first), begin(&last));
-        let (from, to) = match (first.from, last.to) {
+        let timex = format!("({},{},{distance})", range_end(first, &begin), range_end(last, &end));
+        let (from, to) = match (begin.from, end.to) {
             (Some(from), Some(to)) if from > to => (None, None),
             ends => ends,
         };
         Resolved::date(Period { from, to, timex })
+    }
+}
+
+/// The value of an end of a range: its first day, with the year left open where the words do.
+fn range_end(expression: &Expression, period: &Period) -> String {
+    match (expression.open_value(), period.from) {
+        (Some(open), _) => open,
+        (None, Some(day)) => day.to_string(),
+        (None, None) => period.timex.clone(),
+    }
+}
+
+impl Expression {
+    /// The value of the expression's first day where its year or its week is open in the words, whatever the article's date.
+    pub(super) fn open_value(&self) -> Option<String> {
+        match self {
+            Self::Calendar(Calendar { field: field @ Field::Month(_), year: Year::Open, direction: None, .. }) => {
+                Some(format!("{}-01", unfixed(*field, Year::Open)))
+            }
+            Self::Calendar(Calendar {
+                field: field @ (Field::Day { .. } | Field::Weekday(_)), year: Year::Open, direction: None, ..
+            }) => Some(unfixed(*field, Year::Open)),
+            _ => None,
+        }
     }
 }
 
@@ -473,6 +543,7 @@ fn unfixed(field: Field, year: Year) -> String {
         Field::Holiday(Holiday::Fixed { month, day }) => format!("{year}-{month:02}-{day:02}"),
         Field::Holiday(_) => format!("{year}-XX-XX"),
         Field::Week(number) => format!("{year}-W{number:02}"),
+        Field::WeekOfMonth { month, nth } => format!("{year}-{month:02}-W{nth:02}"),
     }
 }
 

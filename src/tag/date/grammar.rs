@@ -5,6 +5,7 @@ use super::tense;
 use super::token::{Token, TokenKind};
 use crate::article::Span;
 use crate::gazetteer::dates::{Connective, DateSense, DateWords, DayPart, Direction, Part, Unit};
+use crate::tag::context::Context;
 
 /// The rules over one island.
 pub(super) struct Grammar<'i> {
@@ -13,6 +14,10 @@ pub(super) struct Grammar<'i> {
     pub(super) sentence: Span,
     pub(super) tokens: &'i [Token],
     pub(super) dates: &'i DateWords,
+    /// The whole text, for the words' tags.
+    pub(super) context: &'i Context<'i>,
+    /// The sentence's index in the document.
+    pub(super) index: usize,
     /// The year of the article, for years of two digits.
     pub(super) reference_year: Option<i16>,
 }
@@ -267,7 +272,7 @@ impl Grammar<'_> {
             return None;
         }
         let offset = match direction {
-            Direction::Last => -1,
+            Direction::Last | Direction::Previous => -1,
             Direction::This => 0,
             Direction::Next => 1,
             Direction::Past | Direction::Same => return None,
@@ -354,7 +359,7 @@ impl Grammar<'_> {
     /// Which way the verbs around token `at` point.
     pub(super) fn tense(&self, at: usize, end: usize) -> Tense {
         let (Some(first), Some(last)) = (self.token(at), self.token(end.saturating_sub(1))) else { return Tense::Unknown };
-        tense::around(self.text, self.sentence, first.span.join(last.span), self.dates)
+        tense::around(self.text, self.context.words(self.index), first.span.join(last.span), self.dates)
     }
 
     /// The last word before token `at`, whatever it is; empty at the beginning of the sentence or after a mark.

@@ -49,11 +49,19 @@ impl Grammar<'_> {
         let by_article = self.connective(at, Connective::A) && place == at + 1;
         let mut place = self.skip_mark(place, &['-', '–', '\u{2011}']);
         let mut fillers = 0;
-        while fillers < 2 && self.pick(place, |sense| matches!(sense, DateSense::Filler | DateSense::Direction(_)).then_some(())).is_some()
-        {
-            if self.direction(place).is_some_and(|direction| direction == Direction::This || direction == Direction::Same) {
-                return None;
+        let mut directed = false;
+        while fillers < 2 {
+            let direction = self.direction(place);
+            let takes = match direction {
+                // "5 upcoming years", not "13 this week".
+                Some(Direction::Next | Direction::Past) => true,
+                Some(_) => false,
+                None => self.pick(place, |sense| (sense == DateSense::Filler).then_some(())).is_some(),
+            };
+            if !takes {
+                break;
             }
+            directed |= direction.is_some();
             place = self.skip_mark(place + 1, &['-']);
             fillers += 1;
         }
@@ -64,6 +72,9 @@ impl Grammar<'_> {
             _ => None,
         })?;
         let mut end = place + 1;
+        if directed && !plural {
+            return None;
+        }
         let refused = match unit {
             Unit::Second | Unit::Quarter | Unit::Night => {
                 by_article
@@ -191,6 +202,11 @@ impl Grammar<'_> {
 
     fn frequency(&self, at: usize) -> Found<Expression> {
         let index = self.pick(at, |sense| if let DateSense::Frequency(index) = sense { Some(index) } else { None })?;
+        // "LA Weekly", "the Daily Mail"
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        if capital(self.word(at)) && (capital(self.word_before(at)) || capital(self.word_after(at + 1))) {
+            return None;
+        }
         Some((at + 1, Expression::Set(DateWords::frequency(index).to_owned())))
     }
 
@@ -279,7 +295,9 @@ impl Grammar<'_> {
         }
         let before = self.token(at).map_or("", |token| self.text[self.sentence.start..token.span.start].trim_end());
         let counted = before.ends_with(|last: char| last.is_ascii_digit() || last == '%')
-            || matches!(self.word_before(at), "million" | "billion" | "times" | "once" | "twice" | "percent" | "days");
+            || self.is_sense_of(self.word_before(at), |sense| {
+                matches!(sense, DateSense::Counted | DateSense::Number(_) | DateSense::Units(_))
+            });
         (per || counted).then(|| (at + 2, Expression::Set(duration(&[Length { amount: Some(1.0), unit }]))))
     }
 }

@@ -13,11 +13,16 @@ impl Grammar<'_> {
     /// Refuses scores, fractions, telephone numbers and versions: numbers that are no day, and two numbers with a hyphen or a
     /// point between them and no year.
     pub(super) fn numeric(&self, at: usize) -> Found<Expression> {
+        self.numeric_with(at, false)
+    }
+
+    /// As [`numeric`](Self::numeric), where what stands around may already say that it is a date.
+    pub(super) fn numeric_with(&self, at: usize, is_date: bool) -> Found<Expression> {
         self.eight_digits(at)
             .or_else(|| self.year_first(at))
             .or_else(|| self.day_and_year(at))
             .or_else(|| self.month_and_year(at))
-            .or_else(|| self.month_and_day_in_numbers(at))
+            .or_else(|| self.month_and_day_in_numbers(at, is_date))
             .filter(|(end, _)| !self.goes_on(at, *end))
     }
 
@@ -70,7 +75,7 @@ impl Grammar<'_> {
         let (first, 1 | 2) = self.digits(at)? else { return None };
         let (mark, second, 1 | 2) = self.after_mark(at + 1, &['-', '/', '.'])? else { return None };
         let (last_mark, year, count) = self.after_mark(at + 3, &MARKS)?;
-        if last_mark != mark && last_mark != ',' {
+        if last_mark != mark && (last_mark != ',' || !self.is_joined(at + 4) && count != 4) {
             return None;
         }
         let year = match count {
@@ -91,7 +96,7 @@ impl Grammar<'_> {
     }
 
     /// "4/22", "22/04" after a word that introduces a time or where nothing else follows.
-    fn month_and_day_in_numbers(&self, at: usize) -> Found<Expression> {
+    fn month_and_day_in_numbers(&self, at: usize, is_date: bool) -> Found<Expression> {
         let (first, 1 | 2) = self.digits(at)? else { return None };
         let (mark, second, 1 | 2) = self.after_mark(at + 1, &['/', '.'])? else { return None };
         let (month, number) = if first > 12 { (second, first) } else { (first, second) };
@@ -100,10 +105,13 @@ impl Grammar<'_> {
         }
         let after = self.word_after(at + 3);
         let weekday_before = at.checked_sub(1).is_some_and(|before| self.weekday(before).is_some());
-        let introduced = weekday_before || self.follows_time_preposition(at) || matches!(self.word_before(at), "back" | "this" | "next");
+        let introduced = is_date
+            || weekday_before
+            || self.follows_time_preposition(at)
+            || at.checked_sub(1).is_some_and(|before| self.direction(before).is_some());
         let takes = match mark {
             '/' => introduced || after.is_empty() && first > 2 && second > 9,
-            _ => weekday_before || matches!(self.word_before(at), "on") && after.is_empty(),
+            _ => weekday_before,
         };
         takes.then(|| (at + 3, Expression::Calendar(Calendar::new(Field::Day { month: month as i8, day: number as i8, weekday: None }))))
     }

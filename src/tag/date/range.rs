@@ -1,6 +1,6 @@
 //! Ranges: from one date or time to another.
 
-use super::clock::{is_day, twelve_hours};
+use super::clock::{in_part, is_day, twelve_hours};
 use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
 use super::grammar::{Found, Grammar, When, calendar};
 use super::token::TokenKind;
@@ -39,7 +39,12 @@ impl Grammar<'_> {
         let (end, last) = self.second_end(next, &first)?;
         let same_kind = kind(&first) == kind(&last);
         let now = matches!(last, Expression::Reference(_)) || matches!(&last, Expression::Shifted { .. });
-        let takes = if from { same_kind || kind(&first) <= 3 && kind(&last) <= 3 || now } else { same_kind && kind(&first) < 3 };
+        let fixed = |expression: &Expression| matches!(expression, Expression::Calendar(Calendar { year: Year::Fixed(_), .. }));
+        let takes = if from {
+            same_kind || kind(&first) <= 3 && kind(&last) <= 3 || now
+        } else {
+            same_kind && kind(&first) < 3 || !by_mark && fixed(&first) && (fixed(&last) || now)
+        };
         if !takes || by_mark && !self.is_balanced(place) {
             return None;
         }
@@ -61,7 +66,18 @@ impl Grammar<'_> {
         {
             return Some((end, Expression::Calendar(Calendar::of_year(Field::Year, Year::Fixed(year)))));
         }
-        self.date(at).filter(|(_, expression)| kind(expression) < 9)
+        // "Jan-Feb 2017": the year after the second end makes the first a month.
+        if let Some((end, (month, _))) = self.month(at)
+            && self.joint(end, true).is_some_and(|next| self.month(next).is_some())
+        {
+            return Some((end, calendar(Field::Month(month))));
+        }
+        self.numeric_in_range(at).or_else(|| self.date(at)).filter(|(_, expression)| kind(expression) < 9)
+    }
+
+    /// "10/1" of "10/1-11/7".
+    fn numeric_in_range(&self, at: usize) -> Found<Expression> {
+        self.numeric_with(at, true).filter(|(end, _)| self.joint(*end, false).is_some_and(|next| self.numeric_with(next, true).is_some()))
     }
 
     /// Whether the digits at `at` may be the first year of a range, by their value and what stands before them.
@@ -91,7 +107,12 @@ impl Grammar<'_> {
         if self.connective(at, Connective::Date) {
             return Some((at + 1, Expression::Reference(crate::gazetteer::dates::Reference::Present)));
         }
-        self.date(at).or_else(|| self.reference_end(at)).filter(|(_, expression)| kind(expression) < 9)
+        let in_numbers = if matches!(first, Expression::Calendar(Calendar { field: Field::Day { .. }, .. })) {
+            self.numeric_with(at, true)
+        } else {
+            None
+        };
+        in_numbers.or_else(|| self.date(at)).or_else(|| self.reference_end(at)).filter(|(_, expression)| kind(expression) < 9)
     }
 
     fn reference_end(&self, at: usize) -> Found<Expression> {
@@ -132,25 +153,41 @@ impl Grammar<'_> {
 
     /// Times of one day, with the day before or after them: "5 to 6pm", "between 9:30 and 3:00 pm", "tomorrow from 7:00 to 8:00pm".
     fn clock_range(&self, at: usize, from: bool, between: bool) -> Found<When> {
-        if let Some((end, first, last)) = self.clocks(at, from, between) {
+        let span = |(first, last): (Clock, Clock), when: Option<When>| {
+            let (first, last) = match &when {
+                Some(When { time: Some(DayTime::Part(part)), .. }) => (in_part(first, *part), in_part(last, *part)),
+                _ => (first, last),
+            };
+            When { expression: when.and_then(|when| when.expression), time: Some(DayTime::Span(first, last)) }
+        };
+        let day = |at: usize| {
+            let part = |when: &When| !matches!(when.time, Some(DayTime::Clock(_) | DayTime::Span(..)));
+            let dated = self.date_and_time(at).filter(|(_, when)| when.expression.as_ref().is_some_and(is_day));
+            self.named_night(at).or(dated).filter(|(_, when)| part(when))
+        };
+        if let Some((end, first, last, certain)) = self.clocks(at, between) {
             let place = self.skip(end, &[Connective::On, Connective::Of]);
-            let day = self.date(place).filter(|(_, expression)| is_day(expression));
-            let (end, expression) = day.map_or((end, None), |(end, expression)| (end, Some(expression)));
-            return Some((end, When { expression, time: Some(DayTime::Span(first, last)) }));
+            let day = day(place);
+            // "between 3 and 5" needs the day after it, "3-1 on Sunday" is a score.
+            if certain || from && day.is_some() {
+                let (end, when) = day.map_or((end, None), |(end, when)| (end, Some(when)));
+                return Some((end, span((first, last), when)));
+            }
         }
         if from {
             return None;
         }
-        let (place, expression) = self.date(at).filter(|(_, expression)| is_day(expression))?;
+        let (place, when) = day(at)?;
         let place = self.skip_mark(place, &[',']);
         let opened = self.any_connective(place, &[Connective::From, Connective::Between]);
         let between = self.connective(place, Connective::Between);
         let place = self.skip(place, &[Connective::From, Connective::Between, Connective::At]);
-        let (end, first, last) = self.clocks(place, opened, between)?;
-        Some((end, When { expression: Some(expression), time: Some(DayTime::Span(first, last)) }))
+        let (end, first, last, certain) = self.clocks(place, between)?;
+        (certain || opened).then(|| (end, span((first, last), Some(when))))
     }
 
-    fn clocks(&self, at: usize, from: bool, between: bool) -> Option<(usize, Clock, Clock)> {
+    /// Two times, and whether one of them can be nothing else.
+    fn clocks(&self, at: usize, between: bool) -> Option<(usize, Clock, Clock, bool)> {
         let bare = |at: usize| {
             let (value, count) = self.digits(at)?;
             let fits = (1..=24).contains(&value) && count <= 2 && !self.is_mark(at + 1, &[':', '.', ',']);
@@ -172,9 +209,6 @@ impl Grammar<'_> {
             }
         };
         let meridiem = |end: usize| matches!(self.token(end - 1).map(|token| token.kind), Some(TokenKind::Meridiem(_)));
-        if !(first_certain || last_certain) || !last_certain && !from {
-            return None;
-        }
         // "5 to 6pm": the first time shares the half of the day unless that would put it after the second.
         let first = if meridiem(end) && !meridiem(place) && first.hour <= 12 {
             let afternoon = twelve_hours(first, last.hour >= 12);
@@ -182,7 +216,7 @@ impl Grammar<'_> {
         } else {
             first
         };
-        Some((end, first, last))
+        Some((end, first, last, first_certain || last_certain))
     }
 }
 
@@ -198,7 +232,7 @@ fn kind(expression: &Expression) -> u8 {
             | Field::Weekday(_)
             | Field::WeekdayOfWeek { .. }
             | Field::NthWeekday { .. } => 2,
-            Field::Quarter(_) | Field::Half(_) | Field::Season(_) | Field::Week(_) => 3,
+            Field::Quarter(_) | Field::Half(_) | Field::Season(_) | Field::Week(_) | Field::WeekOfMonth { .. } => 3,
         },
         Expression::Decade { .. } | Expression::Century { .. } => 4,
         Expression::Shifted { .. } | Expression::Reference(_) => 5,
@@ -227,6 +261,5 @@ fn share_year(first: Expression, last: Expression) -> Option<(Expression, Expres
     {
         return None;
     }
-    let _ = calendar;
     Some((Expression::Calendar(a), Expression::Calendar(b)))
 }

@@ -7,7 +7,7 @@ use super::grammar::Grammar;
 use super::token::{Lexer, digit_anchors};
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
-use crate::segment::Document;
+use crate::tag::context::Context;
 
 /// How many bytes from the beginning of the article a dateline may begin.
 const HEAD: usize = 1500;
@@ -18,23 +18,19 @@ const SENTENCES: usize = 6;
 /// 2013") or at the beginning of a line before a dash ("LONDON, March 3, 2021 —").
 ///
 /// Known misses: datelines without a year ("LONDON, March 3 —"), which nothing else in the article fixes.
-pub(super) fn dateline(document: &Document<'_>, lexer: &Lexer<'_>) -> Option<Date> {
-    let text = document.text();
-    document
-        .sentences
-        .iter()
-        .take(SENTENCES)
-        .take_while(|sentence| sentence.span.start < HEAD)
-        .find_map(|sentence| in_sentence(text, sentence.span, lexer))
+pub(super) fn dateline(context: &Context<'_>, lexer: &Lexer<'_>) -> Option<Date> {
+    let head = context.document.sentences.iter().take(SENTENCES).take_while(|sentence| sentence.span.start < HEAD);
+    head.enumerate().find_map(|(index, sentence)| in_sentence(context, index, sentence.span, lexer))
 }
 
-fn in_sentence(text: &str, sentence: Span, lexer: &Lexer<'_>) -> Option<Date> {
+fn in_sentence(context: &Context<'_>, index: usize, sentence: Span, lexer: &Lexer<'_>) -> Option<Date> {
+    let text = context.text;
     let hits =
         lexer.hits.iter().filter(|hit| sentence.contains(hit.span) && hit.sense(SenseKind::Date).is_some()).map(|hit| hit.span.start);
     let digits = digit_anchors(sentence.of(text)).into_iter().map(|anchor| sentence.start + anchor);
     let anchor = hits.chain(digits).min()?;
     let tokens = lexer.island(anchor, sentence);
-    let grammar = Grammar { text, sentence, tokens: &tokens, dates: lexer.dates, reference_year: None };
+    let grammar = Grammar { text, sentence, tokens: &tokens, dates: lexer.dates, context, index, reference_year: None };
     for at in 0..tokens.len() {
         let Some((end, Expression::Calendar(calendar @ Calendar { field: Field::Day { .. }, year: Year::Fixed(_), .. }))) =
             grammar.date(at)
@@ -46,7 +42,10 @@ fn in_sentence(text: &str, sentence: Span, lexer: &Lexer<'_>) -> Option<Date> {
         let alone = before.trim().is_empty() && after.is_empty();
         let before_dash = before.len() < 60 && after.trim_start_matches(['.', ')', ' ']).starts_with(['—', '–', '-']);
         if alone || before_dash {
-            return Frame { reference: None, spoken: None, tense: Tense::Unknown }.resolve(&Expression::Calendar(calendar)).period.day();
+            return Frame { reference: None, spoken: None, spoken_day: None, ahead: None, tense: Tense::Unknown }
+                .resolve(&Expression::Calendar(calendar))
+                .period
+                .day();
         }
     }
     None

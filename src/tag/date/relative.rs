@@ -24,7 +24,7 @@ impl Grammar<'_> {
         if self.pick(end, |sense| (sense == DateSense::Ago).then_some(())).is_some() {
             return away(end + 1, -1, Anchor::Now);
         }
-        match self.part(end) {
+        match self.part(end).filter(|_| !self.is_followed_by_date(end + 1)) {
             Some(Part::Later) => return away(end + 1, 1, Anchor::Spoken),
             Some(Part::Earlier) => return away(end + 1, -1, Anchor::Spoken),
             _ => {}
@@ -33,6 +33,18 @@ impl Grammar<'_> {
             return away(end + 2, 1, Anchor::Now);
         }
         None
+    }
+
+    /// Whether a unit or a direction follows: "later this month" of "two weeks later this month".
+    fn is_followed_by_date(&self, at: usize) -> bool {
+        self.direction(at) == Some(Direction::This)
+    }
+
+    /// A preposition that cannot open a clause that says which day: "the day at", not "the day of".
+    fn is_preposition(&self, word: &str) -> bool {
+        self.is_sense_of(word, |sense| {
+            matches!(sense, DateSense::Connective(Connective::At | Connective::On | Connective::After | Connective::As))
+        }) || matches!(word, "with" | "up" | "down")
     }
 
     fn is_now(&self, at: usize) -> bool {
@@ -69,6 +81,11 @@ impl Grammar<'_> {
 
     /// `relative/window`: "the past two weeks", "the last 3 months", "the next four years", "5 upcoming years", "recent years".
     fn window(&self, at: usize) -> Found<Expression> {
+        if self.connective(at, Connective::Within)
+            && let Some((end, length)) = self.one_length(at + 1)
+        {
+            return Some((end, Expression::Window { length, sign: 1 }));
+        }
         let place = self.skip(at, &[Connective::The]);
         if self.word(place).eq_ignore_ascii_case("recent")
             && let Some((unit, true)) = self.unit(place + 1)
@@ -77,7 +94,7 @@ impl Grammar<'_> {
         }
         let direction = self.direction(place)?;
         let sign = match direction {
-            Direction::Last | Direction::Past => -1,
+            Direction::Last | Direction::Previous | Direction::Past => -1,
             Direction::Next => 1,
             Direction::This | Direction::Same => return None,
         };
@@ -109,13 +126,12 @@ impl Grammar<'_> {
         let grain = |unit: Unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Night);
         if let Some(direction) = self.direction(place) {
             let (unit, false) = self.unit(place + 1)? else { return None };
-            let word = self.word(place).to_ascii_lowercase();
-            let offset = match (direction, word.as_str()) {
-                (Direction::Same, _) => 0,
-                (Direction::Next, "next" | "following") if unit == Unit::Day => 1,
-                (Direction::Next, "following") if the => 1,
-                (Direction::Last, "previous" | "preceding" | "last") if unit == Unit::Day => -1,
-                (Direction::Last, "previous" | "preceding") if the => -1,
+            let following = self.word(place).eq_ignore_ascii_case("following");
+            let offset = match direction {
+                Direction::Same => 0,
+                Direction::Next if unit == Unit::Day || the && following => 1,
+                Direction::Last | Direction::Previous if unit == Unit::Day => -1,
+                Direction::Previous if the => -1,
                 _ => return None,
             };
             return grain(unit).then_some((place + 2, Expression::Spoken { unit, offset }));
@@ -142,8 +158,7 @@ impl Grammar<'_> {
         }
         let after = self.word_after(place + 1);
         let rest = self.rest(place + 1);
-        let ends = after.is_empty() && !rest.starts_with(['-', '\'', '’'])
-            || matches!(after, "at" | "with" | "as" | "up" | "down" | "on" | "after");
+        let ends = after.is_empty() && !rest.starts_with(['-', '\'', '’']) || self.is_preposition(after);
         ends.then_some((place + 1, Expression::Spoken { unit, offset: 0 }))
     }
 

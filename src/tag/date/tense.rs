@@ -1,45 +1,136 @@
-//! Which way the verbs around a date point.
+//! Which way the verbs around a date point, by part-of-speech tags.
+//!
+//! "on Friday" after "said" is the last Friday, after "will meet" the next one. The verb group nearest before the date
+//! decides; where none stands before it in the sentence, the first one after it does.
 
 use super::expression::Tense;
 use crate::article::Span;
 use crate::gazetteer::dates::{DateSense, DateWords};
+use crate::syntax::{PennTag, Sentence};
 
-/// How many words to each side are looked at.
-const WORDS: usize = 12;
+/// How many words before a date its verb is looked for.
+const BEFORE: usize = 25;
+/// How many words after it.
+const AFTER: usize = 15;
+/// How many words a verb group spans: "will not have been finally decided".
+const GROUP: usize = 6;
 
-/// The tense of the nearest cue in the sentence around the date at `span`: a word of the table, or a form in "-ed".
-///
-/// A cue before the date weighs more than one after it at the same distance, since English puts the verb first.
-pub(super) fn around(text: &str, sentence: Span, span: Span, dates: &DateWords) -> Tense {
-    let before = &text[sentence.start..span.start.max(sentence.start)];
-    let after = &text[span.end.min(sentence.end)..sentence.end];
-    let cue = |word: &str| {
-        let by_table = dates.senses(word).find_map(|sense| {
-            if let DateSense::Tense(future) = sense { Some(if future { Tense::Future } else { Tense::Past }) } else { None }
-        });
-        by_table.or_else(|| (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")).then_some(Tense::Past))
-    };
-    let words = |text| -> Box<dyn Iterator<Item = &str>> { Box::new(split(text)) };
-    let back = before
-        .rsplit(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’')
-        .filter(|word| !word.is_empty())
-        .take(WORDS)
-        .enumerate()
-        .find_map(|(distance, word)| cue(word).map(|tense| (distance, tense)));
-    let ahead = words(after).take(WORDS).enumerate().find_map(|(distance, word)| cue(word).map(|tense| (distance + 2, tense)));
-    match (back, ahead) {
-        (Some((near, tense)), Some((far, other))) => {
-            if near <= far {
-                tense
-            } else {
-                other
-            }
-        }
-        (Some((_, tense)), None) | (None, Some((_, tense))) => tense,
-        (None, None) => Tense::Unknown,
+/// The tense around the date at `span` of the sentence.
+pub(super) fn around(text: &str, sentence: &Sentence, span: Span, dates: &DateWords) -> Tense {
+    let verbs = Verbs { text, sentence, dates };
+    let at = sentence.tokens.partition_point(|token| token.span.start < span.start);
+    let end = sentence.tokens.partition_point(|token| token.span.start < span.end);
+    match at.checked_sub(1).map(|before| verbs.word(before)) {
+        Some(word) if word.eq_ignore_ascii_case("until") => return Tense::Future,
+        Some(word) if word.eq_ignore_ascii_case("since") => return Tense::Past,
+        _ => {}
+    }
+    let before = (at.saturating_sub(BEFORE)..at).rev().find_map(|index| verbs.group_ending(index).map(|tense| (index, tense)));
+    match before {
+        // "said the vote on Friday will decide": the date belongs to what is said.
+        Some((index, Tense::Past)) if at - index > 1 && verbs.is_speech(index) => verbs.modal_after(end, 4).unwrap_or(Tense::Past),
+        Some((_, tense)) => tense,
+        None => (end..sentence.len().min(end + AFTER)).find_map(|index| verbs.group_beginning(index)).unwrap_or(Tense::Unknown),
     }
 }
 
-fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’').filter(|word| !word.is_empty())
+struct Verbs<'s> {
+    text: &'s str,
+    sentence: &'s Sentence,
+    dates: &'s DateWords,
+}
+
+impl Verbs<'_> {
+    fn word(&self, index: usize) -> &str {
+        self.sentence.word(self.text, index)
+    }
+
+    fn is_cue(&self, index: usize) -> bool {
+        self.dates.senses(self.word(index)).any(|sense| sense == DateSense::Ahead)
+    }
+
+    fn is_speech(&self, index: usize) -> bool {
+        self.dates.senses(self.word(index)).any(|sense| sense == DateSense::Speech)
+    }
+
+    fn is_be(&self, index: usize) -> bool {
+        self.sentence.lemma(index) == "be"
+    }
+
+    /// The tense of the verb group whose last word is `index`; none where that word decides nothing.
+    fn group_ending(&self, index: usize) -> Option<Tense> {
+        let tag = self.sentence.tags[index];
+        match tag {
+            PennTag::VBD => Some(Tense::Past),
+            PennTag::MD => Some(self.modal(index)),
+            PennTag::VBN | PennTag::VBG | PennTag::VB => {
+                if self.is_cue(index) && tag != PennTag::VB {
+                    return Some(Tense::Future);
+                }
+                match self.auxiliary(index) {
+                    Some(tense) => Some(tense),
+                    // "a law passed in March"; "beginning Friday" says nothing.
+                    None if tag == PennTag::VBN => Some(Tense::Past),
+                    None => None,
+                }
+            }
+            PennTag::VBZ | PennTag::VBP if self.is_be(index) => Some(Tense::Future),
+            PennTag::VBZ | PennTag::VBP if self.is_cue(index) => Some(Tense::Future),
+            PennTag::VBZ | PennTag::VBP if self.is_speech(index) => Some(Tense::Past),
+            PennTag::VBZ | PennTag::VBP => Some(Tense::Leaning),
+            _ if self.is_cue(index) => Some(Tense::Future),
+            _ => None,
+        }
+    }
+
+    /// What the auxiliaries before a participle or an infinitive say.
+    fn auxiliary(&self, verb: usize) -> Option<Tense> {
+        let first = verb.saturating_sub(GROUP);
+        for index in (first..verb).rev() {
+            match self.sentence.tags[index] {
+                PennTag::RB | PennTag::RBR | PennTag::RP | PennTag::JJ => {}
+                PennTag::MD => return Some(self.modal(index)),
+                PennTag::TO => {
+                    let head = index.checked_sub(1);
+                    let ahead = head.is_some_and(|head| self.is_cue(head));
+                    return Some(if ahead { Tense::Future } else { Tense::Leaning });
+                }
+                PennTag::VBD => return Some(Tense::Past),
+                // "has agreed" is past, "is meeting" and "is closed" look ahead.
+                PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
+                    return Some(if self.sentence.tags[verb] == PennTag::VBG { Tense::Future } else { Tense::Leaning });
+                }
+                PennTag::VBZ | PennTag::VBP => return Some(Tense::Past),
+                // "be", "been", "being": the auxiliary before it decides.
+                PennTag::VB | PennTag::VBN | PennTag::VBG => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn modal(&self, index: usize) -> Tense {
+        if self.is_cue(index) { Tense::Future } else { Tense::Leaning }
+    }
+
+    fn modal_after(&self, from: usize, words: usize) -> Option<Tense> {
+        let last = self.sentence.len().min(from + words);
+        (from..last).find(|&index| self.sentence.tags[index] == PennTag::MD).map(|_| Tense::Future)
+    }
+
+    /// The tense of the verb group whose first word is `index`.
+    fn group_beginning(&self, index: usize) -> Option<Tense> {
+        match self.sentence.tags[index] {
+            PennTag::MD => Some(self.modal(index)),
+            PennTag::VBD => Some(Tense::Past),
+            PennTag::VBZ | PennTag::VBP if self.sentence.lemma(index) == "have" => Some(Tense::Past),
+            PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
+                let ahead = (index + 1..self.sentence.len().min(index + 4))
+                    .any(|next| self.sentence.tags[next] == PennTag::TO || self.is_cue(next));
+                Some(if ahead { Tense::Future } else { Tense::Unknown })
+            }
+            PennTag::VBZ | PennTag::VBP => Some(Tense::Unknown),
+            _ => None,
+        }
+    }
 }

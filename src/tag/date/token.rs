@@ -295,7 +295,7 @@ fn meridiem(text: &str, spaced: bool) -> Option<(usize, bool)> {
             }
             (!text[end..].starts_with(char::is_alphanumeric)).then_some((end, afternoon))
         }
-        next if !spaced && !point => next.is_none_or(|(_, next)| !next.is_alphanumeric()).then_some((1, afternoon)),
+        next if !spaced => next.is_none_or(|(_, next)| !next.is_alphanumeric()).then_some((1, afternoon)),
         _ => None,
     }
 }
@@ -343,6 +343,8 @@ fn digit_anchor(text: &str, start: usize, end: usize) -> Option<usize> {
                 || follows(b'-')
                 || follows(b'.')
                 || matches!(after | 0x20, b'a' | b'p')
+                || matches!(&bytes[end..bytes.len().min(end + 2)], b"st" | b"nd" | b"rd" | b"th")
+                || is_short_unit(&text[end..])
                 || after == b' '
                     && bytes.get(end + 1).is_some_and(|byte| matches!(byte | 0x20, b'a' | b'p'))
                     && bytes.get(end + 2).is_some_and(|byte| matches!(byte | 0x20, b'm' | b'.'))
@@ -351,6 +353,14 @@ fn digit_anchor(text: &str, start: usize, end: usize) -> Option<usize> {
         _ => false,
     };
     is_anchor.then_some(start)
+}
+
+/// "5 min", "10 hrs": units that are too short to be anchors themselves.
+fn is_short_unit(after: &str) -> bool {
+    let word = after.trim_start_matches([' ', '-']);
+    ["min", "hr", "sec", "yr", "wk"]
+        .iter()
+        .any(|unit| word.strip_prefix(unit).is_some_and(|rest| !rest.trim_start_matches('s').starts_with(char::is_alphabetic)))
 }
 
 /// "2015.5.13"
