@@ -57,6 +57,8 @@ classes! {
     Given = "given",
     /// The name itself is a language too: "Polish".
     Language = "language",
+    /// The name itself is a people's within another country too: "Quiche Indians".
+    Peoples = "peoples",
     /// After a capital: its government does something: "Washington rejected".
     Acts = "acts",
     /// After a capital and before a verb of acting: "Moscow has also denied".

@@ -31,7 +31,7 @@ impl<'a> Capital<'a> {
             return false;
         }
         if self.seat {
-            return !self.is_inside(before);
+            return self.is_dealt_with(before) || !self.is_inside(before);
         }
         self.acts(before, &after)
             || self.has_a_stance(&after)
@@ -110,6 +110,10 @@ impl<'a> Capital<'a> {
 
     /// "talks with Tehran", "sanctions on Moscow", "ties to Beijing". Not "a flight to Moscow".
     fn is_dealt_with(&self, before: Option<Word<'_>>) -> bool {
+        let before = match before {
+            Some(the) if self.seat && the.text == "the" => beside::before(self.text, the.span.start),
+            other => other,
+        };
         let preposition = before.filter(|word| word.joint == Joint::Space && self.countries.classes(word.text).has(Class::DealingPreposition));
         preposition.is_some_and(|word| self.deals(word.span.start))
     }

@@ -53,7 +53,7 @@ impl<'a> Site<'a> {
         if self.is_a_surname() {
             return Verdict::Person;
         }
-        if self.name.form == Form::Demonym && self.is_a_language() {
+        if self.name.form == Form::Demonym && (self.is_a_language() || self.is_a_people_within()) {
             return Verdict::Out;
         }
         self.before_capitals().unwrap_or(Verdict::Open)
@@ -122,7 +122,8 @@ impl<'a> Site<'a> {
 
     /// "US$5", "$US 5" (money), "US-24", "U.S. 41" (roads).
     fn is_a_sign_or_road(&self) -> bool {
-        if self.after.mark.is_some_and(|mark| matches!(mark, '$' | '€' | '£' | '¢')) {
+        let tail = self.text[self.span.end..].trim_start_matches(' ');
+        if tail.starts_with(['$', '€', '£', '¢']) {
             return true;
         }
         let Some(word) = self.after.word.filter(|word| word.joint != Joint::Comma && !self.after.genitive) else { return false };
@@ -167,7 +168,7 @@ impl<'a> Site<'a> {
 
     /// "spoke French", "in Spanish.", "French students", "Italian bakery": words, lessons and food, no country.
     fn is_a_language(&self) -> bool {
-        if !self.name.classes.has(Class::Language) || self.after.genitive {
+        if !self.name.classes.has(Class::Language) || self.after.genitive || self.after.mark == Some('-') {
             return false;
         }
         let next = self.after.word.filter(|word| word.joint == Joint::Space);
@@ -190,6 +191,19 @@ impl<'a> Site<'a> {
             }
             word.joint == Joint::Space && (matches!(word.text, "in" | "into") || self.countries.classes(word.text).has(Class::Speak))
         })
+    }
+
+    /// "Quiche Indians", "a Mohawk Indian": a people's name before it, inside a sentence.
+    fn is_a_people_within(&self) -> bool {
+        self.name.classes.has(Class::Peoples)
+            && self.before.is_some_and(|word| {
+                word.joint == Joint::Space
+                    && word.is_capitalised()
+                    && !word.is_in_capitals()
+                    && !self.countries.classes(word.text).has(Class::Plain)
+                    && self.countries.name_entry(word.text).is_none()
+                    && beside::before(self.text, word.span.start).is_some()
+            })
     }
 
     /// The name before words in capitals: "American Airlines", "Holland Tunnel", "Lebanon County", "Jordan Spieth". Not
@@ -216,7 +230,7 @@ impl<'a> Site<'a> {
         if classes.has(Class::Organization) || classes.has(Class::Place) || classes.has(Class::Town) {
             return Some(Verdict::Out);
         }
-        if !run.government && run.length > 1 && run.last.has(Class::Organization) {
+        if !run.government && run.length > 1 && run.last.has(Class::Organization) && self.name.form != Form::Abbreviation {
             return Some(Verdict::Out);
         }
         let person = self.name.is_first_name()
