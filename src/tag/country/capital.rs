@@ -114,14 +114,15 @@ impl<'a> Capital<'a> {
             Some(the) if self.seat && the.text == "the" => beside::before(self.text, the.span.start),
             other => other,
         };
-        let preposition = before.filter(|word| word.joint == Joint::Space && self.countries.classes(word.text).has(Class::DealingPreposition));
+        let preposition =
+            before.filter(|word| word.joint == Joint::Space && self.countries.classes(word.text).has(Class::DealingPreposition));
         preposition.is_some_and(|word| self.deals(word.span.start))
     }
 
     /// Whether a noun of dealing ends just before `offset`, or one word earlier.
     fn deals(&self, offset: usize) -> bool {
         let Some(noun) = beside::before(self.text, offset).filter(|word| word.joint == Joint::Space) else { return false };
-        self.countries.classes(noun.text).has(Class::Dealing)
+        self.countries.classes(&noun.text.to_ascii_lowercase()).has(Class::Dealing)
     }
 
     /// "accused Tehran of", "urged Beijing to". Not "told London's Times".

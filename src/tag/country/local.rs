@@ -140,7 +140,9 @@ impl<'a> Site<'a> {
         let is_us = self.span.of(self.text) == "US";
         is_us
             && self.before.is_some_and(|word| {
-                word.joint == Joint::Space && word.is_in_capitals() && !matches!(word.text, "THE" | "IN" | "AND" | "VS" | "UN" | "UK" | "EU")
+                word.joint == Joint::Space
+                    && word.is_in_capitals()
+                    && !matches!(word.text, "THE" | "IN" | "AND" | "VS" | "UN" | "UK" | "EU")
             })
             && self.after.word.is_none_or(|word| !word.is_capitalised() || word.is_in_capitals())
     }
@@ -173,7 +175,11 @@ impl<'a> Site<'a> {
         }
         let next = self.after.word.filter(|word| word.joint == Joint::Space);
         let followed_by_noun = next.is_some_and(|word| {
-            word.text.chars().next().is_some_and(char::is_alphanumeric) && !matches!(word.bare(), "and" | "or" | "at" | "in" | "to" | "for" | "with" | "but" | "as" | "on" | "is" | "was" | "when" | "by")
+            word.text.chars().next().is_some_and(char::is_alphanumeric)
+                && !matches!(
+                    word.bare(),
+                    "and" | "or" | "at" | "in" | "to" | "for" | "with" | "but" | "as" | "on" | "is" | "was" | "when" | "by"
+                )
         });
         if next.is_some_and(|word| self.countries.classes(word.bare()).has(Class::Subject)) {
             return true;
