@@ -86,7 +86,7 @@ impl Finder<'_> {
 
     fn look_at_name(&mut self, span: Span, entry: usize, name: &CountryName, index: Option<usize>) {
         let Some(sentence) = self.sentence_of(span) else { return };
-        let site = Site::new(self.context.text, span, name, self.countries);
+        let site = Site::new(self.context.text, span, self.context.document.sentences[sentence].span, name, self.countries);
         let mut verdict = site.verdict();
         if verdict == Verdict::Open
             && name.form == Form::Name
@@ -271,7 +271,10 @@ impl Finder<'_> {
         otherwise == 0 && (as_town || as_person)
     }
 
+    /// The mention, without an article at its beginning: "Emirates" of "the Emirates".
     fn mention(&self, span: Span, sentence: usize, country: usize, form: CountryForm) -> Mention {
+        let article = ["the ", "The "].iter().find(|article| span.of(self.context.text).starts_with(**article));
+        let span = Span::new(span.start + article.map_or(0, |article| article.len()), span.end);
         Mention { span, sentence, kind: MentionKind::Country(CountryMention { iso2: self.countries.all()[country].iso2, form }) }
     }
 }

@@ -79,6 +79,8 @@ classes! {
     Joining = "joining",
     /// Before a seat of government that is a place: "at the White House".
     Inside = "inside",
+    /// After a seat: who speaks or works for the government there: "a Kremlin spokesman".
+    Staff = "staff",
 }
 
 /// What a word tells, as a set.

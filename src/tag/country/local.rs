@@ -30,13 +30,15 @@ pub(super) struct Site<'a> {
     pub(super) span: Span,
     pub(super) name: &'a CountryName,
     pub(super) countries: &'a Countries,
+    /// The sentence it stands in.
+    pub(super) sentence: Span,
     pub(super) before: Option<Word<'a>>,
     pub(super) after: After<'a>,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(text: &'a str, span: Span, name: &'a CountryName, countries: &'a Countries) -> Self {
-        Self { text, span, name, countries, before: beside::before(text, span.start), after: beside::after(text, span.end) }
+    pub(super) fn new(text: &'a str, span: Span, sentence: Span, name: &'a CountryName, countries: &'a Countries) -> Self {
+        Self { text, span, name, countries, sentence, before: beside::before(text, span.start), after: beside::after(text, span.end) }
     }
 
     /// The verdict of the first rule that has one.
@@ -225,6 +227,9 @@ impl<'a> Site<'a> {
         if classes.has(Class::Plain) {
             return None;
         }
+        if self.is_in_a_headline() {
+            return None;
+        }
         let run = self.run_from(first);
         if classes.has(Class::Government) {
             let court = classes.has(Class::Town) && run.last.has(Class::Town) && self.name.form == Form::Name;
@@ -245,6 +250,14 @@ impl<'a> Site<'a> {
             && !first.is_in_capitals()
             && self.countries.name_entry(first.bare()).is_none();
         person.then_some(Verdict::Person)
+    }
+
+    /// "Israel Hits Gaza", "Russia Gas Deal Signed": where every long word has a capital, a capital tells nothing.
+    fn is_in_a_headline(&self) -> bool {
+        let long = |word: &&str| word.chars().filter(|character| character.is_alphabetic()).count() > 4;
+        let words = self.sentence.of(self.text).split_whitespace().filter(long);
+        words.filter(|word| word.chars().next().is_some_and(char::is_lowercase)).count() == 0
+            && self.sentence.of(self.text).split_whitespace().count() > 3
     }
 
     fn classes_of(&self, word: &Word<'_>) -> Classes {
