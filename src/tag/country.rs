@@ -86,7 +86,7 @@ impl Finder<'_> {
 
     fn look_at_name(&mut self, span: Span, entry: usize, name: &CountryName, index: Option<usize>) {
         let Some(sentence) = self.sentence_of(span) else { return };
-        let site = Site::new(self.context.text, span, name, self.countries);
+        let site = Site::new(self.context.text, span, self.context.document.sentences[sentence].span, name, self.countries);
         let mut verdict = site.verdict();
         if verdict == Verdict::Open
             && name.form == Form::Name
@@ -110,12 +110,14 @@ impl Finder<'_> {
         let next = hits.get(index + 1).filter(|hit| is_listed(&text[span.end..hit.span.start]));
         let in_list_of_countries =
             previous.is_some_and(|hit| self.name_of(hit).is_some_and(|name| name.group.is_none()) && !self.is_region(hit));
-        if let Some(next) =
-            next.filter(|hit| !in_list_of_countries && self.is_region(hit) && text[span.end..hit.span.start].starts_with(", "))
-        {
+        if let Some(next) = next.filter(|hit| self.is_region(hit) && text[span.end..hit.span.start].starts_with(", ")) {
+            let after_next = hits.get(index + 2).filter(|hit| is_listed(&text[next.span.end..hit.span.start]));
+            let in_list = in_list_of_countries
+                || previous.is_some_and(|hit| self.is_region(hit))
+                || after_next.is_some_and(|hit| self.is_region(hit));
             let abbreviation = next.span.of(text).ends_with('.');
             let ended = text[next.span.end..].chars().next().is_none_or(|mark| matches!(mark, ',' | '.' | ')' | ';' | '\n' | ':'));
-            if abbreviation || (ended && self.name_of(next).is_none()) {
+            if (abbreviation && !in_list_of_countries) || (ended && !in_list && self.name_of(next).is_none()) {
                 return Verdict::Town;
             }
         }
@@ -269,7 +271,10 @@ impl Finder<'_> {
         otherwise == 0 && (as_town || as_person)
     }
 
+    /// The mention, without an article at its beginning: "Emirates" of "the Emirates".
     fn mention(&self, span: Span, sentence: usize, country: usize, form: CountryForm) -> Mention {
+        let article = ["the ", "The "].iter().find(|article| span.of(self.context.text).starts_with(**article));
+        let span = Span::new(span.start + article.map_or(0, |article| article.len()), span.end);
         Mention { span, sentence, kind: MentionKind::Country(CountryMention { iso2: self.countries.all()[country].iso2, form }) }
     }
 }

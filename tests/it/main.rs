@@ -1,6 +1,7 @@
 //! Behaviour through the public interface and the command line, one module a topic.
 
 mod command_line;
+mod country;
 mod invariants;
 mod layering;
 mod read;

@@ -57,6 +57,8 @@ classes! {
     Given = "given",
     /// The name itself is a language too: "Polish".
     Language = "language",
+    /// The name itself is a people's within another country too: "Quiche Indians".
+    Peoples = "peoples",
     /// After a capital: its government does something: "Washington rejected".
     Acts = "acts",
     /// After a capital and before a verb of acting: "Moscow has also denied".
@@ -77,6 +79,8 @@ classes! {
     Joining = "joining",
     /// Before a seat of government that is a place: "at the White House".
     Inside = "inside",
+    /// After a seat: who speaks or works for the government there: "a Kremlin spokesman".
+    Staff = "staff",
 }
 
 /// What a word tells, as a set.

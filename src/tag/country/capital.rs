@@ -25,13 +25,10 @@ pub(super) struct Capital<'a> {
 impl<'a> Capital<'a> {
     /// Whether it stands for the government here.
     pub(super) fn is_government(&self) -> bool {
-        let before = beside::before(self.text, self.span.start);
         let after = beside::after(self.text, self.span.end);
+        let before = self.before_article();
         if self.is_another_name(before, &after) {
             return false;
-        }
-        if self.seat {
-            return !self.is_inside(before);
         }
         self.acts(before, &after)
             || self.has_a_stance(&after)
@@ -39,6 +36,16 @@ impl<'a> Capital<'a> {
             || self.is_dealt_with(before)
             || self.is_done_to(before, &after)
             || self.takes_sides(before, &after)
+            || (self.seat && self.is_spoken_for(before, &after))
+    }
+
+    /// The word before it; before a seat's article: "that" of "that the Kremlin".
+    fn before_article(&self) -> Option<Word<'a>> {
+        let word = beside::before(self.text, self.span.start)?;
+        if self.seat && matches!(word.text, "the" | "The" | "a" | "A") && word.joint == Joint::Space {
+            return beside::before(self.text, word.span.start);
+        }
+        Some(word)
     }
 
     /// "George Washington", "Paris Hilton", "Washington Post", "Moscow, Idaho".
@@ -54,16 +61,12 @@ impl<'a> Capital<'a> {
         named || (continued && !self.seat)
     }
 
-    /// "at the White House", "inside the Kremlin", "returned to Capitol Hill".
-    fn is_inside(&self, before: Option<Word<'_>>) -> bool {
-        let Some(mut word) = before.filter(|word| word.joint == Joint::Space) else { return false };
-        if word.text.eq_ignore_ascii_case("the") {
-            match beside::before(self.text, word.span.start) {
-                Some(earlier) if earlier.joint == Joint::Space => word = earlier,
-                _ => return false,
-            }
-        }
-        self.countries.classes(word.text).has(Class::Inside)
+    /// "a Kremlin spokesman", "the White House chief of staff", "released by the White House". Not "inside a Capitol Hill flat".
+    fn is_spoken_for(&self, before: Option<Word<'_>>, after: &After<'_>) -> bool {
+        let by = before.is_some_and(|word| word.joint == Joint::Space && word.text == "by");
+        let staff = after.word.is_some_and(|word| word.joint == Joint::Space && self.countries.classes(word.bare()).has(Class::Staff));
+        let inside = before.is_some_and(|word| word.joint == Joint::Space && self.countries.classes(word.text).has(Class::Inside));
+        by || (staff && !inside)
     }
 
     /// "Washington rejected", "that Moscow has also denied". Not "officials in Washington said", "Paris is a city".
@@ -118,7 +121,7 @@ impl<'a> Capital<'a> {
     /// Whether a noun of dealing ends just before `offset`, or one word earlier.
     fn deals(&self, offset: usize) -> bool {
         let Some(noun) = beside::before(self.text, offset).filter(|word| word.joint == Joint::Space) else { return false };
-        self.countries.classes(noun.text).has(Class::Dealing)
+        self.countries.classes(&noun.text.to_ascii_lowercase()).has(Class::Dealing)
     }
 
     /// "accused Tehran of", "urged Beijing to". Not "told London's Times".

@@ -30,13 +30,15 @@ pub(super) struct Site<'a> {
     pub(super) span: Span,
     pub(super) name: &'a CountryName,
     pub(super) countries: &'a Countries,
+    /// The sentence it stands in.
+    pub(super) sentence: Span,
     pub(super) before: Option<Word<'a>>,
     pub(super) after: After<'a>,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(text: &'a str, span: Span, name: &'a CountryName, countries: &'a Countries) -> Self {
-        Self { text, span, name, countries, before: beside::before(text, span.start), after: beside::after(text, span.end) }
+    pub(super) fn new(text: &'a str, span: Span, sentence: Span, name: &'a CountryName, countries: &'a Countries) -> Self {
+        Self { text, span, name, countries, sentence, before: beside::before(text, span.start), after: beside::after(text, span.end) }
     }
 
     /// The verdict of the first rule that has one.
@@ -53,7 +55,7 @@ impl<'a> Site<'a> {
         if self.is_a_surname() {
             return Verdict::Person;
         }
-        if self.name.form == Form::Demonym && self.is_a_language() {
+        if self.name.form == Form::Demonym && (self.is_a_language() || self.is_a_people_within()) {
             return Verdict::Out;
         }
         self.before_capitals().unwrap_or(Verdict::Open)
@@ -122,7 +124,8 @@ impl<'a> Site<'a> {
 
     /// "US$5", "$US 5" (money), "US-24", "U.S. 41" (roads).
     fn is_a_sign_or_road(&self) -> bool {
-        if self.after.mark.is_some_and(|mark| matches!(mark, '$' | '€' | '£' | '¢')) {
+        let tail = self.text[self.span.end..].trim_start_matches(' ');
+        if tail.starts_with(['$', '€', '£', '¢']) {
             return true;
         }
         let Some(word) = self.after.word.filter(|word| word.joint != Joint::Comma && !self.after.genitive) else { return false };
@@ -169,7 +172,7 @@ impl<'a> Site<'a> {
 
     /// "spoke French", "in Spanish.", "French students", "Italian bakery": words, lessons and food, no country.
     fn is_a_language(&self) -> bool {
-        if !self.name.classes.has(Class::Language) || self.after.genitive {
+        if !self.name.classes.has(Class::Language) || self.after.genitive || self.after.mark == Some('-') {
             return false;
         }
         let next = self.after.word.filter(|word| word.joint == Joint::Space);
@@ -198,6 +201,19 @@ impl<'a> Site<'a> {
         })
     }
 
+    /// "Quiche Indians", "a Mohawk Indian": a people's name before it, inside a sentence.
+    fn is_a_people_within(&self) -> bool {
+        self.name.classes.has(Class::Peoples)
+            && self.before.is_some_and(|word| {
+                word.joint == Joint::Space
+                    && word.is_capitalised()
+                    && !word.is_in_capitals()
+                    && !self.countries.classes(word.text).has(Class::Plain)
+                    && self.countries.name_entry(word.text).is_none()
+                    && beside::before(self.text, word.span.start).is_some()
+            })
+    }
+
     /// The name before words in capitals: "American Airlines", "Holland Tunnel", "Lebanon County", "Jordan Spieth". Not
     /// "Russian Foreign Ministry", "Jordan King Abdullah", "in Georgia Tuesday".
     fn before_capitals(&self) -> Option<Verdict> {
@@ -211,6 +227,9 @@ impl<'a> Site<'a> {
         if classes.has(Class::Plain) {
             return None;
         }
+        if self.is_in_a_headline() {
+            return None;
+        }
         let run = self.run_from(first);
         if classes.has(Class::Government) {
             let court = classes.has(Class::Town) && run.last.has(Class::Town) && self.name.form == Form::Name;
@@ -222,7 +241,7 @@ impl<'a> Site<'a> {
         if classes.has(Class::Organization) || classes.has(Class::Place) || classes.has(Class::Town) {
             return Some(Verdict::Out);
         }
-        if !run.government && run.length > 1 && run.last.has(Class::Organization) {
+        if !run.government && run.length > 1 && run.last.has(Class::Organization) && self.name.form != Form::Abbreviation {
             return Some(Verdict::Out);
         }
         let person = self.name.is_first_name()
@@ -231,6 +250,14 @@ impl<'a> Site<'a> {
             && !first.is_in_capitals()
             && self.countries.name_entry(first.bare()).is_none();
         person.then_some(Verdict::Person)
+    }
+
+    /// "Israel Hits Gaza", "Russia Gas Deal Signed": where every long word has a capital, a capital tells nothing.
+    fn is_in_a_headline(&self) -> bool {
+        let long = |word: &&str| word.chars().filter(|character| character.is_alphabetic()).count() > 4;
+        let words = self.sentence.of(self.text).split_whitespace().filter(long);
+        words.filter(|word| word.chars().next().is_some_and(char::is_lowercase)).count() == 0
+            && self.sentence.of(self.text).split_whitespace().count() > 3
     }
 
     fn classes_of(&self, word: &Word<'_>) -> Classes {
