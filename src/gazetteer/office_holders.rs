@@ -23,7 +23,7 @@ pub struct HeldOffice {
     /// The office: "president", "foreign minister".
     pub office: String,
     /// ISO code of its country; none for an office of an international body.
-    pub country: Option<String>,
+    pub country: Option<&'static str>,
     /// The body it is an office of, where that is no government: "United Nations".
     pub organization: Option<String>,
     /// First year.
@@ -116,9 +116,14 @@ impl OfficeHolders {
     }
 }
 
-/// Whether `code` is written as an ISO 3166-1 alpha-2 code.
-pub(super) fn is_country_code(code: &str) -> bool {
-    code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+/// The ISO 3166-1 alpha-2 code that `code` is, XK for Kosovo included; none where it is no country's.
+pub(super) fn country_code(code: &str) -> Option<&'static str> {
+    const CODES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ\
+        DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKG\
+        KHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPG\
+        PHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVA\
+        VCVEVGVIVNVUWFWSXKYEYTZAZMZW";
+    (0..CODES.len()).step_by(2).filter_map(|start| CODES.get(start..start + 2)).find(|known| *known == code)
 }
 
 fn add_new<'r>(values: &mut Vec<String>, more: impl Iterator<Item = &'r str>) {
@@ -129,17 +134,21 @@ fn add_new<'r>(values: &mut Vec<String>, more: impl Iterator<Item = &'r str>) {
     }
 }
 
+/// The country code in column `column`; none for an empty cell.
+pub(super) fn read_country(row: &Row<'_>, column: usize) -> Result<Option<&'static str>, TableError> {
+    match row.cell(column) {
+        "" => Ok(None),
+        code => country_code(code).map(Some).ok_or_else(|| {
+            row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; write two capital letters, or leave it empty"))
+        }),
+    }
+}
+
 fn read_office(row: &Row<'_>) -> Result<HeldOffice, TableError> {
     if row.cell(3).is_empty() {
         return Err(row.problem("the column office is empty; say which office was held"));
     }
-    let country = match row.cell(4) {
-        "" => None,
-        code if is_country_code(code) => Some(code.to_owned()),
-        code => {
-            return Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty")));
-        }
-    };
+    let country = read_country(row, 4)?;
     let organization = Some(row.cell(5)).filter(|cell| !cell.is_empty()).map(ToOwned::to_owned);
     let year = |column: usize, cell: &str| {
         cell.parse::<i16>()

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
-use super::office_holders::is_country_code;
+use super::office_holders::read_country;
 use super::table::{Row, TableError, TableKind};
 
 const ORGANIZATIONS: TableKind = TableKind {
@@ -66,7 +66,7 @@ pub struct Organization {
     /// What sort of body it is.
     pub kind: OrganizationKind,
     /// ISO code of the country it belongs to; none for an international body.
-    pub country: Option<String>,
+    pub country: Option<&'static str>,
     /// Names that mean it only after the article has named it in full: "Journal" for The Wall Street Journal.
     pub short: Vec<String>,
     /// Domains of its web sites.
@@ -141,14 +141,6 @@ fn is_abbreviation(name: &str) -> bool {
     name.len() <= 6 && !name.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-fn country(row: &Row<'_>, column: usize) -> Result<Option<String>, TableError> {
-    match row.cell(column) {
-        "" => Ok(None),
-        code if is_country_code(code) => Ok(Some(code.to_owned())),
-        code => Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))),
-    }
-}
-
 fn owned<'r>(values: impl Iterator<Item = &'r str>) -> Vec<String> {
     values.map(ToOwned::to_owned).collect()
 }
@@ -161,7 +153,7 @@ fn read_organization(row: &Row<'_>) -> Result<Organization, TableError> {
     Ok(Organization {
         name: row.cell(0).to_owned(),
         kind,
-        country: country(row, 3)?,
+        country: read_country(row, 3)?,
         short: Vec::new(),
         domains: Vec::new(),
         other_names: owned(row.list(1)),
@@ -176,7 +168,7 @@ fn read_outlet(row: &Row<'_>) -> Result<Organization, TableError> {
     Ok(Organization {
         name: row.cell(0).to_owned(),
         kind: OrganizationKind::Outlet,
-        country: country(row, 4)?,
+        country: read_country(row, 4)?,
         short: owned(row.list(2)),
         domains,
         other_names: owned(row.list(1)),

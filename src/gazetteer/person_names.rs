@@ -24,17 +24,23 @@ pub enum NameWord {
     Place,
     /// Last word of an organization's name: "Council", "Inc.".
     Organization,
+    /// Last word of a place's name and a surname too: "Hill", "Park".
+    Surname,
+    /// After a name and a hyphen, no part of it: "-led", "-era".
+    Compound,
     /// Last word of the name of some other thing: "Act", "Prize".
     Thing,
 }
 
 impl NameWord {
-    const NAMES: [(&'static str, Self); 6] = [
+    const NAMES: [(&'static str, Self); 8] = [
         ("particle", Self::Particle),
         ("suffix", Self::Suffix),
         ("never", Self::Never),
         ("place", Self::Place),
         ("organization", Self::Organization),
+        ("surname", Self::Surname),
+        ("compound", Self::Compound),
         ("thing", Self::Thing),
     ];
 }

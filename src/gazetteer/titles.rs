@@ -2,7 +2,7 @@
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
-use super::office_holders::is_country_code;
+use super::office_holders::read_country;
 use super::person_names::{self, PersonNames};
 use super::table::{Row, TableError, TableKind};
 
@@ -178,7 +178,7 @@ pub struct Title {
     /// How it stands beside a name.
     pub usage: TitleUse,
     /// The ISO code of the country that alone has an office of this name.
-    pub country: Option<String>,
+    pub country: Option<&'static str>,
     /// Every spelling, the main one first.
     spellings: Vec<String>,
 }
@@ -231,15 +231,7 @@ impl Title {
         let usage = TitleUse::parse(row.cell(3)).ok_or_else(|| {
             row.problem(format_args!("use {:?} is none of {}", row.cell(3), TitleUse::NAMES.map(|(name, _)| name).join(", ")))
         })?;
-        let country = match row.cell(4) {
-            "" => None,
-            code if is_country_code(code) => Some(code.to_owned()),
-            code => {
-                return Err(
-                    row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))
-                );
-            }
-        };
+        let country = read_country(row, 4)?;
         let spellings = std::iter::once(row.cell(0)).chain(row.list(1)).map(ToOwned::to_owned).collect();
         Ok(Self { name: row.cell(0).to_owned(), kind, usage, country, spellings })
     }

@@ -92,7 +92,12 @@ enum Value<'a> {
     },
     Official {
         name: &'a str,
+        full_name: &'a str,
         office: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        known_office: Option<&'a str>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        honorific: bool,
         country: Option<&'a str>,
         former: bool,
         #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -135,8 +140,11 @@ impl<'a> MentionRecord<'a> {
             MentionKind::Official(official) => (
                 "official",
                 Value::Official {
-                    name: &official.full_name,
-                    office: official.office.as_deref(),
+                    name: official.name.of(text),
+                    full_name: &official.full_name,
+                    office: official.office_span.map_or_else(|| of(official.honorific), |_| official.office.as_deref()),
+                    known_office: official.office.as_deref().filter(|_| official.office_span.is_none()),
+                    honorific: official.honorific.is_some() && official.office_span.is_none(),
                     country: official.country,
                     former: official.former,
                     acting: official.acting,

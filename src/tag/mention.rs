@@ -194,6 +194,8 @@ pub struct OfficialMention {
     pub office: Option<String>,
     /// Where the office stands, when it stands in this mention.
     pub office_span: Option<Span>,
+    /// "Mr", "Dr." before the name: introduces the person, is no office.
+    pub honorific: Option<Span>,
     /// The country of the office.
     pub country: Option<&'static str>,
     /// "former", "ex-", "then".

@@ -1,0 +1,117 @@
+//! Appositions: what a person is, after or before the name, between commas.
+
+use std::ops::Range;
+
+use super::Found;
+use super::phrase::Words;
+use super::title::{designate_end, is_used_as_title};
+use crate::gazetteer::titles::TitleUse;
+use crate::syntax::PennTag;
+
+/// A description after the name.
+///
+/// Matches: "Steve Whitmore, a representative for the sheriff's office", "Ann Lee, 19, a member of the choir", "Jack Herrick,
+/// wikiHow founder", "Stephen Miller, Trump's deputy chief of staff", "Ann Lee (head of the union)".
+///
+/// Refuses: a title that its own name follows ("after meeting Lee, President Diaz"), that a verb follows ("to Ann Lee, the
+/// president said"), that is not the head of its phrase ("Ann Lee, president candidate"), and names of places and bodies.
+///
+/// Known misses: relative clauses ("Ann Lee, who leads the union").
+pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) -> bool {
+    let at = &words.titles[index];
+    if at.title.usage == TitleUse::Honorific || !is_used_as_title(words, at) {
+        return false;
+    }
+    let head_end = designate_end(words, at.tokens.end);
+    if !ends_phrase_head(words, head_end) {
+        return false;
+    }
+    let left = words.left_of(&at.tokens);
+    let Some(separator) = left.phrase.checked_sub(1).filter(|&token| words.is_separator(token)) else { return false };
+    let Some(name_end) = skip_asides(words, separator) else { return false };
+    let Some(name) = words.name_before(name_end) else { return false };
+    if !may_be_described(words, &name) {
+        return false;
+    }
+    let office_end = words.end_after(head_end).max(head_end);
+    found.push(words.find(at, &name, &(left.office..office_end), &(left.phrase..office_end)));
+    true
+}
+
+/// A description before the name, with a comma between.
+///
+/// Matches: "Malaysia's Prime Minister, Najib Razak", "Co-founder of Google, Sergey Brin", "the site's founder, Jack Herrick".
+///
+/// Refuses: a phrase that "as" or a form of "be" goes before ("when he was mayor, Ann Lee …"), single words that no one
+/// introduced ("the director, London").
+pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) {
+    let at = &words.titles[index];
+    if at.title.usage == TitleUse::Honorific || !is_used_as_title(words, at) {
+        return;
+    }
+    let head_end = designate_end(words, at.tokens.end);
+    let office_end = words.end_after(head_end).max(head_end);
+    if !words.is(office_end, ",") {
+        return;
+    }
+    let mut name_start = office_end + 1;
+    while let Some(title) = words.title_at(name_start).filter(|title| title.title.usage != TitleUse::Noun) {
+        name_start = title.tokens.end;
+    }
+    let Some(name) = words.name_from(name_start) else { return };
+    if !(words.is_full_name(&name) || name_start > office_end + 1) || !ends_apposed_name(words, name.end) {
+        return;
+    }
+    let left = words.left_of(&at.tokens);
+    if left.phrase > 0 && leads_away(words, left.phrase - 1) {
+        return;
+    }
+    found.push(words.find(at, &name, &(left.office..office_end), &(left.phrase..office_end)));
+}
+
+/// Whether the title is the head of its phrase: no noun goes on after it, no name, and no verb that it would be the subject of.
+fn ends_phrase_head(words: &Words<'_>, end: usize) -> bool {
+    if end >= words.len() {
+        return true;
+    }
+    if words.is_hyphen(end) && words.is_glued(end) {
+        return false;
+    }
+    let tag = words.tag(end);
+    !(tag.is_noun() || tag.is_adjective() || tag.is_finite_verb() || tag == PennTag::VB || tag == PennTag::POS || tag == PennTag::CD)
+}
+
+/// Where the name ends that a separator follows, with an age or a bracket between skipped: "Ann Lee, 19, a…", "Ann Lee (1704 – 1787), a…".
+fn skip_asides(words: &Words<'_>, separator: usize) -> Option<usize> {
+    let before = separator.checked_sub(1)?;
+    if words.tag(before) == PennTag::CD && before > 0 && words.is(before - 1, ",") && words.word(before).len() <= 3 {
+        return Some(before - 1);
+    }
+    if words.is(before, ")") {
+        let open = (before.saturating_sub(12)..before).rev().find(|&token| words.is(token, "("))?;
+        return Some(open);
+    }
+    Some(separator)
+}
+
+/// Whether a name can take a description: a full name that no article goes before.
+fn may_be_described(words: &Words<'_>, name: &Range<usize>) -> bool {
+    let article = name.start > 0 && words.tag(name.start - 1) == PennTag::DT;
+    let introduced = name.start > 0 && words.title_ending(name.start - 1).is_some();
+    introduced || !article && words.is_full_name(name)
+}
+
+/// Whether what follows a name lets it be the second half of an apposition.
+fn ends_apposed_name(words: &Words<'_>, end: usize) -> bool {
+    if end >= words.len() {
+        return true;
+    }
+    let tag = words.tag(end);
+    !(tag.is_common_noun() || tag.is_proper() || tag == PennTag::POS || tag == PennTag::CD)
+}
+
+/// Whether the word before a phrase takes the apposition away: "as mayor, …", "when he was mayor, …", "without a mayor, …".
+fn leads_away(words: &Words<'_>, before: usize) -> bool {
+    let is_be = words.tag(before).is_verb() && matches!(words.syntax.lemma(before), "be" | "become" | "have" | "elect" | "name");
+    is_be || matches!(words.word(before), "as" | "As" | "like" | "without")
+}

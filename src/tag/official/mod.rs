@@ -1,0 +1,122 @@
+//! People with an office or title: "US President Barack Obama", "Ricardo Zuniga, a former National Security Council official".
+//!
+//! Every rule starts from a word of the table of titles, never from capitals alone. A rule finds one pair of a name and what
+//! the text says the person is; a person with a title before the name and an apposition after it ("Major General Fuad Basya,
+//! spokesman for the military") gives two mentions that share the name, since two offices are said. Later mentions by a part of
+//! the name, and known office-holders without any title, give mentions without an office of their own ([`resolve`]).
+//!
+//! | rule | example |
+//! | --- | --- |
+//! | [`title::before_name`] | U.S. District Court Judge Brian Murphy |
+//! | [`title::with_phrase_before_name`] | the mayor of London Sadiq Khan |
+//! | [`apposition::after_name`] | Steve Whitmore, a representative for the sheriff's office |
+//! | [`apposition::before_name`] | Malaysia's Prime Minister, Najib Razak |
+//! | [`resolve`] | Miller wrote; Mr Miller; Putin |
+//!
+//! What the office says: the words of the text without the article. A title in capitals leaves the possessor out ("New
+//! Zealand's Prime Minister John Key" is "Prime Minister"), a description keeps it ("his mentor", "the site's founder"). Of
+//! "writer and director Ann Lee" the first is the office; a relative clause is no part of it.
+
+mod apposition;
+mod name;
+mod phrase;
+mod resolve;
+mod title;
+
+use crate::article::Span;
+use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::titles::{Title, TitleUse};
+use crate::segment::ParagraphKind;
+
+use super::context::Context;
+use super::mention::Mention;
+use phrase::Words;
+
+/// A name with what the text says the person is.
+#[derive(Clone, Debug)]
+struct Found<'a> {
+    sentence: usize,
+    name: Span,
+    /// The office as said, or the honorific.
+    office: Span,
+    /// The office with its possessor and article: where the country may stand.
+    phrase: Span,
+    /// The last word of the title itself.
+    head: Span,
+    title: &'a Title,
+    /// "former", "ex-", "then".
+    former: bool,
+    /// "acting", "interim".
+    acting: bool,
+}
+
+impl Found<'_> {
+    fn is_honorific(&self) -> bool {
+        self.title.usage == TitleUse::Honorific
+    }
+}
+
+/// Adds the officials of the document; countries and organizations must have been added before.
+pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
+    let mut found = Vec::new();
+    for sentence in sentences_with_titles(context) {
+        let words = Words::new(context, sentence);
+        for index in 0..words.titles.len() {
+            title::before_name(&words, index, &mut found);
+            title::with_phrase_before_name(&words, index, &mut found);
+            if !apposition::after_name(&words, index, &mut found) {
+                apposition::before_name(&words, index, &mut found);
+            }
+        }
+    }
+    drop_doubles(&mut found);
+    resolve::add_mentions(context, &found, mentions);
+}
+
+/// The sentences in which a title stands beside something that may be a name: a cheap look that spares the others their tags.
+fn sentences_with_titles(context: &Context<'_>) -> Vec<usize> {
+    let mut sentences: Vec<usize> = Vec::new();
+    for hit in &context.hits {
+        let Some(index) = hit.sense(SenseKind::Title) else { continue };
+        if context.gazetteers.titles.get(index).usage == TitleUse::Modifier {
+            continue;
+        }
+        let Some(sentence) = context.document.sentence_at(hit.span.start) else { continue };
+        if sentences.last() == Some(&sentence) || context.document.paragraph_kind(sentence) == ParagraphKind::Boilerplate {
+            continue;
+        }
+        if has_name_beside(context.text, context.document.sentences[sentence].span, hit.span) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+/// Whether a capitalised word follows the title (also after a phrase that goes with it), or stands before the comma, bracket or
+/// dash that the title's phrase follows.
+fn has_name_beside(text: &str, sentence: Span, title: Span) -> bool {
+    let after = &text[title.end.min(sentence.end)..sentence.end];
+    let mut following = after.split_whitespace().take(12);
+    if following.any(|word| word.starts_with(char::is_uppercase)) {
+        return true;
+    }
+    let before = &text[sentence.start..title.start.max(sentence.start)];
+    let Some(mark) = before.rfind([',', '(', '—', '–']) else { return false };
+    let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
+    name.rsplit(char::is_whitespace).next().is_some_and(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Keeps one of two finds with the same name and an overlapping office: the longer office.
+fn drop_doubles(found: &mut Vec<Found<'_>>) {
+    found.sort_by_key(|find| (find.name.start, find.office.start, std::cmp::Reverse(find.office.end)));
+    let mut kept: Vec<Found<'_>> = Vec::with_capacity(found.len());
+    for find in found.drain(..) {
+        let double = kept.iter().rposition(|known| known.name.overlaps(find.name) && known.office.overlaps(find.office));
+        match double {
+            Some(index) if kept[index].office.len() < find.office.len() && !find.is_honorific() => kept[index] = find,
+            Some(_) => {}
+            None => kept.push(find),
+        }
+    }
+    *found = kept;
+}

@@ -1,0 +1,161 @@
+//! The extent of a person's name: capitalised words, initials, particles, suffixes, nicknames.
+
+use std::ops::Range;
+
+use super::phrase::{HitKind, Words};
+use crate::gazetteer::person_names::NameWord;
+use crate::gazetteer::titles::TitleUse;
+
+/// The longest name, in tokens.
+const LONGEST: usize = 9;
+
+impl Words<'_> {
+    /// The name that begins at token `first`.
+    ///
+    /// Matches capitalised words with particles ("Ursula von der Leyen", "Abd al-Karim Qasim"), hyphens ("Hau Lung-bin"),
+    /// initials, suffixes ("Jr.", "III") and nicknames in quotation marks. Refuses what ends in a word for a place, a body or a
+    /// thing ("Kennedy Airport", "Queen Elizabeth Hospital"), words that are no names ("Monday"), abbreviations ("NATO"),
+    /// countries and organizations alone.
+    ///
+    /// Known misses: names in capitals throughout, names of one small letter ("bell hooks").
+    pub(super) fn name_from(&self, first: usize) -> Option<Range<usize>> {
+        let mut end = first;
+        let mut at = first;
+        let mut count = 0;
+        while at < self.len() && at - first < LONGEST && !(at > first && self.begins_line(at)) {
+            if self.is_part_of_name(at, count) {
+                at += 1;
+                end = at;
+                count += 1;
+            } else if let Some(next) = self.particles_end(at) {
+                at = next;
+            } else if count > 0 && self.is_hyphen(at) && self.is_glued(at) && self.is_glued(at + 1) {
+                if self.name_word(at + 1) == Some(NameWord::Compound) {
+                    break;
+                }
+                at += 2;
+                end = at;
+            } else if let Some(next) = self.nickname_end(at).filter(|_| count > 0) {
+                at = next;
+            } else if count > 1 && self.is(at, ",") && at + 1 < self.len() && matches!(self.word(at + 1), "Jr." | "Jr" | "Sr." | "Sr") {
+                at += 2;
+                end = at;
+            } else {
+                break;
+            }
+        }
+        let name = first..end;
+        (count > 0 && self.is_person(&name)).then_some(name)
+    }
+
+    /// The name whose last token is before `end`: the longest that a run of capitals holds.
+    pub(super) fn name_before(&self, end: usize) -> Option<Range<usize>> {
+        let mut first = end;
+        while first > 0 && end - first < LONGEST && self.may_stand_in_name(first - 1) && !self.begins_line(first) {
+            first -= 1;
+        }
+        // Titles before the name are no part of it.
+        if let Some(title) = self.titles.iter().rev().find(|at| at.tokens.start >= first && at.tokens.end < end && at.title.usage != TitleUse::Small)
+        {
+            if self.name_from(title.tokens.end).is_some_and(|name| name.end == end) {
+                return self.name_from(title.tokens.end);
+            }
+        }
+        (first..end).find_map(|start| self.name_from(start).filter(|name| name.end == end))
+    }
+
+    fn may_stand_in_name(&self, token: usize) -> bool {
+        self.is_capital(token)
+            || self.name_word(token) == Some(NameWord::Particle)
+            || (self.is_hyphen(token) && self.is_glued(token))
+            || (token > 0 && self.is_hyphen(token - 1) && self.is_glued(token))
+            || matches!(self.word(token), "“" | "”" | "\"" | "``" | "''")
+    }
+
+    fn is_part_of_name(&self, token: usize, count: usize) -> bool {
+        let word = self.word(token);
+        if !self.is_capital(token) || self.name_word(token) == Some(NameWord::Never) {
+            return false;
+        }
+        if self.name_word(token) == Some(NameWord::Suffix) {
+            return count > 0;
+        }
+        if is_abbreviation(word) && !(count == 0 && word.len() == 2 && token + 1 < self.len() && self.is_capital(token + 1)) {
+            return false;
+        }
+        if self.title_at(token).is_some() && (count == 0 || token + 1 < self.len() && self.is_capital(token + 1) && !self.is_suffix(token + 1)) {
+            return false;
+        }
+        let known_first_name = self.names.is_first_name(word);
+        match self.hit(token) {
+            Some(HitKind::Date) => count > 0 && known_first_name,
+            Some(HitKind::Country | HitKind::Organization) if count == 0 => {
+                known_first_name && token + 1 < self.len() && self.is_capital(token + 1) && self.name_word(token + 1).is_none()
+            }
+            Some(HitKind::Organization) => self.is_single_hit(token),
+            _ => true,
+        }
+    }
+
+    fn is_suffix(&self, token: usize) -> bool {
+        token < self.len() && self.name_word(token) == Some(NameWord::Suffix)
+    }
+
+    /// Whether the hit at the token is this one word ("Michael Dell"), not a longer name ("John Goldman Sachs").
+    fn is_single_hit(&self, token: usize) -> bool {
+        token + 1 >= self.len() || self.hit(token + 1) != self.hit(token) || self.is(token + 1, ",")
+    }
+
+    /// Where a capitalised word follows one or more particles, its token.
+    fn particles_end(&self, token: usize) -> Option<usize> {
+        let mut at = token;
+        while at < self.len() && at - token < 4 {
+            if self.name_word(at) == Some(NameWord::Particle) {
+                at += 1;
+            } else if at > token && self.is_hyphen(at) && self.is_glued(at) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        (at > token && at < self.len() && self.is_capital(at) && self.name_word(at) != Some(NameWord::Never)).then_some(at)
+    }
+
+    /// The token after a nickname in quotation marks that a capitalised word follows: Joaquín "El Chapo" Guzmán.
+    fn nickname_end(&self, token: usize) -> Option<usize> {
+        let is_mark = |token: usize| matches!(self.word(token), "“" | "”" | "\"" | "``" | "''" | "‘" | "’");
+        if !is_mark(token) {
+            return None;
+        }
+        let close = (token + 1..(token + 4).min(self.len())).find(|&at| is_mark(at))?;
+        (close > token + 1 && close + 1 < self.len() && self.is_capital(token + 1) && self.is_capital(close + 1)).then_some(close + 1)
+    }
+
+    /// Whether the capitalised words can be a person's name.
+    fn is_person(&self, name: &Range<usize>) -> bool {
+        let last = name.end - 1;
+        match self.name_word(last) {
+            Some(NameWord::Place | NameWord::Organization | NameWord::Thing | NameWord::Never) => false,
+            Some(NameWord::Surname) => name.len() >= 2 && self.names.is_first_name(self.word(name.start)),
+            _ => !(name.len() == 1 && matches!(self.hit(last), Some(HitKind::Country | HitKind::Organization | HitKind::Date))),
+        }
+    }
+
+    /// How many words the name has, initials and particles counted, hyphens not.
+    pub(super) fn words_in(&self, name: &Range<usize>) -> usize {
+        name.clone().filter(|&token| !self.is_hyphen(token) && !self.is_glued(token) || token == name.start).count()
+    }
+
+    /// Whether a name may stand without a title to vouch for it: two words or more, or a known office-holder.
+    pub(super) fn is_full_name(&self, name: &Range<usize>) -> bool {
+        let two = self.words_in(name) >= 2;
+        let holder = self.hit(name.start) == Some(HitKind::OfficeHolder);
+        let foreign = name.clone().any(|token| matches!(self.hit(token), Some(HitKind::Country | HitKind::Organization)));
+        holder || two && (!foreign || self.names.is_first_name(self.word(name.start)))
+    }
+}
+
+/// Whether a word is letters in capitals without points, as "NATO" and "BBC" are; initials ("J.", "K.C.") are none.
+fn is_abbreviation(word: &str) -> bool {
+    word.len() > 1 && !word.contains('.') && word.chars().all(|character| character.is_uppercase() || character.is_numeric())
+}

@@ -1,0 +1,367 @@
+//! A sentence's words with the titles in it, and the extent of the phrase around a title.
+
+use std::ops::Range;
+
+use super::Found;
+use crate::article::Span;
+use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::person_names::{NameWord, PersonNames};
+use crate::gazetteer::titles::{Title, TitleKind, TitleUse};
+use crate::segment::ParagraphKind;
+use crate::syntax::{PennTag, Sentence};
+use crate::tag::context::Context;
+
+/// A title of the table at its place in the sentence.
+#[derive(Clone, Debug)]
+pub(super) struct TitleAt<'a> {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The row.
+    pub(super) title: &'a Title,
+}
+
+/// A sentence with its tokens, tags and the hits that matter here.
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    pub(super) sentence: usize,
+    pub(super) syntax: &'a Sentence,
+    /// Titles, in order; no modifiers.
+    pub(super) titles: Vec<TitleAt<'a>>,
+    /// Words such as "former" and "acting".
+    pub(super) modifiers: Vec<(Span, TitleKind)>,
+    /// For each token, what other table has a name there.
+    hits: Vec<Option<HitKind>>,
+    pub(super) names: &'a PersonNames,
+    /// Whether the sentence is a heading in title case, whose capitals say nothing.
+    pub(super) title_case: bool,
+}
+
+/// What a name of another table says about a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HitKind {
+    /// A country, its demonym or its capital.
+    Country,
+    /// A word of a date.
+    Date,
+    /// An organization or outlet.
+    Organization,
+    /// A known office-holder.
+    OfficeHolder,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(context: &'a Context<'a>, sentence: usize) -> Self {
+        let syntax = context.words(sentence);
+        let span = context.document.sentences[sentence].span;
+        let mut words = Self {
+            text: context.text,
+            sentence,
+            syntax,
+            titles: Vec::new(),
+            modifiers: Vec::new(),
+            hits: vec![None; syntax.len()],
+            names: &context.gazetteers.titles.person_names,
+            title_case: false,
+        };
+        for hit in context.hits_in(span) {
+            let tokens = syntax.tokens_in(hit.span);
+            if let Some(index) = hit.sense(SenseKind::Title) {
+                let title = context.gazetteers.titles.get(index);
+                if title.usage == TitleUse::Modifier {
+                    words.modifiers.push((hit.span, title.kind));
+                } else if !tokens.is_empty() && words.ends_with_token(hit.span, &tokens) {
+                    words.titles.push(TitleAt { tokens, title });
+                }
+                continue;
+            }
+            let kind = hit.senses.iter().find_map(|sense| match sense.kind {
+                SenseKind::OfficeHolder => Some(HitKind::OfficeHolder),
+                SenseKind::Organization => Some(HitKind::Organization),
+                SenseKind::Country => Some(HitKind::Country),
+                SenseKind::Date => Some(HitKind::Date),
+                _ => None,
+            });
+            for token in tokens {
+                words.hits[token] = kind;
+            }
+        }
+        words.title_case = words.is_title_case(context.document.paragraph_kind(sentence));
+        words
+    }
+
+    /// A hit that ends inside a token ("chair" in "chairlift" is none anyway, "Mr" of "Mr." is) still counts up to the full stop.
+    fn ends_with_token(&self, hit: Span, tokens: &Range<usize>) -> bool {
+        let end = self.span(tokens.end - 1).end;
+        end == hit.end || self.text[hit.end..end].chars().all(|character| character == '.')
+    }
+
+    fn is_title_case(&self, kind: ParagraphKind) -> bool {
+        let (mut capital, mut small) = (0, 0);
+        for token in 0..self.len() {
+            let word = self.word(token);
+            if word.len() > 3 && word.starts_with(char::is_alphabetic) {
+                if word.starts_with(char::is_uppercase) { capital += 1 } else { small += 1 }
+            }
+        }
+        capital > 3 && (small == 0 || (kind == ParagraphKind::Heading && capital > 3 * small))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.syntax.len()
+    }
+
+    pub(super) fn word(&self, token: usize) -> &'a str {
+        self.syntax.word(self.text, token)
+    }
+
+    pub(super) fn tag(&self, token: usize) -> PennTag {
+        self.syntax.tag(token)
+    }
+
+    pub(super) fn span(&self, token: usize) -> Span {
+        self.syntax.token_span(token)
+    }
+
+    pub(super) fn span_of(&self, tokens: &Range<usize>) -> Span {
+        self.span(tokens.start).join(self.span(tokens.end - 1))
+    }
+
+    pub(super) fn hit(&self, token: usize) -> Option<HitKind> {
+        self.hits[token]
+    }
+
+    pub(super) fn is(&self, token: usize, word: &str) -> bool {
+        token < self.len() && self.word(token) == word
+    }
+
+    pub(super) fn is_capital(&self, token: usize) -> bool {
+        self.word(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether no white space stands between the token and the one before it.
+    pub(super) fn is_glued(&self, token: usize) -> bool {
+        token > 0 && token < self.len() && self.span(token - 1).end == self.span(token).start
+    }
+
+    pub(super) fn is_hyphen(&self, token: usize) -> bool {
+        token < self.len() && matches!(self.word(token), "-" | "‑" | "‐")
+    }
+
+    /// Whether a line ends between the token and the one before it.
+    pub(super) fn begins_line(&self, token: usize) -> bool {
+        token > 0 && self.text[self.span(token - 1).end..self.span(token).start].contains('\n')
+    }
+
+    pub(super) fn name_word(&self, token: usize) -> Option<NameWord> {
+        self.names.word(self.word(token))
+    }
+
+    /// The title that begins at a token.
+    pub(super) fn title_at(&self, token: usize) -> Option<&TitleAt<'a>> {
+        self.titles.iter().find(|at| at.tokens.start == token)
+    }
+
+    /// The title whose last word is a token.
+    pub(super) fn title_ending(&self, token: usize) -> Option<&TitleAt<'a>> {
+        self.titles.iter().find(|at| at.tokens.end == token + 1)
+    }
+
+    pub(super) fn title_holding(&self, token: usize) -> Option<&TitleAt<'a>> {
+        self.titles.iter().find(|at| at.tokens.contains(&token))
+    }
+
+    fn is_modifier(&self, token: usize) -> bool {
+        let span = self.span(token);
+        self.modifiers.iter().any(|(modifier, _)| modifier.contains(span))
+    }
+
+    /// A comma, a dash between spaces or a bracket that sets an apposition off.
+    pub(super) fn is_separator(&self, token: usize) -> bool {
+        token < self.len() && matches!(self.word(token), "," | "–" | "—" | "--" | "(" | "-") && !(self.is_hyphen(token) && self.is_glued(token))
+    }
+}
+
+impl<'a> Words<'a> {
+    /// The find of a name and what is said of it; `office` and `phrase` in tokens.
+    pub(super) fn find(&self, at: &TitleAt<'a>, name: &Range<usize>, office: &Range<usize>, phrase: &Range<usize>) -> Found<'a> {
+        let phrase = self.span_of(phrase);
+        let is = |kind: TitleKind| self.modifiers.iter().any(|&(span, known)| known == kind && phrase.contains(span));
+        Found {
+            sentence: self.sentence,
+            name: self.span_of(name),
+            office: self.span_of(office),
+            phrase,
+            head: self.span(at.tokens.end - 1),
+            title: at.title,
+            former: is(TitleKind::Former),
+            acting: is(TitleKind::Acting),
+        }
+    }
+}
+
+/// The words that belong to a title on its left.
+#[derive(Clone, Debug)]
+pub(super) struct Left {
+    /// First word of the office, without article.
+    pub(super) office: usize,
+    /// Where the office ends when what follows is a second conjunct before the name ("actor" of "actor and director X").
+    pub(super) first_conjunct_end: Option<usize>,
+    /// First word of the whole phrase, article and possessor included.
+    pub(super) phrase: usize,
+}
+
+impl Words<'_> {
+    /// The modifiers of the title at `title`, from its first word to the left.
+    ///
+    /// A title in capitals stops at a possessor ("Malaysia's | Prime Minister"); a description takes it in ("the site's
+    /// founder", "his mentor").
+    pub(super) fn left_of(&self, title: &Range<usize>) -> Left {
+        let capital = self.is_capital(title.end - 1);
+        let mut start = title.start;
+        let mut first_conjunct_end = None;
+        while start > 0 && !self.begins_line(start) {
+            let before = start - 1;
+            if self.is_modifying(before, start) {
+                start = before;
+            } else if self.tag(before) == PennTag::CC && before > 0 && matches!(self.word(before), "and" | "&") {
+                match self.title_ending(before - 1) {
+                    Some(other) if self.is_capital(before - 1) == self.is_capital(title.start) || self.is_capital(other.tokens.start) => {
+                        first_conjunct_end = Some(before);
+                        start = other.tokens.start;
+                    }
+                    None if matches!(self.tag(before - 1), PennTag::JJ | PennTag::NN) && self.is_modifying(before - 1, before) => {
+                        start = before - 1;
+                    }
+                    _ => break,
+                }
+            } else {
+                break;
+            }
+        }
+        let mut left = Left { office: start, first_conjunct_end, phrase: start };
+        self.take_determiner(&mut left, capital);
+        left
+    }
+
+    /// Whether the word at `before` modifies the noun whose phrase begins at `start`.
+    fn is_modifying(&self, before: usize, start: usize) -> bool {
+        if self.hit(before) == Some(HitKind::Date) && !self.is_modifier(before) {
+            return false;
+        }
+        if self.is_modifier(before) {
+            return true;
+        }
+        if self.is_hyphen(before) {
+            return self.is_glued(before) && self.is_glued(start);
+        }
+        if self.is_hyphen(start) && self.is_glued(start) {
+            return true;
+        }
+        let word = self.word(before);
+        if !word.starts_with(char::is_alphanumeric) || (self.is_capital(before) && self.name_word(before) == Some(NameWord::Never)) {
+            return false;
+        }
+        match self.tag(before) {
+            PennTag::JJ | PennTag::JJS | PennTag::JJR | PennTag::NN | PennTag::NNP | PennTag::NNPS | PennTag::AFX | PennTag::FW => true,
+            PennTag::NNS => before > 0 && !self.tag(before - 1).is_verb(),
+            PennTag::CD => word.starts_with(|character: char| character.is_ascii_digit()) && word.ends_with(char::is_alphabetic),
+            PennTag::VBG | PennTag::VBN => {
+                self.is_capital(before)
+                    || before > 0
+                        && matches!(self.tag(before - 1), PennTag::DT | PennTag::JJ | PennTag::PRPS | PennTag::POS | PennTag::RB | PennTag::HYPH)
+            }
+            PennTag::RB => matches!(self.tag(start), PennTag::VBN | PennTag::JJ) && start < self.len() && before > 0,
+            _ => false,
+        }
+    }
+
+    fn take_determiner(&self, left: &mut Left, capital: bool) {
+        let Some(before) = left.office.checked_sub(1) else { return };
+        match self.tag(before) {
+            PennTag::PRPS => {
+                left.phrase = before;
+                if !capital {
+                    left.office = before;
+                }
+            }
+            PennTag::POS => {
+                let possessor = self.possessor_before(before);
+                if !capital {
+                    left.office = possessor;
+                }
+                left.phrase = possessor;
+                if possessor > 0 && self.tag(possessor - 1) == PennTag::DT {
+                    left.phrase = possessor - 1;
+                }
+            }
+            PennTag::DT | PennTag::PDT => left.phrase = before,
+            _ => {}
+        }
+    }
+
+    /// The first word of the noun phrase that the possessive ending at `ending` belongs to, without article.
+    fn possessor_before(&self, ending: usize) -> usize {
+        let mut start = ending;
+        while start > 0 {
+            let before = start - 1;
+            let known = self.tag(before).is_noun() || self.tag(before).is_adjective() || (self.is_hyphen(before) && self.is_glued(before));
+            if !known || self.hit(before) == Some(HitKind::Date) {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// Where the phrase that goes on after a title ends: "spokesman | for the Indonesian military |, said".
+    pub(super) fn end_after(&self, title_end: usize) -> usize {
+        const LONGEST: usize = 24;
+        let mut end = title_end;
+        let mut at = title_end;
+        while at < self.len() && at - title_end < LONGEST && !self.begins_line(at) {
+            match self.tag(at) {
+                PennTag::IN | PennTag::TO if !self.begins_clause(at) => at += 1,
+                PennTag::CC if matches!(self.word(at), "and" | "&" | "or") && !self.is_new_conjunct(at + 1) => at += 1,
+                PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar => at += 1,
+                PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::POS | PennTag::FW | PennTag::AFX => {
+                    at += 1;
+                    end = at;
+                }
+                tag if tag.is_noun() => {
+                    at += 1;
+                    end = at;
+                }
+                PennTag::VBG | PennTag::VBN if at > title_end || self.tag(at) == PennTag::VBN => at += 1,
+                _ if self.is_hyphen(at) && self.is_glued(at) && self.is_glued(at + 1) => {
+                    at = (at + 2).min(self.len());
+                    end = at;
+                }
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// A preposition that begins a clause or leads away from the office: "as", "after", "while".
+    fn begins_clause(&self, token: usize) -> bool {
+        matches!(
+            self.word(token),
+            "as" | "after" | "before" | "because" | "while" | "since" | "that" | "if" | "than" | "although" | "though" | "when" | "whether"
+                | "during" | "like" | "despite" | "unless" | "amid" | "until"
+        )
+    }
+
+    /// Whether what follows "and" is a second office or another person rather than more of the same phrase.
+    fn is_new_conjunct(&self, mut token: usize) -> bool {
+        if token < self.len() && self.is_capital(token) && self.names.is_first_name(self.word(token)) {
+            return true;
+        }
+        while token < self.len() && matches!(self.tag(token), PennTag::DT | PennTag::PRPS | PennTag::JJ | PennTag::NN | PennTag::NNP) {
+            if self.title_at(token).is_some() {
+                return true;
+            }
+            token += 1;
+        }
+        false
+    }
+}

@@ -1,0 +1,394 @@
+//! Who is meant: full names of short ones, known office-holders without a title, and the country of the office.
+//!
+//! Matches: "Miller wrote", "Mr Miller" (after "Stephen Miller, the deputy chief of staff"), "Putin" (from the table of
+//! office-holders; which office depends on the article's date).
+//!
+//! Refuses: another first name before the surname ("Mary Miller"), a capitalised word after it ("Trump Tower", "Miller Lite").
+//!
+//! Known misses: two people of one surname in one article are taken for the one named last; a first name alone ("Boris").
+
+use memchr::memmem;
+
+use super::Found;
+use crate::article::Span;
+use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
+use crate::gazetteer::person_names::NameWord;
+use crate::gazetteer::titles::{TitleKind, TitleUse};
+use crate::segment::ParagraphKind;
+use crate::tag::context::Context;
+use crate::tag::mention::{Mention, MentionKind, OfficialMention};
+
+/// A person of the article, by the fullest name.
+struct Person<'a> {
+    full_name: String,
+    /// The word that later mentions use: the surname.
+    short: &'a str,
+    /// Where the full name first stands.
+    first: Span,
+    office: Option<Office>,
+    holder: Option<&'a OfficeHolder>,
+}
+
+#[derive(Clone)]
+struct Office {
+    title: String,
+    country: Option<&'static str>,
+    former: bool,
+    acting: bool,
+}
+
+/// What the mentions of the article say about countries and organizations, for the country of an office.
+struct Places {
+    countries: Vec<(Span, &'static str)>,
+    organizations: Vec<(Span, Option<&'static str>)>,
+    /// The country that more than half of all mentions of countries name.
+    main: Option<&'static str>,
+}
+
+/// Adds a mention for every find, and for every later or bare mention of the same people.
+pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions: &mut Vec<Mention>) {
+    let places = Places::new(mentions);
+    let holders = holders_in(context);
+    if found.is_empty() && holders.is_empty() {
+        return;
+    }
+    let mut persons = persons_of(context, found, &holders, &places);
+    let mut taken: Vec<Span> = Vec::with_capacity(found.len() + holders.len());
+    for find in found {
+        let mention = mention_of(context, find, &mut persons, &holders, &places);
+        taken.push(find.name);
+        mentions.push(mention);
+    }
+    let mut bare = Vec::new();
+    for &(span, holder) in &holders {
+        if !taken.iter().any(|name| name.overlaps(span)) && stands_alone(context, span) {
+            bare.push((span, persons.iter().position(|person| person.holder.is_some_and(|known| known.name == holder.name))));
+            taken.push(span);
+        }
+    }
+    for (index, person) in persons.iter().enumerate() {
+        if person.office.is_none() && person.holder.is_none() {
+            continue;
+        }
+        for start in memmem::find_iter(context.text.as_bytes(), person.short.as_bytes()) {
+            let span = Span::new(start, start + person.short.len());
+            if is_word(context.text, span) && !taken.iter().any(|name| name.overlaps(span)) && stands_alone(context, span) {
+                bare.push((span, latest_of(&persons, person.short, span.start).or(Some(index))));
+                taken.push(span);
+            }
+        }
+    }
+    for (span, person) in bare {
+        let (Some(person), Some(sentence)) = (person.map(|index| &persons[index]), context.document.sentence_at(span.start)) else { continue };
+        if context.document.paragraph_kind(sentence) == ParagraphKind::Boilerplate {
+            continue;
+        }
+        let office = person.office.clone().or_else(|| person.holder.and_then(|holder| office_held(context, holder)));
+        let span = with_particles(context, span, &person.full_name);
+        mentions.push(Mention {
+            span,
+            sentence,
+            kind: MentionKind::Official(OfficialMention {
+                name: span,
+                full_name: person.full_name.clone(),
+                country: office.as_ref().and_then(|office| office.country),
+                former: office.as_ref().is_some_and(|office| office.former),
+                acting: office.as_ref().is_some_and(|office| office.acting),
+                office: office.map(|office| office.title),
+                office_span: None,
+                honorific: None,
+            }),
+        });
+    }
+}
+
+/// The known office-holders of the text, at their places.
+fn holders_in<'a>(context: &'a Context<'_>) -> Vec<(Span, &'a OfficeHolder)> {
+    let table = &context.gazetteers.office_holders;
+    context.hits.iter().filter_map(|hit| Some((hit.span, table.get(hit.sense(SenseKind::OfficeHolder)?)))).collect()
+}
+
+fn holder_at<'a>(holders: &[(Span, &'a OfficeHolder)], name: Span) -> Option<&'a OfficeHolder> {
+    let first = holders.partition_point(|(span, _)| span.start < name.start);
+    holders.get(first).filter(|(span, _)| *span == name).map(|&(_, holder)| holder)
+}
+
+/// The people whose full names the article gives, in the order of their places.
+fn persons_of<'a>(
+    context: &'a Context<'_>,
+    found: &[Found<'_>],
+    holders: &[(Span, &'a OfficeHolder)],
+    places: &Places,
+) -> Vec<Person<'a>> {
+    let mut persons: Vec<Person<'a>> = Vec::new();
+    for find in found {
+        let holder = holder_at(holders, find.name);
+        let full_name = holder.map_or_else(|| spaced(find.name.of(context.text)), |holder| holder.name.clone());
+        if holder.is_none() && !full_name.contains(' ') {
+            continue;
+        }
+        let office = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
+        match persons.iter_mut().find(|person| person.full_name == full_name) {
+            Some(person) if person.office.is_none() => person.office = office,
+            Some(_) => {}
+            None => {
+                let short = short_name(find.name.of(context.text), holder);
+                persons.push(Person { full_name, short, first: find.name, office, holder });
+            }
+        }
+    }
+    for &(span, holder) in holders {
+        if !persons.iter().any(|person| person.full_name == holder.name) {
+            let short = short_name(span.of(context.text), Some(holder));
+            persons.push(Person { full_name: holder.name.clone(), short, first: span, office: None, holder: Some(holder) });
+        }
+    }
+    persons.sort_by_key(|person| person.first.start);
+    persons
+}
+
+/// The word of a full name that stands for the person later: the last one; the first where the family name comes first.
+fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>) -> &'t str {
+    const FAMILY_NAME_FIRST: [&str; 8] = ["CN", "HK", "KP", "KR", "SG", "TW", "VN", "KH"];
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or(name);
+    let last = name.split_whitespace().rev().find(|word| !is_suffix(word)).unwrap_or(first);
+    let hyphen = last.split_once('-').is_some_and(|(_, given)| given.starts_with(char::is_lowercase));
+    let eastern = holder.is_some_and(|holder| {
+        holder.offices.iter().any(|office| office.country.is_some_and(|country| FAMILY_NAME_FIRST.contains(&country)))
+    });
+    if hyphen || eastern { first } else { last.trim_end_matches(',') }
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr" | "Jr." | "Sr" | "Sr.") || word.chars().all(|character| matches!(character, 'I' | 'V' | 'X'))
+}
+
+/// A name with single spaces where the text breaks lines.
+fn spaced(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The person a single name means: the one whose full name stands last before it, else the first after it.
+fn latest_of(persons: &[Person<'_>], short: &str, offset: usize) -> Option<usize> {
+    let same = |person: &Person<'_>| person.short == short;
+    persons.iter().rposition(|person| same(person) && person.first.start <= offset).or_else(|| persons.iter().position(same))
+}
+
+fn mention_of(
+    context: &Context<'_>,
+    find: &Found<'_>,
+    persons: &mut [Person<'_>],
+    holders: &[(Span, &OfficeHolder)],
+    places: &Places,
+) -> Mention {
+    let name = find.name.of(context.text);
+    let holder = holder_at(holders, find.name);
+    let known = match holder {
+        Some(holder) => persons.iter().position(|person| person.full_name == holder.name),
+        None if name.contains(char::is_whitespace) => {
+            let full_name = spaced(name);
+            persons.iter().position(|person| person.full_name == full_name)
+        }
+        None => latest_of(persons, name, find.name.start),
+    };
+    let said = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
+    if let (Some(index), Some(said)) = (known, &said) {
+        let person = &mut persons[index];
+        if person.office.is_none() {
+            person.office = Some(said.clone());
+        }
+    }
+    let person = known.map(|index| &persons[index]);
+    let resolved = said.clone().or_else(|| person.and_then(|person| person.office.clone()));
+    let country = resolved.as_ref().and_then(|office| office.country).or_else(|| person.and_then(|person| person.office.as_ref()?.country));
+    Mention {
+        span: find.name.join(find.office),
+        sentence: find.sentence,
+        kind: MentionKind::Official(OfficialMention {
+            name: find.name,
+            full_name: person.map_or_else(|| spaced(name), |person| person.full_name.clone()),
+            country,
+            former: resolved.as_ref().is_some_and(|office| office.former),
+            acting: resolved.as_ref().is_some_and(|office| office.acting),
+            office: resolved.map(|office| office.title),
+            office_span: said.is_some().then_some(find.office),
+            honorific: find.is_honorific().then_some(find.office),
+        }),
+    }
+}
+
+/// The office that a find says, with its country.
+fn office_of(
+    context: &Context<'_>,
+    find: &Found<'_>,
+    holder: Option<&OfficeHolder>,
+    holders: &[(Span, &OfficeHolder)],
+    places: &Places,
+) -> Office {
+    Office {
+        title: spaced(find.office.of(context.text)),
+        country: country_of(context, find, holder, holders, places),
+        former: find.former,
+        acting: find.acting,
+    }
+}
+
+/// The office a known person held on the article's day.
+fn office_held(context: &Context<'_>, holder: &OfficeHolder) -> Option<Office> {
+    let (office, former) = holder.office_on(context.document.article.published)?;
+    Some(Office { title: office.office.clone(), country: office.country, former, acting: false })
+}
+
+/// The country of an office: from its own words, the country that alone has such an office, the organization, what the table
+/// knows of the person or of the possessor, the state after the name, and last the country that the article is about.
+fn country_of(
+    context: &Context<'_>,
+    find: &Found<'_>,
+    holder: Option<&OfficeHolder>,
+    holders: &[(Span, &OfficeHolder)],
+    places: &Places,
+) -> Option<&'static str> {
+    let whole = find.phrase.join(find.office);
+    let of_holder = |holder: &OfficeHolder| -> Option<&'static str> {
+        let (held, _) = holder.office_on(context.document.article.published)?;
+        held.country
+    };
+    let possessor = || holders.iter().find(|(span, _)| whole.contains(*span) && !find.name.overlaps(*span)).and_then(|(_, holder)| of_holder(holder));
+    let state = || (find.title.kind == TitleKind::Legislator && has_party_and_state(&context.text[find.name.end..])).then_some("US");
+    places
+        .in_office(context.text, whole, find.head)
+        .or_else(|| places.after_name(context.text, find.name))
+        .or(find.title.country)
+        .or_else(|| places.of_organization(whole))
+        .or_else(|| holder.and_then(|holder| same_office(holder, find)))
+        .or_else(possessor)
+        .or_else(state)
+        .or_else(|| holder.and_then(of_holder))
+        .or_else(|| places.main.filter(|_| find.title.kind.is_public()))
+}
+
+/// The country of the office of the table that has the words of the office said.
+fn same_office(holder: &OfficeHolder, find: &Found<'_>) -> Option<&'static str> {
+    let same = |office: &&HeldOffice| office.office.eq_ignore_ascii_case(&find.title.name);
+    holder.offices.iter().find(same).and_then(|office| office.country)
+}
+
+/// "(R-Tex.)", "(D., Calif.)": a legislator of a state of the United States.
+fn has_party_and_state(after: &str) -> bool {
+    let mut characters = after.trim_start_matches([' ', ',']).chars();
+    matches!((characters.next(), characters.next(), characters.next()), (Some('('), Some('R' | 'D' | 'I'), Some('-' | '–' | ',' | '.')))
+}
+
+impl Places {
+    fn new(mentions: &[Mention]) -> Self {
+        let mut countries: Vec<(Span, &'static str)> = Vec::new();
+        let mut organizations: Vec<(Span, Option<&'static str>)> = Vec::new();
+        for mention in mentions {
+            match &mention.kind {
+                MentionKind::Country(country) => countries.push((mention.span, country.iso2)),
+                MentionKind::Organization(organization) => organizations.push((mention.span, organization.country)),
+                _ => {}
+            }
+        }
+        countries.sort_unstable();
+        organizations.sort_unstable();
+        let main = main_country(&countries);
+        Self { countries, organizations, main }
+    }
+
+    /// The country named in the words of an office: the nearest before the title, else the first after it that "to" or
+    /// "against" does not go before ("ambassador to Iraq").
+    fn in_office(&self, text: &str, office: Span, head: Span) -> Option<&'static str> {
+        let first = self.countries.partition_point(|(span, _)| span.start < office.start);
+        let inside = || self.countries[first..].iter().take_while(|(span, _)| span.end <= office.end);
+        let before = inside().filter(|(span, _)| span.end <= head.start).last();
+        let after = || {
+            inside().find(|(span, _)| {
+                let words = text[office.start..span.start].trim_end();
+                let words = words.strip_suffix("the").unwrap_or(words).trim_end();
+                span.start >= head.end && !["to", "against", "on", "with"].iter().any(|word| words.ends_with(word))
+            })
+        };
+        before.or_else(after).map(|&(_, country)| country)
+    }
+
+    /// "President Erdogan of Turkey".
+    fn after_name(&self, text: &str, name: Span) -> Option<&'static str> {
+        let rest = text[name.end..].strip_prefix(" of ")?;
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let start = text.len() - rest.len();
+        let index = self.countries.binary_search_by_key(&start, |(span, _)| span.start).ok()?;
+        Some(self.countries[index].1)
+    }
+
+    fn of_organization(&self, office: Span) -> Option<&'static str> {
+        self.organizations.iter().filter(|(span, _)| office.contains(*span)).find_map(|&(_, country)| country)
+    }
+}
+
+/// The country that more than half of at least two mentions name.
+fn main_country(countries: &[(Span, &'static str)]) -> Option<&'static str> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for &(_, country) in countries {
+        match counts.iter_mut().find(|(known, _)| *known == country) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((country, 1)),
+        }
+    }
+    counts.into_iter().find(|&(_, count)| count >= 2 && 2 * count > countries.len()).map(|(country, _)| country)
+}
+
+fn is_word(text: &str, span: Span) -> bool {
+    let joined = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '-');
+    !joined(text[..span.start].chars().next_back()) && !joined(text[span.end..].chars().next())
+}
+
+/// Whether no other part of a name stands beside: "Melania Trump", "Trump Tower", "Miller Lite" are others.
+fn stands_alone(context: &Context<'_>, span: Span) -> bool {
+    let names = &context.gazetteers.titles.person_names;
+    let text = context.text;
+    let Some(sentence) = context.document.sentence_at(span.start) else { return false };
+    let sentence_span = context.document.sentences[sentence].span;
+    let before = text[sentence_span.start..span.start].strip_suffix(' ');
+    if let Some(word) = before.and_then(|before| before.rsplit([' ', '\n', '"', '“', '‘', '(']).next()) {
+        let begins = before.is_some_and(|before| before.len() == word.len());
+        let name = word.starts_with(char::is_uppercase) && word.ends_with(|character: char| character.is_alphabetic() || character == '.');
+        let is_particle = names.word(word) == Some(NameWord::Particle);
+        let other = names.word(word) == Some(NameWord::Never) || is_title(context, sentence_span.start + before.map_or(0, str::len));
+        if name && !is_particle && !other && (!begins || names.is_first_name(word)) {
+            return false;
+        }
+    } else if before.is_none() && span.start == sentence_span.start && names.word(span.of(text)).is_some() {
+        return false;
+    }
+    let after = &text[span.end..sentence_span.end.max(span.end)];
+    let Some(after) = after.strip_prefix(' ') else { return !after.starts_with(['-', '‑']) || after.len() < 3 || !after[1..].starts_with(char::is_uppercase) };
+    let word = after.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
+    !word.starts_with(char::is_uppercase) || names.word(word) == Some(NameWord::Never)
+}
+
+/// Whether a title ends just before `offset`.
+fn is_title(context: &Context<'_>, offset: usize) -> bool {
+    let index = context.hits.partition_point(|hit| hit.span.end < offset);
+    context.hits.get(index).is_some_and(|hit| {
+        let title = hit.sense(SenseKind::Title).map(|index| context.gazetteers.titles.get(index));
+        hit.span.end == offset && title.is_some_and(|title| title.usage != TitleUse::Modifier)
+    })
+}
+
+/// Takes the particles of the full name before a surname into the span: "von der Leyen".
+fn with_particles(context: &Context<'_>, span: Span, full_name: &str) -> Span {
+    let Some(at) = full_name.rfind(span.of(context.text)) else { return span };
+    let particles = full_name[..at].trim_end().rsplit(' ').take_while(|word| word.starts_with(char::is_lowercase)).count();
+    let mut start = span.start;
+    for particle in full_name[..at].trim_end().rsplit(' ').take(particles) {
+        let before = context.text[..start].trim_end();
+        if !before.to_lowercase().ends_with(particle) {
+            break;
+        }
+        start = before.len() - particle.len();
+    }
+    if context.text.is_char_boundary(start) { Span::new(start, span.end) } else { span }
+}

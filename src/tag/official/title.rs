@@ -1,0 +1,120 @@
+//! Titles before the name.
+
+use std::ops::Range;
+
+use super::Found;
+use super::phrase::{HitKind, TitleAt, Words};
+use crate::gazetteer::person_names::NameWord;
+use crate::gazetteer::titles::{TitleKind, TitleUse};
+use crate::syntax::PennTag;
+
+/// A title, an occupation or an honorific directly before a name.
+///
+/// Matches: "US President Barack Obama", "White House deputy chief of staff Stephen Miller", "Sen. Cole", "brand chief Herbert
+/// Diess", "actor and director Ann Lee" (the first office), "Dr Lee", "President-elect Ann Lee".
+///
+/// Refuses: a name that is no person ("Queen Elizabeth Hospital", "Lake Superior"), a description in small letters before a
+/// single unknown word ("driver Uber"), the words of a heading in title case unless the name is known.
+///
+/// Known misses: a title in the plural for several names ("Senators Cole and Diaz").
+pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) {
+    let at = &words.titles[index];
+    if !is_used_as_title(words, at) {
+        return;
+    }
+    let mut head_end = designate_end(words, at.tokens.end);
+    let office_end = head_end;
+    if at.title.usage == TitleUse::Honorific {
+        let stacked = at.tokens.start > 0 && words.title_ending(at.tokens.start - 1).is_some_and(|before| before.title.usage != TitleUse::Honorific);
+        if stacked {
+            return;
+        }
+    }
+    // "Prime Minister Sir Ann Lee": the honorific is no part of office or name.
+    while let Some(honorific) = words.title_at(head_end).filter(|next| next.title.usage == TitleUse::Honorific) {
+        head_end = honorific.tokens.end;
+    }
+    let Some(name) = words.name_from(head_end) else { return };
+    if !is_introduced(words, at, &name) {
+        return;
+    }
+    found.push(find(words, at, office_end, &name));
+}
+
+/// The find of a title and a name; the office begins with the modifiers of the title.
+fn find<'a>(words: &Words<'a>, at: &TitleAt<'a>, office_end: usize, name: &Range<usize>) -> Found<'a> {
+    if at.title.usage == TitleUse::Honorific {
+        return words.find(at, name, &at.tokens, &at.tokens);
+    }
+    let left = words.left_of(&at.tokens);
+    words.find(at, name, &(left.office..left.first_conjunct_end.unwrap_or(office_end)), &(left.phrase..office_end))
+}
+
+/// A title with a phrase of its own, then the name without a comma between.
+///
+/// Matches: "the mayor of London Sadiq Khan", "CEO of the Refugee Council Enver Solomon": the place or body ends in a known name
+/// or in a word that such names end with, or the person's first name is known.
+///
+/// Refuses: "the University of Texas Arlington" and other runs of capitals that nothing divides.
+pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) {
+    let at = &words.titles[index];
+    if at.title.usage == TitleUse::Honorific || !is_used_as_title(words, at) {
+        return;
+    }
+    let preposition = at.tokens.end;
+    if preposition >= words.len() || !matches!(words.word(preposition), "of" | "at" | "for" | "in" | "from") {
+        return;
+    }
+    let phrase_end = words.end_after(at.tokens.end);
+    for boundary in preposition + 2..phrase_end {
+        let divided = match words.hit(boundary - 1) {
+            Some(HitKind::Country | HitKind::Organization) => words.hit(boundary).is_none() || words.hit(boundary) == Some(HitKind::OfficeHolder),
+            _ => {
+                matches!(words.name_word(boundary - 1), Some(NameWord::Organization | NameWord::Place))
+                    || words.is_capital(boundary - 1) && words.names.is_first_name(words.word(boundary))
+            }
+        };
+        if !divided || !words.tag(boundary - 1).is_noun() && words.hit(boundary - 1).is_none() {
+            continue;
+        }
+        let Some(name) = words.name_from(boundary).filter(|name| words.words_in(name) >= 2 && words.words_in(name) <= 4) else { continue };
+        let left = words.left_of(&at.tokens);
+        found.push(words.find(at, &name, &(left.office..boundary), &(left.phrase..boundary)));
+        return;
+    }
+}
+
+/// Whether the word is the noun here, not the verb ("judge", "host", "head") or the adjective ("chief").
+pub(super) fn is_used_as_title(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
+    let last = at.tokens.end - 1;
+    match words.tag(last) {
+        PennTag::VB | PennTag::VBP | PennTag::VBZ | PennTag::VBD | PennTag::VBG => words.is_capital(last) && last > 0,
+        PennTag::JJ | PennTag::RB => at.title.usage != TitleUse::Noun || words.is_capital(last) || at.title.kind != TitleKind::Official,
+        _ => true,
+    }
+}
+
+/// Where the title ends with a word that says it is not yet held: "President-elect", "minister-designate", "ambassador designate".
+pub(super) fn designate_end(words: &Words<'_>, end: usize) -> usize {
+    let word = if words.is_hyphen(end) && words.is_glued(end) && words.is_glued(end + 1) { end + 1 } else { end };
+    let is_designate = word < words.len()
+        && words.modifiers.iter().any(|&(span, kind)| kind == TitleKind::Designate && span == words.span(word))
+        && (word > end || words.word(word) == "designate" || words.word(word) == "elect");
+    if is_designate { word + 1 } else { end }
+}
+
+/// Whether the title vouches for the name.
+fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bool {
+    let first = words.word(name.start);
+    let known = words.names.is_first_name(first) || words.hit(name.start) == Some(HitKind::OfficeHolder);
+    if words.title_case && !known {
+        return false;
+    }
+    let several = words.words_in(name) >= 2;
+    match at.title.usage {
+        TitleUse::Honorific | TitleUse::Capital => true,
+        TitleUse::Title => true,
+        TitleUse::Noun | TitleUse::Small => several || known,
+        TitleUse::Modifier => false,
+    }
+}
