@@ -173,6 +173,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         for quantity in quantities {
             for subject in &subjects {
                 let sides = self.sides(index, row, subject.as_deref());
+                let class = paid(&class, quantity);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -183,7 +184,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 drafts.push(self.draft(DraftParts {
                     span,
                     place: self.tree.token_span(clause.noun.unwrap_or(clause.head())),
-                    predicate: self.predicate(clause, &class),
+                    predicate: self.predicate(clause, class),
                     put,
                     sides,
                     quantity,
@@ -209,7 +210,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let clause = &self.clauses.clauses[index];
         let tree = self.tree;
         let head = clause.head();
-        let verbal = is_verb(tree.tag(head)) || tree.child_with(head, Relation::Cop).is_some() || clause.noun.is_some() || row.is_some();
+        let verbal = clause.chain.iter().any(|&word| is_verb(tree.tag(word))) || tree.child_with(head, Relation::Cop).is_some() || clause.noun.is_some() || row.is_some();
         if clause.kind == ClauseKind::Fragment && !(row.is_some_and(|row| row.frame == Frame::Event) && told.len() >= 2) {
             return Some("no-predicate");
         }
@@ -268,7 +269,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         match row {
             Some(row) if !nominal || super::clause::preposition(self.tree, head).is_some() => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
-            _ if nominal => "be".to_owned(),
+            _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
+                // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
+                Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb).map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
+                None => "be".to_owned(),
+            },
             _ => self.tree.lemma(head).to_owned(),
         }
     }
@@ -591,7 +596,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             drafts.push(self.draft(DraftParts {
                 span: event.span,
                 place,
-                predicate: predicate.clone(),
+                predicate: Predicate { class: paid(&predicate.class, quantity).to_owned(), ..predicate.clone() },
                 put,
                 sides: sides.clone(),
                 quantity,
@@ -644,6 +649,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         };
         Draft { claim, place: parts.place, listed: parts.listed, kind: parts.kind, told: parts.told, rules: parts.rules }
     }
+}
+
+/// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
+fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
+    let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
+    if money && matches!(class, "send" | "agree") { "pay" } else { class }
 }
 
 struct DraftParts<'m> {
