@@ -181,7 +181,11 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
             }
         })
     };
-    let find = |part| predicates.phrase(part, lemma, beside).or_else(|| predicates.get(part, lemma));
+    let find = |part| {
+        let row = predicates.phrase(part, lemma, beside).or_else(|| predicates.get(part, lemma));
+        // A lemma that was guessed with an "e" too many: "solicite".
+        row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
+    };
     if is_verb(tag) {
         // A participle after "be" may be an adjective of the table: "is set to", "were injured".
         let word_is_adjective = tag == PennTag::VBN && tree.child_with(token, Relation::Cop).is_some();
@@ -305,7 +309,8 @@ impl Clauses {
                     Relation::Iobj => Slot::IndirectObject,
                     Relation::OblAgent => Slot::Agent,
                     Relation::Obl | Relation::OblUnmarked | Relation::Nmod | Relation::NmodUnmarked => Slot::Oblique,
-                    Relation::NmodPoss if Some(word) == clause.noun => continue,
+                    // "sending them there"
+                    Relation::Advmod if matches!(tree.lemma(child), "there" | "here") && tree.tag(child) == PennTag::RB => Slot::Oblique,
                     _ => continue,
                 };
                 if Some(child) == clause.noun {
@@ -601,7 +606,12 @@ impl Chain {
             let light = row.is_none_or(|row| matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase" | "receive"));
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
-            let infinitive = tree.children(noun).find(|&child| tree.relation(child) == Relation::Acl && has_to(tree, child));
+            // "efforts to build", "a policy of turning away"
+            let infinitive = tree.children(noun).find(|&child| {
+                matches!(tree.relation(child), Relation::Acl | Relation::Nmod)
+                    && is_verb(tree.tag(child))
+                    && (has_to(tree, child) || tree.children(child).any(|below| below < child && tree.lemma(below) == "of"))
+            });
             match infinitive {
                 // "formalized their willingness to accept", "announced plans to build"
                 Some(next) if light && (noun_row.control == Control::Subject || row.is_some_and(|row| &*row.class == "receive")) => {

@@ -7,7 +7,7 @@ use super::scene::is_quantity;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
-use crate::tag::mention::Mention;
+use crate::tag::mention::{Mention, MentionKind};
 
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazetteers: &Gazetteers) {
@@ -22,6 +22,12 @@ pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazettee
     partners_with_a_purpose(&mut edit);
     verbs_after_a_nominal(&mut edit);
     relatives_taken_for_appositions(&mut edit);
+    subjects_of_auxiliaries(&mut edit);
+    dates_are_no_objects(&mut edit, mentions);
+    relatives_taken_for_conjuncts(&mut edit);
+    contents_cut_after_their_subject(&mut edit, gazetteers);
+    contents_taken_for_adverbials(&mut edit, gazetteers);
+    bare_speakers_at_the_end(&mut edit, gazetteers);
     speakers_at_the_end(&mut edit, text, gazetteers);
     if edit.changed {
         edit.tree.index_children();
@@ -270,4 +276,137 @@ fn speakers_at_the_end(edit: &mut Edit<'_>, text: &str, gazetteers: &Gazetteers)
         }
     }
     let _ = text;
+}
+
+/// "*it has* thus far declined": what hangs on an auxiliary hangs on its verb.
+fn subjects_of_auxiliaries(edit: &mut Edit<'_>) {
+    for auxiliary in 0..edit.tree.len() {
+        if !matches!(edit.tree.relation(auxiliary), Relation::Aux | Relation::AuxPass) {
+            continue;
+        }
+        let Some(verb) = edit.tree.head(auxiliary) else { continue };
+        let children: Vec<usize> = edit.tree.children(auxiliary).collect();
+        for child in children {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, verb, relation);
+        }
+    }
+}
+
+/// "admitted *Monday* that …", "received a directive *this spring* to …": a date is no object, and nothing hangs on it.
+fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Date(_))) {
+        for token in edit.tree.tokens_in(mention.span) {
+            if !matches!(edit.tree.relation(token), Relation::Obj | Relation::Iobj) {
+                continue;
+            }
+            let Some(verb) = edit.tree.head(token).filter(|&verb| is_verb(edit.tree.tag(verb)) && verb < token) else { continue };
+            edit.tree.relations[token] = Relation::OblUnmarked;
+            edit.changed = true;
+            let host = edit.tree.children(verb).find(|&child| {
+                child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child))
+            });
+            let clauses: Vec<usize> = edit.tree.children(token).filter(|&child| edit.tree.relation(child).is_clausal()).collect();
+            for clause in clauses {
+                match host {
+                    Some(host) => edit.hang(clause, host, Relation::Acl),
+                    None => edit.hang(clause, verb, Relation::Advcl),
+                }
+            }
+        }
+    }
+}
+
+/// "deported them to Panama, *which then detained* them": a relative pronoun after a comma takes up the noun before the comma.
+fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
+    for verb in 0..edit.tree.len() {
+        if !matches!(edit.tree.relation(verb), Relation::Conj | Relation::Advcl | Relation::Parataxis) {
+            continue;
+        }
+        let pronoun = edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && edit.tree.tag(child) == PennTag::WDT);
+        let Some(pronoun) = pronoun.filter(|&pronoun| pronoun >= 2 && edit.tree.tag(pronoun - 1) == PennTag::Comma) else { continue };
+        let noun = pronoun - 2;
+        if is_noun(edit.tree.tag(noun)) {
+            // The last word of a flat name stands for its first.
+            let host = if edit.tree.relation(noun) == Relation::Flat { edit.tree.head(noun).unwrap_or(noun) } else { noun };
+            edit.hang(verb, host, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "Estimates suggest *8000 migrants may be* at sea": the noun after a verb of saying is the subject of the clause that goes on.
+fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 0..edit.tree.len() {
+        if !is_verb(edit.tree.tag(verb)) || !says(edit.tree, gazetteers, verb) {
+            continue;
+        }
+        let Some(noun) = edit.tree.child_with(verb, Relation::Obj) else { continue };
+        let end = edit.tree.subtree_range(noun).end;
+        let predicate = edit.tree.children(verb).chain(edit.tree.children(noun)).find(|&child| {
+            child > noun
+                && !edit.tree.relation(child).is_subject()
+                && !edit.tree.children(child).any(|below| edit.tree.relation(below).is_subject())
+                && edit.tree.children(child).any(|below| {
+                    matches!(edit.tree.relation(below), Relation::Aux | Relation::Cop | Relation::AuxPass)
+                        && below >= end.min(child)
+                        && below <= end + 1
+                        && matches!(edit.tree.tag(below), PennTag::MD | PennTag::VBP | PennTag::VBZ | PennTag::VBD)
+                })
+        });
+        if let Some(predicate) = predicate {
+            edit.hang(predicate, verb, Relation::Ccomp);
+            edit.hang(noun, predicate, Relation::Nsubj);
+        }
+    }
+}
+
+/// "admitted Monday *that it had deported* one man": a clause with "that" under a verb of saying is its content.
+fn contents_taken_for_adverbials(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for clause in 0..edit.tree.len() {
+        if edit.tree.relation(clause) != Relation::Advcl {
+            continue;
+        }
+        let that = edit.tree.children(clause).any(|child| child < clause && edit.tree.relation(child) == Relation::Mark && edit.tree.lemma(child) == "that");
+        let Some(verb) = edit.tree.head(clause).filter(|&verb| that && verb < clause && says(edit.tree, gazetteers, verb)) else { continue };
+        if edit.tree.child_with(verb, Relation::Ccomp).is_none() {
+            edit.tree.relations[clause] = Relation::Ccomp;
+            edit.changed = true;
+        }
+    }
+}
+
+/// "…, *researchers say*.": a verb of saying at the end with nothing but a noun phrase between it and the last comma.
+fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    let Some(verb) = (0..edit.tree.len()).rev().find(|&token| edit.tree.relation(token) != Relation::Punct) else { return };
+    if !matches!(edit.tree.tag(verb), PennTag::VBP | PennTag::VBD | PennTag::VBZ) || !says(edit.tree, gazetteers, verb) {
+        return;
+    }
+    if edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
+        return;
+    }
+    let Some(comma) = (0..verb).rev().find(|&token| matches!(edit.tree.tag(token), PennTag::Comma | PennTag::CloseQuote)) else { return };
+    let phrase = comma + 1..verb;
+    let nominal = |token: usize| {
+        is_noun(edit.tree.tag(token)) || matches!(edit.tree.tag(token), PennTag::DT | PennTag::JJ | PennTag::PRP | PennTag::POS | PennTag::CD | PennTag::HYPH | PennTag::PRPS)
+    };
+    if phrase.is_empty() || phrase.len() > 7 || comma < 3 || !phrase.clone().all(nominal) {
+        return;
+    }
+    let subject = verb - 1;
+    if !is_noun(edit.tree.tag(subject)) && edit.tree.tag(subject) != PennTag::PRP {
+        return;
+    }
+    let Some(root) = edit.tree.root().filter(|&root| root < comma) else { return };
+    edit.hang(verb, root, Relation::Parataxis);
+    for token in phrase {
+        let inside = edit.tree.head(token).is_some_and(|head| head > comma && head < verb);
+        if !inside && token != subject {
+            edit.hang(token, subject, Relation::Compound);
+        }
+    }
+    edit.hang(subject, verb, Relation::Nsubj);
+}
+
+fn says(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    gazetteers.predicates.get(Part::Verb, tree.lemma(verb)).is_some_and(|row| row.frame == Frame::Speech)
 }

@@ -102,12 +102,21 @@ impl<'a> Scene<'a> {
 
 /// Whether a mention makes a clause worth a claim: a country, an amount, a number of things, an official.
 pub(crate) fn is_trigger(mention: &Mention) -> bool {
-    !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Organization(_))
+    match &mention.kind {
+        MentionKind::Date(_) | MentionKind::Organization(_) => false,
+        // "Daniel Montalvo, 19": an age says who somebody is.
+        MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
+        _ => true,
+    }
 }
 
 /// Whether a mention says how much or how many.
 pub(crate) fn is_quantity(mention: &Mention) -> bool {
-    matches!(mention.kind, MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Percent(_) | MentionKind::Measure(_))
+    match &mention.kind {
+        MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Percent(_) => true,
+        MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
+        _ => false,
+    }
 }
 
 /// Whether a country is named as such, not by an adjective.
