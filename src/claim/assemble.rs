@@ -173,6 +173,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         for quantity in quantities {
             for subject in &subjects {
                 let sides = self.sides(index, row, subject.as_deref());
+                let class = paid(&class, quantity);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -183,7 +184,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 drafts.push(self.draft(DraftParts {
                     span,
                     place: self.tree.token_span(clause.noun.unwrap_or(clause.head())),
-                    predicate: self.predicate(clause, &class),
+                    predicate: self.predicate(clause, class),
                     put,
                     sides,
                     quantity,
@@ -209,7 +210,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let clause = &self.clauses.clauses[index];
         let tree = self.tree;
         let head = clause.head();
-        let verbal = is_verb(tree.tag(head)) || tree.child_with(head, Relation::Cop).is_some() || clause.noun.is_some() || row.is_some();
+        let verbal = clause.chain.iter().any(|&word| is_verb(tree.tag(word))) || tree.child_with(head, Relation::Cop).is_some() || clause.noun.is_some() || row.is_some();
         if clause.kind == ClauseKind::Fragment && !(row.is_some_and(|row| row.frame == Frame::Event) && told.len() >= 2) {
             return Some("no-predicate");
         }
@@ -233,7 +234,57 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if span.is_empty() {
             return Some("no-evidence");
         }
-        None
+        // "has seen Kosovo agreeing", "left two people dead": what is shown is told by its own clause.
+        let shows = tree.child_with(head, Relation::Obj).is_some()
+            && tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none());
+        if shows {
+            return Some("shows-what-is-told");
+        }
+        let weak = !told.is_empty() && told.iter().all(|mention| self.is_weak(mention));
+        let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
+        let listed = row.is_some_and(|row| row.frame == Frame::Plain);
+        match clause.kind {
+            ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => Some("adverbial-aside"),
+            ClauseKind::Relative if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) => Some("restrictive-relative"),
+            ClauseKind::Participle | ClauseKind::Infinitive if !counted && (weak || told.is_empty()) && self.is_restrictive(clause) => Some("restrictive-participle"),
+            _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
+            _ => None,
+        }
+    }
+
+    /// A mention that does not make a claim by itself: a country as an adjective, "one side", a bare number.
+    fn is_weak(&self, mention: &Mention) -> bool {
+        match &mention.kind {
+            MentionKind::Country(country) => {
+                let modifies = self.anchors.iter().any(|(other, token)| {
+                    other.span == mention.span
+                        && matches!(self.tree.relation(*token), Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc)
+                });
+                modifies || country.form == crate::tag::mention::CountryForm::Demonym && !modifies && self.scene.organization_at(self.sentence, mention.span).is_some()
+            }
+            MentionKind::Count(count) => {
+                let one = count.quantity.value == Some(rust_decimal::Decimal::ONE)
+                    && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
+                let person = count.unit.as_deref().is_some_and(|unit| {
+                    matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(crate::gazetteer::noun_classes::NounKind::Person | crate::gazetteer::noun_classes::NounKind::Country))
+                });
+                (one && !person) || count.unit.is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a relative clause or participle says which one is meant rather than something new of it: no comma before it.
+    fn is_restrictive(&self, clause: &Clause) -> bool {
+        let first = self.tree.subtree_range(clause.top()).start;
+        !(first > 0 && matches!(self.tree.tag(first - 1), crate::syntax::PennTag::Comma) || self.tree.tag(first) == crate::syntax::PennTag::Comma)
+    }
+
+    fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
+        clause.subject().is_some_and(|subject| {
+            let span = self.phrases().span(subject.head);
+            told.iter().any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
+        })
     }
 
     fn is_conditional(&self, mut index: usize) -> bool {
@@ -265,12 +316,30 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if let Some(event) = self.listed_event(clause) {
             return event.class.to_string();
         }
+        if self.is_death_toll(clause) {
+            return "kill".to_owned();
+        }
         match row {
+            // "carried out a survey": a light verb whose noun has no row says no more than itself.
+            Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || super::clause::preposition(self.tree, head).is_some() => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
-            _ if nominal => "be".to_owned(),
+            _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
+                // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
+                Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb).map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
+                None => "be".to_owned(),
+            },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "The death toll rose to 40": how many were killed.
+    fn is_death_toll(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| {
+            matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object)
+                && self.tree.lemma(argument.head) == "toll"
+                && self.tree.children(argument.head).any(|child| matches!(self.tree.lemma(child), "death" | "fatality"))
+        })
     }
 
     /// "Countries *in talks with the US* include Libya and Rwanda": the talks are told, the verb only lists who takes part.
@@ -301,7 +370,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .iter()
             .filter(|argument| argument.shared)
             .flat_map(|argument| {
-                let place = self.tree.token_span(argument.head);
+                let place = self.phrases().span(argument.head);
                 self.scene.mentions_in(self.sentence).iter().filter(move |mention| is_trigger(mention) && mention.span.overlaps(place))
             })
             .collect()
@@ -591,7 +660,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             drafts.push(self.draft(DraftParts {
                 span: event.span,
                 place,
-                predicate: predicate.clone(),
+                predicate: Predicate { class: paid(&predicate.class, quantity).to_owned(), ..predicate.clone() },
                 put,
                 sides: sides.clone(),
                 quantity,
@@ -644,6 +713,21 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         };
         Draft { claim, place: parts.place, listed: parts.listed, kind: parts.kind, told: parts.told, rules: parts.rules }
     }
+}
+
+/// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
+fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
+    let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
+    if money && matches!(class, "send" | "agree") { "pay" } else { class }
+}
+
+/// Whether a clause modifies the name of a country or an official.
+fn is_named_head(rules: &SentenceRules<'_, '_>, clause: &Clause) -> bool {
+    clause.antecedent.is_some_and(|antecedent| {
+        let place = rules.tree.token_span(antecedent);
+        rules.scene.country_at(rules.sentence, place).is_some_and(|(_, country)| super::scene::is_named(&country))
+            || rules.scene.official_at(rules.sentence, place).is_some()
+    })
 }
 
 struct DraftParts<'m> {

@@ -71,7 +71,7 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
 fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     for token in 0..tree.len() {
-        if tree.lemma(token) == "according" {
+        if tree.word(scene.text, token).eq_ignore_ascii_case("according") {
             according(scene, discourse, sentence, token, scopes);
         } else if is_verb(tree.tag(token))
             && let Some(row) = row_of(tree, scene.gazetteers, token)

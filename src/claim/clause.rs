@@ -139,7 +139,7 @@ pub(crate) fn preposition(tree: &Tree, noun: usize) -> Option<usize> {
 
 /// Whether a word introduces the infinitive at `verb`.
 pub(crate) fn has_to(tree: &Tree, verb: usize) -> bool {
-    tree.children(verb).any(|child| child < verb && tree.tag(child) == PennTag::TO)
+    tree.children(verb).any(|child| child < verb && tree.relation(child) == Relation::Mark && (tree.tag(child) == PennTag::TO || tree.lemma(child) == "to"))
 }
 
 /// Whether a token has a child of one of the subject relations.
@@ -181,7 +181,11 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
             }
         })
     };
-    let find = |part| predicates.phrase(part, lemma, beside).or_else(|| predicates.get(part, lemma));
+    let find = |part| {
+        let row = predicates.phrase(part, lemma, beside).or_else(|| predicates.get(part, lemma));
+        // A lemma that was guessed with an "e" too many: "solicite".
+        row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
+    };
     if is_verb(tag) {
         // A participle after "be" may be an adjective of the table: "is set to", "were injured".
         let word_is_adjective = tag == PennTag::VBN && tree.child_with(token, Relation::Cop).is_some();
@@ -305,7 +309,8 @@ impl Clauses {
                     Relation::Iobj => Slot::IndirectObject,
                     Relation::OblAgent => Slot::Agent,
                     Relation::Obl | Relation::OblUnmarked | Relation::Nmod | Relation::NmodUnmarked => Slot::Oblique,
-                    Relation::NmodPoss if Some(word) == clause.noun => continue,
+                    // "sending them there"
+                    Relation::Advmod if matches!(tree.lemma(child), "there" | "here") && tree.tag(child) == PennTag::RB => Slot::Oblique,
                     _ => continue,
                 };
                 if Some(child) == clause.noun {
@@ -350,6 +355,14 @@ impl Clauses {
             ClauseKind::Participle => {
                 let head = clause.antecedent?;
                 Some(Argument { head, slot, preposition: None, of: top, shared: true })
+            }
+            // "has seen Kosovo agreeing to …", "left two people dead": the object of the one is the subject of the other.
+            _ if tree.relation(top) == Relation::Xcomp => {
+                let governor = tree.head(top)?;
+                match tree.child_with(governor, Relation::Obj) {
+                    Some(object) => Some(Argument { head: object, slot, preposition: None, of: top, shared: true }),
+                    None => self.clauses[clause.parent?].subject().map(|subject| Argument { slot, of: top, shared: true, ..*subject }),
+                }
             }
             ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Complement => {
                 if clause.kind == ClauseKind::Complement && is_verb(tree.tag(top)) && !has_to(tree, top) && tree.tag(top) != PennTag::VBG {
@@ -405,12 +418,22 @@ impl Clauses {
             let Some(parent) = self.clauses[index].parent else { continue };
             let top = self.clauses[index].top();
             let relation = tree.relation(top);
-            let asked = relation == Relation::Xcomp
+            let controlled = row_of(tree, gazetteers, self.clauses[parent].head()).is_some_and(|row| row.control == Control::Object);
+            let bare = !tree.children(top).any(|child| tree.relation(child).is_subject());
+            // "before deporting them", "by sending the prisoners": a gerund under a preposition serves its clause.
+            let gerund = relation == Relation::Advcl
+                && tree.tag(top) == PennTag::VBG
+                && bare
+                && tree.children(top).any(|child| {
+                    child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case) && !matches!(tree.lemma(child), "while" | "when" | "after" | "before")
+                });
+            let asked = gerund
+                || (relation == Relation::Xcomp && (controlled || !is_shown(tree, self.clauses[parent].head())))
                 || (relation == Relation::Ccomp
                     && row_of(tree, gazetteers, self.clauses[parent].head())
                         .is_some_and(|row| row.control == Control::Object && row.frame != Frame::Speech));
             let inside = matches!(self.clauses[index].kind, ClauseKind::Purpose | ClauseKind::Infinitive) || asked;
-            if inside && !has_subject(tree, top) | asked {
+            if inside && (bare || asked) {
                 self.clauses[index].absorbed_by = Some(parent);
                 self.clauses[parent].absorbed.push(index);
             }
@@ -475,9 +498,19 @@ impl Clauses {
             ClauseKind::Conjunct | ClauseKind::Aside | ClauseKind::Condition => true,
             ClauseKind::Adverbial => has_subject(tree, child) || preceded_by_comma(tree, child) || child < self.clauses[index].top(),
             ClauseKind::Relative => preceded_by_comma(tree, child),
+            ClauseKind::Participle => preceded_by_comma(tree, child) && child > parent && !is_including(tree, child),
             _ => false,
         }
     }
+}
+
+fn is_including(tree: &Tree, token: usize) -> bool {
+    tree.lemma(token) == "include"
+}
+
+/// Whether a verb has its object do or be something: "has *seen Kosovo agreeing*", "*left two dead*".
+fn is_shown(tree: &Tree, verb: usize) -> bool {
+    tree.child_with(verb, Relation::Obj).is_some()
 }
 
 fn preceded_by_comma(tree: &Tree, token: usize) -> bool {
@@ -572,15 +605,18 @@ impl Chain {
                 at = next;
                 continue;
             }
-            let light = row.is_none_or(|row| {
-                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase")
-            });
+            let light = row.is_none_or(|row| matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase" | "receive"));
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
-            let infinitive = tree.children(noun).find(|&child| tree.relation(child) == Relation::Acl && has_to(tree, child));
+            // "efforts to build", "a policy of turning away"
+            let infinitive = tree.children(noun).find(|&child| {
+                matches!(tree.relation(child), Relation::Acl | Relation::Nmod)
+                    && is_verb(tree.tag(child))
+                    && (has_to(tree, child) || tree.children(child).any(|below| below < child && tree.lemma(below) == "of"))
+            });
             match infinitive {
                 // "formalized their willingness to accept", "announced plans to build"
-                Some(next) if light && noun_row.control == Control::Subject => {
+                Some(next) if light && (noun_row.control == Control::Subject || row.is_some_and(|row| &*row.class == "receive")) => {
                     chain.words.push(noun);
                     chain.words.push(next);
                     chain.through.push(noun);

@@ -14,6 +14,7 @@ pub mod model;
 mod nominal;
 mod office;
 mod reference;
+mod repair;
 mod roles;
 mod scene;
 pub mod trace;

@@ -54,6 +54,10 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     let last = clause.chain.len() - 1;
     for (position, &word) in clause.chain.iter().enumerate() {
         around(tree, text, gazetteers, word, &mut put);
+        // "is to begin", "are to travel"
+        if position == 0 && has_to(tree, word) && tree.child_with(word, Relation::Cop).is_some() {
+            put.add(Manner::Planned);
+        }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
             if let Some(manner) = row.complement {
@@ -163,7 +167,11 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
             }
             Relation::Advmod | Relation::Amod | Relation::Cc => {
                 if cues.negation(lemma) == Some(NegationScope::Clause) || no_longer(tree, child) {
-                    put.turn();
+                    // "not only" adds, it does not deny.
+                    let only = child + 1 < tree.len() && tree.lemma(child + 1) == "only";
+                    if !only {
+                        put.turn();
+                    }
                 } else if let Some(manner) = cues.hedge(lemma).filter(|_| verbal || tree.relation(child) == Relation::Amod) {
                     put.add(manner);
                 }

@@ -35,7 +35,7 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         }
         let arguments = arguments(tree, row, noun);
         let span = span(tree, noun);
-        if is_told(scene, sentence, tree, noun, &arguments, span) && !events.iter().any(|event| event.span.contains(span)) {
+        if (is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments)) && !events.iter().any(|event| event.span.contains(span)) {
             events.push(Event { noun, row, arguments, span });
         }
     }
@@ -61,6 +61,19 @@ fn arguments(tree: &Tree, row: &PredicateRow, noun: usize) -> Vec<(usize, Role)>
         }
     }
     arguments
+}
+
+/// "called for *negotiations with nine nations*": what is asked for or planned is told with one argument.
+fn is_asked_for(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, arguments: &[(usize, Role)]) -> bool {
+    let asked = tree.head(noun).is_some_and(|head| {
+        matches!(tree.relation(noun), Relation::Obj | Relation::Obl)
+            && row_of(tree, scene.gazetteers, head).is_some_and(|row| &*row.class == "request" && row.lemma.contains(' '))
+    });
+    asked
+        && arguments.iter().any(|(head, role)| {
+            let under = tree.subtree_span(*head);
+            *role != Role::Topic && scene.mentions_in(sentence).iter().any(|mention| is_trigger(mention) && under.contains(mention.span))
+        })
 }
 
 fn is_told(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, arguments: &[(usize, Role)], span: Span) -> bool {

@@ -74,7 +74,10 @@ pub(crate) fn side_of(tree: &Tree, row: Option<&PredicateRow>, argument: &Argume
         Slot::Agent => Side::Actor,
         Slot::PassiveSubject | Slot::Object | Slot::IndirectObject | Slot::Predicative => Side::Target,
         Slot::Oblique => {
-            let preposition = tree.lemma(argument.preposition?);
+            let Some(preposition) = argument.preposition else {
+                return matches!(tree.lemma(argument.head), "there" | "here").then_some(Side::Place);
+            };
+            let preposition = tree.lemma(preposition);
             match by_row(preposition) {
                 Some(role) => side(role),
                 None if is_locative(preposition) => Side::Place,

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clause::Clauses;
+use super::repair;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::segment::{Document, ParagraphKind};
@@ -49,7 +50,8 @@ impl<'a> Scene<'a> {
     /// The sentence's tree and clauses.
     pub(crate) fn analysis(&self, sentence: usize) -> &Analysis {
         self.analyses[sentence].get_or_init(|| {
-            let tree = Analyser::embedded().parse(self.text, self.document.sentences[sentence].span);
+            let mut tree = Analyser::embedded().parse(self.text, self.document.sentences[sentence].span);
+            repair::repair(&mut tree, self.text, self.mentions_in(sentence), self.gazetteers);
             let clauses = Clauses::of(&tree, self.text, self.gazetteers);
             Analysis { tree, clauses }
         })
@@ -57,24 +59,15 @@ impl<'a> Scene<'a> {
 
     /// A sentence's tree given from outside, for tests with trees written by hand.
     #[cfg(test)]
-    pub(crate) fn set_tree(&self, sentence: usize, tree: Tree) {
+    pub(crate) fn set_tree(&self, sentence: usize, mut tree: Tree) {
+        repair::repair(&mut tree, self.text, self.mentions_in(sentence), self.gazetteers);
         let clauses = Clauses::of(&tree, self.text, self.gazetteers);
         self.analyses[sentence].set(Analysis { tree, clauses }).expect("set before it is asked for");
-    }
-
-    /// Whether a tree was made for the sentence already.
-    pub(crate) fn is_analysed(&self, sentence: usize) -> bool {
-        self.analyses[sentence].get().is_some()
     }
 
     /// The mentions that begin in the sentence.
     pub(crate) fn mentions_in(&self, sentence: usize) -> &'a [Mention] {
         &self.mentions[self.ranges[sentence].clone()]
-    }
-
-    /// The number, among all mentions, of the first mention of the sentence.
-    pub(crate) fn first_mention(&self, sentence: usize) -> usize {
-        self.ranges[sentence].start
     }
 
     /// Whether claims may be made from the sentence at all.
@@ -109,12 +102,21 @@ impl<'a> Scene<'a> {
 
 /// Whether a mention makes a clause worth a claim: a country, an amount, a number of things, an official.
 pub(crate) fn is_trigger(mention: &Mention) -> bool {
-    !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Organization(_))
+    match &mention.kind {
+        MentionKind::Date(_) | MentionKind::Organization(_) => false,
+        // "Daniel Montalvo, 19": an age says who somebody is.
+        MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
+        _ => true,
+    }
 }
 
 /// Whether a mention says how much or how many.
 pub(crate) fn is_quantity(mention: &Mention) -> bool {
-    matches!(mention.kind, MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Percent(_) | MentionKind::Measure(_))
+    match &mention.kind {
+        MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Percent(_) => true,
+        MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
+        _ => false,
+    }
 }
 
 /// Whether a country is named as such, not by an adjective.
