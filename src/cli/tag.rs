@@ -3,9 +3,12 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
+use crossclaim::article::Article;
+use crossclaim::gazetteer::Gazetteers;
 use crossclaim::report::mentions::TaggedArticle;
 use crossclaim::segment::segment;
+use crossclaim::syntax::{Analyser, conllu};
 use crossclaim::tag::tag;
 
 use super::{Inputs, Outcome, batch, output};
@@ -16,9 +19,44 @@ pub(crate) struct Tag {
     #[command(flatten)]
     inputs: Inputs,
 
+    /// What to write.
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
+    format: Format,
+
     /// Where to write; standard output where none is named.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// The formats of `tag`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// One object an article: sentences and mentions with byte offsets.
+    Jsonl,
+    /// Tokens, part-of-speech tags, lemmas and dependency trees in CoNLL-U, a block a sentence.
+    Conllu,
+}
+
+impl Format {
+    fn write(self, article: &Article, gazetteers: &Gazetteers) -> anyhow::Result<Vec<u8>> {
+        let document = segment(article, gazetteers);
+        match self {
+            Self::Jsonl => {
+                let mentions = tag(&document, gazetteers);
+                let mut line = serde_json::to_vec(&TaggedArticle::new(&document, &mentions))?;
+                line.push(b'\n');
+                Ok(line)
+            }
+            Self::Conllu => {
+                let mut blocks = String::new();
+                for (index, sentence) in document.sentences.iter().enumerate() {
+                    let analysed = Analyser::embedded().parse(&article.text, sentence.span);
+                    conllu::write(&mut blocks, &format!("{}-{index}", article.id), &article.text, &analysed)?;
+                }
+                Ok(blocks.into_bytes())
+            }
+        }
+    }
 }
 
 impl Tag {
@@ -27,15 +65,8 @@ impl Tag {
         let mut output = output::open(self.output.as_deref())?;
         let outcome = batch::for_each(
             &self.inputs,
-            |article| {
-                let document = segment(article, gazetteers);
-                let mentions = tag(&document, gazetteers);
-                serde_json::to_vec(&TaggedArticle::new(&document, &mentions))
-            },
-            |_, line| {
-                output.write_all(&line?)?;
-                Ok(output.write_all(b"\n")?)
-            },
+            |article| self.format.write(article, gazetteers),
+            |_, written| Ok(output.write_all(&written?)?),
         )?;
         output.flush()?;
         Ok(outcome)
