@@ -482,12 +482,14 @@ impl Clauses {
 
 fn preceded_by_comma(tree: &Tree, token: usize) -> bool {
     let first = tree.subtree_range(token).start;
-    first > 0 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::Colon) || matches!(tree.tag(first), PennTag::Comma | PennTag::Colon)
+    first > 0 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::Colon)
+        || matches!(tree.tag(first), PennTag::Comma | PennTag::Colon)
 }
 
 /// Words that do not belong to the evidence at its beginning: marks, conjunctions, punctuation.
 fn is_edge(tree: &Tree, token: usize) -> bool {
-    matches!(tree.relation(token), Relation::Cc | Relation::Punct) || (tree.relation(token) == Relation::Mark && tree.tag(token) != PennTag::TO)
+    matches!(tree.relation(token), Relation::Cc | Relation::Punct)
+        || (tree.relation(token) == Relation::Mark && tree.tag(token) != PennTag::TO)
 }
 
 fn is_closing(tree: &Tree, token: usize) -> bool {
@@ -570,7 +572,9 @@ impl Chain {
                 at = next;
                 continue;
             }
-            let light = row.is_none_or(|row| matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase"));
+            let light = row.is_none_or(|row| {
+                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase")
+            });
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
             let infinitive = tree.children(noun).find(|&child| tree.relation(child) == Relation::Acl && has_to(tree, child));

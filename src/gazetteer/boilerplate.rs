@@ -135,7 +135,12 @@ impl Boilerplate {
         let Some(patterns) = self.openings.get(&opening(words)) else { return false };
         patterns.iter().any(|(pattern, place)| {
             let begins = words.get(..pattern.len()).is_some_and(|start| start.eq_ignore_ascii_case(pattern));
-            begins && if *place == Place::Whole { words.len() == pattern.len() } else { ends_word(words.as_bytes(), pattern.len()) }
+            begins
+                && if *place == Place::Whole {
+                    words.len() == pattern.len()
+                } else {
+                    opens_year(pattern) || ends_word(words.as_bytes(), pattern.len())
+                }
         })
     }
 
@@ -158,6 +163,11 @@ impl Boilerplate {
     pub fn is_credit(&self, words: &str) -> bool {
         self.labels.get(words.to_ascii_lowercase().as_str()) == Some(&Place::Credit)
     }
+}
+
+/// "© 20" stands for every year of the century.
+fn opens_year(pattern: &str) -> bool {
+    pattern.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether no word runs over the place `at`.

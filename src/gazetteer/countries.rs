@@ -48,8 +48,7 @@ const REGIONS: TableKind = TableKind {
 };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] =
-    &[COUNTRIES, PHRASES, CAPITALS, PREFIXES, REGIONS, neighbours::KIND, readings::KIND];
+pub(crate) const KINDS: &[TableKind] = &[COUNTRIES, PHRASES, CAPITALS, PREFIXES, REGIONS, neighbours::KIND, readings::KIND];
 
 /// The codes of `countries.tsv`, so that a code of a user's table is one of these.
 static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -226,7 +225,10 @@ impl Countries {
         let mut shared: Vec<(&String, &Vec<usize>)> = claims.iter().filter(|(_, sharing)| sharing.len() > 1).collect();
         shared.sort();
         for (name, sharing) in shared {
-            let grouped = self.entry_of_spelling.get(name).is_some_and(|&entry| matches!(&self.entries[entry], Entry::Name(name) if name.group.is_some()));
+            let grouped = self
+                .entry_of_spelling
+                .get(name)
+                .is_some_and(|&entry| matches!(&self.entries[entry], Entry::Name(name) if name.group.is_some()));
             if !grouped
                 && let Some(row) = sharing.last().and_then(|&country| table.rows.iter().find(|row| row.cell(0) == self.all[country].iso2))
             {
@@ -400,7 +402,9 @@ mod tests {
     #[test]
     fn names_of_every_kind_are_looked_up() {
         let countries = &Gazetteers::embedded().countries;
-        for (name, iso2) in [("Burma", "MM"), ("Türkiye", "TR"), ("Swaziland", "SZ"), ("U.A.E.", "AE"), ("Filipinos", "PH"), ("Dutch", "NL")] {
+        for (name, iso2) in
+            [("Burma", "MM"), ("Türkiye", "TR"), ("Swaziland", "SZ"), ("U.A.E.", "AE"), ("Filipinos", "PH"), ("Dutch", "NL")]
+        {
             assert_eq!(countries.by_name(name).map(|country| country.iso2), Some(iso2), "{name}");
         }
     }

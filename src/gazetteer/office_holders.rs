@@ -136,11 +136,14 @@ fn read_office(row: &Row<'_>) -> Result<HeldOffice, TableError> {
     let country = match row.cell(4) {
         "" => None,
         code if is_country_code(code) => Some(code.to_owned()),
-        code => return Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))),
+        code => {
+            return Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty")));
+        }
     };
     let organization = Some(row.cell(5)).filter(|cell| !cell.is_empty()).map(ToOwned::to_owned);
     let year = |column: usize, cell: &str| {
-        cell.parse::<i16>().map_err(|_| row.problem(format_args!("{} {cell:?} is no year; write four digits", OFFICE_HOLDERS.columns[column])))
+        cell.parse::<i16>()
+            .map_err(|_| row.problem(format_args!("{} {cell:?} is no year; write four digits", OFFICE_HOLDERS.columns[column])))
     };
     let from = year(6, row.cell(6))?;
     let to = match row.cell(7) {
@@ -170,7 +173,10 @@ mod tests {
         let rows = [
             ("A B\t\t\t\tUS\t\t2001\t", "office_holders.tsv:9: the column office is empty; say which office was held"),
             ("A B\t\t\tpresident\tUS\t\tMay\t", "office_holders.tsv:9: from \"May\" is no year; write four digits"),
-            ("A B\t\t\tpresident\tUS\t\t2009\t2001", "office_holders.tsv:9: the office ends in 2001 before it begins in 2009; swap the years"),
+            (
+                "A B\t\t\tpresident\tUS\t\t2009\t2001",
+                "office_holders.tsv:9: the office ends in 2001 before it begins in 2009; swap the years",
+            ),
         ];
         for (line, expected) in rows {
             assert_eq!(read(line).expect_err("wrong"), expected, "{line}");
@@ -189,6 +195,9 @@ mod tests {
         assert_eq!(on(2020), Some(("president", false)));
         assert_eq!(on(1980), None);
         let merkel = holders.iter().find(|holder| holder.name == "Angela Merkel").expect("a well-known chancellor");
-        assert_eq!(merkel.office_on(Some(date(2024, 1, 1))).map(|(office, former)| (office.office.as_str(), former)), Some(("chancellor", true)));
+        assert_eq!(
+            merkel.office_on(Some(date(2024, 1, 1))).map(|(office, former)| (office.office.as_str(), former)),
+            Some(("chancellor", true))
+        );
     }
 }

@@ -5,12 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Sources;
 use super::table::TableKind;
 
-pub(crate) const NAME_WORDS: TableKind = TableKind {
-    name: "name_words",
-    columns: &["word", "kind"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/name_words.tsv"),
-};
+pub(crate) const NAME_WORDS: TableKind =
+    TableKind { name: "name_words", columns: &["word", "kind"], key: &[0], embedded: include_str!("../../gazetteers/name_words.tsv") };
 
 pub(crate) const FIRST_NAMES: TableKind =
     TableKind { name: "first_names", columns: &["name"], key: &[0], embedded: include_str!("../../gazetteers/first_names.tsv") };

@@ -234,7 +234,11 @@ impl Title {
         let country = match row.cell(4) {
             "" => None,
             code if is_country_code(code) => Some(code.to_owned()),
-            code => return Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))),
+            code => {
+                return Err(
+                    row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))
+                );
+            }
         };
         let spellings = std::iter::once(row.cell(0)).chain(row.list(1)).map(ToOwned::to_owned).collect();
         Ok(Self { name: row.cell(0).to_owned(), kind, usage, country, spellings })
@@ -288,8 +292,7 @@ mod tests {
         ];
         for (text, expected) in rows {
             let hits = gazetteers.automaton().scan(text);
-            let found: Vec<&str> =
-                hits.iter().filter(|hit| hit.sense(SenseKind::Title).is_some()).map(|hit| hit.span.of(text)).collect();
+            let found: Vec<&str> = hits.iter().filter(|hit| hit.sense(SenseKind::Title).is_some()).map(|hit| hit.span.of(text)).collect();
             assert_eq!(found, expected, "{text}");
         }
     }

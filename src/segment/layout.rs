@@ -262,15 +262,19 @@ fn is_heading(words: &str, followed: bool) -> bool {
     if words.len() > HEADING_BYTES || ends_sentence(words) || words.starts_with(char::is_lowercase) {
         return false;
     }
-    let (mut count, mut long, mut capital) = (0, 0, 0);
+    // In title case short words stay small.
+    let (mut count, mut long, mut capital, mut small) = (0, 0, 0, 0);
     for word in words.split_whitespace() {
         count += 1;
+        let begins_small = word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase);
+        small += usize::from(begins_small);
         if word.chars().filter(|c| c.is_alphabetic()).nth(3).is_some() {
             long += 1;
-            capital += usize::from(word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase()));
+            capital += usize::from(!begins_small);
         }
     }
-    (1..=HEADING_WORDS).contains(&count) && words.contains(char::is_alphabetic) && (followed || capital * 10 >= long * 6)
+    let title_case = if long == 0 { small == 0 } else { capital * 10 >= long * 6 };
+    (1..=HEADING_WORDS).contains(&count) && words.contains(char::is_alphabetic) && (followed || title_case)
 }
 
 /// "By Jane Doe and John Roe, The Herald".
@@ -349,7 +353,7 @@ mod tests {
             ),
             ("### Title: Envoys Meet\n### Summary: They met.", &[("Envoys Meet", Heading), ("They met.", Heading)]),
             ("# The Talks #\n\nThey met.\n***\nThey left.", &[("The Talks", Heading), ("They met.", Body), ("They left.", Body)]),
-            ("12 countries signed\n40 did not", &[("12 countries signed", Heading), ("40 did not", Body)]),
+            ("12 countries signed\n40 did not", &[("12 countries signed", Body), ("40 did not", Body)]),
             ("", &[]),
             ("\n \n\t", &[]),
         ];

@@ -304,7 +304,7 @@ impl<'a> Splitter<'a> {
         if mark.quoted && self.speaker_follows(next) {
             return false;
         }
-        let word = self.word_before(start, mark.start + 1);
+        let word = self.word_before(start, mark.start + width(self.bytes[mark.start]));
         if self.abbreviations.kind(word) == Some(AbbreviationKind::Mark) {
             return self.abbreviations.sentence_word(next.word).opener;
         }

@@ -72,7 +72,8 @@ impl Finder<'_> {
         match self.countries.entry(entry) {
             Entry::Name(name) => self.look_at_name(hit.span, entry, name, Some(index)),
             &Entry::Prefix { country } => {
-                let joined = self.context.hits.get(index + 1).is_some_and(|next| next.span.start == hit.span.end && self.name_of(next).is_some());
+                let joined =
+                    self.context.hits.get(index + 1).is_some_and(|next| next.span.start == hit.span.end && self.name_of(next).is_some());
                 if let Some(sentence) = self.sentence_of(hit.span).filter(|_| joined) {
                     let span = Span::new(hit.span.start, hit.span.end - 1);
                     self.tally.clear[country] = self.tally.clear[country].saturating_add(1);
@@ -107,8 +108,11 @@ impl Finder<'_> {
         let hits = &self.context.hits;
         let previous = index.checked_sub(1).and_then(|index| hits.get(index)).filter(|hit| is_listed(&text[hit.span.end..span.start]));
         let next = hits.get(index + 1).filter(|hit| is_listed(&text[span.end..hit.span.start]));
-        let in_list_of_countries = previous.is_some_and(|hit| self.name_of(hit).is_some_and(|name| name.group.is_none()) && !self.is_region(hit));
-        if let Some(next) = next.filter(|hit| !in_list_of_countries && self.is_region(hit) && text[span.end..hit.span.start].starts_with(", ")) {
+        let in_list_of_countries =
+            previous.is_some_and(|hit| self.name_of(hit).is_some_and(|name| name.group.is_none()) && !self.is_region(hit));
+        if let Some(next) =
+            next.filter(|hit| !in_list_of_countries && self.is_region(hit) && text[span.end..hit.span.start].starts_with(", "))
+        {
             let abbreviation = next.span.of(text).ends_with('.');
             let ended = text[next.span.end..].chars().next().is_none_or(|mark| matches!(mark, ',' | '.' | ')' | ';' | '\n' | ':'));
             if abbreviation || (ended && self.name_of(next).is_none()) {
@@ -169,7 +173,8 @@ impl Finder<'_> {
             let rest = &words[from..];
             let ends = rest.char_indices().filter(|(_, character)| *character == ' ' || *character == '\'').map(|(end, _)| end);
             let ends: Vec<usize> = ends.chain([rest.len()]).take(4).collect();
-            let longest = ends.iter().rev().find_map(|&end| self.countries.name_entry(&rest[..end]).map(|(entry, name)| (end, entry, name)));
+            let longest =
+                ends.iter().rev().find_map(|&end| self.countries.name_entry(&rest[..end]).map(|(entry, name)| (end, entry, name)));
             if let Some((end, entry, name)) = longest {
                 let start = span.start + from;
                 self.look_at_name(Span::new(start, start + end), entry, name, None);

@@ -4,3 +4,4 @@ mod command_line;
 mod invariants;
 mod layering;
 mod read;
+mod segment;

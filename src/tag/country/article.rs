@@ -110,7 +110,8 @@ impl Tally {
 
     /// What other countries in the article add to the reading as a country: one for any, two for three or more.
     fn foreign(&self, country: usize, countries: &Countries) -> i32 {
-        let others = self.clear.iter().enumerate().filter(|&(other, &count)| count > 0 && other != country && countries.all()[other].iso2 != "US");
+        let others =
+            self.clear.iter().enumerate().filter(|&(other, &count)| count > 0 && other != country && countries.all()[other].iso2 != "US");
         match others.count() {
             0 => 0,
             1 | 2 => 1,

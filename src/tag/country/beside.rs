@@ -112,7 +112,11 @@ pub(super) fn next<'t>(text: &'t str, word: &Word<'t>) -> Option<Word<'t>> {
 fn word_at_end(head: &str, joint: Joint) -> Option<Word<'_>> {
     let mut start = head.len();
     for (offset, character) in head.char_indices().rev() {
-        if character.is_whitespace() || head.len() - offset > LONGEST_WORD || (character == '-' && joint != Joint::Hyphen) || character == '—' {
+        if character.is_whitespace()
+            || head.len() - offset > LONGEST_WORD
+            || (character == '-' && joint != Joint::Hyphen)
+            || character == '—'
+        {
             break;
         }
         start = offset;

@@ -110,7 +110,8 @@ impl<'a> Capital<'a> {
 
     /// "talks with Tehran", "sanctions on Moscow", "ties to Beijing". Not "a flight to Moscow".
     fn is_dealt_with(&self, before: Option<Word<'_>>) -> bool {
-        let preposition = before.filter(|word| word.joint == Joint::Space && self.countries.classes(word.text).has(Class::DealingPreposition));
+        let preposition =
+            before.filter(|word| word.joint == Joint::Space && self.countries.classes(word.text).has(Class::DealingPreposition));
         preposition.is_some_and(|word| self.deals(word.span.start))
     }
 

@@ -139,7 +139,9 @@ impl<'a> Site<'a> {
         let is_us = self.span.of(self.text) == "US";
         is_us
             && self.before.is_some_and(|word| {
-                word.joint == Joint::Space && word.is_in_capitals() && !matches!(word.text, "THE" | "IN" | "AND" | "VS" | "UN" | "UK" | "EU")
+                word.joint == Joint::Space
+                    && word.is_in_capitals()
+                    && !matches!(word.text, "THE" | "IN" | "AND" | "VS" | "UN" | "UK" | "EU")
             })
             && self.after.word.is_none_or(|word| !word.is_capitalised() || word.is_in_capitals())
     }
@@ -172,7 +174,11 @@ impl<'a> Site<'a> {
         }
         let next = self.after.word.filter(|word| word.joint == Joint::Space);
         let followed_by_noun = next.is_some_and(|word| {
-            word.text.chars().next().is_some_and(char::is_alphanumeric) && !matches!(word.bare(), "and" | "or" | "at" | "in" | "to" | "for" | "with" | "but" | "as" | "on" | "is" | "was" | "when" | "by")
+            word.text.chars().next().is_some_and(char::is_alphanumeric)
+                && !matches!(
+                    word.bare(),
+                    "and" | "or" | "at" | "in" | "to" | "for" | "with" | "but" | "as" | "on" | "is" | "was" | "when" | "by"
+                )
         });
         if next.is_some_and(|word| self.countries.classes(word.bare()).has(Class::Subject)) {
             return true;
