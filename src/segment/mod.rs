@@ -36,6 +36,7 @@
 //! # Quotations and repeats
 //! See [`Quotation`] and [`Sentence::repeat_of`].
 
+mod enumeration;
 mod layout;
 mod markup;
 mod quotation;

@@ -92,33 +92,34 @@ impl Finder<'_> {
     fn mark(&mut self, mark: char, at: usize, paragraph: Span) {
         let around = Around::new(self.text, at, mark.len_utf8(), paragraph);
         match mark {
+            '”' | '"' if around.is_measure() => {}
             // German closes with the mark that English opens with: „…“.
-            '“' if self.is_open(Style::Double) && self.opened_low() => self.close(Style::Double, at, mark),
+            '“' if self.opened_low() => self.close(Style::Double, at, mark),
             '“' | '„' => self.open(Style::Double, at, mark),
-            '”' if around.is_measure() => {}
             '”' if self.is_open(Style::Double) => self.close(Style::Double, at, mark),
-            '”' if self.is_open(Style::StraightDouble) => self.close(Style::StraightDouble, at, mark),
+            '”' | '"' if self.is_open(Style::StraightDouble) => self.close(Style::StraightDouble, at, mark),
+            '"' if around.opens_double() => self.open(Style::StraightDouble, at, mark),
             '«' => self.open(Style::Angle, at, mark),
             '»' => self.close(Style::Angle, at, mark),
-            '"' if around.is_measure() => {}
-            '"' if self.is_open(Style::StraightDouble) => self.close(Style::StraightDouble, at, mark),
-            // After a figure and with none open it is an inch; before a space it closes nothing that is open.
-            '"' if !around.before_is_digit && !(around.before_is_word && !around.after_is_word) => {
-                self.open(Style::StraightDouble, at, mark)
-            }
             '‘' if around.opens_single() && self.closes_later(at + mark.len_utf8(), paragraph.end, '’') => {
-                self.open(Style::Single, at, mark)
+                self.open(Style::Single, at, mark);
             }
-            '’' if self.is_open(Style::Single) && around.closes_single() && !self.is_possessive(at, around, paragraph.end, '’') => {
-                self.close(Style::Single, at, mark);
+            '’' if self.is_open(Style::Single) && around.closes_single() => {
+                self.close_single(Style::Single, at, around, paragraph.end, mark);
             }
             '\'' if self.is_open(Style::StraightSingle) && around.closes_single() => {
-                if !self.is_possessive(at, around, paragraph.end, '\'') {
-                    self.close(Style::StraightSingle, at, mark);
-                }
+                self.close_single(Style::StraightSingle, at, around, paragraph.end, mark);
             }
-            '\'' if around.opens_single() && self.closes_later(at + 1, paragraph.end, '\'') => self.open(Style::StraightSingle, at, mark),
+            '\'' if around.opens_single() && self.closes_later(at + 1, paragraph.end, '\'') => {
+                self.open(Style::StraightSingle, at, mark);
+            }
             _ => {}
+        }
+    }
+
+    fn close_single(&mut self, style: Style, at: usize, around: Around, end: usize, mark: char) {
+        if !self.is_possessive(at, around, end, mark) {
+            self.close(style, at, mark);
         }
     }
 
@@ -215,6 +216,11 @@ impl Around {
             after_is_word: after.is_some_and(char::is_alphanumeric),
             feet,
         }
+    }
+
+    /// A straight mark opens nothing after a figure (an inch) or at the end of a word.
+    fn opens_double(self) -> bool {
+        !self.before_is_digit && (self.after_is_word || !self.before_is_word)
     }
 
     fn is_measure(self) -> bool {
