@@ -10,6 +10,8 @@ const WRAP_LONGEST: usize = 120;
 /// Headings are no longer than this, in bytes and in words.
 const HEADING_BYTES: usize = 120;
 const HEADING_WORDS: usize = 16;
+/// How many paragraphs after a heading are looked at for the text that it heads.
+const HEADED: usize = 3;
 /// Items of an unmarked list are no longer than this, in bytes.
 const ITEM_BYTES: usize = 240;
 const BYLINE_WORDS: usize = 12;
@@ -200,8 +202,10 @@ impl Layout<'_> {
                 LineMark::None if is_byline(words) => ParagraphKind::Boilerplate,
                 LineMark::None if listing && words.len() <= ITEM_BYTES && !ends_sentence(words) => ParagraphKind::ListItem,
                 LineMark::None => {
-                    let followed = blocks.get(index + 1).is_some_and(|(next, mark)| {
-                        *mark == LineMark::None && (next.span.len() >= words.len() || ends_sentence(next.span.of(self.text)))
+                    // A date or a byline may stand between a headline and its text.
+                    let followed = blocks[index + 1..].iter().take(HEADED).any(|(next, mark)| {
+                        let next = next.span.of(self.text);
+                        *mark == LineMark::None && next.len() >= words.len() && ends_sentence(next)
                     });
                     if is_heading(words, followed) { ParagraphKind::Heading } else { ParagraphKind::Body }
                 }

@@ -82,7 +82,12 @@ fn split(text: &str, blocks: &[Block], masks: &[Span], gazetteers: &Gazetteers) 
         sentences.extend(unmasked.map(|span| Sentence { span, paragraph, repeat_of: None }));
         let (Some(begin), Some(end)) = (sentences.get(first), sentences[first..].last()) else { continue };
         let span = begin.span.join(end.span);
-        paragraphs.push(Paragraph { span, kind: block.kind, sentences: first..sentences.len() });
+        // What holds two sentences heads nothing: a quotation with its source.
+        let kind = match block.kind {
+            ParagraphKind::Heading if sentences.len() - first > 1 => ParagraphKind::Body,
+            kind => kind,
+        };
+        paragraphs.push(Paragraph { span, kind, sentences: first..sentences.len() });
     }
     (paragraphs, sentences)
 }

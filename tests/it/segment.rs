@@ -162,7 +162,7 @@ fn quotations(text: &str) -> Vec<(String, usize)> {
 
 #[test]
 fn quotations_reach_over_sentences_and_paragraphs() {
-    let rows: [(&str, &[(&str, usize)]); 24] = [
+    let rows: [(&str, &[(&str, usize)]); 27] = [
         ("“We agreed,” he said.", &[("We agreed,", 1)]),
         ("“We agreed. We will sign,” he said.", &[("We agreed. We will sign,", 2)]),
         ("\"We agreed. We will sign,\" he said. \"Soon.\"", &[("We agreed. We will sign,", 2), ("Soon.", 1)]),
@@ -180,6 +180,12 @@ fn quotations_reach_over_sentences_and_paragraphs() {
         ("\"One paragraph.\n\n\"The next,\" he said.\n\nMore.", &[("One paragraph.\n\n\"The next,", 2)]),
         ("“One.\n\n“Two.\n\n“Three,” he said.", &[("One.\n\n“Two.\n\n“Three,", 3)]),
         ("“Never closed. He left.\n\nMore “words” follow here.", &[("Never closed. He left.", 2), ("words", 1)]),
+        (
+            "\"It depends on how severe it is.\n\nIt may be late,\" he said.\n\n\"It is,\" she said.",
+            &[("It depends on how severe it is.\n\nIt may be late,", 2), ("It is,", 1)],
+        ),
+        ("\"He called it \"a mess\" today,\" she said.", &[("He called it \"a mess\" today,", 1), ("a mess", 1)]),
+        ("\" Set apart , \" he said .", &[(" Set apart , ", 1)]),
         ("Stray” and \"never closed.\n\nMore.", &[("never closed.", 1)]),
         ("«Ja», he said, and „Nein“ too.", &[("Ja", 1), ("Nein", 1)]),
         ("She read “Go”—and went.", &[("Go", 1)]),
