@@ -605,7 +605,9 @@ impl Chain {
                 at = next;
                 continue;
             }
-            let light = row.is_none_or(|row| matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase" | "receive"));
+            let light = row.is_none_or(|row| {
+                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase")
+            });
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
             // "efforts to build", "a policy of turning away"

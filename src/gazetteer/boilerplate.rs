@@ -69,11 +69,7 @@ fn opening(line: &str) -> [u8; OPENING] {
 
 impl fmt::Debug for Boilerplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Boilerplate")
-            .field("openings", &self.openings.len())
-            .field("searched", &self.places.len())
-            .field("labels", &self.labels.len())
-            .finish()
+        f.debug_struct("Boilerplate").field("openings", &self.openings.len()).field("labels", &self.labels.len()).finish_non_exhaustive()
     }
 }
 
@@ -135,7 +131,12 @@ impl Boilerplate {
         let Some(patterns) = self.openings.get(&opening(words)) else { return false };
         patterns.iter().any(|(pattern, place)| {
             let begins = words.get(..pattern.len()).is_some_and(|start| start.eq_ignore_ascii_case(pattern));
-            begins && if *place == Place::Whole { words.len() == pattern.len() } else { ends_word(words.as_bytes(), pattern.len()) }
+            begins
+                && if *place == Place::Whole {
+                    words.len() == pattern.len()
+                } else {
+                    opens_year(pattern) || ends_word(words.as_bytes(), pattern.len())
+                }
         })
     }
 
@@ -158,6 +159,11 @@ impl Boilerplate {
     pub fn is_credit(&self, words: &str) -> bool {
         self.labels.get(words.to_ascii_lowercase().as_str()) == Some(&Place::Credit)
     }
+}
+
+/// "© 20" stands for every year of the century.
+fn opens_year(pattern: &str) -> bool {
+    pattern.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether no word runs over the place `at`.

@@ -10,6 +10,8 @@ const WRAP_LONGEST: usize = 120;
 /// Headings are no longer than this, in bytes and in words.
 const HEADING_BYTES: usize = 120;
 const HEADING_WORDS: usize = 16;
+/// How many paragraphs after a heading are looked at for the text that it heads.
+const HEADED: usize = 3;
 /// Items of an unmarked list are no longer than this, in bytes.
 const ITEM_BYTES: usize = 240;
 const BYLINE_WORDS: usize = 12;
@@ -200,8 +202,10 @@ impl Layout<'_> {
                 LineMark::None if is_byline(words) => ParagraphKind::Boilerplate,
                 LineMark::None if listing && words.len() <= ITEM_BYTES && !ends_sentence(words) => ParagraphKind::ListItem,
                 LineMark::None => {
-                    let followed = blocks.get(index + 1).is_some_and(|(next, mark)| {
-                        *mark == LineMark::None && (next.span.len() >= words.len() || ends_sentence(next.span.of(self.text)))
+                    // A date or a byline may stand between a headline and its text.
+                    let followed = blocks[index + 1..].iter().take(HEADED).any(|(next, mark)| {
+                        let next = next.span.of(self.text);
+                        *mark == LineMark::None && next.len() >= words.len() && ends_sentence(next)
                     });
                     if is_heading(words, followed) { ParagraphKind::Heading } else { ParagraphKind::Body }
                 }
@@ -262,15 +266,19 @@ fn is_heading(words: &str, followed: bool) -> bool {
     if words.len() > HEADING_BYTES || ends_sentence(words) || words.starts_with(char::is_lowercase) {
         return false;
     }
-    let (mut count, mut long, mut capital) = (0, 0, 0);
+    // In title case short words stay small.
+    let (mut count, mut long, mut capital, mut small) = (0, 0, 0, 0);
     for word in words.split_whitespace() {
         count += 1;
+        let begins_small = word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase);
+        small += usize::from(begins_small);
         if word.chars().filter(|c| c.is_alphabetic()).nth(3).is_some() {
             long += 1;
-            capital += usize::from(word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase()));
+            capital += usize::from(!begins_small);
         }
     }
-    (1..=HEADING_WORDS).contains(&count) && words.contains(char::is_alphabetic) && (followed || capital * 10 >= long * 6)
+    let title_case = if long == 0 { small == 0 } else { capital * 10 >= long * 6 };
+    (1..=HEADING_WORDS).contains(&count) && words.contains(char::is_alphabetic) && (followed || title_case)
 }
 
 /// "By Jane Doe and John Roe, The Herald".
@@ -349,7 +357,7 @@ mod tests {
             ),
             ("### Title: Envoys Meet\n### Summary: They met.", &[("Envoys Meet", Heading), ("They met.", Heading)]),
             ("# The Talks #\n\nThey met.\n***\nThey left.", &[("The Talks", Heading), ("They met.", Body), ("They left.", Body)]),
-            ("12 countries signed\n40 did not", &[("12 countries signed", Heading), ("40 did not", Body)]),
+            ("12 countries signed\n40 did not", &[("12 countries signed", Body), ("40 did not", Body)]),
             ("", &[]),
             ("\n \n\t", &[]),
         ];

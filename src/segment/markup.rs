@@ -70,14 +70,13 @@ impl Run {
         if (self.byte == b'_' && word(before) && word(after)) || (digit(before) && digit(after)) {
             return;
         }
-        if !space(before) {
-            if let Some(index) = open.iter().rposition(|run| run.byte == self.byte && run.width == self.width) {
-                let opened = open[index];
-                open.truncate(index);
-                masks.push(Span::new(opened.start, opened.start + opened.width));
-                masks.push(Span::new(self.start, self.start + self.width));
-                return;
-            }
+        let opened = open.iter().rposition(|run| run.byte == self.byte && run.width == self.width);
+        if let Some(index) = opened.filter(|_| !space(before)) {
+            let opened = open[index];
+            open.truncate(index);
+            masks.push(Span::new(opened.start, opened.start + opened.width));
+            masks.push(Span::new(self.start, self.start + self.width));
+            return;
         }
         if !space(after) {
             open.push(self);

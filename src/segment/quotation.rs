@@ -1,9 +1,10 @@
 //! Words between quotation marks, over sentences and paragraphs.
 //!
-//! - Curly marks pair by their shape; straight ones open where none is open and close where one is.
+//! - Curly marks pair by their shape, straight ones by the white space around them, and in turn where that leaves it open.
 //! - A single mark inside or after a word is an apostrophe; a straight or single mark after a figure is a foot or an inch.
 //! - A quotation that a paragraph leaves open goes on where the next paragraph begins with an opening mark of the same kind
-//!   ("“One paragraph. / “The next.”"); else it ends with its paragraph.
+//!   ("“One paragraph. / “The next.”"), or where the next paragraph closes what it has not opened; else it ends with its
+//!   paragraph.
 
 use super::{Block, ParagraphKind, Quotation, Sentence};
 use crate::article::Span;
@@ -28,7 +29,7 @@ struct Open {
 
 /// The quotations of a document, in order of their opening marks.
 pub(super) fn find(text: &str, blocks: &[Block], masks: &[Span], sentences: &[Sentence]) -> Vec<Quotation> {
-    let mut finder = Finder { text, masks, open: Vec::new(), found: Vec::new() };
+    let mut finder = Finder { text, masks, open: Vec::new(), found: Vec::new(), unclosed: None };
     for (index, block) in blocks.iter().enumerate() {
         finder.paragraph(block.span);
         let next = blocks.get(index + 1).filter(|next| next.kind == block.kind && block.kind == ParagraphKind::Body);
@@ -53,6 +54,8 @@ struct Finder<'a> {
     masks: &'a [Span],
     open: Vec<Open>,
     found: Vec<(Span, Span)>,
+    /// The quotation that the paragraph before left open, as an index into `found`, until this one opens another.
+    unclosed: Option<(Style, usize)>,
 }
 
 /// What a byte can begin: a quotation mark of one byte, or of two or three.
@@ -92,33 +95,36 @@ impl Finder<'_> {
     fn mark(&mut self, mark: char, at: usize, paragraph: Span) {
         let around = Around::new(self.text, at, mark.len_utf8(), paragraph);
         match mark {
+            '”' | '"' if around.is_measure() => {}
             // German closes with the mark that English opens with: „…“.
-            '“' if self.is_open(Style::Double) && self.opened_low() => self.close(Style::Double, at, mark),
+            '“' if self.opened_low() => self.close(Style::Double, at, mark),
             '“' | '„' => self.open(Style::Double, at, mark),
-            '”' if around.is_measure() => {}
-            '”' if self.is_open(Style::Double) => self.close(Style::Double, at, mark),
-            '”' if self.is_open(Style::StraightDouble) => self.close(Style::StraightDouble, at, mark),
+            '”' if self.is_open(Style::Double) || !self.is_open(Style::StraightDouble) => self.close(Style::Double, at, mark),
+            '”' => self.close(Style::StraightDouble, at, mark),
+            '"' if around.only_opens() => self.open(Style::StraightDouble, at, mark),
+            '"' if self.is_open(Style::StraightDouble) || around.only_closes() => self.close(Style::StraightDouble, at, mark),
+            '"' if !around.before_is_digit => self.open(Style::StraightDouble, at, mark),
             '«' => self.open(Style::Angle, at, mark),
             '»' => self.close(Style::Angle, at, mark),
-            '"' if around.is_measure() => {}
-            '"' if self.is_open(Style::StraightDouble) => self.close(Style::StraightDouble, at, mark),
-            // After a figure and with none open it is an inch; before a space it closes nothing that is open.
-            '"' if !around.before_is_digit && !(around.before_is_word && !around.after_is_word) => {
-                self.open(Style::StraightDouble, at, mark)
-            }
             '‘' if around.opens_single() && self.closes_later(at + mark.len_utf8(), paragraph.end, '’') => {
-                self.open(Style::Single, at, mark)
+                self.open(Style::Single, at, mark);
             }
-            '’' if self.is_open(Style::Single) && around.closes_single() && !self.is_possessive(at, around, paragraph.end, '’') => {
-                self.close(Style::Single, at, mark);
+            '’' if self.is_open(Style::Single) && around.closes_single() => {
+                self.close_single(Style::Single, at, around, paragraph.end, mark);
             }
             '\'' if self.is_open(Style::StraightSingle) && around.closes_single() => {
-                if !self.is_possessive(at, around, paragraph.end, '\'') {
-                    self.close(Style::StraightSingle, at, mark);
-                }
+                self.close_single(Style::StraightSingle, at, around, paragraph.end, mark);
             }
-            '\'' if around.opens_single() && self.closes_later(at + 1, paragraph.end, '\'') => self.open(Style::StraightSingle, at, mark),
+            '\'' if around.opens_single() && self.closes_later(at + 1, paragraph.end, '\'') => {
+                self.open(Style::StraightSingle, at, mark);
+            }
             _ => {}
+        }
+    }
+
+    fn close_single(&mut self, style: Style, at: usize, around: Around, end: usize, mark: char) {
+        if !self.is_possessive(at, around, end, mark) {
+            self.close(style, at, mark);
         }
     }
 
@@ -131,6 +137,7 @@ impl Finder<'_> {
     }
 
     fn open(&mut self, style: Style, at: usize, mark: char) {
+        self.unclosed = None;
         self.open.push(Open { style, start: at, content: at + mark.len_utf8() });
     }
 
@@ -140,6 +147,10 @@ impl Finder<'_> {
             let open = self.open[index];
             self.open.truncate(index);
             self.found.push((Span::new(open.start, at + mark.len_utf8()), Span::new(open.content, at)));
+        } else if let Some((_, index)) = self.unclosed.take_if(|(unclosed, _)| *unclosed == style) {
+            let (span, content) = &mut self.found[index];
+            span.end = at + mark.len_utf8();
+            content.end = at;
         }
     }
 
@@ -162,10 +173,12 @@ impl Finder<'_> {
     /// Leaves open what the next paragraph goes on with, and ends the rest.
     fn end_paragraph(&mut self, end: usize, next: Option<&str>) {
         let going_on = next.and_then(|next| opening_style(next.chars().next()?));
+        self.unclosed = None;
         let kept = self.open.iter().rposition(|open| Some(open.style) == going_on).map_or(0, |index| index + 1);
         for open in self.open.drain(kept..) {
             // A single mark that nothing closes is an apostrophe.
             if !matches!(open.style, Style::Single | Style::StraightSingle) {
+                self.unclosed = next.map(|_| (open.style, self.found.len()));
                 self.found.push((Span::new(open.start, end), Span::new(open.content, end)));
             }
         }
@@ -215,6 +228,20 @@ impl Around {
             after_is_word: after.is_some_and(char::is_alphanumeric),
             feet,
         }
+    }
+
+    /// A straight mark before a word and after none.
+    fn only_opens(self) -> bool {
+        let free = self.before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '‘' | '\''));
+        free && self.after.is_some_and(|c| !c.is_whitespace())
+    }
+
+    /// A straight mark at the end of a word or clause.
+    fn only_closes(self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace())
+            && self
+                .after
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '—' | '–' | '’' | '\''))
     }
 
     fn is_measure(self) -> bool {

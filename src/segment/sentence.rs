@@ -1,5 +1,6 @@
 //! Where a sentence ends inside a paragraph. The policy stands in the module's parent.
 
+use super::enumeration::Enumeration;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::abbreviations::{AbbreviationKind, Abbreviations};
@@ -268,7 +269,7 @@ impl<'a> Splitter<'a> {
         while let Some(character) = word.chars().next() {
             match character {
                 '"' | '“' | '„' | '\'' | '‘' | '(' | '[' | '«' | '¿' | '¡' | '*' | '_' | '`' => {
-                    opening = opening.or(Some(character))
+                    opening = opening.or(Some(character));
                 }
                 _ => break,
             }
@@ -304,7 +305,7 @@ impl<'a> Splitter<'a> {
         if mark.quoted && self.speaker_follows(next) {
             return false;
         }
-        let word = self.word_before(start, mark.start + 1);
+        let word = self.word_before(start, mark.start + width(self.bytes[mark.start]));
         if self.abbreviations.kind(word) == Some(AbbreviationKind::Mark) {
             return self.abbreviations.sentence_word(next.word).opener;
         }
@@ -507,7 +508,7 @@ fn is_plain(word: &str) -> bool {
 
 /// A word whose end is no letter of an abbreviation, with its point: "Tuesday.", "1,000."
 fn ends_plain(word: &str) -> bool {
-    let stem = word[..word.len() - 1].as_bytes();
+    let stem = &word.as_bytes()[..word.len() - 1];
     let letters = stem.iter().rev().take_while(|byte| byte.is_ascii_lowercase()).count();
     let digits = stem.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     letters >= 2 && stem.iter().all(u8::is_ascii_alphabetic) || digits >= 2
@@ -530,63 +531,4 @@ fn is_acronym(stem: &str) -> bool {
 
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word != "I" && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'M'))
-}
-
-/// An item's number in a list that is written on in one line: "1. First 2. Second", "a) first b) second".
-#[derive(Clone, Copy, Debug)]
-struct Enumeration {
-    start: usize,
-    end: usize,
-    /// Its number: 1 for "1", "a", "i".
-    value: u32,
-    style: Style,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    Number,
-    Lower,
-    Upper,
-}
-
-impl Enumeration {
-    /// The number of an item whose next one follows in the paragraph.
-    fn first(text: &str, start: usize, end: usize) -> Option<Self> {
-        let item = Self::parse(text, start, end)?;
-        let successor = item.value + 1;
-        let name = match item.style {
-            Style::Number => successor.to_string(),
-            Style::Lower => char::from(b'a' + (successor - 1) as u8).to_string(),
-            Style::Upper => char::from(b'A' + (successor - 1) as u8).to_string(),
-        };
-        let follows = text[item.end..end].match_indices(&name).any(|(offset, _)| {
-            let at = item.end + offset;
-            let before = text[..at].trim_end_matches(['•', '⁃', '(']);
-            before.ends_with(char::is_whitespace) && item.successor_at(text, before.len(), end).is_some()
-        });
-        follows.then_some(item)
-    }
-
-    /// The next item's number, if it stands at `at`.
-    fn successor_at(self, text: &str, at: usize, end: usize) -> Option<Self> {
-        let next = Self::parse(text, at, end)?;
-        (next.value == self.value + 1 && next.style == self.style).then_some(next)
-    }
-
-    fn parse(text: &str, start: usize, end: usize) -> Option<Self> {
-        let item = text[start..end].trim_start_matches(['•', '⁃', '(', ' ']);
-        let marker = end - item.len();
-        let length = item.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let (value, style) = match &item.as_bytes()[..length] {
-            digits if (1..=3).contains(&length) && digits.iter().all(u8::is_ascii_digit) => (item[..length].parse().ok()?, Style::Number),
-            [letter @ b'a'..=b'z'] => (u32::from(letter - b'a') + 1, Style::Lower),
-            [letter @ b'A'..=b'Z'] => (u32::from(letter - b'A') + 1, Style::Upper),
-            _ => return None,
-        };
-        let closing = item.bytes().skip(length).take_while(|byte| matches!(byte, b'.' | b')')).count();
-        let after = marker + length + closing;
-        // "A. Smith and B. Jones" is no list.
-        let named = style == Style::Upper && text.as_bytes()[after - 1] == b'.';
-        (closing > 0 && !named && text[after..end].starts_with(' ')).then_some(Self { start, end: after, value, style })
-    }
 }

@@ -5,3 +5,4 @@ mod country;
 mod invariants;
 mod layering;
 mod read;
+mod segment;
