@@ -30,6 +30,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         let found = with_unit(context, number)
             .or_else(|| magnitude_before(context, number))
             .or_else(|| shared_unit(context, index, &taken))
+            .or_else(|| carried_unit(context, number, measures.last()))
             .or_else(|| age(context, number));
         let Some(measure) = found else { continue };
         if let Some(last) = measures.last_mut()
@@ -234,6 +235,20 @@ fn shared_unit(context: &Context<'_>, index: usize, taken: &Taken) -> Option<Mea
     Some(Measure { span: number.span, quantity: number.quantity.clone(), unit: measure.unit, unit_span: measure.unit_span })
 }
 
+/// "24" of "from 18 mpg to 24": the unit of the measure before it.
+fn carried_unit(context: &Context<'_>, number: &Number, last: Option<&Measure>) -> Option<Measure> {
+    let text = context.text;
+    let last = last.filter(|last| text.get(last.span.end..number.span.start) == Some(" to "))?;
+    let (_, start) = bound::before(text, last.span.start, context.gazetteers);
+    let from = neighbour::word_before(text, start)?.of(text).eq_ignore_ascii_case("from");
+    (from && number.form == NumberForm::Digits && !number.is_year_like(text)).then(|| Measure {
+        span: number.span,
+        quantity: number.quantity.clone(),
+        unit: last.unit.clone(),
+        unit_span: last.unit_span,
+    })
+}
+
 /// An age without a unit.
 ///
 /// Matches: "aged 8 to 10", "age 16", "the age of 21", "Smith, 44, said", "she is 44.", "when he was 10".
@@ -291,17 +306,14 @@ fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
 
 /// Makes one range of two measures of one unit: "15 km to 20 km".
 fn join_range(context: &Context<'_>, left: &mut Measure, right: &Measure) -> bool {
-    if range::joint(context.text, left.span.start, left.span.end, right.span.start).is_none() || left.unit != right.unit {
+    let Some(joint) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
+    let (Some(low), Some(high)) = (left.quantity.value, right.quantity.value) else { return false };
+    let Some((low, high)) = range::ordered(context.text, left.span.start, joint, low, high).filter(|_| left.unit == right.unit) else {
         return false;
-    }
-    match (left.quantity.value, right.quantity.value) {
-        (Some(low), Some(high)) if low < high => {
-            left.quantity = Quantity::range(low, high);
-            left.span = left.span.join(right.span);
-            true
-        }
-        _ => false,
-    }
+    };
+    left.quantity = Quantity::range(low, high);
+    left.span = left.span.join(right.span);
+    true
 }
 
 fn mention(context: &Context<'_>, measure: Measure) -> Option<Mention> {

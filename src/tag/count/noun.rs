@@ -35,6 +35,9 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
     if words.tokens.get(token)?.span.start > number.outer.end + 2 {
         return None;
     }
+    if matches!(words.word(text, token), "-" | "–" | "‐") {
+        return None;
+    }
     if words.word(text, token).eq_ignore_ascii_case("of") {
         token = after_of(text, words, token + 1)?;
         return phrase(context, words, token, true);

@@ -197,6 +197,14 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     let close = neighbour::word_before(text, number.span.start);
     let Some(before) = close else { return false };
     let joined = place.first > 0 && place.words.token_span(place.first - 1).overlaps(before);
+    // "S&P 500", "NASDAQ 100": capitals throughout, where the words after are not.
+    let acronym =
+        |word: &str| word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let shouted = counted.is_some_and(|counted| acronym(counted.span.of(text)));
+    let country_before = context.hits_in(before).iter().any(|hit| hit.sense(SenseKind::Country).is_some());
+    if joined && acronym(place.words.word(text, place.first - 1)) && !shouted && !country_before {
+        return true;
+    }
     let capital = before.of(text).starts_with(char::is_uppercase) && place.first > 1;
     let proper = matches!(place.tag_before(), Some(PennTag::NNP | PennTag::NNPS));
     let like_a_name = proper || matches!(place.tag_before(), Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
