@@ -170,9 +170,9 @@ impl Currencies {
         }
     }
 
-    /// A bare sign can mean every currency whose noun its own currency has: "$" is any dollar, "Rs" any rupee.
+    /// A bare sign can mean every currency whose noun its own currency has: "$" is any dollar, "Rs" any rupee; "£" is sterling.
     fn share_signs_with_nouns(&mut self) {
-        for (sign, noun) in [("$", "dollar"), ("＄", "dollar"), ("£", "pound"), ("Rs", "rupee"), ("Rs.", "rupee"), ("₨", "rupee")] {
+        for (sign, noun) in [("$", "dollar"), ("＄", "dollar"), ("Rs", "rupee"), ("Rs.", "rupee"), ("₨", "rupee")] {
             if let (Some(meaning), Some(word)) = (self.signs.get_mut(sign), self.words.get(noun)) {
                 meaning.candidates.clone_from(&word.candidates);
             }

@@ -99,7 +99,8 @@ fn fraction(context: &Context<'_>, number: &Number) -> Option<Share> {
     if (one_word && !whole) || noun || article_unit {
         return None;
     }
-    if text[number.span.end..].starts_with('-') {
+    let before = neighbour::word_before(text, number.span.start).map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();
+    if text[number.span.end..].starts_with('-') || context.gazetteers.numbers.has_cue(&before, NumberCue::Portion) {
         return None;
     }
     Some(Share { span: number.span, quantity: Quantity::exact(value), unit: PercentUnit::Percent })
@@ -125,7 +126,7 @@ fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
     if time || loose || sign_after(text, below.span.end).is_some() {
         return None;
     }
-    let value = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round_dp(4).normalize();
+    let value = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round_sf(6)?.normalize();
     Some(Share { span: above.span.join(below.span), quantity: Quantity::exact(value), unit: PercentUnit::Percent })
 }
 

@@ -49,7 +49,10 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, gazetteers: &'g Gazettee
             return Some(qualified);
         }
         let is_word = CODES_THAT_ARE_WORDS.contains(&sign) && spaced;
-        return (!is_word).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
+        // "COP22" is a conference: a glued code needs a number that looks like an amount.
+        let small = text[start..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count() < 3;
+        let is_acronym = !spaced && small && sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+        return (!is_word && !is_acronym).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
     }
     let from = before
         .rfind(|character: char| !character.is_ascii_alphabetic())

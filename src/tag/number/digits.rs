@@ -51,6 +51,11 @@ pub(super) fn read(text: &str, at: usize, gazetteers: &Gazetteers) -> Lexeme {
     if (matches!(next, b':' | b'_' | b'@') && digit_follows) || matches!(next, b'_' | b'@') {
         return Lexeme::Other(end_of_token(text, at));
     }
+    let rest = &text[body.end..];
+    if body.plain && body.decimals == 0 && text[at..body.end].ends_with('0') && (rest.starts_with("'s") || rest.starts_with("’s")) {
+        // "the 1990's", "in their 30's".
+        return Lexeme::Other(body.end + 2);
+    }
     if let Some(end) = serial_number(text, at, &body) {
         return Lexeme::Other(end);
     }
@@ -341,7 +346,9 @@ fn serial_number(text: &str, at: usize, body: &Body) -> Option<usize> {
     }
     let second = run_of_digits(bytes, body.end + 1);
     let after = body.end + 1 + second;
-    let third = bytes.get(after) == Some(&b'-') && bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
+    // "1-800-555-0123", "1-800-LOCK".
+    let third =
+        bytes.get(after) == Some(&b'-') && bytes.get(after + 1).is_some_and(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     let telephone = body.length == 3 && second == 4 && !bytes.get(after).is_some_and(u8::is_ascii_alphanumeric);
     (second > 0 && (third || telephone)).then(|| end_of_token(text, at))
 }
