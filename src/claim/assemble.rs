@@ -210,7 +210,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let clause = &self.clauses.clauses[index];
         let tree = self.tree;
         let head = clause.head();
-        let verbal = clause.chain.iter().any(|&word| is_verb(tree.tag(word))) || tree.child_with(head, Relation::Cop).is_some() || clause.noun.is_some() || row.is_some();
+        let verbal = clause.chain.iter().any(|&word| is_verb(tree.tag(word)))
+            || tree.child_with(head, Relation::Cop).is_some()
+            || clause.noun.is_some()
+            || row.is_some();
         if clause.kind == ClauseKind::Fragment && !(row.is_some_and(|row| row.frame == Frame::Event) && told.len() >= 2) {
             return Some("no-predicate");
         }
@@ -236,7 +239,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         // "has seen Kosovo agreeing", "left two people dead": what is shown is told by its own clause.
         let shows = tree.child_with(head, Relation::Obj).is_some()
-            && tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none());
+            && tree.children(head).any(|child| {
+                tree.relation(child) == Relation::Xcomp && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none()
+            });
         if shows {
             return Some("shows-what-is-told");
         }
@@ -244,9 +249,13 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
         let listed = row.is_some_and(|row| row.frame == Frame::Plain);
         match clause.kind {
-            ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => Some("adverbial-aside"),
+            ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => {
+                Some("adverbial-aside")
+            }
             ClauseKind::Relative if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) => Some("restrictive-relative"),
-            ClauseKind::Participle | ClauseKind::Infinitive if !counted && (weak || told.is_empty()) && self.is_restrictive(clause) => Some("restrictive-participle"),
+            ClauseKind::Participle | ClauseKind::Infinitive if !counted && (weak || told.is_empty()) && self.is_restrictive(clause) => {
+                Some("restrictive-participle")
+            }
             _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
             _ => None,
         }
@@ -258,15 +267,24 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             MentionKind::Country(country) => {
                 let modifies = self.anchors.iter().any(|(other, token)| {
                     other.span == mention.span
-                        && matches!(self.tree.relation(*token), Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc)
+                        && matches!(
+                            self.tree.relation(*token),
+                            Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc
+                        )
                 });
-                modifies || country.form == crate::tag::mention::CountryForm::Demonym && !modifies && self.scene.organization_at(self.sentence, mention.span).is_some()
+                modifies
+                    || country.form == crate::tag::mention::CountryForm::Demonym
+                        && !modifies
+                        && self.scene.organization_at(self.sentence, mention.span).is_some()
             }
             MentionKind::Count(count) => {
                 let one = count.quantity.value == Some(rust_decimal::Decimal::ONE)
                     && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
                 let person = count.unit.as_deref().is_some_and(|unit| {
-                    matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(crate::gazetteer::noun_classes::NounKind::Person | crate::gazetteer::noun_classes::NounKind::Country))
+                    matches!(
+                        self.scene.gazetteers.noun_classes.kind(unit),
+                        Some(crate::gazetteer::noun_classes::NounKind::Person | crate::gazetteer::noun_classes::NounKind::Country)
+                    )
                 });
                 (one && !person) || count.unit.is_none()
             }
@@ -277,13 +295,15 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// Whether a relative clause or participle says which one is meant rather than something new of it: no comma before it.
     fn is_restrictive(&self, clause: &Clause) -> bool {
         let first = self.tree.subtree_range(clause.top()).start;
-        !(first > 0 && matches!(self.tree.tag(first - 1), crate::syntax::PennTag::Comma) || self.tree.tag(first) == crate::syntax::PennTag::Comma)
+        !(first > 0 && matches!(self.tree.tag(first - 1), crate::syntax::PennTag::Comma)
+            || self.tree.tag(first) == crate::syntax::PennTag::Comma)
     }
 
     fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
         clause.subject().is_some_and(|subject| {
             let span = self.phrases().span(subject.head);
-            told.iter().any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
+            told.iter()
+                .any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
         })
     }
 
@@ -326,7 +346,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
-                Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb).map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
+                Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
+                    .map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
                 None => "be".to_owned(),
             },
             _ => self.tree.lemma(head).to_owned(),

@@ -139,7 +139,9 @@ pub(crate) fn preposition(tree: &Tree, noun: usize) -> Option<usize> {
 
 /// Whether a word introduces the infinitive at `verb`.
 pub(crate) fn has_to(tree: &Tree, verb: usize) -> bool {
-    tree.children(verb).any(|child| child < verb && tree.relation(child) == Relation::Mark && (tree.tag(child) == PennTag::TO || tree.lemma(child) == "to"))
+    tree.children(verb).any(|child| {
+        child < verb && tree.relation(child) == Relation::Mark && (tree.tag(child) == PennTag::TO || tree.lemma(child) == "to")
+    })
 }
 
 /// Whether a token has a child of one of the subject relations.
@@ -425,7 +427,9 @@ impl Clauses {
                 && tree.tag(top) == PennTag::VBG
                 && bare
                 && tree.children(top).any(|child| {
-                    child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case) && !matches!(tree.lemma(child), "while" | "when" | "after" | "before")
+                    child < top
+                        && matches!(tree.relation(child), Relation::Mark | Relation::Case)
+                        && !matches!(tree.lemma(child), "while" | "when" | "after" | "before")
                 });
             let asked = gerund
                 || (relation == Relation::Xcomp && (controlled || !is_shown(tree, self.clauses[parent].head())))
@@ -606,7 +610,7 @@ impl Chain {
                 continue;
             }
             let light = row.is_none_or(|row| {
-                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase")
+                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase" | "receive")
             });
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };

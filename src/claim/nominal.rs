@@ -35,7 +35,9 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         }
         let arguments = arguments(tree, row, noun);
         let span = span(tree, noun);
-        if (is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments)) && !events.iter().any(|event| event.span.contains(span)) {
+        if (is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments))
+            && !events.iter().any(|event| event.span.contains(span))
+        {
             events.push(Event { noun, row, arguments, span });
         }
     }

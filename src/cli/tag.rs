@@ -63,11 +63,8 @@ impl Tag {
     pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
         let gazetteers = self.inputs.tables()?;
         let mut output = output::open(self.output.as_deref())?;
-        let outcome = batch::for_each(
-            &self.inputs,
-            |article| self.format.write(article, gazetteers),
-            |_, written| Ok(output.write_all(&written?)?),
-        )?;
+        let outcome =
+            batch::for_each(&self.inputs, |article| self.format.write(article, gazetteers), |_, written| Ok(output.write_all(&written?)?))?;
         output.flush()?;
         Ok(outcome)
     }

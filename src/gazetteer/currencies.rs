@@ -30,6 +30,10 @@ pub struct Currency {
     pub code: &'static str,
     /// Its name.
     pub name: String,
+    /// What is counted of it, in the singular: "dollar"; empty where it has no noun of its own.
+    pub noun: String,
+    /// What its small coin is called, in the singular: "cent"; empty where it has none in use.
+    pub coin: String,
     /// ISO 3166-1 alpha-2 codes of the countries that use it.
     pub countries: Vec<String>,
 }
@@ -90,7 +94,13 @@ impl Currencies {
             }
             let index = loaded.currencies.len();
             loaded.codes.insert(code, index);
-            loaded.currencies.push(Currency { code, name: row.cell(1).to_owned(), countries: row.list(8).map(str::to_owned).collect() });
+            loaded.currencies.push(Currency {
+                code,
+                name: row.cell(1).to_owned(),
+                noun: row.list(2).next().unwrap_or_default().to_owned(),
+                coin: row.list(6).next().unwrap_or_default().to_owned(),
+                countries: row.list(8).map(str::to_owned).collect(),
+            });
             loaded.add_word(code, index, 1);
             for noun in row.list(2).chain(row.list(5)) {
                 loaded.add_word(noun, index, 1);
@@ -160,9 +170,9 @@ impl Currencies {
         }
     }
 
-    /// A bare sign can mean every currency whose noun its own currency has: "$" is any dollar, "Rs" any rupee.
+    /// A bare sign can mean every currency whose noun its own currency has: "$" is any dollar, "Rs" any rupee; "£" is sterling.
     fn share_signs_with_nouns(&mut self) {
-        for (sign, noun) in [("$", "dollar"), ("＄", "dollar"), ("£", "pound"), ("Rs", "rupee"), ("Rs.", "rupee"), ("₨", "rupee")] {
+        for (sign, noun) in [("$", "dollar"), ("＄", "dollar"), ("Rs", "rupee"), ("Rs.", "rupee"), ("₨", "rupee")] {
             if let (Some(meaning), Some(word)) = (self.signs.get_mut(sign), self.words.get(noun)) {
                 meaning.candidates.clone_from(&word.candidates);
             }

@@ -134,18 +134,28 @@ pub enum NumberCue {
     Determiner,
     /// Stands after "m" for metres: "20m high".
     Dimension,
+    /// Stands after "or" behind an age: "11 or younger".
+    Elder,
+    /// Stands after a year: "1600 BCE".
+    Era,
     /// What a number of figures is said of: "a six-figure sum".
     Figure,
     /// Stands after a number that takes up the noun before it: "400 in Spain".
     Gap,
     /// Stands before a number that is a name: "Section 5".
     Label,
+    /// Stands before "half" that is no share: "the second half".
+    Portion,
     /// What a price is given for: "$20 a share".
     Priced,
     /// Stands before a range: "between 40 and 50".
     Range,
     /// What a count is given for: "two a day".
     Rate,
+    /// A number that is called: "911".
+    Service,
+    /// A singular that is no noun after a number above one: "three shot".
+    State,
     /// Ends an address: "10 Elm Street".
     Street,
     /// What "half" is a share of: "half the seats".
@@ -160,12 +170,17 @@ impl NumberCue {
             "complete" => Self::Complete,
             "determiner" => Self::Determiner,
             "dimension" => Self::Dimension,
+            "elder" => Self::Elder,
+            "era" => Self::Era,
             "figure" => Self::Figure,
             "gap" => Self::Gap,
             "label" => Self::Label,
+            "portion" => Self::Portion,
             "priced" => Self::Priced,
             "range" => Self::Range,
             "rate" => Self::Rate,
+            "service" => Self::Service,
+            "state" => Self::State,
             "street" => Self::Street,
             "whole" => Self::Whole,
             _ => return None,

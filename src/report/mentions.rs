@@ -70,6 +70,7 @@ enum Value<'a> {
         /// How many of what is counted make one unit of the currency; left out where it is the unit itself.
         #[serde(skip_serializing_if = "is_one")]
         coins_per_unit: u32,
+        unit: Option<&'a str>,
         unit_text: &'a str,
         #[serde(skip_serializing_if = "Option::is_none")]
         per: Option<&'a str>,
@@ -123,7 +124,7 @@ impl<'a> MentionRecord<'a> {
             MentionKind::Money(money) => {
                 let quantity = (&money.quantity).into();
                 let (currency, coins_per_unit, unit_text) = (money.currency, money.coins_per_unit, money.unit_text.as_str());
-                ("money", Value::Money { quantity, currency, coins_per_unit, unit_text, per: of(money.per) })
+                ("money", Value::Money { quantity, currency, coins_per_unit, unit: money.unit.as_deref(), unit_text, per: of(money.per) })
             }
             MentionKind::Count(count) | MentionKind::Quantifier(count) => (
                 if matches!(mention.kind, MentionKind::Count(_)) { "count" } else { "quantifier" },

@@ -14,6 +14,7 @@ use super::number::{Number, NumberForm};
 use super::quantity::Bound;
 use super::taken::Taken;
 use crate::article::Span;
+use crate::gazetteer::numbers::NumberCue;
 
 /// Tags every count, and every quantifier with its noun.
 ///
@@ -90,7 +91,7 @@ fn shared(context: &Context<'_>, index: usize, sentence: usize, taken: &Taken) -
 /// Whether a number without a noun takes up the one before it in the sentence: "400 in Spain", "200 more", "and 12 others".
 fn is_gapped(context: &Context<'_>, number: &Number) -> bool {
     let next = neighbour::word_after(context.text, number.span.end);
-    next.is_some_and(|word| matches!(word.of(context.text), "in" | "from" | "at" | "more" | "others" | "of" | "who" | "were" | "on"))
+    next.is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(context.text), NumberCue::Gap))
 }
 
 fn mention(context: &Context<'_>, number: &Number, counted: Option<Counted>, sentence: usize, quantifier: bool) -> Mention {

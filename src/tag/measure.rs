@@ -9,6 +9,7 @@ use super::number::{Number, NumberForm};
 use super::quantity::{Bound, Quantity};
 use super::taken::Taken;
 use crate::article::Span;
+use crate::gazetteer::numbers::NumberCue;
 
 /// Tags every measure.
 ///
@@ -30,7 +31,9 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         let found = with_unit(context, number)
             .or_else(|| magnitude_before(context, number))
             .or_else(|| shared_unit(context, index, &taken))
-            .or_else(|| age(context, number));
+            .or_else(|| carried_unit(context, number, measures.last()))
+            .or_else(|| age(context, number))
+            .or_else(|| listed_age(context, number, measures.last()));
         let Some(measure) = found else { continue };
         if let Some(last) = measures.last_mut()
             && join_range(context, last, &measure)
@@ -70,6 +73,10 @@ fn with_unit(context: &Context<'_>, number: &Number) -> Option<Measure> {
     let text = context.text;
     let from = unit_start(text, number)?;
     let (span, name) = unit_at(context, number, from)?;
+    // "at 2200 hours" is a time of day.
+    if name == "hour" && number.span.len() == 4 && number.form == NumberForm::Digits && !number.span.of(text).contains([',', '.']) {
+        return None;
+    }
     let (span, name) = rate(context, span, name);
     let (span, end, name) = aged(text, span, name);
     Some(Measure { span: Span::new(number.span.start, end), quantity: number.quantity.clone(), unit: name, unit_span: Some(span) })
@@ -234,6 +241,20 @@ fn shared_unit(context: &Context<'_>, index: usize, taken: &Taken) -> Option<Mea
     Some(Measure { span: number.span, quantity: number.quantity.clone(), unit: measure.unit, unit_span: measure.unit_span })
 }
 
+/// "24" of "from 18 mpg to 24": the unit of the measure before it.
+fn carried_unit(context: &Context<'_>, number: &Number, last: Option<&Measure>) -> Option<Measure> {
+    let text = context.text;
+    let last = last.filter(|last| text.get(last.span.end..number.span.start) == Some(" to "))?;
+    let (_, start) = bound::before(text, last.span.start, context.gazetteers);
+    let from = neighbour::word_before(text, start)?.of(text).eq_ignore_ascii_case("from");
+    (from && number.form == NumberForm::Digits && !number.is_year_like(text)).then(|| Measure {
+        span: number.span,
+        quantity: number.quantity.clone(),
+        unit: last.unit.clone(),
+        unit_span: last.unit_span,
+    })
+}
+
 /// An age without a unit.
 ///
 /// Matches: "aged 8 to 10", "age 16", "the age of 21", "Smith, 44, said", "she is 44.", "when he was 10".
@@ -245,11 +266,20 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     if !plain || highest > rust_decimal::Decimal::from(115) || highest < rust_decimal::Decimal::ONE {
         return None;
     }
-    let next = text[number.span.end..].chars().next();
+    let rest = &text[number.span.end..];
+    let next = rest.chars().next();
     let measure = || Measure { span: number.span, quantity: number.quantity.clone(), unit: AGE_UNIT.to_owned(), unit_span: None };
     let before = neighbour::word_before(text, number.span.start);
     let word = before.map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();
     if matches!(word.as_str(), "aged" | "age" | "ages") {
+        return Some(measure());
+    }
+    let elder = [" or ", " and "]
+        .iter()
+        .find_map(|joint| rest.strip_prefix(*joint))
+        .and_then(|_| neighbour::word_after(text, number.span.end))
+        .and_then(|or| neighbour::word_after(text, or.end));
+    if elder.is_some_and(|elder| context.gazetteers.numbers.has_cue(elder.of(text), NumberCue::Elder)) {
         return Some(measure());
     }
     let closes = next.is_none_or(|character| matches!(character, '.' | ',' | ';' | ')' | '?' | '!' | '\n'));
@@ -258,7 +288,7 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     }
     let before = before?;
     let second = neighbour::word_before(text, before.start).map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();
-    if word == "of" && second == "age" {
+    if (word == "of" && matches!(second.as_str(), "age" | "ages")) || (word == "both" && closes) {
         return Some(measure());
     }
     let be = matches!(word.as_str(), "is" | "was" | "turned" | "turns" | "turning" | "be" | "am" | "turn");
@@ -280,28 +310,45 @@ fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
     let Some(before) = text[..number.span.start].strip_suffix(", ") else { return false };
     let Some(word) = neighbour::word_before(text, before.len()) else { return false };
     let capital = word.of(text).chars().next().is_some_and(char::is_uppercase);
-    let two_digits = (2..=3).contains(&number.span.len());
+    let digits = number.span.len();
     let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         .iter()
         .any(|month| word.of(text).starts_with(month));
     let after = &text[number.span.end..];
     let listed = after.starts_with(", ") && after[2..].starts_with(|character: char| character.is_ascii_digit());
-    capital && two_digits && !month && !listed && matches!(next, Some(',' | '.' | ';' | ')') | None)
+    // "the suspect, 44, was": a common noun needs the closing comma, a name may end the sentence.
+    let common = !capital && digits == 2 && next == Some(',') && word.of(text).chars().all(char::is_alphabetic) && word.len() > 2;
+    let named = capital && digits <= 3 && matches!(next, Some(',' | '.' | ';' | ')') | None);
+    (named || common) && !month && !listed
+}
+
+/// "7" and "11" of "ages 3, 7 and 11": a number listed after an age without a unit.
+fn listed_age(context: &Context<'_>, number: &Number, last: Option<&Measure>) -> Option<Measure> {
+    let last = last.filter(|last| last.unit == AGE_UNIT && last.unit_span.is_none())?;
+    let joint = context.text.get(last.span.end..number.span.start)?;
+    let plain = number.form == NumberForm::Digits && number.span.len() <= 2;
+    let ends = context.text[number.span.end..].chars().next().is_none_or(|next| !next.is_alphanumeric());
+    let noun = neighbour::word_after(context.text, number.span.end)
+        .is_some_and(|word| !matches!(word.of(context.text), "and" | "or" | "to" | "were" | "was" | "are"));
+    let closed = !noun || !context.text[number.span.end..].starts_with(' ');
+    (plain && ends && closed && matches!(joint, ", " | " and " | ", and " | " or ")).then(|| Measure {
+        span: number.span,
+        quantity: number.quantity.clone(),
+        unit: AGE_UNIT.to_owned(),
+        unit_span: None,
+    })
 }
 
 /// Makes one range of two measures of one unit: "15 km to 20 km".
 fn join_range(context: &Context<'_>, left: &mut Measure, right: &Measure) -> bool {
-    if range::joint(context.text, left.span.start, left.span.end, right.span.start).is_none() || left.unit != right.unit {
+    let Some(joint) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
+    let (Some(low), Some(high)) = (left.quantity.value, right.quantity.value) else { return false };
+    let Some((low, high)) = range::ordered(context.text, left.span.start, joint, low, high).filter(|_| left.unit == right.unit) else {
         return false;
-    }
-    match (left.quantity.value, right.quantity.value) {
-        (Some(low), Some(high)) if low < high => {
-            left.quantity = Quantity::range(low, high);
-            left.span = left.span.join(right.span);
-            true
-        }
-        _ => false,
-    }
+    };
+    left.quantity = Quantity::range(low, high);
+    left.span = left.span.join(right.span);
+    true
 }
 
 fn mention(context: &Context<'_>, measure: Measure) -> Option<Mention> {

@@ -83,6 +83,8 @@ pub struct MoneyMention {
     pub currency: Option<&'static str>,
     /// How many of what is counted make one unit of the currency: 1 for dollars, 100 for cents.
     pub coins_per_unit: u32,
+    /// What is counted, as a lemma: "dollar", "cent"; none where the currency is left open.
+    pub unit: Option<String>,
     /// The sign or name of the currency, and what the amount is paid for, as written: "$ a barrel", "Danish crowns".
     pub unit_text: String,
     /// What one amount buys: "barrel" of "$20 a barrel".

@@ -1,18 +1,22 @@
 //! Amounts of money: a number with a currency's sign, code or name on either side.
 
+mod currency;
+mod per;
+
 use rust_decimal::Decimal;
 
+use self::currency::{Homes, name_after, scale_after, sign_before};
+use self::per::per;
 use super::context::Context;
 use super::mention::{Mention, MentionKind, MoneyMention};
 use super::neighbour;
 use super::number::bound;
-use super::number::digits::DAMAGED_POUND;
 use super::number::range;
 use super::number::{Number, NumberForm};
 use super::quantity::{Bound, Quantity};
 use crate::article::Span;
-use crate::gazetteer::Gazetteers;
 use crate::gazetteer::currencies::CurrencyWord;
+use crate::gazetteer::numbers::NumberCue;
 
 /// Tags every amount.
 ///
@@ -27,13 +31,15 @@ use crate::gazetteer::currencies::CurrencyWord;
 /// "5 $20 bills" (the sign belongs to the 20). Known miss: an amount whose currency stands only before the one it is
 /// listed with ("$5, 6 and 7").
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
+    let homes = Homes::new(mentions);
     let mut amounts: Vec<Amount> = Vec::new();
     for (index, number) in context.numbers.iter().enumerate() {
         let taken = amounts.last().map_or(0, |last| last.span.end);
         if number.span.start < taken {
             continue;
         }
-        let Some(mut amount) = amount(context, number, index, taken) else { continue };
+        let found = amount(context, &homes, number, index, taken).or_else(|| converted(context, &amounts, index));
+        let Some(mut amount) = found else { continue };
         if let Some(last) = amounts.last_mut() {
             if join_range(context, last, &amount) || join_coins(context, last, &amount) {
                 continue;
@@ -43,7 +49,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         amounts.push(amount);
     }
     for amount in amounts {
-        mentions.extend(mention(context, amount));
+        mentions.extend(mention(context, &homes, amount));
     }
 }
 
@@ -61,25 +67,17 @@ struct Amount {
     signs: [Option<Span>; 2],
 }
 
-/// A sign or name of a currency in the text.
-struct Named<'g> {
-    span: Span,
-    word: &'g CurrencyWord,
-    /// A million for "MUSD".
-    scale: Decimal,
-}
-
 /// The amount that a number makes with the sign or name beside it; a sign before `taken` belongs to the amount before.
-fn amount(context: &Context<'_>, number: &Number, index: usize, taken: usize) -> Option<Amount> {
+fn amount(context: &Context<'_>, homes: &Homes, number: &Number, index: usize, taken: usize) -> Option<Amount> {
     match number.form {
         NumberForm::Digits | NumberForm::Scaled | NumberForm::Words | NumberForm::Vague => {}
         NumberForm::Quantifier if number.quantity.low.is_some_and(|low| low > Decimal::ONE) => {}
         NumberForm::Quantifier | NumberForm::Fraction | NumberForm::Ordinal | NumberForm::Pair => return None,
     }
     let before = sign_before(context.text, number.span.start, context.gazetteers).filter(|sign| sign.span.start >= taken);
-    let after = name_after(context, number, before.is_some());
+    let after = name_after(context, homes, number, before.is_some());
     if before.is_none() && after.is_none() {
-        return figures(context, number, index);
+        return figures(context, number, index).or_else(|| shared_name(context, homes, index));
     }
     let named = after.as_ref().or(before.as_ref())?;
     let mut word = named.word.clone();
@@ -124,197 +122,45 @@ fn times(quantity: &Quantity, factor: Decimal) -> Option<Quantity> {
     })
 }
 
-/// Codes that are English words too; before a number they are those words in a headline ("ALL 50", "TOP 10").
-const CODES_THAT_ARE_WORDS: &[&str] = &["ALL", "TOP", "TRY", "CUP", "MAD", "PEN", "BOB", "SOS", "GEL", "AMD", "LAK"];
-
-/// The currency sign or code that ends directly before `start`, with at most one blank between.
-fn sign_before<'g>(text: &str, start: usize, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
-    let currencies = &gazetteers.currencies;
-    let before = &text[..start];
-    let end = before.strip_suffix(neighbour::is_blank).map_or(start, str::len);
-    let spaced = end < start;
-    let before = &text[..end];
-    let last = before.chars().next_back()?;
-    if last.is_whitespace() || last.is_ascii_digit() {
-        return None;
-    }
-    let mut found: Option<(usize, &CurrencyWord)> = None;
-    for (from, character) in before.char_indices().rev().take(7) {
-        let boundary = !character.is_alphanumeric() || !before[..from].ends_with(char::is_alphanumeric);
-        if boundary && let Some(word) = currencies.sign(&before[from..]) {
-            found = Some((from, word));
-        }
-    }
-    if let Some((from, word)) = found {
-        let sign = &before[from..];
-        if sign == "$"
-            && let Some(qualified) = qualified_dollar(text, from, gazetteers)
-        {
-            return Some(qualified);
-        }
-        let is_word = CODES_THAT_ARE_WORDS.contains(&sign) && spaced;
-        return (!is_word).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
-    }
-    let from = before
-        .rfind(|character: char| !character.is_ascii_alphabetic())
-        .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
-    let letters = &before[from..];
-    if letters == DAMAGED_POUND && !spaced {
-        let amount = &text[start..];
-        let looks_like_money = amount.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count() > 1;
-        let word = currencies.sign("£").filter(|_| looks_like_money)?;
-        return Some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
-    }
-    thousands_of_code(letters, gazetteers).map(|(word, scale)| Named { span: Span::new(from, end), word, scale })
-}
-
-/// "MUSD", "KEUR": a code in millions or thousands, as business reports write.
-fn thousands_of_code<'g>(letters: &str, gazetteers: &'g Gazetteers) -> Option<(&'g CurrencyWord, Decimal)> {
-    if letters.len() != 4 || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return None;
-    }
-    let scale = match &letters[..1] {
-        "M" => 1_000_000,
-        "K" | "T" => 1000,
-        _ => return None,
-    };
-    gazetteers.currencies.sign(&letters[1..]).map(|word| (word, Decimal::from(scale)))
-}
-
-/// "US $5", "HK $200", "c $ 300 million": the word before a bare "$" that says whose dollar it is.
-fn qualified_dollar<'g>(text: &str, sign: usize, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
-    let word = neighbour::word_before(text, sign)?;
-    let letters = word.of(text);
-    // "A $5 million deal" has an article there, no Australian dollar.
-    if letters.len() > 4 || letters.eq_ignore_ascii_case("a") || sign - word.end > 1 {
-        return None;
-    }
-    let qualified = format!("{}$", letters.to_uppercase());
-    gazetteers.currencies.sign(&qualified).map(|found| Named { span: Span::new(word.start, sign + 1), word: found, scale: Decimal::ONE })
-}
-
-/// The currency sign, code or name after a number.
-fn name_after<'g>(context: &Context<'g>, number: &Number, has_sign: bool) -> Option<Named<'g>> {
+/// "900" of "1,200 yen ($8) and 900 ($6)": a number that is converted in brackets as an amount before it was.
+fn converted(context: &Context<'_>, amounts: &[Amount], index: usize) -> Option<Amount> {
+    let [number, next] = context.numbers.get(index..index + 2)? else { return None };
     let text = context.text;
-    let currencies = &context.gazetteers.currencies;
-    let end = number.span.end;
-    let rest = &text[end..];
-    let from = if number.form == NumberForm::Vague && rest.starts_with(" of ") {
-        end + 4
-    } else if let Some(joined) = rest.strip_prefix(['-', '‐']) {
-        text.len() - joined.len()
-    } else {
-        end
-    };
-    if !has_sign && let Some(named) = sign_after(context, number, from) {
-        return Some(named);
-    }
-    let (span, word) =
-        neighbour::phrase_after(text, from, 4, |phrase| currencies.word(phrase)).or_else(|| hyphenated_name(context, from))?;
-    if has_sign {
-        let next_sign = text[span.end..].trim_start_matches(' ').starts_with(|character: char| character.is_ascii_digit());
-        return (word.per_unit == 1 && !next_sign).then_some(Named { span, word, scale: Decimal::ONE });
-    }
-    is_currency(context, number, span, word).then_some(Named { span, word, scale: Decimal::ONE })
-}
-
-/// "75 USD million": the scale after the code, where the next number is nothing else, and where it ends.
-fn scale_after(context: &Context<'_>, index: usize, end: usize) -> Option<(usize, Decimal)> {
-    let next = context.numbers.get(index + 1)?;
-    let bare = next.form == NumberForm::Words && next.scale > Decimal::ONE && next.quantity.value == Some(next.scale);
-    let close = next.span.start == end + 1 && !next.span.of(context.text).contains(' ');
-    (bare && close && context.numbers[index].scale == Decimal::ONE).then_some((next.span.end, next.scale))
-}
-
-/// "dollar" of "a 50-dollar-a-share bid".
-fn hyphenated_name<'g>(context: &Context<'g>, from: usize) -> Option<(Span, &'g CurrencyWord)> {
-    let word = neighbour::word_after(context.text, from)?;
-    let first = word.of(context.text).split('-').next()?;
-    let word_of = context.gazetteers.currencies.word(&first.to_lowercase())?;
-    (first.len() < word.len() && first.len() > 2).then_some((Span::new(word.start, word.start + first.len()), word_of))
-}
-
-/// A sign after the number: "10 €", "100元", "115USD"; not the next number's own ("5 $20 bills").
-fn sign_after<'g>(context: &Context<'g>, number: &Number, from: usize) -> Option<Named<'g>> {
-    let text = context.text;
-    let start =
-        if text[from..].starts_with(neighbour::is_blank) { from + text[from..].chars().next().map_or(0, char::len_utf8) } else { from };
-    let rest = &text[start..];
-    let first = rest.chars().next()?;
-    let length = if first.is_alphabetic() {
-        rest.find(|character: char| !character.is_alphabetic()).unwrap_or(rest.len())
-    } else {
-        first.len_utf8()
-    };
-    let sign = &rest[..length];
-    let after = &rest[length..];
-    let word = match context.gazetteers.currencies.sign(sign) {
-        Some(word) => word,
-        None => {
-            let (word, scale) = thousands_of_code(sign, context.gazetteers)?;
-            return Some(Named { span: Span::new(start, start + length), word, scale });
-        }
-    };
-    if after.starts_with(|character: char| character.is_ascii_digit()) {
+    let opens = |end: usize| text[end..].starts_with(" (");
+    if !opens(number.span.end) || !matches!(number.form, NumberForm::Digits | NumberForm::Scaled) {
         return None;
     }
-    let belongs_to_next = after.starts_with(' ') && after[1..].starts_with(|character: char| character.is_ascii_digit());
-    if !first.is_alphabetic() && belongs_to_next && (number.is_year_like(text) || start == from) {
-        return None;
-    }
-    // Letters that are signs only before a number ("Rs", "RM", "T") are no names after it, unless they are codes.
-    let code = sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-    if first.is_ascii_alphabetic()
-        && (!(code || matches!(sign, "kn" | "Kč" | "Ft" | "kr" | "DM" | "TL" | "usd" | "rmb" | "eur" | "gbp"))
-            || CODES_THAT_ARE_WORDS.contains(&sign))
-    {
-        return None;
-    }
-    Some(Named { span: Span::new(start, start + length), word, scale: Decimal::ONE })
+    let sign = sign_before(text, next.span.start, context.gazetteers).filter(|sign| sign.span.start == number.span.end + 2)?;
+    let from = &amounts.last()?.currency.as_ref().filter(|word| word.candidates == sign.word.candidates)?.candidates;
+    let before = amounts.iter().rev().take(4).find(|amount| opens(amount.span.end))?;
+    let word = before.currency.as_ref().filter(|word| &word.candidates != from)?;
+    Some(Amount {
+        span: number.span,
+        number: index,
+        quantity: number.quantity.clone(),
+        scale: number.scale,
+        currency: Some(word.clone()),
+        signs: before.signs,
+    })
 }
 
-/// Names that name other things at least as often; they need a large number, a country or a currency's adjective beside them.
-const WEAK_NAMES: &[&str] = &[
-    "all", "ban", "bob", "cfa", "colon", "crown", "crowns", "cup", "ether", "fen", "franc", "kip", "lev", "mad", "mark", "marks", "ore",
-    "p", "para", "pen", "penny", "pound", "pounds", "rand", "real", "reals", "sen", "sol", "soles", "som", "sos", "stone", "sum", "sums",
-    "tala", "top", "try", "won", "buck", "sterling", "lari", "som", "gel", "amd", "pula", "lek", "leone", "lira", "dong", "sou", "bar",
-    "bani",
-];
-
-/// Whether a name after a number is the currency it can be.
-fn is_currency(context: &Context<'_>, number: &Number, span: Span, word: &CurrencyWord) -> bool {
-    let found = span.of(context.text);
-    let lower = found.to_lowercase();
-    if !WEAK_NAMES.contains(&lower.as_str()) {
-        return true;
+/// "eight" of "eight or nine euros": the name of the next number's currency.
+fn shared_name(context: &Context<'_>, homes: &Homes, index: usize) -> Option<Amount> {
+    let [number, next] = context.numbers.get(index..index + 2)? else { return None };
+    let joint = context.text.get(number.span.end..next.span.start)?;
+    let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Scaled | NumberForm::Words);
+    if !matches!(joint, " or " | " and ") || !plain(number) || !plain(next) || number.is_year_like(context.text) {
+        return None;
     }
-    let glued = span.start == number.span.end;
-    if lower == "p" {
-        return (glued || number.form == NumberForm::Digits) && !context.text[span.end..].starts_with('.');
-    }
-    if found.len() == 3 && found.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return true;
-    }
-    if lower == "penny" || lower == "sen" || lower == "lira" || lower == "won" {
-        return lower != "won" || number.form != NumberForm::Words || number.scale > Decimal::ONE;
-    }
-    let large = number.scale >= Decimal::ONE_THOUSAND || number.quantity.low.is_some_and(|low| low >= Decimal::from(10_000));
-    let weight = lower.starts_with("pound") && context.text[span.end..].starts_with(" of ");
-    if large && !weight {
-        return true;
-    }
-    let home = mentioned(context, word);
-    if lower.starts_with("pound") {
-        let hyphen = context.text[number.span.end..].starts_with('-');
-        let british = context.text.contains('£') || home;
-        return british && !hyphen && !weight;
-    }
-    home && word.candidates.len() < 12
-}
-
-/// Whether the article names a country that uses one of the currencies.
-fn mentioned(_context: &Context<'_>, _word: &CurrencyWord) -> bool {
-    false
+    let name = name_after(context, homes, next, false)?;
+    (name.span.start <= next.span.end + 1).then(|| Amount {
+        span: number.span,
+        number: index,
+        quantity: number.quantity.clone(),
+        scale: number.scale,
+        currency: Some(name.word.clone()),
+        signs: [None, Some(name.span)],
+    })
 }
 
 /// "a six-figure sum", "seven figures": as many digits as the word says.
@@ -328,31 +174,8 @@ fn figures(context: &Context<'_>, number: &Number, index: usize) -> Option<Amoun
     let length = [" figures", "-figure", " figure"].iter().find(|ending| rest.starts_with(**ending)).map(|ending| ending.len())?;
     let sum = neighbour::word_after(text, number.span.end + length).map(|word| word.of(text)).unwrap_or_default();
     let plural = rest.starts_with(" figures");
-    let money = [
-        "sum",
-        "sums",
-        "salary",
-        "salaries",
-        "fee",
-        "fees",
-        "deal",
-        "deals",
-        "settlement",
-        "donation",
-        "payment",
-        "payments",
-        "contract",
-        "price",
-        "bonus",
-        "income",
-        "fine",
-        "advance",
-        "budget",
-        "amount",
-        "cheque",
-        "check",
-    ];
-    if !plural && !money.contains(&sum) {
+    let money = context.gazetteers.numbers.has_cue(sum, NumberCue::Figure);
+    if !plural && !money {
         return None;
     }
     let exponent: u32 = digits.try_into().ok()?;
@@ -365,7 +188,7 @@ fn figures(context: &Context<'_>, number: &Number, index: usize) -> Option<Amoun
 
 /// Makes one range of two amounts that a dash, "to" or "between … and" joins: "$10 to $15 billion".
 fn join_range(context: &Context<'_>, left: &mut Amount, right: &Amount) -> bool {
-    let Some(_) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
+    let Some(joint) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
     let (Some(low), Some(high)) = (left.quantity.value, right.quantity.value) else { return false };
     let same = match (&left.currency, &right.currency) {
         (Some(left), Some(right)) => {
@@ -376,9 +199,7 @@ fn join_range(context: &Context<'_>, left: &mut Amount, right: &Amount) -> bool 
     let left_number = &context.numbers[left.number];
     let right_number = &context.numbers[right.number];
     let low = range::shared_scale(left_number, right_number).unwrap_or(low);
-    if !same || low >= high {
-        return false;
-    }
+    let Some((low, high)) = range::ordered(context.text, left.span.start, joint, low, high).filter(|_| same) else { return false };
     if let (Some(mine), Some(other)) = (&mut left.currency, &right.currency)
         && other.candidates.len() < mine.candidates.len()
     {
@@ -441,80 +262,7 @@ fn add_bare_coins(context: &Context<'_>, amount: &mut Amount) {
     }
 }
 
-/// Nouns that a price is often given for after "a", beside the units of measure.
-const PRICED_NOUNS: &[&str] = &[
-    "share",
-    "head",
-    "piece",
-    "person",
-    "pop",
-    "ticket",
-    "unit",
-    "seat",
-    "copy",
-    "bottle",
-    "time",
-    "vote",
-    "shot",
-    "visit",
-    "game",
-    "child",
-    "household",
-    "family",
-    "student",
-    "pupil",
-    "worker",
-    "employee",
-    "flight",
-    "trip",
-    "ride",
-    "plate",
-    "term",
-    "season",
-    "quarter",
-    "acre",
-    "cup",
-    "litre",
-    "liter",
-    "gallon",
-    "throw",
-    "barrel",
-];
-
-/// "a barrel", "per square foot", "an hour", "/day": the words, and the noun in them.
-fn per(context: &Context<'_>, end: usize) -> Option<(Span, Span)> {
-    let text = context.text;
-    let rest = &text[end..];
-    if let Some(noun) = rest.strip_prefix('/') {
-        let word = neighbour::word_after(text, end + 1)?;
-        return noun.starts_with(|character: char| character.is_alphabetic()).then_some((Span::new(end, word.end), word));
-    }
-    let from = end + usize::from(rest.starts_with('-'));
-    let first = neighbour::word_after(text, from)?;
-    let article = first.of(text).to_ascii_lowercase();
-    if let Some((article, noun)) = article.split_once('-') {
-        let known = matches!(article, "a" | "an" | "per") && is_priced(context, noun);
-        return known.then(|| (first, Span::new(first.end - noun.len(), first.end)));
-    }
-    let (noun, ()) = match article.as_str() {
-        "per" => neighbour::phrase_after(text, first.end, 2, |phrase| context.gazetteers.units.name(phrase).map(|_| ()))
-            .or_else(|| neighbour::word_after(text, first.end).map(|word| (word, ())))?,
-        "a" | "an" | "each" | "every" => neighbour::phrase_after(text, first.end, 2, |phrase| is_priced(context, phrase).then_some(()))?,
-        _ => return None,
-    };
-    text[first.end..noun.start].chars().all(neighbour::is_blank).then_some((first.join(noun), noun))
-}
-
-fn is_priced(context: &Context<'_>, noun: &str) -> bool {
-    context.gazetteers.units.name(noun).is_some() || PRICED_NOUNS.contains(&noun)
-}
-
-/// Which of a word's currencies the article means.
-fn resolve(_context: &Context<'_>, word: &CurrencyWord) -> usize {
-    word.currency
-}
-
-fn mention(context: &Context<'_>, amount: Amount) -> Option<Mention> {
+fn mention(context: &Context<'_>, homes: &Homes, amount: Amount) -> Option<Mention> {
     let text = context.text;
     let sentence = context.document.sentence_at(amount.span.start)?;
     let (mut bound, mut span) = bound::around(text, amount.span, context.gazetteers);
@@ -545,7 +293,9 @@ fn mention(context: &Context<'_>, amount: Amount) -> Option<Mention> {
         _ => amount.quantity,
     };
     let coins_per_unit = amount.currency.as_ref().map_or(1, |word| word.per_unit);
-    let currency = amount.currency.map(|word| context.gazetteers.currencies.currency(resolve(context, &word)).code);
-    let kind = MentionKind::Money(MoneyMention { quantity, currency, coins_per_unit, unit_text, per: per.map(|(_, noun)| noun) });
+    let currency = amount.currency.map(|word| context.gazetteers.currencies.currency(homes.resolve(context.gazetteers, &word)));
+    let unit = currency.map(|currency| if coins_per_unit > 1 { currency.coin.clone() } else { currency.noun.clone() });
+    let currency = currency.map(|currency| currency.code);
+    let kind = MentionKind::Money(MoneyMention { quantity, currency, coins_per_unit, unit, unit_text, per: per.map(|(_, noun)| noun) });
     Some(Mention { span, sentence, kind })
 }

@@ -10,6 +10,7 @@ use super::number::range;
 use super::number::{Number, NumberForm};
 use super::quantity::{Bound, Quantity};
 use crate::article::Span;
+use crate::gazetteer::numbers::NumberCue;
 
 /// Tags every percentage and share.
 ///
@@ -81,9 +82,6 @@ pub(super) fn sign_after(text: &str, end: usize) -> Option<(usize, PercentUnit)>
     .map(|(span, unit)| (span.end, unit))
 }
 
-/// Words after "half" that make it a share of what they begin: "half the", "half of", "half its".
-const WHOLES: &[&str] = &["of", "the", "all", "its", "their", "his", "her", "our", "my", "your", "those", "these", "this", "that"];
-
 /// "half of", "a third of", "two-thirds".
 fn fraction(context: &Context<'_>, number: &Number) -> Option<Share> {
     if number.form != NumberForm::Fraction {
@@ -94,14 +92,15 @@ fn fraction(context: &Context<'_>, number: &Number) -> Option<Share> {
     let written = number.span.of(text);
     let next = neighbour::word_after(text, number.span.end).map(|word| word.of(text));
     let next_lower = next.map(str::to_ascii_lowercase);
-    let whole = next_lower.as_deref().is_some_and(|word| WHOLES.contains(&word));
+    let whole = next_lower.as_deref().is_some_and(|word| context.gazetteers.numbers.has_cue(word, NumberCue::Whole));
     let one_word = !written.contains([' ', '-', '/']);
     let noun = next_lower.as_deref().is_some_and(|word| context.gazetteers.units.name(word).is_some());
     let article_unit = matches!(next_lower.as_deref(), Some("a" | "an" | "as"));
     if (one_word && !whole) || noun || article_unit {
         return None;
     }
-    if text[number.span.end..].starts_with('-') {
+    let before = neighbour::word_before(text, number.span.start).map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();
+    if text[number.span.end..].starts_with('-') || context.gazetteers.numbers.has_cue(&before, NumberCue::Portion) {
         return None;
     }
     Some(Share { span: number.span, quantity: Quantity::exact(value), unit: PercentUnit::Percent })
@@ -127,23 +126,20 @@ fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
     if time || loose || sign_after(text, below.span.end).is_some() {
         return None;
     }
-    let value = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round_dp(4).normalize();
+    let value = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round_sf(6)?.normalize();
     Some(Share { span: above.span.join(below.span), quantity: Quantity::exact(value), unit: PercentUnit::Percent })
 }
 
 /// Makes one range of two percentages that "to", a dash or "between … and" joins: "5% to 10%".
 fn join_range(context: &Context<'_>, left: &mut Share, right: &Share) -> bool {
-    if range::joint(context.text, left.span.start, left.span.end, right.span.start).is_none() || left.unit != right.unit {
+    let Some(joint) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
+    let (Some(low), Some(high)) = (left.quantity.value, right.quantity.value) else { return false };
+    let Some((low, high)) = range::ordered(context.text, left.span.start, joint, low, high).filter(|_| left.unit == right.unit) else {
         return false;
-    }
-    match (left.quantity.value, right.quantity.value) {
-        (Some(low), Some(high)) if low < high => {
-            left.quantity = Quantity::range(low, high);
-            left.span = left.span.join(right.span);
-            true
-        }
-        _ => false,
-    }
+    };
+    left.quantity = Quantity::range(low, high);
+    left.span = left.span.join(right.span);
+    true
 }
 
 fn mention(context: &Context<'_>, share: Share) -> Option<Mention> {

@@ -35,6 +35,9 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
     if words.tokens.get(token)?.span.start > number.outer.end + 2 {
         return None;
     }
+    if matches!(words.word(text, token), "-" | "–" | "‐") {
+        return None;
+    }
     if words.word(text, token).eq_ignore_ascii_case("of") {
         token = after_of(text, words, token + 1)?;
         return phrase(context, words, token, true);
@@ -102,7 +105,12 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
         if tag == PennTag::HYPH && !joined {
             break;
         }
-        if joined && !tag.is_noun() {
+        // A part of a hyphenated word before its end is a modifier: "gas-only options", "20-year-old men".
+        let goes_on = joined
+            && token + 1 < words.len()
+            && words.token_span(token + 1).start == words.token_span(token).end
+            && is_joined(text, words, token + 1);
+        if goes_on || (joined && !tag.is_noun()) {
             token += 1;
             continue;
         }
@@ -141,6 +149,10 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
         token += 1;
     }
     let head = head?;
+    let singular = !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS);
+    if plural && singular && context.gazetteers.numbers.has_cue(&words.word(text, head).to_ascii_lowercase(), NumberCue::State) {
+        return None;
+    }
     let mut first = from;
     while first < head && (matches!(words.word(text, first), "\"" | "“" | "'" | "‘" | "``") || words.tag(first) == PennTag::CD) {
         first += 1;

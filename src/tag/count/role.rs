@@ -129,12 +129,16 @@ pub(super) fn is_count(
         || is_label(context, number, place, counted)
         || is_name(context, number, place, counted)
         || is_address(context, number, counted)
+        || is_telephone(context, number)
         || is_pronoun(context, number, place, counted))
 }
 
 /// A number of four digits that is a year: after "in" and its kind, or with no plural noun after it.
 fn is_year(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: Option<&Counted>) -> bool {
     let text = context.text;
+    if neighbour::word_after(text, number.span.end).is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::Era)) {
+        return true;
+    }
     let years = if number.span.len() > 4 {
         number
             .span
@@ -168,7 +172,14 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
         return false;
     }
     let text = context.text;
-    let Some(word) = neighbour::word_before(text, number.span.start) else { return false };
+    let Some(mut word) = neighbour::word_before(text, number.span.start) else { return false };
+    // "Image 2 of 10": the second number too.
+    if word.of(text) == "of"
+        && let Some(first) =
+            neighbour::word_before(text, word.start).filter(|first| first.of(text).bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        word = neighbour::word_before(text, first.start).unwrap_or(word);
+    }
     let noun = word.of(text).trim_end_matches('.').to_ascii_lowercase();
     if !context.gazetteers.numbers.has_cue(&noun, NumberCue::Label) || is_scaled(number) {
         return false;
@@ -197,6 +208,14 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     let close = neighbour::word_before(text, number.span.start);
     let Some(before) = close else { return false };
     let joined = place.first > 0 && place.words.token_span(place.first - 1).overlaps(before);
+    // "S&P 500", "NASDAQ 100": capitals throughout, where the words after are not.
+    let acronym =
+        |word: &str| word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let shouted = counted.is_some_and(|counted| acronym(counted.span.of(text)));
+    let country_before = context.hits_in(before).iter().any(|hit| hit.sense(SenseKind::Country).is_some());
+    if joined && acronym(place.words.word(text, place.first - 1)) && !shouted && !country_before {
+        return true;
+    }
     let capital = before.of(text).starts_with(char::is_uppercase) && place.first > 1;
     let proper = matches!(place.tag_before(), Some(PennTag::NNP | PennTag::NNPS));
     let like_a_name = proper || matches!(place.tag_before(), Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
@@ -214,11 +233,46 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
 
 /// "10 Downing Street", "742 Elm Avenue".
 fn is_address(context: &Context<'_>, number: &Number, counted: Option<&Counted>) -> bool {
+    let ungrouped = number.form == NumberForm::Digits && number.span.of(context.text).bytes().all(|byte| byte.is_ascii_digit());
+    // "the 3100 block of Elm", "4181 Weathered Oaks Lane".
+    let block = counted.is_some_and(|counted| counted.unit == "block" && !counted.is_plural) && number.span.len() > 2;
+    if ungrouped && (block || is_street(context, number.span.end)) {
+        return true;
+    }
     number.form == NumberForm::Digits
         && counted.is_some_and(|counted| {
             context.gazetteers.numbers.has_cue(counted.unit.trim_end_matches('.'), NumberCue::Street)
                 && counted.span.of(context.text).starts_with(char::is_uppercase)
         })
+}
+
+/// Whether capitalised words after `end` end in the word of a street.
+fn is_street(context: &Context<'_>, end: usize) -> bool {
+    let mut place = end;
+    for _ in 0..5 {
+        let Some(word) = neighbour::word_after(context.text, place) else { return false };
+        let written = word.of(context.text);
+        let joined = context.text[place..word.start].chars().all(neighbour::is_blank);
+        if !joined || !written.starts_with(char::is_uppercase) {
+            return false;
+        }
+        if place > end && context.gazetteers.numbers.has_cue(&written.to_ascii_lowercase(), NumberCue::Street) {
+            return true;
+        }
+        place = word.end;
+    }
+    false
+}
+
+/// "911", "(415) 555-0123", "555-TIPS".
+fn is_telephone(context: &Context<'_>, number: &Number) -> bool {
+    let text = context.text;
+    let written = number.span.of(text);
+    let rest = &text[number.span.end..];
+    let area = text[..number.span.start].ends_with('(')
+        && rest.strip_prefix(')').is_some_and(|rest| rest.trim_start().starts_with(|character: char| character.is_ascii_digit()));
+    let letters = rest.strip_prefix('-').is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_uppercase).count() > 2);
+    context.gazetteers.numbers.has_cue(written, NumberCue::Service) || (written.len() == 3 && area) || letters
 }
 
 /// "no one", "this one", "one expects", "the two": a number word that stands for a person or thing.

@@ -49,7 +49,10 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, gazetteers: &'g Gazettee
             return Some(qualified);
         }
         let is_word = CODES_THAT_ARE_WORDS.contains(&sign) && spaced;
-        return (!is_word).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
+        // "COP22" is a conference: a glued code needs a number that looks like an amount.
+        let small = text[start..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count() < 3;
+        let is_acronym = !spaced && small && sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
+        return (!is_word && !is_acronym).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
     }
     let from = before
         .rfind(|character: char| !character.is_ascii_alphabetic())
@@ -184,13 +187,12 @@ fn is_currency(context: &Context<'_>, homes: &Homes, number: &Number, span: Span
         // "68p", "68 p": never "7 p.m.".
         return number.form == NumberForm::Digits && !text[span.end..].starts_with('.');
     }
-    let after = &text[span.end..];
     let large = number.scale >= Decimal::ONE_THOUSAND || number.quantity.low.is_some_and(|low| low >= Decimal::from(10_000));
     if word.per_unit > 1 {
         return home || number.form == NumberForm::Digits || found.eq_ignore_ascii_case("penny");
     }
     if found.to_ascii_lowercase().starts_with("pound") {
-        let weight = after.starts_with(" of ") || text[number.span.end..].starts_with('-');
+        let weight = text[span.end..].starts_with(" of ") || text[number.span.end..].starts_with('-');
         return !weight && (large || home || text.contains('£'));
     }
     large || home
@@ -227,7 +229,7 @@ impl Homes {
     /// Which of the currencies that a word can mean the article means.
     ///
     /// The one whose countries the article names most; for the dollar, the pound and the euro's cent, whose first meaning
-    /// is by far the most common, only where they are named more than twice as often as the first meaning's.
+    /// is by far the most common, only where they are named more than twice as often as the first meaning's, and twice.
     pub(super) fn resolve(&self, gazetteers: &Gazetteers, word: &CurrencyWord) -> usize {
         let first = word.currency;
         if word.candidates.len() < 2 {

@@ -32,4 +32,3 @@ pub(super) fn per(context: &Context<'_>, end: usize) -> Option<(Span, Span)> {
 fn is_priced(context: &Context<'_>, noun: &str) -> bool {
     context.gazetteers.units.name(noun).is_some() || context.gazetteers.numbers.has_cue(noun, NumberCue::Priced)
 }
-

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::numbers::NumberCue;
 use crate::tag::neighbour;
 
 /// A number in digits.
@@ -49,6 +50,11 @@ pub(super) fn read(text: &str, at: usize, gazetteers: &Gazetteers) -> Lexeme {
     }
     if (matches!(next, b':' | b'_' | b'@') && digit_follows) || matches!(next, b'_' | b'@') {
         return Lexeme::Other(end_of_token(text, at));
+    }
+    let rest = &text[body.end..];
+    if body.plain && body.decimals == 0 && text[at..body.end].ends_with('0') && (rest.starts_with("'s") || rest.starts_with("’s")) {
+        // "the 1990's", "in their 30's".
+        return Lexeme::Other(body.end + 2);
     }
     if let Some(end) = serial_number(text, at, &body) {
         return Lexeme::Other(end);
@@ -340,7 +346,9 @@ fn serial_number(text: &str, at: usize, body: &Body) -> Option<usize> {
     }
     let second = run_of_digits(bytes, body.end + 1);
     let after = body.end + 1 + second;
-    let third = bytes.get(after) == Some(&b'-') && bytes.get(after + 1).is_some_and(u8::is_ascii_digit);
+    // "1-800-555-0123", "1-800-LOCK".
+    let third =
+        bytes.get(after) == Some(&b'-') && bytes.get(after + 1).is_some_and(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
     let telephone = body.length == 3 && second == 4 && !bytes.get(after).is_some_and(u8::is_ascii_alphanumeric);
     (second > 0 && (third || telephone)).then(|| end_of_token(text, at))
 }
@@ -361,7 +369,7 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
         return Some(digits);
     }
     if let Some(scale) = gazetteers.numbers.abbreviation(letters) {
-        if !(letters == "m" && is_metres(text, from + length)) {
+        if !(letters == "m" && is_metres(text, from + length, gazetteers)) {
             digits.scale = Some(scale);
             digits.span.end += length;
         }
@@ -376,51 +384,8 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
 }
 
 /// Whether "m" after digits means metres by what follows: "a 20m high wall", "the 100m final", "3m x 4m".
-fn is_metres(text: &str, after: usize) -> bool {
-    const DIMENSIONS: &[&str] = &[
-        "above",
-        "across",
-        "apart",
-        "away",
-        "backstroke",
-        "below",
-        "breaststroke",
-        "butterfly",
-        "circumference",
-        "deep",
-        "diameter",
-        "dash",
-        "diameter",
-        "distance",
-        "down",
-        "final",
-        "freestyle",
-        "from",
-        "heats",
-        "high",
-        "hurdles",
-        "internal",
-        "long",
-        "medley",
-        "pool",
-        "race",
-        "radius",
-        "relay",
-        "run",
-        "runner",
-        "sprint",
-        "sprinter",
-        "tall",
-        "thick",
-        "underwater",
-        "walk",
-        "wave",
-        "waves",
-        "wide",
-        "x",
-        "yacht",
-    ];
-    neighbour::word_after(text, after).is_some_and(|word| DIMENSIONS.contains(&word.of(text)))
+fn is_metres(text: &str, after: usize, gazetteers: &Gazetteers) -> bool {
+    neighbour::word_after(text, after).is_some_and(|word| gazetteers.numbers.has_cue(word.of(text), NumberCue::Dimension))
         || text[after..].starts_with("/")
         || text[after..].starts_with("-")
 }
@@ -433,7 +398,9 @@ fn spaced_abbreviation(text: &str, digits: &mut Digits, gazetteers: &Gazetteers)
     let letters = &rest[..length];
     let after_sign = text[..digits.span.start].trim_end_matches(' ').ends_with(['$', '£', '€', '¥', '₹']);
     let long_enough = length >= 2 || matches!(letters, "B" | "M") || after_sign;
-    if let Some(scale) = gazetteers.numbers.abbreviation(letters).filter(|_| long_enough) {
+    // "1600 B.C." is no number of billions.
+    let initial = rest[length..].strip_prefix('.').is_some_and(|after| after.starts_with(char::is_alphabetic));
+    if let Some(scale) = gazetteers.numbers.abbreviation(letters).filter(|_| long_enough && !initial) {
         digits.scale = Some(scale);
         digits.span.end += 1 + length;
     }

@@ -55,7 +55,8 @@ fn simple(number: &Number) -> Option<Decimal> {
 /// The range or pair that two neighbours make.
 ///
 /// Matches: "40 to 50", "40-50", "between 40 and 50", "five to seven", "2 to 3 million" (the scale is shared).
-/// A dash between falling numbers, or between years, makes a [`NumberForm::Pair`]: "3-1", "2014-15". "from 8 to 5" stays two.
+/// A dash between falling numbers, or between years, makes a [`NumberForm::Pair`]: "3-1", "2014-15".
+/// "from 8 to 5" is a range that is passed downward.
 fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
     let (low, high) = (simple(left)?, simple(right)?);
     let joint = joint(text, left.span.start, left.span.end, right.span.start)?;
@@ -72,11 +73,22 @@ fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
     if year_then_number {
         return None;
     }
-    (low < high).then(|| {
-        let mut number = Number::new(span, Quantity::range(low, high), right.form);
-        number.scale = right.scale;
-        number
-    })
+    let (low, high) = ordered(text, left.span.start, joint, low, high)?;
+    let mut number = Number::new(span, Quantity::range(low, high), right.form);
+    number.scale = right.scale;
+    Some(number)
+}
+
+/// The two ends of a range in rising order; falling ends make one only after "from": "fell from 8 to 5".
+pub(in crate::tag) fn ordered(text: &str, start: usize, joint: Joint, low: Decimal, high: Decimal) -> Option<(Decimal, Decimal)> {
+    let from = || neighbour::word_before(text, start).is_some_and(|word| word.of(text).eq_ignore_ascii_case("from"));
+    if low < high {
+        Some((low, high))
+    } else if low > high && joint == Joint::To && from() {
+        Some((high, low))
+    } else {
+        None
+    }
 }
 
 /// The left number times the right one's scale, where it is the smaller without one of its own: "3" of "3 to 5 million".

@@ -261,13 +261,29 @@ fn cardinal(text: &str, atoms: &[Atom], first: usize) -> (Option<Number>, usize)
                 None => (Some(number), next + 1),
             };
         }
-        if add(&mut sum, atom, gap).is_none() {
+        if begins_another(text, &sum, atoms, next) || add(&mut sum, atom, gap).is_none() {
             break;
         }
         sum.span = sum.span.join(atom.span);
         next += 1;
     }
     (finish(text, sum), next)
+}
+
+/// Whether the part at `next` begins a number of its own, with a scale as large: "five" of "three million and five million".
+fn begins_another(text: &str, sum: &Sum, atoms: &[Atom], next: usize) -> bool {
+    let Some(last) = sum.scale else { return false };
+    let mut span = atoms[next].span;
+    for atom in &atoms[next + 1..] {
+        if gap(text, span, atom.span).is_none() {
+            return false;
+        }
+        if let Some(word) = atom.word().filter(|word| word.class == NumberClass::Scale) {
+            return word.value >= last;
+        }
+        span = span.join(atom.span);
+    }
+    false
 }
 
 fn begin(text: &str, atom: Atom) -> Option<Sum> {

@@ -55,7 +55,8 @@ impl Words<'_> {
             first -= 1;
         }
         // Titles before the name are no part of it.
-        if let Some(title) = self.titles.iter().rev().find(|at| at.tokens.start >= first && at.tokens.end < end && at.title.usage != TitleUse::Small)
+        if let Some(title) =
+            self.titles.iter().rev().find(|at| at.tokens.start >= first && at.tokens.end < end && at.title.usage != TitleUse::Small)
         {
             if self.name_from(title.tokens.end).is_some_and(|name| name.end == end) {
                 return self.name_from(title.tokens.end);
@@ -83,7 +84,9 @@ impl Words<'_> {
         if is_abbreviation(word) && !(count == 0 && word.len() == 2 && token + 1 < self.len() && self.is_capital(token + 1)) {
             return false;
         }
-        if self.title_at(token).is_some() && (count == 0 || token + 1 < self.len() && self.is_capital(token + 1) && !self.is_suffix(token + 1)) {
+        if self.title_at(token).is_some()
+            && (count == 0 || token + 1 < self.len() && self.is_capital(token + 1) && !self.is_suffix(token + 1))
+        {
             return false;
         }
         let known_first_name = self.names.is_first_name(word);

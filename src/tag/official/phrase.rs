@@ -177,7 +177,9 @@ impl<'a> Words<'a> {
 
     /// A comma, a dash between spaces or a bracket that sets an apposition off.
     pub(super) fn is_separator(&self, token: usize) -> bool {
-        token < self.len() && matches!(self.word(token), "," | "–" | "—" | "--" | "(" | "-") && !(self.is_hyphen(token) && self.is_glued(token))
+        token < self.len()
+            && matches!(self.word(token), "," | "–" | "—" | "--" | "(" | "-")
+            && !(self.is_hyphen(token) && self.is_glued(token))
     }
 }
 
@@ -268,7 +270,10 @@ impl Words<'_> {
             PennTag::VBG | PennTag::VBN => {
                 self.is_capital(before)
                     || before > 0
-                        && matches!(self.tag(before - 1), PennTag::DT | PennTag::JJ | PennTag::PRPS | PennTag::POS | PennTag::RB | PennTag::HYPH)
+                        && matches!(
+                            self.tag(before - 1),
+                            PennTag::DT | PennTag::JJ | PennTag::PRPS | PennTag::POS | PennTag::RB | PennTag::HYPH
+                        )
             }
             PennTag::RB => matches!(self.tag(start), PennTag::VBN | PennTag::JJ) && start < self.len() && before > 0,
             _ => false,
@@ -346,8 +351,24 @@ impl Words<'_> {
     fn begins_clause(&self, token: usize) -> bool {
         matches!(
             self.word(token),
-            "as" | "after" | "before" | "because" | "while" | "since" | "that" | "if" | "than" | "although" | "though" | "when" | "whether"
-                | "during" | "like" | "despite" | "unless" | "amid" | "until"
+            "as" | "after"
+                | "before"
+                | "because"
+                | "while"
+                | "since"
+                | "that"
+                | "if"
+                | "than"
+                | "although"
+                | "though"
+                | "when"
+                | "whether"
+                | "during"
+                | "like"
+                | "despite"
+                | "unless"
+                | "amid"
+                | "until"
         )
     }
 

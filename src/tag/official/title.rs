@@ -25,7 +25,8 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     let mut head_end = designate_end(words, at.tokens.end);
     let office_end = head_end;
     if at.title.usage == TitleUse::Honorific {
-        let stacked = at.tokens.start > 0 && words.title_ending(at.tokens.start - 1).is_some_and(|before| before.title.usage != TitleUse::Honorific);
+        let stacked =
+            at.tokens.start > 0 && words.title_ending(at.tokens.start - 1).is_some_and(|before| before.title.usage != TitleUse::Honorific);
         if stacked {
             return;
         }
@@ -68,7 +69,9 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
     let phrase_end = words.end_after(at.tokens.end);
     for boundary in preposition + 2..phrase_end {
         let divided = match words.hit(boundary - 1) {
-            Some(HitKind::Country | HitKind::Organization) => words.hit(boundary).is_none() || words.hit(boundary) == Some(HitKind::OfficeHolder),
+            Some(HitKind::Country | HitKind::Organization) => {
+                words.hit(boundary).is_none() || words.hit(boundary) == Some(HitKind::OfficeHolder)
+            }
             _ => {
                 matches!(words.name_word(boundary - 1), Some(NameWord::Organization | NameWord::Place))
                     || words.is_capital(boundary - 1) && words.names.is_first_name(words.word(boundary))
