@@ -80,11 +80,12 @@ fn own_bodies_stay_and_private_names_do_not() {
         ("U.S. Customs and Border Protection said so.", "U.S.=US"),
         ("The Bank of Canada cut rates.", "Canada=CA"),
         ("Iranian Red Crescent officials arrived.", "Iranian=IR"),
-        ("American Airlines and the American Heart Association", ""),
+        ("The Iraqi Oil Ministry and the Iraqi High Electoral Commission", "Iraqi=IQ Iraqi=IQ"),
+        ("American Airlines and the American Heart Association signed a contract.", ""),
         ("Bank of America, Air Canada and British Airways", ""),
         ("He studied at the University of Jordan.", ""),
         ("The Peanut Corporation of America recalled it.", ""),
-        ("The Times of India and the Kenya Broadcasting Corporation", ""),
+        ("The Times of India and the Kenya Broadcasting Corporation reported it.", ""),
         ("President of the Philippines", "Philippines=PH"),
         ("United Russia won.", ""),
     ]);
@@ -112,6 +113,8 @@ fn persons_that_have_a_countrys_name() {
         ("Chad Walker and Officer Chad met Tom Holland.", ""),
         ("Bill Holland covered the case, Holland said.", ""),
         ("Michael J. Jordan retired.", ""),
+        ("In post-Saddam Iraq, in April, China traded.", "Iraq=IQ China=CN"),
+        ("Israel Hits Gaza After Rocket Fire", "Israel=IL"),
         ("Jordan King Abdullah visited Amman.", "Jordan=JO"),
         ("Georgia Stevens skates. Georgia is nine.", ""),
     ]);
@@ -140,6 +143,7 @@ fn other_names_by_what_the_article_holds() {
         ("Congo held its vote in Brazzaville, Sassou's capital.", "Congo=CG"),
         ("Korean officials in Pyongyang denied it, North Korea said.", "Korean=KP North Korea=KP"),
         ("Korean shares rose.", "Korean=KR"),
+        ("South Korea and North Korea met. Korean families wept.", "South Korea=KR North Korea=KP Korean=KR"),
         ("Dominica's prime minister Skerrit met Dominican farmers.", "Dominica=DM Dominican=DM"),
         ("A Dominican shortstop signed.", "Dominican=DO"),
         ("The Cherokee tribe and other Indian tribes", ""),
@@ -153,7 +157,7 @@ fn languages_food_and_signs() {
     check(&[
         ("She spoke only French and Farsi.", ""),
         ("It was written in Spanish.", ""),
-        ("French students met at an Italian bakery.", ""),
+        ("French lessons above an Italian bakery", ""),
         ("Spanish police seized it.", "Spanish=ES"),
         ("French fries and a guinea pig", ""),
         ("It cost US$5 million, or $US 6 million.", ""),
@@ -181,9 +185,53 @@ fn capitals_stand_for_governments_only_where_they_act() {
         ("The Washington Post reported it.", ""),
         ("Paris is a city.", ""),
         ("The Kremlin denied it, and Downing Street agreed.", "Kremlin=RU! Downing Street=GB!"),
-        ("They met at the White House.", ""),
+        ("They met at the White House, and visited Capitol Hill.", ""),
+        ("He was told by a Kremlin spokesman, and by the White House.", "Kremlin=RU! White House=US!"),
+        ("The minister said Washington had rejected it and will respond.", "Washington=US!"),
+        ("The Treaty of London stands.", ""),
+        ("Moscow is also trying to mediate.", "Moscow=RU!"),
         ("The White House rejected the plan.", "White House=US!"),
     ]);
+}
+
+/// What loading a folder with one table says.
+fn refusal(table: &str, text: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join(format!("{table}.tsv")), text).expect("a file");
+    let problem = Gazetteers::with_folder(folder.path()).expect_err("a wrong row").to_string();
+    problem.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn wrong_rows_are_refused_with_file_and_line() {
+    let header = "iso2\tiso3\tname\tnames\tabbreviations\tadjectives\tpeople\tweak\n";
+    let rows = [
+        ("countries", format!("{header}QQ\tQQQ\tQuux\t\t\t\t\t\n"), "countries.tsv:2: \"QQ\" is no code of countries.tsv"),
+        ("countries", format!("{header}FR\tfra\tFrance\t\t\t\t\t\n"), "countries.tsv:2: \"fra\" is no alpha-3 code"),
+        ("countries", format!("{header}FR\tDEU\tFrance\t\t\t\t\t\n"), "countries.tsv:2: the code DEU stands already"),
+        ("countries", format!("{header}FR\tFRA\tFrance\tSpain\t\t\t\t\n"), "countries.tsv:2: \"Spain\" is a name of ES too"),
+        (
+            "countries_capitals",
+            "name\tiso2\tkind\nQuuxville\tFR\ttown\n".to_owned(),
+            "countries_capitals.tsv:2: \"town\" is no kind of capital",
+        ),
+        ("countries_prefixes", "prefix\tiso2\nFranko\tFR\n".to_owned(), "countries_prefixes.tsv:2: a prefix ends in a hyphen"),
+        (
+            "countries_neighbours",
+            "word\tclasses\nQuux\tafter\n".to_owned(),
+            "countries_neighbours.tsv:2: \"after\" is no class of neighbours",
+        ),
+        (
+            "countries_readings",
+            "names\treading\tprior\tevidence\nQuux\tFR\tmany\tParis\n".to_owned(),
+            "countries_readings.tsv:2: \"many\" is no whole number",
+        ),
+        ("regions", "name\tiso2\tabbreviations\nQuux\tQQ\t\n".to_owned(), "regions.tsv:2: \"QQ\" is no code of countries.tsv"),
+    ];
+    for (table, text, expected) in rows {
+        let refused = refusal(table, &text);
+        assert!(refused.starts_with(expected), "{refused}");
+    }
 }
 
 /// Pieces that country rules look for.

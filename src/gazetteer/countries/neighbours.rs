@@ -33,6 +33,9 @@ classes! {
     Title = "title",
     /// After the name: it is part of a private body's name: "American Airlines".
     Organization = "organization",
+    /// After the name: what a private body's name has, unless it leads to a public one's: "American Heart Association",
+    /// "Iraqi Oil Ministry".
+    Matter = "matter",
     /// After the name: it is part of the name of a place: "Holland Tunnel".
     Place = "place",
     /// After the name: a town is called so here: "Lebanon County".
@@ -53,6 +56,8 @@ classes! {
     Speak = "speak",
     /// Before the name: it is a place: "in Georgia".
     Locative = "locative",
+    /// Before the name: a first name elsewhere, but here rather a word or place: "in April China".
+    Word = "word",
     /// The name itself is a first name too: "Chad".
     Given = "given",
     /// The name itself is a language too: "Polish".
@@ -63,6 +68,8 @@ classes! {
     Acts = "acts",
     /// After a capital and before a verb of acting: "Moscow has also denied".
     ActsAuxiliary = "acts_auxiliary",
+    /// After such an auxiliary only: a form of a verb of acting: "will respond", "is seeking".
+    ActsForm = "acts_form",
     /// After a capital's genitive: something only a government has: "Beijing's response".
     Stance = "stance",
     /// After a capital and a hyphen: "Moscow-backed".

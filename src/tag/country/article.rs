@@ -10,6 +10,8 @@ use crate::gazetteer::countries::{Countries, Cue, Entry};
 const OTHER_FORM: i32 = 2;
 /// What one mention inside a person's or town's full name adds to that reading.
 const FULL_NAME: i32 = 3;
+/// How many such mentions count.
+const OTHER_FORMS_CEILING: i32 = 3;
 /// No kind of evidence adds more than this, however often it comes.
 const CEILING: i32 = 8;
 /// Names of states and provinces add no more than this to the reading as a state or town.
@@ -88,7 +90,8 @@ impl Tally {
                 + evidence
                 + match reading.meaning {
                     Meaning::Country(country) => {
-                        let forms = ceiling(usize::from(self.clear[country]) + usize::from(self.capitals[country])) * OTHER_FORM;
+                        let forms = i32::from(self.clear[country]) + i32::from(self.capitals[country]);
+                        let forms = forms.min(OTHER_FORMS_CEILING) * OTHER_FORM;
                         forms + if can_be_none { self.foreign(country, countries) } else { 0 }
                     }
                     Meaning::State => states + regions,

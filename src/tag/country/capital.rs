@@ -74,12 +74,15 @@ impl<'a> Capital<'a> {
         if after.genitive {
             return false;
         }
-        let begins = before.is_none_or(|word| word.joint == Joint::Comma || self.countries.classes(word.text).has(Class::Joining));
+        let begins = before.is_none_or(|word| {
+            let classes = self.countries.classes(word.text);
+            word.joint == Joint::Comma || classes.has(Class::Joining) || classes.has(Class::Acts)
+        });
         let Some(mut verb) = after.word.filter(|word| begins && word.joint == Joint::Space) else { return false };
         let mut auxiliary = false;
         for _ in 0..LONGEST_AUXILIARY {
             let classes = self.countries.classes(verb.bare());
-            if classes.has(Class::Acts) || (auxiliary && classes.has(Class::Object)) {
+            if classes.has(Class::Acts) || (auxiliary && (classes.has(Class::ActsForm) || classes.has(Class::Object))) {
                 return true;
             }
             if !classes.has(Class::ActsAuxiliary) {

@@ -155,8 +155,9 @@ impl<'a> Site<'a> {
         if self.name.form == Form::Abbreviation || self.is_in_capitals_alone(&word) {
             return false;
         }
-        if self.countries.is_first_name(word.text) {
-            return true;
+        let compound = self.text[..word.span.start].ends_with('-');
+        if self.countries.is_first_name(word.text) && !compound {
+            return !self.countries.classes(word.text).has(Class::Word);
         }
         let initial = word.text.len() == 2 && word.text.ends_with('.') && word.is_capitalised();
         if initial {
@@ -235,13 +236,19 @@ impl<'a> Site<'a> {
             let court = classes.has(Class::Town) && run.last.has(Class::Town) && self.name.form == Form::Name;
             return court.then_some(Verdict::Town);
         }
-        if classes.has(Class::Town) && self.name.form == Form::Name {
-            return Some(if run.government { Verdict::Open } else { Verdict::Town });
-        }
-        if classes.has(Class::Organization) || classes.has(Class::Place) || classes.has(Class::Town) {
+        if classes.has(Class::Organization) {
             return Some(Verdict::Out);
         }
-        if !run.government && run.length > 1 && run.last.has(Class::Organization) && self.name.form != Form::Abbreviation {
+        if run.government {
+            return None;
+        }
+        if classes.has(Class::Town) && self.name.form == Form::Name {
+            return Some(Verdict::Town);
+        }
+        if classes.has(Class::Matter) || classes.has(Class::Place) || classes.has(Class::Town) {
+            return Some(Verdict::Out);
+        }
+        if run.length > 1 && run.last.has(Class::Organization) && self.name.form != Form::Abbreviation {
             return Some(Verdict::Out);
         }
         let person = self.name.is_first_name()
