@@ -57,7 +57,7 @@ struct Candidate {
 
 impl Candidate {
     fn into_mention(self) -> Mention {
-        let Resolved { period, kind } = self.resolved;
+        let Resolved { period, kind, .. } = self.resolved;
         let date = DateMention { from: period.from, to: period.to, timex: period.timex, kind };
         Mention { span: self.span, sentence: self.sentence, kind: MentionKind::Date(date) }
     }
@@ -109,7 +109,9 @@ impl Finder<'_> {
                 Some((end, when)) if end > at => {
                     let span = tokens[at].span.join(tokens[end - 1].span);
                     let candidate = self.candidate(&grammar, at, end, span, index, &when);
-                    self.found.push(candidate);
+                    if candidate.resolved.fixes_something() {
+                        self.found.push(candidate);
+                    }
                     at = end;
                 }
                 _ => at += 1,
@@ -122,7 +124,7 @@ impl Finder<'_> {
         let Some(expression) = &when.expression else {
             let kind = DateKind::Time;
             let period = calendar::Period::unfixed(time_value(when.time, ""));
-            return Candidate { span, sentence, resolved: Resolved { period, kind }, spoken: None, time: when.time };
+            return Candidate { span, sentence, resolved: Resolved { period, kind, is_vague: false }, spoken: None, time: when.time };
         };
         let tense = if needs_tense(expression) { grammar.tense(at, end) } else { Tense::Unknown };
         let frame = Frame {
@@ -201,6 +203,7 @@ fn needs_tense(expression: &Expression) -> bool {
         }
         Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
         Expression::Spoken { unit, .. } => *unit == Unit::Weekend,
+        Expression::Today => true,
         Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),
         _ => false,
     }
