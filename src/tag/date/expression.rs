@@ -37,6 +37,8 @@ pub(super) enum Expression {
     Rate,
     /// From one to the other.
     Range(Box<Expression>, Box<Expression>),
+    /// So long from a day on.
+    Lasting(Box<Expression>, Lengths),
 }
 
 /// Where a length is counted from.
@@ -245,6 +247,7 @@ impl Frame {
             Expression::Set(timex) => Resolved { kind: DateKind::Set, ..Resolved::date(Period::unfixed(timex.clone())) },
             Expression::Rate => Resolved::duration(String::new()),
             Expression::Range(first, last) => self.range(first, last),
+            Expression::Lasting(start, lengths) => self.lasting(start, lengths),
         }
     }
 
@@ -465,6 +468,19 @@ impl Frame {
         Resolved { kind: DateKind::Duration, ..Resolved::date(Period { from, to, timex }) }
     }
 
+    fn lasting(&self, start: &Expression, lengths: &Lengths) -> Resolved {
+        let begin = self.resolve(start).period;
+        let end = begin.from.and_then(|from| {
+            lengths.iter().try_fold(from, |day, length| {
+                let (amount, unit) = whole(length.amount?, length.unit)?;
+                calendar::shift(day, unit, amount)
+            })
+        });
+        let (Some(from), Some(end)) = (begin.from, end) else { return Resolved::date(begin) };
+        let timex = format!("({from},{end},{})", duration(lengths));
+        Resolved::date(Period { from: Some(from), to: end.yesterday().ok().map(|last| last.max(from)), timex })
+    }
+
     /// The value of a range is written as Recognizers-Text has it, since TIMEX3 knows none: the first days of both ends, as far
     /// as the words fix them, and the distance between them. The days are those from the first of the one to the last of the
     /// other, each the reading nearest to the other.
@@ -474,7 +490,7 @@ impl Frame {
         if let (Expression::Calendar(open @ Calendar { year: Year::Open, .. }), Some(end_day)) = (first, end.from) {
             // The last reading of the first end that does not lie after the second.
             let frame = Frame { reference: Some(end_day), tense: Tense::Past, ahead: None, ..*self };
-            if begin.from.is_none_or(|from| from > end_day || days(from, end_day) > 366) {
+            if open.direction.is_none() && begin.from.is_none_or(|from| from > end_day || days(from, end_day) > 366) {
                 begin = frame.calendar(&Calendar { direction: None, ..*open });
             }
         }
@@ -677,4 +693,21 @@ pub(super) enum DayTime {
     Part(DayPart),
     /// From one time to another.
     Span(Clock, Clock),
+    /// From a time on, so many minutes.
+    Lasting(Clock, i32),
+}
+
+impl DayTime {
+    /// From a time on for hours or minutes; none for longer units.
+    pub(super) fn lasting(start: Clock, lengths: &[Length]) -> Option<Self> {
+        let minutes = lengths.iter().try_fold(0.0, |sum, length| {
+            let factor = match length.unit {
+                Unit::Hour => 60.0,
+                Unit::Minute => 1.0,
+                _ => return None,
+            };
+            Some(sum + length.amount? * factor)
+        })?;
+        (1.0..=10_000.0).contains(&minutes).then_some(Self::Lasting(start, minutes.round() as i32))
+    }
 }

@@ -168,7 +168,9 @@ impl Grammar<'_> {
         let counts = self.is_sense_of(after, |sense| {
             matches!(sense, DateSense::Units(_) | DateSense::UnitAfterNumber(_) | DateSense::Counted | DateSense::Zone(_))
         });
-        if counts || self.is_sense_of(before, |sense| sense == DateSense::Label) || self.is_joined_before(at) && !introduced {
+        // "2015-1-32" and other numbers that go on are no years.
+        let goes_on = self.is_mark(end, &['-', '/', '.']) && self.is_joined(end) && self.is_joined(end + 1) && self.digits(end + 1).is_some();
+        if goes_on || counts || self.is_sense_of(before, |sense| sense == DateSense::Label) || self.is_joined_before(at) && !introduced {
             return false;
         }
         let is_plural = after.ends_with('s') && after.chars().all(char::is_lowercase) && !self.is_function(after);

@@ -16,8 +16,39 @@ impl Grammar<'_> {
         let between = self.connective(at, Connective::Between);
         let from = self.connective(at, Connective::From) || between;
         let start = if from { at + 1 } else { at };
-        let candidates = [self.clock_range(start, from, between), self.day_range(start, between), self.date_range(start, from, between)];
+        let candidates = [self.lasting(at), self.clock_range(start, from, between), self.day_range(start, between), self.date_range(start, from, between)];
         candidates.into_iter().flatten().max_by_key(|(end, _)| *end)
+    }
+
+    /// `range/lasting`: "for three days from Friday", "from 2pm for 2 hours", "14 February from 9:30am for 7 hours".
+    ///
+    /// Refuses a length after a date that no "from" opens ("met on Tuesday for two hours"): those are two times.
+    fn lasting(&self, at: usize) -> Found<When> {
+        if self.connective(at, Connective::For) {
+            let (place, lengths) = self.lengths(at + 1)?;
+            let place = self.skip_mark(place, &[',']);
+            if !self.connective(place, Connective::From) {
+                return None;
+            }
+            if let Some((end, clock)) = self.clock(place + 1) {
+                return Some((end, When { expression: None, time: Some(DayTime::lasting(clock, &lengths)?) }));
+            }
+            let (end, start) = self.date(place + 1).filter(|(_, expression)| is_day(expression))?;
+            return Some((end, When::date(Expression::Lasting(Box::new(start), lengths))));
+        }
+        let (place, day) = match self.date(at).filter(|(_, expression)| is_day(expression)) {
+            Some((end, day)) => (end, Some(day)),
+            None => (at, None),
+        };
+        if !self.connective(place, Connective::From) {
+            return None;
+        }
+        let (place, clock) = self.clock(place + 1)?;
+        if !self.connective(place, Connective::For) {
+            return None;
+        }
+        let (end, lengths) = self.lengths(place + 1)?;
+        Some((end, When { expression: day, time: Some(DayTime::lasting(clock, &lengths)?) }))
     }
 
     /// The word or mark between the two ends.
