@@ -24,7 +24,7 @@ mod token;
 
 use jiff::civil::Date;
 
-use self::expression::{Anchor, Calendar, DayTime, Expression, Field, Frame, Resolved, Tense, Year};
+use self::expression::{Anchor, Calendar, Clock, DayTime, Expression, Field, Frame, Resolved, Tense, Year};
 use self::grammar::{Grammar, When};
 use self::token::Lexer;
 use super::context::Context;
@@ -57,7 +57,7 @@ struct Candidate {
 
 impl Candidate {
     fn into_mention(self) -> Mention {
-        let Resolved { period, kind } = self.resolved;
+        let Resolved { period, kind, .. } = self.resolved;
         let date = DateMention { from: period.from, to: period.to, timex: period.timex, kind };
         Mention { span: self.span, sentence: self.sentence, kind: MentionKind::Date(date) }
     }
@@ -109,7 +109,9 @@ impl Finder<'_> {
                 Some((end, when)) if end > at => {
                     let span = tokens[at].span.join(tokens[end - 1].span);
                     let candidate = self.candidate(&grammar, at, end, span, index, &when);
-                    self.found.push(candidate);
+                    if candidate.resolved.fixes_something() {
+                        self.found.push(candidate);
+                    }
                     at = end;
                 }
                 _ => at += 1,
@@ -122,7 +124,7 @@ impl Finder<'_> {
         let Some(expression) = &when.expression else {
             let kind = DateKind::Time;
             let period = calendar::Period::unfixed(time_value(when.time, ""));
-            return Candidate { span, sentence, resolved: Resolved { period, kind }, spoken: None, time: when.time };
+            return Candidate { span, sentence, resolved: Resolved { period, kind, is_vague: false }, spoken: None, time: when.time };
         };
         let tense = if needs_tense(expression) { grammar.tense(at, end) } else { Tense::Unknown };
         let frame = Frame {
@@ -142,7 +144,7 @@ impl Finder<'_> {
             _ => None,
         };
         if when.time.is_some() {
-            let open = expression.open_value().filter(|_| matches!(when.time, Some(DayTime::Span(..))));
+            let open = expression.open_value().filter(|_| matches!(when.time, Some(DayTime::Span(..) | DayTime::Lasting(..))));
             let day = open.unwrap_or_else(|| resolved.period.timex.clone());
             resolved.period.timex = time_value(when.time, &day);
             resolved.kind = DateKind::Time;
@@ -181,15 +183,27 @@ fn time_value(time: Option<DayTime>, day: &str) -> String {
         Some(DayTime::Clock(clock)) => format!("{day}{}", clock.timex()),
         Some(DayTime::Part(part)) => format!("{day}T{}", part.code()),
         Some(DayTime::Span(first, last)) => {
-            let minutes = |clock: expression::Clock| i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0));
             let length = (minutes(last) - minutes(first)).rem_euclid(24 * 60);
-            let length = match (length / 60, length % 60) {
-                (hours, 0) => format!("PT{hours}H"),
-                (0, minutes) => format!("PT{minutes}M"),
-                (hours, minutes) => format!("PT{hours}H{minutes}M"),
-            };
-            format!("({day}{},{day}{},{length})", first.timex(), last.timex())
+            format!("({day}{},{day}{},{})", first.timex(), last.timex(), length_of_minutes(length))
         }
+        // An end that the words do not say is written in full.
+        Some(DayTime::Lasting(first, length)) => {
+            let last = (minutes(first) + length).rem_euclid(24 * 60);
+            format!("({day}{},{day}T{:02}:{:02}:00,{})", first.timex(), last / 60, last % 60, length_of_minutes(length))
+        }
+    }
+}
+
+fn minutes(clock: Clock) -> i32 {
+    i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0))
+}
+
+/// "PT2H30M"
+fn length_of_minutes(length: i32) -> String {
+    match (length / 60, length % 60) {
+        (hours, 0) => format!("PT{hours}H"),
+        (0, minutes) => format!("PT{minutes}M"),
+        (hours, minutes) => format!("PT{hours}H{minutes}M"),
     }
 }
 
@@ -200,7 +214,9 @@ fn needs_tense(expression: &Expression) -> bool {
             direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
         }
         Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
+        Expression::Lasting(start, _) => needs_tense(start),
         Expression::Spoken { unit, .. } => *unit == Unit::Weekend,
+        Expression::Today => true,
         Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),
         _ => false,
     }
@@ -210,7 +226,7 @@ fn needs_tense(expression: &Expression) -> bool {
 ///
 /// Not before a possessive: "before Friday's announcement" is about the announcement.
 fn open_end(resolved: &mut Resolved, grammar: &Grammar<'_>, at: usize, end: usize, expression: &Expression) {
-    if matches!(expression, Expression::Range(..) | Expression::Reference(_) | Expression::Away { .. })
+    if matches!(expression, Expression::Range(..) | Expression::Lasting(..) | Expression::Reference(_) | Expression::Away { .. })
         || grammar.rest(end).starts_with(['\'', '’'])
     {
         return;

@@ -1,6 +1,6 @@
 //! Times of day, alone and with their day.
 
-use super::expression::{Calendar, Clock, DayTime, Expression, Field};
+use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
 use super::grammar::{Found, Grammar, When, hour};
 use super::token::TokenKind;
 use crate::gazetteer::dates::{Connective, DateSense, DayPart, Direction, Unit};
@@ -48,6 +48,9 @@ impl Grammar<'_> {
         {
             return Some((at + 2, hour(named), true));
         }
+        if let Some((end, clock)) = self.past_the_hour(at) {
+            return Some((end, clock, true));
+        }
         if let Some((value, count)) = self.digits(at) {
             if count == 4 && value / 100 < 24 && value % 100 < 60 {
                 let clock = Clock { minute: Some((value % 100) as i8), ..hour((value / 100) as i8) };
@@ -72,9 +75,43 @@ impl Grammar<'_> {
         // "five-thirty"
         let half = self.skip_mark(end, &['-']);
         if let Some((end, (minute, _))) = self.number_words(half, false).filter(|(_, (minute, _))| matches!(minute, 10..=59)) {
-            return Some((end, Clock { minute: Some(minute as i8), ..hour(value as i8) }, false));
+            return Some((end, Clock { minute: Some(minute as i8), ..hour(value as i8) }, minute % 5 == 0));
         }
         Some((end, hour(value as i8), false))
+    }
+
+    /// "half past seven", "a quarter to nine", "25 minutes past six".
+    fn past_the_hour(&self, at: usize) -> Found<Clock> {
+        let place = self.skip(at, &[Connective::A]);
+        let (place, minutes) = if self.pick(place, |sense| (sense == DateSense::Half).then_some(())).is_some() {
+            (place + 1, 30)
+        } else if self.unit(place) == Some((Unit::Quarter, false)) {
+            (place + 1, 15)
+        } else {
+            let (end, minutes) = match self.digits(place) {
+                Some((value, 1 | 2)) => (place + 1, value as i32),
+                Some(_) => return None,
+                None => self.number_words(place, false).map(|(end, (value, _))| (end, value))?,
+            };
+            if self.unit(end) != Some((Unit::Minute, true)) {
+                return None;
+            }
+            (end + 1, minutes)
+        };
+        let before = self.connective(place, Connective::To);
+        if !(1..60).contains(&minutes) || !before && self.direction(place) != Some(Direction::Past) {
+            return None;
+        }
+        let (end, hours) = match self.digits(place + 1) {
+            Some((value, 1 | 2)) => (place + 2, value as i32),
+            Some(_) => return None,
+            None => self.number_words(place + 1, false).map(|(end, (value, _))| (end, value))?,
+        };
+        if !(1..=24).contains(&hours) {
+            return None;
+        }
+        let minutes = (hours * 60 + if before { -minutes } else { minutes }).rem_euclid(24 * 60);
+        Some((end, Clock { minute: Some((minutes % 60) as i8), ..hour((minutes / 60) as i8) }))
     }
 
     /// "in the morning", "at night" after a time.
@@ -122,15 +159,16 @@ impl Grammar<'_> {
             && !prefix.article
             && let Some(part) = self.day_part(place)
         {
-            return Some((place + 1, When { expression: Some(expression), time: Some(DayTime::Part(part)) }));
+            let (end, expression) = self.week_after_part(place + 1, expression);
+            let when = When { expression: Some(expression), time: Some(DayTime::Part(part)) };
+            return Some(self.with_clock(end, when, part));
         }
         let place = self.skip_mark(end, &[',', '@']);
         let introduced = self.any_connective(place, &[Connective::At, Connective::Around]);
-        let place = self.skip(
-            place,
-            &[Connective::At, Connective::Around, Connective::Before, Connective::After, Connective::By, Connective::From, Connective::For],
-        );
+        let place =
+            self.skip(place, &[Connective::At, Connective::Around, Connective::Before, Connective::After, Connective::By, Connective::For]);
         if let Some((end, clock)) = self.clock(place) {
+            let (end, expression) = self.year_after_clock(end, expression);
             return Some((end, When { expression: Some(expression), time: Some(DayTime::Clock(clock)) }));
         }
         // "Saturday at 5"
@@ -141,6 +179,26 @@ impl Grammar<'_> {
             return Some((end, When { expression: Some(expression), time: Some(DayTime::Clock(clock)) }));
         }
         plain
+    }
+
+    /// "Wed Oct 26 15:50:06 2016": the year may stand after the time.
+    fn year_after_clock(&self, at: usize, expression: Expression) -> (usize, Expression) {
+        match (expression, self.year_number(at)) {
+            (Expression::Calendar(calendar @ Calendar { field: Field::Day { .. }, year: Year::Open, .. }), Some((end, year))) => {
+                (end, Expression::Calendar(Calendar { year: Year::Fixed(year), ..calendar }))
+            }
+            (expression, _) => (at, expression),
+        }
+    }
+
+    /// "Wednesday evening next week"
+    fn week_after_part(&self, at: usize, expression: Expression) -> (usize, Expression) {
+        match (&expression, self.relative_week(self.skip(at, &[Connective::Of]))) {
+            (Expression::Calendar(Calendar { field: Field::Weekday(weekday), direction: None, .. }), Some((end, weeks))) => {
+                (end, super::grammar::calendar(Field::WeekdayOfWeek { weekday: *weekday, weeks }))
+            }
+            _ => (at, expression),
+        }
     }
 
     /// `time/named`: "tonight", "last night", "this morning", "tomorrow night".
@@ -189,6 +247,15 @@ impl Grammar<'_> {
         if prefix.direction.is_some() {
             return None;
         }
+        let at = self.skip(end, &[Connective::At]);
+        let clock = self.clock(at).map(|(end, clock)| (end, clock)).or_else(|| {
+            let (next, clock, _) = self.clock_numbers(at).filter(|_| at > end)?;
+            self.word_after(next).is_empty().then_some((next, clock))
+        });
+        if let Some((end, clock)) = clock {
+            let clock = if part == DayPart::Morning { clock } else { in_part(clock, part) };
+            return Some((end, When { expression: None, time: Some(DayTime::Clock(clock)) }));
+        }
         Some((end, When { expression: None, time: Some(DayTime::Part(part)) }))
     }
 
@@ -227,6 +294,7 @@ pub(super) fn is_day(expression: &Expression) -> bool {
         }
         Expression::Shifted { unit, part, .. } => *unit == Unit::Day && part.is_none(),
         Expression::Spoken { unit, .. } => *unit == Unit::Day,
+        Expression::SpokenWeekday(_) | Expression::Today => true,
         _ => false,
     }
 }

@@ -13,12 +13,16 @@ pub(super) enum Expression {
     Calendar(Calendar),
     /// The unit so many units from now: "last week", "yesterday".
     Shifted { unit: Unit, offset: i64, part: Option<Part> },
+    /// "today", which may mean these days.
+    Today,
     /// So long before or after something: "three days ago", "two weeks after Easter".
     Away { lengths: Lengths, sign: i64, from: Anchor },
     /// A stretch up to now or from now: "the past two weeks", "the next 3 days".
     Window { length: Length, sign: i64 },
     /// A unit of what was spoken of before, so many units on: "the same day", "the next day".
     Spoken { unit: Unit, offset: i64 },
+    /// The first such weekday after the day spoken of before: "the next Tuesday".
+    SpokenWeekday(i8),
     /// "the 1990s", from its first year, with the part.
     Decade { first: i16, part: Option<Part> },
     /// "the 18th century", from its first year.
@@ -29,8 +33,12 @@ pub(super) enum Expression {
     Duration(String),
     /// A time that comes again.
     Set(String),
+    /// "a year" of "15 a year", "per month": what an amount is counted by, no time of its own.
+    Rate,
     /// From one to the other.
     Range(Box<Expression>, Box<Expression>),
+    /// So long from a day on.
+    Lasting(Box<Expression>, Lengths),
 }
 
 /// Where a length is counted from.
@@ -118,6 +126,11 @@ pub(super) enum Field {
         month: i8,
         nth: i8,
     },
+    /// "the last week of this month", by months from the article's; -1 is the last week.
+    WeekOfMonthFromNow {
+        months: i64,
+        nth: i8,
+    },
 }
 
 impl Calendar {
@@ -135,8 +148,10 @@ impl Calendar {
 pub(super) enum Tense {
     Past,
     Unknown,
-    /// An infinitive, a modal other than "will", a verb in the present: rather ahead.
+    /// An infinitive: rather ahead.
     Leaning,
+    /// The present, or a modal other than "will": ahead for a day with a name, these days for "today".
+    Present,
     Future,
 }
 
@@ -160,15 +175,28 @@ pub(super) struct Frame {
 pub(super) struct Resolved {
     pub(super) period: Period,
     pub(super) kind: DateKind,
+    /// Whether it is only said to be now, before or after.
+    pub(super) is_vague: bool,
 }
 
 impl Resolved {
     fn date(period: Period) -> Self {
-        Self { period, kind: DateKind::Date }
+        Self { period, kind: DateKind::Date, is_vague: false }
+    }
+
+    /// Whether the words fix a day, a period, a number of units or a recurrence. "now", "recently", "years" and "many
+    /// hours" fix none of them, and no claim can be checked against them: they are read and left out.
+    pub(super) fn fixes_something(&self) -> bool {
+        let open = match self.kind {
+            DateKind::Duration => self.period.timex.is_empty() || self.period.timex.contains('X'),
+            DateKind::Date => self.is_vague,
+            DateKind::Time | DateKind::Set => false,
+        };
+        !open
     }
 
     fn duration(timex: String) -> Self {
-        Self { period: Period::unfixed(timex), kind: DateKind::Duration }
+        Self { period: Period::unfixed(timex), kind: DateKind::Duration, is_vague: false }
     }
 }
 
@@ -177,6 +205,9 @@ impl Frame {
     pub(super) fn resolve(&self, expression: &Expression) -> Resolved {
         match expression {
             Expression::Calendar(calendar) => Resolved::date(self.calendar(calendar)),
+            // "in use today": these days, not the day.
+            Expression::Today if self.tense == Tense::Present => self.resolve(&Expression::Reference(Reference::Present)),
+            Expression::Today => self.resolve(&Expression::Shifted { unit: Unit::Day, offset: 0, part: None }),
             Expression::Shifted { unit, offset, part } => {
                 let period = self.reference.and_then(|reference| calendar::unit_at(reference, *unit, *offset));
                 let period = period.unwrap_or_else(|| Period::unfixed(open_unit(*unit)));
@@ -194,21 +225,29 @@ impl Frame {
                 };
                 Resolved::date(period.unwrap_or_else(|| Period::unfixed(open_unit(*unit))))
             }
+            Expression::SpokenWeekday(weekday) => {
+                let ahead = |base: Date| i64::from((*weekday - base.weekday().to_monday_one_offset() + 6).rem_euclid(7)) + 1;
+                let day = self.spoken_day.or(self.reference).and_then(|base| calendar::shift(base, Unit::Day, ahead(base)));
+                Resolved::date(day.map_or_else(|| Period::unfixed(unfixed(Field::Weekday(*weekday), Year::Open)), calendar::day))
+            }
             Expression::Decade { first, part } => Resolved::date(with_part(calendar::decade(*first).unwrap_or_else(nowhere), *part, None)),
             Expression::Century { first, part } => {
                 Resolved::date(with_part(calendar::century(*first).unwrap_or_else(nowhere), *part, None))
             }
             Expression::Reference(reference) => {
                 let day = self.reference;
-                Resolved::date(match reference {
+                let period = match reference {
                     Reference::Past => Period { to: day, ..Period::unfixed("PAST_REF") },
                     Reference::Present => Period { from: day, to: day, timex: "PRESENT_REF".to_owned() },
                     Reference::Future => Period { from: day, ..Period::unfixed("FUTURE_REF") },
-                })
+                };
+                Resolved { is_vague: true, ..Resolved::date(period) }
             }
             Expression::Duration(timex) => Resolved::duration(timex.clone()),
-            Expression::Set(timex) => Resolved { period: Period::unfixed(timex.clone()), kind: DateKind::Set },
+            Expression::Set(timex) => Resolved { kind: DateKind::Set, ..Resolved::date(Period::unfixed(timex.clone())) },
+            Expression::Rate => Resolved::duration(String::new()),
             Expression::Range(first, last) => self.range(first, last),
+            Expression::Lasting(start, lengths) => self.lasting(start, lengths),
         }
     }
 
@@ -249,7 +288,11 @@ impl Frame {
             Field::Holiday(holiday) => calendar::holiday(year, holiday).map(calendar::day),
             Field::Week(number) => calendar::week_of_year(year, number),
             Field::WeekOfMonth { month, nth } => calendar::week_of_month(year, month, nth),
-            Field::DayOfMonth { .. } | Field::Weekday(_) | Field::WeekdayOfWeek { .. } | Field::NthWeekday { .. } => None,
+            Field::DayOfMonth { .. }
+            | Field::Weekday(_)
+            | Field::WeekdayOfWeek { .. }
+            | Field::NthWeekday { .. }
+            | Field::WeekOfMonthFromNow { .. } => None,
         }
     }
 
@@ -265,11 +308,16 @@ impl Frame {
                 calendar::shift(monday, Unit::Day, i64::from(weekday) - 1).map(calendar::day)
             }
             Field::DayOfMonth { day, months, weekday } => self.day_of_month(reference, day, months, weekday).map(calendar::day),
+            Field::WeekOfMonthFromNow { months, nth } => {
+                let month = calendar::unit_at(reference, Unit::Month, months)?.from?;
+                let last = if month.days_in_month() > 28 { 5 } else { 4 };
+                calendar::week_of_month(month.year(), month.month(), if nth < 0 { last } else { nth })
+            }
             Field::NthWeekday { nth, weekday, month: Err(months) } => {
                 let month = calendar::unit_at(reference, Unit::Month, months)?.from?;
                 calendar::nth_weekday(month.year(), month.month(), nth, weekday).map(calendar::day)
             }
-            Field::Day { weekday: Some(weekday), .. } => self
+            Field::Day { weekday: Some(weekday), .. } if calendar.direction.is_none() => self
                 .years(reference, calendar)
                 .into_iter()
                 .flatten()
@@ -326,7 +374,7 @@ impl Frame {
         let take_future = match self.tense {
             Tense::Past => ahead * 12 < back,
             Tense::Unknown => ahead * 3 < back,
-            Tense::Leaning => ahead < back,
+            Tense::Leaning | Tense::Present => ahead < back,
             Tense::Future => ahead < back * 12,
         };
         if take_future { future } else { past }
@@ -343,7 +391,7 @@ impl Frame {
             Some(Direction::Previous) => i64::from(weekday - today - 7),
             Some(Direction::This) => i64::from(weekday - today),
             Some(Direction::Same) | None => match self.tense {
-                Tense::Future => ahead,
+                Tense::Future | Tense::Present => ahead,
                 Tense::Past | Tense::Unknown | Tense::Leaning => -back,
             },
         };
@@ -363,7 +411,7 @@ impl Frame {
             return (0..13).flat_map(|months| [-months, months]).filter_map(in_month).find(|day| day.weekday() == weekday);
         }
         match self.tense {
-            Tense::Future => (0..3).filter_map(in_month).find(|day| *day >= reference),
+            Tense::Future | Tense::Present => (0..3).filter_map(in_month).find(|day| *day >= reference),
             Tense::Past | Tense::Unknown | Tense::Leaning => (-2..=0).rev().filter_map(in_month).find(|day| *day <= reference),
         }
     }
@@ -417,7 +465,20 @@ impl Frame {
             (far, true) => (far, self.reference),
             (far, false) => (self.reference, far),
         };
-        Resolved { period: Period { from, to, timex }, kind: DateKind::Duration }
+        Resolved { kind: DateKind::Duration, ..Resolved::date(Period { from, to, timex }) }
+    }
+
+    fn lasting(&self, start: &Expression, lengths: &Lengths) -> Resolved {
+        let begin = self.resolve(start).period;
+        let end = begin.from.and_then(|from| {
+            lengths.iter().try_fold(from, |day, length| {
+                let (amount, unit) = whole(length.amount?, length.unit)?;
+                calendar::shift(day, unit, amount)
+            })
+        });
+        let (Some(from), Some(end)) = (begin.from, end) else { return Resolved::date(begin) };
+        let timex = format!("({from},{end},{})", duration(lengths));
+        Resolved::date(Period { from: Some(from), to: end.yesterday().ok().map(|last| last.max(from)), timex })
     }
 
     /// The value of a range is written as Recognizers-Text has it, since TIMEX3 knows none: the first days of both ends, as far
@@ -429,7 +490,7 @@ impl Frame {
         if let (Expression::Calendar(open @ Calendar { year: Year::Open, .. }), Some(end_day)) = (first, end.from) {
             // The last reading of the first end that does not lie after the second.
             let frame = Frame { reference: Some(end_day), tense: Tense::Past, ahead: None, ..*self };
-            if begin.from.is_none_or(|from| from > end_day || days(from, end_day) > 366) {
+            if open.direction.is_none() && begin.from.is_none_or(|from| from > end_day || days(from, end_day) > 366) {
                 begin = frame.calendar(&Calendar { direction: None, ..*open });
             }
         }
@@ -463,7 +524,10 @@ impl Expression {
                 Some(format!("{}-01", unfixed(*field, Year::Open)))
             }
             Self::Calendar(Calendar {
-                field: field @ (Field::Day { .. } | Field::Weekday(_)), year: Year::Open, direction: None, ..
+                field: field @ (Field::Day { .. } | Field::Weekday(_) | Field::DayOfMonth { weekday: Some(_), .. }),
+                year: Year::Open,
+                direction: None,
+                ..
             }) => Some(unfixed(*field, Year::Open)),
             _ => None,
         }
@@ -534,6 +598,7 @@ fn unfixed(field: Field, year: Year) -> String {
         Field::Season(season) => format!("{year}-{}", season.code()),
         Field::Month(month) => format!("{year}-{month:02}"),
         Field::Day { month, day, .. } => format!("{year}-{month:02}-{day:02}"),
+        Field::DayOfMonth { weekday: Some(weekday), .. } => format!("{year}-WXX-{weekday}"),
         Field::DayOfMonth { day, .. } => format!("{year}-XX-{day:02}"),
         Field::Weekday(weekday) | Field::WeekdayOfWeek { weekday, .. } => format!("{year}-WXX-{weekday}"),
         Field::NthWeekday { nth, weekday, month } => match month {
@@ -544,6 +609,7 @@ fn unfixed(field: Field, year: Year) -> String {
         Field::Holiday(_) => format!("{year}-XX-XX"),
         Field::Week(number) => format!("{year}-W{number:02}"),
         Field::WeekOfMonth { month, nth } => format!("{year}-{month:02}-W{nth:02}"),
+        Field::WeekOfMonthFromNow { nth, .. } => format!("{year}-XX-W{nth:02}"),
     }
 }
 
@@ -627,4 +693,21 @@ pub(super) enum DayTime {
     Part(DayPart),
     /// From one time to another.
     Span(Clock, Clock),
+    /// From a time on, so many minutes.
+    Lasting(Clock, i32),
+}
+
+impl DayTime {
+    /// From a time on for hours or minutes; none for longer units.
+    pub(super) fn lasting(start: Clock, lengths: &[Length]) -> Option<Self> {
+        let minutes = lengths.iter().try_fold(0.0, |sum, length| {
+            let factor = match length.unit {
+                Unit::Hour => 60.0,
+                Unit::Minute => 1.0,
+                _ => return None,
+            };
+            Some(sum + length.amount? * factor)
+        })?;
+        (1.0..=10_000.0).contains(&minutes).then_some(Self::Lasting(start, minutes.round() as i32))
+    }
 }

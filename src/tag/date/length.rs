@@ -197,7 +197,20 @@ impl Grammar<'_> {
 
     /// `set`: "every Monday", "each week", "Thursdays", "daily", "annual", "every other day", "every night", "$5 a year".
     pub(super) fn set(&self, at: usize) -> Found<Expression> {
-        self.frequency(at).or_else(|| self.every(at)).or_else(|| self.plural_weekdays(at)).or_else(|| self.per_unit(at))
+        self.clock_and_set(at)
+            .or_else(|| self.frequency(at))
+            .or_else(|| self.every(at))
+            .or_else(|| self.plural_weekdays(at))
+            .or_else(|| self.per_unit(at))
+    }
+
+    /// "3pm each day", "8 p.m. every Monday"
+    fn clock_and_set(&self, at: usize) -> Found<Expression> {
+        let (place, clock) = self.clock(at)?;
+        let (end, expression) = self.every(self.skip(place, &[Connective::On]))?;
+        let Expression::Set(timex) = expression else { return None };
+        let day = if timex == "P1D" { "" } else { &timex };
+        (day.is_empty() || day.starts_with("XXXX")).then(|| (end, Expression::Set(format!("{day}{}", clock.timex()))))
     }
 
     fn frequency(&self, at: usize) -> Found<Expression> {
@@ -220,6 +233,10 @@ impl Grammar<'_> {
                 Some(part) => return Some((end + 1, Expression::Set(format!("XXXX-WXX-{weekday}T{}", part.code())))),
                 None => format!("XXXX-WXX-{weekday}"),
             };
+            let time = self.skip(end, &[Connective::At]);
+            if let Some((end, clock)) = self.clock(time) {
+                return Some((end, Expression::Set(format!("{timex}{}", clock.timex()))));
+            }
             return Some((end, Expression::Set(timex)));
         }
         if let Some((end, (month, _))) = self.month(at + 1).filter(|_| every) {
@@ -298,6 +315,6 @@ impl Grammar<'_> {
             || self.is_sense_of(self.word_before(at), |sense| {
                 matches!(sense, DateSense::Counted | DateSense::Number(_) | DateSense::Units(_))
             });
-        (per || counted).then(|| (at + 2, Expression::Set(duration(&[Length { amount: Some(1.0), unit }]))))
+        (per || counted).then_some((at + 2, Expression::Rate))
     }
 }

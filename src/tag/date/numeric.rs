@@ -2,6 +2,7 @@
 
 use super::expression::{Calendar, Expression, Field, Year};
 use super::grammar::{Found, Grammar};
+use crate::gazetteer::dates::Connective;
 
 /// The marks between the numbers.
 const MARKS: [char; 4] = ['-', '/', '.', ','];
@@ -105,15 +106,21 @@ impl Grammar<'_> {
         }
         let after = self.word_after(at + 3);
         let weekday_before = at.checked_sub(1).is_some_and(|before| self.weekday(before).is_some());
+        let listed = at >= 4 && self.is_mark(at - 1, &[',']) && self.digits(at - 2).is_some() && self.is_mark(at - 3, &['/']);
+        let for_day = self.any_connective(at.wrapping_sub(1), &[Connective::For, Connective::Or]);
         let introduced = is_date
+            || listed
+            || for_day
             || weekday_before
             || self.follows_time_preposition(at)
             || at.checked_sub(1).is_some_and(|before| self.direction(before).is_some());
         let takes = match mark {
-            '/' => introduced || after.is_empty() && first > 2 && second > 9,
+            '/' => introduced || after.is_empty() && (first > 2 && second > 9 || first > 12),
             _ => weekday_before,
         };
-        takes.then(|| (at + 3, Expression::Calendar(Calendar::new(Field::Day { month: month as i8, day: number as i8, weekday: None }))))
+        let direction = at.checked_sub(1).and_then(|before| self.direction(before));
+        let calendar = Calendar::new(Field::Day { month: month as i8, day: number as i8, weekday: None });
+        takes.then_some((at + 3, Expression::Calendar(Calendar { direction, ..calendar })))
     }
 }
 

@@ -168,7 +168,9 @@ impl Grammar<'_> {
         let counts = self.is_sense_of(after, |sense| {
             matches!(sense, DateSense::Units(_) | DateSense::UnitAfterNumber(_) | DateSense::Counted | DateSense::Zone(_))
         });
-        if counts || self.is_sense_of(before, |sense| sense == DateSense::Label) || self.is_joined_before(at) && !introduced {
+        // "2015-1-32" and other numbers that go on are no years.
+        let goes_on = self.is_mark(end, &['-', '/', '.']) && self.is_joined(end) && self.is_joined(end + 1) && self.digits(end + 1).is_some();
+        if goes_on || counts || self.is_sense_of(before, |sense| sense == DateSense::Label) || self.is_joined_before(at) && !introduced {
             return false;
         }
         let is_plural = after.ends_with('s') && after.chars().all(char::is_lowercase) && !self.is_function(after);
@@ -268,6 +270,8 @@ impl Grammar<'_> {
             return Some((self.skip_mark(place + 1, &['-']) + 1, Expression::Shifted { unit, offset: 0, part: Some(Part::End) }));
         }
         let (unit, plural) = self.unit(place)?;
+        // "this years festival": a possessive without its apostrophe
+        let plural = plural && !(prefix.direction == Some(Direction::This) && !self.word_after(place + 1).is_empty() && unit == Unit::Year);
         if plural || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night) {
             return None;
         }
@@ -295,7 +299,8 @@ impl Grammar<'_> {
                 0
             }
         };
-        if unit == Unit::Day && offset != 0 {
+        // "at the end of the day" names no part of a period.
+        if unit == Unit::Day && (offset != 0 || prefix.part.is_some() && prefix.article) {
             return None;
         }
         // "this weekend" of news about what happened is the one before.
@@ -309,16 +314,21 @@ impl Grammar<'_> {
     /// `date/week-number`: "week 31", "the week 3 of 2027", "the first week of March", "the second week of 2015".
     pub(super) fn week_number(&self, at: usize) -> Found<Expression> {
         let place = self.skip(at, &[Connective::The]);
-        if let Some(nth) = self.nth(place).filter(|nth| (1..=5).contains(nth))
+        if let Some(nth) = self.nth(place).filter(|nth| *nth == -1 || (1..=5).contains(nth))
             && self.unit(place + 1) == Some((Unit::Week, false))
             && self.connective(place + 2, Connective::Of)
         {
-            if let Some((end, (month, _))) = self.month(place + 3) {
+            if nth > 0
+                && let Some((end, (month, _))) = self.month(place + 3)
+            {
                 let (end, year) = self.trailing_year(end).unwrap_or((end, Year::Open));
                 return Some((end, Expression::Calendar(Calendar::of_year(Field::WeekOfMonth { month, nth }, year))));
             }
+            if let Some((end, months)) = self.relative_month(place + 3) {
+                return Some((end, Expression::Calendar(Calendar::new(Field::WeekOfMonthFromNow { months, nth }))));
+            }
             let (end, year) = self.year_number(place + 3)?;
-            return Some((end, Expression::Calendar(Calendar::of_year(Field::Week(nth), Year::Fixed(year)))));
+            return (nth > 0).then(|| (end, Expression::Calendar(Calendar::of_year(Field::Week(nth), Year::Fixed(year)))));
         }
         if self.unit(place) != Some((Unit::Week, false)) {
             return None;

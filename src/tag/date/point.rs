@@ -49,7 +49,16 @@ impl Grammar<'_> {
         let (place, (day, ordinal)) = self.day_number(place)?;
         let place = if ordinal && self.unit(place) == Some((Unit::Day, false)) { place + 1 } else { place };
         let place = self.skip(self.skip_mark(place, &['-', '/', '.']), &[Connective::Of]);
+        let month_token = place;
         let (place, (month, _)) = self.month(place)?;
+        // "One may ask"
+        if self.digits(at).is_none()
+            && !ordinal
+            && self.word(month_token).starts_with(char::is_lowercase)
+            && self.year_number(place).is_none()
+        {
+            return None;
+        }
         // "12 December 27": the second number is the day.
         if !ordinal
             && self.day_number(place).is_some_and(|(end, _)| self.trailing_year(end).is_some() || self.year_number(place).is_none())
@@ -78,11 +87,14 @@ impl Grammar<'_> {
             if let Field::Day { weekday: slot, .. } = &mut calendar.field {
                 *slot = Some(weekday);
             }
+            calendar.direction = prefix.direction;
             return Some((end, Expression::Calendar(calendar)));
         }
         let place = self.skip(place, &[Connective::The]);
         let (end, (day, ordinal)) = self.day_number(place)?;
-        let is_plain = ordinal || !self.rest(end).trim_start().starts_with(char::is_alphanumeric) || self.connective(end, Connective::At);
+        let is_plain = ordinal
+            || !self.rest(end).trim_start().starts_with(char::is_alphanumeric)
+            || self.any_connective(end, &[Connective::At, Connective::Between, Connective::From]);
         is_plain.then_some((end, Expression::Calendar(Calendar::new(Field::DayOfMonth { day, months: None, weekday: Some(weekday) }))))
     }
 
@@ -115,6 +127,17 @@ impl Grammar<'_> {
     fn short_year_of(&self, at: usize) -> Found<Year> {
         let (value, count) = self.digits(at + 1)?;
         (self.connective(at, Connective::Of) && count == 2).then(|| (at + 2, Year::Fixed(self.full_year(value))))
+    }
+
+    /// Whether the word before token `at` may stand before a day of the month alone: "on the 4th".
+    fn introduces_day(&self, at: usize) -> bool {
+        let day = |sense| {
+            matches!(
+                sense,
+                DateSense::Connective(Connective::On | Connective::By | Connective::Until | Connective::Since | Connective::For)
+            )
+        };
+        self.is_sense_of(self.word_before(at), day)
     }
 
     /// Whether the word before token `at` introduces a time.
@@ -186,6 +209,10 @@ impl Grammar<'_> {
         if !alone && prefix.direction.is_none() && !self.is_abbreviated_weekday(at, end) {
             return None;
         }
+        // "the next Tuesday" is counted from the day spoken of, "next Tuesday" from the article's.
+        if prefix.article && prefix.direction == Some(Direction::Next) {
+            return Some((end, Expression::SpokenWeekday(weekday)));
+        }
         let calendar = Calendar { part: prefix.part, direction: prefix.direction, ..Calendar::new(Field::Weekday(weekday)) };
         Some((end, Expression::Calendar(calendar)))
     }
@@ -195,10 +222,12 @@ impl Grammar<'_> {
         let pointed = self.is_mark(end - 1, &['.']);
         let timed = self.any_connective(end, &[Connective::At, Connective::Or]) || self.digits(end).is_some();
         self.word(at).starts_with(char::is_uppercase)
-            && (timed || self.follows_time_preposition(at) && (pointed || self.word_after(end).is_empty()))
+            && (timed
+                || (self.follows_time_preposition(at) || self.connective(at.wrapping_sub(1), Connective::Or))
+                    && (pointed || self.word_after(end).is_empty()))
     }
 
-    fn relative_week(&self, at: usize) -> Found<i64> {
+    pub(super) fn relative_week(&self, at: usize) -> Found<i64> {
         let direction = self.direction(at)?;
         if self.unit(at + 1) != Some((Unit::Week, false)) {
             return None;
@@ -245,7 +274,7 @@ impl Grammar<'_> {
     }
 
     /// "this month", "the next month", as months from the article's.
-    fn relative_month(&self, at: usize) -> Found<i64> {
+    pub(super) fn relative_month(&self, at: usize) -> Found<i64> {
         let at = self.skip(at, &[Connective::The]);
         if let Some((Unit::Month, false)) = self.unit(at) {
             return Some((at + 1, 0));
@@ -279,7 +308,7 @@ impl Grammar<'_> {
             return Some((end, Expression::Calendar(Calendar::new(Field::DayOfMonth { day, months: Some(months), weekday: None }))));
         }
         let digits = self.digits(place).is_some();
-        let alone = place > at && digits && self.follows_time_preposition(at) && self.word_after(end).is_empty();
+        let alone = place > at && digits && self.introduces_day(at) && self.word_after(end).is_empty();
         alone.then(|| (end, Expression::Calendar(Calendar::new(Field::DayOfMonth { day, months: None, weekday: None }))))
     }
 
@@ -299,8 +328,9 @@ impl Grammar<'_> {
             }
         }
         let offset = day(place)?;
-        // "today's" technology is of these days; "today's" announcement is not, and is the more common in news.
-        (prefix.direction.is_none()).then_some((place + 1, Expression::Shifted { unit: Unit::Day, offset, part: None }))
+        let today = offset == 0 && prefix.part.is_none() && !self.rest(place + 1).starts_with(['\'', '’']);
+        let expression = if today { Expression::Today } else { Expression::Shifted { unit: Unit::Day, offset, part: None } };
+        prefix.direction.is_none().then_some((place + 1, expression))
     }
 
     /// `date/holiday`: "Labor Day", "Christmas 2014", "last Thanksgiving", "independence day of this year".

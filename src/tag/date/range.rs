@@ -2,7 +2,7 @@
 
 use super::clock::{in_part, is_day, twelve_hours};
 use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
-use super::grammar::{Found, Grammar, When, calendar};
+use super::grammar::{Found, Grammar, When, calendar, hour};
 use super::token::TokenKind;
 use crate::gazetteer::dates::Connective;
 
@@ -16,8 +16,39 @@ impl Grammar<'_> {
         let between = self.connective(at, Connective::Between);
         let from = self.connective(at, Connective::From) || between;
         let start = if from { at + 1 } else { at };
-        let candidates = [self.clock_range(start, from, between), self.day_range(start, between), self.date_range(start, from, between)];
+        let candidates = [self.lasting(at), self.clock_range(start, from, between), self.day_range(start, between), self.date_range(start, from, between)];
         candidates.into_iter().flatten().max_by_key(|(end, _)| *end)
+    }
+
+    /// `range/lasting`: "for three days from Friday", "from 2pm for 2 hours", "14 February from 9:30am for 7 hours".
+    ///
+    /// Refuses a length after a date that no "from" opens ("met on Tuesday for two hours"): those are two times.
+    fn lasting(&self, at: usize) -> Found<When> {
+        if self.connective(at, Connective::For) {
+            let (place, lengths) = self.lengths(at + 1)?;
+            let place = self.skip_mark(place, &[',']);
+            if !self.connective(place, Connective::From) {
+                return None;
+            }
+            if let Some((end, clock)) = self.clock(place + 1) {
+                return Some((end, When { expression: None, time: Some(DayTime::lasting(clock, &lengths)?) }));
+            }
+            let (end, start) = self.date(place + 1).filter(|(_, expression)| is_day(expression))?;
+            return Some((end, When::date(Expression::Lasting(Box::new(start), lengths))));
+        }
+        let (place, day) = match self.date(at).filter(|(_, expression)| is_day(expression)) {
+            Some((end, day)) => (end, Some(day)),
+            None => (at, None),
+        };
+        if !self.connective(place, Connective::From) {
+            return None;
+        }
+        let (place, clock) = self.clock(place + 1)?;
+        if !self.connective(place, Connective::For) {
+            return None;
+        }
+        let (end, lengths) = self.lengths(place + 1)?;
+        Some((end, When { expression: day, time: Some(DayTime::lasting(clock, &lengths)?) }))
     }
 
     /// The word or mark between the two ends.
@@ -38,7 +69,7 @@ impl Grammar<'_> {
         let by_mark = self.is_range_mark(place);
         let (end, last) = self.second_end(next, &first)?;
         let same_kind = kind(&first) == kind(&last);
-        let now = matches!(last, Expression::Reference(_)) || matches!(&last, Expression::Shifted { .. });
+        let now = matches!(last, Expression::Reference(_)) || matches!(&last, Expression::Shifted { .. } | Expression::Today);
         let fixed = |expression: &Expression| matches!(expression, Expression::Calendar(Calendar { year: Year::Fixed(_), .. }));
         let takes = if from {
             same_kind || kind(&first) <= 3 && kind(&last) <= 3 || now
@@ -162,8 +193,10 @@ impl Grammar<'_> {
         };
         let day = |at: usize| {
             let part = |when: &When| !matches!(when.time, Some(DayTime::Clock(_) | DayTime::Span(..)));
-            let dated = self.date_and_time(at).filter(|(_, when)| when.expression.as_ref().is_some_and(is_day));
-            self.named_night(at).or(dated).filter(|(_, when)| part(when))
+            let parted = self.date_and_time(at).filter(|(_, when)| when.expression.as_ref().is_some_and(is_day) && part(when));
+            let dated =
+                || self.date(at).filter(|(_, expression)| is_day(expression)).map(|(end, expression)| (end, When::date(expression)));
+            self.named_night(at).filter(|(_, when)| part(when)).or(parted).or_else(dated)
         };
         if let Some((end, first, last, certain)) = self.clocks(at, between) {
             let place = self.skip(end, &[Connective::On, Connective::Of]);
@@ -190,8 +223,15 @@ impl Grammar<'_> {
     fn clocks(&self, at: usize, between: bool) -> Option<(usize, Clock, Clock, bool)> {
         let bare = |at: usize| {
             let (value, count) = self.digits(at)?;
-            let fits = (1..=24).contains(&value) && count <= 2 && !self.is_mark(at + 1, &[':', '.', ',']);
-            fits.then(|| (at + 1, super::grammar::hour(value as i8)))
+            let fits = (1..=24).contains(&value) && count <= 2;
+            // "9.30-4.30pm"
+            if let Some((minute @ 0..60, 2)) = self.digits(at + 2)
+                && self.is_mark(at + 1, &['.'])
+                && fits
+            {
+                return Some((at + 3, Clock { minute: Some(minute as i8), ..hour(value as i8) }));
+            }
+            (fits && !self.is_mark(at + 1, &[':', '.', ','])).then(|| (at + 1, hour(value as i8)))
         };
         let (place, first, first_certain) = match self.clock(at) {
             Some((end, clock)) => (end, clock, true),
@@ -209,12 +249,20 @@ impl Grammar<'_> {
             }
         };
         let meridiem = |end: usize| matches!(self.token(end - 1).map(|token| token.kind), Some(TokenKind::Meridiem(_)));
-        // "5 to 6pm": the first time shares the half of the day unless that would put it after the second.
-        let first = if meridiem(end) && !meridiem(place) && first.hour <= 12 {
-            let afternoon = twelve_hours(first, last.hour >= 12);
-            if (afternoon.hour, afternoon.minute) <= (last.hour, last.minute) { afternoon } else { twelve_hours(first, last.hour < 12) }
-        } else {
-            first
+        // "5 to 6pm", "5 and 6 in the afternoon": the first time shares the half of the day unless that would put it after the second.
+        let halved = |from: usize, end: usize| {
+            (from..end)
+                .any(|at| matches!(self.token(at).map(|token| token.kind), Some(TokenKind::Meridiem(_))) || self.day_part(at).is_some())
+        };
+        let late = |clock: Clock| (clock.hour, clock.minute);
+        let (first, last) = match (halved(at, place), halved(next, end)) {
+            (false, true) if first.hour <= 12 => {
+                let afternoon = twelve_hours(first, last.hour >= 12);
+                (if late(afternoon) <= late(last) { afternoon } else { twelve_hours(first, last.hour < 12) }, last)
+            }
+            // "from 10:30 to 3"
+            (false, false) if late(last) < late(first) && last.hour < 12 => (first, twelve_hours(last, true)),
+            _ => (first, last),
         };
         Some((end, first, last, first_certain || last_certain))
     }
@@ -232,10 +280,15 @@ fn kind(expression: &Expression) -> u8 {
             | Field::Weekday(_)
             | Field::WeekdayOfWeek { .. }
             | Field::NthWeekday { .. } => 2,
-            Field::Quarter(_) | Field::Half(_) | Field::Season(_) | Field::Week(_) | Field::WeekOfMonth { .. } => 3,
+            Field::Quarter(_)
+            | Field::Half(_)
+            | Field::Season(_)
+            | Field::Week(_)
+            | Field::WeekOfMonth { .. }
+            | Field::WeekOfMonthFromNow { .. } => 3,
         },
         Expression::Decade { .. } | Expression::Century { .. } => 4,
-        Expression::Shifted { .. } | Expression::Reference(_) => 5,
+        Expression::Shifted { .. } | Expression::Today | Expression::Reference(_) => 5,
         _ => 9,
     }
 }
@@ -250,7 +303,7 @@ fn share_year(first: Expression, last: Expression) -> Option<(Expression, Expres
     };
     if let (Some(begin), Some(end)) = (place(&a), place(&b)) {
         match (a.year, b.year) {
-            (Year::Open, Year::Fixed(year)) => a.year = Year::Fixed(if begin > end { year - 1 } else { year }),
+            (Year::Open, Year::Fixed(year)) if a.direction.is_none() => a.year = Year::Fixed(if begin > end { year - 1 } else { year }),
             (Year::Fixed(year), Year::Open) => b.year = Year::Fixed(if begin > end { year + 1 } else { year }),
             (Year::Open, relative @ Year::Relative(_)) => a.year = relative,
             _ => {}

@@ -75,7 +75,8 @@ impl Grammar<'_> {
         }
         let (end, lengths) = self.lengths(at + 1)?;
         let fine = lengths.iter().any(|length| matches!(length.unit, Unit::Second | Unit::Minute | Unit::Hour) || length.amount.is_none());
-        let ahead = !fine && self.tense(at, end) == Tense::Future;
+        let rest = self.rest(end).trim_start_matches(['\'', '’', 's']);
+        let ahead = !fine && (rest.starts_with(" time") || self.tense(at, end) == Tense::Future);
         ahead.then(|| (end, Expression::Away { lengths, sign: 1, from: Anchor::Now }))
     }
 

@@ -74,10 +74,9 @@ impl Verbs<'_> {
                     None => None,
                 }
             }
-            PennTag::VBZ | PennTag::VBP if self.is_be(index) => Some(Tense::Future),
             PennTag::VBZ | PennTag::VBP if self.is_cue(index) => Some(Tense::Future),
             PennTag::VBZ | PennTag::VBP if self.is_speech(index) => Some(Tense::Past),
-            PennTag::VBZ | PennTag::VBP => Some(Tense::Leaning),
+            PennTag::VBZ | PennTag::VBP => Some(Tense::Present),
             _ if self.is_cue(index) => Some(Tense::Future),
             _ => None,
         }
@@ -98,7 +97,7 @@ impl Verbs<'_> {
                 PennTag::VBD => return Some(Tense::Past),
                 // "has agreed" is past, "is meeting" and "is closed" look ahead.
                 PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
-                    return Some(if self.sentence.tags[verb] == PennTag::VBG { Tense::Future } else { Tense::Leaning });
+                    return Some(if self.sentence.tags[verb] == PennTag::VBG { Tense::Future } else { Tense::Present });
                 }
                 PennTag::VBZ | PennTag::VBP => return Some(Tense::Past),
                 // "be", "been", "being": the auxiliary before it decides.
@@ -110,7 +109,7 @@ impl Verbs<'_> {
     }
 
     fn modal(&self, index: usize) -> Tense {
-        if self.is_cue(index) { Tense::Future } else { Tense::Leaning }
+        if self.is_cue(index) { Tense::Future } else { Tense::Present }
     }
 
     fn modal_after(&self, from: usize, words: usize) -> Option<Tense> {
@@ -127,7 +126,7 @@ impl Verbs<'_> {
             PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
                 let ahead = (index + 1..self.sentence.len().min(index + 4))
                     .any(|next| self.sentence.tags[next] == PennTag::TO || self.is_cue(next));
-                Some(if ahead { Tense::Future } else { Tense::Unknown })
+                Some(if ahead { Tense::Future } else { Tense::Present })
             }
             PennTag::VBZ | PennTag::VBP => Some(Tense::Unknown),
             _ => None,
