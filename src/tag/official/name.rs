@@ -55,7 +55,8 @@ impl Words<'_> {
             first -= 1;
         }
         // Titles before the name are no part of it.
-        if let Some(title) = self.titles.iter().rev().find(|at| at.tokens.start >= first && at.tokens.end < end && at.title.usage != TitleUse::Small)
+        if let Some(title) =
+            self.titles.iter().rev().find(|at| at.tokens.start >= first && at.tokens.end < end && at.title.usage != TitleUse::Small)
         {
             if self.name_from(title.tokens.end).is_some_and(|name| name.end == end) {
                 return self.name_from(title.tokens.end);
@@ -74,7 +75,12 @@ impl Words<'_> {
 
     fn is_part_of_name(&self, token: usize, count: usize) -> bool {
         let word = self.word(token);
-        if !self.is_capital(token) || self.name_word(token) == Some(NameWord::Never) {
+        if word == "I" {
+            return count > 0
+                && !self.tag(token).is_pronoun()
+                && !(token + 1 < self.len() && self.tag(token + 1).is_finite_verb() && self.is_glued(token + 1));
+        }
+        if !self.is_capital(token) || matches!(self.name_word(token), Some(NameWord::Never | NameWord::Kinship)) {
             return false;
         }
         if self.name_word(token) == Some(NameWord::Suffix) {
@@ -83,7 +89,9 @@ impl Words<'_> {
         if is_abbreviation(word) && !(count == 0 && word.len() == 2 && token + 1 < self.len() && self.is_capital(token + 1)) {
             return false;
         }
-        if self.title_at(token).is_some() && (count == 0 || token + 1 < self.len() && self.is_capital(token + 1) && !self.is_suffix(token + 1)) {
+        if self.title_at(token).is_some()
+            && (count == 0 || token + 1 < self.len() && self.is_capital(token + 1) && !self.is_suffix(token + 1))
+        {
             return false;
         }
         let known_first_name = self.names.is_first_name(word);
@@ -134,9 +142,17 @@ impl Words<'_> {
     /// Whether the capitalised words can be a person's name.
     fn is_person(&self, name: &Range<usize>) -> bool {
         let last = name.end - 1;
+        let known_first = self.names.is_first_name(self.word(name.start));
+        let holds_body = name.clone().any(|token| {
+            matches!(self.name_word(token), Some(NameWord::Organization | NameWord::Thing | NameWord::Place))
+                || token > name.start && self.hit(token) == Some(HitKind::Country)
+        });
+        if !known_first && holds_body {
+            return false;
+        }
         match self.name_word(last) {
             Some(NameWord::Place | NameWord::Organization | NameWord::Thing | NameWord::Never) => false,
-            Some(NameWord::Surname) => name.len() >= 2 && self.names.is_first_name(self.word(name.start)),
+            Some(NameWord::Surname | NameWord::PlaceFirst) if name.len() >= 2 => known_first,
             _ => !(name.len() == 1 && matches!(self.hit(last), Some(HitKind::Country | HitKind::Organization | HitKind::Date))),
         }
     }
@@ -151,7 +167,8 @@ impl Words<'_> {
         let two = self.words_in(name) >= 2;
         let holder = self.hit(name.start) == Some(HitKind::OfficeHolder);
         let foreign = name.clone().any(|token| matches!(self.hit(token), Some(HitKind::Country | HitKind::Organization)));
-        holder || two && (!foreign || self.names.is_first_name(self.word(name.start)))
+        let place = self.name_word(name.start) == Some(NameWord::PlaceFirst);
+        holder || two && !place && (!foreign || self.names.is_first_name(self.word(name.start)))
     }
 }
 

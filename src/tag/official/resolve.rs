@@ -80,7 +80,9 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
         }
     }
     for (span, person) in bare {
-        let (Some(person), Some(sentence)) = (person.map(|index| &persons[index]), context.document.sentence_at(span.start)) else { continue };
+        let (Some(person), Some(sentence)) = (person.map(|index| &persons[index]), context.document.sentence_at(span.start)) else {
+            continue;
+        };
         if context.document.paragraph_kind(sentence) == ParagraphKind::Boilerplate {
             continue;
         }
@@ -115,12 +117,7 @@ fn holder_at<'a>(holders: &[(Span, &'a OfficeHolder)], name: Span) -> Option<&'a
 }
 
 /// The people whose full names the article gives, in the order of their places.
-fn persons_of<'a>(
-    context: &'a Context<'_>,
-    found: &[Found<'_>],
-    holders: &[(Span, &'a OfficeHolder)],
-    places: &Places,
-) -> Vec<Person<'a>> {
+fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Span, &'a OfficeHolder)], places: &Places) -> Vec<Person<'a>> {
     let mut persons: Vec<Person<'a>> = Vec::new();
     for find in found {
         let holder = holder_at(holders, find.name);
@@ -255,7 +252,8 @@ fn country_of(
         let (held, _) = holder.office_on(context.document.article.published)?;
         held.country
     };
-    let possessor = || holders.iter().find(|(span, _)| whole.contains(*span) && !find.name.overlaps(*span)).and_then(|(_, holder)| of_holder(holder));
+    let possessor =
+        || holders.iter().find(|(span, _)| whole.contains(*span) && !find.name.overlaps(*span)).and_then(|(_, holder)| of_holder(holder));
     let state = || (find.title.kind == TitleKind::Legislator && has_party_and_state(&context.text[find.name.end..])).then_some("US");
     places
         .in_office(context.text, whole, find.head)
@@ -364,7 +362,9 @@ fn stands_alone(context: &Context<'_>, span: Span) -> bool {
         return false;
     }
     let after = &text[span.end..sentence_span.end.max(span.end)];
-    let Some(after) = after.strip_prefix(' ') else { return !after.starts_with(['-', '‑']) || after.len() < 3 || !after[1..].starts_with(char::is_uppercase) };
+    let Some(after) = after.strip_prefix(' ') else {
+        return !after.starts_with(['-', '‑']) || after.len() < 3 || !after[1..].starts_with(char::is_uppercase);
+    };
     let word = after.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
     !word.starts_with(char::is_uppercase) || names.word(word) == Some(NameWord::Never)
 }

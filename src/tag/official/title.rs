@@ -25,7 +25,8 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     let mut head_end = designate_end(words, at.tokens.end);
     let office_end = head_end;
     if at.title.usage == TitleUse::Honorific {
-        let stacked = at.tokens.start > 0 && words.title_ending(at.tokens.start - 1).is_some_and(|before| before.title.usage != TitleUse::Honorific);
+        let stacked =
+            at.tokens.start > 0 && words.title_ending(at.tokens.start - 1).is_some_and(|before| before.title.usage != TitleUse::Honorific);
         if stacked {
             return;
         }
@@ -46,7 +47,7 @@ fn find<'a>(words: &Words<'a>, at: &TitleAt<'a>, office_end: usize, name: &Range
     if at.title.usage == TitleUse::Honorific {
         return words.find(at, name, &at.tokens, &at.tokens);
     }
-    let left = words.left_of(&at.tokens);
+    let left = words.left_of(at);
     words.find(at, name, &(left.office..left.first_conjunct_end.unwrap_or(office_end)), &(left.phrase..office_end))
 }
 
@@ -62,13 +63,15 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         return;
     }
     let preposition = at.tokens.end;
-    if preposition >= words.len() || !matches!(words.word(preposition), "of" | "at" | "for" | "in" | "from") {
+    if words.title_case || preposition >= words.len() || !matches!(words.word(preposition), "of" | "at" | "for" | "in" | "from") {
         return;
     }
     let phrase_end = words.end_after(at.tokens.end);
     for boundary in preposition + 2..phrase_end {
         let divided = match words.hit(boundary - 1) {
-            Some(HitKind::Country | HitKind::Organization) => words.hit(boundary).is_none() || words.hit(boundary) == Some(HitKind::OfficeHolder),
+            Some(HitKind::Country | HitKind::Organization) => {
+                words.hit(boundary).is_none() || words.hit(boundary) == Some(HitKind::OfficeHolder)
+            }
             _ => {
                 matches!(words.name_word(boundary - 1), Some(NameWord::Organization | NameWord::Place))
                     || words.is_capital(boundary - 1) && words.names.is_first_name(words.word(boundary))
@@ -77,8 +80,12 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         if !divided || !words.tag(boundary - 1).is_noun() && words.hit(boundary - 1).is_none() {
             continue;
         }
-        let Some(name) = words.name_from(boundary).filter(|name| words.words_in(name) >= 2 && words.words_in(name) <= 4) else { continue };
-        let left = words.left_of(&at.tokens);
+        let Some(name) = words.name_from(boundary).filter(|name| (2..=4).contains(&words.words_in(name))) else { continue };
+        let known = words.names.is_first_name(words.word(boundary)) || words.hit(boundary) == Some(HitKind::OfficeHolder);
+        if !known && !(name.end < words.len() && words.tag(name.end).is_finite_verb()) {
+            continue;
+        }
+        let left = words.left_of(at);
         found.push(words.find(at, &name, &(left.office..boundary), &(left.phrase..boundary)));
         return;
     }
@@ -111,6 +118,7 @@ fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bo
         return false;
     }
     let several = words.words_in(name) >= 2;
+    let known = known || !several && words.is_known_surname(name.start);
     match at.title.usage {
         TitleUse::Honorific | TitleUse::Capital => true,
         TitleUse::Title => true,
