@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{HitKind, Words};
 use crate::gazetteer::person_names::NameWord;
-use crate::gazetteer::titles::TitleUse;
+use crate::gazetteer::titles::{TitleKind, TitleUse};
 
 /// The longest name, in tokens.
 const LONGEST: usize = 9;
@@ -76,9 +76,7 @@ impl Words<'_> {
     fn is_part_of_name(&self, token: usize, count: usize) -> bool {
         let word = self.word(token);
         if word == "I" {
-            return count > 0
-                && !self.tag(token).is_pronoun()
-                && !(token + 1 < self.len() && self.tag(token + 1).is_finite_verb() && self.is_glued(token + 1));
+            return count > 0 && (self.is_numbered(token - count.min(token)) || !self.tag(token).is_pronoun());
         }
         if !self.is_capital(token) || matches!(self.name_word(token), Some(NameWord::Never | NameWord::Kinship)) {
             return false;
@@ -96,13 +94,19 @@ impl Words<'_> {
         }
         let known_first_name = self.names.is_first_name(word);
         match self.hit(token) {
-            Some(HitKind::Date) => count > 0 && known_first_name,
+            Some(HitKind::Date) => count > 0 && (known_first_name || self.names.is_first_name(self.word(token - 1))),
             Some(HitKind::Country | HitKind::Organization) if count == 0 => {
                 known_first_name && token + 1 < self.len() && self.is_capital(token + 1) && self.name_word(token + 1).is_none()
             }
             Some(HitKind::Organization) => self.is_single_hit(token),
             _ => true,
         }
+    }
+
+    /// Whether the title before a name is one whose holders are numbered: "Pope Damasus I", "King Charles I".
+    fn is_numbered(&self, first: usize) -> bool {
+        let title = first.checked_sub(1).and_then(|before| self.title_ending(before));
+        title.is_some_and(|at| matches!(at.title.kind, TitleKind::Royal | TitleKind::Religious))
     }
 
     fn is_suffix(&self, token: usize) -> bool {
@@ -151,7 +155,8 @@ impl Words<'_> {
             return false;
         }
         match self.name_word(last) {
-            Some(NameWord::Place | NameWord::Organization | NameWord::Thing | NameWord::Never) => false,
+            Some(NameWord::Never) => self.is(last, "I"),
+            Some(NameWord::Place | NameWord::Organization | NameWord::Thing) => false,
             Some(NameWord::Surname | NameWord::PlaceFirst) if name.len() >= 2 => known_first,
             _ => !(name.len() == 1 && matches!(self.hit(last), Some(HitKind::Country | HitKind::Organization | HitKind::Date))),
         }

@@ -211,6 +211,7 @@ impl<'a> Words<'a> {
             phrase,
             head: self.span(at.tokens.end - 1),
             title: at.title,
+            apart: false,
             former: is(TitleKind::Former),
             acting: is(TitleKind::Acting),
         }
@@ -293,7 +294,7 @@ impl Words<'_> {
 
     /// Whether the word at `before` modifies the noun whose phrase begins at `start`.
     fn is_modifying(&self, before: usize, start: usize) -> bool {
-        if self.hit(before) == Some(HitKind::Date) && !self.is_modifier(before) {
+        if self.hit(before) == Some(HitKind::Date) && !self.is_modifier(before) && !self.is_year_of_study(before) {
             return false;
         }
         if self.is_modifier(before) {
@@ -327,6 +328,17 @@ impl Words<'_> {
             PennTag::RB => matches!(self.tag(start), PennTag::VBN | PennTag::JJ) && start < self.len() && before > 0,
             _ => false,
         }
+    }
+
+    /// "a second year student", "a 10-year veteran".
+    fn is_year_of_study(&self, token: usize) -> bool {
+        if self.is(token + 1, "year") {
+            return matches!(self.tag(token), PennTag::JJ | PennTag::CD);
+        }
+        let before = token.checked_sub(1).filter(|_| self.is(token, "year"));
+        before.is_some_and(|before| {
+            matches!(self.tag(before), PennTag::JJ | PennTag::CD | PennTag::HYPH) && !matches!(self.word(before), "last" | "next" | "past" | "same")
+        })
     }
 
     fn take_determiner(&self, left: &mut Left, capital: bool) {
