@@ -26,6 +26,10 @@ pub enum NameWord {
     Organization,
     /// Last word of a place's name and a surname too: "Hill", "Park".
     Surname,
+    /// First word of a place's or body's name: "San", "North".
+    PlaceFirst,
+    /// Whose relative a person is: "brother".
+    Kinship,
     /// After a name and a hyphen, no part of it: "-led", "-era".
     Compound,
     /// Last word of the name of some other thing: "Act", "Prize".
@@ -33,7 +37,7 @@ pub enum NameWord {
 }
 
 impl NameWord {
-    const NAMES: [(&'static str, Self); 8] = [
+    const NAMES: [(&'static str, Self); 10] = [
         ("particle", Self::Particle),
         ("suffix", Self::Suffix),
         ("never", Self::Never),
@@ -41,6 +45,8 @@ impl NameWord {
         ("organization", Self::Organization),
         ("surname", Self::Surname),
         ("compound", Self::Compound),
+        ("place_first", Self::PlaceFirst),
+        ("kinship", Self::Kinship),
         ("thing", Self::Thing),
     ];
 }

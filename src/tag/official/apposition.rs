@@ -26,7 +26,10 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
     if !ends_phrase_head(words, head_end) {
         return false;
     }
-    let left = words.left_of(&at.tokens);
+    let left = words.left_of(at);
+    if left.impersonal {
+        return false;
+    }
     let Some(separator) = left.phrase.checked_sub(1).filter(|&token| words.is_separator(token)) else { return false };
     let Some(name_end) = skip_asides(words, separator) else { return false };
     let Some(name) = words.name_before(name_end) else { return false };
@@ -34,6 +37,10 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
         return false;
     }
     let office_end = words.end_after(head_end).max(head_end);
+    let verb_follows = office_end < words.len() && words.tag(office_end).is_finite_verb();
+    if verb_follows && name.start > 0 && !words.begins_line(name.start) {
+        return false;
+    }
     found.push(words.find(at, &name, &(left.office..office_end), &(left.phrase..office_end)));
     true
 }
@@ -59,11 +66,23 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         name_start = title.tokens.end;
     }
     let Some(name) = words.name_from(name_start) else { return };
-    if !(words.is_full_name(&name) || name_start > office_end + 1) || !ends_apposed_name(words, name.end) {
+    let vouched = words.is_full_name(&name) || name_start > office_end + 1 || words.is_known_surname(name.start);
+    if !ends_phrase_head(words, head_end) || !ends_apposed_name(words, name.end) || words.tag(at.tokens.end.min(words.len() - 1)) == PennTag::POS {
         return;
     }
-    let left = words.left_of(&at.tokens);
+    let left = words.left_of(at);
+    let possessive = left.phrase < at.tokens.start && words.tag(left.phrase) == PennTag::PRPS;
+    if !(vouched || possessive) || left.impersonal {
+        return;
+    }
     if left.phrase > 0 && leads_away(words, left.phrase - 1) {
+        return;
+    }
+    // "passage denied by a monk, Theodorus left": inside an opening phrase the comma ends the phrase, not the description.
+    let verb_follows = name.end < words.len() && words.tag(name.end).is_finite_verb();
+    let begins_clause = left.phrase == 0 || words.tag(left.phrase - 1).is_punctuation() || words.begins_line(left.phrase);
+    let bare_after_preposition = left.phrase > 0 && words.tag(left.phrase - 1) == PennTag::IN && left.phrase == left.office && !possessive && !words.is_capital(left.office);
+    if verb_follows && !begins_clause || bare_after_preposition {
         return;
     }
     found.push(words.find(at, &name, &(left.office..office_end), &(left.phrase..office_end)));
@@ -98,7 +117,8 @@ fn skip_asides(words: &Words<'_>, separator: usize) -> Option<usize> {
 fn may_be_described(words: &Words<'_>, name: &Range<usize>) -> bool {
     let article = name.start > 0 && words.tag(name.start - 1) == PennTag::DT;
     let introduced = name.start > 0 && words.title_ending(name.start - 1).is_some();
-    introduced || !article && words.is_full_name(name)
+    let surname = name.len() == 1 && words.is_known_surname(name.start);
+    introduced || !article && (surname || words.is_full_name(name))
 }
 
 /// Whether what follows a name lets it be the second half of an apposition.

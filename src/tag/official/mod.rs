@@ -44,6 +44,8 @@ struct Found<'a> {
     /// The last word of the title itself.
     head: Span,
     title: &'a Title,
+    /// Whether the office stands apart, before the first of several names: "Senators Cole and Diaz".
+    apart: bool,
     /// "former", "ex-", "then".
     former: bool,
     /// "acting", "interim".

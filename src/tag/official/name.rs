@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{HitKind, Words};
 use crate::gazetteer::person_names::NameWord;
-use crate::gazetteer::titles::TitleUse;
+use crate::gazetteer::titles::{TitleKind, TitleUse};
 
 /// The longest name, in tokens.
 const LONGEST: usize = 9;
@@ -75,7 +75,10 @@ impl Words<'_> {
 
     fn is_part_of_name(&self, token: usize, count: usize) -> bool {
         let word = self.word(token);
-        if !self.is_capital(token) || self.name_word(token) == Some(NameWord::Never) {
+        if word == "I" {
+            return count > 0 && (self.is_numbered(token - count.min(token)) || !self.tag(token).is_pronoun());
+        }
+        if !self.is_capital(token) || matches!(self.name_word(token), Some(NameWord::Never | NameWord::Kinship)) {
             return false;
         }
         if self.name_word(token) == Some(NameWord::Suffix) {
@@ -91,13 +94,19 @@ impl Words<'_> {
         }
         let known_first_name = self.names.is_first_name(word);
         match self.hit(token) {
-            Some(HitKind::Date) => count > 0 && known_first_name,
+            Some(HitKind::Date) => count > 0 && (known_first_name || self.names.is_first_name(self.word(token - 1))),
             Some(HitKind::Country | HitKind::Organization) if count == 0 => {
                 known_first_name && token + 1 < self.len() && self.is_capital(token + 1) && self.name_word(token + 1).is_none()
             }
             Some(HitKind::Organization) => self.is_single_hit(token),
             _ => true,
         }
+    }
+
+    /// Whether the title before a name is one whose holders are numbered: "Pope Damasus I", "King Charles I".
+    fn is_numbered(&self, first: usize) -> bool {
+        let title = first.checked_sub(1).and_then(|before| self.title_ending(before));
+        title.is_some_and(|at| matches!(at.title.kind, TitleKind::Royal | TitleKind::Religious))
     }
 
     fn is_suffix(&self, token: usize) -> bool {
@@ -137,9 +146,18 @@ impl Words<'_> {
     /// Whether the capitalised words can be a person's name.
     fn is_person(&self, name: &Range<usize>) -> bool {
         let last = name.end - 1;
+        let known_first = self.names.is_first_name(self.word(name.start));
+        let holds_body = name.clone().any(|token| {
+            matches!(self.name_word(token), Some(NameWord::Organization | NameWord::Thing | NameWord::Place))
+                || token > name.start && self.hit(token) == Some(HitKind::Country)
+        });
+        if !known_first && holds_body {
+            return false;
+        }
         match self.name_word(last) {
-            Some(NameWord::Place | NameWord::Organization | NameWord::Thing | NameWord::Never) => false,
-            Some(NameWord::Surname) => name.len() >= 2 && self.names.is_first_name(self.word(name.start)),
+            Some(NameWord::Never) => self.is(last, "I"),
+            Some(NameWord::Place | NameWord::Organization | NameWord::Thing) => false,
+            Some(NameWord::Surname | NameWord::PlaceFirst) if name.len() >= 2 => known_first,
             _ => !(name.len() == 1 && matches!(self.hit(last), Some(HitKind::Country | HitKind::Organization | HitKind::Date))),
         }
     }
@@ -154,7 +172,8 @@ impl Words<'_> {
         let two = self.words_in(name) >= 2;
         let holder = self.hit(name.start) == Some(HitKind::OfficeHolder);
         let foreign = name.clone().any(|token| matches!(self.hit(token), Some(HitKind::Country | HitKind::Organization)));
-        holder || two && (!foreign || self.names.is_first_name(self.word(name.start)))
+        let place = self.name_word(name.start) == Some(NameWord::PlaceFirst);
+        holder || two && !place && (!foreign || self.names.is_first_name(self.word(name.start)))
     }
 }
 

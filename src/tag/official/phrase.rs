@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::Found;
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
@@ -32,6 +34,8 @@ pub(super) struct Words<'a> {
     /// For each token, what other table has a name there.
     hits: Vec<Option<HitKind>>,
     pub(super) names: &'a PersonNames,
+    /// The whole article, for names said in full elsewhere.
+    article: &'a str,
     /// Whether the sentence is a heading in title case, whose capitals say nothing.
     pub(super) title_case: bool,
 }
@@ -61,6 +65,7 @@ impl<'a> Words<'a> {
             modifiers: Vec::new(),
             hits: vec![None; syntax.len()],
             names: &context.gazetteers.titles.person_names,
+            article: context.text,
             title_case: false,
         };
         for hit in context.hits_in(span) {
@@ -170,6 +175,17 @@ impl<'a> Words<'a> {
         self.titles.iter().find(|at| at.tokens.contains(&token))
     }
 
+    /// Whether the article says the word with a known first name or initials before it: a surname.
+    pub(super) fn is_known_surname(&self, token: usize) -> bool {
+        let word = self.word(token);
+        word.len() > 2
+            && memmem::find_iter(self.article.as_bytes(), word.as_bytes()).any(|start| {
+                let before = self.article[..start].strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n', '(', '"', '“']).next());
+                let whole = !self.article[start + word.len()..].starts_with(char::is_alphanumeric);
+                whole && before.is_some_and(|before| self.names.is_first_name(before) || is_initials(before))
+            })
+    }
+
     fn is_modifier(&self, token: usize) -> bool {
         let span = self.span(token);
         self.modifiers.iter().any(|(modifier, _)| modifier.contains(span))
@@ -195,10 +211,16 @@ impl<'a> Words<'a> {
             phrase,
             head: self.span(at.tokens.end - 1),
             title: at.title,
+            apart: false,
             former: is(TitleKind::Former),
             acting: is(TitleKind::Acting),
         }
     }
+}
+
+/// "J.", "K.C."
+fn is_initials(word: &str) -> bool {
+    word.ends_with('.') && word.len() <= 4 && word.starts_with(char::is_uppercase)
 }
 
 /// The words that belong to a title on its left.
@@ -210,6 +232,8 @@ pub(super) struct Left {
     pub(super) first_conjunct_end: Option<usize>,
     /// First word of the whole phrase, article and possessor included.
     pub(super) phrase: usize,
+    /// Whether "its" goes before: then no person is described.
+    pub(super) impersonal: bool,
 }
 
 impl Words<'_> {
@@ -217,7 +241,8 @@ impl Words<'_> {
     ///
     /// A title in capitals stops at a possessor ("Malaysia's | Prime Minister"); a description takes it in ("the site's
     /// founder", "his mentor").
-    pub(super) fn left_of(&self, title: &Range<usize>) -> Left {
+    pub(super) fn left_of(&self, at: &TitleAt<'_>) -> Left {
+        let title = &at.tokens;
         let capital = self.is_capital(title.end - 1);
         let mut start = title.start;
         let mut first_conjunct_end = None;
@@ -231,23 +256,45 @@ impl Words<'_> {
                         first_conjunct_end = Some(before);
                         start = other.tokens.start;
                     }
-                    None if matches!(self.tag(before - 1), PennTag::JJ | PennTag::NN) && self.is_modifying(before - 1, before) => {
-                        start = before - 1;
-                    }
+                    None if self.is_paired_modifier(at, before - 1, start) => start = before - 1,
                     _ => break,
                 }
+            } else if let Some(body) = self.body_before(start) {
+                start = body;
             } else {
                 break;
             }
         }
-        let mut left = Left { office: start, first_conjunct_end, phrase: start };
+        let mut left = Left { office: start, first_conjunct_end, phrase: start, impersonal: false };
         self.take_determiner(&mut left, capital);
         left
     }
 
+    /// Whether "and" before `start` joins two modifiers of one title: "interior and overseas minister", "silver and bronze medalist".
+    fn is_paired_modifier(&self, at: &TitleAt<'_>, first: usize, start: usize) -> bool {
+        let portfolio = matches!(at.title.kind, TitleKind::Minister | TitleKind::Sport) && self.tag(first).is_common_noun();
+        let adjectives = self.tag(first) == PennTag::JJ && start < at.tokens.start;
+        (portfolio || adjectives) && self.is_modifying(first, first + 1)
+    }
+
+    /// Where the name of a body begins that ends before `start` with "of" and more: "University of Texas | student union president",
+    /// "Joint Council for the Welfare of | Immigrants campaigner".
+    fn body_before(&self, start: usize) -> Option<usize> {
+        if start < 2 || !self.is_capital(start) || self.title_holding(start).is_some() {
+            return None;
+        }
+        let mut before = start - 1;
+        if before > 0 && self.is(before, "the") {
+            before -= 1;
+        }
+        let body = before.checked_sub(1)?;
+        let joined = matches!(self.word(before), "of" | "for") && self.is_capital(body) && self.title_holding(body).is_none();
+        (joined && self.is_modifying(body, before)).then_some(body)
+    }
+
     /// Whether the word at `before` modifies the noun whose phrase begins at `start`.
     fn is_modifying(&self, before: usize, start: usize) -> bool {
-        if self.hit(before) == Some(HitKind::Date) && !self.is_modifier(before) {
+        if self.hit(before) == Some(HitKind::Date) && !self.is_modifier(before) && !self.is_year_of_study(before) {
             return false;
         }
         if self.is_modifier(before) {
@@ -260,6 +307,9 @@ impl Words<'_> {
             return true;
         }
         let word = self.word(before);
+        if self.name_word(before) == Some(NameWord::Kinship) || self.word(before).ends_with(':') {
+            return false;
+        }
         if !word.starts_with(char::is_alphanumeric) || (self.is_capital(before) && self.name_word(before) == Some(NameWord::Never)) {
             return false;
         }
@@ -280,11 +330,23 @@ impl Words<'_> {
         }
     }
 
+    /// "a second year student", "a 10-year veteran".
+    fn is_year_of_study(&self, token: usize) -> bool {
+        if self.is(token + 1, "year") {
+            return matches!(self.tag(token), PennTag::JJ | PennTag::CD);
+        }
+        let before = token.checked_sub(1).filter(|_| self.is(token, "year"));
+        before.is_some_and(|before| {
+            matches!(self.tag(before), PennTag::JJ | PennTag::CD | PennTag::HYPH) && !matches!(self.word(before), "last" | "next" | "past" | "same")
+        })
+    }
+
     fn take_determiner(&self, left: &mut Left, capital: bool) {
         let Some(before) = left.office.checked_sub(1) else { return };
         match self.tag(before) {
             PennTag::PRPS => {
                 left.phrase = before;
+                left.impersonal = self.word(before).eq_ignore_ascii_case("its");
                 if !capital {
                     left.office = before;
                 }
@@ -336,7 +398,12 @@ impl Words<'_> {
                     at += 1;
                     end = at;
                 }
-                PennTag::VBG | PennTag::VBN if at > title_end || self.tag(at) == PennTag::VBN => at += 1,
+                PennTag::VBG | PennTag::VBN if at > title_end && at + 1 < self.len() && self.tag(at + 1).is_noun() => at += 1,
+                PennTag::OpenQuote | PennTag::CloseQuote if at > title_end && self.tag(at - 1) == PennTag::IN => {
+                    let Some(close) = self.closing_quote(at) else { break };
+                    at = close + 1;
+                    end = at;
+                }
                 _ if self.is_hyphen(at) && self.is_glued(at) && self.is_glued(at + 1) => {
                     at = (at + 2).min(self.len());
                     end = at;
@@ -345,6 +412,12 @@ impl Words<'_> {
             }
         }
         end
+    }
+
+    /// The mark that closes the quotation marks opened at `open`, at most a title's length away.
+    fn closing_quote(&self, open: usize) -> Option<usize> {
+        let closes = |token: usize| matches!(self.word(token), "\"" | "”" | "''" | "’" | "'");
+        (open + 1..(open + 14).min(self.len())).find(|&token| closes(token))
     }
 
     /// A preposition that begins a clause or leads away from the office: "as", "after", "while".

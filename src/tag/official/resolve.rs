@@ -201,7 +201,7 @@ fn mention_of(
     let resolved = said.clone().or_else(|| person.and_then(|person| person.office.clone()));
     let country = resolved.as_ref().and_then(|office| office.country).or_else(|| person.and_then(|person| person.office.as_ref()?.country));
     Mention {
-        span: find.name.join(find.office),
+        span: if find.apart { find.name } else { find.name.join(find.office) },
         sentence: find.sentence,
         kind: MentionKind::Official(OfficialMention {
             name: find.name,

@@ -16,7 +16,9 @@ use crate::syntax::PennTag;
 /// Refuses: a name that is no person ("Queen Elizabeth Hospital", "Lake Superior"), a description in small letters before a
 /// single unknown word ("driver Uber"), the words of a heading in title case unless the name is known.
 ///
-/// Known misses: a title in the plural for several names ("Senators Cole and Diaz").
+/// A title in the plural goes with each of the names that follow ("Senators Cole and Diaz").
+///
+/// Known misses: names in capitals throughout.
 pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) {
     let at = &words.titles[index];
     if !is_used_as_title(words, at) {
@@ -40,6 +42,24 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         return;
     }
     found.push(find(words, at, office_end, &name));
+    if is_plural(words, at) {
+        add_further_names(words, at, office_end, name.end, found);
+    }
+}
+
+/// "Senators", "Drs.": a form of the table in the plural.
+fn is_plural(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
+    words.word(at.tokens.end - 1).trim_end_matches('.').ends_with('s') && !at.title.name.ends_with('s')
+}
+
+/// The names after the first that share a title in the plural.
+fn add_further_names<'a>(words: &Words<'a>, at: &TitleAt<'a>, office_end: usize, mut end: usize, found: &mut Vec<Found<'a>>) {
+    while words.is(end, ",") || words.is(end, "and") || words.is(end, "&") {
+        let first = if words.is(end, ",") && words.is(end + 1, "and") { end + 2 } else { end + 1 };
+        let Some(name) = words.name_from(first) else { return };
+        end = name.end;
+        found.push(Found { apart: true, ..find(words, at, office_end, &name) });
+    }
 }
 
 /// The find of a title and a name; the office begins with the modifiers of the title.
@@ -47,7 +67,7 @@ fn find<'a>(words: &Words<'a>, at: &TitleAt<'a>, office_end: usize, name: &Range
     if at.title.usage == TitleUse::Honorific {
         return words.find(at, name, &at.tokens, &at.tokens);
     }
-    let left = words.left_of(&at.tokens);
+    let left = words.left_of(at);
     words.find(at, name, &(left.office..left.first_conjunct_end.unwrap_or(office_end)), &(left.phrase..office_end))
 }
 
@@ -63,7 +83,7 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         return;
     }
     let preposition = at.tokens.end;
-    if preposition >= words.len() || !matches!(words.word(preposition), "of" | "at" | "for" | "in" | "from") {
+    if words.title_case || preposition >= words.len() || !matches!(words.word(preposition), "of" | "at" | "for" | "in" | "from") {
         return;
     }
     let phrase_end = words.end_after(at.tokens.end);
@@ -80,8 +100,12 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         if !divided || !words.tag(boundary - 1).is_noun() && words.hit(boundary - 1).is_none() {
             continue;
         }
-        let Some(name) = words.name_from(boundary).filter(|name| words.words_in(name) >= 2 && words.words_in(name) <= 4) else { continue };
-        let left = words.left_of(&at.tokens);
+        let Some(name) = words.name_from(boundary).filter(|name| (2..=4).contains(&words.words_in(name))) else { continue };
+        let known = words.names.is_first_name(words.word(boundary)) || words.hit(boundary) == Some(HitKind::OfficeHolder);
+        if !known && !(name.end < words.len() && words.tag(name.end).is_finite_verb()) {
+            continue;
+        }
+        let left = words.left_of(at);
         found.push(words.find(at, &name, &(left.office..boundary), &(left.phrase..boundary)));
         return;
     }
@@ -114,6 +138,7 @@ fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bo
         return false;
     }
     let several = words.words_in(name) >= 2;
+    let known = known || !several && words.is_known_surname(name.start);
     match at.title.usage {
         TitleUse::Honorific | TitleUse::Capital => true,
         TitleUse::Title => true,
