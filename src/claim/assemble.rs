@@ -166,6 +166,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 quantities.push(Some(*mention));
             }
         }
+        // "several countries" is said only where no number is.
+        if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
+            quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
+        }
         if quantities.is_empty() {
             quantities.push(None);
         }
@@ -262,6 +266,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 });
                 modifies || country.form == crate::tag::mention::CountryForm::Demonym && !modifies && self.scene.organization_at(self.sentence, mention.span).is_some()
             }
+            MentionKind::Quantifier(_) => true,
             MentionKind::Count(count) => {
                 let one = count.quantity.value == Some(rust_decimal::Decimal::ONE)
                     && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
@@ -652,7 +657,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
             .collect();
         let told = self.anchors.iter().filter(|(mention, _)| is_trigger(mention) && event.span.contains(mention.span)).count();
-        let mut quantities: Vec<Option<&Mention>> = counted.into_iter().map(Some).collect();
+        let numbered = counted.iter().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_)));
+        let mut quantities: Vec<Option<&Mention>> =
+            counted.into_iter().filter(|mention| !numbered || !matches!(mention.kind, MentionKind::Quantifier(_))).map(Some).collect();
         if quantities.is_empty() {
             quantities.push(None);
         }

@@ -110,10 +110,15 @@ pub(crate) fn is_trigger(mention: &Mention) -> bool {
     }
 }
 
+/// Whether a sentence is worth a tree for the mention alone.
+pub(crate) fn is_worth_a_tree(mention: &Mention) -> bool {
+    is_trigger(mention) && !matches!(mention.kind, MentionKind::Quantifier(_))
+}
+
 /// Whether a mention says how much or how many.
 pub(crate) fn is_quantity(mention: &Mention) -> bool {
     match &mention.kind {
-        MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Percent(_) => true,
+        MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Quantifier(_) | MentionKind::Percent(_) => true,
         MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
         _ => false,
     }
