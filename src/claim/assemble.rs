@@ -806,7 +806,7 @@ fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
     let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
         MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
-        MentionKind::Count(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
+        MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
         MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),
         _ => return None,
