@@ -7,7 +7,7 @@ use super::model::{Claim, ClaimQuantity, ClaimTime, Participant, Predicate};
 use super::nominal::{self, Event};
 use super::reference::Discourse;
 use super::roles::{Phrases, Side, Sides, side_of};
-use super::scene::{Scene, is_quantity, is_trigger};
+use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
 use crate::gazetteer::cues::Manner;
@@ -90,7 +90,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         self.anchors
             .iter()
             .filter(|(mention, token)| {
-                is_trigger(mention)
+                self.scene.is_trigger(mention)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
@@ -140,6 +140,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
+        let class = if class == "kill" && !self.is_of_people(clause) { self.tree.lemma(clause.head()).to_owned() } else { class };
         let mut refuse = |rule| notes.refuse(self.sentence, span, &class, rule);
         if question {
             return refuse("question");
@@ -149,6 +150,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         if self.scopes.iter().any(|scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word))) {
             return refuse("says-rather-than-is");
+        }
+        if class == "say" && !self.can_say(clause) {
+            return refuse("nobody-says");
+        }
+        if class == "be" && clause.kind != ClauseKind::Relative && !told.is_empty() && told.iter().all(|mention| self.is_weak(mention)) && told.iter().all(|mention| !is_quantity(mention)) {
+            return refuse("only-in-passing");
         }
         if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
             return refuse(rule);
@@ -166,8 +173,27 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 quantities.push(Some(*mention));
             }
         }
+        // "several countries" is said only where no number is.
+        if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
+            quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
+        }
         if quantities.is_empty() {
             quantities.push(None);
+        }
+        let casualties = matches!(&*class, "kill" | "injure");
+        let sum = casualties.then(|| self.sum(clause, &quantities)).flatten();
+        if casualties {
+            // "wounded about 30 yards away": only the people themselves count.
+            for quantity in &mut quantities {
+                *quantity = quantity.filter(|mention| self.is_casualty(clause, mention));
+            }
+            quantities.dedup_by(|one, other| one.is_none() && other.is_none());
+            if quantities.iter().any(Option::is_some) {
+                quantities.retain(Option::is_some);
+            }
+        }
+        if sum.is_some() {
+            quantities.truncate(1);
         }
         let subjects = self.subjects(clause, &class);
         for quantity in quantities {
@@ -181,7 +207,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 if clause.passive {
                     rules.push("passive");
                 }
-                drafts.push(self.draft(DraftParts {
+                let mut draft = self.draft(DraftParts {
                     span,
                     place: self.tree.token_span(clause.noun.unwrap_or(clause.head())),
                     predicate: self.predicate(clause, class),
@@ -193,9 +219,93 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     kind: Some(clause.kind),
                     told: told.len(),
                     rules,
-                }));
+                });
+                if let Some(sum) = &sum {
+                    draft.claim.quantity = Some(sum.clone());
+                    draft.rules.push("coordinated-sum");
+                }
+                if draft.claim.attribution.is_none() && &*draft.claim.predicate.class == "say" {
+                    draft.claim.attribution = self.own_words(clause);
+                }
+                drafts.push(draft);
             }
         }
+    }
+
+    /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
+    fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
+        let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
+        Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
+    }
+
+    /// Whether a quantity counts the people that were killed or injured: an argument itself, and people.
+    fn is_casualty(&self, clause: &Clause, mention: &Mention) -> bool {
+        let MentionKind::Count(count) = &mention.kind else { return false };
+        let people = count.unit.as_deref().is_none_or(|unit| {
+            matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(crate::gazetteer::noun_classes::NounKind::Person | crate::gazetteer::noun_classes::NounKind::Event) | None)
+        });
+        let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
+        let toll = self.is_death_toll(clause);
+        let direct = |argument: &Argument| toll || matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object);
+        let phrases = self.phrases();
+        people
+            && clause.arguments.iter().any(|argument| {
+                direct(argument) && phrases.coordinated(argument.head).iter().any(|&head| head == *token || self.tree.token_span(head).overlaps(mention.span) || self.counts_of(head, *token))
+            })
+    }
+
+    /// "three of the victims", "as many as 20": the number hangs on the noun, or the noun on it.
+    fn counts_of(&self, head: usize, token: usize) -> bool {
+        self.tree.head(token) == Some(head) && matches!(self.tree.relation(token), Relation::Nummod | Relation::Advmod | Relation::Compound | Relation::Det)
+    }
+
+    /// "one man and two women were killed" is three: the parts of one coordinated argument, all of them counted people.
+    fn sum(&self, clause: &Clause, quantities: &[Option<&Mention>]) -> Option<ClaimQuantity> {
+        let phrases = self.phrases();
+        for argument in clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object)) {
+            let heads = phrases.coordinated(argument.head);
+            if heads.len() < 2 {
+                continue;
+            }
+            let mut total = rust_decimal::Decimal::ZERO;
+            let mut span: Option<Span> = None;
+            let counted = heads.iter().all(|&head| {
+                let place = self.tree.token_span(head);
+                let number = quantities.iter().flatten().find(|mention| mention.span.overlaps(place));
+                let (value, part) = match number {
+                    Some(mention) => match &mention.kind {
+                        MentionKind::Count(count) if count.quantity.bound == crate::tag::quantity::Bound::Exact => (count.quantity.value, mention.span),
+                        _ => return false,
+                    },
+                    // "a man"
+                    None => {
+                        let one = self.tree.tag(head) == crate::syntax::PennTag::NN
+                            && self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Det && matches!(self.tree.lemma(child), "a" | "an" | "another"))
+                            && matches!(self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)), Some(crate::gazetteer::noun_classes::NounKind::Person));
+                        (one.then_some(rust_decimal::Decimal::ONE), phrases.span(head))
+                    }
+                };
+                let Some(value) = value else { return false };
+                total += value;
+                span = Some(span.map_or(part, |span| span.join(part)));
+                true
+            });
+            if let Some(span) = span.filter(|_| counted && total > rust_decimal::Decimal::ONE) {
+                return Some(ClaimQuantity {
+                    text: span.of(self.scene.text).to_owned(),
+                    start: span.start,
+                    end: span.end,
+                    value: Some(total),
+                    low: Some(total),
+                    high: Some(total),
+                    bound: crate::tag::quantity::Bound::Exact,
+                    unit: Some("person".to_owned()),
+                    unit_text: None,
+                });
+            }
+        }
+        None
     }
 
     /// Why a clause that names something of interest is nonetheless no claim.
@@ -261,6 +371,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
     }
 
+    /// Whether the subject is somebody or something that can say anything.
+    fn can_say(&self, clause: &Clause) -> bool {
+        use crate::gazetteer::noun_classes::NounKind;
+        let Some(subject) = clause.subject() else { return clause.passive };
+        let place = self.tree.token_span(subject.head);
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(subject.head));
+        matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Document | NounKind::Country))
+            || self.scene.official_at(self.sentence, place).is_some()
+            || self.scene.organization_at(self.sentence, place).is_some()
+            || self.scene.country_at(self.sentence, place).is_some()
+            || self.phrases().resolve(subject.head).is_some()
+            || matches!(self.tree.tag(subject.head), crate::syntax::PennTag::NNP | crate::syntax::PennTag::PRP)
+    }
+
     /// A mention that does not make a claim by itself: a country as an adjective, "one side", a bare number.
     fn is_weak(&self, mention: &Mention) -> bool {
         match &mention.kind {
@@ -277,6 +401,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                         && !modifies
                         && self.scene.organization_at(self.sentence, mention.span).is_some()
             }
+            MentionKind::Quantifier(_) => true,
             MentionKind::Count(count) => {
                 let one = count.quantity.value == Some(rust_decimal::Decimal::ONE)
                     && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
@@ -354,6 +479,24 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
     }
 
+    /// Whether somebody dies, so that "a strategy executed under his administration" and "killed the bill" are no killings.
+    fn is_of_people(&self, clause: &Clause) -> bool {
+        use crate::gazetteer::noun_classes::NounKind;
+        if self.is_death_toll(clause) {
+            return true;
+        }
+        let victim = clause.arguments.iter().find(|argument| match argument.slot {
+            Slot::PassiveSubject | Slot::Object => true,
+            Slot::Subject => self.row(clause).and_then(|row| row.role("subject")).is_some(),
+            _ => false,
+        });
+        let Some(victim) = victim else { return true };
+        !matches!(
+            self.scene.gazetteers.noun_classes.kind(self.tree.lemma(victim.head)),
+            Some(NounKind::Document | NounKind::Event | NounKind::Time | NounKind::Place | NounKind::Organization | NounKind::Government)
+        ) && !super::clause::row_of(self.tree, self.scene.gazetteers, victim.head).is_some_and(|row| matches!(row.frame, Frame::Event | Frame::Plan))
+    }
+
     /// "The death toll rose to 40": how many were killed.
     fn is_death_toll(&self, clause: &Clause) -> bool {
         clause.arguments.iter().any(|argument| {
@@ -392,7 +535,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|argument| argument.shared)
             .flat_map(|argument| {
                 let place = self.phrases().span(argument.head);
-                self.scene.mentions_in(self.sentence).iter().filter(move |mention| is_trigger(mention) && mention.span.overlaps(place))
+                self.scene.mentions_in(self.sentence).iter().filter(move |mention| self.scene.is_trigger(mention) && mention.span.overlaps(place))
             })
             .collect()
     }
@@ -408,9 +551,14 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             return false;
         }
         let phrases = self.phrases();
+        let told = self.row(clause).is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
-                && phrases.resolve(argument.head).is_some_and(|referent| referent.country.is_some() || referent.name.is_some())
+                && phrases.resolve(argument.head).is_some_and(|referent| match referent.name {
+                    Some(name) => self.scene.holds_office(&name),
+                    // "the administration" alone tells little: only what the table has a class for.
+                    None => told && referent.country.is_some(),
+                })
         })
     }
 
@@ -672,8 +820,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .map(|(mention, _)| *mention)
             .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
             .collect();
-        let told = self.anchors.iter().filter(|(mention, _)| is_trigger(mention) && event.span.contains(mention.span)).count();
-        let mut quantities: Vec<Option<&Mention>> = counted.into_iter().map(Some).collect();
+        let told = self.anchors.iter().filter(|(mention, _)| self.scene.is_trigger(mention) && event.span.contains(mention.span)).count();
+        let numbered = counted.iter().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_)));
+        let mut quantities: Vec<Option<&Mention>> =
+            counted.into_iter().filter(|mention| !numbered || !matches!(mention.kind, MentionKind::Quantifier(_))).map(Some).collect();
         if quantities.is_empty() {
             quantities.push(None);
         }
@@ -820,7 +970,7 @@ fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
     let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
         MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
-        MentionKind::Count(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
+        MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
         MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),
         _ => return None,

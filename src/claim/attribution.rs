@@ -300,8 +300,8 @@ fn speaker_at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: 
                 text: official.full_name.clone(),
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
-                name: Some(official.full_name.clone()),
-                country: official.country,
+                name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
+                country: scene.country_of(mention, official),
             });
         }
     }
@@ -461,6 +461,17 @@ fn spread(scene: &Scene<'_>, scopes: &mut Vec<Scope>) {
 
 fn introduced_by_verb(_scene: &Scene<'_>, _scopes: &[Scope], _sentence: usize) -> Option<usize> {
     None
+}
+
+/// The scope of a verb of saying whose content is no clause: its subject speaks.
+pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, subject: usize, verb: usize) -> Option<Scope> {
+    let tree = &scene.analysis(sentence).tree;
+    let speaker = speaker_at(scene, discourse, sentence, subject)?;
+    let place = tree.token_span(verb);
+    let cue = place.join(speaker.span);
+    let mut scopes = Vec::new();
+    push(scene, sentence, vec![tree.subtree_span(verb)], cue, place, speaker, "own-words", &mut scopes);
+    scopes.pop()
 }
 
 /// The attribution of a claim whose predicate stands at `place`.

@@ -158,6 +158,14 @@ pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
     if tree.children(verb).any(|child| matches!(tree.relation(child), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass)) {
         return true;
     }
+    // "were shot and killed": the second of two passives shares the auxiliary.
+    if matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD | PennTag::JJ)
+        && tree.relation(verb) == Relation::Conj
+        && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Nsubj | Relation::Aux | Relation::Cop))
+        && tree.head(verb).is_some_and(|head| tree.child_with(head, Relation::AuxPass).is_some())
+    {
+        return true;
+    }
     tree.tag(verb) == PennTag::VBN
         && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::Nsubj | Relation::Cop))
 }
@@ -197,7 +205,7 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         return find(Part::Noun);
     }
     match tag {
-        PennTag::JJ | PennTag::JJR | PennTag::JJS => find(Part::Adjective),
+        PennTag::JJ | PennTag::JJR | PennTag::JJS => find(Part::Adjective).or_else(|| predicates.get(Part::Verb, lemma.strip_suffix("ed")?)),
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
     }
@@ -558,7 +566,9 @@ fn begins_clause(tree: &Tree, token: usize) -> bool {
     if has_subject(tree, token) || has_copula(tree, token) {
         return true;
     }
-    if relation == Relation::Conj && is_verb(tag) {
+    // "were shot and wounded": participles that are tagged as adjectives.
+    let participle = tag == PennTag::JJ && tree.lemma(token).ends_with("ed");
+    if relation == Relation::Conj && (is_verb(tag) || participle) {
         return tree.head(token).is_some_and(|head| is_verb(tree.tag(head)) || begins_clause(tree, head));
     }
     false

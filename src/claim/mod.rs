@@ -23,7 +23,7 @@ use self::assemble::{Draft, SentenceRules};
 use self::attribution::Scope;
 use self::model::{Claim, Decimal2, Modality, Polarity, Predicate};
 use self::reference::Discourse;
-use self::scene::{Scene, is_trigger};
+use self::scene::Scene;
 use self::trace::{Notes, Trace};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
@@ -71,7 +71,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     for sentence in 0..count {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
-            let told = mentions.iter().any(is_trigger);
+            let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention));
             let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
             wanted[sentence] = told || referred;
         }

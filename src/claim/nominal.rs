@@ -2,7 +2,7 @@
 //! Rwanda".
 
 use super::clause::{is_noun, preposition, row_of};
-use super::scene::{Scene, is_quantity, is_trigger};
+use super::scene::{Scene, is_quantity};
 use crate::article::Span;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
@@ -74,7 +74,7 @@ fn is_asked_for(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, ar
     asked
         && arguments.iter().any(|(head, role)| {
             let under = tree.subtree_span(*head);
-            *role != Role::Topic && scene.mentions_in(sentence).iter().any(|mention| is_trigger(mention) && under.contains(mention.span))
+            *role != Role::Topic && scene.mentions_in(sentence).iter().any(|mention| scene.is_trigger(mention) && under.contains(mention.span))
         })
 }
 
@@ -82,7 +82,7 @@ fn is_told(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, argumen
     let mentions = scene.mentions_in(sentence);
     let named = |head: usize| {
         let under = tree.subtree_span(head);
-        mentions.iter().any(|mention| is_trigger(mention) && under.contains(mention.span))
+        mentions.iter().any(|mention| scene.is_trigger(mention) && under.contains(mention.span))
     };
     let told = arguments.iter().filter(|(head, _)| named(*head)).count();
     let phrases = arguments

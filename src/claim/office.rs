@@ -1,7 +1,7 @@
 //! Claims about offices: who holds what, from titles and appositions.
 
 use super::model::{Office, Participant, ParticipantKind};
-use super::scene::Scene;
+use super::scene::{Scene, is_office};
 use crate::article::Span;
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -14,6 +14,8 @@ pub(crate) struct Held<'a> {
     pub(crate) office_span: Span,
     /// The person.
     pub(crate) official: &'a OfficialMention,
+    /// The country of the office.
+    pub(crate) country: Option<&'static str>,
     /// The office without "former" and the like.
     pub(crate) office: Office,
 }
@@ -44,13 +46,16 @@ pub(crate) fn held<'a>(scene: &Scene<'a>) -> Vec<(usize, Held<'a>)> {
 fn of_mention<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<Held<'a>> {
     let MentionKind::Official(official) = &mention.kind else { return None };
     let office_span = official.office_span?;
+    if !official.office.as_deref().is_some_and(|office| is_office(office, scene.gazetteers)) {
+        return None;
+    }
     let name = official.name.of(scene.text);
     if !name.trim().contains([' ', '-']) {
         return None;
     }
     let title = official.office.clone().unwrap_or_else(|| office_span.of(scene.text).to_owned());
     let office = Office { title, former: official.former, acting: official.acting };
-    Some(Held { span: mention.span.join(office_span).join(official.name), office_span, official, office })
+    Some(Held { span: mention.span.join(office_span).join(official.name), office_span, official, country: scene.country_of(mention, official), office })
 }
 
 /// The person as a participant.
@@ -60,7 +65,7 @@ pub(crate) fn participant(scene: &Scene<'_>, held: &Held<'_>) -> Participant {
         start: held.span.start,
         end: held.span.end,
         kind: ParticipantKind::Official,
-        country: held.official.country.map(str::to_owned),
+        country: held.country.map(str::to_owned),
         name: Some(held.official.full_name.clone()),
         office: Some(held.office.title.clone()),
         head: None,

@@ -121,13 +121,13 @@ fn person_before(scene: &Scene<'_>, sentence: usize, offset: usize) -> Option<Re
     let first = sentence.saturating_sub(REACH);
     for at in (first..=sentence).rev() {
         let mut people = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {
-            MentionKind::Official(official) if mention.span.end <= offset => Some(official),
+            MentionKind::Official(official) if mention.span.end <= offset => Some((mention, official)),
             _ => None,
         });
         // The first person of a sentence is its subject more often than not.
-        if let Some(official) = people.next() {
+        if let Some((mention, official)) = people.next() {
             return Some(Referent {
-                country: official.country,
+                country: scene.country_of(mention, official),
                 name: Some(official.full_name.clone()),
                 office: official.office.clone(),
                 ..Referent::default()

@@ -18,6 +18,8 @@ pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazettee
     bounds_are_no_prepositions(&mut edit, mentions);
     amounts_before_nouns(&mut edit);
     hidden_perfects(&mut edit);
+    names_taken_for_verbs(&mut edit, mentions);
+    finite_verbs_below_their_subject(&mut edit);
     lists_broken_before_a_verb(&mut edit);
     partners_with_a_purpose(&mut edit);
     verbs_after_a_nominal(&mut edit);
@@ -448,6 +450,74 @@ fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         }
     }
     edit.hang(subject, verb, Relation::Nsubj);
+}
+
+/// "*Trump emphasized*, …": a name at the root with the verb right after it is the verb's subject.
+fn names_taken_for_verbs(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    let Some(root) = edit.tree.root() else { return };
+    let named = mentions.iter().find(|mention| {
+        matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_) | MentionKind::Organization(_)) && edit.tree.tokens_in(mention.span).contains(&root)
+    });
+    let Some(named) = named else { return };
+    let verb = edit.tree.tokens_in(named.span).end;
+    let follows = verb < edit.tree.len()
+        && edit.tree.head(verb) == Some(root)
+        && matches!(edit.tree.tag(verb), PennTag::VBD | PennTag::VBN | PennTag::VBZ)
+        && matches!(edit.tree.relation(verb), Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Dep | Relation::Parataxis)
+        && !edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject() || edit.tree.relation(child) == Relation::AuxPass);
+    if !follows || edit.tree.children(root).any(|child| edit.tree.relation(child).is_subject()) {
+        return;
+    }
+    let moved: Vec<usize> = edit.tree.children(root).filter(|&child| child > verb).collect();
+    edit.swap(root, verb, Relation::Nsubj);
+    for child in moved {
+        let relation = edit.tree.relation(child);
+        edit.hang(child, verb, relation);
+    }
+}
+
+/// "A system backed by the Red Cross *was rejected*", "No governments involved *have made* statements": a finite verb without a
+/// subject below a nominal, or below a bare participle, is the main verb, and the nominal its subject.
+fn finite_verbs_below_their_subject(edit: &mut Edit<'_>) {
+    let Some(root) = edit.tree.root() else { return };
+    let tree = &*edit.tree;
+    let bare = |token: usize| !tree.children(token).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+    let nominal = is_noun(tree.tag(root)) && !tree.children(root).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Cop);
+    let participle = tree.tag(root) == PennTag::VBN && bare(root);
+    if !nominal && !participle {
+        return;
+    }
+    let subject = if nominal { Some(root) } else { tree.children(root).find(|&child| tree.relation(child).universal() == Relation::Nsubj && child < root) };
+    let Some(subject) = subject else { return };
+    let verb = (root + 1..tree.len()).find(|&verb| {
+        let finite = tree.children(verb).find(|&child| {
+            matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
+                && matches!(tree.tag(child), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD)
+        });
+        let relation = tree.relation(verb);
+        finite.is_some()
+            && matches!(relation, Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep)
+            && !tree.children(verb).any(|child| {
+                child < verb && (tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Mark | Relation::Expl) || matches!(tree.tag(child), PennTag::WDT | PennTag::WP | PennTag::WRB | PennTag::Comma))
+            })
+            && finite.is_some_and(|auxiliary| auxiliary > 0 && !matches!(tree.tag(auxiliary - 1), PennTag::WDT | PennTag::WP | PennTag::Comma | PennTag::OpenQuote))
+    });
+    let Some(verb) = verb else { return };
+    let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+    let end: Vec<usize> = tree.children(root).filter(|&child| child > verb && tree.relation(child) == Relation::Punct).collect();
+    edit.tree.heads[verb] = ROOT;
+    edit.tree.relations[verb] = Relation::Root;
+    if participle {
+        edit.tree.heads[root] = subject as u32;
+        edit.tree.relations[root] = Relation::Acl;
+    }
+    edit.tree.heads[subject] = verb as u32;
+    edit.tree.relations[subject] = if passive { Relation::NsubjPass } else { Relation::Nsubj };
+    for mark in end {
+        edit.tree.heads[mark] = verb as u32;
+    }
+    edit.changed = true;
+    edit.tree.index_children();
 }
 
 fn says(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::clause::Clauses;
 use super::repair;
 use crate::article::Span;
@@ -26,6 +28,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) gazetteers: &'a Gazetteers,
     ranges: Vec<Range<usize>>,
     analyses: Vec<OnceCell<Analysis>>,
+    /// Full names of the people who hold an office, by any of their mentions.
+    officials: FxHashSet<&'a str>,
 }
 
 impl<'a> Scene<'a> {
@@ -43,8 +47,15 @@ impl<'a> Scene<'a> {
             }
             ranges.push(first..next);
         }
+        let officials = mentions
+            .iter()
+            .filter_map(|mention| match &mention.kind {
+                MentionKind::Official(official) if official.office.as_deref().is_some_and(|office| is_office(office, gazetteers)) => Some(&*official.full_name),
+                _ => None,
+            })
+            .collect();
         let analyses = (0..count).map(|_| OnceCell::new()).collect();
-        Self { document, text: document.text(), mentions, gazetteers, ranges, analyses }
+        Self { document, text: document.text(), mentions, gazetteers, ranges, analyses, officials }
     }
 
     /// The sentence's tree and clauses.
@@ -75,6 +86,39 @@ impl<'a> Scene<'a> {
         self.document.paragraph_kind(sentence) != ParagraphKind::Boilerplate && self.document.sentences[sentence].repeat_of.is_none()
     }
 
+    /// Whether a mention makes a clause worth a claim: a country, an amount, a number of things, somebody with an office.
+    pub(crate) fn is_trigger(&self, mention: &Mention) -> bool {
+        match &mention.kind {
+            MentionKind::Date(_) | MentionKind::Organization(_) => false,
+            MentionKind::Official(official) => self.holds_office(&official.full_name),
+            // "Daniel Montalvo, 19": an age says who somebody is.
+            MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
+            _ => true,
+        }
+    }
+
+    /// Whether a sentence is worth a tree for the mention alone.
+    pub(crate) fn is_worth_a_tree(&self, mention: &Mention) -> bool {
+        self.is_trigger(mention) && !matches!(mention.kind, MentionKind::Quantifier(_))
+    }
+
+    /// Whether the article gives the person an office anywhere.
+    pub(crate) fn holds_office(&self, full_name: &str) -> bool {
+        self.officials.contains(full_name)
+    }
+
+    /// The country of an official: of the office, else one named in the words of the mention.
+    pub(crate) fn country_of(&self, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
+        official.country.or_else(|| {
+            let whole = official.office_span.map_or(mention.span, |office| mention.span.join(office));
+            self.mentions_in(mention.sentence).iter().filter(|other| whole.contains(other.span)).find_map(|other| match &other.kind {
+                MentionKind::Country(country) => Some(country.iso2),
+                MentionKind::Organization(organization) => organization.country,
+                _ => None,
+            })
+        })
+    }
+
     /// The country mention that covers the token at `span`.
     pub(crate) fn country_at(&self, sentence: usize, span: Span) -> Option<(&'a Mention, CountryMention)> {
         self.mentions_in(sentence).iter().find_map(|mention| match &mention.kind {
@@ -100,20 +144,29 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether a mention makes a clause worth a claim: a country, an amount, a number of things, an official.
-pub(crate) fn is_trigger(mention: &Mention) -> bool {
-    match &mention.kind {
-        MentionKind::Date(_) | MentionKind::Organization(_) => false,
-        // "Daniel Montalvo, 19": an age says who somebody is.
-        MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
-        _ => true,
+/// Whether the words name an office, not an occupation or a relation: "deputy chief of staff", not "student", "guest".
+///
+/// The head noun decides: the last word before the first preposition.
+pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
+    let mut head = "";
+    for word in office.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
+        if !head.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "behind" | "on" | "to" | "with" | "from") {
+            break;
+        }
+        head = word;
     }
+    let head = head.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let class = |word: &str| gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police"));
+    let office = office.to_lowercase();
+    class(&head)
+        || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
+        || (head == "member" && ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body)))
 }
 
 /// Whether a mention says how much or how many.
 pub(crate) fn is_quantity(mention: &Mention) -> bool {
     match &mention.kind {
-        MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Percent(_) => true,
+        MentionKind::Money(_) | MentionKind::Count(_) | MentionKind::Quantifier(_) | MentionKind::Percent(_) => true,
         MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
         _ => false,
     }
