@@ -27,6 +27,8 @@ impl Scope {
 
 /// How many content words of a claim are kept.
 const WORDS_KEPT: usize = 24;
+/// A text of fewer content words counts as one of this many: one word in common of two is no likeness.
+const FEW_WORDS: usize = 5;
 /// How many words make a shingle.
 const SHINGLE: usize = 4;
 /// How many minima a sketch holds.
@@ -84,16 +86,9 @@ fn is_content(word: &str) -> bool {
     word.len() >= 4 && !word.bytes().any(|byte| byte.is_ascii_digit()) && EMPTY_WORDS.binary_search(&word).is_err()
 }
 
-/// The word without the commonest endings: enough to bring "votes" and "voted" to "vote".
+/// The first six letters of a word: enough to bring "deportations" and "deported" together.
 fn stem(word: &str) -> &str {
-    for ending in ["ing", "ed", "es", "s", "e"] {
-        if let Some(stem) = word.strip_suffix(ending)
-            && stem.len() >= 4
-        {
-            return stem;
-        }
-    }
-    word
+    word.char_indices().nth(6).map_or(word, |(end, _)| &word[..end])
 }
 
 /// The scopes named near the number: five words before it, seven after it; in the whole clause where its place is not known.
@@ -114,6 +109,13 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     let near = &words[first.saturating_sub(1)..(last + 1).min(words.len())];
     if near.iter().enumerate().any(|(index, (_, word))| *word == "more" && index > 0 && near.get(index + 1).is_none_or(|next| next.1 != "than")) {
         scope.add(ScopeWord::More);
+    }
+    // "Of the 402 contacts, 377 were seen": what follows "of the" and another number is a part of it.
+    let before = &words[first.saturating_sub(7)..first];
+    let of_number = before.windows(2).position(|pair| pair[0].1 == "of" && ["the", "its", "these", "those", "their"].contains(&pair[1].1));
+    let opens = !placed && words.len() > 2 && words[0].1 == "of" && words[1].1 == "the";
+    if opens || of_number.is_some_and(|place| before[place + 2..].iter().any(|(_, word)| word.bytes().any(|byte| byte.is_ascii_digit()))) {
+        scope.add(ScopeWord::Part);
     }
     scope
 }
@@ -140,12 +142,7 @@ pub(crate) fn likeness(a: &[u32], b: &[u32]) -> u32 {
         return 0;
     }
     let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
-    (100 * shared / a.len().min(b.len())) as u32
-}
-
-/// How many content words two lists share.
-pub(crate) fn shared_words(a: &[u32], b: &[u32]) -> usize {
-    a.iter().filter(|word| b.binary_search(word).is_ok()).count()
+    (100 * shared / a.len().min(b.len()).max(FEW_WORDS)) as u32
 }
 
 /// The part of shingles that two passages share, as their sketches estimate it, in hundredths.

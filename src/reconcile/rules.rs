@@ -293,7 +293,8 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
     let together = if pair.a.traits.speech {
         likeness >= alike && pair.shared_sides() > 0
     } else {
-        both || (same_story && refused) || (pair.shared_sides() > 0 && likeness >= alike) || (same_story && likeness >= 60)
+        let decided = pair.same_class() && pair.a.traits.decision && likeness >= 34;
+        both || (same_story && (refused || decided || likeness >= 60)) || (pair.shared_sides() > 0 && likeness >= alike)
     };
     if !together || (pair.heads_differ() && likeness < 40) {
         return Verdict::unrelated();

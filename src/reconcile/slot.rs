@@ -320,11 +320,20 @@ impl Slot {
         let words = &gazetteers.slots;
         let class = claim.predicate.class.as_str();
         let lemma = if claim.predicate.lemma.is_empty() { class } else { &claim.predicate.lemma };
-        let number = claim.quantity.as_ref().map(|quantity| number(quantity, symbols, gazetteers));
+        let mut number = claim.quantity.as_ref().map(|quantity| number(quantity, symbols, gazetteers));
         let traits = words.traits(class);
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
         // "Parliament approved €450 million" and "Finland grants €450 million" are one transfer.
         let family = if money && traits.commits { "pay" } else { words.family(class) };
+        if family == "approve"
+            && let Some(number) = &mut number
+        {
+            // In a vote, votes, members and deputies are counted alike.
+            let vote = symbols.of("vote");
+            if matches!(number.dimension, Dimension::People(_) | Dimension::Bare) || number.dimension == Dimension::Things(vote) {
+                number.dimension = Dimension::People(None);
+            }
+        }
         let actor = Side::of(&claim.actor, symbols, gazetteers);
         let target = Side::of(&claim.target, symbols, gazetteers);
         Self {
@@ -377,7 +386,9 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
         return None;
     }
     let words = &gazetteers.slots;
-    let stage = words.stage(lemma).or_else(|| words.stage(&claim.predicate.class));
+    // The verb says it, else a class that is itself a step ("order"); "pay" as a class holds grants and promises too.
+    let class = claim.predicate.class.as_str();
+    let stage = words.stage(lemma).or_else(|| if class == "pay" || class == "receive" { None } else { words.stage(class) });
     match claim.modality {
         Modality::Planned | Modality::Possible => stage.map(|stage| stage.min(Stage::Promised)).or(Some(Stage::Promised)),
         Modality::Requested => Some(Stage::Asked),

@@ -3,12 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::{Pair, Relation, Verdict};
+use crate::claim::model::Modality;
 use crate::gazetteer::slots::{ScopeWord, Stage};
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
 use crate::reconcile::slot::{Dimension, Key, Number, Overlap};
 use crate::tag::quantity::Bound;
 
+/// What does not run by the hour has changed when it differs after this many days.
+const DAYS_TO_CHANGE: i32 = 3;
+/// Counts this many times apart are counts of different things.
+const OTHER_ORDER: i64 = 8;
 /// The least figure that two accounts of one story hardly share by chance.
 const TELLING_FIGURE: u32 = 20;
 
@@ -102,24 +107,19 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if around.side_by_side || around.same_article {
         return Verdict::distinct(Key::SameSource, "slot/one-article-gives-both");
     }
-    if !pair.same_footing() || pair.a.modality == crate::claim::model::Modality::Possible {
+    let promised = pair.a.stage == Some(Stage::Promised) && pair.b.stage == Some(Stage::Promised);
+    if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
     }
-    if let Some(verdict) = subgroup(pair, a, b) {
+    if let Some(verdict) = subgroup(pair, a, b).or_else(|| other_order(pair, a, b)) {
         return verdict;
     }
     if !anchored(pair, a) || a.bound == Bound::Vague && a.value.is_none() && b.bound == Bound::Vague {
         return Verdict::unrelated();
     }
     let code = if matches!(a.dimension, Dimension::Money(_)) { ConflictCode::AmountConflict } else { ConflictCode::CountConflict };
-    if pair.a.traits.running
-        && let (Some(day_a), Some(day_b)) = (pair.a.published, pair.b.published)
-        && day_a != day_b
-    {
-        return match a.usual.order(b.usual) {
-            Some(order) if order == day_a.cmp(&day_b) => Verdict::new(Relation::Update, "development/count-grew"),
-            _ => Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"),
-        };
+    if let Some(verdict) = developed(pair, a, b, code) {
+        return verdict;
     }
     let severity = if agreement == Agreement::Conflict { Severity::Conflict } else { Severity::Tension };
     let rule = match (code, severity) {
@@ -129,6 +129,38 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         (_, Severity::Tension) => "count/only-strictly",
     };
     Verdict::new(Relation::Conflict(code, severity), rule)
+}
+
+/// `development/count-grew`, `development/changed`, `count/revised-down`: what a later article says of something that goes on.
+///
+/// Counts of what runs (deaths, arrests, deliveries) differ by a day, others by [`DAYS_TO_CHANGE`]. A later, higher count takes
+/// the earlier one's place; a later, lower one is a revision, a tension. A state and a share take each other's place both ways.
+/// Refuses: values of one event of one day, a sum agreed between two named sides.
+fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Option<Verdict> {
+    let days = pair.days_apart()?;
+    let running = pair.a.traits.running || pair.b.traits.running || pair.a.stage == Some(Stage::Delivered);
+    let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
+    let agreed = code == ConflictCode::AmountConflict && !running && pair.shared_sides() == 2;
+    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.a.traits.running) || agreed {
+        return None;
+    }
+    let later_is_higher = a.usual.order(b.usual) == Some(pair.a.published.cmp(&pair.b.published));
+    if later_is_higher {
+        return Some(Verdict::new(Relation::Update, "development/count-grew"));
+    }
+    if pair.a.traits.state || pair.a.traits.measure || a.dimension == Dimension::Percent {
+        return Some(Verdict::new(Relation::Update, "development/changed"));
+    }
+    Some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
+}
+
+/// `count/other-order`: one is many times the other: one deportee, 130 deportees. They are counts of different things, unless
+/// the words are much alike.
+fn other_order(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
+    let (a, b) = (a.value.or(a.strict.low)?, b.value.or(b.strict.low)?);
+    let (less, more) = (a.min(b), a.max(b));
+    let far = less.is_zero() || more >= less.checked_mul(Decimal::from(OTHER_ORDER))?;
+    (far && pair.around.likeness < 60).then_some(Verdict::distinct(Key::Unit, "count/other-order"))
 }
 
 fn is_rate(pair: &Pair<'_>) -> bool {
@@ -176,6 +208,12 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
     }
     if pair.a.traits.running || pair.b.traits.running {
         return shared > 0 || same_unit || around.likeness >= 25;
+    }
+    // Who pays, or to whom, is named by one of them only: it may be another transfer.
+    let open = (pair.actor == Overlap::Unknown && pair.a.actor.is_empty() != pair.b.actor.is_empty())
+        || (pair.target == Overlap::Unknown && pair.a.target.is_empty() != pair.b.target.is_empty());
+    if open && around.likeness < 30 {
+        return false;
     }
     if money { shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= 30 } else { shared > 0 || around.likeness >= 25 }
 }

@@ -1,9 +1,9 @@
 //! The rule for what one says is so and another says is not.
 
-use super::{Pair, Relation, Verdict};
+use super::{Pair, Relation, Verdict, union};
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
-use crate::reconcile::slot::{Key, Overlap};
+use crate::reconcile::slot::{Dimension, Key, Overlap, overlap};
 
 /// A decision reported this many days later was taken anew.
 const DAYS_TO_DECIDE: i32 = 3;
@@ -26,6 +26,12 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
         && !number_b.value.is_some_and(|value| value.is_zero())
     {
         return Verdict::distinct(Key::Unit, "stance/other-number");
+    }
+    // "Parliament approved it" and "nine members voted against it" are of one vote, and both so.
+    let counted = |dimension: Option<Dimension>| matches!(dimension, Some(Dimension::People(_)));
+    let negated = if a.is_affirmed() { b } else { a };
+    if (pair.a.scope != pair.b.scope) || counted(negated.dimension()) && !negated.number.as_ref().is_some_and(|number| number.value.is_some_and(|value| value.is_zero())) {
+        return Verdict::distinct(Key::Scope, "stance/part-of-the-actors");
     }
     if !same_matter(pair, opposed) {
         return Verdict::unrelated();
@@ -57,15 +63,25 @@ fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
     if pair.heads_differ() && around.likeness < 50 {
         return false;
     }
-    let actor = pair.actor >= Overlap::Within;
+    let actor = pair.actor >= Overlap::Within && refuser_is_named(pair);
     let target = pair.target >= Overlap::Within;
     let verb = pair.same_lemma() || pair.same_class() || opposed;
     if !around.same_story {
         return actor && target && verb && around.likeness >= 30;
     }
-    let state = pair.a.traits.state || pair.a.traits.speech;
-    if state {
+    if pair.a.traits.state || pair.a.traits.speech {
         return around.likeness >= 60;
     }
-    (actor && target) || (actor && around.likeness >= 20) || (target && around.likeness >= 30) || around.likeness >= 50 || (actor && opposed)
+    (actor && target) || (actor && around.likeness >= 34) || (target && around.likeness >= 34) || around.likeness >= 50
+}
+
+/// Whether those who refuse are among those who are said to have done it: Korea's signing says nothing of Colombia's refusal.
+fn refuser_is_named(pair: &Pair<'_>) -> bool {
+    let (negated, affirmed) = if pair.a.is_affirmed() { (pair.b, pair.a) } else { (pair.a, pair.b) };
+    if negated.actor.is_empty() {
+        return true;
+    }
+    let doers = if affirmed.traits.symmetric { union(&affirmed.actor, &affirmed.target) } else { affirmed.actor.clone() };
+    overlap(&negated.actor, &doers) >= Overlap::Within
+        && negated.actor.countries.iter().all(|country| doers.countries.is_empty() || doers.countries.binary_search(country).is_ok())
 }
