@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod explain;
 mod extract;
 mod gazetteers;
 mod output;
@@ -57,6 +58,8 @@ struct Arguments {
 enum Command {
     /// Read articles, extract and reconcile their claims, and print the conflicts first.
     Check(check::Check),
+    /// Say why two claims agree, conflict, or are about different things.
+    Explain(explain::Explain),
     /// Write the claims of articles, one JSON object a line.
     Extract(extract::Extract),
     /// Reconcile claims that `extract` wrote into facts and conflicts.
@@ -103,6 +106,7 @@ pub(crate) fn main() -> ExitCode {
     output::set_colour(arguments.color);
     let result = match arguments.command {
         Command::Check(command) => command.run(),
+        Command::Explain(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Reconcile(command) => command.run(),
         Command::Tag(command) => command.run(),

@@ -8,7 +8,7 @@ use anyhow::Context;
 use clap::Args;
 use crossclaim::claim::model::Claim;
 use crossclaim::gazetteer::Gazetteers;
-use crossclaim::reconcile::reconcile;
+use crossclaim::reconcile::Reconciler;
 use crossclaim::report::Findings;
 use crossclaim::report::json;
 
@@ -38,7 +38,7 @@ impl Reconcile {
     pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
         let with_folder = self.gazetteers.as_deref().map(Gazetteers::with_folder).transpose()?;
         let gazetteers = with_folder.as_ref().unwrap_or_else(|| Gazetteers::embedded());
-        let mut claims = Vec::new();
+        let mut reconciler = Reconciler::new(gazetteers);
         let mut failed = false;
         for file in &self.files {
             let reader: Box<dyn BufRead> = if file.as_os_str() == "-" {
@@ -49,7 +49,7 @@ impl Reconcile {
             };
             for (index, line) in reader.lines().enumerate() {
                 match claim(line) {
-                    Ok(Some(claim)) => claims.push(claim),
+                    Ok(Some(claim)) => reconciler.add(&claim),
                     Ok(None) => {}
                     Err(error) => {
                         failed = true;
@@ -62,7 +62,7 @@ impl Reconcile {
                 }
             }
         }
-        let ledger = reconcile(&claims, gazetteers);
+        let ledger = reconciler.finish();
         let mut output = output::open(self.output.as_deref())?;
         json::write_lines(&Findings { ledger, ..Findings::default() }, &mut output)?;
         output.flush()?;

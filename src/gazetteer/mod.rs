@@ -17,6 +17,7 @@ pub mod office_holders;
 pub mod organizations;
 pub mod person_names;
 pub mod predicates;
+pub mod slots;
 pub mod table;
 pub mod titles;
 pub mod units;
@@ -84,6 +85,8 @@ pub struct Gazetteers {
     pub organizations: organizations::Organizations,
     /// Predicates: lemma to class, polarity and roles.
     pub predicates: predicates::Predicates,
+    /// What reconciliation must know of words: families of classes, stages, scope, offices, units.
+    pub slots: slots::SlotWords,
     /// Titles and offices.
     pub titles: titles::Titles,
     /// Units of measure.
@@ -125,6 +128,7 @@ impl Gazetteers {
         let office_holders = office_holders::OfficeHolders::load(&mut sources);
         let organizations = organizations::Organizations::load(&mut sources);
         let predicates = predicates::Predicates::load(&mut sources);
+        let slots = slots::SlotWords::load(&mut sources);
         let titles = titles::Titles::load(&mut sources);
         let units = units::Units::load(&mut sources);
         if !sources.problems.is_empty() {
@@ -152,6 +156,7 @@ impl Gazetteers {
             office_holders,
             organizations,
             predicates,
+            slots,
             titles,
             units,
             automaton,
@@ -185,6 +190,7 @@ impl Gazetteers {
             office_holders::KINDS,
             organizations::KINDS,
             predicates::KINDS,
+            slots::KINDS,
             titles::KINDS,
             units::KINDS,
         ]

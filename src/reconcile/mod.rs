@@ -1,124 +1,220 @@
 //! Reconciliation: what the claims of all articles come to.
 //!
-//! Claims are grouped by origin first; then each meets, inside its block only, the claims that could be of its slot; those
-//! that are of one slot make a fact, and what cannot be so together makes a conflict. The result depends on the set of
-//! claims alone, not on their order, and reconciling the same set twice gives the same facts.
+//! Claims are grouped by origin first ([`origin`]); then each meets, inside its block only ([`block`]), the claims that could
+//! be of its slot ([`slot`]); a named rule decides how two claims stand to each other ([`rules`]); those that are of one slot
+//! make a fact, and what cannot be so together makes a conflict. The result depends on the set of claims alone, not on their
+//! order, and reconciling the same set twice gives the same facts.
 
-pub mod compare;
+mod block;
+mod conflict;
+mod entry;
+mod evidence;
+pub mod explain;
 mod fact;
 pub(crate) mod identity;
 pub mod model;
-pub mod origin;
+mod origin;
 pub mod quantity;
+pub mod rules;
 pub mod slot;
+mod statement;
 mod story;
+mod symbol;
+mod variant;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use self::compare::Relation;
-use self::fact::Members;
-use self::model::{Conflict, Ledger};
-use self::slot::{Dimension, Match, SideBySide, Slot};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub use self::explain::explain;
+
+use self::block::{Block, put_together};
+use self::entry::Entry;
+use self::model::Ledger;
+use self::rules::Opposition;
+use self::slot::Slot;
 use self::story::Stories;
+use self::symbol::{Symbol, Symbols};
+use self::variant::{SideBySide, Variant};
 use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
 
 /// Reconciles the claims of all articles into facts and conflicts.
 pub fn reconcile(claims: &[Claim], gazetteers: &Gazetteers) -> Ledger {
-    let mut claims: Vec<&Claim> = claims.iter().collect();
-    claims.sort_by(|a, b| (&a.article, a.start, a.end, &a.id).cmp(&(&b.article, b.start, b.end, &b.id)));
-    claims.dedup_by(|a, b| a.id == b.id);
-    let origins = origin::origins(&claims);
-    let slots: Vec<Slot<'_>> = claims.iter().map(|claim| Slot::new(claim, gazetteers)).collect();
-    let side_by_side = SideBySide::of(&slots);
-    let stories = Stories::of(&slots);
-    let mut ledger = Ledger::default();
-    for block in blocks(&slots).into_values() {
-        for members in facts_of(&block, &slots, &side_by_side, &stories) {
-            let fact = fact::fact(&members, &slots, &origins, gazetteers);
-            for (a, b, finding) in members.findings() {
-                let (a, b) = (slots[a].claim, slots[b].claim);
-                ledger.conflicts.push(Conflict {
-                    id: identity::of("conflict", &[finding.code.as_str().to_owned(), a.id.clone(), b.id.clone()]),
-                    code: finding.code,
-                    severity: finding.severity,
-                    a: a.id.clone(),
-                    b: b.id.clone(),
-                    why: finding.why.clone(),
-                    rule: finding.rule.to_owned(),
-                    fact: Some(fact.id.clone()),
-                });
-            }
-            ledger.facts.push(fact);
+    let mut reconciler = Reconciler::new(gazetteers);
+    for claim in claims {
+        reconciler.add(claim);
+    }
+    reconciler.finish()
+}
+
+/// Takes claims one by one, keeps of each what reconciling needs, and reconciles them all at the end.
+///
+/// A claim may be dropped as soon as it is added: some 500 bytes of it stay.
+#[derive(Debug)]
+pub struct Reconciler<'g> {
+    gazetteers: &'g Gazetteers,
+    symbols: Symbols,
+    entries: Vec<Entry>,
+    numbers_of_slots: FxHashMap<Arc<Slot>, u32>,
+    slots: Vec<Arc<Slot>>,
+}
+
+/// Everything that comparing needs, built once and only read.
+pub(crate) struct Ground<'r> {
+    symbols: &'r Symbols,
+    entries: &'r [Entry],
+    slots: &'r [Arc<Slot>],
+    variants: &'r [Variant],
+    side_by_side: &'r SideBySide,
+    opposition: &'r Opposition,
+    /// Families that can meet, by the one that stands for them.
+    meeting: &'r FxHashMap<Symbol, Symbol>,
+}
+
+impl<'g> Reconciler<'g> {
+    /// A reconciler without claims.
+    pub fn new(gazetteers: &'g Gazetteers) -> Self {
+        Self {
+            gazetteers,
+            symbols: Symbols::default(),
+            entries: Vec::new(),
+            numbers_of_slots: FxHashMap::default(),
+            slots: Vec::new(),
         }
     }
-    ledger.facts.sort_by(|a, b| {
-        (a.status, std::cmp::Reverse(a.origins.len()), &a.group, &a.statement, &a.id).cmp(&(
-            b.status,
-            std::cmp::Reverse(b.origins.len()),
-            &b.group,
-            &b.statement,
-            &b.id,
-        ))
-    });
-    ledger
-        .conflicts
-        .sort_by(|a, b| (std::cmp::Reverse(a.severity), a.code, &a.a, &a.b).cmp(&(std::cmp::Reverse(b.severity), b.code, &b.a, &b.b)));
-    ledger
-}
 
-/// Claims that could be of one slot, by group and family: claims meet only inside a block.
-fn blocks(slots: &[Slot<'_>]) -> BTreeMap<(Option<String>, String), Vec<usize>> {
-    let mut blocks: BTreeMap<(Option<String>, String), Vec<usize>> = BTreeMap::new();
-    for (index, slot) in slots.iter().enumerate() {
-        blocks.entry((slot.claim.group.clone(), slot.family.clone())).or_default().push(index);
-    }
-    blocks
-}
-
-/// Puts each claim of a block to the first fact whose members it is of one slot with, the most telling claims first.
-fn facts_of(block: &[usize], slots: &[Slot<'_>], side_by_side: &SideBySide, stories: &Stories) -> Vec<Members> {
-    let mut ordered = block.to_vec();
-    let telling = |slot: &Slot<'_>| {
-        let named = usize::from(!slot.actor.is_empty()) + usize::from(!slot.target.is_empty());
-        std::cmp::Reverse((slot.dimension != Dimension::None, named))
-    };
-    ordered.sort_by(|&a, &b| (telling(&slots[a]), &slots[a].claim.id).cmp(&(telling(&slots[b]), &slots[b].claim.id)));
-    let mut facts: Vec<Members> = Vec::new();
-    for index in ordered {
-        let relations = facts.iter().map(|members| relations_with(index, members, slots, side_by_side, stories));
-        let best = relations.enumerate().filter_map(|(fact, relations)| Some((fact, relations?))).next();
-        match best {
-            Some((fact, relations)) => {
-                facts[fact].slots.push(index);
-                facts[fact].relations.extend(relations);
+    /// Adds a claim. A claim with the id of one that was added counts once.
+    pub fn add(&mut self, claim: &Claim) {
+        let (mut entry, slot) = Entry::of(claim, &mut self.symbols, self.gazetteers);
+        entry.slot = match self.numbers_of_slots.get(&slot) {
+            Some(number) => *number,
+            None => {
+                let number = self.slots.len() as u32;
+                let slot = Arc::new(slot);
+                self.slots.push(Arc::clone(&slot));
+                self.numbers_of_slots.insert(slot, number);
+                number
             }
-            None => facts.push(Members { slots: vec![index], relations: Vec::new() }),
+        };
+        self.entries.push(entry);
+    }
+
+    /// Sorts the entries by article and place, and drops what was added twice.
+    fn settle(&mut self) {
+        let symbols = &self.symbols;
+        self.entries.par_sort_unstable_by(|a, b| {
+            let key = |entry: &Entry| (entry.start, entry.end);
+            symbols.string(a.article).cmp(symbols.string(b.article)).then_with(|| key(a).cmp(&key(b))).then_with(|| a.id.cmp(&b.id))
+        });
+        self.entries.dedup_by(|a, b| a.id == b.id);
+        self.numbers_of_slots = FxHashMap::default();
+    }
+
+    /// Reconciles what was added.
+    pub fn finish(mut self) -> Ledger {
+        self.settle();
+        let opposition = Opposition::of(&self.gazetteers.slots, &mut self.symbols);
+        let meeting = meeting(self.gazetteers, &mut self.symbols);
+        let origins = origin::origins(&self.entries, &self.slots, &mut self.symbols);
+        let stories = Stories::of(&self.entries, &self.slots, &self.symbols);
+        let side_by_side = SideBySide::of(&self.entries, &self.slots, &stories);
+        let variants = variant::variants(&self.entries, &self.slots, &stories);
+        let ground = Ground {
+            symbols: &self.symbols,
+            entries: &self.entries,
+            slots: &self.slots,
+            variants: &variants,
+            side_by_side: &side_by_side,
+            opposition: &opposition,
+            meeting: &meeting,
+        };
+        let blocks: Vec<Block> = partitions(&ground).par_iter().map(|partition| put_together(partition, &ground)).collect();
+        let mut ledger = Ledger::default();
+        for (facts, conflicts) in blocks.par_iter().map(|block| finish_block(block, &origins, &ground, self.gazetteers)).collect::<Vec<_>>() {
+            ledger.facts.extend(facts);
+            ledger.conflicts.extend(conflicts);
+        }
+        ledger.facts.par_sort_by(|a, b| {
+            let key = |fact: &model::Fact| (fact.status, Reverse(fact.origins.len()));
+            key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
+        });
+        ledger.conflicts.par_sort_by(|a, b| {
+            let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code);
+            key(a).cmp(&key(b)).then_with(|| (&a.a, &a.b).cmp(&(&b.a, &b.b)))
+        });
+        ledger
+    }
+}
+
+/// The facts and conflicts of a block, as the report takes them.
+fn finish_block(
+    block: &Block,
+    origins: &[Symbol],
+    ground: &Ground<'_>,
+    gazetteers: &Gazetteers,
+) -> (Vec<model::Fact>, Vec<model::Conflict>) {
+    let mut fact_of: FxHashMap<u32, usize> = FxHashMap::default();
+    for (fact, members) in block.facts.iter().enumerate() {
+        for variant in &members.variants {
+            fact_of.insert(*variant, fact);
         }
     }
-    facts
-}
-
-/// How a claim stands to every member of a fact; none where it is not of one slot with one of them.
-fn relations_with(
-    index: usize,
-    members: &Members,
-    slots: &[Slot<'_>],
-    side_by_side: &SideBySide,
-    stories: &Stories,
-) -> Option<Vec<(usize, usize, Relation)>> {
-    members
-        .slots
+    let reported = conflict::reported(&block.conflicts, ground);
+    let mut disputed = FxHashSet::default();
+    for (a, b, _) in &reported {
+        disputed.extend([fact_of[a], fact_of[b]]);
+    }
+    let facts: Vec<model::Fact> = block
+        .facts
         .iter()
-        .map(|&member| {
-            let (a, b) = if index < member { (index, member) } else { (member, index) };
-            let same_story = stories.same(&slots[a], &slots[b]);
-            let Match::One { .. } = slot::compare(&slots[a], &slots[b], same_story, side_by_side) else { return None };
-            match compare::compare(&slots[a], &slots[b]) {
-                Relation::Distinct => None,
-                Relation::Conflict(_) if slots[a].claim.article == slots[b].claim.article => None,
-                relation => Some((a, b, relation)),
-            }
-        })
-        .collect()
+        .enumerate()
+        .map(|(index, members)| fact::fact(members, disputed.contains(&index), origins, ground, gazetteers))
+        .collect();
+    let conflicts = reported.into_iter().flat_map(|(a, _, conflicts)| {
+        let fact = facts[fact_of[&a]].id.clone();
+        conflicts.into_iter().map(move |conflict| model::Conflict { fact: Some(fact.clone()), ..conflict })
+    });
+    let conflicts = conflicts.collect();
+    (facts, conflicts)
+}
+
+/// Each family by the one that stands for all that it can meet: families of opposed classes meet.
+fn meeting(gazetteers: &Gazetteers, symbols: &mut Symbols) -> FxHashMap<Symbol, Symbol> {
+    let words = &gazetteers.slots;
+    let mut stands_for: BTreeMap<&str, &str> = BTreeMap::new();
+    fn root<'w>(stands_for: &BTreeMap<&'w str, &'w str>, mut family: &'w str) -> &'w str {
+        while let Some(next) = stands_for.get(family).filter(|next| **next != family) {
+            family = next;
+        }
+        family
+    }
+    for (a, _, b, _) in words.opposed() {
+        let (a, b) = (root(&stands_for, words.family(a)), root(&stands_for, words.family(b)));
+        if a != b {
+            stands_for.insert(a.max(b), a.min(b));
+        }
+    }
+    let families: Vec<&str> = stands_for.keys().copied().collect();
+    families.into_iter().map(|family| (symbols.of(family), symbols.of(root(&stands_for, family)))).collect()
+}
+
+/// The variants by what can meet: one part a group; elsewhere one a family and those that it can meet.
+fn partitions(ground: &Ground<'_>) -> Vec<Vec<u32>> {
+    let mut partitions: FxHashMap<(Option<Symbol>, Option<Symbol>), usize> = FxHashMap::default();
+    let mut parts: Vec<Vec<u32>> = Vec::new();
+    for (number, variant) in ground.variants.iter().enumerate() {
+        let slot = &ground.slots[variant.slot as usize];
+        let family = ground.meeting.get(&slot.family).copied().unwrap_or(slot.family);
+        let key = if slot.group.is_some() { (slot.group, None) } else { (None, Some(family)) };
+        let part = *partitions.entry(key).or_insert_with(|| {
+            parts.push(Vec::new());
+            parts.len() - 1
+        });
+        parts[part].push(number as u32);
+    }
+    parts
 }

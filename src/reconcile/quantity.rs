@@ -12,7 +12,7 @@ use crate::claim::model::ClaimQuantity;
 use crate::tag::quantity::Bound;
 
 /// A closed interval; `None` is open on that side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// The least value.
     pub low: Option<Decimal>,
@@ -98,12 +98,16 @@ fn next_round_step(value: Decimal) -> Decimal {
 
 /// How the quantities of two claims stand to each other; both must be of one slot and one unit.
 pub fn compare(a: &ClaimQuantity, b: &ClaimQuantity) -> Agreement {
-    let (usual_a, usual_b) = (usual(a), usual(b));
+    compare_intervals((strict(a), usual(a)), (strict(b), usual(b)))
+}
+
+/// How two quantities stand to each other, each as its strict and its usual interval.
+pub(crate) fn compare_intervals((strict_a, usual_a): (Interval, Interval), (strict_b, usual_b): (Interval, Interval)) -> Agreement {
     if usual_a == usual_b {
         Agreement::Agree
     } else if usual_a.meets(usual_b) {
         if usual_a.contains(usual_b) || usual_b.contains(usual_a) { Agreement::Refine } else { Agreement::Agree }
-    } else if strict(a).meets(strict(b)) {
+    } else if strict_a.meets(strict_b) {
         Agreement::Tension
     } else {
         Agreement::Conflict

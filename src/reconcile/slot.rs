@@ -1,14 +1,20 @@
 //! Slots: what a value is a value of.
 //!
-//! Two claims are of one slot when nothing that both of them say keeps them apart: the class of what happens, who does it
-//! and to whom, the kind of thing counted, place and period. What only one of them says keeps nothing apart, but it takes
-//! something shared, a participant or the story itself, to bring two claims together.
+//! A slot is a claim without the place where it stands: the class of what happens, who does it and to whom, the kind of
+//! thing counted and what part of it, place, period, office. Claims that say the same thing alike have equal slots, so that a
+//! report printed a thousand times is compared once.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rust_decimal::Decimal;
 
-use crate::claim::model::{Claim, Modality, Participant, ParticipantKind, Polarity};
+use super::evidence::Scope;
+use super::quantity::{self, Interval};
+use super::symbol::{Symbol, Symbols};
+use crate::claim::model::{Claim, ClaimTime, Modality, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::slots::{Stage, Traits};
+use crate::tag::quantity::Bound;
 
 /// A key of a slot in which two claims can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +29,10 @@ pub enum Key {
     Target,
     /// What is counted, or the currency.
     Unit,
+    /// A part against the whole, a rate against a sum, an addition against a total.
+    Scope,
+    /// Asked for, promised, or delivered; planned or done.
+    Stage,
     /// Where.
     Place,
     /// When.
@@ -42,66 +52,94 @@ impl Key {
             Self::Actor => "who does it",
             Self::Target => "to whom or with whom it is done",
             Self::Unit => "what is counted",
+            Self::Scope => "what part, addition or rate the number is",
+            Self::Stage => "how far along it is: asked, promised or done",
             Self::Place => "where",
             Self::Time => "when",
             Self::SameSource => "the thing meant, as one article gives both values",
-            Self::NothingShared => "everything: no participant is shared",
+            Self::NothingShared => "everything: nothing brings them together",
         }
     }
 }
 
-/// The people and countries on one side of a claim, as sorted names of one notation (`country:RW`, `person:nayib bukele`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Side {
-    /// Countries by their codes.
-    pub countries: Vec<String>,
-    /// People and organizations by the last word of their names and in full, lower case.
-    pub names: Vec<String>,
-    /// The head nouns of groups and other things without a name, as noun classes.
-    pub heads: Vec<String>,
+/// A person or organization, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Name {
+    /// The last word of the name.
+    pub(crate) last: Symbol,
+    /// The whole name; the same as `last` for a name of one word.
+    pub(crate) full: Symbol,
+}
+
+impl Name {
+    /// Whether the two can name one: the same name, or one is the other's last word.
+    fn meets(self, other: Self) -> bool {
+        self.last == other.last && (self.full == other.full || self.full == self.last || other.full == other.last)
+    }
+}
+
+/// The people and countries on one side of a claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Side {
+    /// Countries by their codes, sorted.
+    pub(crate) countries: Box<[Symbol]>,
+    /// People and organizations by name, sorted.
+    pub(crate) names: Box<[Name]>,
+    /// The head nouns of groups and other things without a name, as noun classes, sorted.
+    pub(crate) heads: Box<[Symbol]>,
 }
 
 impl Side {
-    fn new(participants: &[Participant], gazetteers: &Gazetteers) -> Self {
-        let mut side = Self::default();
+    fn of(participants: &[Participant], symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
+        let (mut countries, mut names, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         for participant in participants {
             if let Some(country) = &participant.country {
-                side.countries.push(country.clone());
+                countries.push(symbols.of(country));
             }
-            if let Some(name) = &participant.name {
-                side.names.push(name.to_lowercase());
+            if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
+                names.push(name_of(name, symbols));
             } else if participant.country.is_none()
                 && participant.kind != ParticipantKind::Country
                 && let Some(head) = &participant.head
             {
-                side.heads.push(gazetteers.noun_classes.class_of(head).to_owned());
+                heads.push(symbols.of(gazetteers.noun_classes.class(head).unwrap_or(head)));
             }
         }
-        for values in [&mut side.countries, &mut side.names, &mut side.heads] {
-            values.sort_unstable();
-            values.dedup();
-        }
-        side
+        Self { countries: sorted(countries), names: sorted(names), heads: sorted(heads) }
     }
 
-    /// Whether nothing is named.
-    pub fn is_empty(&self) -> bool {
+    /// Whether nobody is named.
+    pub(crate) fn is_empty(&self) -> bool {
         self.countries.is_empty() && self.names.is_empty()
     }
 
-    fn union(&self, other: &Self) -> Self {
-        let join = |a: &[String], b: &[String]| {
-            let mut all = [a, b].concat();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
-        Self {
-            countries: join(&self.countries, &other.countries),
-            names: join(&self.names, &other.names),
-            heads: join(&self.heads, &other.heads),
-        }
+    /// The symbols that an index finds the side by: countries, and last names.
+    pub(crate) fn symbols(&self) -> impl Iterator<Item = Symbol> {
+        self.countries.iter().copied().chain(self.names.iter().map(|name| name.last))
     }
+}
+
+fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
+    values.sort_unstable();
+    values.dedup();
+    values.into()
+}
+
+/// A name in one notation: lower case, without accents of Latin letters, without "the".
+pub(crate) fn name_of(name: &str, symbols: &mut Symbols) -> Name {
+    let folded = fold(name);
+    let whole = folded.strip_prefix("the ").unwrap_or(&folded);
+    let last = whole.rsplit(' ').next().unwrap_or(whole);
+    Name { last: symbols.of(last), full: symbols.of(whole) }
+}
+
+/// Lower case, accents taken off: "Zúñiga" and "Zuniga" are one.
+pub(crate) fn fold(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.nfd().filter(|character| !unicode_normalization::char::is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
 }
 
 /// How two sides stand to each other.
@@ -113,14 +151,16 @@ pub enum Overlap {
     Unknown,
     /// Some are shared.
     Partial,
+    /// All that the one names are among those of the other.
+    Within,
     /// The same.
     Same,
 }
 
 /// How the named participants of two sides stand to each other.
-pub fn overlap(a: &Side, b: &Side) -> Overlap {
+pub(crate) fn overlap(a: &Side, b: &Side) -> Overlap {
     let countries = overlap_of(&a.countries, &b.countries);
-    let names = overlap_of(&a.names, &b.names);
+    let names = overlap_of_names(&a.names, &b.names);
     match (countries, names) {
         (Overlap::Unknown, other) | (other, Overlap::Unknown) => other,
         // Two people of one country are two; one person with and without a country is one.
@@ -129,202 +169,323 @@ pub fn overlap(a: &Side, b: &Side) -> Overlap {
     }
 }
 
-fn overlap_of(a: &[String], b: &[String]) -> Overlap {
+fn overlap_of(a: &[Symbol], b: &[Symbol]) -> Overlap {
     if a.is_empty() || b.is_empty() {
-        Overlap::Unknown
-    } else if a == b {
-        Overlap::Same
-    } else if a.iter().any(|value| b.binary_search(value).is_ok()) {
-        Overlap::Partial
-    } else {
-        Overlap::Apart
+        return Overlap::Unknown;
+    }
+    if a == b {
+        return Overlap::Same;
+    }
+    graded(a.iter().filter(|value| b.binary_search(value).is_ok()).count(), a.len(), b.len())
+}
+
+fn overlap_of_names(a: &[Name], b: &[Name]) -> Overlap {
+    if a.is_empty() || b.is_empty() {
+        return Overlap::Unknown;
+    }
+    if a == b {
+        return Overlap::Same;
+    }
+    let shared = a.iter().filter(|name| b.iter().any(|other| name.meets(*other))).count();
+    if shared == a.len() && shared == b.len() { Overlap::Same } else { graded(shared, a.len(), b.len()) }
+}
+
+fn graded(shared: usize, a: usize, b: usize) -> Overlap {
+    match shared {
+        0 => Overlap::Apart,
+        all if all == a.min(b) => Overlap::Within,
+        _ => Overlap::Partial,
     }
 }
 
 /// What kind of number a claim gives.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Dimension {
-    /// No number.
-    None,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Dimension {
     /// Money of one currency.
-    Money(String),
+    Money(Symbol),
+    /// People of one noun class; `None` for people as such.
+    People(Option<Symbol>),
+    /// Countries and their governments.
+    Countries,
     /// Things of one noun class.
-    Count(String),
+    Things(Symbol),
+    /// A measure, in the base unit of its dimension.
+    Measure(Symbol),
     /// Per cent.
     Percent,
+    /// A number without a unit.
+    Bare,
 }
 
-/// One claim as it is compared.
-#[derive(Clone, Debug)]
-pub struct Slot<'c> {
-    /// The claim.
-    pub claim: &'c Claim,
-    /// The family of its class.
-    pub family: String,
-    /// Who does it.
-    pub actor: Side,
-    /// To whom, with whom, where to.
-    pub target: Side,
-    /// Where.
-    pub place: Side,
-    /// What kind of number it gives.
-    pub dimension: Dimension,
-    /// The words that narrow what is counted down: "venezuelan", "child".
-    pub qualifiers: Vec<String>,
-    /// First and last day, where both are known.
-    pub period: Option<(Date, Date)>,
+/// The number of a slot, as intervals.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Number {
+    /// What kind of number it is.
+    pub(crate) dimension: Dimension,
+    /// The unit as given.
+    pub(crate) unit: Option<Symbol>,
+    /// The number as said.
+    pub(crate) value: Option<Decimal>,
+    /// How the words bound it.
+    pub(crate) bound: Bound,
+    /// What the words strictly allow, in the dimension's base unit.
+    pub(crate) strict: Interval,
+    /// What a reader would take them to mean, in the base unit.
+    pub(crate) usual: Interval,
 }
 
-impl<'c> Slot<'c> {
-    /// The slot of a claim.
-    pub fn new(claim: &'c Claim, gazetteers: &Gazetteers) -> Self {
-        let time = claim.time.as_ref();
-        Self {
-            claim,
-            family: gazetteers.predicates.family(&claim.predicate.class).to_owned(),
-            actor: Side::new(&claim.actor, gazetteers),
-            target: Side::new(&claim.target, gazetteers),
-            place: Side::new(&claim.place, gazetteers),
-            dimension: dimension(claim, gazetteers),
-            qualifiers: Vec::new(),
-            period: time.and_then(|time| time.start.zip(time.end)),
-        }
+/// An office that somebody holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Post {
+    /// The words of the title, in lower case, without countries and small words, sorted.
+    pub(crate) words: Box<[Symbol]>,
+    /// The title in lower case where one person at a time holds it in a country.
+    pub(crate) unique: Option<Symbol>,
+    /// Held no longer.
+    pub(crate) former: bool,
+    /// Held for the time being.
+    pub(crate) acting: bool,
+}
+
+/// When something is said to happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Period {
+    /// First day.
+    pub(crate) start: Date,
+    /// Last day.
+    pub(crate) end: Date,
+    /// Whether the words themselves name the day, as "12 March" does and "Tuesday" does not.
+    pub(crate) explicit: bool,
+}
+
+impl Period {
+    fn of(time: &ClaimTime) -> Option<Self> {
+        let (start, end) = (time.start?, time.end?);
+        (start <= end).then(|| Self { start, end, explicit: time.text.bytes().any(|byte| byte.is_ascii_digit()) })
     }
 
-    /// Whether who does it and with whom can change places: talks, deals, meetings.
-    pub fn is_symmetric(&self) -> bool {
-        matches!(self.family.as_str(), "negotiate" | "agree" | "meet")
+    /// Whether it is one day.
+    pub(crate) fn is_day(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether the two have no day in common.
+    pub(crate) fn is_apart(self, other: Self) -> bool {
+        self.end < other.start || other.end < self.start
+    }
+}
+
+/// A claim without the place where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Slot {
+    /// The group of its article.
+    pub(crate) group: Option<Symbol>,
+    /// The class of what happens.
+    pub(crate) class: Symbol,
+    /// The family of the class.
+    pub(crate) family: Symbol,
+    /// The lemma of the predicate.
+    pub(crate) lemma: Symbol,
+    /// How claims of the class behave.
+    pub(crate) traits: Traits,
+    /// Whether it is said to be so.
+    pub(crate) polarity: Polarity,
+    /// How it is put.
+    pub(crate) modality: Modality,
+    /// Who does it.
+    pub(crate) actor: Side,
+    /// To whom, with whom, where to.
+    pub(crate) target: Side,
+    /// Where.
+    pub(crate) place: Side,
+    /// How much or how many.
+    pub(crate) number: Option<Number>,
+    /// What the number is a number of: a part, a rate.
+    pub(crate) scope: Scope,
+    /// How far along a transfer is.
+    pub(crate) stage: Option<Stage>,
+    /// When.
+    pub(crate) period: Option<Period>,
+    /// The office that it is about.
+    pub(crate) post: Option<Post>,
+    /// Whether its lists are open ("including").
+    pub(crate) open_list: bool,
+    /// When its article was published.
+    pub(crate) published: Option<Date>,
+}
+
+impl Slot {
+    /// The slot of a claim; `scope` is what the words of its evidence say of its number.
+    pub(crate) fn of(claim: &Claim, scope: Scope, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
+        let words = &gazetteers.slots;
+        let class = claim.predicate.class.as_str();
+        let lemma = if claim.predicate.lemma.is_empty() { class } else { &claim.predicate.lemma };
+        let mut number = claim.quantity.as_ref().map(|quantity| number(quantity, symbols, gazetteers));
+        let traits = words.traits(class);
+        let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
+        // "Parliament approved €450 million" and "Finland grants €450 million" are one transfer.
+        let family = if money && traits.commits { "pay" } else { words.family(class) };
+        if family == "approve"
+            && let Some(number) = &mut number
+        {
+            // In a vote, votes, members and deputies are counted alike.
+            let vote = symbols.of("vote");
+            if matches!(number.dimension, Dimension::People(_) | Dimension::Bare) || number.dimension == Dimension::Things(vote) {
+                number.dimension = Dimension::People(None);
+            }
+        }
+        let actor = Side::of(&claim.actor, symbols, gazetteers);
+        let target = Side::of(&claim.target, symbols, gazetteers);
+        Self {
+            group: claim.group.as_deref().map(|group| symbols.of(group)),
+            class: symbols.of(class),
+            family: symbols.of(family),
+            lemma: symbols.of(lemma),
+            traits,
+            polarity: claim.polarity,
+            modality: claim.modality,
+            place: Side::of(&claim.place, symbols, gazetteers),
+            number,
+            scope,
+            stage: stage(claim, lemma, family, gazetteers),
+            period: claim.time.as_ref().and_then(Period::of),
+            post: post(claim, &actor, &target, symbols, gazetteers),
+            open_list: claim.open_list || claim.predicate.class == "include",
+            published: claim.published,
+            actor,
+            target,
+        }
     }
 
     /// Whether it is put as a fact, even as an alleged one.
-    pub fn is_settled(&self) -> bool {
-        matches!(self.claim.modality, Modality::Asserted | Modality::Alleged)
+    pub(crate) fn is_settled(&self) -> bool {
+        matches!(self.modality, Modality::Asserted | Modality::Alleged)
     }
 
     /// Whether it says that something is so.
-    pub fn is_affirmed(&self) -> bool {
-        self.claim.polarity == Polarity::Affirmed
+    pub(crate) fn is_affirmed(&self) -> bool {
+        self.polarity == Polarity::Affirmed
+    }
+
+    /// The kind of number, where it gives one.
+    pub(crate) fn dimension(&self) -> Option<Dimension> {
+        self.number.as_ref().map(|number| number.dimension)
+    }
+
+    /// Whether the claim names enough to be known for the same in any article: both sides, or a person and an office.
+    pub(crate) fn is_anchored(&self) -> bool {
+        let people = !self.actor.names.is_empty() || !self.target.names.is_empty();
+        (self.post.is_some() && people)
+            || (!self.actor.is_empty() && !self.target.is_empty() && (self.number.is_some() || people || self.target.countries.len() > 2))
     }
 }
 
-fn dimension(claim: &Claim, gazetteers: &Gazetteers) -> Dimension {
-    let Some(quantity) = &claim.quantity else { return Dimension::None };
-    match quantity.unit.as_deref() {
-        Some("percent") => Dimension::Percent,
-        Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(unit.to_owned()),
-        Some(unit) => Dimension::Count(gazetteers.noun_classes.class_of(unit).to_owned()),
-        None => Dimension::Count("person".to_owned()),
+/// The stage of a transfer: by the verb; a delivery that is only planned is a promise.
+fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> Option<Stage> {
+    if family != "pay" && family != "receive" && family != "request" {
+        return None;
+    }
+    let words = &gazetteers.slots;
+    // The verb says it, else a class that is itself a step ("order"); "pay" as a class holds grants and promises too.
+    let class = claim.predicate.class.as_str();
+    let stage = words.stage(lemma).or_else(|| if class == "pay" || class == "receive" { None } else { words.stage(class) });
+    match claim.modality {
+        Modality::Planned | Modality::Possible => stage.map(|stage| stage.min(Stage::Promised)).or(Some(Stage::Promised)),
+        Modality::Requested => Some(Stage::Asked),
+        Modality::Asserted | Modality::Alleged => stage,
     }
 }
 
-/// What keeps two slots apart, or how strongly they are held together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Match {
-    /// They are of different slots, for each of these keys.
-    Apart(Vec<Key>),
-    /// They are of one slot.
-    One {
-        /// How many participants' sides both name alike.
-        shared: usize,
-    },
-}
-
-/// The values that single articles give side by side: pairs that are values of different things everywhere.
-#[derive(Debug, Default)]
-pub struct SideBySide {
-    pairs: FxHashMap<(String, Dimension), Vec<(String, String)>>,
-}
-
-impl SideBySide {
-    /// Collects them from all slots.
-    pub fn of(slots: &[Slot<'_>]) -> Self {
-        let mut by_article: FxHashMap<(&str, &str, &Dimension), Vec<String>> = FxHashMap::default();
-        let mut order = Vec::new();
-        for slot in slots {
-            let Some(value) = value_words(slot.claim) else { continue };
-            let key = (slot.claim.article.as_str(), slot.family.as_str(), &slot.dimension);
-            let values = by_article.entry(key).or_insert_with(|| {
-                order.push(key);
-                Vec::new()
-            });
-            if !values.contains(&value) {
-                values.push(value);
+fn number(quantity: &crate::claim::model::ClaimQuantity, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Number {
+    let unit = quantity.unit.as_deref();
+    let mut factor = Decimal::ONE;
+    let dimension = match unit {
+        None => Dimension::Bare,
+        Some("percent" | "percentage point") => Dimension::Percent,
+        Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(symbols.of(unit)),
+        Some(unit) => match gazetteers.slots.conversion(unit) {
+            Some((base, of_unit)) => {
+                factor = of_unit;
+                Dimension::Measure(symbols.of(base))
             }
-        }
-        let mut pairs: FxHashMap<(String, Dimension), Vec<(String, String)>> = FxHashMap::default();
-        for key in order {
-            let values = &by_article[&key];
-            let list = pairs.entry((key.1.to_owned(), key.2.clone())).or_default();
-            for (index, a) in values.iter().enumerate() {
-                list.extend(values[index + 1..].iter().map(|b| ordered(a, b)));
-            }
-        }
-        Self { pairs }
-    }
-
-    fn holds(&self, a: &Slot<'_>, b: &Slot<'_>) -> bool {
-        let (Some(value_a), Some(value_b)) = (value_words(a.claim), value_words(b.claim)) else { return false };
-        let key = (a.family.clone(), a.dimension.clone());
-        self.pairs.get(&key).is_some_and(|pairs| pairs.contains(&ordered(&value_a, &value_b)))
+            None => counted(unit, symbols, gazetteers),
+        },
+    };
+    let scaled = |interval: Interval| Interval {
+        low: interval.low.and_then(|low| low.checked_mul(factor)),
+        high: interval.high.and_then(|high| high.checked_mul(factor)),
+    };
+    Number {
+        dimension,
+        unit: unit.map(|unit| symbols.of(unit)),
+        value: quantity.value,
+        bound: quantity.bound,
+        strict: scaled(quantity::strict(quantity)),
+        usual: scaled(quantity::usual(quantity)),
     }
 }
 
-fn ordered(a: &str, b: &str) -> (String, String) {
-    if a <= b { (a.to_owned(), b.to_owned()) } else { (b.to_owned(), a.to_owned()) }
+/// What a counted noun counts; nouns for people as such, and for their deaths, count people.
+fn counted(unit: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Dimension {
+    let lower = fold(unit);
+    let classes = &gazetteers.noun_classes;
+    let class = classes.class(&lower).unwrap_or(&lower);
+    match class {
+        "person" | "death" | "injury" | "victim" | "casualty" | "fatality" => return Dimension::People(None),
+        _ => {}
+    }
+    // A demonym with a number ("137 Venezuelans") counts people.
+    if unit.chars().next().is_some_and(char::is_uppercase) {
+        return Dimension::People(Some(symbols.of(&lower)));
+    }
+    match classes.kind(&lower) {
+        Some(NounKind::Person) => Dimension::People(Some(symbols.of(class))),
+        Some(NounKind::Country | NounKind::Government) => Dimension::Countries,
+        _ => Dimension::Things(symbols.of(class)),
+    }
 }
 
-fn value_words(claim: &Claim) -> Option<String> {
-    claim.quantity.as_ref().and_then(|quantity| quantity.value).map(|value| value.normalize().to_string())
+/// Words of titles that tell no two offices apart.
+const SMALL_TITLE_WORDS: [&str; 16] =
+    ["a", "an", "and", "at", "for", "former", "her", "his", "in", "its", "of", "on", "s", "senior", "the", "their"];
+
+fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Post> {
+    if claim.predicate.class != "hold_office" {
+        return None;
+    }
+    let written = claim.office.as_ref().map(|office| office.title.as_str());
+    let title = written.or_else(|| claim.participants().find_map(|participant| participant.office.as_deref())).unwrap_or_default();
+    let title = fold(title).replace("foreign affairs", "foreign").replace("ministre", "minister");
+    let countries: Vec<String> = actor
+        .countries
+        .iter()
+        .chain(&target.countries)
+        .filter_map(|code| gazetteers.countries.name(symbols.string(*code)).map(fold))
+        .collect();
+    let words: Vec<&str> = title
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty() && SMALL_TITLE_WORDS.binary_search(word).is_err())
+        .filter(|word| !countries.iter().any(|country| is_form_of(word, country)))
+        .collect();
+    let plain = words.join(" ");
+    let turned = title.split_once(" of ").map(|(office, field)| format!("{} {}", field.trim_start_matches("the "), office));
+    let unique = [Some(plain), turned]
+        .into_iter()
+        .flatten()
+        .find(|title| gazetteers.slots.is_unique_office(title))
+        .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
+    let office = claim.office.as_ref();
+    Some(Post {
+        words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
+        unique,
+        former: office.is_some_and(|office| office.former),
+        acting: office.is_some_and(|office| office.acting),
+    })
 }
 
-/// Compares every key of two slots.
-pub fn compare(a: &Slot<'_>, b: &Slot<'_>, same_story: bool, side_by_side: &SideBySide) -> Match {
-    let mut apart = Vec::new();
-    if a.claim.group != b.claim.group {
-        apart.push(Key::Group);
-    }
-    if a.family != b.family {
-        apart.push(Key::Class);
-    }
-    let (actor, target) = sides(a, b);
-    if actor == Overlap::Apart {
-        apart.push(Key::Actor);
-    }
-    if target == Overlap::Apart {
-        apart.push(Key::Target);
-    }
-    if overlap(&a.place, &b.place) == Overlap::Apart {
-        apart.push(Key::Place);
-    }
-    if !units_meet(&a.dimension, &b.dimension) {
-        apart.push(Key::Unit);
-    }
-    if let (Some((start_a, end_a)), Some((start_b, end_b))) = (a.period, b.period)
-        && (end_a < start_b || end_b < start_a)
-    {
-        apart.push(Key::Time);
-    }
-    if apart.is_empty() && side_by_side.holds(a, b) {
-        apart.push(Key::SameSource);
-    }
-    let shared = usize::from(actor >= Overlap::Partial) + usize::from(target >= Overlap::Partial);
-    let both_count = a.dimension != Dimension::None && a.dimension == b.dimension;
-    if apart.is_empty() && shared == 0 && !(same_story && both_count) {
-        apart.push(Key::NothingShared);
-    }
-    if apart.is_empty() { Match::One { shared } } else { Match::Apart(apart) }
-}
-
-/// How the sides stand to each other, crosswise where the predicate is symmetric.
-pub fn sides(a: &Slot<'_>, b: &Slot<'_>) -> (Overlap, Overlap) {
-    if a.is_symmetric() {
-        let all = overlap(&a.actor.union(&a.target), &b.actor.union(&b.target));
-        return (all, all);
-    }
-    (overlap(&a.actor, &b.actor), overlap(&a.target, &b.target))
-}
-
-/// A claim without a number meets any number; two numbers meet in one unit only.
-fn units_meet(a: &Dimension, b: &Dimension) -> bool {
-    a == b || *a == Dimension::None || *b == Dimension::None
+/// Whether a word is the country's name or an adjective of it: "moldovan" and "moldova".
+fn is_form_of(word: &str, country: &str) -> bool {
+    let stem = country.split(' ').next().unwrap_or(country);
+    let length = stem.len().saturating_sub(2).max(4);
+    word.len() >= 4 && stem.is_char_boundary(length.min(stem.len())) && word.starts_with(&stem[..length.min(stem.len())])
 }

@@ -1,0 +1,106 @@
+//! `crossclaim explain`: why two claims agree, conflict, or are about different things.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::Args;
+use crossclaim::Pipeline;
+use crossclaim::claim::model::Claim;
+use crossclaim::gazetteer::Gazetteers;
+use crossclaim::reconcile::explain;
+
+use super::{Inputs, Outcome, batch, output};
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The ids of the two claims, or the beginnings of their ids.
+    #[arg(required = true, num_args = 2, value_name = "CLAIM-ID")]
+    ids: Vec<String>,
+
+    /// Where the claims are: files that `extract` wrote (.jsonl), or articles and folders of articles.
+    #[arg(long = "in", required = true, num_args = 1.., value_name = "PATH")]
+    paths: Vec<String>,
+
+    /// A folder with tables of your own (.tsv), laid over the built-in ones.
+    #[arg(long, value_name = "DIR")]
+    gazetteers: Option<PathBuf>,
+}
+
+impl Explain {
+    pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
+        let inputs = Inputs { paths: self.paths.clone(), gazetteers: self.gazetteers.clone(), jobs: 0, keep_going: true };
+        let gazetteers = inputs.tables()?;
+        let claims = self.claims(inputs, gazetteers)?;
+        let (a, b) = (find(&claims, &self.ids[0])?, find(&claims, &self.ids[1])?);
+        let explanation = explain(a, b, &claims, gazetteers);
+        let mut output = output::open(None)?;
+        for claim in [a, b] {
+            writeln!(output, "{} {} {}..{}\n  {}", claim.id, claim.article, claim.start, claim.end, claim.text)?;
+        }
+        write!(output, "{explanation}")?;
+        output.flush()?;
+        Ok(Outcome::Clean)
+    }
+
+    /// All claims: those that the files hold, or those of the articles.
+    fn claims(&self, mut inputs: Inputs, gazetteers: &'static Gazetteers) -> anyhow::Result<Vec<Claim>> {
+        let mut claims = Vec::new();
+        let mut articles = Vec::new();
+        for path in &self.paths {
+            match claims_of(Path::new(path))? {
+                Some(of_file) => claims.extend(of_file),
+                None => articles.push(path.clone()),
+            }
+        }
+        if !articles.is_empty() {
+            inputs.paths = articles;
+            let pipeline = Pipeline::with_gazetteers(gazetteers);
+            batch::for_each(
+                &inputs,
+                |article| pipeline.extract(article),
+                |_, of_article| {
+                    claims.extend(of_article);
+                    Ok(())
+                },
+            )?;
+        }
+        Ok(claims)
+    }
+}
+
+/// The claims of a JSONL file whose first line is a claim; none for any other file.
+fn claims_of(path: &Path) -> anyhow::Result<Option<Vec<Claim>>> {
+    if path.is_dir() || path.extension().is_none_or(|ending| ending != "jsonl") {
+        return Ok(None);
+    }
+    let file = File::open(path).with_context(|| format!("{}: cannot be read; check its name and rights", path.display()))?;
+    let mut claims = Vec::new();
+    for line in BufReader::new(file).lines() {
+        let line = line.with_context(|| format!("{}: cannot be read as text", path.display()))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        match serde_json::from_str::<Claim>(&line) {
+            Ok(claim) => claims.push(claim),
+            Err(_) if claims.is_empty() => return Ok(None),
+            Err(error) => return Err(io::Error::from(error).into()),
+        }
+    }
+    Ok(Some(claims))
+}
+
+/// The claim of an id, or of the beginning of one that fits no other.
+fn find<'c>(claims: &'c [Claim], id: &str) -> anyhow::Result<&'c Claim> {
+    if let Some(claim) = claims.iter().find(|claim| claim.id == id) {
+        return Ok(claim);
+    }
+    let mut fitting = claims.iter().filter(|claim| claim.id.starts_with(id));
+    match (fitting.next(), fitting.next()) {
+        (Some(claim), None) => Ok(claim),
+        (Some(_), Some(_)) => bail!("{id}: more than one claim's id begins so; write more of it"),
+        (None, _) => bail!("{id}: no claim has this id; `crossclaim extract` writes the ids"),
+    }
+}

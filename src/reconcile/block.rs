@@ -1,0 +1,165 @@
+//! Blocks: which claims are compared at all.
+//!
+//! The variants of one partition (a group; elsewhere the families that can meet) are taken one by one, the most telling
+//! first. Each looks up, in an index over participants, numbers, offices and stories, the facts that share something with it,
+//! rarest first, and joins the one that it fits best. A variant is compared with at most [`FACTS_COMPARED`] facts and
+//! [`MEMBERS_COMPARED`] members of each, so a hot block (every article about one summit) grows linearly; what lies beyond is
+//! not compared, and stands as a fact of its own.
+
+use std::cmp::Reverse;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use super::Ground;
+use super::rules::{self, Relation, Verdict};
+use super::slot::Slot;
+use super::variant::{Variant, around};
+
+/// How many facts a variant is compared with.
+const FACTS_COMPARED: usize = 48;
+/// How many facts of one entry of the index are looked at.
+const FACTS_OF_KEY: usize = 24;
+/// How many members of a fact a variant is compared with, those that made the fact first.
+const MEMBERS_COMPARED: usize = 12;
+
+/// A fact while it is put together: variants by number.
+#[derive(Debug, Default)]
+pub(crate) struct Members {
+    /// The variants.
+    pub(crate) variants: Vec<u32>,
+    /// Whether a later value took the place of an earlier one.
+    pub(crate) updated: bool,
+}
+
+/// What a partition came to.
+#[derive(Debug, Default)]
+pub(crate) struct Block {
+    /// Its facts.
+    pub(crate) facts: Vec<Members>,
+    /// Pairs of variants that cannot both be right.
+    pub(crate) conflicts: Vec<(u32, u32, Verdict)>,
+}
+
+/// Puts the variants of a partition together.
+pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
+    let mut ordered = partition.to_vec();
+    ordered.sort_by_key(|number| (telling(&ground.variants[*number as usize], ground), *number));
+    let mut block = Block::default();
+    let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    for number in ordered {
+        let variant = &ground.variants[number as usize];
+        let keys = keys(variant, ground);
+        let mut best: Option<(u8, u32, bool)> = None;
+        for fact in candidates(&keys, &index) {
+            if let Some((fit, updated)) = fit(number, &block.facts[fact as usize], ground, &mut block.conflicts)
+                && best.is_none_or(|(best, ..)| fit > best)
+            {
+                best = Some((fit, fact, updated));
+            }
+        }
+        let fact = match best {
+            Some((_, fact, updated)) => {
+                block.facts[fact as usize].updated |= updated;
+                fact
+            }
+            None => {
+                block.facts.push(Members::default());
+                block.facts.len() as u32 - 1
+            }
+        };
+        block.facts[fact as usize].variants.push(number);
+        for key in keys {
+            let list = index.entry(key).or_default();
+            if list.last() != Some(&fact) {
+                list.push(fact);
+            }
+        }
+    }
+    block
+}
+
+/// The most telling first: those with a number, naming both sides, in many articles.
+fn telling(variant: &Variant, ground: &Ground<'_>) -> Reverse<(bool, usize, usize)> {
+    let slot = &ground.slots[variant.slot as usize];
+    let named = usize::from(!slot.actor.is_empty()) + usize::from(!slot.target.is_empty());
+    Reverse((slot.number.is_some(), named, variant.articles))
+}
+
+/// The keys that the index knows a variant by.
+fn keys(variant: &Variant, ground: &Ground<'_>) -> Vec<u64> {
+    let slot = &ground.slots[variant.slot as usize];
+    let of = |symbol| ground.symbols.hash(symbol);
+    let hash = |parts: (u8, u64, u64)| FxBuildHasher.hash_one(parts);
+    let family = of(ground.meeting.get(&slot.family).copied().unwrap_or(slot.family));
+    let value = slot.number.as_ref().and_then(|number| number.value).map(|value| FxBuildHasher.hash_one(value));
+    let mut keys = Vec::with_capacity(12);
+    for symbol in slot.actor.symbols().chain(slot.target.symbols()).take(8) {
+        keys.push(hash((0, family, of(symbol))));
+        if let Some(value) = value {
+            keys.push(hash((1, family ^ value, of(symbol))));
+        }
+    }
+    // A partition holds one group, which is one story.
+    let stories = if slot.group.is_some() { &[u32::MAX][..] } else { &variant.stories[..] };
+    for story in stories {
+        keys.push(hash((2, family, u64::from(*story))));
+        if let (Some(number), Some(value)) = (&slot.number, value) {
+            keys.push(hash((3, u64::from(*story), value ^ number.unit.map_or(0, of))));
+        }
+        if let Some(unique) = slot.post.as_ref().and_then(|post| post.unique) {
+            keys.push(hash((4, u64::from(*story), of(unique))));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The facts that share a key, those of the rarest key first.
+fn candidates(keys: &[u64], index: &FxHashMap<u64, Vec<u32>>) -> Vec<u32> {
+    let mut lists: Vec<&Vec<u32>> = keys.iter().filter_map(|key| index.get(key)).collect();
+    lists.sort_by_key(|list| list.len());
+    let mut found = Vec::with_capacity(FACTS_COMPARED);
+    for list in lists {
+        for fact in list.iter().take(FACTS_OF_KEY) {
+            if found.len() == FACTS_COMPARED {
+                return found;
+            }
+            if !found.contains(fact) {
+                found.push(*fact);
+            }
+        }
+    }
+    found
+}
+
+/// How well a variant fits a fact, and whether it updates it; none where a key keeps it apart or nothing brings it in.
+fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u32, u32, Verdict)>) -> Option<(u8, bool)> {
+    let mut best = None;
+    let mut apart = false;
+    let mut updated = false;
+    let variant = &ground.variants[number as usize];
+    let slot: &Slot = &ground.slots[variant.slot as usize];
+    for &member in fact.variants.iter().take(MEMBERS_COMPARED) {
+        let other = &ground.variants[member as usize];
+        let around = around(variant, other, ground.entries, ground.slots, ground.side_by_side);
+        let verdict = rules::compare(slot, &ground.slots[other.slot as usize], around, ground.opposition);
+        let fit = match verdict.relation {
+            Relation::Agree => 4,
+            Relation::Refine => 3,
+            Relation::Update => 2,
+            Relation::Conflict(..) => {
+                conflicts.push((number.min(member), number.max(member), verdict));
+                1
+            }
+            Relation::Distinct => {
+                apart |= verdict.keeps_apart();
+                continue;
+            }
+        };
+        updated |= verdict.relation == Relation::Update;
+        best = best.max(Some(fit));
+    }
+    if apart { None } else { best.map(|fit| (fit, updated)) }
+}

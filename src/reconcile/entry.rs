@@ -1,0 +1,152 @@
+//! One claim as it is kept: what reconciliation needs of it, in a few hundred bytes, so that the record itself can go.
+
+use jiff::civil::Date;
+
+use super::evidence::{Evidence, Sketch};
+use super::slot::Slot;
+use super::symbol::{Symbol, Symbols};
+use crate::claim::model::{Claim, Decimal2, Participant, SpeakerKind};
+use crate::gazetteer::Gazetteers;
+
+/// One claim as it is kept.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// The claim's id.
+    pub(crate) id: Box<str>,
+    /// Its article.
+    pub(crate) article: Symbol,
+    /// The article's source.
+    pub(crate) source: Symbol,
+    /// Byte offsets of its evidence.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The day of publication.
+    pub(crate) published: Option<Date>,
+    /// Its slot, by number.
+    pub(crate) slot: u32,
+    /// Hashes of the content words of its evidence, sorted.
+    pub(crate) words: Box<[u32]>,
+    /// The sketch of its passage.
+    pub(crate) sketch: Option<Box<Sketch>>,
+    /// The outlet or document that is cited for it.
+    pub(crate) cited: Option<Symbol>,
+    /// Who says it.
+    pub(crate) speaker: Option<Symbol>,
+    /// How likely the record is right.
+    pub(crate) confidence: Decimal2,
+    /// What to show of it.
+    pub(crate) shown: Shown,
+}
+
+/// The words of a claim that statements and explanations show.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown {
+    /// Who does it.
+    pub(crate) actor: Symbol,
+    /// To whom.
+    pub(crate) target: Symbol,
+    /// The quantity's words.
+    pub(crate) quantity: Symbol,
+    /// The predicate's words.
+    pub(crate) predicate: Symbol,
+    /// The office's title, with "former".
+    pub(crate) office: Symbol,
+    /// When, as written.
+    pub(crate) time: Symbol,
+}
+
+impl Entry {
+    /// What is kept of a claim, and its slot.
+    pub(crate) fn of(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> (Self, Slot) {
+        let evidence = Evidence::of(claim, &gazetteers.slots);
+        let slot = Slot::of(claim, evidence.scope, symbols, gazetteers);
+        let speaker = claim.attribution.as_ref().map(|attribution| attribution.speaker.as_str()).filter(|speaker| !speaker.is_empty());
+        let entry = Self {
+            id: claim.id.as_str().into(),
+            article: symbols.of(&claim.article),
+            source: symbols.of(&claim.source),
+            start: claim.start as u32,
+            end: claim.end as u32,
+            published: claim.published,
+            slot: 0,
+            words: evidence.words,
+            sketch: evidence.sketch,
+            cited: cited(claim).map(|cited| symbols.of(cited)),
+            speaker: speaker.map(|speaker| symbols.of(&super::slot::fold(speaker))),
+            confidence: claim.confidence,
+            shown: Shown {
+                actor: symbols.of(&names(&claim.actor, gazetteers)),
+                target: symbols.of(&names(&claim.target, gazetteers)),
+                quantity: symbols.of(&quantity(claim, gazetteers)),
+                predicate: symbols.of(first_words(&claim.predicate.text)),
+                office: symbols.of(&office(claim)),
+                time: symbols.of(claim.time.as_ref().map(|time| time.text.as_str()).unwrap_or_default()),
+            },
+        };
+        (entry, slot)
+    }
+}
+
+/// The outlet or document that the claim's own attribution names, else the outlet that its article credits.
+fn cited(claim: &Claim) -> Option<&str> {
+    let attribution = claim.attribution.as_ref();
+    let cited = attribution.and_then(|attribution| {
+        let itself = matches!(attribution.kind, SpeakerKind::Outlet | SpeakerKind::Document).then_some(&attribution.speaker);
+        attribution.chain.first().or(itself)
+    });
+    cited.or_else(|| claim.credits.first()).map(String::as_str).filter(|cited| !cited.is_empty())
+}
+
+/// The first words of a text, so that a message stays on a line.
+fn first_words(text: &str) -> &str {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => text[..end].trim_end(),
+        None => text,
+    }
+}
+
+/// Participants as a list to read: "Benin, Kosovo and Rwanda".
+fn names(participants: &[Participant], gazetteers: &Gazetteers) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for participant in participants {
+        let name = name(participant, gazetteers);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+fn name<'a>(participant: &'a Participant, gazetteers: &'a Gazetteers) -> &'a str {
+    use crate::claim::model::ParticipantKind;
+    if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
+        return name;
+    }
+    // "an Iraqi deportee" is a deportee; "Rwanda" and "the Rwandan government" are Rwanda.
+    if participant.kind == ParticipantKind::Country
+        && let Some(country) = participant.country.as_deref().and_then(|code| gazetteers.countries.name(code))
+    {
+        return country;
+    }
+    first_words(&participant.text)
+}
+
+/// The quantity as a reader writes it: its bound, its number, its unit.
+fn quantity(claim: &Claim, gazetteers: &Gazetteers) -> String {
+    let Some(quantity) = &claim.quantity else { return String::new() };
+    super::statement::quantity(quantity, gazetteers)
+}
+
+fn office(claim: &Claim) -> String {
+    let Some(office) = &claim.office else { return String::new() };
+    let state = match (office.former, office.acting) {
+        (true, _) => "former ",
+        (_, true) => "acting ",
+        _ => "",
+    };
+    format!("{state}{}", office.title)
+}

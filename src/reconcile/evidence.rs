@@ -1,0 +1,188 @@
+//! What the words of a claim's evidence tell beyond the record: content words, the scope of its number, a sketch of the passage.
+
+use crate::claim::model::{Claim, ClaimQuantity};
+use crate::gazetteer::slots::{ScopeWord, SlotWords};
+
+use super::symbol::word_hash;
+
+/// What the words beside a number say that it is a number of, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Scope(u16);
+
+impl Scope {
+    fn add(&mut self, word: ScopeWord) {
+        self.0 |= 1 << word as u16;
+    }
+
+    /// Whether the set holds the scope.
+    pub(crate) fn has(self, word: ScopeWord) -> bool {
+        self.0 & (1 << word as u16) != 0
+    }
+
+    /// Whether no scope is named.
+    pub(crate) fn is_plain(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// How many content words of a claim are kept.
+const WORDS_KEPT: usize = 24;
+/// A text of fewer content words counts as one of this many: one word in common of two is no likeness.
+const FEW_WORDS: usize = 5;
+/// How many words make a shingle.
+const SHINGLE: usize = 4;
+/// How many minima a sketch holds.
+pub(crate) const SKETCH: usize = 24;
+/// A passage of fewer words is no evidence of copying.
+const PASSAGE_WORDS: usize = 8;
+
+/// The least hashes of a passage's shingles under different seeds (MinHash, Broder 1997): two sketches agree in as many
+/// places, on average, as the passages share shingles.
+pub(crate) type Sketch = [u32; SKETCH];
+
+/// What the words of the evidence tell.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Evidence {
+    /// Hashes of its content words, sorted.
+    pub(crate) words: Box<[u32]>,
+    /// The scope of the claim's number.
+    pub(crate) scope: Scope,
+    /// The passage's sketch, where it is long enough.
+    pub(crate) sketch: Option<Box<Sketch>>,
+}
+
+/// Words that say nothing of the subject.
+const EMPTY_WORDS: [&str; 44] = [
+    "about", "after", "also", "among", "been", "before", "being", "could", "from", "have", "having", "here", "into", "just", "least", "less",
+    "more", "most", "much", "only", "other", "over", "said", "says", "some", "such", "than", "that", "their", "them", "then", "there", "these",
+    "they", "this", "those", "under", "were", "what", "when", "which", "while", "will", "with",
+];
+
+impl Evidence {
+    /// Reads a claim's evidence.
+    pub(crate) fn of(claim: &Claim, slots: &SlotWords) -> Self {
+        let text = claim.text.to_ascii_lowercase();
+        let words: Vec<(usize, &str)> = words_of(&text).collect();
+        let mut content: Vec<u32> =
+            words.iter().filter(|(_, word)| is_content(word)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
+        content.sort_unstable();
+        content.dedup();
+        content.truncate(WORDS_KEPT);
+        Self {
+            words: content.into(),
+            scope: claim.quantity.as_ref().map(|quantity| scope(claim, quantity, &words, slots)).unwrap_or_default(),
+            sketch: sketch(&words),
+        }
+    }
+}
+
+/// The words of a text in ASCII lower case, with their byte offsets.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let separator = |character: char| !character.is_alphanumeric();
+    text.split(separator).filter(|word| !word.is_empty()).map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+fn is_content(word: &str) -> bool {
+    word.len() >= 4 && !word.bytes().any(|byte| byte.is_ascii_digit()) && EMPTY_WORDS.binary_search(&word).is_err()
+}
+
+/// The first six letters of a word: enough to bring "deportations" and "deported" together.
+fn stem(word: &str) -> &str {
+    word.char_indices().nth(6).map_or(word, |(end, _)| &word[..end])
+}
+
+/// The scopes named near the number: five words before it, seven after it; in the whole clause where its place is not known.
+fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots: &SlotWords) -> Scope {
+    let placed = quantity.end > quantity.start && claim.start <= quantity.start && quantity.end <= claim.end;
+    let (first, last) = if placed {
+        let (start, end) = (quantity.start - claim.start, quantity.end - claim.start);
+        (words.partition_point(|(offset, _)| *offset < start), words.partition_point(|(offset, _)| *offset < end))
+    } else {
+        (0, words.len())
+    };
+    let window: Vec<&str> = words[first.saturating_sub(5)..(last + 7).min(words.len())].iter().map(|(_, word)| *word).collect();
+    let mut scope = Scope::default();
+    for word in slots.scopes(&window) {
+        scope.add(word);
+    }
+    // "nineteen more", "20 more people", but not "more than 20".
+    let near = &words[first.saturating_sub(1)..(last + 1).min(words.len())];
+    if near.iter().enumerate().any(|(index, (_, word))| *word == "more" && index > 0 && near.get(index + 1).is_none_or(|next| next.1 != "than")) {
+        scope.add(ScopeWord::More);
+    }
+    // "Of the 402 contacts, 377 were seen": what follows "of the" and another number is a part of it.
+    let before = &words[first.saturating_sub(7)..first];
+    let of_number = before.windows(2).position(|pair| pair[0].1 == "of" && ["the", "its", "these", "those", "their"].contains(&pair[1].1));
+    let opens = !placed && words.len() > 2 && words[0].1 == "of" && words[1].1 == "the";
+    if opens || of_number.is_some_and(|place| before[place + 2..].iter().any(|(_, word)| word.bytes().any(|byte| byte.is_ascii_digit()))) {
+        scope.add(ScopeWord::Part);
+    }
+    scope
+}
+
+fn sketch(words: &[(usize, &str)]) -> Option<Box<Sketch>> {
+    if words.len() < PASSAGE_WORDS {
+        return None;
+    }
+    let hashes: Vec<u32> = words.iter().map(|(_, word)| word_hash(word)).collect();
+    let mut least = [u32::MAX; SKETCH];
+    for shingle in hashes.windows(SHINGLE) {
+        let joined = shingle.iter().fold(0_u64, |joined, hash| joined.rotate_left(17) ^ u64::from(*hash).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        for (seed, least) in least.iter_mut().enumerate() {
+            let mixed = (joined ^ (seed as u64).wrapping_mul(0xd6e8_feb8_6659_fd93)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+            *least = (*least).min((mixed >> 32) as u32);
+        }
+    }
+    Some(Box::new(least))
+}
+
+/// The part of the shorter list of content words that the other has too, in hundredths.
+pub(crate) fn likeness(a: &[u32], b: &[u32]) -> u32 {
+    if a.is_empty() || b.is_empty() {
+        return 0;
+    }
+    let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
+    (100 * shared / a.len().min(b.len()).max(FEW_WORDS)) as u32
+}
+
+/// The part of shingles that two passages share, as their sketches estimate it, in hundredths.
+pub(crate) fn sketch_likeness(a: &Sketch, b: &Sketch) -> u32 {
+    (100 * a.iter().zip(b).filter(|(a, b)| a == b).count() / SKETCH) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteers;
+
+    fn evidence(text: &str, quantity: &str) -> Evidence {
+        let start = text.find(quantity).expect("the quantity stands in the text");
+        let quantity = ClaimQuantity { text: quantity.to_owned(), start, end: start + quantity.len(), ..ClaimQuantity::default() };
+        let claim = Claim { text: text.to_owned(), start: 0, end: text.len(), quantity: Some(quantity), ..Claim::default() };
+        Evidence::of(&claim, &Gazetteers::embedded().slots)
+    }
+
+    #[test]
+    fn scope_is_read_near_the_number() {
+        let part = evidence("fifty were killed, 12 of them children", "12");
+        assert!(part.scope.has(ScopeWord::Part));
+        assert!(evidence("nineteen more girls came home", "nineteen more girls").scope.has(ScopeWord::More));
+        assert!(evidence("more than 40 people were hurt", "more than 40 people").scope.is_plain());
+        assert!(evidence("families get 25,000 pesos a day", "25,000 pesos").scope.has(ScopeWord::Daily));
+    }
+
+    #[test]
+    fn a_reworded_passage_is_less_alike_than_a_copied_one() {
+        let one = "the minister told parliament on monday that the bridge would be closed for repairs until the end of march";
+        let copied = "the minister told parliament on monday that the bridge would be closed for repairs until the end of march this year";
+        let other = "a bridge in the north has been shut by the government while workers mend its pillars, officials told reporters";
+        let sketch = |text: &str| sketch(&words_of(text).collect::<Vec<_>>()).expect("long enough");
+        assert!(sketch_likeness(&sketch(one), &sketch(copied)) > 60);
+        assert!(sketch_likeness(&sketch(one), &sketch(other)) < 10);
+    }
+
+    #[test]
+    fn the_empty_words_are_sorted() {
+        assert!(EMPTY_WORDS.is_sorted());
+    }
+}

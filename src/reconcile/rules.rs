@@ -1,0 +1,326 @@
+//! The rules: how two claims stand to each other, and which rule decided.
+//!
+//! Every key of the two slots is compared first; a key that differs makes them distinct. What is left is decided by one named
+//! rule. Precision comes first: a rule that reports a conflict says what it refuses, and when in doubt refuses.
+
+mod dates;
+mod lists;
+mod numbers;
+mod offices;
+mod stance;
+
+use rustc_hash::FxHashSet;
+
+use super::model::{ConflictCode, Severity};
+use super::slot::{Dimension, Key, Overlap, Side, Slot, overlap};
+use super::symbol::{Symbol, Symbols};
+use crate::gazetteer::slots::SlotWords;
+
+/// How two claims stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// They say the same.
+    Agree,
+    /// They agree, and the one says more.
+    Refine,
+    /// The later one took the place of the earlier.
+    Update,
+    /// They cannot both be right, or hardly.
+    Conflict(ConflictCode, Severity),
+    /// They say different things that can both be so.
+    Distinct,
+}
+
+/// A set of keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Keys(u16);
+
+impl Keys {
+    const ALL: [Key; 11] = [
+        Key::Group,
+        Key::Class,
+        Key::Actor,
+        Key::Target,
+        Key::Unit,
+        Key::Scope,
+        Key::Stage,
+        Key::Place,
+        Key::Time,
+        Key::SameSource,
+        Key::NothingShared,
+    ];
+
+    fn with(self, key: Key) -> Self {
+        Self(self.0 | 1 << key as u16)
+    }
+
+    fn add_if(&mut self, condition: bool, key: Key) {
+        if condition {
+            *self = self.with(key);
+        }
+    }
+
+    /// Whether the set holds no key.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the set holds the key.
+    pub(crate) fn has(self, key: Key) -> bool {
+        self.0 & (1 << key as u16) != 0
+    }
+
+    /// The keys, in the order of the slot.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Key> {
+        Self::ALL.into_iter().filter(move |key| self.has(*key))
+    }
+}
+
+/// What comparing two claims came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// How they stand to each other.
+    pub(crate) relation: Relation,
+    /// The rule that decided.
+    pub(crate) rule: &'static str,
+    /// The keys that differ.
+    pub(crate) differs: Keys,
+}
+
+impl Verdict {
+    fn new(relation: Relation, rule: &'static str) -> Self {
+        Self { relation, rule, differs: Keys::default() }
+    }
+
+    fn distinct(key: Key, rule: &'static str) -> Self {
+        Self { relation: Relation::Distinct, rule, differs: Keys::default().with(key) }
+    }
+
+    /// Nothing keeps them apart, but nothing brings them together either.
+    fn unrelated() -> Self {
+        Self::distinct(Key::NothingShared, "slot/nothing-shared")
+    }
+
+    /// Whether the two are of one slot.
+    pub(crate) fn is_one_slot(self) -> bool {
+        self.relation != Relation::Distinct
+    }
+
+    /// Whether a key that both name keeps them apart, not merely the want of something shared.
+    pub(crate) fn keeps_apart(self) -> bool {
+        self.relation == Relation::Distinct && !self.differs.has(Key::NothingShared)
+    }
+}
+
+/// What is known of two claims beside their slots.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Around {
+    /// Their articles tell one story: they are of one group, or name the same people, countries and things.
+    pub(crate) same_story: bool,
+    /// They stand in one article.
+    pub(crate) same_article: bool,
+    /// Some article gives both values side by side.
+    pub(crate) side_by_side: bool,
+    /// How many content words of the shorter evidence the other has too, in hundredths.
+    pub(crate) likeness: u32,
+    /// Both are attributed, to different speakers.
+    pub(crate) speakers_differ: bool,
+}
+
+/// Opposed classes by their symbols.
+#[derive(Debug, Default)]
+pub(crate) struct Opposition(FxHashSet<(Symbol, bool, Symbol, bool)>);
+
+impl Opposition {
+    /// The pairs of the table whose classes have been seen.
+    pub(crate) fn of(words: &SlotWords, symbols: &mut Symbols) -> Self {
+        Self(words.opposed().map(|(a, polarity_a, b, polarity_b)| (symbols.of(a), polarity_a, symbols.of(b), polarity_b)).collect())
+    }
+
+    fn holds(&self, a: &Slot, b: &Slot) -> bool {
+        self.0.contains(&(a.class, a.is_affirmed(), b.class, b.is_affirmed()))
+    }
+}
+
+/// Two slots as every rule sees them.
+pub(crate) struct Pair<'s> {
+    a: &'s Slot,
+    b: &'s Slot,
+    around: Around,
+    actor: Overlap,
+    target: Overlap,
+}
+
+impl Pair<'_> {
+    fn same_class(&self) -> bool {
+        self.a.class == self.b.class
+    }
+
+    fn same_lemma(&self) -> bool {
+        self.a.lemma == self.b.lemma
+    }
+
+    /// How many sides name somebody in common.
+    fn shared_sides(&self) -> u32 {
+        if self.a.traits.symmetric && self.b.traits.symmetric {
+            return if self.actor >= Overlap::Within { 2 } else { u32::from(self.actor >= Overlap::Partial) };
+        }
+        u32::from(self.actor >= Overlap::Partial) + u32::from(self.target >= Overlap::Partial)
+    }
+
+    /// Whether the one is published on a later day than the other.
+    fn days_apart(&self) -> Option<i32> {
+        let (a, b) = (self.a.published?, self.b.published?);
+        Some((a.since(b).ok()?.get_days()).abs())
+    }
+
+    /// Whether things without a name on one side are of different kinds: a treaty, an offer.
+    fn heads_differ(&self) -> bool {
+        let differ = |a: &Side, b: &Side| {
+            !a.heads.is_empty() && !b.heads.is_empty() && !a.heads.iter().any(|head| b.heads.binary_search(head).is_ok())
+        };
+        differ(&self.a.target, &self.b.target) || differ(&self.a.actor, &self.b.actor)
+    }
+
+    /// Whether both are put alike: as facts, or both as plans or requests.
+    fn same_footing(&self) -> bool {
+        (self.a.is_settled() && self.b.is_settled()) || self.a.modality == self.b.modality
+    }
+}
+
+/// Compares two slots: every key first, then the rule for what is left.
+pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Opposition) -> Verdict {
+    let (actor, target) = sides(a, b);
+    let pair = Pair { a, b, around, actor, target };
+    if a.group != b.group {
+        return Verdict::distinct(Key::Group, "slot/group");
+    }
+    let opposed = opposition.holds(a, b);
+    if a.family != b.family && !opposed {
+        return numbers::same_figure(&pair).unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
+    }
+    if a.post.is_some() && b.post.is_some() {
+        return offices::compare(&pair);
+    }
+    let mut differs = Keys::default();
+    differs.add_if(actor == Overlap::Apart, Key::Actor);
+    differs.add_if(target == Overlap::Apart, Key::Target);
+    differs.add_if(overlap(&a.place, &b.place) == Overlap::Apart, Key::Place);
+    differs.add_if(!units_meet(a.dimension(), b.dimension()), Key::Unit);
+    if times_differ(&pair) {
+        if differs.is_empty()
+            && let Some(verdict) = dates::compare(&pair, opposed)
+        {
+            return verdict;
+        }
+        differs.add_if(true, Key::Time);
+    }
+    if !differs.is_empty() {
+        return Verdict { relation: Relation::Distinct, rule: "slot/keys", differs };
+    }
+    if a.polarity != b.polarity || opposed {
+        return stance::compare(&pair, opposed);
+    }
+    if let Some(verdict) = lists::compare(&pair) {
+        return verdict;
+    }
+    match (&a.number, &b.number) {
+        (Some(number_a), Some(number_b)) => numbers::compare(&pair, number_a, number_b),
+        (None, None) => same_words(&pair),
+        _ => one_number(&pair),
+    }
+}
+
+/// How the sides stand to each other, crosswise where the predicate is symmetric.
+pub(crate) fn sides(a: &Slot, b: &Slot) -> (Overlap, Overlap) {
+    let (actor, target) = (overlap(&a.actor, &b.actor), overlap(&a.target, &b.target));
+    if a.traits.symmetric && b.traits.symmetric && (actor < Overlap::Within || target < Overlap::Within) {
+        let all = overlap(&union(&a.actor, &a.target), &union(&b.actor, &b.target));
+        // "Chile, Mexico and Peru signed with Korea" and "Mexico signed with Korea": Korea alone brings no two signers together.
+        if all == Overlap::Partial && actor == Overlap::Apart && target >= Overlap::Within {
+            return (actor, target);
+        }
+        return (all, all);
+    }
+    (actor, target)
+}
+
+fn union(a: &Side, b: &Side) -> Side {
+    fn join<T: Ord + Copy>(a: &[T], b: &[T]) -> Box<[T]> {
+        let mut all: Vec<T> = a.iter().chain(b).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into()
+    }
+    Side { countries: join(&a.countries, &b.countries), names: join(&a.names, &b.names), heads: join(&a.heads, &b.heads) }
+}
+
+/// A claim without a number meets any number; two numbers meet in one dimension only, and people meet people as such.
+fn units_meet(a: Option<Dimension>, b: Option<Dimension>) -> bool {
+    match (a, b) {
+        (None, _) | (_, None) => true,
+        (Some(Dimension::People(a)), Some(Dimension::People(b))) => a == b || a.is_none() || b.is_none(),
+        (Some(a), Some(b)) => a == b,
+    }
+}
+
+/// A claim about a day more than this many days before its article's own is about the past, and one without a time is not.
+const DAYS_OF_NOW: i32 = 45;
+
+/// Both give a time and the times have no day in common; or one is of the past, and the other gives no time.
+fn times_differ(pair: &Pair<'_>) -> bool {
+    match (pair.a.period, pair.b.period) {
+        (Some(a), Some(b)) => a.is_apart(b),
+        (Some(past), None) => is_past(past.end, pair.a, pair.b),
+        (None, Some(past)) => is_past(past.end, pair.b, pair.a),
+        (None, None) => false,
+    }
+}
+
+fn is_past(end: jiff::civil::Date, dated: &Slot, undated: &Slot) -> bool {
+    let Some(now) = undated.published.or(dated.published) else { return false };
+    now.since(end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
+}
+
+/// Two claims without numbers: the same words, or the same participants on both sides.
+///
+/// Refuses: claims that share a frequent actor only ("the United States said" twice), unless their words are alike.
+fn same_words(pair: &Pair<'_>) -> Verdict {
+    let Around { same_story, likeness, .. } = pair.around;
+    let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
+    let refused = !pair.a.is_affirmed() && pair.same_class() && pair.actor == Overlap::Same;
+    let alike = if pair.a.traits.speech || pair.a.traits.state { 40 } else { 25 };
+    let together = if pair.a.traits.speech {
+        likeness >= alike && pair.shared_sides() > 0
+    } else {
+        let decided = pair.same_class() && pair.a.traits.decision && likeness >= 34;
+        both || (same_story && (refused || decided || likeness >= 60)) || (pair.shared_sides() > 0 && likeness >= alike)
+    };
+    if !together || (pair.heads_differ() && likeness < 40) {
+        return Verdict::unrelated();
+    }
+    if let Some(verdict) = became_deed(pair) {
+        return verdict;
+    }
+    let equal = pair.actor == Overlap::Same && pair.target == Overlap::Same;
+    if equal || likeness >= 60 { Verdict::new(Relation::Agree, "slot/same") } else { Verdict::new(Relation::Refine, "slot/fuller") }
+}
+
+/// One gives a number, the other does not: the number refines.
+fn one_number(pair: &Pair<'_>) -> Verdict {
+    let Around { same_story, likeness, .. } = pair.around;
+    let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
+    let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= 20;
+    let actor_alone = same_story && pair.same_class() && pair.actor == Overlap::Same && !pair.a.traits.speech && pair.a.traits.decision;
+    if !(both || one || actor_alone || (same_story && likeness >= 60)) || pair.heads_differ() && likeness < 40 {
+        return Verdict::unrelated();
+    }
+    became_deed(pair).unwrap_or(Verdict::new(Relation::Refine, "slot/with-number"))
+}
+
+/// What was planned, asked for or possible in an earlier article is done in a later one.
+fn became_deed(pair: &Pair<'_>) -> Option<Verdict> {
+    let (earlier, later) = if pair.a.published? < pair.b.published? { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    (earlier.published < later.published && !earlier.is_settled() && later.is_settled() && earlier.is_affirmed())
+        .then_some(Verdict::new(Relation::Update, "development/plan-became-deed"))
+}

@@ -1,0 +1,41 @@
+//! The rule for two complete lists.
+
+use super::{Pair, Relation, Verdict, union};
+use crate::reconcile::model::{ConflictCode, Severity};
+use crate::reconcile::quantity::{self, Agreement};
+use crate::reconcile::slot::{Side, Slot};
+
+/// A list of fewer is no list.
+const LIST: usize = 3;
+
+/// `list/closed`: two complete lists of one slot, mostly the same, each with a member that the other has not: "the three are
+/// Chile, Mexico and Peru", "ministers of Chile, Colombia and Peru".
+///
+/// Refuses: open lists ("including", "such as"); a list within a longer one; lists of fewer than three; lists that share
+/// less than half, or whose numbers differ.
+pub(super) fn compare(pair: &Pair<'_>) -> Option<Verdict> {
+    let (a, b) = (pair.a, pair.b);
+    if a.open_list || b.open_list || a.polarity != b.polarity || pair.around.same_article || !pair.same_footing() || !pair.around.same_story {
+        return None;
+    }
+    if let (Some(a), Some(b)) = (&a.number, &b.number)
+        && quantity::compare_intervals((a.strict, a.usual), (b.strict, b.usual)) > Agreement::Refine
+    {
+        return None;
+    }
+    let (list_a, list_b) = (list(a)?, list(b)?);
+    let shared = list_a.countries.iter().filter(|country| list_b.countries.binary_search(country).is_ok()).count();
+    let (own_a, own_b) = (list_a.countries.len() - shared, list_b.countries.len() - shared);
+    let mostly = 2 * shared >= list_a.countries.len().min(list_b.countries.len());
+    (own_a > 0 && own_b > 0 && mostly && shared >= 2)
+        .then_some(Verdict::new(Relation::Conflict(ConflictCode::ListConflict, Severity::Tension), "list/closed"))
+}
+
+/// The side that lists countries; both together where the predicate is symmetric.
+fn list(slot: &Slot) -> Option<Side> {
+    if slot.traits.symmetric {
+        let all = union(&slot.actor, &slot.target);
+        return (all.countries.len() >= LIST).then_some(all);
+    }
+    [&slot.actor, &slot.target].into_iter().find(|side| side.countries.len() >= LIST).cloned()
+}

@@ -1,0 +1,219 @@
+//! Rules for two numbers of one slot.
+
+use rust_decimal::Decimal;
+
+use super::{Pair, Relation, Verdict};
+use crate::claim::model::Modality;
+use crate::gazetteer::slots::{ScopeWord, Stage};
+use crate::reconcile::model::{ConflictCode, Severity};
+use crate::reconcile::quantity::{self, Agreement};
+use crate::reconcile::slot::{Dimension, Key, Number, Overlap};
+use crate::tag::quantity::Bound;
+
+/// What does not run by the hour has changed when it differs after this many days.
+const DAYS_TO_CHANGE: i32 = 3;
+/// Counts this many times apart are counts of different things.
+const OTHER_ORDER: i64 = 8;
+/// The least figure that two accounts of one story hardly share by chance.
+const TELLING_FIGURE: u32 = 20;
+
+/// `count/same-figure`: two claims of one story that give one telling figure of one unit say the same, whatever their verbs.
+///
+/// Matches "402 contacts are under observation" and "Contacts listed: 402". Refuses small figures ("nineteen were treated",
+/// "nineteen came home"), other units, and claims whose actors or targets differ.
+pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
+    let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
+    let telling = a.value? >= Decimal::from(TELLING_FIGURE) && a.value == b.value && a.unit == b.unit && a.bound != Bound::Vague;
+    let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || super::times_differ(pair);
+    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && pair.a.scope == pair.b.scope;
+    let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
+    (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
+}
+
+/// Two numbers of one slot.
+pub(super) fn compare(pair: &Pair<'_>, a: &Number, b: &Number) -> Verdict {
+    let agreement = quantity::compare_intervals((a.strict, a.usual), (b.strict, b.usual));
+    if rates_differ(pair) {
+        return Verdict::distinct(Key::Scope, "scope/rate-against-sum");
+    }
+    if agreement <= Agreement::Refine { agree(pair, a, agreement) } else { differ(pair, a, b, agreement) }
+}
+
+/// "25,000 a day" against "25,000": a rate is no sum.
+fn rates_differ(pair: &Pair<'_>) -> bool {
+    let rates = [ScopeWord::Each, ScopeWord::Daily, ScopeWord::Weekly, ScopeWord::Monthly];
+    rates.into_iter().any(|rate| pair.a.scope.has(rate) != pair.b.scope.has(rate))
+}
+
+/// `count/agree`, `count/refine`: the usual readings meet.
+///
+/// Refuses: claims that share no participant and no story; what was promised against what was delivered, unless the delivery
+/// came later (`development/promise-kept`).
+fn agree(pair: &Pair<'_>, a: &Number, agreement: Agreement) -> Verdict {
+    let telling = a.value.is_some_and(|value| value >= Decimal::from(TELLING_FIGURE));
+    let around = pair.around;
+    let shared = pair.shared_sides();
+    let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
+    let together = if around.same_story {
+        let close = pair.same_class() || telling || around.likeness >= 25;
+        close && (shared > 0 || pair.same_class() || around.likeness >= 40 || telling) && !(measured && shared == 0 && around.likeness < 20)
+    } else {
+        shared == 2 || (shared == 1 && (telling || around.likeness >= 40))
+    };
+    if !together {
+        return Verdict::unrelated();
+    }
+    if let (Some(stage_a), Some(stage_b)) = (pair.a.stage, pair.b.stage)
+        && stage_a != stage_b
+    {
+        return staged(pair, stage_a, stage_b);
+    }
+    if let Some(verdict) = super::became_deed(pair) {
+        return verdict;
+    }
+    match agreement {
+        Agreement::Agree => Verdict::new(Relation::Agree, "count/agree"),
+        _ => Verdict::new(Relation::Refine, "count/refine"),
+    }
+}
+
+/// The same amount at two stages: a promise that was kept later, else two different things.
+fn staged(pair: &Pair<'_>, a: Stage, b: Stage) -> Verdict {
+    let kept = match (pair.a.published, pair.b.published) {
+        (Some(day_a), Some(day_b)) => day_a != day_b && (a < b) == (day_a < day_b),
+        _ => false,
+    };
+    if kept && a.min(b) == Stage::Promised {
+        Verdict::new(Relation::Update, "development/promise-kept")
+    } else {
+        Verdict::distinct(Key::Stage, "scope/stage")
+    }
+}
+
+/// Numbers that do not agree.
+///
+/// Refuses, each with its key: a part, an addition or a rate against the whole; asked against promised against delivered;
+/// values that one article gives side by side; plans against deeds; claims that too little brings together; percentages and
+/// measures whose words are not alike.
+fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verdict {
+    let around = pair.around;
+    let stages_differ = matches!((pair.a.stage, pair.b.stage), (Some(a), Some(b)) if a != b);
+    if stages_differ {
+        return Verdict::distinct(Key::Stage, "scope/stage");
+    }
+    if pair.a.scope != pair.b.scope || (!pair.a.scope.is_plain() && !is_rate(pair)) {
+        return Verdict::distinct(Key::Scope, "scope/part-or-addition");
+    }
+    if around.side_by_side || around.same_article {
+        return Verdict::distinct(Key::SameSource, "slot/one-article-gives-both");
+    }
+    let promised = pair.a.stage == Some(Stage::Promised) && pair.b.stage == Some(Stage::Promised);
+    if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
+        return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
+    }
+    if let Some(verdict) = subgroup(pair, a, b).or_else(|| other_order(pair, a, b)) {
+        return verdict;
+    }
+    if !anchored(pair, a) || a.bound == Bound::Vague && a.value.is_none() && b.bound == Bound::Vague {
+        return Verdict::unrelated();
+    }
+    let code = if matches!(a.dimension, Dimension::Money(_)) { ConflictCode::AmountConflict } else { ConflictCode::CountConflict };
+    if let Some(verdict) = developed(pair, a, b, code) {
+        return verdict;
+    }
+    let severity = if agreement == Agreement::Conflict { Severity::Conflict } else { Severity::Tension };
+    let rule = match (code, severity) {
+        (ConflictCode::AmountConflict, Severity::Conflict) => "amount/disjoint",
+        (ConflictCode::AmountConflict, Severity::Tension) => "amount/only-strictly",
+        (_, Severity::Conflict) => "count/disjoint",
+        (_, Severity::Tension) => "count/only-strictly",
+    };
+    Verdict::new(Relation::Conflict(code, severity), rule)
+}
+
+/// `development/count-grew`, `development/changed`, `count/revised-down`: what a later article says of something that goes on.
+///
+/// Counts of what runs (deaths, arrests, deliveries) differ by a day, others by [`DAYS_TO_CHANGE`]. A later, higher count takes
+/// the earlier one's place; a later, lower one is a revision, a tension. A state and a share take each other's place both ways.
+/// Refuses: values of one event of one day, a sum agreed between two named sides.
+fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Option<Verdict> {
+    let days = pair.days_apart()?;
+    let running = pair.a.traits.running || pair.b.traits.running || pair.a.stage == Some(Stage::Delivered);
+    let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
+    let agreed = code == ConflictCode::AmountConflict && !running && pair.shared_sides() == 2;
+    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.a.traits.running) || agreed {
+        return None;
+    }
+    let later_is_higher = a.usual.order(b.usual) == Some(pair.a.published.cmp(&pair.b.published));
+    if later_is_higher {
+        return Some(Verdict::new(Relation::Update, "development/count-grew"));
+    }
+    if pair.a.traits.state || pair.a.traits.measure || a.dimension == Dimension::Percent {
+        return Some(Verdict::new(Relation::Update, "development/changed"));
+    }
+    Some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
+}
+
+/// `count/other-order`: one is many times the other: one deportee, 130 deportees. They are counts of different things, unless
+/// the words are much alike.
+fn other_order(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
+    let (a, b) = (a.value.or(a.strict.low)?, b.value.or(b.strict.low)?);
+    let (less, more) = (a.min(b), a.max(b));
+    let far = less.is_zero() || more >= less.checked_mul(Decimal::from(OTHER_ORDER))?;
+    (far && pair.around.likeness < 60).then_some(Verdict::distinct(Key::Unit, "count/other-order"))
+}
+
+fn is_rate(pair: &Pair<'_>) -> bool {
+    !pair.a.scope.has(ScopeWord::Part) && !pair.a.scope.has(ScopeWord::More) && !pair.a.scope.has(ScopeWord::Contrary)
+}
+
+/// `count/subgroup`: fewer people of one kind against more people as such are a part of them: "12 children", "50 people".
+///
+/// Matches no pair where the kind outnumbers the whole: nobody reads "nearly 500 gangsters" as a part of 261 people.
+fn subgroup(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
+    let (Dimension::People(kind_a), Dimension::People(kind_b)) = (a.dimension, b.dimension) else { return None };
+    let (part, whole) = match (kind_a, kind_b) {
+        (Some(_), None) => (a, b),
+        (None, Some(_)) => (b, a),
+        _ => return None,
+    };
+    let fewer = part.usual.order(whole.usual) == Some(std::cmp::Ordering::Less);
+    let weak = pair.shared_sides() == 0;
+    (fewer || weak).then_some(Verdict::distinct(Key::Unit, "count/subgroup"))
+}
+
+/// Whether enough brings two differing numbers together to be numbers of one thing.
+///
+/// In one story it takes the class, and one of: a side in common, the verb and the unit in common, like words. Outside it
+/// takes both sides and the verb. Percentages, measures and bare numbers also take like words.
+fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
+    let around = pair.around;
+    let shared = pair.shared_sides();
+    let same_unit = pair.a.number.as_ref().map(|number| number.unit) == pair.b.number.as_ref().map(|number| number.unit);
+    let likeness_needed = match a.dimension {
+        Dimension::Percent | Dimension::Bare => 40,
+        Dimension::Measure(_) | Dimension::Things(_) => 20,
+        _ => 0,
+    };
+    if around.likeness < likeness_needed || !around.same_story {
+        return false;
+    }
+    let money = matches!(a.dimension, Dimension::Money(_));
+    let event = pair.same_class() || pair.same_lemma() || (shared == 2 && money) || around.likeness >= 40;
+    if pair.a.traits.state || pair.a.traits.speech {
+        return event && around.likeness >= 40;
+    }
+    if !event {
+        return false;
+    }
+    if pair.a.traits.running || pair.b.traits.running {
+        return shared > 0 || same_unit || around.likeness >= 25;
+    }
+    // Who pays, or to whom, is named by one of them only: it may be another transfer.
+    let open = (pair.actor == Overlap::Unknown && pair.a.actor.is_empty() != pair.b.actor.is_empty())
+        || (pair.target == Overlap::Unknown && pair.a.target.is_empty() != pair.b.target.is_empty());
+    if open && around.likeness < 30 {
+        return false;
+    }
+    if money { shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= 30 } else { shared > 0 || around.likeness >= 25 }
+}

@@ -1,0 +1,75 @@
+//! Rules for offices: one person in two, two people in one.
+
+use super::{Pair, Relation, Verdict};
+use crate::reconcile::model::{ConflictCode, Severity};
+use crate::reconcile::slot::{Key, Name, Overlap, Post, Slot};
+
+/// Offices change hands: two holders reported further apart than this are successors.
+const DAYS_IN_OFFICE: i32 = 60;
+
+/// `office/same`, `office/fuller`, `office/two-holders`, `office/two-offices`.
+///
+/// Two people in one office that one person holds in a country at a time are a conflict; so is one person in two such
+/// offices. Refuses: "former" and "acting" (they refine), offices of unknown country, offices that many hold, titles of which
+/// the one says more than the other, articles more than two months apart.
+pub(super) fn compare(pair: &Pair<'_>) -> Verdict {
+    let (Some(a), Some(b)) = (&pair.a.post, &pair.b.post) else { return Verdict::unrelated() };
+    let (people_a, people_b) = (people(pair.a), people(pair.b));
+    if people_a.is_empty() || people_b.is_empty() {
+        return Verdict::unrelated();
+    }
+    let person = people_a.iter().any(|name| people_b.iter().any(|other| same_person(*name, *other)));
+    if person { one_person(pair, a, b) } else { two_people(pair, a, b) }
+}
+
+fn people(slot: &Slot) -> Vec<Name> {
+    slot.actor.names.iter().chain(&slot.target.names).copied().collect()
+}
+
+fn same_person(a: Name, b: Name) -> bool {
+    a.last == b.last && (a.full == b.full || a.full == a.last || b.full == b.last)
+}
+
+fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
+    let countries = crate::reconcile::slot::overlap(&countries_only(pair.a), &countries_only(pair.b));
+    if countries == Overlap::Apart {
+        return Verdict::distinct(Key::Actor, "slot/keys");
+    }
+    if a.words == b.words && a.former == b.former {
+        return Verdict::new(Relation::Agree, "office/same");
+    }
+    let both_current = !a.former && !b.former && !a.acting && !b.acting;
+    let near = pair.days_apart().is_none_or(|days| days <= DAYS_IN_OFFICE);
+    let one_word = a.words.iter().any(|word| b.words.binary_search(word).is_ok());
+    if let (Some(office_a), Some(office_b)) = (a.unique, b.unique)
+        && office_a != office_b
+        && both_current
+        && near
+        && one_word
+        && countries == Overlap::Same
+        && pair.around.same_story
+        && !pair.around.same_article
+    {
+        return Verdict::new(Relation::Conflict(ConflictCode::OfficeConflict, Severity::Tension), "office/two-offices");
+    }
+    Verdict::new(Relation::Refine, "office/fuller")
+}
+
+fn two_people(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
+    let countries = crate::reconcile::slot::overlap(&countries_only(pair.a), &countries_only(pair.b));
+    let one_office = a.unique.is_some() && a.unique == b.unique;
+    let current = !a.former && !b.former && !a.acting && !b.acting;
+    let near = pair.days_apart().is_none_or(|days| days <= DAYS_IN_OFFICE);
+    if one_office && current && near && countries == Overlap::Same && pair.around.same_story && !pair.around.same_article {
+        return Verdict::new(Relation::Conflict(ConflictCode::OfficeConflict, Severity::Conflict), "office/two-holders");
+    }
+    Verdict::distinct(Key::Actor, "slot/keys")
+}
+
+/// The country of an office: of either side of the claim.
+fn countries_only(slot: &Slot) -> crate::reconcile::slot::Side {
+    let mut countries: Vec<_> = slot.actor.countries.iter().chain(&slot.target.countries).copied().collect();
+    countries.sort_unstable();
+    countries.dedup();
+    crate::reconcile::slot::Side { countries: countries.into(), ..Default::default() }
+}

@@ -1,0 +1,128 @@
+//! Variants: the claims that say exactly the same of one story, taken as one. A report printed a thousand times is one variant.
+
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::entry::Entry;
+use super::evidence::likeness;
+use super::rules::Around;
+use super::slot::{Dimension, Slot};
+use super::story::Stories;
+use super::symbol::Symbol;
+
+/// How many stories and articles of a variant are remembered for comparing.
+const REMEMBERED: usize = 8;
+
+/// The claims that say exactly the same of one story.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    /// The slot, by number.
+    pub(crate) slot: u32,
+    /// The claims, by the index of their entries, in order.
+    pub(crate) entries: Vec<u32>,
+    /// The first stories that they stand in.
+    pub(crate) stories: Vec<u32>,
+    /// How many articles they stand in.
+    pub(crate) articles: usize,
+}
+
+/// Gathers entries into variants, in the order of their first entries; `entries` must be sorted.
+pub(crate) fn variants(entries: &[Entry], slots: &[Arc<Slot>], stories: &Stories) -> Vec<Variant> {
+    let mut numbers: FxHashMap<(u32, Option<u32>), u32> = FxHashMap::default();
+    let mut variants: Vec<Variant> = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let slot = &slots[entry.slot as usize];
+        let story = stories.story(entry.article);
+        let known_by = if slot.is_anchored() { None } else { story };
+        let number = *numbers.entry((entry.slot, known_by)).or_insert_with(|| {
+            variants.push(Variant { slot: entry.slot, entries: Vec::new(), stories: Vec::new(), articles: 0 });
+            variants.len() as u32 - 1
+        });
+        let variant = &mut variants[number as usize];
+        if variant.entries.last().is_none_or(|last| entries[*last as usize].article != entry.article) {
+            variant.articles += 1;
+        }
+        variant.entries.push(index as u32);
+        if let Some(story) = story
+            && variant.stories.len() < REMEMBERED
+            && !variant.stories.contains(&story)
+        {
+            variant.stories.push(story);
+        }
+    }
+    variants
+}
+
+/// What is known of two variants beside their slots.
+pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<Slot>], side_by_side: &SideBySide) -> Around {
+    let (slot_a, slot_b) = (&slots[a.slot as usize], &slots[b.slot as usize]);
+    let same_group = slot_a.group.is_some() && slot_a.group == slot_b.group;
+    let (first_a, first_b) = (&entries[a.entries[0] as usize], &entries[b.entries[0] as usize]);
+    let same_article = a.articles == 1 && b.articles == 1 && first_a.article == first_b.article;
+    Around {
+        same_story: same_group || same_article || a.stories.iter().any(|story| b.stories.contains(story)),
+        same_article,
+        side_by_side: side_by_side.holds(slot_a, &a.stories, slot_b),
+        likeness: likeness(&first_a.words, &first_b.words),
+        speakers_differ: false,
+    }
+}
+
+/// How many values of one kind in one article are taken as given side by side.
+const VALUES_OF_ARTICLE: usize = 12;
+
+/// Where an article gives a value: its group or story, what happens, what is counted.
+type Where = (Option<Symbol>, Option<u32>, Symbol, Dimension);
+
+/// The values that single articles give side by side: pairs that are values of different things in the whole story.
+#[derive(Debug, Default)]
+pub(crate) struct SideBySide {
+    pairs: FxHashSet<(Where, Decimal, Decimal)>,
+}
+
+impl SideBySide {
+    /// Collects them; `entries` must be sorted by article.
+    pub(crate) fn of(entries: &[Entry], slots: &[Arc<Slot>], stories: &Stories) -> Self {
+        let mut pairs = FxHashSet::default();
+        for run in entries.chunk_by(|a, b| a.article == b.article) {
+            let story = stories.story(run[0].article);
+            let mut values: Vec<(Where, Decimal, Option<Symbol>)> = Vec::new();
+            for entry in run {
+                let slot = &slots[entry.slot as usize];
+                let Some(number) = &slot.number else { continue };
+                let Some(value) = number.value else { continue };
+                values.push(((slot.group, story, slot.family, kind(number.dimension)), value, entry.speaker));
+            }
+            values.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+            for of_kind in values.chunk_by(|a, b| a.0 == b.0) {
+                let of_kind = &of_kind[..of_kind.len().min(2 * VALUES_OF_ARTICLE)];
+                for (index, a) in of_kind.iter().enumerate() {
+                    // What two speakers say of one thing stands side by side too, and is a dispute.
+                    let others = of_kind[index + 1..].iter().filter(|b| a.1 != b.1 && (a.2.is_none() || b.2.is_none() || a.2 == b.2));
+                    pairs.extend(others.map(|b| (a.0, a.1.min(b.1), a.1.max(b.1))));
+                }
+            }
+        }
+        Self { pairs }
+    }
+
+    fn holds(&self, a: &Slot, stories: &[u32], b: &Slot) -> bool {
+        let (Some(number_a), Some(number_b)) = (&a.number, &b.number) else { return false };
+        let (Some(value_a), Some(value_b)) = (number_a.value, number_b.value) else { return false };
+        let (low, high) = (value_a.min(value_b), value_a.max(value_b));
+        let stands = |story: Option<u32>| {
+            [a, b].into_iter().any(|slot| self.pairs.contains(&((slot.group, story, slot.family, kind(number_a.dimension)), low, high)))
+        };
+        if stories.is_empty() { stands(None) } else { stories.iter().any(|story| stands(Some(*story))) }
+    }
+}
+
+/// People of any kind are counted side by side.
+fn kind(dimension: Dimension) -> Dimension {
+    match dimension {
+        Dimension::People(_) => Dimension::People(None),
+        other => other,
+    }
+}
