@@ -148,13 +148,7 @@ fn read_office(row: &Row<'_>) -> Result<HeldOffice, TableError> {
     if row.cell(3).is_empty() {
         return Err(row.problem("the column office is empty; say which office was held"));
     }
-    let country = match row.cell(4) {
-        "" => None,
-        code if is_country_code(code) => Some(code.to_owned()),
-        code => {
-            return Err(row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty")));
-        }
-    };
+    let country = read_country(row, 4)?;
     let organization = Some(row.cell(5)).filter(|cell| !cell.is_empty()).map(ToOwned::to_owned);
     let year = |column: usize, cell: &str| {
         cell.parse::<i16>()

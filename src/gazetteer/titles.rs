@@ -231,15 +231,7 @@ impl Title {
         let usage = TitleUse::parse(row.cell(3)).ok_or_else(|| {
             row.problem(format_args!("use {:?} is none of {}", row.cell(3), TitleUse::NAMES.map(|(name, _)| name).join(", ")))
         })?;
-        let country = match row.cell(4) {
-            "" => None,
-            code if is_country_code(code) => Some(code.to_owned()),
-            code => {
-                return Err(
-                    row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; two capital letters, or leave it empty"))
-                );
-            }
-        };
+        let country = read_country(row, 4)?;
         let spellings = std::iter::once(row.cell(0)).chain(row.list(1)).map(ToOwned::to_owned).collect();
         Ok(Self { name: row.cell(0).to_owned(), kind, usage, country, spellings })
     }

@@ -110,9 +110,11 @@ impl Finder<'_> {
         let next = hits.get(index + 1).filter(|hit| is_listed(&text[span.end..hit.span.start]));
         let in_list_of_countries =
             previous.is_some_and(|hit| self.name_of(hit).is_some_and(|name| name.group.is_none()) && !self.is_region(hit));
-        if let Some(next) =
-            next.filter(|hit| !in_list_of_countries && self.is_region(hit) && text[span.end..hit.span.start].starts_with(", "))
-        {
+        if let Some(next) = next.filter(|hit| self.is_region(hit) && text[span.end..hit.span.start].starts_with(", ")) {
+            let after_next = hits.get(index + 2).filter(|hit| is_listed(&text[next.span.end..hit.span.start]));
+            let in_list = in_list_of_countries
+                || previous.is_some_and(|hit| self.is_region(hit))
+                || after_next.is_some_and(|hit| self.is_region(hit));
             let abbreviation = next.span.of(text).ends_with('.');
             let ended = text[next.span.end..].chars().next().is_none_or(|mark| matches!(mark, ',' | '.' | ')' | ';' | '\n' | ':'));
             if (abbreviation && !in_list_of_countries) || (ended && !in_list && self.name_of(next).is_none()) {

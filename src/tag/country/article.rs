@@ -113,9 +113,8 @@ impl Tally {
 
     /// What other countries in the article add to the reading as a country: one for any, two for three or more.
     fn foreign(&self, country: usize, countries: &Countries) -> i32 {
-        let others =
-            self.clear.iter().enumerate().filter(|&(other, &count)| count > 0 && other != country && countries.all()[other].iso2 != "US");
-        match others.count() {
+        let named = self.clear.iter().zip(&self.capitals).enumerate().filter(|(_, (clear, capitals))| **clear > 0 || **capitals > 0);
+        match named.filter(|&(other, _)| other != country && countries.all()[other].iso2 != "US").count() {
             0 => 0,
             1 | 2 => 1,
             _ => 2,
