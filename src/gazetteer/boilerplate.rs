@@ -124,7 +124,12 @@ impl Boilerplate {
         }
         // Signs around the words count for nothing: "--Advertisement--", "[Read more]".
         let words = line.trim_start_matches(is_ornament).trim_end_matches(is_ornament);
-        self.opens(words) || self.holds(words)
+        // Patterns may begin with a bracket: "(Photo", "[Advertisement]".
+        let inner = words.trim_start_matches(['(', '[']);
+        !line.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+            || self.opens(words)
+            || (inner.len() < words.len() && self.opens(inner))
+            || self.holds(words)
     }
 
     fn opens(&self, words: &str) -> bool {
@@ -199,6 +204,9 @@ mod tests {
             "This material may not be published, broadcast, rewritten or redistributed.",
             "5 min read",
             "Related articles",
+            "(© 2016 The Herald)",
+            "[advertisement]",
+            "};",
         ];
         for line in furniture {
             assert!(boilerplate.is_boilerplate(line), "{line}");

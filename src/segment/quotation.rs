@@ -1,10 +1,12 @@
 //! Words between quotation marks, over sentences and paragraphs.
 //!
 //! - Curly marks pair by their shape, straight ones by the white space around them, and in turn where that leaves it open.
+//! - English puts no double marks inside double ones: an opening mark inside an open quotation goes on with it (the break of
+//!   a paragraph was lost), a straight one begins anew.
 //! - A single mark inside or after a word is an apostrophe; a straight or single mark after a figure is a foot or an inch.
 //! - A quotation that a paragraph leaves open goes on where the next paragraph begins with an opening mark of the same kind
 //!   ("“One paragraph. / “The next.”"), or where the next paragraph closes what it has not opened; else it ends with its
-//!   paragraph.
+//!   paragraph, or after a thousand bytes.
 
 use super::{Block, ParagraphKind, Quotation, Sentence};
 use crate::article::Span;
@@ -38,8 +40,9 @@ pub(super) fn find(text: &str, blocks: &[Block], masks: &[Span], sentences: &[Se
     let mut quotations: Vec<Quotation> = finder
         .found
         .into_iter()
-        .filter(|(_, content)| !content.trim(text).is_empty())
-        .map(|(span, content)| {
+        .map(|found| found.within_bounds(sentences))
+        .filter(|found| !found.content.trim(text).is_empty())
+        .map(|Found { span, content, .. }| {
             let first = sentences.partition_point(|sentence| sentence.span.end <= span.start);
             let last = sentences.partition_point(|sentence| sentence.span.start < span.end);
             Quotation { span, content, sentences: first..last.max(first) }
@@ -49,11 +52,35 @@ pub(super) fn find(text: &str, blocks: &[Block], masks: &[Span], sentences: &[Se
     quotations
 }
 
+/// A quotation with and without its marks.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    span: Span,
+    content: Span,
+    closed: bool,
+}
+
+/// A quotation that nothing closes is no longer than this, in bytes, and ends with a sentence.
+const UNCLOSED: usize = 1000;
+
+impl Found {
+    fn within_bounds(mut self, sentences: &[Sentence]) -> Self {
+        if !self.closed && self.content.len() > UNCLOSED {
+            let first = sentences.partition_point(|sentence| sentence.span.end <= self.content.start);
+            let over = sentences.partition_point(|sentence| sentence.span.end <= self.content.start + UNCLOSED);
+            let end = sentences.get(over.max(first + 1) - 1).map_or(self.content.end, |sentence| sentence.span.end.min(self.content.end));
+            self.content.end = end;
+            self.span.end = end;
+        }
+        self
+    }
+}
+
 struct Finder<'a> {
     text: &'a str,
     masks: &'a [Span],
     open: Vec<Open>,
-    found: Vec<(Span, Span)>,
+    found: Vec<Found>,
     /// The quotation that the paragraph before left open, as an index into `found`, until this one opens another.
     unclosed: Option<(Style, usize)>,
 }
@@ -63,6 +90,7 @@ static MARKS: [bool; 256] = {
     let mut table = [false; 256];
     table[b'"' as usize] = true;
     table[b'\'' as usize] = true;
+    table[b'`' as usize] = true;
     table[0xC2] = true;
     table[0xE2] = true;
     table
@@ -75,13 +103,18 @@ impl Finder<'_> {
         let mut begun = false;
         while let Some(offset) = bytes[at..span.end].iter().position(|&byte| MARKS[usize::from(byte)]) {
             at += offset;
-            let Some(mark) = self.text[at..].chars().next() else { break };
-            let width = mark.len_utf8();
+            let Some(mut mark) = self.text[at..].chars().next() else { break };
+            let mut width = mark.len_utf8();
+            // Double marks of typewriters: ``So it is,''
+            if matches!(mark, '\'' | '`') && bytes.get(at + 1) == Some(&bytes[at]) {
+                mark = '"';
+                width = 2;
+            }
             // A mark that goes on with a quotation of the paragraph before opens nothing.
             let goes_on = !begun && at == span.start && self.open.last().is_some_and(|open| Some(open.style) == opening_style(mark));
             begun = true;
             if !goes_on && !self.masked(at) {
-                self.mark(mark, at, span);
+                self.mark(mark, Span::new(at, at + width), span);
             }
             at += width;
         }
@@ -92,39 +125,37 @@ impl Finder<'_> {
         self.masks.get(index).is_some_and(|mask| mask.contains_offset(offset))
     }
 
-    fn mark(&mut self, mark: char, at: usize, paragraph: Span) {
-        let around = Around::new(self.text, at, mark.len_utf8(), paragraph);
+    fn mark(&mut self, mark: char, at: Span, paragraph: Span) {
+        let around = Around::new(self.text, at, paragraph);
         match mark {
             '”' | '"' if around.is_measure() => {}
             // German closes with the mark that English opens with: „…“.
-            '“' if self.opened_low() => self.close(Style::Double, at, mark),
-            '“' | '„' => self.open(Style::Double, at, mark),
-            '”' if self.is_open(Style::Double) || !self.is_open(Style::StraightDouble) => self.close(Style::Double, at, mark),
-            '”' => self.close(Style::StraightDouble, at, mark),
-            '"' if around.only_opens() => self.open(Style::StraightDouble, at, mark),
-            '"' if self.is_open(Style::StraightDouble) || around.only_closes() => self.close(Style::StraightDouble, at, mark),
-            '"' if !around.before_is_digit => self.open(Style::StraightDouble, at, mark),
-            '«' => self.open(Style::Angle, at, mark),
-            '»' => self.close(Style::Angle, at, mark),
-            '‘' if around.opens_single() && self.closes_later(at + mark.len_utf8(), paragraph.end, '’') => {
-                self.open(Style::Single, at, mark);
+            '“' if self.opened_low() => self.close(Style::Double, at),
+            '“' if self.is_open(Style::Double) => {}
+            '“' | '„' => self.open(Style::Double, at),
+            '”' if self.is_open(Style::Double) || !self.is_open(Style::StraightDouble) => self.close(Style::Double, at),
+            '”' => self.close(Style::StraightDouble, at),
+            '"' if around.only_opens() => {
+                self.close(Style::StraightDouble, Span::new(at.start, at.start));
+                self.open(Style::StraightDouble, at);
             }
-            '’' if self.is_open(Style::Single) && around.closes_single() => {
-                self.close_single(Style::Single, at, around, paragraph.end, mark);
-            }
+            '"' if self.is_open(Style::StraightDouble) || around.only_closes() => self.close(Style::StraightDouble, at),
+            '"' if !around.before_is_digit => self.open(Style::StraightDouble, at),
+            '«' => self.open(Style::Angle, at),
+            '»' => self.close(Style::Angle, at),
+            '‘' if around.opens_single() && self.closes_later(at.end, paragraph.end, '’') => self.open(Style::Single, at),
+            '’' if self.is_open(Style::Single) => self.close_single(Style::Single, at, around, paragraph.end, mark),
             '\'' if self.is_open(Style::StraightSingle) && around.closes_single() => {
                 self.close_single(Style::StraightSingle, at, around, paragraph.end, mark);
             }
-            '\'' if around.opens_single() && self.closes_later(at + 1, paragraph.end, '\'') => {
-                self.open(Style::StraightSingle, at, mark);
-            }
+            '\'' if around.opens_single() && self.closes_later(at.end, paragraph.end, '\'') => self.open(Style::StraightSingle, at),
             _ => {}
         }
     }
 
-    fn close_single(&mut self, style: Style, at: usize, around: Around, end: usize, mark: char) {
-        if !self.is_possessive(at, around, end, mark) {
-            self.close(style, at, mark);
+    fn close_single(&mut self, style: Style, at: Span, around: Around, end: usize, mark: char) {
+        if around.closes_single() && !self.is_possessive(at, around, end, mark) {
+            self.close(style, at);
         }
     }
 
@@ -136,21 +167,22 @@ impl Finder<'_> {
         self.open.iter().rfind(|open| open.style == Style::Double).is_some_and(|open| self.text[open.start..].starts_with('„'))
     }
 
-    fn open(&mut self, style: Style, at: usize, mark: char) {
+    fn open(&mut self, style: Style, at: Span) {
         self.unclosed = None;
-        self.open.push(Open { style, start: at, content: at + mark.len_utf8() });
+        self.open.push(Open { style, start: at.start, content: at.end });
     }
 
     /// Closes the innermost quotation of the style; what is open inside it was none.
-    fn close(&mut self, style: Style, at: usize, mark: char) {
+    fn close(&mut self, style: Style, at: Span) {
         if let Some(index) = self.open.iter().rposition(|open| open.style == style) {
             let open = self.open[index];
             self.open.truncate(index);
-            self.found.push((Span::new(open.start, at + mark.len_utf8()), Span::new(open.content, at)));
+            self.found.push(Found { span: Span::new(open.start, at.end), content: Span::new(open.content, at.start), closed: true });
         } else if let Some((_, index)) = self.unclosed.take_if(|(unclosed, _)| *unclosed == style) {
-            let (span, content) = &mut self.found[index];
-            span.end = at + mark.len_utf8();
-            content.end = at;
+            let found = &mut self.found[index];
+            found.span.end = at.end;
+            found.content.end = at.start;
+            found.closed = true;
         }
     }
 
@@ -158,16 +190,16 @@ impl Finder<'_> {
     fn closes_later(&self, from: usize, end: usize, mark: char) -> bool {
         self.text[from..end].match_indices(mark).any(|(offset, _)| {
             let at = from + offset;
-            Around::new(self.text, at, mark.len_utf8(), Span::new(from, end)).closes_single()
+            Around::new(self.text, Span::new(at, at + mark.len_utf8()), Span::new(from, end)).closes_single()
         })
     }
 
     /// "the workers’ rights": after an s, with a word in small letters behind it and a better mark to come.
-    fn is_possessive(&self, at: usize, around: Around, end: usize, mark: char) -> bool {
-        let after = &self.text[at + mark.len_utf8()..end];
+    fn is_possessive(&self, at: Span, around: Around, end: usize, mark: char) -> bool {
+        let after = &self.text[at.end..end];
         around.before == Some('s')
             && after.strip_prefix(' ').is_some_and(|word| word.starts_with(char::is_lowercase))
-            && self.closes_later(at + mark.len_utf8(), end, mark)
+            && self.closes_later(at.end, end, mark)
     }
 
     /// Leaves open what the next paragraph goes on with, and ends the rest.
@@ -179,7 +211,7 @@ impl Finder<'_> {
             // A single mark that nothing closes is an apostrophe.
             if !matches!(open.style, Style::Single | Style::StraightSingle) {
                 self.unclosed = next.map(|_| (open.style, self.found.len()));
-                self.found.push((Span::new(open.start, end), Span::new(open.content, end)));
+                self.found.push(Found { span: Span::new(open.start, end), content: Span::new(open.content, end), closed: false });
             }
         }
     }
@@ -209,10 +241,10 @@ struct Around {
 }
 
 impl Around {
-    fn new(text: &str, at: usize, width: usize, paragraph: Span) -> Self {
-        let left = &text[paragraph.start..at];
+    fn new(text: &str, at: Span, paragraph: Span) -> Self {
+        let left = &text[paragraph.start..at.start];
         let before = left.chars().next_back();
-        let after = text[at + width..paragraph.end].chars().next();
+        let after = text[at.end..paragraph.end].chars().next();
         let before_is_digit = before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾'));
         let feet = before_is_digit
             && left.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '½' | '¼' | '¾' | ' ')).ends_with(['\'', '’', '′'])

@@ -162,7 +162,7 @@ fn quotations(text: &str) -> Vec<(String, usize)> {
 
 #[test]
 fn quotations_reach_over_sentences_and_paragraphs() {
-    let rows: [(&str, &[(&str, usize)]); 27] = [
+    let rows: [(&str, &[(&str, usize)]); 30] = [
         ("“We agreed,” he said.", &[("We agreed,", 1)]),
         ("“We agreed. We will sign,” he said.", &[("We agreed. We will sign,", 2)]),
         ("\"We agreed. We will sign,\" he said. \"Soon.\"", &[("We agreed. We will sign,", 2), ("Soon.", 1)]),
@@ -184,7 +184,10 @@ fn quotations_reach_over_sentences_and_paragraphs() {
             "\"It depends on how severe it is.\n\nIt may be late,\" he said.\n\n\"It is,\" she said.",
             &[("It depends on how severe it is.\n\nIt may be late,", 2), ("It is,", 1)],
         ),
-        ("\"He called it \"a mess\" today,\" she said.", &[("He called it \"a mess\" today,", 1), ("a mess", 1)]),
+        ("\"Never closed. \"It is,\" she said.", &[("Never closed. ", 1), ("It is,", 1)]),
+        ("“A break was lost. “It was here,” she said.", &[("A break was lost. “It was here,", 2)]),
+        ("“I thought, “Go,” he said. Nobody went.", &[("I thought, “Go,", 1)]),
+        ("``So it is,'' he said.", &[("So it is,", 1)]),
         ("\" Set apart , \" he said .", &[(" Set apart , ", 1)]),
         ("Stray” and \"never closed.\n\nMore.", &[("never closed.", 1)]),
         ("«Ja», he said, and „Nein“ too.", &[("Ja", 1), ("Nein", 1)]),
