@@ -105,10 +105,14 @@ impl Finder<'_> {
             at += offset;
             let Some(mut mark) = self.text[at..].chars().next() else { break };
             let mut width = mark.len_utf8();
-            // Double marks of typewriters: ``So it is,''
-            if matches!(mark, '\'' | '`') && bytes.get(at + 1) == Some(&bytes[at]) {
-                mark = '"';
-                width = 2;
+            // Double marks made of single ones: ``So it is,''
+            if matches!(mark, '\'' | '`' | '‘' | '’') && self.text[at + width..].starts_with(mark) {
+                mark = match mark {
+                    '‘' => '“',
+                    '’' => '”',
+                    _ => '"',
+                };
+                width *= 2;
             }
             // A mark that goes on with a quotation of the paragraph before opens nothing.
             let goes_on = !begun && at == span.start && self.open.last().is_some_and(|open| Some(open.style) == opening_style(mark));

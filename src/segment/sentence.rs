@@ -46,6 +46,8 @@ struct Next<'a> {
     case: NextCase,
     word: &'a str,
     spaced: bool,
+    /// Whether it is the number of a list's item.
+    item: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,12 +122,19 @@ impl<'a> Splitter<'a> {
     fn separator(&self, start: usize, found: usize, end: usize) -> Option<Span> {
         let byte = self.bytes[found];
         let width = self.bytes[found..end].iter().take_while(|&&other| other == byte).count();
-        let least = if byte == b'-' { 4 } else { 3 };
         let alone = |at: usize| self.bytes.get(at).is_none_or(u8::is_ascii_whitespace);
-        if width < least || (found > start && !alone(found - 1)) || !alone(found + width) {
+        if (found > start && !alone(found - 1)) || !alone(found + width) {
             return None;
         }
-        if found == start { Some(Span::new(found + width, found + width)) } else { Some(Span::new(found, found)) }
+        match (byte, width) {
+            // "** The talks ** The envoys …": a heading in its line.
+            (b'*', 2) if found == start => None,
+            (b'*', 2) if self.bytes[start..].starts_with(b"** ") => Some(Span::new(found + width, found + width)),
+            (b'*', 2) => Some(Span::new(found, found)),
+            (b'-', 0..4) | (_, 0..3) => None,
+            _ if found == start => Some(Span::new(found + width, found + width)),
+            _ => Some(Span::new(found, found)),
+        }
     }
 
     /// After an address in angle brackets that a capital follows: "From: Jane Doe <jane@x.example> The talks …".
@@ -208,11 +217,15 @@ impl<'a> Splitter<'a> {
         Some(Mark { start, end: close, kind, quoted })
     }
 
-    /// Whether the space at `at` stands between marks: ". . .", "Really? ..."; a full stop ends a sentence before "... and then".
+    /// Whether the space at `at` stands between marks: ". . .", "Really? ..."; a full stop ends a sentence before "... and then"
+    /// and ". . . The".
     fn mark_follows(&self, start: usize, at: usize, end: usize) -> bool {
         let rest = &self.bytes[at + 1..end];
         let marks = rest.iter().take_while(|byte| matches!(byte, b'.' | b'!' | b'?')).count();
-        let opens = at == start + 1 && self.bytes[start] == b'.' && marks == 3 && rest.get(4).is_some_and(u8::is_ascii_alphabetic);
+        let full_stop = at == start + 1 && self.bytes[start] == b'.' && start > 0 && self.bytes[start - 1].is_ascii_alphanumeric();
+        let opens = full_stop
+            && (rest.starts_with(b"... ") && rest.get(4).is_some_and(u8::is_ascii_alphabetic)
+                || rest.starts_with(b". . . ") && rest.get(6).is_some_and(u8::is_ascii_uppercase));
         marks > 0 && !opens && rest.get(marks).is_none_or(u8::is_ascii_whitespace)
     }
 
@@ -249,8 +262,13 @@ impl<'a> Splitter<'a> {
         if !alone {
             return None;
         }
-        let before = self.text[sentence..start].split_whitespace().filter(|word| word.starts_with(quote) || word.ends_with(quote)).count();
-        (quote == "”" || before % 2 == 1).then_some(from + 1 + quote.len())
+        let marked = |word: &&str| word.starts_with(quote) || word.ends_with(quote);
+        let after = &rest[quote.len()..];
+        let opened = self.text[sentence..start].split_whitespace().filter(marked).count() % 2 == 1;
+        let goes_on = after.trim_start().starts_with([',', '.', ';']);
+        // What nothing closes later opens nothing.
+        let closes = quote == "”" || opened || goes_on || !after.split_whitespace().any(|word| marked(&word));
+        closes.then_some(from + 1 + quote.len())
     }
 
     fn next_after(&self, from: usize, end: usize) -> Option<Next<'a>> {
@@ -262,18 +280,17 @@ impl<'a> Splitter<'a> {
         let start = end - trimmed.len();
         let mut opening = None;
         let mut word = trimmed;
-        if let Some(rest) = trimmed.strip_prefix("...").or_else(|| trimmed.strip_prefix('…')) {
-            opening = Some('…');
-            word = rest.trim_start();
-        }
         while let Some(character) = word.chars().next() {
-            match character {
-                '"' | '“' | '„' | '\'' | '‘' | '(' | '[' | '«' | '¿' | '¡' | '*' | '_' | '`' => {
-                    opening = opening.or(Some(character));
-                }
+            let rest = match character {
+                '"' | '“' | '„' | '\'' | '‘' | '(' | '[' | '«' | '¿' | '¡' | '*' | '_' | '`' => &word[character.len_utf8()..],
+                '<' => word[1..].trim_start(),
+                '…' => word['…'.len_utf8()..].trim_start(),
+                '.' if word.starts_with("...") => word[3..].trim_start(),
+                '.' if word.starts_with(". . . ") => &word[6..],
                 _ => break,
-            }
-            word = &word[character.len_utf8()..];
+            };
+            opening = opening.or(Some(character));
+            word = rest;
         }
         let length =
             word.char_indices().find(|&(_, c)| !c.is_alphanumeric() && c != '\'' && c != '’').map_or(word.len(), |(length, _)| length);
@@ -286,7 +303,9 @@ impl<'a> Splitter<'a> {
             Some(character) if character.is_numeric() || matches!(character, '$' | '€' | '£') => NextCase::Digit,
             _ => NextCase::Other,
         };
-        Some(Next { start, opening, case, word: &word[..length], spaced: start > from })
+        let numbered = length <= 3 && matches!(word.as_bytes().get(length), Some(b'.' | b')'));
+        let item = numbered && Enumeration::first(self.text, start, end).is_some();
+        Some(Next { start, opening, case, word: &word[..length], spaced: start > from, item })
     }
 
     fn ends_sentence(&self, start: usize, mark: Mark, next: Next<'_>) -> bool {
@@ -299,8 +318,12 @@ impl<'a> Splitter<'a> {
     }
 
     fn exclamation_ends(&self, start: usize, mark: Mark, next: Next<'_>) -> bool {
-        if !next.spaced || matches!(next.case, NextCase::Lower | NextCase::GoesOn) {
+        if !next.spaced || next.case == NextCase::GoesOn {
             return false;
+        }
+        if next.case == NextCase::Lower {
+            // "Yahoo! shares" goes on, "a great game! nobody left" does not.
+            return mark.end == mark.start + 1 && next.opening.is_none() && is_plain(self.word_before(start, mark.end));
         }
         if mark.quoted && self.speaker_follows(next) {
             return false;
@@ -322,7 +345,9 @@ impl<'a> Splitter<'a> {
         }
         let opener = || self.opens_sentence(next);
         if !next.spaced {
-            return next.case == NextCase::Upper && mark.end == mark.start + 1 && next.opening.is_none() && ends_plain(word) && opener();
+            let title = || self.abbreviations.kind(&format!("{}.", next.word)) == Some(AbbreviationKind::Title);
+            let glued = next.case == NextCase::Upper && mark.end == mark.start + 1 && next.opening.is_none() && ends_plain(word);
+            return glued && (opener() || title());
         }
         let upper = next.case == NextCase::Upper;
         // A closing mark after the point ends what an abbreviation would go on with.
@@ -365,6 +390,7 @@ impl<'a> Splitter<'a> {
             return next.case == NextCase::Upper && opener();
         }
         match next.case {
+            _ if next.item => true,
             NextCase::Upper | NextCase::Digit => true,
             NextCase::Other => next.opening.is_some(),
             NextCase::GoesOn => false,
@@ -514,9 +540,11 @@ fn ends_plain(word: &str) -> bool {
     letters >= 2 && stem.iter().all(u8::is_ascii_alphabetic) || digits >= 2
 }
 
-/// A word of small letters that is long enough to be no unknown abbreviation.
+/// A word that is long enough to be no unknown abbreviation.
 fn is_whole_word(word: &str) -> bool {
-    word.len() > 4 && is_plain(word)
+    let stem = &word.as_bytes()[..word.len().saturating_sub(1)];
+    let least = if stem.first().is_some_and(u8::is_ascii_uppercase) { 5 } else { 4 };
+    stem.len() >= least && stem.iter().all(u8::is_ascii_alphabetic) && stem.last().is_some_and(u8::is_ascii_lowercase)
 }
 
 fn is_initial(stem: &str) -> bool {

@@ -30,7 +30,7 @@ fn marks_end_sentences() {
         "It grew by 6.1 percent. | 40 people died.",
         "It fell… | Then it rose.",
         "They waited ... and then they left.",
-        "They waited. . . . | Then they left.",
+        "They waited. | . . . Then they left.",
         "Really?! | Yes.",
         "The first round failed. | ... and so did the second.",
         "He wrote “it shall be the policy … not to expel” them.",
