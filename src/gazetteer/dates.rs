@@ -26,7 +26,7 @@
 //! | `ahead`, `speech` | will, said | nothing: a verb that makes a date lie ahead, a verb of speech |
 //! | `counted`, `label`, `function` | people, No, when | nothing: what around a number shows that it is no year, or may be one |
 //! | `word` | of, until | the connective it stands for |
-//! | `given_name` | April | nothing: a month that is a person's name too |
+//! | `given_name`, `named_day` | April, Super | nothing: a month that is a person's name too; what before a weekday makes it another day |
 //! | others | ago, every, straight | nothing |
 
 use rustc_hash::FxHashMap;
@@ -141,6 +141,8 @@ pub enum DateSense {
     Label,
     /// A month's name that is a person's too: "April Ryan".
     GivenName,
+    /// A word that, before a weekday, makes it a day of its own: "Super Tuesday", "Black Monday".
+    NamedDay,
     /// A word that is no noun, so that a number before it counts nothing: "in 1850 when".
     Function,
     /// Between a number and a unit without meaning for the length: "straight".
@@ -399,6 +401,7 @@ impl DateSense {
             "counted" => Self::Counted,
             "label" => Self::Label,
             "given_name" => Self::GivenName,
+            "named_day" => Self::NamedDay,
             "function" => Self::Function,
             "filler" => Self::Filler,
             "word" => Self::Connective(Connective::read(value)?),
@@ -426,6 +429,7 @@ impl DateSense {
                 | Self::Counted
                 | Self::Label
                 | Self::GivenName
+                | Self::NamedDay
                 | Self::Function
                 | Self::Filler
                 | Self::Connective(_)

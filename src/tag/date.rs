@@ -44,6 +44,9 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     mentions.extend(finder.found.into_iter().map(Candidate::into_mention));
 }
 
+/// How many bytes apart two months of one list may stand.
+const NEAR: usize = 80;
+
 /// A mention with what later mentions need to know of it.
 struct Candidate {
     span: Span,
@@ -131,11 +134,7 @@ impl Finder<'_> {
             reference: self.reference,
             spoken: self.spoken(sentence, |candidate| candidate.spoken),
             spoken_day: self.spoken(sentence, |candidate| candidate.spoken.filter(|_| candidate.resolved.period.day().is_some())),
-            ahead: self
-                .found
-                .last()
-                .filter(|last| last.sentence == sentence)
-                .and_then(|last| last.spoken.filter(|day| self.reference.is_some_and(|reference| *day > reference))),
+            ahead: self.month_ahead(sentence, span),
             tense,
         };
         let mut resolved = frame.resolve(expression);
@@ -159,6 +158,13 @@ impl Finder<'_> {
         self.found.iter().rev().take_while(|candidate| candidate.sentence + 2 >= sentence).find_map(pick)
     }
 
+    /// The month named just before, where it lies ahead: "next month, to Rome in November, home in December".
+    fn month_ahead(&self, sentence: usize, span: Span) -> Option<Date> {
+        let last = self.found.last().filter(|last| last.sentence == sentence && span.start < last.span.end + NEAR)?;
+        let first = last.spoken.filter(|day| self.reference.is_some_and(|reference| *day > reference))?;
+        (last.resolved.period.to == Some(first.last_of_month())).then_some(first)
+    }
+
     /// Gives a time without a day the day that its sentence names, else the one spoken of last.
     fn place_times(&mut self) {
         for index in 0..self.found.len() {
@@ -168,7 +174,8 @@ impl Finder<'_> {
             let same = |other: &&Candidate| other.sentence == sentence;
             let before = self.found[..index].iter().rev().take_while(same).find_map(day_of);
             let after = self.found[index..].iter().take_while(same).find_map(day_of);
-            let earlier = || self.found[..index].iter().rev().find_map(day_of);
+            let told = |day: &Date| self.reference.is_none_or(|reference| *day <= reference);
+            let earlier = || self.found[..index].iter().rev().filter_map(day_of).find(told);
             let Some(day) = before.or(after).or_else(earlier) else { continue };
             let period = &mut self.found[index].resolved.period;
             *period = calendar::Period { timex: time_value(Some(time), &day.to_string()), ..calendar::day(day) };

@@ -166,6 +166,9 @@ fn shift_months(date: Date, months: i64) -> Option<Date> {
 pub(super) fn part(period: Period, part: Part, reference: Option<Date>) -> Period {
     let (Some(from), Some(to)) = (period.from, period.to) else { return period };
     let length = i64::from((to - from).get_days()) + 1;
+    if length < 3 {
+        return period;
+    }
     let at = |days: i64| from.checked_add(days.days()).unwrap_or(to);
     let edge = match length {
         ..=10 => 1,

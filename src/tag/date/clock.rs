@@ -159,7 +159,8 @@ impl Grammar<'_> {
             && !prefix.article
             && let Some(part) = self.day_part(place)
         {
-            let (end, expression) = self.week_after_part(place + 1, expression);
+            let (end, expression) = self.day_after_part(place + 1, expression);
+            let (end, expression) = self.week_after_part(end, expression);
             let when = When { expression: Some(expression), time: Some(DayTime::Part(part)) };
             return Some(self.with_clock(end, when, part));
         }
@@ -188,6 +189,20 @@ impl Grammar<'_> {
                 (end, Expression::Calendar(Calendar { year: Year::Fixed(year), ..calendar }))
             }
             (expression, _) => (at, expression),
+        }
+    }
+
+    /// "Sunday morning, Oct. 2, 2016"
+    fn day_after_part(&self, at: usize, expression: Expression) -> (usize, Expression) {
+        let Expression::Calendar(Calendar { field: Field::Weekday(weekday), direction: None, .. }) = expression else {
+            return (at, expression);
+        };
+        let place = self.skip_mark(at, &[',']);
+        match self.month_and_day(place).or_else(|| self.day_and_month(place)) {
+            Some((end, Expression::Calendar(Calendar { field: Field::Day { month, day, .. }, year, .. }))) => {
+                (end, Expression::Calendar(Calendar::of_year(Field::Day { month, day, weekday: Some(weekday) }, year)))
+            }
+            _ => (at, expression),
         }
     }
 
@@ -238,7 +253,8 @@ impl Grammar<'_> {
     /// A time of day without its day, and "in the morning".
     fn time_alone(&self, at: usize) -> Found<When> {
         if let Some((end, clock)) = self.clock(at) {
-            return (!self.is_ratio(at, end)).then_some((end, When { expression: None, time: Some(DayTime::Clock(clock)) }));
+            return (!self.is_ratio(at, end) && !self.is_verse(at, end))
+                .then_some((end, When { expression: None, time: Some(DayTime::Clock(clock)) }));
         }
         let place = if self.connective(at, Connective::In) && self.connective(at + 1, Connective::The) { at + 2 } else { return None };
         let (place, prefix) = self.prefix(place);
@@ -257,6 +273,15 @@ impl Grammar<'_> {
             return Some((end, When { expression: None, time: Some(DayTime::Clock(clock)) }));
         }
         Some((end, When { expression: None, time: Some(DayTime::Part(part)) }))
+    }
+
+    /// "Exodus 18:21": a bare time after a name.
+    fn is_verse(&self, at: usize, end: usize) -> bool {
+        let before = self.word_before(at);
+        let bare = self.digits(at).is_some() && end == at + 3 && self.is_mark(at + 1, &[':']);
+        bare && before.starts_with(char::is_uppercase)
+            && self.dates.senses(before).next().is_none()
+            && before.chars().any(char::is_lowercase)
     }
 
     /// "4:3", "1:1", and a time of two parts that nothing makes one: "a 10:30 ratio" is not told apart.

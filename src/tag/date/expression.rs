@@ -82,6 +82,8 @@ pub(super) enum Year {
     Fixed(i16),
     /// Counted from the article's: "last year" is -1.
     Relative(i64),
+    /// That of what was spoken of before: "the same year".
+    Spoken,
 }
 
 /// Which part of the year.
@@ -150,8 +152,10 @@ pub(super) enum Tense {
     Unknown,
     /// An infinitive: rather ahead.
     Leaning,
-    /// The present, or a modal other than "will": ahead for a day with a name, these days for "today".
+    /// The present, and "can": these days for "today".
     Present,
+    /// A modal other than "will" and "can".
+    Modal,
     Future,
 }
 
@@ -164,7 +168,7 @@ pub(super) struct Frame {
     pub(super) spoken: Option<Date>,
     /// The day spoken of last there, months and years left aside.
     pub(super) spoken_day: Option<Date>,
-    /// The first day of the date before this one in the sentence, where it lies after the article's.
+    /// The first day of the month named just before this one in the sentence, where it lies after the article's.
     pub(super) ahead: Option<Date>,
     /// Which way the verbs point.
     pub(super) tense: Tense,
@@ -216,7 +220,11 @@ impl Frame {
             Expression::Away { lengths, sign, from } => self.away(lengths, *sign, from),
             Expression::Window { length, sign } => self.window(*length, *sign),
             Expression::Spoken { unit, offset } => {
-                let base = if *unit == Unit::Day { self.spoken_day } else { self.spoken };
+                let base = match unit {
+                    Unit::Day => self.spoken_day,
+                    Unit::Weekend => self.spoken_day.filter(|day| day.weekday().to_monday_one_offset() > 5),
+                    _ => self.spoken,
+                };
                 let period = match base {
                     Some(base) => calendar::unit_at(base, *unit, *offset),
                     // Of the weekends around a working day news speaks of the one before.
@@ -255,7 +263,7 @@ impl Frame {
     fn weekend(&self) -> Option<Period> {
         let reference = self.reference?;
         let working_day = reference.weekday().to_monday_one_offset() < 6;
-        let back = working_day && matches!(self.tense, Tense::Past | Tense::Unknown);
+        let back = working_day && matches!(self.tense, Tense::Past | Tense::Unknown | Tense::Present);
         calendar::unit_at(reference, Unit::Weekend, -i64::from(back))
     }
 
@@ -265,6 +273,11 @@ impl Frame {
             Year::Relative(offset) => {
                 let year = self.reference.and_then(|reference| reference.year().checked_add(i16::try_from(offset).ok()?));
                 year.and_then(|year| self.in_year(calendar.field, year))
+            }
+            Year::Spoken => self.spoken.and_then(|spoken| self.in_year(calendar.field, spoken.year())),
+            // "that November"
+            Year::Open if calendar.direction == Some(Direction::Same) && !matches!(calendar.field, Field::Weekday(_)) => {
+                self.spoken.and_then(|spoken| self.in_year(calendar.field, spoken.year()))
             }
             Year::Open => self.open(calendar),
         };
@@ -348,6 +361,7 @@ impl Frame {
         let future = candidates().filter(|period| period.to.is_some_and(|to| to >= reference)).min_by_key(|period| period.from);
         if let Some(ahead) = self.ahead
             && calendar.direction.is_none()
+            && matches!(calendar.field, Field::Month(_))
             && self.tense != Tense::Past
         {
             return readings
@@ -373,9 +387,9 @@ impl Frame {
         let ahead = after.from.map_or(0, |from| days(reference, from));
         let take_future = match self.tense {
             Tense::Past => ahead * 12 < back,
-            Tense::Unknown => ahead * 3 < back,
-            Tense::Leaning | Tense::Present => ahead < back,
-            Tense::Future => ahead < back * 12,
+            Tense::Unknown | Tense::Present => ahead * 3 < back,
+            Tense::Leaning | Tense::Modal => ahead < back,
+            Tense::Future => ahead < back * 6,
         };
         if take_future { future } else { past }
     }
@@ -391,8 +405,8 @@ impl Frame {
             Some(Direction::Previous) => i64::from(weekday - today - 7),
             Some(Direction::This) => i64::from(weekday - today),
             Some(Direction::Same) | None => match self.tense {
-                Tense::Future | Tense::Present => ahead,
-                Tense::Past | Tense::Unknown | Tense::Leaning => -back,
+                Tense::Future | Tense::Modal => ahead,
+                Tense::Past | Tense::Unknown | Tense::Leaning | Tense::Present => -back,
             },
         };
         calendar::shift(reference, Unit::Day, offset)
@@ -411,14 +425,17 @@ impl Frame {
             return (0..13).flat_map(|months| [-months, months]).filter_map(in_month).find(|day| day.weekday() == weekday);
         }
         match self.tense {
-            Tense::Future | Tense::Present => (0..3).filter_map(in_month).find(|day| *day >= reference),
-            Tense::Past | Tense::Unknown | Tense::Leaning => (-2..=0).rev().filter_map(in_month).find(|day| *day <= reference),
+            Tense::Future | Tense::Modal => (0..3).filter_map(in_month).find(|day| *day >= reference),
+            Tense::Past | Tense::Unknown | Tense::Leaning | Tense::Present => {
+                (-2..=0).rev().filter_map(in_month).find(|day| *day <= reference)
+            }
         }
     }
 
-    fn away(&self, lengths: &Lengths, sign: i64, from: &Anchor) -> Resolved {
-        let base = match from {
+    fn away(&self, lengths: &Lengths, sign: i64, anchor: &Anchor) -> Resolved {
+        let base = match anchor {
             Anchor::Now => self.reference,
+            Anchor::Spoken if lengths.iter().any(|length| length.unit as u8 <= Unit::Week as u8) => self.spoken_day,
             Anchor::Spoken => self.spoken,
             Anchor::Date(expression) => {
                 let resolved = self.resolve(expression).period;
@@ -430,7 +447,8 @@ impl Frame {
             if vague || base.is_some() {
                 let timex = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
                 let (from, to) = if sign < 0 { (None, base) } else { (base, None) };
-                Resolved::date(Period { from, to, timex: timex.to_owned() })
+                // "several years ago" lies before the article, "hours later" after who knows what.
+                Resolved { is_vague: *anchor == Anchor::Spoken, ..Resolved::date(Period { from, to, timex: timex.to_owned() }) }
             } else {
                 Resolved::duration(duration(lengths))
             }
@@ -442,7 +460,7 @@ impl Frame {
         });
         let Some(target) = target else { return unfixed() };
         // The words are as exact as their smallest unit: "two years ago" is a year, "a week ago" a day.
-        let coarse = match from {
+        let coarse = match anchor {
             Anchor::Date(_) => Unit::Day,
             _ => lengths.iter().map(|length| length.unit).fold(Unit::Century, finer),
         };
@@ -588,7 +606,7 @@ fn whole(amount: f64, unit: Unit) -> Option<(i64, Unit)> {
 fn unfixed(field: Field, year: Year) -> String {
     let year = match year {
         Year::Fixed(year) => format!("{year:04}"),
-        Year::Open | Year::Relative(_) => "XXXX".to_owned(),
+        Year::Open | Year::Relative(_) | Year::Spoken => "XXXX".to_owned(),
     };
     match field {
         Field::Year => year,

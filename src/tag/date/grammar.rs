@@ -101,6 +101,10 @@ impl Grammar<'_> {
     }
 
     pub(super) fn direction(&self, at: usize) -> Option<Direction> {
+        // "Following Wednesday's leak" is no direction, "the following Wednesday" is.
+        if self.word(at).eq_ignore_ascii_case("following") && !self.connective(at.wrapping_sub(1), Connective::The) {
+            return None;
+        }
         self.pick(at, |sense| match sense {
             DateSense::Direction(direction) => Some(direction),
             _ => None,
@@ -207,6 +211,7 @@ impl Grammar<'_> {
         if self.is_mark(at, &['\'', '’', '‘', '`'])
             && let Some((value, 2)) = self.digits(at + 1)
             && self.is_joined(at + 1)
+            && !(self.is_joined(at) && at.checked_sub(1).is_some_and(|before| self.digits(before).is_some()))
         {
             let plural = self.token(at + 2).is_some_and(|token| token.kind == TokenKind::LetterS);
             return (!plural).then(|| (at + 2, self.full_year(value)));
@@ -300,15 +305,19 @@ impl Grammar<'_> {
                 place = article + 1;
             }
         }
-        let connected = place > at && !self.is_mark(at, &[',', '/', '-', '.']);
         if let Some((end, year)) = self.year_number(place) {
             return Some((end, Year::Fixed(year)));
         }
-        if !joined && let Some((end, offset)) = self.relative_year(place) {
+        if joined {
+            return None;
+        }
+        if let Some((end, offset)) = self.relative_year(place) {
             return Some((end, Year::Relative(offset)));
         }
-        let _ = connected;
-        None
+        // "of the same year", "of that year"
+        let same = self.skip(place, &[Connective::The]);
+        let spoken = place > at && self.direction(same) == Some(Direction::Same) && self.unit(same + 1) == Some((Unit::Year, false));
+        spoken.then_some((same + 2, Year::Spoken))
     }
 
     /// "the early", "late last", "this past", "mid-", "later this".

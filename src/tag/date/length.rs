@@ -15,7 +15,9 @@ impl Grammar<'_> {
             return Some((end, Expression::Duration(duration(&[Length { amount: None, unit }]))));
         }
         let (end, lengths) = self.lengths(at)?;
-        if self.is_age(end) {
+        // "24-Hour News"
+        let named = [self.word(end - 1), self.word_after(end)].iter().all(|word| word.starts_with(char::is_uppercase));
+        if self.is_age(end) || named {
             return None;
         }
         Some((end, Expression::Duration(duration(&lengths))))

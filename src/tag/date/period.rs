@@ -63,10 +63,10 @@ impl Grammar<'_> {
                 Some((end, year))
             })
             .or_else(|| {
+                // "the third quarter of the year": which year is left to the verbs
                 let place = self.skip(end, &[Connective::Of]);
                 let article = self.skip(place, &[Connective::The]);
-                (place > end && article > place && self.unit(article) == Some((Unit::Year, false)))
-                    .then_some((article + 1, Year::Relative(0)))
+                (place > end && article > place && self.unit(article) == Some((Unit::Year, false))).then_some((article + 1, Year::Open))
             });
         if let Some((end, year)) = of_year {
             return Some((end, Expression::Calendar(Calendar { year, ..calendar })));
@@ -169,7 +169,8 @@ impl Grammar<'_> {
             matches!(sense, DateSense::Units(_) | DateSense::UnitAfterNumber(_) | DateSense::Counted | DateSense::Zone(_))
         });
         // "2015-1-32" and other numbers that go on are no years.
-        let goes_on = self.is_mark(end, &['-', '/', '.']) && self.is_joined(end) && self.is_joined(end + 1) && self.digits(end + 1).is_some();
+        let goes_on =
+            self.is_mark(end, &['-', '/', '.']) && self.is_joined(end) && self.is_joined(end + 1) && self.digits(end + 1).is_some();
         if goes_on || counts || self.is_sense_of(before, |sense| sense == DateSense::Label) || self.is_joined_before(at) && !introduced {
             return false;
         }
@@ -189,7 +190,8 @@ impl Grammar<'_> {
         let before = &self.text[self.sentence.start..token.span.start];
         let joined = before.ends_with(['-', '–', '/', '.', '_', '+']);
         let open = before.trim_end_matches(['-', '–', '/', '.', '_', '+']).ends_with(char::is_whitespace);
-        joined && !open && !before.ends_with("mid-") && !self.is_range_mark(at.wrapping_sub(1))
+        let after_digits = before.trim_end_matches(['-', '–', '/', '.', '_', '+']).ends_with(|last: char| last.is_ascii_digit());
+        joined && !open && !before.ends_with("mid-") && (after_digits || !self.is_range_mark(at.wrapping_sub(1)))
     }
 
     pub(super) fn is_sense_of(&self, word: &str, is_it: impl Fn(DateSense) -> bool) -> bool {

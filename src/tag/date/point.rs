@@ -202,6 +202,9 @@ impl Grammar<'_> {
         }
         let (place, prefix) = self.prefix(at);
         let (end, (weekday, alone)) = self.weekday(place)?;
+        if self.is_sense_of(self.word_before(place), |sense| sense == DateSense::NamedDay) || self.is_title(end) {
+            return None;
+        }
         let week = self.skip(end, &[Connective::Of]);
         if let Some((end, weeks)) = self.relative_week(week) {
             return Some((end, Expression::Calendar(Calendar::new(Field::WeekdayOfWeek { weekday, weeks }))));
@@ -215,6 +218,12 @@ impl Grammar<'_> {
         }
         let calendar = Calendar { part: prefix.part, direction: prefix.direction, ..Calendar::new(Field::Weekday(weekday)) };
         Some((end, Expression::Calendar(calendar)))
+    }
+
+    /// "Monday Night Football", "Saturday Night Live": a part of the day in capitals before a name.
+    fn is_title(&self, at: usize) -> bool {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        self.day_part(at).is_some() && capital(self.word(at)) && capital(self.word_after(at + 1))
     }
 
     /// "Mon" and "Sat" only where they can be nothing else: after "on" or "or", before a time, or with their point.

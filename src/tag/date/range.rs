@@ -16,7 +16,12 @@ impl Grammar<'_> {
         let between = self.connective(at, Connective::Between);
         let from = self.connective(at, Connective::From) || between;
         let start = if from { at + 1 } else { at };
-        let candidates = [self.lasting(at), self.clock_range(start, from, between), self.day_range(start, between), self.date_range(start, from, between)];
+        let candidates = [
+            self.lasting(at),
+            self.clock_range(start, from, between),
+            self.day_range(start, between),
+            self.date_range(start, from, between),
+        ];
         candidates.into_iter().flatten().max_by_key(|(end, _)| *end)
     }
 
@@ -248,7 +253,6 @@ impl Grammar<'_> {
                 (end, clock, false)
             }
         };
-        let meridiem = |end: usize| matches!(self.token(end - 1).map(|token| token.kind), Some(TokenKind::Meridiem(_)));
         // "5 to 6pm", "5 and 6 in the afternoon": the first time shares the half of the day unless that would put it after the second.
         let halved = |from: usize, end: usize| {
             (from..end)

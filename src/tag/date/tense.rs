@@ -25,10 +25,14 @@ pub(super) fn around(text: &str, sentence: &Sentence, span: Span, dates: &DateWo
         Some(word) if word.eq_ignore_ascii_case("since") => return Tense::Past,
         _ => {}
     }
+    // "The deadline is Friday", "is on Friday"
+    if (at.saturating_sub(2)..at).any(|index| verbs.is_present(index) && verbs.is_be(index)) {
+        return Tense::Future;
+    }
     let before = (at.saturating_sub(BEFORE)..at).rev().find_map(|index| verbs.group_ending(index).map(|tense| (index, tense)));
     match before {
         // "said the vote on Friday will decide": the date belongs to what is said.
-        Some((index, Tense::Past)) if at - index > 1 && verbs.is_speech(index) => verbs.modal_after(end, 4).unwrap_or(Tense::Past),
+        Some((index, Tense::Past)) if at - index > 1 && verbs.is_speech(index) => verbs.modal_after(end).unwrap_or(Tense::Past),
         Some((_, tense)) => tense,
         None => (end..sentence.len().min(end + AFTER)).find_map(|index| verbs.group_beginning(index)).unwrap_or(Tense::Unknown),
     }
@@ -57,11 +61,17 @@ impl Verbs<'_> {
         self.sentence.lemma(index) == "be"
     }
 
+    fn is_present(&self, index: usize) -> bool {
+        matches!(self.sentence.tags[index], PennTag::VBZ | PennTag::VBP)
+    }
+
     /// The tense of the verb group whose last word is `index`; none where that word decides nothing.
     fn group_ending(&self, index: usize) -> Option<Tense> {
         let tag = self.sentence.tags[index];
         match tag {
             PennTag::VBD => Some(Tense::Past),
+            // "a would-be robber"
+            PennTag::MD if self.sentence.tags.get(index + 1) == Some(&PennTag::HYPH) => None,
             PennTag::MD => Some(self.modal(index)),
             PennTag::VBN | PennTag::VBG | PennTag::VB => {
                 if self.is_cue(index) && tag != PennTag::VB {
@@ -85,9 +95,11 @@ impl Verbs<'_> {
     /// What the auxiliaries before a participle or an infinitive say.
     fn auxiliary(&self, verb: usize) -> Option<Tense> {
         let first = verb.saturating_sub(GROUP);
+        let mut perfect = false;
         for index in (first..verb).rev() {
             match self.sentence.tags[index] {
                 PennTag::RB | PennTag::RBR | PennTag::RP | PennTag::JJ => {}
+                PennTag::MD if perfect => return Some(Tense::Past),
                 PennTag::MD => return Some(self.modal(index)),
                 PennTag::TO => {
                     let head = index.checked_sub(1);
@@ -95,13 +107,13 @@ impl Verbs<'_> {
                     return Some(if ahead { Tense::Future } else { Tense::Leaning });
                 }
                 PennTag::VBD => return Some(Tense::Past),
-                // "has agreed" is past, "is meeting" and "is closed" look ahead.
+                // "has agreed" is past; "is closed", "are searching" are of these days.
                 PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
-                    return Some(if self.sentence.tags[verb] == PennTag::VBG { Tense::Future } else { Tense::Present });
+                    return Some(Tense::Present);
                 }
                 PennTag::VBZ | PennTag::VBP => return Some(Tense::Past),
-                // "be", "been", "being": the auxiliary before it decides.
-                PennTag::VB | PennTag::VBN | PennTag::VBG => {}
+                // "be", "been", "being": the auxiliary before it decides; "would have been" is past.
+                PennTag::VB | PennTag::VBN | PennTag::VBG => perfect |= self.sentence.lemma(index) == "have",
                 _ => return None,
             }
         }
@@ -109,17 +121,23 @@ impl Verbs<'_> {
     }
 
     fn modal(&self, index: usize) -> Tense {
-        if self.is_cue(index) { Tense::Future } else { Tense::Present }
+        if self.is_cue(index) {
+            Tense::Future
+        } else if self.sentence.lemma(index) == "can" {
+            Tense::Present
+        } else {
+            Tense::Modal
+        }
     }
 
-    fn modal_after(&self, from: usize, words: usize) -> Option<Tense> {
-        let last = self.sentence.len().min(from + words);
-        (from..last).find(|&index| self.sentence.tags[index] == PennTag::MD).map(|_| Tense::Future)
+    fn modal_after(&self, index: usize) -> Option<Tense> {
+        self.sentence.tags.get(index).filter(|&&tag| tag == PennTag::MD).map(|_| Tense::Future)
     }
 
     /// The tense of the verb group whose first word is `index`.
     fn group_beginning(&self, index: usize) -> Option<Tense> {
         match self.sentence.tags[index] {
+            PennTag::MD if index + 1 < self.sentence.len() && self.sentence.lemma(index + 1) == "have" => Some(Tense::Past),
             PennTag::MD => Some(self.modal(index)),
             PennTag::VBD => Some(Tense::Past),
             PennTag::VBZ | PennTag::VBP if self.sentence.lemma(index) == "have" => Some(Tense::Past),
