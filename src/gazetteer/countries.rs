@@ -387,7 +387,6 @@ impl CountryName {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::gazetteer::Gazetteers;
 
     #[test]

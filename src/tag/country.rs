@@ -163,6 +163,7 @@ impl Finder<'_> {
             paired_after: after.is_some_and(|other| &text[hit.span.end..other.span.start] == " and "),
         };
         if capital.is_government() {
+            self.tally.clear[country] = self.tally.clear[country].saturating_add(1);
             self.decided.push(self.mention(hit.span, sentence, country, CountryForm::Capital));
         }
     }

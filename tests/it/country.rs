@@ -128,6 +128,8 @@ fn georgia_by_what_the_article_holds() {
         ("Georgia lawmakers met in Atlanta. Georgia's budget grew.", ""),
         ("An office in Atlanta, Georgia, closed.", ""),
         ("Colorado, Georgia and Idaho voted.", ""),
+        ("Georgia soldiers came home from Iraq.", "Iraq=IQ"),
+        ("Athens police met the Georgia coach.", ""),
         ("Armenia, Azerbaijan, Georgia and Turkey trade.", "Armenia=AM Azerbaijan=AZ Georgia=GE Turkey=TR"),
     ]);
 }
@@ -139,6 +141,7 @@ fn other_names_by_what_the_article_holds() {
         ("Jordan scored 30 in the basketball game.", ""),
         ("Hezbollah said that Lebanon must answer Israel.", "Lebanon=LB Israel=IL"),
         ("Lebanon schedules spring clean-up.", ""),
+        ("He was born in Germany and lived in Lebanon.", "Germany=DE"),
         ("Congo said troops crossed near Goma.", "Congo=CD"),
         ("Congo held its vote in Brazzaville, Sassou's capital.", "Congo=CG"),
         ("Korean officials in Pyongyang denied it, North Korea said.", "Korean=KP North Korea=KP"),

@@ -20,7 +20,7 @@ const REGIONS_CEILING: i32 = 3;
 /// Counts over one article.
 #[derive(Debug)]
 pub(super) struct Tally {
-    /// How often each country is named by a word that can mean nothing else.
+    /// How often each country is named by a word that can mean nothing else, or by its capital as a government.
     pub(super) clear: Vec<u16>,
     /// How often each country's capital is named, whatever it stands for.
     pub(super) capitals: Vec<u16>,
@@ -113,8 +113,9 @@ impl Tally {
 
     /// What other countries in the article add to the reading as a country: one for any, two for three or more.
     fn foreign(&self, country: usize, countries: &Countries) -> i32 {
-        let named = self.clear.iter().zip(&self.capitals).enumerate().filter(|(_, (clear, capitals))| **clear > 0 || **capitals > 0);
-        match named.filter(|&(other, _)| other != country && countries.all()[other].iso2 != "US").count() {
+        let others =
+            self.clear.iter().enumerate().filter(|&(other, &count)| count > 0 && other != country && countries.all()[other].iso2 != "US");
+        match others.count() {
             0 => 0,
             1 | 2 => 1,
             _ => 2,
