@@ -1,6 +1,7 @@
 //! From the clauses of a sentence to claims: which clauses are told, who stands where, how much, when.
 
 use super::attribution::{self, Scope};
+use super::casualty;
 use super::clause::{Argument, Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::modality::{self, Put};
 use super::model::{Claim, ClaimQuantity, ClaimTime, Participant, Predicate};
@@ -82,7 +83,65 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             }
             self.clause(index, question, notes, &mut drafts);
         }
+        if !question {
+            self.casualties(&mut drafts);
+        }
         drafts
+    }
+
+    /// Casualties that the clauses did not give: [`casualty`].
+    fn casualties(&self, drafts: &mut Vec<Draft>) {
+        for casualty in casualty::casualties(self.scene, self.sentence, self.tree) {
+            let index = self.standing(self.clauses.owner[casualty.word]);
+            let known = drafts.iter().any(|draft| {
+                let class = &*draft.claim.predicate.class;
+                let same = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start <= casualty.mention.span.start && casualty.mention.span.end <= quantity.end);
+                same && class == casualty.class
+            });
+            if known || self.is_conditional(index) {
+                continue;
+            }
+            // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
+            drafts.retain(|draft| {
+                let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == casualty.mention.span.start);
+                !(about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
+            });
+            let word = self.tree.token_span(casualty.word);
+            let mut sides = Sides::default();
+            if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == casualty.mention.span) {
+                let mut participant = self.phrases().participant(*token);
+                (participant.start, participant.end) = (casualty.people.start, casualty.people.end);
+                casualty.people.of(self.scene.text).clone_into(&mut participant.text);
+                sides.add(Side::Target, participant);
+            }
+            let predicate = Predicate {
+                text: word.of(self.scene.text).to_owned(),
+                lemma: self.tree.lemma(casualty.word).to_owned(),
+                class: casualty.class.to_owned(),
+                start: word.start,
+                end: word.end,
+            };
+            let mut draft = self.draft(DraftParts {
+                span: casualty.span,
+                place: word,
+                predicate,
+                put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
+                sides,
+                quantity: Some(casualty.mention),
+                time: self.time(index),
+                listed: true,
+                kind: None,
+                told: 1,
+                rules: vec!["casualty-words"],
+            });
+            if let (Some(total), Some(quantity)) = (casualty.total, draft.claim.quantity.as_mut()) {
+                casualty.people.of(self.scene.text).clone_into(&mut quantity.text);
+                (quantity.start, quantity.end) = (casualty.people.start, casualty.people.end);
+                (quantity.value, quantity.low, quantity.high) = (Some(total), Some(total), Some(total));
+                quantity.unit = Some("person".to_owned());
+            }
+            drafts.push(draft);
+        }
     }
 
     /// Mentions of interest in the clause `index`, its absorbed clauses with it, event nouns apart.
@@ -234,6 +293,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
+        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head))?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
@@ -521,7 +581,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// Casualties, and whoever a relative clause or participle is about, carry their number along.
     fn shares_quantity(&self, clause: &Clause) -> bool {
-        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle) || clause.passive
+        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
+            || clause.passive
+            || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
 
     /// Whether the subject stands for somebody or some country named elsewhere.

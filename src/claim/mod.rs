@@ -6,6 +6,7 @@
 
 mod assemble;
 mod attribution;
+mod casualty;
 mod clause;
 mod confidence;
 mod identity;
