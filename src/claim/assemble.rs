@@ -293,7 +293,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head))?;
+        // To tell, inform and talk take whom, not what, as their object.
+        let told = matches!(self.tree.lemma(clause.head()), "tell" | "inform" | "notify" | "brief" | "assure" | "address" | "write" | "express" | "describe" | "hear" | "know");
+        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
@@ -387,6 +389,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if !verbal {
             return Some("no-predicate");
         }
+        if clause.absorbed.iter().any(|&inner| self.takes_over(inner)) {
+            return Some("serves-a-purpose");
+        }
         let imperative = clause.kind == ClauseKind::Main
             && tree.tag(head) == crate::syntax::PennTag::VB
             && clause.subject().is_none()
@@ -412,7 +417,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         let weak = !told.is_empty() && told.iter().all(|mention| self.is_weak(mention));
         let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let listed = row.is_some_and(|row| row.frame == Frame::Plain);
+        let listed = row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech));
         match clause.kind {
             ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => Some("adverbial-aside"),
             ClauseKind::Relative if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) => Some("restrictive-relative"),
@@ -660,7 +665,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if clause.absorbed_by.is_some() {
             self.serve(&mut sides, clause);
         }
-        self.rest(&mut sides, index);
+        let split = subject.and_then(|_| clause.subject()).map(|subject| self.tree.subtree_span(subject.head));
+        self.rest(&mut sides, index, split);
         sides
     }
 
@@ -734,9 +740,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     /// Countries and officials of the clause that no argument brought in: the target's side.
-    fn rest(&self, sides: &mut Sides, index: usize) {
+    fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
         for (mention, token) in &self.anchors {
-            if self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
+            if split.is_some_and(|span| span.contains(mention.span)) || self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
                 continue;
             }
             let inside =

@@ -132,11 +132,18 @@ fn with_those_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, mention: &
             let Some(value) = count.quantity.value else { break };
             (value, other.span)
         } else {
-            // "a man"
+            // "a man", "his wife", "her"
             let person = tree.tag(last) == PennTag::NN && scene.gazetteers.noun_classes.kind(tree.lemma(last)) == Some(NounKind::Person);
-            let article = tree.children(last).find(|&child| child < last && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "a" | "an"));
-            let Some(article) = article.filter(|_| person) else { break };
-            (Decimal::ONE, tree.token_span(article).join(place))
+            let article = tree.children(last).find(|&child| {
+                let owned = tree.relation(child) == Relation::NmodPoss && tree.tag(child) == PennTag::PRPS;
+                child < last && (owned || (tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "a" | "an")))
+            });
+            let pronoun = tree.tag(last) == PennTag::PRP && matches!(tree.lemma(last), "he" | "she" | "him" | "her");
+            match article.filter(|_| person) {
+                Some(article) => (Decimal::ONE, tree.token_span(article).join(place)),
+                None if pronoun => (Decimal::ONE, place),
+                None => break,
+            }
         };
         total += value;
         parts += 1;

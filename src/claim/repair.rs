@@ -18,6 +18,7 @@ pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazettee
     bounds_are_no_prepositions(&mut edit, mentions);
     amounts_before_nouns(&mut edit);
     hidden_perfects(&mut edit);
+    auxiliaries_taken_for_verbs(&mut edit);
     names_taken_for_verbs(&mut edit, mentions);
     finite_verbs_below_their_subject(&mut edit);
     lists_broken_before_a_verb(&mut edit);
@@ -109,7 +110,10 @@ fn amounts_before_nouns(edit: &mut Edit<'_>) {
         let noun = edit.tree.children(dollar).find(|&child| {
             child > dollar
                 && is_noun(edit.tree.tag(child))
-                && matches!(edit.tree.relation(child), Relation::Appos | Relation::Nmod | Relation::Dep | Relation::Flat | Relation::Compound)
+                && matches!(
+                    edit.tree.relation(child),
+                    Relation::Appos | Relation::Nmod | Relation::Dep | Relation::Flat | Relation::Compound | Relation::Parataxis | Relation::List
+                )
                 && !edit.tree.children(child).any(|below| matches!(edit.tree.relation(below), Relation::Case | Relation::Det | Relation::Punct))
                 && (dollar + 1..child).all(|between| matches!(edit.tree.tag(between), PennTag::CD | PennTag::JJ | PennTag::NN))
         });
@@ -302,12 +306,13 @@ fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
             if !matches!(edit.tree.relation(token), Relation::Obj | Relation::Iobj) {
                 continue;
             }
-            let Some(verb) = edit.tree.head(token).filter(|&verb| is_verb(edit.tree.tag(verb)) && verb < token) else { continue };
-            edit.tree.relations[token] = Relation::OblUnmarked;
+            let Some(verb) = edit.tree.head(token).filter(|&verb| verb < token) else { continue };
+            let verbal = is_verb(edit.tree.tag(verb));
+            edit.tree.relations[token] = if verbal { Relation::OblUnmarked } else { Relation::NmodUnmarked };
             edit.changed = true;
-            let host = edit.tree.children(verb).find(|&child| {
+            let host = if !verbal { Some(verb) } else { edit.tree.children(verb).find(|&child| {
                 child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child))
-            });
+            }) };
             let clauses: Vec<usize> = edit.tree.children(token).filter(|&child| edit.tree.relation(child).is_clausal()).collect();
             for clause in clauses {
                 match host {
@@ -355,7 +360,16 @@ fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers
                         && matches!(edit.tree.tag(below), PennTag::MD | PennTag::VBP | PennTag::VBZ | PennTag::VBD)
                 })
         });
-        if let Some(predicate) = predicate {
+        // "said John Kerry, the secretary, *contacted* the minister": a participle with an object of its own is a past tense.
+        let past = edit.tree.children(noun).find(|&child| {
+            child >= end.saturating_sub(edit.tree.subtree_range(child).len())
+                && edit.tree.relation(child) == Relation::Acl
+                && matches!(edit.tree.tag(child), PennTag::VBN | PennTag::VBD)
+                && edit.tree.child_with(child, Relation::Obj).is_some()
+                && child > 0
+                && edit.tree.tag(child - 1) == PennTag::Comma
+        });
+        if let Some(predicate) = predicate.or(past) {
             edit.hang(predicate, verb, Relation::Ccomp);
             edit.hang(noun, predicate, Relation::Nsubj);
         }
@@ -407,6 +421,30 @@ fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         }
     }
     edit.hang(subject, verb, Relation::Nsubj);
+}
+
+/// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
+fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
+    for auxiliary in 0..edit.tree.len() {
+        if !matches!(edit.tree.lemma(auxiliary), "have" | "be") || !is_verb(edit.tree.tag(auxiliary)) {
+            continue;
+        }
+        let verb = edit.tree.children(auxiliary).find(|&child| {
+            child > auxiliary
+                && child <= auxiliary + 3
+                && edit.tree.tag(child) == PennTag::VBN
+                && matches!(edit.tree.relation(child), Relation::Conj | Relation::Xcomp | Relation::Dep)
+                && !edit.tree.children(child).any(|below| edit.tree.relation(below) == Relation::Cc)
+        });
+        let Some(verb) = verb else { continue };
+        let moved: Vec<usize> = edit.tree.children(auxiliary).filter(|&child| child != verb).collect();
+        let passive = edit.tree.lemma(auxiliary) == "be";
+        edit.swap(auxiliary, verb, if passive { Relation::AuxPass } else { Relation::Aux });
+        for child in moved {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, verb, if passive && relation == Relation::Nsubj { Relation::NsubjPass } else { relation });
+        }
+    }
 }
 
 /// "*Trump emphasized*, …": a name at the root with the verb right after it is the verb's subject.
