@@ -392,6 +392,15 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if clause.absorbed.iter().any(|&inner| self.takes_over(inner)) {
             return Some("serves-a-purpose");
         }
+        if self.is_who_of_country(clause) {
+            return Some("who-needs-people");
+        }
+        // "which saw migrants sent to Guatemala"
+        let seen = row.is_some_and(|row| &*row.class == "see")
+            && tree.child_with(head, Relation::Obj).is_some_and(|object| tree.children(object).any(|child| tree.relation(child) == Relation::Acl));
+        if seen {
+            return Some("shows-what-is-told");
+        }
         let imperative = clause.kind == ClauseKind::Main
             && tree.tag(head) == crate::syntax::PennTag::VB
             && clause.subject().is_none()
@@ -417,7 +426,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         let weak = !told.is_empty() && told.iter().all(|mention| self.is_weak(mention));
         let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let listed = row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech));
+        let listed = row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
         match clause.kind {
             ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => Some("adverbial-aside"),
             ClauseKind::Relative if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) => Some("restrictive-relative"),
@@ -468,6 +477,15 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     fn is_restrictive(&self, clause: &Clause) -> bool {
         let first = self.tree.subtree_range(clause.top()).start;
         !(first > 0 && matches!(self.tree.tag(first - 1), crate::syntax::PennTag::Comma) || self.tree.tag(first) == crate::syntax::PennTag::Comma)
+    }
+
+    /// "accept individuals expelled from the U.S. *who are not citizens*": "who" takes up people, never a country.
+    fn is_who_of_country(&self, clause: &Clause) -> bool {
+        clause.kind == ClauseKind::Relative
+            && clause.antecedent.is_some_and(|antecedent| {
+                self.scene.country_at(self.sentence, self.tree.token_span(antecedent)).is_some_and(|(_, country)| super::scene::is_named(&country))
+            })
+            && self.tree.children(clause.head()).any(|child| self.tree.relation(child).is_subject() && self.tree.lemma(child) == "who")
     }
 
     fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
@@ -587,7 +605,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// Casualties, and whoever a relative clause or participle is about, carry their number along.
     fn shares_quantity(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
-            || clause.passive
+            || (clause.passive && clause.kind != ClauseKind::Conjunct)
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
 
@@ -888,7 +906,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 told,
                 rules: vec!["event-noun"],
             }));
+            if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
+                draft.claim.attribution = self.asker(event.noun);
+            }
         }
+    }
+
+    /// "*They* call for implementation": whoever asks says it.
+    fn asker(&self, noun: usize) -> Option<super::model::Attribution> {
+        let head = self.tree.head(noun)?;
+        self.asked_for(noun).filter(|&manner| manner == Manner::Requested)?;
+        let clause = &self.clauses.clauses[self.clauses.owner[head]];
+        let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, head)?;
+        Some(attribution::attribution(self.scene, &scope, self.tree.token_span(noun), Vec::new()))
     }
 
     /// "called for *negotiations with nine nations*": what a request or a plan is about is requested or planned.
@@ -901,7 +932,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     fn draft(&self, parts: DraftParts<'_>) -> Draft {
         let article = self.scene.document.article;
+        let mut parts = parts;
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
+        parts.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
         let claim = Claim {
             id: String::new(),
             article: article.id.clone(),

@@ -508,6 +508,11 @@ pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Opti
     Some(attribution(scene, innermost, place, chain))
 }
 
+/// The rule that found the innermost scope of a claim.
+pub(crate) fn rule_of_claim(scopes: &[Scope], place: Span) -> Option<&'static str> {
+    scopes.iter().filter(|scope| scope.holds(place)).min_by_key(|scope| scope.extent()).map(|scope| scope.rule)
+}
+
 /// The attribution that a scope gives to words at `place`.
 pub(crate) fn attribution(scene: &Scene<'_>, scope: &Scope, place: Span, chain: Vec<String>) -> Attribution {
     let quoted = scene.quotations.iter().any(|quotation| quotation.content.contains(place));
