@@ -1,6 +1,7 @@
 //! From the clauses of a sentence to claims: which clauses are told, who stands where, how much, when.
 
 use super::attribution::{self, Scope};
+use super::casualty;
 use super::clause::{Argument, Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::modality::{self, Put};
 use super::model::{Claim, ClaimQuantity, ClaimTime, Participant, Predicate};
@@ -82,7 +83,65 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             }
             self.clause(index, question, notes, &mut drafts);
         }
+        if !question {
+            self.casualties(&mut drafts);
+        }
         drafts
+    }
+
+    /// Casualties that the clauses did not give: [`casualty`].
+    fn casualties(&self, drafts: &mut Vec<Draft>) {
+        for casualty in casualty::casualties(self.scene, self.sentence, self.tree) {
+            let index = self.standing(self.clauses.owner[casualty.word]);
+            let known = drafts.iter().any(|draft| {
+                let class = &*draft.claim.predicate.class;
+                let same = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start <= casualty.mention.span.start && casualty.mention.span.end <= quantity.end);
+                same && class == casualty.class
+            });
+            if known || self.is_conditional(index) {
+                continue;
+            }
+            // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
+            drafts.retain(|draft| {
+                let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == casualty.mention.span.start);
+                !(about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
+            });
+            let word = self.tree.token_span(casualty.word);
+            let mut sides = Sides::default();
+            if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == casualty.mention.span) {
+                let mut participant = self.phrases().participant(*token);
+                (participant.start, participant.end) = (casualty.people.start, casualty.people.end);
+                casualty.people.of(self.scene.text).clone_into(&mut participant.text);
+                sides.add(Side::Target, participant);
+            }
+            let predicate = Predicate {
+                text: word.of(self.scene.text).to_owned(),
+                lemma: self.tree.lemma(casualty.word).to_owned(),
+                class: casualty.class.to_owned(),
+                start: word.start,
+                end: word.end,
+            };
+            let mut draft = self.draft(DraftParts {
+                span: casualty.span,
+                place: word,
+                predicate,
+                put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
+                sides,
+                quantity: Some(casualty.mention),
+                time: self.time(index),
+                listed: true,
+                kind: None,
+                told: 1,
+                rules: vec!["casualty-words"],
+            });
+            if let (Some(total), Some(quantity)) = (casualty.total, draft.claim.quantity.as_mut()) {
+                casualty.people.of(self.scene.text).clone_into(&mut quantity.text);
+                (quantity.start, quantity.end) = (casualty.people.start, casualty.people.end);
+                (quantity.value, quantity.low, quantity.high) = (Some(total), Some(total), Some(total));
+                quantity.unit = Some("person".to_owned());
+            }
+            drafts.push(draft);
+        }
     }
 
     /// Mentions of interest in the clause `index`, its absorbed clauses with it, event nouns apart.
@@ -234,6 +293,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
+        // To tell, inform and talk take whom, not what, as their object.
+        let told = matches!(self.tree.lemma(clause.head()), "tell" | "inform" | "notify" | "brief" | "assure" | "address" | "write" | "express" | "describe" | "hear" | "know");
+        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
@@ -330,6 +392,18 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if !verbal {
             return Some("no-predicate");
         }
+        if clause.absorbed.iter().any(|&inner| self.takes_over(inner)) {
+            return Some("serves-a-purpose");
+        }
+        if self.is_who_of_country(clause) {
+            return Some("who-needs-people");
+        }
+        // "which saw migrants sent to Guatemala"
+        let seen = row.is_some_and(|row| &*row.class == "see")
+            && tree.child_with(head, Relation::Obj).is_some_and(|object| tree.children(object).any(|child| tree.relation(child) == Relation::Acl));
+        if seen {
+            return Some("shows-what-is-told");
+        }
         let imperative = clause.kind == ClauseKind::Main
             && tree.tag(head) == crate::syntax::PennTag::VB
             && clause.subject().is_none()
@@ -357,7 +431,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         let weak = !told.is_empty() && told.iter().all(|mention| self.is_weak(mention));
         let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let listed = row.is_some_and(|row| row.frame == Frame::Plain);
+        let listed = row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
         match clause.kind {
             ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => {
                 Some("adverbial-aside")
@@ -422,6 +496,15 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let first = self.tree.subtree_range(clause.top()).start;
         !(first > 0 && matches!(self.tree.tag(first - 1), crate::syntax::PennTag::Comma)
             || self.tree.tag(first) == crate::syntax::PennTag::Comma)
+    }
+
+    /// "accept individuals expelled from the U.S. *who are not citizens*": "who" takes up people, never a country.
+    fn is_who_of_country(&self, clause: &Clause) -> bool {
+        clause.kind == ClauseKind::Relative
+            && clause.antecedent.is_some_and(|antecedent| {
+                self.scene.country_at(self.sentence, self.tree.token_span(antecedent)).is_some_and(|(_, country)| super::scene::is_named(&country))
+            })
+            && self.tree.children(clause.head()).any(|child| self.tree.relation(child).is_subject() && self.tree.lemma(child) == "who")
     }
 
     fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
@@ -542,7 +625,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// Casualties, and whoever a relative clause or participle is about, carry their number along.
     fn shares_quantity(&self, clause: &Clause) -> bool {
-        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle) || clause.passive
+        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
+            || (clause.passive && clause.kind != ClauseKind::Conjunct)
+            || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
 
     /// Whether the subject stands for somebody or some country named elsewhere.
@@ -619,7 +704,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if clause.absorbed_by.is_some() {
             self.serve(&mut sides, clause);
         }
-        self.rest(&mut sides, index);
+        let split = subject.and_then(|_| clause.subject()).map(|subject| self.tree.subtree_span(subject.head));
+        self.rest(&mut sides, index, split);
         sides
     }
 
@@ -693,9 +779,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     /// Countries and officials of the clause that no argument brought in: the target's side.
-    fn rest(&self, sides: &mut Sides, index: usize) {
+    fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
         for (mention, token) in &self.anchors {
-            if self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
+            if split.is_some_and(|span| span.contains(mention.span)) || self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
                 continue;
             }
             let inside =
@@ -841,7 +927,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 told,
                 rules: vec!["event-noun"],
             }));
+            if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
+                draft.claim.attribution = self.asker(event.noun);
+            }
         }
+    }
+
+    /// "*They* call for implementation": whoever asks says it.
+    fn asker(&self, noun: usize) -> Option<super::model::Attribution> {
+        let head = self.tree.head(noun)?;
+        self.asked_for(noun).filter(|&manner| manner == Manner::Requested)?;
+        let clause = &self.clauses.clauses[self.clauses.owner[head]];
+        let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, head)?;
+        Some(attribution::attribution(self.scene, &scope, self.tree.token_span(noun), Vec::new()))
     }
 
     /// "called for *negotiations with nine nations*": what a request or a plan is about is requested or planned.
@@ -854,7 +953,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     fn draft(&self, parts: DraftParts<'_>) -> Draft {
         let article = self.scene.document.article;
+        let mut parts = parts;
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
+        parts.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
         let claim = Claim {
             id: String::new(),
             article: article.id.clone(),

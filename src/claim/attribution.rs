@@ -73,11 +73,13 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
     for token in 0..tree.len() {
         if tree.word(scene.text, token).eq_ignore_ascii_case("according") {
             according(scene, discourse, sentence, token, scopes);
+        } else if is_verb(tree.tag(token)) && row_of(tree, scene.gazetteers, token).is_none() && quotes(scene, tree, token) {
+            verb(scene, discourse, sentence, token, false, scopes);
         } else if is_verb(tree.tag(token))
             && let Some(row) = row_of(tree, scene.gazetteers, token)
         {
-            if row.frame == Frame::Speech {
-                verb(scene, discourse, sentence, token, row, scopes);
+            if row.frame == Frame::Speech || quotes(scene, tree, token) {
+                verb(scene, discourse, sentence, token, is_saying(row), scopes);
             } else {
                 content_clause(scene, discourse, sentence, token, scopes);
             }
@@ -134,7 +136,7 @@ fn around(tree: &Tree, top: usize, cue: Span) -> Vec<Span> {
 }
 
 /// "X said that P", "P, X said", "“…,” said X", "X told Y: “…”".
-fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, row: &PredicateRow, scopes: &mut Vec<Scope>) {
+fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, saying: bool, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     let relation = tree.relation(token);
     let passive = is_passive(tree, token);
@@ -181,7 +183,7 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
         }
     }
     let sentence_span = scene.document.sentences[sentence].span;
-    if content.is_empty() && relation == Relation::Root && is_saying(row) {
+    if content.is_empty() && relation == Relation::Root && saying {
         // "…, P, the officials said" with the content hung on elsewhere: a comma just before the subject.
         let start = tree.subtree_range(subject).start;
         let first = start.min(token);
@@ -201,20 +203,43 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
 }
 
+/// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
+fn quotes(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    const OPENING: [char; 2] = ['"', '“'];
+    let place = tree.token_span(token);
+    let after = scene.text[place.end..].trim_start_matches([' ', '\n']);
+    let after = after.strip_prefix([':', ',']).map(str::trim_start);
+    let opens = after.is_some_and(|after| after.starts_with(OPENING) || after.starts_with("''"));
+    let before = scene.text[..place.start].trim_end();
+    let closes = before.ends_with(['"', '”']) || before.ends_with("''");
+    (opens || closes) && tree.children(token).any(|child| tree.relation(child).is_subject())
+}
+
 fn is_saying(row: &PredicateRow) -> bool {
     &*row.class == "say"
 }
 
 /// A finite clause as the object of any other verb that has a subject: "The study found that …", "documents show …".
 fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
-    const FINDING: [&str; 10] = ["find", "show", "confirm", "conclude", "complain", "hope", "agree", "decide", "promise", "hold"];
+    const FINDING: [&str; 12] = ["find", "show", "confirm", "conclude", "complain", "hope", "agree", "decide", "promise", "hold", "recognize", "put"];
     let tree = &scene.analysis(sentence).tree;
     let finding = FINDING.contains(&tree.lemma(token));
     if !finding || is_passive(tree, token) {
         return;
     }
-    let Some(child) = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && !has_to(tree, child)) else { return };
     let Some(subject) = subject(scene, sentence, token) else { return };
+    // "A poll found Clinton leading": what a document finds, as an object with what it does.
+    let found = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Document);
+    let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && !has_to(tree, child));
+    if child.is_none() && found {
+        let whole = tree.subtree_span(token);
+        let content = Span::new(tree.token_span(token).end, whole.end);
+        let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
+        let cue = tree.token_span(token).join(speaker.span);
+        push(scene, sentence, vec![content], cue, tree.token_span(token), speaker, "document-finds", scopes);
+        return;
+    }
+    let Some(child) = child else { return };
     let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
     let cue = tree.token_span(token).join(speaker.span);
     push(scene, sentence, vec![tree.subtree_span(child)], cue, tree.token_span(token), speaker, "found-that", scopes);
@@ -269,14 +294,14 @@ fn after_colon_or_quote(scene: &Scene<'_>, tree: &Tree, verb: usize, child: usiz
 }
 
 fn quoted(scene: &Scene<'_>, span: Span) -> bool {
-    scene.document.quotations.iter().any(|quotation| quotation.span.shared(span) * 2 > span.len())
+    scene.quotations.iter().any(|quotation| quotation.span.shared(span) * 2 > span.len())
 }
 
 /// The quotation in the sentence that the verb stands next to, outside of it.
 fn quotation_beside(scene: &Scene<'_>, sentence: usize, tree: &Tree, verb: usize) -> Option<Span> {
     let place = tree.token_span(verb);
     let sentence_span = scene.document.sentences[sentence].span;
-    let near = scene.document.quotations.iter().filter(|quotation| {
+    let near = scene.quotations.iter().filter(|quotation| {
         quotation.span.overlaps(sentence_span)
             && !quotation.span.contains(place)
             && quotation.content.of(scene.text).split_whitespace().count() >= 3
@@ -415,8 +440,8 @@ fn push(
 /// A quotation that runs on over sentences, or goes on after the words that attribute it, is one speaker's throughout.
 fn spread(scene: &Scene<'_>, scopes: &mut Vec<Scope>) {
     let document = scene.document;
-    let mut speaker_of: Vec<Option<usize>> = vec![None; document.quotations.len()];
-    for (number, quotation) in document.quotations.iter().enumerate() {
+    let mut speaker_of: Vec<Option<usize>> = vec![None; scene.quotations.len()];
+    for (number, quotation) in scene.quotations.iter().enumerate() {
         let best = (0..scopes.len()).find(|&at| {
             let scope = &scopes[at];
             quotation.sentences.contains(&scope.sentence)
@@ -425,15 +450,15 @@ fn spread(scene: &Scene<'_>, scopes: &mut Vec<Scope>) {
         });
         speaker_of[number] = best;
     }
-    for number in 0..document.quotations.len() {
+    for number in 0..scene.quotations.len() {
         if let Some(at) = speaker_of[number] {
-            let content = document.quotations[number].content;
+            let content = scene.quotations[number].content;
             if !scopes[at].content.iter().any(|span| span.contains(content)) {
                 scopes[at].content.push(content);
             }
             continue;
         }
-        let quotation = &document.quotations[number];
+        let quotation = &scene.quotations[number];
         let Some(first) = document.sentences.get(quotation.sentences.start) else { continue };
         // Whole sentences between marks: said by whoever was speaking in this paragraph, or introduced by a colon before it.
         let whole = quotation.span.start <= first.span.start + 1;
@@ -441,7 +466,7 @@ fn spread(scene: &Scene<'_>, scopes: &mut Vec<Scope>) {
             continue;
         }
         let same_paragraph = number.checked_sub(1).filter(|&before| {
-            let earlier = &document.quotations[before];
+            let earlier = &scene.quotations[before];
             document.sentences.get(earlier.sentences.start).is_some_and(|sentence| sentence.paragraph == first.paragraph)
         });
         let introduced = quotation.sentences.start.checked_sub(1).and_then(|before| {
@@ -483,8 +508,13 @@ pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Opti
     Some(attribution(scene, innermost, place, chain))
 }
 
+/// The rule that found the innermost scope of a claim.
+pub(crate) fn rule_of_claim(scopes: &[Scope], place: Span) -> Option<&'static str> {
+    scopes.iter().filter(|scope| scope.holds(place)).min_by_key(|scope| scope.extent()).map(|scope| scope.rule)
+}
+
 /// The attribution that a scope gives to words at `place`.
 pub(crate) fn attribution(scene: &Scene<'_>, scope: &Scope, place: Span, chain: Vec<String>) -> Attribution {
-    let quoted = scene.document.quotations.iter().any(|quotation| quotation.content.contains(place));
+    let quoted = scene.quotations.iter().any(|quotation| quotation.content.contains(place));
     Attribution { speaker: scope.speaker.clone(), text: scope.cue.of(scene.text).to_owned(), kind: scope.kind, quoted, chain }
 }

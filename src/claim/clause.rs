@@ -630,6 +630,12 @@ impl Chain {
                     && is_verb(tree.tag(child))
                     && (has_to(tree, child) || tree.children(child).any(|below| below < child && tree.lemma(below) == "of"))
             });
+            // Parsers hang the infinitive on the verb as well: it follows the noun without a break.
+            let infinitive = infinitive.or_else(|| {
+                tree.children(at).find(|&child| {
+                    matches!(tree.relation(child), Relation::Advcl | Relation::Xcomp) && has_to(tree, child) && tree.subtree_range(child).start == noun + 1
+                })
+            });
             match infinitive {
                 // "formalized their willingness to accept", "announced plans to build"
                 Some(next) if light && (noun_row.control == Control::Subject || row.is_some_and(|row| &*row.class == "receive")) => {

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod attribution;
+mod casualty;
 mod clause;
 mod confidence;
 mod identity;
@@ -85,7 +86,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
 /// Whether the sentence begins with "He …", "The government …" and the like.
 fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).any(|word| {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6).any(|word| {
         let kind = scene.gazetteers.cues.reference(&word.to_ascii_lowercase());
         matches!(kind, Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Government | ReferenceKind::Countries))
     })
@@ -94,7 +95,7 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
 fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
     let mut beside = wanted.to_vec();
-    for quotation in &scene.document.quotations {
+    for quotation in &scene.quotations {
         let range = quotation.sentences.clone();
         if !range.clone().any(|sentence| wanted.get(sentence).copied().unwrap_or(false)) {
             continue;

@@ -77,6 +77,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             put.turn();
         }
     }
+    hedged_subject(tree, gazetteers, clause, &mut put);
     if let Some(noun) = clause.noun {
         around(tree, text, gazetteers, noun, &mut put);
         if negated_noun(tree, gazetteers, noun) && !clause.arguments.iter().any(|argument| argument.head == noun) {
@@ -84,6 +85,22 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
     }
     put
+}
+
+/// "*Potential* nations include …", "the *alleged* crime involved …": a hedge on what is listed, or on an event, covers the clause; one on
+/// a person ("alleged members were deported") does not.
+fn hedged_subject(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &mut Put) {
+    let Some(subject) = clause.subject() else { return };
+    let lists = matches!(tree.lemma(clause.head()), "include" | "be" | "comprise") || tree.child_with(clause.head(), Relation::Cop).is_some();
+    let event = row_of(tree, gazetteers, subject.head).is_some_and(|row| row.frame == Frame::Event) || tree.lemma(subject.head) == "crime";
+    if !lists && !event {
+        return;
+    }
+    for child in tree.children(subject.head).filter(|&child| tree.relation(child) == Relation::Amod) {
+        if let Some(manner) = gazetteers.cues.hedge(tree.lemma(child)).filter(|&manner| event || manner == Manner::Possible) {
+            put.add(manner);
+        }
+    }
 }
 
 fn negated_noun(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
@@ -110,6 +127,21 @@ fn governed(tree: &Tree, _text: &str, gazetteers: &Gazetteers, clauses: &Clauses
     let governs = match clause.kind {
         ClauseKind::Complement => matches!(tree.relation(top), Relation::Ccomp | Relation::Acl),
         ClauseKind::Infinitive => true,
+        // "is to be held, selecting one of four": a participle without a subject goes with its clause.
+        ClauseKind::Adverbial | ClauseKind::Purpose if !tree.children(top).any(|child| tree.relation(child).is_subject()) => {
+            if let Some(parent) = clause.parent.filter(|&parent| clauses.clauses[parent].kind == ClauseKind::Main) {
+                let above = &clauses.clauses[parent];
+                let mut outer = Put::default();
+                for (position, &word) in above.chain.iter().enumerate() {
+                    around(tree, _text, gazetteers, word, &mut outer);
+                    if position == 0 && has_to(tree, word) && tree.child_with(word, Relation::Cop).is_some() {
+                        outer.add(Manner::Planned);
+                    }
+                }
+                put.modality = put.modality.or(outer.modality);
+            }
+            false
+        }
         ClauseKind::Conjunct => {
             // A conjunct stands under what its first part stands under: "may resign or flee".
             if let Some(parent) = clause.parent {

@@ -80,7 +80,7 @@ pub(crate) fn resolve(
     match kind {
         ReferenceKind::Man | ReferenceKind::Woman => person_before(scene, sentence, span.start),
         ReferenceKind::Thing => country_subject_before(scene, sentence, tree, token),
-        ReferenceKind::Place => last_country(scene, sentence, span.start, REACH).map(of_country),
+        ReferenceKind::Place => place_before(scene, sentence, tree, span.start).map(of_country),
         ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
         ReferenceKind::Several => None,
         ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) => {
@@ -149,6 +149,18 @@ fn last_country(scene: &Scene<'_>, sentence: usize, offset: usize, reach: usize)
         }
     }
     None
+}
+
+/// "Britain made a deal with Rwanda to send them *there*": the last country named that is not itself a subject.
+fn place_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, offset: usize) -> Option<&'static str> {
+    let here = scene.mentions_in(sentence).iter().rev().find_map(|mention| match &mention.kind {
+        MentionKind::Country(country) if mention.span.end <= offset && is_named(country) => {
+            let subject = tree.tokens_in(mention.span).any(|token| tree.relation(token).is_subject() || tree.relation(token) == Relation::Compound);
+            (!subject).then_some(country.iso2)
+        }
+        _ => None,
+    });
+    here.or_else(|| last_country(scene, sentence.checked_sub(1)?, offset, REACH - 1))
 }
 
 /// "Although Peru was asked, *it* declined": a country that is a subject earlier in the sentence, or opens the one before.

@@ -18,6 +18,7 @@ pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazettee
     bounds_are_no_prepositions(&mut edit, mentions);
     amounts_before_nouns(&mut edit);
     hidden_perfects(&mut edit);
+    auxiliaries_taken_for_verbs(&mut edit);
     names_taken_for_verbs(&mut edit, mentions);
     finite_verbs_below_their_subject(&mut edit);
     lists_broken_before_a_verb(&mut edit);
@@ -111,21 +112,16 @@ fn amounts_before_nouns(edit: &mut Edit<'_>) {
                 && is_noun(edit.tree.tag(child))
                 && matches!(
                     edit.tree.relation(child),
-                    Relation::Appos | Relation::Nmod | Relation::Dep | Relation::Flat | Relation::Compound
+                    Relation::Appos | Relation::Nmod | Relation::Dep | Relation::Flat | Relation::Compound | Relation::Parataxis | Relation::List
                 )
-                && !edit
-                    .tree
-                    .children(child)
-                    .any(|below| matches!(edit.tree.relation(below), Relation::Case | Relation::Det | Relation::Punct))
+                && !edit.tree.children(child).any(|below| matches!(edit.tree.relation(below), Relation::Case | Relation::Det | Relation::Punct))
                 && (dollar + 1..child).all(|between| matches!(edit.tree.tag(between), PennTag::CD | PennTag::JJ | PennTag::NN))
         });
         let Some(noun) = noun else { continue };
         let moved: Vec<usize> = edit
             .tree
             .children(dollar)
-            .filter(|&child| {
-                matches!(edit.tree.relation(child), Relation::Case | Relation::Det | Relation::NmodPoss | Relation::Amod) && child < dollar
-            })
+            .filter(|&child| matches!(edit.tree.relation(child), Relation::Case | Relation::Det | Relation::NmodPoss | Relation::Amod) && child < dollar)
             .chain(edit.tree.children(dollar).filter(|&child| child > noun))
             .collect();
         edit.swap(dollar, noun, Relation::Compound);
@@ -139,9 +135,7 @@ fn amounts_before_nouns(edit: &mut Edit<'_>) {
 /// "the government *has raised* concerns": a participle with an auxiliary and a subject is the verb; the noun is its object.
 fn hidden_perfects(edit: &mut Edit<'_>) {
     for verb in 0..edit.tree.len() {
-        if !matches!(edit.tree.tag(verb), PennTag::VBN | PennTag::VBD)
-            || !matches!(edit.tree.relation(verb), Relation::Amod | Relation::Compound)
-        {
+        if !matches!(edit.tree.tag(verb), PennTag::VBN | PennTag::VBD) || !matches!(edit.tree.relation(verb), Relation::Amod | Relation::Compound) {
             continue;
         }
         let Some(noun) = edit.tree.head(verb).filter(|&noun| noun > verb) else { continue };
@@ -161,14 +155,9 @@ fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
         }
         let Some(verb) = edit.tree.head(last) else { continue };
         let first_of_last = edit.tree.subtree_range(last).start;
-        let Some(and) = first_of_last.checked_sub(1).filter(|&and| edit.tree.tag(and) == PennTag::CC && edit.tree.head(and) == Some(verb))
-        else {
-            continue;
-        };
+        let Some(and) = first_of_last.checked_sub(1).filter(|&and| edit.tree.tag(and) == PennTag::CC && edit.tree.head(and) == Some(verb)) else { continue };
         let before = edit.tree.children(verb).filter(|&child| child < and && is_noun(edit.tree.tag(child))).last();
-        let Some(list) = before.filter(|&list| {
-            matches!(edit.tree.relation(list), Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis)
-        }) else {
+        let Some(list) = before.filter(|&list| matches!(edit.tree.relation(list), Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis)) else {
             continue;
         };
         // The list's own end must touch the conjunction.
@@ -203,9 +192,7 @@ fn partners_with_a_purpose(edit: &mut Edit<'_>) {
         let Some(head) = edit.tree.head(verb) else { continue };
         let partner = edit.tree.children(verb).find(|&child| edit.tree.relation(child) == Relation::Nsubj);
         let case = edit.tree.children(verb).find(|&child| {
-            edit.tree.relation(child) == Relation::Mark
-                && edit.tree.tag(child) == PennTag::IN
-                && matches!(edit.tree.lemma(child), "with" | "from" | "between" | "by")
+            edit.tree.relation(child) == Relation::Mark && edit.tree.tag(child) == PennTag::IN && matches!(edit.tree.lemma(child), "with" | "from" | "between" | "by")
         });
         let (Some(partner), Some(case)) = (partner, case) else { continue };
         let relation = if is_noun(edit.tree.tag(head)) { Relation::Nmod } else { Relation::Obl };
@@ -224,11 +211,7 @@ fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
         if edit.tree.relation(verb) != Relation::Parataxis || !matches!(edit.tree.tag(verb), PennTag::VBP | PennTag::VBZ | PennTag::VBD) {
             continue;
         }
-        if edit
-            .tree
-            .children(verb)
-            .any(|child| edit.tree.relation(child).is_subject() || (edit.tree.relation(child) == Relation::Punct && child < verb))
-        {
+        if edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject() || (edit.tree.relation(child) == Relation::Punct && child < verb)) {
             continue;
         }
         let Some(nominal) = edit.tree.head(verb).filter(|&nominal| nominal < verb && is_noun(edit.tree.tag(nominal))) else { continue };
@@ -260,10 +243,7 @@ fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
 fn relatives_taken_for_appositions(edit: &mut Edit<'_>) {
     for token in 0..edit.tree.len() {
         if edit.tree.relation(token) == Relation::Appos
-            && edit
-                .tree
-                .children(token)
-                .any(|child| edit.tree.relation(child).is_subject() && matches!(edit.tree.tag(child), PennTag::WDT | PennTag::WP))
+            && edit.tree.children(token).any(|child| edit.tree.relation(child).is_subject() && matches!(edit.tree.tag(child), PennTag::WDT | PennTag::WP))
         {
             edit.tree.relations[token] = Relation::AclRelcl;
             edit.changed = true;
@@ -276,10 +256,7 @@ fn speakers_at_the_end(edit: &mut Edit<'_>, text: &str, gazetteers: &Gazetteers)
     let count = edit.tree.len();
     for verb in 1..count {
         let relation = edit.tree.relation(verb);
-        let wrong = matches!(
-            relation,
-            Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Conj | Relation::Appos | Relation::Dep | Relation::Ccomp
-        );
+        let wrong = matches!(relation, Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Conj | Relation::Appos | Relation::Dep | Relation::Ccomp);
         if !wrong || !matches!(edit.tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) {
             continue;
         }
@@ -291,13 +268,8 @@ fn speakers_at_the_end(edit: &mut Edit<'_>, text: &str, gazetteers: &Gazetteers)
         let start = edit.tree.subtree_range(verb).start;
         let end = edit.tree.subtree_range(verb).end;
         let closes = (end..count).all(|token| edit.tree.relation(token) == Relation::Punct);
-        let comma = start > 0
-            && (matches!(edit.tree.tag(start - 1), PennTag::Comma | PennTag::CloseQuote)
-                || matches!(edit.tree.tag(start), PennTag::Comma | PennTag::CloseQuote));
-        let content = edit
-            .tree
-            .children(verb)
-            .any(|child| matches!(edit.tree.relation(child), Relation::Ccomp | Relation::Obj | Relation::Mark | Relation::Xcomp));
+        let comma = start > 0 && (matches!(edit.tree.tag(start - 1), PennTag::Comma | PennTag::CloseQuote) || matches!(edit.tree.tag(start), PennTag::Comma | PennTag::CloseQuote));
+        let content = edit.tree.children(verb).any(|child| matches!(edit.tree.relation(child), Relation::Ccomp | Relation::Obj | Relation::Mark | Relation::Xcomp));
         if closes && comma && !content && subject < verb {
             let Some(mut top) = edit.tree.head(verb) else { continue };
             while let Some(head) = edit.tree.head(top) {
@@ -334,13 +306,13 @@ fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
             if !matches!(edit.tree.relation(token), Relation::Obj | Relation::Iobj) {
                 continue;
             }
-            let Some(verb) = edit.tree.head(token).filter(|&verb| is_verb(edit.tree.tag(verb)) && verb < token) else { continue };
-            edit.tree.relations[token] = Relation::OblUnmarked;
+            let Some(verb) = edit.tree.head(token).filter(|&verb| verb < token) else { continue };
+            let verbal = is_verb(edit.tree.tag(verb));
+            edit.tree.relations[token] = if verbal { Relation::OblUnmarked } else { Relation::NmodUnmarked };
             edit.changed = true;
-            let host = edit
-                .tree
-                .children(verb)
-                .find(|&child| child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child)));
+            let host = if !verbal { Some(verb) } else { edit.tree.children(verb).find(|&child| {
+                child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child))
+            }) };
             let clauses: Vec<usize> = edit.tree.children(token).filter(|&child| edit.tree.relation(child).is_clausal()).collect();
             for clause in clauses {
                 match host {
@@ -358,8 +330,7 @@ fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
         if !matches!(edit.tree.relation(verb), Relation::Conj | Relation::Advcl | Relation::Parataxis) {
             continue;
         }
-        let pronoun =
-            edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && edit.tree.tag(child) == PennTag::WDT);
+        let pronoun = edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && edit.tree.tag(child) == PennTag::WDT);
         let Some(pronoun) = pronoun.filter(|&pronoun| pronoun >= 2 && edit.tree.tag(pronoun - 1) == PennTag::Comma) else { continue };
         let noun = pronoun - 2;
         if is_noun(edit.tree.tag(noun)) {
@@ -389,7 +360,16 @@ fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers
                         && matches!(edit.tree.tag(below), PennTag::MD | PennTag::VBP | PennTag::VBZ | PennTag::VBD)
                 })
         });
-        if let Some(predicate) = predicate {
+        // "said John Kerry, the secretary, *contacted* the minister": a participle with an object of its own is a past tense.
+        let past = edit.tree.children(noun).find(|&child| {
+            child >= end.saturating_sub(edit.tree.subtree_range(child).len())
+                && edit.tree.relation(child) == Relation::Acl
+                && matches!(edit.tree.tag(child), PennTag::VBN | PennTag::VBD)
+                && edit.tree.child_with(child, Relation::Obj).is_some()
+                && child > 0
+                && edit.tree.tag(child - 1) == PennTag::Comma
+        });
+        if let Some(predicate) = predicate.or(past) {
             edit.hang(predicate, verb, Relation::Ccomp);
             edit.hang(noun, predicate, Relation::Nsubj);
         }
@@ -402,13 +382,8 @@ fn contents_taken_for_adverbials(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         if edit.tree.relation(clause) != Relation::Advcl {
             continue;
         }
-        let that = edit
-            .tree
-            .children(clause)
-            .any(|child| child < clause && edit.tree.relation(child) == Relation::Mark && edit.tree.lemma(child) == "that");
-        let Some(verb) = edit.tree.head(clause).filter(|&verb| that && verb < clause && says(edit.tree, gazetteers, verb)) else {
-            continue;
-        };
+        let that = edit.tree.children(clause).any(|child| child < clause && edit.tree.relation(child) == Relation::Mark && edit.tree.lemma(child) == "that");
+        let Some(verb) = edit.tree.head(clause).filter(|&verb| that && verb < clause && says(edit.tree, gazetteers, verb)) else { continue };
         if edit.tree.child_with(verb, Relation::Ccomp).is_none() {
             edit.tree.relations[clause] = Relation::Ccomp;
             edit.changed = true;
@@ -428,11 +403,7 @@ fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     let Some(comma) = (0..verb).rev().find(|&token| matches!(edit.tree.tag(token), PennTag::Comma | PennTag::CloseQuote)) else { return };
     let phrase = comma + 1..verb;
     let nominal = |token: usize| {
-        is_noun(edit.tree.tag(token))
-            || matches!(
-                edit.tree.tag(token),
-                PennTag::DT | PennTag::JJ | PennTag::PRP | PennTag::POS | PennTag::CD | PennTag::HYPH | PennTag::PRPS
-            )
+        is_noun(edit.tree.tag(token)) || matches!(edit.tree.tag(token), PennTag::DT | PennTag::JJ | PennTag::PRP | PennTag::POS | PennTag::CD | PennTag::HYPH | PennTag::PRPS)
     };
     if phrase.is_empty() || phrase.len() > 7 || comma < 3 || !phrase.clone().all(nominal) {
         return;
@@ -450,6 +421,30 @@ fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         }
     }
     edit.hang(subject, verb, Relation::Nsubj);
+}
+
+/// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
+fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
+    for auxiliary in 0..edit.tree.len() {
+        if !matches!(edit.tree.lemma(auxiliary), "have" | "be") || !is_verb(edit.tree.tag(auxiliary)) {
+            continue;
+        }
+        let verb = edit.tree.children(auxiliary).find(|&child| {
+            child > auxiliary
+                && child <= auxiliary + 3
+                && edit.tree.tag(child) == PennTag::VBN
+                && matches!(edit.tree.relation(child), Relation::Conj | Relation::Xcomp | Relation::Dep)
+                && !edit.tree.children(child).any(|below| edit.tree.relation(below) == Relation::Cc)
+        });
+        let Some(verb) = verb else { continue };
+        let moved: Vec<usize> = edit.tree.children(auxiliary).filter(|&child| child != verb).collect();
+        let passive = edit.tree.lemma(auxiliary) == "be";
+        edit.swap(auxiliary, verb, if passive { Relation::AuxPass } else { Relation::Aux });
+        for child in moved {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, verb, if passive && relation == Relation::Nsubj { Relation::NsubjPass } else { relation });
+        }
+    }
 }
 
 /// "*Trump emphasized*, …": a name at the root with the verb right after it is the verb's subject.
