@@ -270,6 +270,12 @@ impl Words<'_> {
         left
     }
 
+    /// Whether a title is one of its own after the title that ends at `before`, not the head of a compound: an honorific ("Prime
+    /// Minister | Sir"), or capitals after small letters ("spokesman | Lt. Col."; but "student leader").
+    pub(super) fn is_title_apart(&self, before: usize, next: &TitleAt<'_>) -> bool {
+        next.title.usage == TitleUse::Honorific || (self.is_capital(next.tokens.start) && !self.is_capital(before))
+    }
+
     /// Whether "and" before `start` joins two modifiers of one title: "interior and overseas minister", "silver and bronze medalist".
     fn is_paired_modifier(&self, at: &TitleAt<'_>, first: usize, start: usize) -> bool {
         let portfolio = matches!(at.title.kind, TitleKind::Minister | TitleKind::Sport) && self.tag(first).is_common_noun();
@@ -305,6 +311,9 @@ impl Words<'_> {
         }
         if self.is_hyphen(start) && self.is_glued(start) {
             return true;
+        }
+        if self.title_ending(before).is_some() && self.title_at(start).is_some_and(|next| self.is_title_apart(before, next)) {
+            return false;
         }
         let word = self.word(before);
         if self.name_word(before) == Some(NameWord::Kinship) || self.word(before).ends_with(':') {
@@ -394,7 +403,7 @@ impl Words<'_> {
                     at += 1;
                     end = at;
                 }
-                tag if tag.is_noun() => {
+                tag if tag.is_noun() || matches!(self.hit(at), Some(HitKind::Country | HitKind::Organization)) => {
                     at += 1;
                     end = at;
                 }

@@ -264,7 +264,7 @@ fn country_of(
         .or_else(possessor)
         .or_else(state)
         .or_else(|| holder.and_then(of_holder))
-        .or_else(|| places.main.filter(|_| find.title.kind.is_public()))
+        .or_else(|| places.main.filter(|_| find.title.kind.is_national()))
 }
 
 /// The country of the office of the table that has the words of the office said.
