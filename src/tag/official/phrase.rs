@@ -152,9 +152,9 @@ impl<'a> Words<'a> {
         token < self.len() && matches!(self.word(token), "-" | "‑" | "‐")
     }
 
-    /// Whether a line ends between the token and the one before it.
+    /// Whether an empty line stands between the token and the one before it; a single line break may only be a wrapped line.
     pub(super) fn begins_line(&self, token: usize) -> bool {
-        token > 0 && self.text[self.span(token - 1).end..self.span(token).start].contains('\n')
+        token > 0 && memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.span(token - 1).end..self.span(token).start]).count() > 1
     }
 
     pub(super) fn name_word(&self, token: usize) -> Option<NameWord> {
@@ -399,7 +399,8 @@ impl Words<'_> {
                 PennTag::IN | PennTag::TO if !self.begins_clause(at) => at += 1,
                 PennTag::CC if matches!(self.word(at), "and" | "&" | "or") && !self.is_new_conjunct(at + 1) => at += 1,
                 PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar => at += 1,
-                PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::POS | PennTag::FW | PennTag::AFX => {
+                PennTag::POS => at += 1,
+                PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::FW | PennTag::AFX => {
                     at += 1;
                     end = at;
                 }
@@ -408,7 +409,7 @@ impl Words<'_> {
                     end = at;
                 }
                 PennTag::VBG | PennTag::VBN if at > title_end && at + 1 < self.len() && self.tag(at + 1).is_noun() => at += 1,
-                PennTag::OpenQuote | PennTag::CloseQuote if at > title_end && self.tag(at - 1) == PennTag::IN => {
+                PennTag::OpenQuote | PennTag::CloseQuote if at > title_end && matches!(self.tag(at - 1), PennTag::IN | PennTag::POS) => {
                     let Some(close) = self.closing_quote(at) else { break };
                     at = close + 1;
                     end = at;
