@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
+use super::countries::known_code;
 use super::table::{Row, TableError, TableKind};
 
 const OFFICE_HOLDERS: TableKind = TableKind {
@@ -116,16 +117,6 @@ impl OfficeHolders {
     }
 }
 
-/// The ISO 3166-1 alpha-2 code that `code` is, XK for Kosovo included; none where it is no country's.
-pub(super) fn country_code(code: &str) -> Option<&'static str> {
-    const CODES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ\
-        DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKG\
-        KHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPG\
-        PHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVA\
-        VCVEVGVIVNVUWFWSXKYEYTZAZMZW";
-    (0..CODES.len()).step_by(2).filter_map(|start| CODES.get(start..start + 2)).find(|known| *known == code)
-}
-
 fn add_new<'r>(values: &mut Vec<String>, more: impl Iterator<Item = &'r str>) {
     for value in more {
         if !values.iter().any(|known| known == value) {
@@ -138,7 +129,7 @@ fn add_new<'r>(values: &mut Vec<String>, more: impl Iterator<Item = &'r str>) {
 pub(super) fn read_country(row: &Row<'_>, column: usize) -> Result<Option<&'static str>, TableError> {
     match row.cell(column) {
         "" => Ok(None),
-        code => country_code(code).map(Some).ok_or_else(|| {
+        code => known_code(code).map(Some).ok_or_else(|| {
             row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; write two capital letters, or leave it empty"))
         }),
     }

@@ -21,8 +21,15 @@ const OUTLETS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/outlets.tsv"),
 };
 
+const ORGANIZATION_WORDS: TableKind = TableKind {
+    name: "organization_words",
+    columns: &["word", "place"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/organization_words.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[ORGANIZATIONS, OUTLETS];
+pub(crate) const KINDS: &[TableKind] = &[ORGANIZATIONS, ORGANIZATION_WORDS, OUTLETS];
 
 /// What sort of body an organization is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +65,26 @@ impl OrganizationKind {
     ];
 }
 
+/// Where a word stands in the names of organizations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrganizationWord {
+    /// At the end: "Foreign Ministry".
+    Last,
+    /// At the beginning, before "of": "House of Lords".
+    First,
+    /// At either end: "Bank of Namibia", "Central Bank".
+    Both,
+    /// After the name: "Acme Corp.".
+    Suffix,
+    /// After a newspaper's name, as what it does: "The Sun reported".
+    Reports,
+}
+
+impl OrganizationWord {
+    const NAMES: [(&'static str, Self); 5] =
+        [("both", Self::Both), ("first", Self::First), ("last", Self::Last), ("reports", Self::Reports), ("suffix", Self::Suffix)];
+}
+
 /// An organization or a news outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organization {
@@ -79,6 +106,7 @@ pub struct Organization {
 pub struct Organizations {
     organizations: Vec<Organization>,
     index_of_domain: FxHashMap<String, usize>,
+    words: FxHashMap<String, OrganizationWord>,
 }
 
 impl Organizations {
@@ -91,6 +119,15 @@ impl Organizations {
                 match reader(row) {
                     Ok(organization) => read.add(organization),
                     Err(problem) => sources.problems.push(problem),
+                }
+            }
+        }
+        for row in &sources.table(ORGANIZATION_WORDS).rows {
+            match OrganizationWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
+                Some(&(_, place)) => _ = read.words.insert(row.cell(0).to_owned(), place),
+                None => {
+                    let places = OrganizationWord::NAMES.map(|(name, _)| name).join(", ");
+                    sources.problems.push(row.problem(format_args!("place {:?} is none of {places}", row.cell(1))));
                 }
             }
         }
@@ -124,6 +161,11 @@ impl Organizations {
         self.organizations.iter()
     }
 
+    /// Where `word` stands in the names of organizations.
+    pub fn word(&self, word: &str) -> Option<OrganizationWord> {
+        self.words.get(word).copied()
+    }
+
     /// The outlet whose web site a host name belongs to: "edition.cnn.com" is CNN's.
     pub fn of_domain(&self, host: &str) -> Option<&Organization> {
         let mut rest = host;
@@ -139,6 +181,13 @@ impl Organizations {
 /// Whether a name is letters in capitals ("UN", "U.N.", "AFP"), whose small spelling is another word ("who", "ice").
 fn is_abbreviation(name: &str) -> bool {
     name.len() <= 6 && !name.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+impl Organization {
+    /// Every name it is found by, the main one first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.other_names).map(String::as_str)
+    }
 }
 
 fn owned<'r>(values: impl Iterator<Item = &'r str>) -> Vec<String> {

@@ -27,6 +27,8 @@ pub enum TitleKind {
     Arts,
     /// "chief executive", "banker", "founder".
     Business,
+    /// "leading", "reigning": says something of the holder, nothing of the office.
+    Description,
     /// "-designate", "-elect".
     Designate,
     /// "ambassador", "special envoy", "negotiator".
@@ -78,11 +80,12 @@ pub enum TitleKind {
 }
 
 impl TitleKind {
-    const NAMES: [(&'static str, Self); 28] = [
+    const NAMES: [(&'static str, Self); 29] = [
         ("academic", Self::Academic),
         ("acting", Self::Acting),
         ("arts", Self::Arts),
         ("business", Self::Business),
+        ("description", Self::Description),
         ("designate", Self::Designate),
         ("diplomat", Self::Diplomat),
         ("former", Self::Former),
@@ -119,20 +122,9 @@ impl TitleKind {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind)
     }
 
-    /// Whether an office of this kind belongs to one state, so that a country can be asked for.
-    pub fn is_public(self) -> bool {
-        matches!(
-            self,
-            Self::HeadOfState
-                | Self::HeadOfGovernment
-                | Self::Minister
-                | Self::Legislator
-                | Self::LocalGovernment
-                | Self::Judge
-                | Self::Military
-                | Self::Police
-                | Self::Diplomat
-        )
+    /// Whether an office of this kind is one of a national government, so that the article's country can be its country.
+    pub fn is_national(self) -> bool {
+        matches!(self, Self::HeadOfState | Self::HeadOfGovernment | Self::Minister)
     }
 }
 

@@ -152,9 +152,9 @@ impl<'a> Words<'a> {
         token < self.len() && matches!(self.word(token), "-" | "‑" | "‐")
     }
 
-    /// Whether a line ends between the token and the one before it.
+    /// Whether an empty line stands between the token and the one before it; a single line break may only be a wrapped line.
     pub(super) fn begins_line(&self, token: usize) -> bool {
-        token > 0 && self.text[self.span(token - 1).end..self.span(token).start].contains('\n')
+        token > 0 && memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.span(token - 1).end..self.span(token).start]).count() > 1
     }
 
     pub(super) fn name_word(&self, token: usize) -> Option<NameWord> {
@@ -270,6 +270,12 @@ impl Words<'_> {
         left
     }
 
+    /// Whether a title is one of its own after the title that ends at `before`, not the head of a compound: an honorific ("Prime
+    /// Minister | Sir"), or capitals after small letters ("spokesman | Lt. Col."; but "student leader").
+    pub(super) fn is_title_apart(&self, before: usize, next: &TitleAt<'_>) -> bool {
+        next.title.usage == TitleUse::Honorific || (self.is_capital(next.tokens.start) && !self.is_capital(before))
+    }
+
     /// Whether "and" before `start` joins two modifiers of one title: "interior and overseas minister", "silver and bronze medalist".
     fn is_paired_modifier(&self, at: &TitleAt<'_>, first: usize, start: usize) -> bool {
         let portfolio = matches!(at.title.kind, TitleKind::Minister | TitleKind::Sport) && self.tag(first).is_common_noun();
@@ -305,6 +311,9 @@ impl Words<'_> {
         }
         if self.is_hyphen(start) && self.is_glued(start) {
             return true;
+        }
+        if self.title_ending(before).is_some() && self.title_at(start).is_some_and(|next| self.is_title_apart(before, next)) {
+            return false;
         }
         let word = self.word(before);
         if self.name_word(before) == Some(NameWord::Kinship) || self.word(before).ends_with(':') {
@@ -390,16 +399,17 @@ impl Words<'_> {
                 PennTag::IN | PennTag::TO if !self.begins_clause(at) => at += 1,
                 PennTag::CC if matches!(self.word(at), "and" | "&" | "or") && !self.is_new_conjunct(at + 1) => at += 1,
                 PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar => at += 1,
-                PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::POS | PennTag::FW | PennTag::AFX => {
+                PennTag::POS => at += 1,
+                PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::FW | PennTag::AFX => {
                     at += 1;
                     end = at;
                 }
-                tag if tag.is_noun() => {
+                tag if tag.is_noun() || matches!(self.hit(at), Some(HitKind::Country | HitKind::Organization)) => {
                     at += 1;
                     end = at;
                 }
                 PennTag::VBG | PennTag::VBN if at > title_end && at + 1 < self.len() && self.tag(at + 1).is_noun() => at += 1,
-                PennTag::OpenQuote | PennTag::CloseQuote if at > title_end && self.tag(at - 1) == PennTag::IN => {
+                PennTag::OpenQuote | PennTag::CloseQuote if at > title_end && matches!(self.tag(at - 1), PennTag::IN | PennTag::POS) => {
                     let Some(close) = self.closing_quote(at) else { break };
                     at = close + 1;
                     end = at;

@@ -198,7 +198,8 @@ fn mention_of(
         }
     }
     let person = known.map(|index| &persons[index]);
-    let resolved = said.clone().or_else(|| person.and_then(|person| person.office.clone()));
+    let of_table = || person.and_then(|person| person.holder).or(holder).and_then(|holder| office_held(context, holder));
+    let resolved = said.clone().or_else(|| person.and_then(|person| person.office.clone())).or_else(of_table);
     let country = resolved.as_ref().and_then(|office| office.country).or_else(|| person.and_then(|person| person.office.as_ref()?.country));
     Mention {
         span: if find.apart { find.name } else { find.name.join(find.office) },
@@ -264,13 +265,19 @@ fn country_of(
         .or_else(possessor)
         .or_else(state)
         .or_else(|| holder.and_then(of_holder))
-        .or_else(|| places.main.filter(|_| find.title.kind.is_public()))
+        .or_else(|| places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find)))
 }
 
 /// The country of the office of the table that has the words of the office said.
 fn same_office(holder: &OfficeHolder, find: &Found<'_>) -> Option<&'static str> {
     let same = |office: &&HeldOffice| office.office.eq_ignore_ascii_case(&find.title.name);
     holder.offices.iter().find(same).and_then(|office| office.country)
+}
+
+/// Whether capitals stand before the title itself, as in "Quebec Health Minister": then the office may be a province's.
+fn names_a_place(text: &str, find: &Found<'_>) -> bool {
+    let words = find.office.of(text).split_whitespace().count().saturating_sub(find.title.name.split_whitespace().count());
+    find.office.of(text).split_whitespace().take(words).any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// "(R-Tex.)", "(D., Calif.)": a legislator of a state of the United States.

@@ -26,16 +26,9 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     }
     let mut head_end = designate_end(words, at.tokens.end);
     let office_end = head_end;
-    if at.title.usage == TitleUse::Honorific {
-        let stacked =
-            at.tokens.start > 0 && words.title_ending(at.tokens.start - 1).is_some_and(|before| before.title.usage != TitleUse::Honorific);
-        if stacked {
-            return;
-        }
-    }
-    // "Prime Minister Sir Ann Lee": the honorific is no part of office or name.
-    while let Some(honorific) = words.title_at(head_end).filter(|next| next.title.usage == TitleUse::Honorific) {
-        head_end = honorific.tokens.end;
+    // "Prime Minister Sir Ann Lee", "spokesman Lt. Col. Ann Lee": two titles of one name, a find each.
+    while let Some(next) = words.title_at(head_end).filter(|next| words.is_title_apart(at.tokens.end - 1, next)) {
+        head_end = next.tokens.end;
     }
     let Some(name) = words.name_from(head_end) else { return };
     if !is_introduced(words, at, &name) {
@@ -140,8 +133,8 @@ fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bo
     let several = words.words_in(name) >= 2;
     let known = known || !several && words.is_known_surname(name.start);
     match at.title.usage {
-        TitleUse::Honorific | TitleUse::Capital => true,
-        TitleUse::Title => true,
+        TitleUse::Capital if at.title.kind == TitleKind::Native => several || known,
+        TitleUse::Honorific | TitleUse::Capital | TitleUse::Title => true,
         TitleUse::Noun | TitleUse::Small => several || known,
         TitleUse::Modifier => false,
     }
