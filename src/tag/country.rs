@@ -132,14 +132,7 @@ impl Finder<'_> {
         if in_list_of_countries {
             return Verdict::Country;
         }
-        self.city_before(site, previous)
-    }
-
-    /// "Blakely, Georgia,": a name with a capital before the comma, and the state's name closed off after it.
-    fn city_before(&self, site: &Site<'_>, previous: Option<&Hit<'_>>) -> Verdict {
-        let closed = !site.after.genitive && site.after.mark.is_none_or(|mark| !mark.is_alphanumeric() && !matches!(mark, ' ' | '-'));
-        let city = site.before.filter(|word| word.joint == beside::Joint::Comma && word.is_capitalised());
-        if city.is_some() && closed && previous.is_none() { Verdict::State } else { Verdict::Open }
+        city_before(site, previous)
     }
 
     fn can_be_state(&self, name: &CountryName) -> bool {
@@ -288,4 +281,11 @@ fn is_composite(hit: &Hit<'_>) -> bool {
 /// Whether only the joints of a list stand between two names.
 fn is_listed(between: &str) -> bool {
     matches!(between, ", " | " and " | " or " | ", and " | ", or " | "; " | " & " | "/")
+}
+
+/// "Blakely, Georgia,": a name with a capital before the comma, and the state's name closed off after it.
+fn city_before(site: &Site<'_>, previous: Option<&Hit<'_>>) -> Verdict {
+    let closed = !site.after.genitive && site.after.mark.is_none_or(|mark| !mark.is_alphanumeric() && !matches!(mark, ' ' | '-'));
+    let city = site.before.filter(|word| word.joint == beside::Joint::Comma && word.is_capitalised());
+    if city.is_some() && closed && previous.is_none() { Verdict::State } else { Verdict::Open }
 }

@@ -118,12 +118,11 @@ impl Neighbours {
         for row in &table.rows {
             let mut of_word = Classes::default();
             for word in row.list(1) {
-                match Class::ALL.iter().find(|(name, _)| *name == word) {
-                    Some(&(_, class)) => of_word = of_word.with(class),
-                    None => {
-                        let known = Class::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-                        sources.problems.push(row.problem(format_args!("{word:?} is no class of neighbours; the classes are {known}")));
-                    }
+                if let Some(&(_, class)) = Class::ALL.iter().find(|(name, _)| *name == word) {
+                    of_word = of_word.with(class);
+                } else {
+                    let known = Class::ALL.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+                    sources.problems.push(row.problem(format_args!("{word:?} is no class of neighbours; the classes are {known}")));
                 }
             }
             classes.insert(row.cell(0).to_owned(), of_word);

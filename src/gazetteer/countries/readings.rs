@@ -66,13 +66,13 @@ impl Readings {
                     "town" => Meaning::Town,
                     "person" => Meaning::Person,
                     "other" => Meaning::Other,
-                    code => match country(code) {
-                        Some(country) => Meaning::Country(country),
-                        None => {
+                    code => {
+                        let Some(country) = country(code) else {
                             sources.problems.push(unknown_code(row, code));
                             continue;
-                        }
-                    },
+                        };
+                        Meaning::Country(country)
+                    }
                 };
                 let Ok(prior) = row.cell(2).parse() else {
                     sources.problems.push(row.problem(format_args!("{:?} is no whole number; write the head start as one", row.cell(2))));

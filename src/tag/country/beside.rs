@@ -95,10 +95,10 @@ pub(super) fn after(text: &str, offset: usize) -> After<'_> {
     }
     let tail = &text[from..];
     let word = match tail.as_bytes().first() {
-        Some(b' ') => word_at_start(text, from, Joint::Space),
+        // 0xc2 begins a no-break space.
+        Some(b' ' | 0xc2) => word_at_start(text, from, Joint::Space),
         Some(b'-') => word_at_start(text, from + 1, Joint::Hyphen),
         Some(b',') => word_at_start(text, from + 1, Joint::Comma),
-        Some(0xc2) => word_at_start(text, from, Joint::Space),
         _ => None,
     };
     After { genitive, mark: tail.chars().next(), word }
