@@ -4,4 +4,5 @@ mod command_line;
 mod country;
 mod invariants;
 mod layering;
+mod quantity;
 mod read;
