@@ -1,9 +1,10 @@
 //! Currencies: ISO 4217 codes, signs, names, slang, small coins.
+//!
+//! Amounts are found from their numbers outward, so the automaton is spared these names.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sources;
-use super::automaton::Names;
 use super::table::TableKind;
 
 const CURRENCIES: TableKind = TableKind {
@@ -54,25 +55,19 @@ pub struct CurrencyWord {
 /// Currencies.
 #[derive(Debug, Default)]
 pub struct Currencies {
-    currencies: Vec<Currency>,
+    rows: Vec<Currency>,
     codes: FxHashMap<&'static str, usize>,
     words: FxHashMap<String, CurrencyWord>,
     signs: FxHashMap<String, CurrencyWord>,
-    longest_word: usize,
 }
 
 impl Currencies {
     pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
-        let known: FxHashMap<&'static str, ()> = CURRENCIES
-            .embedded
-            .lines()
-            .filter_map(|line| line.split('\t').next())
-            .filter(|code| code.len() == 3)
-            .map(|code| (code, ()))
-            .collect();
+        let known: FxHashSet<&'static str> =
+            CURRENCIES.embedded.lines().filter_map(|line| line.split('\t').next()).filter(|code| code.len() == 3).collect();
         let mut loaded = Self::default();
         for row in sources.table(CURRENCIES).rows {
-            let Some((&code, ())) = known.get_key_value(row.cell(0)) else {
+            let Some(&code) = known.get(row.cell(0)) else {
                 sources
                     .problems
                     .push(row.problem(format_args!("{:?} is no ISO 4217 code; use the three capitals of the standard", row.cell(0))));
@@ -92,9 +87,9 @@ impl Currencies {
                 sources.problems.push(row.problem("a small coin without minor_per_unit; say how many make one unit"));
                 continue;
             }
-            let index = loaded.currencies.len();
+            let index = loaded.rows.len();
             loaded.codes.insert(code, index);
-            loaded.currencies.push(Currency {
+            loaded.rows.push(Currency {
                 code,
                 name: row.cell(1).to_owned(),
                 noun: row.list(2).next().unwrap_or_default().to_owned(),
@@ -151,7 +146,6 @@ impl Currencies {
 
     fn add_word(&mut self, word: &str, currency: usize, per_unit: u32) {
         let word = word.to_lowercase();
-        self.longest_word = self.longest_word.max(word.len());
         let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit, weak: false });
         if !entry.candidates.contains(&currency) && entry.per_unit == per_unit {
             entry.candidates.push(currency);
@@ -179,18 +173,14 @@ impl Currencies {
         }
     }
 
-    pub(crate) fn names(&self, _names: &mut Names) {
-        // Amounts are found from their numbers outward, so the automaton is spared these names.
-    }
-
     /// The currency of an index.
     pub fn currency(&self, index: usize) -> &Currency {
-        &self.currencies[index]
+        &self.rows[index]
     }
 
     /// The currency of an ISO 4217 code.
     pub fn by_code(&self, code: &str) -> Option<&Currency> {
-        self.codes.get(code).map(|&index| &self.currencies[index])
+        self.codes.get(code).map(|&index| &self.rows[index])
     }
 
     /// What a noun, name or code in lower case means: "dollars", "swiss francs", "usd", "pence".
@@ -201,10 +191,5 @@ impl Currencies {
     /// What a sign or code, exactly as written, means: "US$", "£", "EUR".
     pub fn sign(&self, sign: &str) -> Option<&CurrencyWord> {
         self.signs.get(sign)
-    }
-
-    /// The length of the longest word or name in bytes.
-    pub fn longest_word(&self) -> usize {
-        self.longest_word
     }
 }

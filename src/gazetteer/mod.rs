@@ -136,13 +136,11 @@ impl Gazetteers {
         }
         let mut names = Names::default();
         countries.names(&mut names);
-        currencies.names(&mut names);
         dates.names(&mut names);
         numbers.names(&mut names);
         office_holders.names(&mut names);
         organizations.names(&mut names);
         titles.names(&mut names);
-        units.names(&mut names);
         let automaton = Automaton::build(names)?;
         Ok(Self {
             abbreviations,

@@ -1,9 +1,10 @@
 //! Units of measure.
+//!
+//! Measures are found from their numbers outward, so the automaton is spared these names.
 
 use rustc_hash::FxHashMap;
 
 use super::Sources;
-use super::automaton::Names;
 use super::table::TableKind;
 
 const UNITS: TableKind = TableKind {
@@ -28,11 +29,10 @@ pub struct Unit {
 /// Units of measure.
 #[derive(Debug, Default)]
 pub struct Units {
-    units: Vec<Unit>,
+    rows: Vec<Unit>,
     symbols: FxHashMap<String, usize>,
     names: FxHashMap<String, usize>,
     longest_symbol: usize,
-    longest_name: usize,
 }
 
 impl Units {
@@ -43,28 +43,23 @@ impl Units {
                 sources.problems.push(row.problem("no dimension; say what it measures: length, mass, duration …"));
                 continue;
             }
-            let index = loaded.units.len();
-            loaded.units.push(Unit { name: row.cell(0).to_owned(), dimension: row.cell(1).to_owned() });
+            let index = loaded.rows.len();
+            loaded.rows.push(Unit { name: row.cell(0).to_owned(), dimension: row.cell(1).to_owned() });
             for symbol in row.list(2) {
                 loaded.longest_symbol = loaded.longest_symbol.max(symbol.len());
                 loaded.symbols.entry(symbol.to_owned()).or_insert(index);
             }
             for name in row.list(3) {
                 let name = name.to_lowercase();
-                loaded.longest_name = loaded.longest_name.max(name.len());
                 loaded.names.entry(name).or_insert(index);
             }
         }
         loaded
     }
 
-    pub(crate) fn names(&self, _names: &mut Names) {
-        // Measures are found from their numbers outward, so the automaton is spared these names.
-    }
-
     /// The unit of an index.
     pub fn unit(&self, index: usize) -> &Unit {
-        &self.units[index]
+        &self.rows[index]
     }
 
     /// The unit of a symbol exactly as written.
@@ -80,10 +75,5 @@ impl Units {
     /// The length of the longest symbol in bytes.
     pub fn longest_symbol(&self) -> usize {
         self.longest_symbol
-    }
-
-    /// The length of the longest name in bytes.
-    pub fn longest_name(&self) -> usize {
-        self.longest_name
     }
 }

@@ -40,10 +40,10 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         }
         let found = amount(context, &homes, number, index, taken).or_else(|| converted(context, &amounts, index));
         let Some(mut amount) = found else { continue };
-        if let Some(last) = amounts.last_mut() {
-            if join_range(context, last, &amount) || join_coins(context, last, &amount) {
-                continue;
-            }
+        if let Some(last) = amounts.last_mut()
+            && (join_range(context, last, &amount) || join_coins(context, last, &amount))
+        {
+            continue;
         }
         add_bare_coins(context, &mut amount);
         amounts.push(amount);

@@ -41,7 +41,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         shares.push(share);
     }
     for share in shares {
-        mentions.extend(mention(context, share));
+        mentions.extend(mention(context, &share));
     }
 }
 
@@ -70,8 +70,7 @@ pub(super) fn sign_after(text: &str, end: usize) -> Option<(usize, PercentUnit)>
     let from = end + usize::from(rest.starts_with('-'));
     let glued = rest.starts_with(|character: char| character.is_alphabetic());
     neighbour::phrase_after(text, from, 2, |phrase| match phrase {
-        "percent" | "per cent" | "pct" | "per-cent" => Some(PercentUnit::Percent),
-        "pc" => Some(PercentUnit::Percent),
+        "percent" | "per cent" | "pct" | "per-cent" | "pc" => Some(PercentUnit::Percent),
         "percentage point" | "percentage points" | "percentage-point" | "percentage-points" | "pp" | "percent points" => {
             Some(PercentUnit::Point)
         }
@@ -142,7 +141,7 @@ fn join_range(context: &Context<'_>, left: &mut Share, right: &Share) -> bool {
     true
 }
 
-fn mention(context: &Context<'_>, share: Share) -> Option<Mention> {
+fn mention(context: &Context<'_>, share: &Share) -> Option<Mention> {
     let sentence = context.document.sentence_at(share.span.start)?;
     let (bound, span) = bound::around(context.text, share.span, context.gazetteers);
     let quantity = super::number::bind(&share.quantity, bound);

@@ -54,11 +54,11 @@ impl Quantity {
     pub fn bounded(value: Decimal, tolerance: Decimal, bound: Bound) -> Self {
         let fifth = value.abs() / Decimal::from(5);
         let (low, high) = match bound {
-            Bound::Exact | Bound::Range | Bound::Vague => (Some(value - tolerance), Some(value + tolerance)),
+            Bound::Exact | Bound::Range | Bound::Vague => (Some(value.saturating_sub(tolerance)), Some(value.saturating_add(tolerance))),
             Bound::AtLeast | Bound::MoreThan => (Some(value), None),
             Bound::AtMost | Bound::LessThan | Bound::UpTo => (Some(Decimal::ZERO.min(value)), Some(value)),
             Bound::Nearly => (None, Some(value)),
-            Bound::About => (Some(value - fifth), Some(value + fifth)),
+            Bound::About => (Some(value.saturating_sub(fifth)), Some(value.saturating_add(fifth))),
         };
         Self { value: Some(value), low, high, bound, tolerance }
     }
@@ -80,6 +80,7 @@ impl Quantity {
 }
 
 /// Writes a decimal as a JSON number: an integer where it is one, else the nearest float.
+#[expect(clippy::ref_option, reason = "serde hands over a reference")]
 pub(crate) fn number<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         None => serializer.serialize_none(),

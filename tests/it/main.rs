@@ -4,5 +4,6 @@ mod command_line;
 mod country;
 mod invariants;
 mod layering;
+mod quantity;
 mod read;
 mod segment;

@@ -114,6 +114,10 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
             token += 1;
             continue;
         }
+        if plural && head.is_none() && is_mistaken_verb(words, token, word) {
+            head = Some(token);
+            break;
+        }
         if matches!(tag, PennTag::NNS | PennTag::NNPS) {
             head = Some(token);
             if is_last(context, words, token) {
@@ -149,8 +153,10 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
         token += 1;
     }
     let head = head?;
-    let singular = !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS);
-    if plural && singular && context.gazetteers.numbers.has_cue(&words.word(text, head).to_ascii_lowercase(), NumberCue::State) {
+    let mistaken = is_mistaken_verb(words, head, words.word(text, head));
+    let singular = !mistaken && !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS);
+    let state = |token: usize| context.gazetteers.numbers.has_cue(&words.word(text, token).to_ascii_lowercase(), NumberCue::State);
+    if plural && singular && (state(from) || state(head)) {
         return None;
     }
     let mut first = from;
@@ -161,7 +167,7 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
     let tag = words.tag(head);
     let written = words.word(text, head);
     let unit = match tag {
-        PennTag::NNPS => lemma::of(written, PennTag::NNS).to_lowercase(),
+        PennTag::NNPS | PennTag::VBZ => lemma::of(written, PennTag::NNS).to_lowercase(),
         // A plural that the tagger takes for a singular.
         PennTag::NN if plural && words.lemma(head) == written && written.ends_with('s') && !written.ends_with("ss") => {
             lemma::of(written, PennTag::NNS).to_lowercase()
@@ -169,7 +175,7 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
         _ => words.lemma(head).to_owned(),
     };
     let span = with_rate(context, words, head, span);
-    let is_plural = matches!(tag, PennTag::NNS | PennTag::NNPS);
+    let is_plural = matches!(tag, PennTag::NNS | PennTag::NNPS | PennTag::VBZ);
     let is_singular_name = tag == PennTag::NNP && !written.ends_with('s');
     Some(Counted { unit, span, end: span.end, is_singular_name, is_plural })
 }
@@ -184,6 +190,11 @@ fn with_rate(context: &Context<'_>, words: &Sentence, head: usize, span: Span) -
         _ => false,
     };
     if rate { span.join(words.token_span(noun)) } else { span }
+}
+
+/// Whether a word after a number above one is a plural noun that the tagger takes for a verb: "2,000 hires", "eight more picks".
+fn is_mistaken_verb(words: &Sentence, token: usize, word: &str) -> bool {
+    words.tag(token) == PennTag::VBZ && word.len() > 3 && word.ends_with('s') && !matches!(words.lemma(token), "be" | "have" | "do")
 }
 
 /// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".
@@ -208,12 +219,10 @@ fn is_last(context: &Context<'_>, words: &Sentence, token: usize) -> bool {
     }
 }
 
-/// Whether the noun at `token` goes on with the plural before it ("weapons experts"): no verb follows it, no capital begins it.
+/// Whether the noun at `token` goes on with the plural before it: small letters, and a plural at the end ("weapons experts").
 fn continues(text: &str, words: &Sentence, token: usize) -> bool {
-    let follows = words.tags.get(token + 1).copied();
-    let verb = matches!(follows, Some(PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD));
-    let lower = words.word(text, token).starts_with(char::is_lowercase);
-    lower && !verb
+    let small = |place: &usize| words.tag(*place).is_noun() && words.word(text, *place).starts_with(char::is_lowercase);
+    (token..words.len()).take_while(small).last().is_some_and(|last| words.tag(last) == PennTag::NNS)
 }
 
 /// Whether the words from `token` on are modifiers up to a plural noun.

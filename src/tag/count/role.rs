@@ -122,7 +122,7 @@ pub(super) fn is_count(
     sentence: usize,
 ) -> bool {
     if number.form == NumberForm::Quantifier {
-        return counted.is_some();
+        return counted.is_some_and(|counted| counted.unit != "one");
     }
     let _ = (index, sentence);
     !(is_year(context, number, place, counted)
@@ -184,9 +184,8 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
     if !context.gazetteers.numbers.has_cue(&noun, NumberCue::Label) || is_scaled(number) {
         return false;
     }
-    let capital = word.of(text).starts_with(char::is_uppercase);
     let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
-    capital && !plural || !plural && counted.is_none_or(|counted| !counted.is_plural)
+    !plural
 }
 
 fn is_scaled(number: &Number) -> bool {
@@ -212,19 +211,20 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     let acronym =
         |word: &str| word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase());
     let shouted = counted.is_some_and(|counted| acronym(counted.span.of(text)));
-    let country_before = context.hits_in(before).iter().any(|hit| hit.sense(SenseKind::Country).is_some());
-    if joined && acronym(place.words.word(text, place.first - 1)) && !shouted && !country_before {
+    let country = context.hits_in(before).iter().any(|hit| hit.sense(SenseKind::Country).is_some());
+    if joined && acronym(place.words.word(text, place.first - 1)) && !shouted && !country {
         return true;
     }
-    let capital = before.of(text).starts_with(char::is_uppercase) && place.first > 1;
+    // At the start of a sentence only the tag can tell a name.
+    let capital = before.of(text).starts_with(char::is_uppercase);
     let proper = matches!(place.tag_before(), Some(PennTag::NNP | PennTag::NNPS));
-    let like_a_name = proper || matches!(place.tag_before(), Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
-    if !joined || !capital && !(proper && before.of(text).starts_with(char::is_uppercase)) || !like_a_name {
+    let untagged =
+        place.first > 1 && matches!(place.tag_before(), Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
+    if !joined || !capital || !(proper || untagged) {
         return false;
     }
     let grouped = number.span.of(text).contains([',', '\u{a0}']);
     let weekday = before.of(text).ends_with("day");
-    let country = context.hits_in(before).iter().any(|hit| hit.sense(SenseKind::Country).is_some());
     let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
     let after_preposition = place.first >= 2 && matches!(place.words.tag(place.first - 2), PennTag::IN | PennTag::TO);
     let adverbial = plural && (after_preposition || number.form == NumberForm::Words);

@@ -49,10 +49,7 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, gazetteers: &'g Gazettee
             return Some(qualified);
         }
         let is_word = CODES_THAT_ARE_WORDS.contains(&sign) && spaced;
-        // "COP22" is a conference: a glued code needs a number that looks like an amount.
-        let small = text[start..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count() < 3;
-        let is_acronym = !spaced && small && sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-        return (!is_word && !is_acronym).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
+        return (!is_word).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
     }
     let from = before
         .rfind(|character: char| !character.is_ascii_alphabetic())
@@ -147,12 +144,9 @@ fn sign_after<'g>(context: &Context<'g>, number: &Number, from: usize) -> Option
     };
     let sign = &rest[..length];
     let after = &rest[length..];
-    let word = match context.gazetteers.currencies.sign(sign) {
-        Some(word) => word,
-        None => {
-            let (word, scale) = thousands_of_code(sign, context.gazetteers)?;
-            return Some(Named { span: Span::new(start, start + length), word, scale });
-        }
+    let Some(word) = context.gazetteers.currencies.sign(sign) else {
+        let (word, scale) = thousands_of_code(sign, context.gazetteers)?;
+        return Some(Named { span: Span::new(start, start + length), word, scale });
     };
     if after.starts_with(|character: char| character.is_ascii_digit()) {
         return None;

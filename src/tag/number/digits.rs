@@ -150,7 +150,10 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
             let letters = &before[start..];
             let with_sign = before[..start].chars().next_back().filter(|sign| *sign == '$').map_or(start, |sign| start - sign.len_utf8());
             let known = |sign: &str| gazetteers.currencies.sign(sign).is_some();
-            (known(letters) || letters == DAMAGED_POUND || known(&before[with_sign..])).then_some(at)
+            // "COP22" is a conference: a glued code needs a number that looks like an amount.
+            let amount = text[at..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count() > 2;
+            let acronym = letters.len() == 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase()) && !amount;
+            ((known(letters) && !acronym) || letters == DAMAGED_POUND || (with_sign < start && known(&before[with_sign..]))).then_some(at)
         }
         _ => Some(at),
     }
@@ -386,8 +389,7 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
 /// Whether "m" after digits means metres by what follows: "a 20m high wall", "the 100m final", "3m x 4m".
 fn is_metres(text: &str, after: usize, gazetteers: &Gazetteers) -> bool {
     neighbour::word_after(text, after).is_some_and(|word| gazetteers.numbers.has_cue(word.of(text), NumberCue::Dimension))
-        || text[after..].starts_with("/")
-        || text[after..].starts_with("-")
+        || text[after..].starts_with(['/', '-'])
 }
 
 /// A scale as an abbreviation after a space: "5 bn", "8 B people".

@@ -234,6 +234,8 @@ struct Sum {
     digits: bool,
     decimals: u32,
     closed: bool,
+    /// Whether the number is beyond 28 digits.
+    overflows: bool,
 }
 
 impl Sum {
@@ -261,18 +263,28 @@ fn cardinal(text: &str, atoms: &[Atom], first: usize) -> (Option<Number>, usize)
                 None => (Some(number), next + 1),
             };
         }
-        if begins_another(text, &sum, atoms, next) || add(&mut sum, atom, gap).is_none() {
+        if begins_another(text, &sum, atoms, next) {
+            break;
+        }
+        if add(&mut sum, atom, gap).is_none() {
+            if atom.class() == Some(NumberClass::Scale) && gap == Gap::Space {
+                // "ten trillion trillion trillion": beyond what can be told, so all of it is left out.
+                sum.overflows = true;
+                sum.span = sum.span.join(atom.span);
+                next += 1;
+                continue;
+            }
             break;
         }
         sum.span = sum.span.join(atom.span);
         next += 1;
     }
-    (finish(text, sum), next)
+    (finish(text, &sum), next)
 }
 
 /// Whether the part at `next` begins a number of its own, with a scale as large: "five" of "three million and five million".
 fn begins_another(text: &str, sum: &Sum, atoms: &[Atom], next: usize) -> bool {
-    let Some(last) = sum.scale else { return false };
+    let Some(last) = sum.scale.filter(|_| atoms[next].class() != Some(NumberClass::Scale)) else { return false };
     let mut span = atoms[next].span;
     for atom in &atoms[next + 1..] {
         if gap(text, span, atom.span).is_none() {
@@ -297,6 +309,7 @@ fn begin(text: &str, atom: Atom) -> Option<Sum> {
         digits: false,
         decimals: 0,
         closed: false,
+        overflows: false,
     };
     match atom.part {
         Part::Digits(digits) => {
@@ -355,14 +368,13 @@ fn add(sum: &mut Sum, atom: &Atom, gap: Gap) -> Option<()> {
         }
         NumberClass::Part if gap == Gap::AndA => {
             let part = Decimal::ONE / word.value;
-            match sum.current {
-                Some(current) => sum.current = Some(current.checked_add(part)?),
-                None => {
-                    let scaled = sum.scale?.checked_mul(part)?;
-                    sum.total = sum.total.checked_add(scaled)?;
-                    sum.tolerance = sum.scale? / Decimal::from(20);
-                    sum.closed = true;
-                }
+            if let Some(current) = sum.current {
+                sum.current = Some(current.checked_add(part)?);
+            } else {
+                let scaled = sum.scale?.checked_mul(part)?;
+                sum.total = sum.total.checked_add(scaled)?;
+                sum.tolerance = sum.scale? / Decimal::from(20);
+                sum.closed = true;
             }
         }
         _ => return None,
@@ -390,30 +402,24 @@ fn scale_by(sum: &mut Sum, word: NumberWord) -> Option<()> {
     }
 }
 
+/// Multiplies what is open by a scale; scales that follow each other multiply too ("two lakh crore").
 fn multiply(sum: &mut Sum, scale: Decimal) -> Option<()> {
-    match sum.current {
-        Some(current) => {
-            if let Some(last) = sum.scale {
-                (scale < last).then_some(())?;
-                sum.additions += 1;
-            }
-            sum.total = sum.total.checked_add(current.checked_mul(scale)?)?;
-            sum.tolerance = if sum.additions == 0 && (sum.digits || scale >= Decimal::from(1_000_000)) {
-                half_unit(sum.decimals, scale)
-            } else {
-                Decimal::ZERO
-            };
-            sum.scale = Some(scale);
+    if let Some(current) = sum.current {
+        if let Some(last) = sum.scale {
+            (scale < last).then_some(())?;
+            sum.additions += 1;
         }
-        // "two lakh crore", "hundred thousand million": scales that follow each other multiply.
-        None => {
-            let last = sum.scale?;
-            (sum.additions == 0).then_some(())?;
-            let scaled = last.checked_mul(scale)?;
-            sum.total = sum.total.checked_mul(scale)?;
-            sum.tolerance = sum.tolerance.checked_mul(scale)?;
-            sum.scale = Some(scaled);
-        }
+        sum.total = sum.total.checked_add(current.checked_mul(scale)?)?;
+        let rounded = sum.additions == 0 && (sum.digits || scale >= Decimal::from(1_000_000));
+        sum.tolerance = if rounded { half_unit(sum.decimals, scale) } else { Decimal::ZERO };
+        sum.scale = Some(scale);
+    } else {
+        let last = sum.scale?;
+        (sum.additions == 0).then_some(())?;
+        let scaled = last.checked_mul(scale)?;
+        sum.total = sum.total.checked_mul(scale)?;
+        sum.tolerance = sum.tolerance.checked_mul(scale)?;
+        sum.scale = Some(scaled);
     }
     sum.current = None;
     Some(())
@@ -434,8 +440,8 @@ fn share(text: &str, sum: &Sum, atom: &Atom, gap: Gap) -> Option<Number> {
     Some(Number::new(sum.span.join(atom.span), Quantity::exact(above.checked_div(denominator)?), NumberForm::Fraction))
 }
 
-fn finish(text: &str, sum: Sum) -> Option<Number> {
-    let value = sum.value()?;
+fn finish(text: &str, sum: &Sum) -> Option<Number> {
+    let value = sum.value().filter(|_| !sum.overflows)?;
     let form = match (sum.digits, sum.scale) {
         (true, None) => NumberForm::Digits,
         (true, Some(_)) => NumberForm::Scaled,
