@@ -294,7 +294,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
         // To tell, inform and talk take whom, not what, as their object.
-        let told = matches!(self.tree.lemma(clause.head()), "tell" | "inform" | "notify" | "brief" | "assure" | "address" | "write" | "express" | "describe" | "hear" | "know");
+        let told = matches!(self.tree.lemma(clause.head()), "tell" | "inform" | "notify" | "brief" | "assure" | "address" | "write" | "express" | "describe" | "hear" | "know" | "project" | "think" | "feel" | "fear" | "read" | "say");
         clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
