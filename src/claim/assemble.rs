@@ -200,7 +200,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let row = self.row(clause);
         let class = self.class(clause, row);
         let class = if class == "kill" && !self.is_of_people(clause) { self.tree.lemma(clause.head()).to_owned() } else { class };
-        let mut refuse = |rule| notes.refuse(self.sentence, span, &class, rule);
+        let sentence = self.sentence;
+        let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
             return refuse("question");
         }
@@ -209,6 +210,13 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         if self.scopes.iter().any(|scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word))) {
             return refuse("says-rather-than-is");
+        }
+        let content = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
+        if class == "say" && !content && !clause.passive {
+            return refuse("says-nothing-here");
+        }
+        if self.is_embedded_question(clause) {
+            return refuse("embedded-question");
         }
         if class == "say" && !self.can_say(clause) {
             return refuse("nobody-says");
@@ -226,7 +234,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         };
         told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
         let mut quantities: Vec<Option<&Mention>> = Vec::new();
-        for mention in told.iter().filter(|mention| is_quantity(mention)) {
+        for mention in told.iter().filter(|mention| is_quantity(mention) && self.scene.is_amount(mention)) {
             let nested = told.iter().any(|other| is_quantity(other) && other.span != mention.span && other.span.contains(mention.span));
             if !nested && !quantities.iter().flatten().any(|known| known.span == mention.span) {
                 quantities.push(Some(*mention));
@@ -258,6 +266,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         for quantity in quantities {
             for subject in &subjects {
                 let sides = self.sides(index, row, subject.as_deref());
+                if let Some(rule) = self.nobody(clause, &class, &sides) {
+                    notes.refuse(self.sentence, span, &class, rule);
+                    continue;
+                }
                 let class = paid(&class, quantity);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
@@ -294,7 +306,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
         // To tell, inform and talk take whom, not what, as their object.
-        let told = matches!(self.tree.lemma(clause.head()), "tell" | "inform" | "notify" | "brief" | "assure" | "address" | "write" | "express" | "describe" | "hear" | "know");
+        let told = matches!(self.tree.lemma(clause.head()), "tell" | "inform" | "notify" | "brief" | "assure" | "address" | "write" | "express" | "describe" | "hear" | "know" | "project" | "think" | "feel" | "fear" | "read" | "say");
         clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
@@ -370,6 +382,14 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         None
     }
 
+    /// An active clause of a number alone, with nobody told who does it: "…, grabbing 25 rebounds".
+    fn nobody(&self, clause: &Clause, class: &str, sides: &Sides) -> Option<&'static str> {
+        let casualties = matches!(class, "kill" | "injure");
+        let named = sides.actor.iter().chain(&sides.target).any(|participant| participant.country.is_some() || participant.name.is_some());
+        let headless = matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive | ClauseKind::Purpose | ClauseKind::Complement | ClauseKind::Fragment);
+        (!clause.passive && !casualties && self.row(clause).is_none() && !named && sides.actor.is_empty() && headless).then_some("nobody-does-it")
+    }
+
     /// Why a clause that names something of interest is nonetheless no claim.
     fn refusal(
         &self,
@@ -443,6 +463,15 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
             _ => None,
         }
+    }
+
+    /// "on *what position it should adopt*", "asked *how many were sent*".
+    fn is_embedded_question(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let range = self.tree.subtree_range(clause.top());
+        let first = range.clone().find(|&token| !matches!(self.tree.relation(token), Relation::Punct | Relation::Case | Relation::Cc)).unwrap_or(head);
+        let asks = matches!(self.tree.lemma(first), "what" | "how" | "why" | "whose" | "whom") && self.tree.tag(first) != crate::syntax::PennTag::IN;
+        asks && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
     }
 
     /// Whether the subject is somebody or something that can say anything.
@@ -781,7 +810,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// Countries and officials of the clause that no argument brought in: the target's side.
     fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
         for (mention, token) in &self.anchors {
-            if split.is_some_and(|span| span.contains(mention.span)) || self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
+            if split.is_some_and(|span| span.contains(mention.span)) || self.scene.is_currency(mention) || self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
                 continue;
             }
             let inside =

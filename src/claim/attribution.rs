@@ -306,6 +306,11 @@ fn quotation_beside(scene: &Scene<'_>, sentence: usize, tree: &Tree, verb: usize
             && !quotation.span.contains(place)
             && quotation.content.of(scene.text).split_whitespace().count() >= 3
     });
+    // Right beside the verb and its subject: nothing but a few words lies between.
+    let near = near.filter(|quotation| {
+        let gap = quotation.span.start.saturating_sub(place.end).max(place.start.saturating_sub(quotation.span.end));
+        gap <= 60
+    });
     near.min_by_key(|quotation| quotation.span.start.abs_diff(place.end).min(place.start.abs_diff(quotation.span.end)))
         .map(|quotation| quotation.content)
 }

@@ -177,11 +177,15 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
     let lemma = tree.lemma(token);
     let tag = tree.tag(token);
     let predicates = &gazetteers.predicates;
-    let beside = |word: &str| {
+    // "seek to" takes an infinitive, "lead to" a noun; a particle hangs on the verb itself: "rule out", not "rule 21 out of 29".
+    let beside = |row: &PredicateRow, word: &str| {
         tree.children(token).any(|child| {
             let relation = tree.relation(child);
             match word {
-                "to" => relation == Relation::Xcomp && has_to(tree, child),
+                "to" if row.control == Control::Subject => relation == Relation::Xcomp && has_to(tree, child),
+                "out" | "up" | "down" | "off" | "away" | "back" => {
+                    tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
+                }
                 "that" => relation == Relation::Ccomp,
                 _ => {
                     let near = !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;

@@ -121,6 +121,11 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             continue;
         }
         let told = drafts.iter().any(|draft| scope.holds(draft.place));
+        // Words about saying inside somebody else's words, and what was never said or only might have been, are no news.
+        let nested = scopes.iter().any(|other| other.verb != scope.verb && other.holds(scope.verb));
+        if nested || !is_plainly_said(scene, scope) {
+            continue;
+        }
         let sentence_span = scene.document.sentences[scope.sentence].span;
         if told || sentence_span.of(scene.text).ends_with('?') {
             continue;
@@ -177,6 +182,15 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         });
     }
     drafts.extend(said);
+}
+
+/// Whether a verb of saying stands as a fact: no modal, no negation, no infinitive.
+fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let tree = &scene.analysis(scope.sentence).tree;
+    let Some(verb) = tree.token_at(scope.verb.start) else { return false };
+    let mut put = modality::Put::default();
+    modality::around(tree, scene.text, scene.gazetteers, verb, &mut put);
+    !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
 fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {

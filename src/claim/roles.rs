@@ -354,7 +354,7 @@ impl Phrases<'_, '_> {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
             match &mention.kind {
-                MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) => {
+                MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
                     sides.add(
                         side,
                         Participant {

@@ -11,7 +11,7 @@ use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::segment::{Document, ParagraphKind, Quotation};
 use crate::syntax::{Analyser, Sentence as Tree};
-use crate::tag::mention::{CountryForm, CountryMention, Mention, MentionKind, OfficialMention, OrganizationMention};
+use crate::tag::mention::{DateKind, CountryForm, CountryMention, Mention, MentionKind, OfficialMention, OrganizationMention};
 
 /// A sentence's tree with the clauses found in it.
 #[derive(Debug)]
@@ -93,10 +93,33 @@ impl<'a> Scene<'a> {
         match &mention.kind {
             MentionKind::Date(_) | MentionKind::Organization(_) => false,
             MentionKind::Official(official) => self.holds_office(&official.full_name),
-            // "Daniel Montalvo, 19": an age says who somebody is.
-            MentionKind::Measure(measure) => !measure.unit.ends_with("of age"),
+            MentionKind::Country(_) => !self.is_currency(mention),
+            _ if is_quantity(mention) => self.is_amount(mention),
             _ => true,
         }
+    }
+
+    /// Whether a country's name is the name of a currency: "US dollars".
+    pub(crate) fn is_currency(&self, mention: &Mention) -> bool {
+        self.mentions_in(mention.sentence).iter().any(|other| matches!(other.kind, MentionKind::Money(_)) && other.span.contains(mention.span))
+    }
+
+    /// Whether a quantity says how much or how many of something is told.
+    ///
+    /// It does not as an age ("Daniel Montalvo, 19"), as part of a compound ("a four-game series", "24-hour monitoring"), or as
+    /// part of a date ("six years ago").
+    pub(crate) fn is_amount(&self, mention: &Mention) -> bool {
+        let age = matches!(&mention.kind, MentionKind::Measure(measure) if measure.unit.ends_with("of age"));
+        let words = mention.span.of(self.text);
+        let counted = matches!(mention.kind, MentionKind::Measure(_) | MentionKind::Count(_));
+        let first_word = words.split(' ').next_back().unwrap_or(words);
+        let compound = counted && !first_word.ends_with("fold") && first_word.contains('-') && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word);
+        let dated = self.mentions_in(mention.sentence).iter().any(|other| {
+            matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time))
+                && other.span.contains(mention.span)
+                && other.span.len() > mention.span.len() + 1
+        });
+        !age && !compound && !dated
     }
 
     /// Whether a sentence is worth a tree for the mention alone.
@@ -187,6 +210,12 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
     class(&head)
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
         || (head == "member" && ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body)))
+}
+
+/// Whether a word with a hyphen begins with a number in words: "three-month", "four-game".
+fn is_number_word(word: &str) -> bool {
+    const NUMBERS: [&str; 13] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "half"];
+    word.split('-').next().is_some_and(|first| NUMBERS.iter().any(|number| first.eq_ignore_ascii_case(number)))
 }
 
 /// Whether a mention says how much or how many.

@@ -166,9 +166,9 @@ impl Predicates {
     }
 
     /// The longest row of several words that begins with `lemma` and whose other words `has` finds beside it.
-    pub fn phrase(&self, part: Part, lemma: &str, mut has: impl FnMut(&str) -> bool) -> Option<&PredicateRow> {
+    pub fn phrase(&self, part: Part, lemma: &str, mut has: impl FnMut(&PredicateRow, &str) -> bool) -> Option<&PredicateRow> {
         let rows = self.phrases[part as usize].get(lemma)?.iter().map(|&index| &self.rows[index as usize]);
-        rows.filter(|row| row.lemma.split(' ').skip(1).all(&mut has)).max_by_key(|row| row.lemma.split(' ').count())
+        rows.filter(|row| row.lemma.split(' ').skip(1).all(|word| has(row, word))).max_by_key(|row| row.lemma.split(' ').count())
     }
 
     /// How many rows there are.
@@ -250,8 +250,8 @@ mod tests {
     #[test]
     fn phrases_need_all_their_words() {
         let predicates = &Gazetteers::embedded().predicates;
-        assert_eq!(&*predicates.phrase(Part::Verb, "step", |word| word == "down").expect("step down").class, "resign");
-        assert!(predicates.phrase(Part::Verb, "step", |_| false).is_none());
+        assert_eq!(&*predicates.phrase(Part::Verb, "step", |_, word| word == "down").expect("step down").class, "resign");
+        assert!(predicates.phrase(Part::Verb, "step", |_, _| false).is_none());
         assert_eq!(predicates.get(Part::Verb, "pay").and_then(|row| row.role("to")), Some(Role::Target));
     }
 }
