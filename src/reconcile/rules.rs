@@ -276,22 +276,22 @@ fn units_meet(a: Option<Dimension>, b: Option<Dimension>) -> bool {
     }
 }
 
+/// Both give a time, and the times have no day in common.
+fn times_differ(pair: &Pair<'_>) -> bool {
+    matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_apart(b))
+}
+
 /// A claim about a day more than this many days before its article's own is about the past, and one without a time is not.
 const DAYS_OF_NOW: i32 = 45;
 
-/// Both give a time and the times have no day in common; or one is of the past, and the other gives no time.
-fn times_differ(pair: &Pair<'_>) -> bool {
-    match (pair.a.period, pair.b.period) {
-        (Some(a), Some(b)) => a.is_apart(b),
-        (Some(past), None) => is_past(past.end, pair.a, pair.b),
-        (None, Some(past)) => is_past(past.end, pair.b, pair.a),
-        (None, None) => false,
-    }
-}
-
-fn is_past(end: jiff::civil::Date, dated: &Slot, undated: &Slot) -> bool {
-    let Some(now) = undated.published.or(dated.published) else { return false };
-    now.since(end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
+/// One is of the past, and the other gives no time: "in 2017 an outbreak killed three" and "11 have died".
+fn one_is_past(pair: &Pair<'_>) -> bool {
+    let past = |dated: &Slot, undated: &Slot| {
+        let (Some(period), None) = (dated.period, undated.period) else { return false };
+        let Some(now) = undated.published.or(dated.published) else { return false };
+        now.since(period.end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
+    };
+    past(pair.a, pair.b) || past(pair.b, pair.a)
 }
 
 /// Two claims without numbers: the same words, or the same participants on both sides.

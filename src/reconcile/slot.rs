@@ -357,14 +357,8 @@ impl Slot {
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
         // "Parliament approved €450 million" and "Finland grants €450 million" are one transfer.
         let family = if money && traits.commits { "pay" } else { words.family(class) };
-        if family == "approve"
-            && let Some(number) = &mut number
-        {
-            // In a vote, votes, members and deputies are counted alike.
-            let vote = symbols.of("vote");
-            if matches!(number.dimension, Dimension::People(_) | Dimension::Bare) || number.dimension == Dimension::Things(vote) {
-                number.dimension = Dimension::People(None);
-            }
+        if let Some(number) = &mut number {
+            number.dimension = people_meant(family, number.dimension, symbols);
         }
         let actor = Side::of(&claim.actor, symbols, gazetteers);
         let target = Side::of(&claim.target, symbols, gazetteers);
@@ -455,6 +449,25 @@ fn number(quantity: &crate::claim::model::ClaimQuantity, symbols: &mut Symbols, 
         bound: quantity.bound,
         strict: scaled(quantity::strict(quantity)),
         usual: scaled(quantity::usual(quantity)),
+    }
+}
+
+/// Families whose bare numbers count people: "five wounded", "three others were killed".
+const OF_PEOPLE: [&str; 6] = ["abduct", "approve", "detain", "injure", "kill", "shoot"];
+
+/// The dimension with the people that a family's numbers mean where the noun is left out; in a vote, votes, members and deputies
+/// are counted alike.
+fn people_meant(family: &str, dimension: Dimension, symbols: &mut Symbols) -> Dimension {
+    if !OF_PEOPLE.contains(&family) {
+        return dimension;
+    }
+    let (other, vote) = (symbols.of("other"), symbols.of("vote"));
+    match dimension {
+        Dimension::Bare => Dimension::People(None),
+        Dimension::Things(noun) if noun == other => Dimension::People(None),
+        Dimension::Things(noun) if noun == vote && family == "approve" => Dimension::People(None),
+        Dimension::People(_) if family == "approve" => Dimension::People(None),
+        as_written => as_written,
     }
 }
 

@@ -107,6 +107,9 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if around.side_by_side || around.same_article {
         return Verdict::distinct(Key::SameSource, "slot/one-article-gives-both");
     }
+    if super::one_is_past(pair) {
+        return Verdict::distinct(Key::Time, "count/one-is-past");
+    }
     let promised = pair.a.stage == Some(Stage::Promised) && pair.b.stage == Some(Stage::Promised);
     if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");

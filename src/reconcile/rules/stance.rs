@@ -37,6 +37,9 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
     if (a.number.is_some() && b.number.is_some() && a.scope != b.scope) || some_of_them {
         return Verdict::distinct(Key::Scope, "stance/part-of-the-actors");
     }
+    if super::one_is_past(pair) {
+        return Verdict::distinct(Key::Time, "stance/one-is-past");
+    }
     if changed_roles(pair) {
         return Verdict::distinct(Key::Actor, "stance/other-role");
     }
@@ -70,7 +73,7 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
     if !negated.is_settled() || !affirmed.is_settled() || !around.same_story || around.same_article {
         return None;
     }
-    if pair.days_apart().is_some_and(|days| days > DAYS_OF_DENIAL) || super::times_differ(pair) {
+    if pair.days_apart().is_some_and(|days| days > DAYS_OF_DENIAL) || super::times_differ(pair) || super::one_is_past(pair) {
         return None;
     }
     let conflict = |rule| Some(Verdict::new(Relation::Conflict(ConflictCode::StanceConflict, Severity::Conflict), rule));
