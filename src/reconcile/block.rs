@@ -20,6 +20,8 @@ use super::variant::{Variant, around};
 const FACTS_COMPARED: usize = 48;
 /// How many facts of one entry of the index are looked at.
 const FACTS_OF_KEY: usize = 24;
+/// In a partition of so few variants every two are compared.
+const SMALL: usize = 48;
 /// How many members of a fact a variant is compared with, those that made the fact first.
 const MEMBERS_COMPARED: usize = 12;
 
@@ -51,7 +53,8 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
         let variant = &ground.variants[number as usize];
         let keys = keys(variant, ground);
         let mut best: Option<(u8, u32, bool)> = None;
-        for fact in candidates(&keys, &index) {
+        let candidates = if partition.len() <= SMALL { (0..block.facts.len() as u32).collect() } else { candidates(&keys, &index) };
+        for fact in candidates {
             if let Some((fit, updated)) = fit(number, &block.facts[fact as usize], ground, &mut block.conflicts)
                 && best.is_none_or(|(best, ..)| fit > best)
             {

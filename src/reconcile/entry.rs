@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::evidence::{Evidence, Sketch};
+use super::evidence::{Evidence, Sketch, stem};
 use super::slot::Slot;
-use super::symbol::{Symbol, Symbols};
+use super::symbol::{Symbol, Symbols, word_hash};
 use crate::claim::model::{Claim, Decimal2, Participant, SpeakerKind};
 use crate::gazetteer::Gazetteers;
 
@@ -26,6 +26,10 @@ pub(crate) struct Entry {
     pub(crate) slot: u32,
     /// Hashes of the content words of its evidence, sorted.
     pub(crate) words: Box<[u32]>,
+    /// The hash of its predicate's lemma, as one of its words.
+    pub(crate) verb: u32,
+    /// Hashes of the names in its evidence, sorted.
+    pub(crate) names: Box<[u32]>,
     /// The sketch of its passage.
     pub(crate) sketch: Option<Box<Sketch>>,
     /// The outlet or document that is cited for it.
@@ -70,6 +74,8 @@ impl Entry {
             published: claim.published,
             slot: 0,
             words: evidence.words,
+            verb: word_hash(stem(&claim.predicate.lemma)),
+            names: evidence.names,
             sketch: evidence.sketch,
             cited: cited(claim).map(|cited| symbols.of(cited)),
             speaker: speaker.map(|speaker| symbols.of(&super::slot::fold(speaker))),

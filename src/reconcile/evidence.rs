@@ -26,7 +26,7 @@ impl Scope {
 }
 
 /// How many content words of a claim are kept.
-const WORDS_KEPT: usize = 24;
+const WORDS_KEPT: usize = 40;
 /// A text of fewer content words counts as one of this many: one word in common of two is no likeness.
 const FEW_WORDS: usize = 5;
 /// How many words make a shingle.
@@ -45,6 +45,8 @@ pub(crate) type Sketch = [u32; SKETCH];
 pub(crate) struct Evidence {
     /// Hashes of its content words, sorted.
     pub(crate) words: Box<[u32]>,
+    /// Hashes of the names in it: words with a capital, but for the first; sorted.
+    pub(crate) names: Box<[u32]>,
     /// The scope of the claim's number.
     pub(crate) scope: Scope,
     /// The passage's sketch, where it is long enough.
@@ -52,10 +54,21 @@ pub(crate) struct Evidence {
 }
 
 /// Words that say nothing of the subject.
-const EMPTY_WORDS: [&str; 44] = [
-    "about", "after", "also", "among", "been", "before", "being", "could", "from", "have", "having", "here", "into", "just", "least", "less",
-    "more", "most", "much", "only", "other", "over", "said", "says", "some", "such", "than", "that", "their", "them", "then", "there", "these",
-    "they", "this", "those", "under", "were", "what", "when", "which", "while", "will", "with",
+#[rustfmt::skip]
+const EMPTY_WORDS: [&str; 109] = [
+    "about", "after", "all", "also", "among", "and", "any", "anybody", "anyone", "are", "been", "before", "being", "both", "but",
+    "can", "could", "did", "does", "each", "ever", "everybody", "everyone", "few", "for", "from", "had", "has", "have", "having",
+    "her", "here", "him", "his", "how", "human", "humans", "into", "its", "just", "least", "less", "may", "might", "more", "most",
+    "much", "must", "never", "nobody", "none", "nor", "not", "now", "off", "once", "one", "only", "other", "our", "out", "over", "own",
+    "people", "per", "person", "persons", "said", "says", "shall", "she", "should", "since", "some", "somebody", "someone", "such",
+    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "too", "under", "until", "upon", "very",
+    "was", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "will", "with", "would", "yet", "you", "your",
+];
+
+/// Names of days and months, which name no place.
+const DAYS_AND_MONTHS: [&str; 19] = [
+    "april", "august", "december", "february", "friday", "january", "july", "june", "march", "may", "monday", "november", "october", "saturday",
+    "september", "sunday", "thursday", "tuesday", "wednesday",
 ];
 
 impl Evidence {
@@ -68,8 +81,10 @@ impl Evidence {
         content.sort_unstable();
         content.dedup();
         content.truncate(WORDS_KEPT);
+        let names = names(&claim.text, &words);
         Self {
             words: content.into(),
+            names,
             scope: claim.quantity.as_ref().map(|quantity| scope(claim, quantity, &words, slots)).unwrap_or_default(),
             sketch: sketch(&words),
         }
@@ -83,15 +98,32 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_content(word: &str) -> bool {
-    word.len() >= 4 && !word.bytes().any(|byte| byte.is_ascii_digit()) && EMPTY_WORDS.binary_search(&word).is_err()
+    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && EMPTY_WORDS.binary_search(&word).is_err()
 }
 
 /// The first six letters of a word: enough to bring "deportations" and "deported" together.
-fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     word.char_indices().nth(6).map_or(word, |(end, _)| &word[..end])
 }
 
-/// The scopes named near the number: five words before it, seven after it; in the whole clause where its place is not known.
+/// The names in a text; none where most words have a capital, as in a headline.
+fn names(text: &str, words: &[(usize, &str)]) -> Box<[u32]> {
+    let capital = |offset: usize| text[offset..].chars().next().is_some_and(char::is_uppercase);
+    let mut names: Vec<u32> = words
+        .iter()
+        .skip(1)
+        .filter(|(offset, word)| word.len() >= 3 && capital(*offset) && DAYS_AND_MONTHS.binary_search(word).is_err())
+        .map(|(_, word)| word_hash(stem(word)))
+        .collect();
+    if 2 * names.len() > words.len() {
+        return Box::default();
+    }
+    names.sort_unstable();
+    names.dedup();
+    names.into()
+}
+
+/// The scopes named near the number: five words before it, four after it; in the whole clause where its place is not known.
 fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots: &SlotWords) -> Scope {
     let placed = quantity.end > quantity.start && claim.start <= quantity.start && quantity.end <= claim.end;
     let (first, last) = if placed {
@@ -100,7 +132,7 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     } else {
         (0, words.len())
     };
-    let window: Vec<&str> = words[first.saturating_sub(5)..(last + 7).min(words.len())].iter().map(|(_, word)| *word).collect();
+    let window: Vec<&str> = words[first.saturating_sub(5)..(last + 4).min(words.len())].iter().map(|(_, word)| *word).collect();
     let mut scope = Scope::default();
     for word in slots.scopes(&window) {
         scope.add(word);
@@ -109,6 +141,11 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     let near = &words[first.saturating_sub(1)..(last + 1).min(words.len())];
     if near.iter().enumerate().any(|(index, (_, word))| *word == "more" && index > 0 && near.get(index + 1).is_none_or(|next| next.1 != "than")) {
         scope.add(ScopeWord::More);
+    }
+    // "37 of the 42 passengers".
+    let parted = |at: usize| words.get(at).is_some_and(|word| word.1 == "of") && words.get(at + 1).is_some_and(|word| ["the", "its", "their", "those", "these"].contains(&word.1));
+    if placed && (first..=last).any(parted) {
+        scope.add(ScopeWord::Part);
     }
     // "Of the 402 contacts, 377 were seen": what follows "of the" and another number is a part of it.
     let before = &words[first.saturating_sub(7)..first];
@@ -143,6 +180,17 @@ pub(crate) fn likeness(a: &[u32], b: &[u32]) -> u32 {
     }
     let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
     (100 * shared / a.len().min(b.len()).max(FEW_WORDS)) as u32
+}
+
+/// The part of the first list's content words that the second has too, in hundredths.
+pub(crate) fn coverage(of: &[u32], by: &[u32]) -> u32 {
+    let shared = of.iter().filter(|word| by.binary_search(word).is_ok()).count();
+    (100 * shared / of.len().max(2)) as u32
+}
+
+/// Whether both name something, and nothing in common.
+pub(crate) fn are_apart(a: &[u32], b: &[u32]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|name| b.binary_search(name).is_ok())
 }
 
 /// The part of shingles that two passages share, as their sketches estimate it, in hundredths.
@@ -182,7 +230,8 @@ mod tests {
     }
 
     #[test]
-    fn the_empty_words_are_sorted() {
+    fn the_word_lists_are_sorted() {
         assert!(EMPTY_WORDS.is_sorted());
+        assert!(DAYS_AND_MONTHS.is_sorted());
     }
 }

@@ -139,7 +139,7 @@ impl<'g> Reconciler<'g> {
             ledger.conflicts.extend(conflicts);
         }
         ledger.facts.par_sort_by(|a, b| {
-            let key = |fact: &model::Fact| (fact.status, Reverse(fact.origins.len()));
+            let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
             key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
         });
         ledger.conflicts.par_sort_by(|a, b| {

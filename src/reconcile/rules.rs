@@ -12,7 +12,7 @@ mod stance;
 use rustc_hash::FxHashSet;
 
 use super::model::{ConflictCode, Severity};
-use super::slot::{Dimension, Key, Overlap, Side, Slot, overlap};
+use super::slot::{Dimension, Key, Overlap, Side, Slot, heads_apart, overlap};
 use super::symbol::{Symbol, Symbols};
 use crate::gazetteer::slots::SlotWords;
 
@@ -123,8 +123,12 @@ pub(crate) struct Around {
     pub(crate) side_by_side: bool,
     /// How many content words of the shorter evidence the other has too, in hundredths.
     pub(crate) likeness: u32,
-    /// Both are attributed, to different speakers.
-    pub(crate) speakers_differ: bool,
+    /// What part of the content words of each the other has, in hundredths.
+    pub(crate) covered: (u32, u32),
+    /// Whether the evidence of the other says the verb of each.
+    pub(crate) verb_said: (bool, bool),
+    /// Both pieces of evidence hold names, and none in common.
+    pub(crate) names_apart: bool,
 }
 
 /// Opposed classes by their symbols.
@@ -176,10 +180,17 @@ impl Pair<'_> {
 
     /// Whether things without a name on one side are of different kinds: a treaty, an offer.
     fn heads_differ(&self) -> bool {
-        let differ = |a: &Side, b: &Side| {
-            !a.heads.is_empty() && !b.heads.is_empty() && !a.heads.iter().any(|head| b.heads.binary_search(head).is_ok())
-        };
-        differ(&self.a.target, &self.b.target) || differ(&self.a.actor, &self.b.actor)
+        self.actor_heads_differ() || heads_apart(&self.a.target.heads, &self.b.target.heads)
+    }
+
+    /// Whether the actors are of different kinds: imports, exports; or the one is a country, the other a part of it.
+    fn actor_heads_differ(&self) -> bool {
+        heads_apart(&self.a.actor.heads, &self.b.actor.heads)
+    }
+
+    /// What part of the content words of `slot`, one of the two, the other has.
+    fn coverage_of(&self, slot: &Slot) -> u32 {
+        if std::ptr::eq(slot, self.a) { self.around.covered.0 } else { self.around.covered.1 }
     }
 
     /// Whether both are put alike: as facts, or both as plans or requests.
@@ -197,9 +208,10 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     }
     let opposed = opposition.holds(a, b);
     if a.family != b.family && !opposed {
-        return numbers::same_figure(&pair).unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
+        let across = if a.polarity == b.polarity { numbers::same_figure(&pair) } else { stance::across_classes(&pair) };
+        return across.unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
     }
-    if a.post.is_some() && b.post.is_some() {
+    if a.post.is_some() && b.post.is_some() && a.polarity == b.polarity {
         return offices::compare(&pair);
     }
     let mut differs = Keys::default();
@@ -264,22 +276,22 @@ fn units_meet(a: Option<Dimension>, b: Option<Dimension>) -> bool {
     }
 }
 
+/// Both give a time, and the times have no day in common.
+fn times_differ(pair: &Pair<'_>) -> bool {
+    matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_apart(b))
+}
+
 /// A claim about a day more than this many days before its article's own is about the past, and one without a time is not.
 const DAYS_OF_NOW: i32 = 45;
 
-/// Both give a time and the times have no day in common; or one is of the past, and the other gives no time.
-fn times_differ(pair: &Pair<'_>) -> bool {
-    match (pair.a.period, pair.b.period) {
-        (Some(a), Some(b)) => a.is_apart(b),
-        (Some(past), None) => is_past(past.end, pair.a, pair.b),
-        (None, Some(past)) => is_past(past.end, pair.b, pair.a),
-        (None, None) => false,
-    }
-}
-
-fn is_past(end: jiff::civil::Date, dated: &Slot, undated: &Slot) -> bool {
-    let Some(now) = undated.published.or(dated.published) else { return false };
-    now.since(end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
+/// One is of the past, and the other gives no time: "in 2017 an outbreak killed three" and "11 have died".
+fn one_is_past(pair: &Pair<'_>) -> bool {
+    let past = |dated: &Slot, undated: &Slot| {
+        let (Some(period), None) = (dated.period, undated.period) else { return false };
+        let Some(now) = undated.published.or(dated.published) else { return false };
+        now.since(period.end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
+    };
+    past(pair.a, pair.b) || past(pair.b, pair.a)
 }
 
 /// Two claims without numbers: the same words, or the same participants on both sides.

@@ -78,6 +78,34 @@ impl Name {
     }
 }
 
+/// A head noun, as its class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Head {
+    /// The noun class.
+    pub(crate) class: Symbol,
+    /// Whether it names people.
+    pub(crate) people: bool,
+    /// Whether it names people as such: "people", "humans".
+    pub(crate) generic: bool,
+}
+
+impl Head {
+    fn of(noun: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
+        let class = gazetteers.noun_classes.class(noun).unwrap_or(noun);
+        let people = gazetteers.noun_classes.kind(noun) == Some(NounKind::Person);
+        Self { class: symbols.of(class), people, generic: class == "person" }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.class == other.class || (self.people && other.people && (self.generic || other.generic))
+    }
+}
+
+/// Whether both name something, and nothing in common.
+pub(crate) fn heads_apart(a: &[Head], b: &[Head]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|head| b.iter().any(|other| head.meets(*other)))
+}
+
 /// The people and countries on one side of a claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Side {
@@ -86,7 +114,7 @@ pub(crate) struct Side {
     /// People and organizations by name, sorted.
     pub(crate) names: Box<[Name]>,
     /// The head nouns of groups and other things without a name, as noun classes, sorted.
-    pub(crate) heads: Box<[Symbol]>,
+    pub(crate) heads: Box<[Head]>,
 }
 
 impl Side {
@@ -98,11 +126,11 @@ impl Side {
             }
             if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
                 names.push(name_of(name, symbols));
-            } else if participant.country.is_none()
-                && participant.kind != ParticipantKind::Country
+            } else if matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Other)
                 && let Some(head) = &participant.head
             {
-                heads.push(symbols.of(gazetteers.noun_classes.class(head).unwrap_or(head)));
+                // "US exports" are of the United States, and exports.
+                heads.push(Head::of(head, symbols, gazetteers));
             }
         }
         Self { countries: sorted(countries), names: sorted(names), heads: sorted(heads) }
@@ -226,6 +254,8 @@ pub(crate) struct Number {
     pub(crate) unit: Option<Symbol>,
     /// The number as said.
     pub(crate) value: Option<Decimal>,
+    /// The words between the number and its noun, sorted: "swing", of "seven swing states".
+    pub(crate) modifiers: Box<[Symbol]>,
     /// How the words bound it.
     pub(crate) bound: Bound,
     /// What the words strictly allow, in the dimension's base unit.
@@ -239,6 +269,8 @@ pub(crate) struct Number {
 pub(crate) struct Post {
     /// The words of the title, in lower case, without countries and small words, sorted.
     pub(crate) words: Box<[Symbol]>,
+    /// The classes of the title's nouns, and its words, to find a title by its head.
+    pub(crate) heads: Box<[Symbol]>,
     /// The title in lower case where one person at a time holds it in a country.
     pub(crate) unique: Option<Symbol>,
     /// Held no longer.
@@ -325,14 +357,8 @@ impl Slot {
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
         // "Parliament approved €450 million" and "Finland grants €450 million" are one transfer.
         let family = if money && traits.commits { "pay" } else { words.family(class) };
-        if family == "approve"
-            && let Some(number) = &mut number
-        {
-            // In a vote, votes, members and deputies are counted alike.
-            let vote = symbols.of("vote");
-            if matches!(number.dimension, Dimension::People(_) | Dimension::Bare) || number.dimension == Dimension::Things(vote) {
-                number.dimension = Dimension::People(None);
-            }
+        if let Some(number) = &mut number {
+            number.dimension = people_meant(family, number.dimension, symbols);
         }
         let actor = Side::of(&claim.actor, symbols, gazetteers);
         let target = Side::of(&claim.target, symbols, gazetteers);
@@ -419,10 +445,37 @@ fn number(quantity: &crate::claim::model::ClaimQuantity, symbols: &mut Symbols, 
         dimension,
         unit: unit.map(|unit| symbols.of(unit)),
         value: quantity.value,
+        modifiers: modifiers(quantity, symbols),
         bound: quantity.bound,
         strict: scaled(quantity::strict(quantity)),
         usual: scaled(quantity::usual(quantity)),
     }
+}
+
+/// Families whose bare numbers count people: "five wounded", "three others were killed".
+const OF_PEOPLE: [&str; 6] = ["abduct", "approve", "detain", "injure", "kill", "shoot"];
+
+/// The dimension with the people that a family's numbers mean where the noun is left out; in a vote, votes, members and deputies
+/// are counted alike.
+fn people_meant(family: &str, dimension: Dimension, symbols: &mut Symbols) -> Dimension {
+    if !OF_PEOPLE.contains(&family) {
+        return dimension;
+    }
+    let (other, vote) = (symbols.of("other"), symbols.of("vote"));
+    match dimension {
+        Dimension::Bare => Dimension::People(None),
+        Dimension::Things(noun) if noun == other => Dimension::People(None),
+        Dimension::Things(noun) if noun == vote && family == "approve" => Dimension::People(None),
+        Dimension::People(_) if family == "approve" => Dimension::People(None),
+        as_written => as_written,
+    }
+}
+
+/// The words between a number and its noun.
+fn modifiers(quantity: &crate::claim::model::ClaimQuantity, symbols: &mut Symbols) -> Box<[Symbol]> {
+    let words = quantity.unit_text.as_deref().unwrap_or_default();
+    let Some((before, _)) = words.rsplit_once(' ') else { return Box::default() };
+    sorted(before.split(' ').filter(|word| word.len() > 2).map(|word| symbols.of(&word.to_lowercase())).collect())
 }
 
 /// What a counted noun counts; nouns for people as such, and for their deaths, count people.
@@ -476,6 +529,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
     Some(Post {
+        heads: sorted(words.iter().flat_map(|word| [gazetteers.noun_classes.class(word).unwrap_or(word), word]).map(|word| symbols.of(word)).collect()),
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
         unique,
         former: office.is_some_and(|office| office.former),

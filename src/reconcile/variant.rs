@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::Entry;
-use super::evidence::likeness;
+use super::evidence::{are_apart, coverage, likeness};
 use super::rules::Around;
 use super::slot::{Dimension, Slot};
 use super::story::Stories;
@@ -66,7 +66,9 @@ pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<S
         same_article,
         side_by_side: side_by_side.holds(slot_a, &a.stories, slot_b),
         likeness: likeness(&first_a.words, &first_b.words),
-        speakers_differ: false,
+        covered: (coverage(&first_a.words, &first_b.words), coverage(&first_b.words, &first_a.words)),
+        verb_said: (first_b.words.binary_search(&first_a.verb).is_ok(), first_a.words.binary_search(&first_b.verb).is_ok()),
+        names_apart: are_apart(&first_a.names, &first_b.names),
     }
 }
 

@@ -107,12 +107,21 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if around.side_by_side || around.same_article {
         return Verdict::distinct(Key::SameSource, "slot/one-article-gives-both");
     }
+    if super::one_is_past(pair) {
+        return Verdict::distinct(Key::Time, "count/one-is-past");
+    }
     let promised = pair.a.stage == Some(Stage::Promised) && pair.b.stage == Some(Stage::Promised);
     if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
     }
-    if let Some(verdict) = subgroup(pair, a, b).or_else(|| other_order(pair, a, b)) {
+    if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)) {
         return verdict;
+    }
+    if pair.heads_differ() || part_of_actor(pair) {
+        return Verdict::distinct(Key::Actor, "count/other-thing");
+    }
+    if around.names_apart && pair.shared_sides() == 0 {
+        return Verdict::distinct(Key::Place, "count/other-names");
     }
     if !anchored(pair, a) || a.bound == Bound::Vague && a.value.is_none() && b.bound == Bound::Vague {
         return Verdict::unrelated();
@@ -154,13 +163,40 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     Some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
 }
 
-/// `count/other-order`: one is many times the other: one deportee, 130 deportees. They are counts of different things, unless
-/// the words are much alike.
-fn other_order(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
+/// `count/other-order`: one is many times the other: one deportee, 130 deportees. They are counts of different things.
+fn other_order(a: &Number, b: &Number) -> Option<Verdict> {
     let (a, b) = (a.value.or(a.strict.low)?, b.value.or(b.strict.low)?);
     let (less, more) = (a.min(b), a.max(b));
     let far = less.is_zero() || more >= less.checked_mul(Decimal::from(OTHER_ORDER))?;
-    (far && pair.around.likeness < 60).then_some(Verdict::distinct(Key::Unit, "count/other-order"))
+    far.then_some(Verdict::distinct(Key::Unit, "count/other-order"))
+}
+
+/// `count/rounded`: a round number stands for one near it: 40 for 43, 500 for 486. Half the last digit that is not zero, and at
+/// most 8 %, is rounding; 10 and 12 are two numbers.
+fn rounded(a: &Number, b: &Number) -> Option<Verdict> {
+    let stands_for = |round: Decimal, exact: Decimal| {
+        let mut unit = Decimal::ONE;
+        while let Some(next) = unit.checked_mul(Decimal::TEN).filter(|next| (round % *next).is_zero() && *next <= round) {
+            unit = next;
+        }
+        let tolerance = (unit / Decimal::TWO).min(round * Decimal::new(8, 2));
+        unit > Decimal::ONE && (round - exact).abs() <= tolerance
+    };
+    let (value_a, value_b) = (a.value?, b.value?);
+    let exact = a.bound == Bound::Exact && b.bound == Bound::Exact;
+    (exact && (stands_for(value_a, value_b) || stands_for(value_b, value_a))).then_some(Verdict::new(Relation::Refine, "count/rounded"))
+}
+
+/// `count/narrower`: the lesser number counts a narrower kind: "seven swing states", "41 states".
+fn narrower(a: &Number, b: &Number) -> Option<Verdict> {
+    let (less, more) = if a.usual.order(b.usual) == Some(std::cmp::Ordering::Less) { (a, b) } else { (b, a) };
+    let own = less.modifiers.iter().any(|modifier| more.modifiers.binary_search(modifier).is_err());
+    own.then_some(Verdict::distinct(Key::Unit, "count/narrower"))
+}
+
+/// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
+fn part_of_actor(pair: &Pair<'_>) -> bool {
+    !pair.a.actor.countries.is_empty() && !pair.b.actor.countries.is_empty() && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
 }
 
 fn is_rate(pair: &Pair<'_>) -> bool {
@@ -199,7 +235,8 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
         return false;
     }
     let money = matches!(a.dimension, Dimension::Money(_));
-    let event = pair.same_class() || pair.same_lemma() || (shared == 2 && money) || around.likeness >= 40;
+    let near = pair.same_class() && (pair.same_lemma() || shared > 0 || pair.a.traits.running || around.likeness >= 40);
+    let event = near || (pair.same_lemma() && !pair.a.traits.speech) || (shared == 2 && money) || around.likeness >= 40;
     if pair.a.traits.state || pair.a.traits.speech {
         return event && around.likeness >= 40;
     }

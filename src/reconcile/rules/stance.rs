@@ -1,9 +1,11 @@
 //! The rule for what one says is so and another says is not.
 
 use super::{Pair, Relation, Verdict, union};
+use crate::claim::model::Modality;
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
-use crate::reconcile::slot::{Dimension, Key, Overlap, overlap};
+use crate::reconcile::slot::{Dimension, Key, Overlap, Side, Slot, heads_apart, overlap};
+use crate::reconcile::symbol::Symbol;
 
 /// A decision reported this many days later was taken anew.
 const DAYS_TO_DECIDE: i32 = 3;
@@ -17,7 +19,8 @@ const DAYS_OF_DENIAL: i32 = 14;
 /// in a later article (`development/decided-anew`); numbers that differ besides.
 pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
     let (a, b) = (pair.a, pair.b);
-    if !a.is_settled() || !b.is_settled() {
+    let planned = a.modality == Modality::Planned && b.modality == Modality::Planned && pair.same_lemma() && pair.around.likeness >= 60;
+    if !(a.is_settled() && b.is_settled() || planned) {
         return Verdict::distinct(Key::Stage, "stance/plan-against-refusal");
     }
     if let (Some(number_a), Some(number_b)) = (&a.number, &b.number)
@@ -28,10 +31,17 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
         return Verdict::distinct(Key::Unit, "stance/other-number");
     }
     // "Parliament approved it" and "nine members voted against it" are of one vote, and both so.
-    let counted = |dimension: Option<Dimension>| matches!(dimension, Some(Dimension::People(_)));
     let negated = if a.is_affirmed() { b } else { a };
-    if (pair.a.scope != pair.b.scope) || counted(negated.dimension()) && !negated.number.as_ref().is_some_and(|number| number.value.is_some_and(|value| value.is_zero())) {
+    let equal = matches!((&a.number, &b.number), (Some(a), Some(b)) if a.value == b.value);
+    let some_of_them = matches!(negated.dimension(), Some(Dimension::People(_))) && !equal && !is_zero(negated);
+    if (a.number.is_some() && b.number.is_some() && a.scope != b.scope) || some_of_them {
         return Verdict::distinct(Key::Scope, "stance/part-of-the-actors");
+    }
+    if super::one_is_past(pair) {
+        return Verdict::distinct(Key::Time, "stance/one-is-past");
+    }
+    if changed_roles(pair) {
+        return Verdict::distinct(Key::Actor, "stance/other-role");
     }
     if !same_matter(pair, opposed) {
         return Verdict::unrelated();
@@ -48,31 +58,91 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
             return Verdict::distinct(Key::Time, "stance/long-after");
         }
     }
-    let severity = if pair.around.speakers_differ { Severity::Tension } else { Severity::Conflict };
-    let rule = match (severity, opposed) {
-        (Severity::Tension, _) => "stance/speakers",
-        (Severity::Conflict, true) => "stance/opposed",
-        (Severity::Conflict, false) => "stance/polarity",
-    };
-    Verdict::new(Relation::Conflict(ConflictCode::StanceConflict, severity), rule)
+    let rule = if opposed { "stance/opposed" } else { "stance/polarity" };
+    Verdict::new(Relation::Conflict(ConflictCode::StanceConflict, Severity::Conflict), rule)
 }
 
-/// Whether both speak of one actor and one matter.
-fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
+/// `stance/office-denied`, `stance/words-denied`: what a claim of one class says, one of another denies.
+///
+/// Matches "Carol Diaz is not the mayor" against "mayor Carol Diaz", where the denied words stand in the title; and "no ship
+/// was attacked in the strait" against "they looked into the attack on a ship in the strait", where four fifths of the denied
+/// words, the verb among them, stand in what is affirmed. Refuses plans, roles that change places, other names.
+pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
+    let (negated, affirmed) = if pair.a.is_affirmed() { (pair.b, pair.a) } else { (pair.a, pair.b) };
     let around = pair.around;
-    if pair.heads_differ() && around.likeness < 50 {
+    if !negated.is_settled() || !affirmed.is_settled() || !around.same_story || around.same_article {
+        return None;
+    }
+    if pair.days_apart().is_some_and(|days| days > DAYS_OF_DENIAL) || super::times_differ(pair) || super::one_is_past(pair) {
+        return None;
+    }
+    let conflict = |rule| Some(Verdict::new(Relation::Conflict(ConflictCode::StanceConflict, Severity::Conflict), rule));
+    if let Some(post) = &affirmed.post {
+        let person = overlap(&names_of(&negated.actor), &names_of(&affirmed.actor)) >= Overlap::Within;
+        let heads: Vec<Symbol> = negated.target.heads.iter().map(|head| head.class).collect();
+        let title_denied = !heads.is_empty() && heads.iter().any(|head| post.heads.contains(head));
+        let bare = matches!(negated.traits.state, true) || negated.post.is_some();
+        if person && title_denied && bare && !post.former && pair.coverage_of(negated) >= 75 {
+            return conflict("stance/office-denied");
+        }
+        return None;
+    }
+    let (verb_a, verb_b) = around.verb_said;
+    let verb = if std::ptr::eq(negated, pair.a) { verb_a } else { verb_b };
+    let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || around.names_apart || changed_roles(pair);
+    let words = pair.coverage_of(negated) >= 80 && around.likeness >= 60;
+    if verb && words && !apart && !negated.traits.state && !negated.traits.speech && negated.number.is_none() {
+        return conflict("stance/words-denied");
+    }
+    None
+}
+
+fn is_zero(slot: &Slot) -> bool {
+    slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value.is_zero())
+}
+
+/// Whether the one's actor is the other's target, and the other has an actor of its own.
+fn changed_roles(pair: &Pair<'_>) -> bool {
+    let crossed = |a: &Slot, b: &Slot| {
+        !a.actor.names.is_empty()
+            && overlap(&names_of(&a.actor), &names_of(&b.target)) >= Overlap::Partial
+            && overlap(&names_of(&a.actor), &names_of(&b.actor)) < Overlap::Partial
+            && !(b.actor.is_empty() && b.actor.heads.is_empty())
+    };
+    !pair.a.traits.symmetric && (crossed(pair.a, pair.b) || crossed(pair.b, pair.a))
+}
+
+fn names_of(side: &Side) -> Side {
+    Side { names: side.names.clone(), ..Side::default() }
+}
+
+/// Whether both speak of one actor and one matter: what is denied stands, word for word, mostly in what is affirmed.
+fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
+    let negated = if pair.a.is_affirmed() { pair.b } else { pair.a };
+    let covered = if opposed { pair.around.likeness } else { pair.coverage_of(negated) };
+    // "No humans died" and "50 animals died" differ in one word, and in all.
+    let people = |side: &Side| side.heads.iter().any(|head| head.people);
+    let kinds = heads_apart(&pair.a.target.heads, &pair.b.target.heads) && people(&pair.a.target) != people(&pair.b.target);
+    if (pair.heads_differ() && (covered < 75 || kinds)) || pair.around.names_apart {
         return false;
     }
     let actor = pair.actor >= Overlap::Within && refuser_is_named(pair);
     let target = pair.target >= Overlap::Within;
     let verb = pair.same_lemma() || pair.same_class() || opposed;
-    if !around.same_story {
-        return actor && target && verb && around.likeness >= 30;
+    if !pair.around.same_story {
+        return actor && target && verb && covered >= 40;
     }
-    if pair.a.traits.state || pair.a.traits.speech {
-        return around.likeness >= 60;
+    if pair.a.traits.state || pair.a.traits.speech || pair.b.traits.state {
+        return covered >= 75 && pair.actor != Overlap::Apart;
     }
-    (actor && target) || (actor && around.likeness >= 34) || (target && around.likeness >= 34) || around.likeness >= 50
+    let one_number = matches!((&pair.a.number, &pair.b.number), (Some(a), Some(b)) if a.value == b.value && a.value.is_some_and(|value| value >= rust_decimal::Decimal::TEN));
+    let needed = match (actor, target) {
+        (true, true) => 25,
+        (true, false) | (false, true) => 50,
+        (false, false) if one_number => 40,
+        (false, false) => 70,
+    };
+    covered >= needed
 }
 
 /// Whether those who refuse are among those who are said to have done it: Korea's signing says nothing of Colombia's refusal.
