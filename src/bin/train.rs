@@ -1,54 +1,141 @@
-//! Makes the models of the tagger and the parser from treebanks.
-use crossclaim::syntax::{Analyser, Kernel, Sentence, Workspace, conllu, evaluate};
-fn main() {
-    let args: Vec<std::path::PathBuf> = std::env::args_os().skip(1).map(Into::into).collect();
-    if args[0].as_os_str() == "evaluate" {
-        let start = std::time::Instant::now();
-        let mut analyser = Analyser::from_models(
-            std::fs::read("src/syntax/tagger.model").unwrap().into(),
-            std::fs::read("src/syntax/parser.model").unwrap().into(),
-        )
-        .unwrap();
-        eprintln!("start {:?}", start.elapsed());
-        let treebank = conllu::read_file(&args[1]).unwrap();
-        if std::env::var_os("KERNEL").is_none() {
-            print!("{}", evaluate::evaluate(&analyser, &treebank));
+//! Makes the models of the tagger and the parser from treebanks, and measures them.
+//!
+//! ```text
+//! train train FILE… --dev FILE --out FOLDER    train on CoNLL-U files (.gz too), write tagger.model and parser.model
+//! train evaluate FILE [--models FOLDER]        accuracies on a treebank, and tokens a second
+//! train parse FILE [--models FOLDER]           every line of a text as a sentence, as CoNLL-U
+//! ```
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use crossclaim::article::Span;
+use crossclaim::syntax::conllu::{self, TreebankSentence};
+use crossclaim::syntax::train::{self, Settings};
+use crossclaim::syntax::{Analyser, Kernel, Sentence, Workspace, evaluate};
+
+const USAGE: &str =
+    "usage: train train FILE… --dev FILE --out FOLDER | train evaluate FILE [--models FOLDER] | train parse FILE [--models FOLDER]";
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut out = io::stdout().lock();
+    match run(&arguments, &mut out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            _ = writeln!(io::stderr(), "error: {failure}");
+            ExitCode::from(2)
         }
-        let only = std::env::var("KERNEL").unwrap_or_default();
-        for kernel in [Kernel::Avx2, Kernel::Baseline, Kernel::Portable] {
-            if !only.is_empty() && !format!("{kernel:?}").eq_ignore_ascii_case(&only) {
-                continue;
-            }
-            analyser = analyser.with_kernel(kernel);
-            let (mut w, mut s) = (Workspace::default(), Sentence::default());
-            let (mut n, mut b) = (0, 0);
-            let mut best = [1e9_f64; 2];
-            for _ in 0..5 {
-                n = 0;
-                b = 0;
-                let start = std::time::Instant::now();
-                for t in &treebank {
-                    analyser.parse_into(&t.text, t.sentence.span, &mut w, &mut s);
-                    n += s.len();
-                    b += t.text.len();
-                }
-                best[0] = best[0].min(start.elapsed().as_secs_f64());
-                let start = std::time::Instant::now();
-                if only.is_empty() {
-                    for t in &treebank {
-                        analyser.tag_into(&t.text, t.sentence.span, &mut w, &mut s);
-                    }
-                }
-                best[1] = best[1].min(start.elapsed().as_secs_f64());
-            }
-            println!(
-                "{kernel:?}: parse {:.0} tokens/s, tag {:.0} tokens/s {:.1} MB/s",
-                n as f64 / best[0],
-                n as f64 / best[1],
-                b as f64 / best[1] / 1e6
-            );
-        }
-        return;
     }
-    crossclaim::syntax::train::run(&args[1..], &args[0]);
+}
+
+fn run(arguments: &[String], out: &mut impl Write) -> Result<(), Failure> {
+    let (files, options) = split_options(arguments.get(1..).unwrap_or_default())?;
+    let option = |name: &str| options.iter().find(|(option, _)| option == name).map(|(_, value)| PathBuf::from(value));
+    match (arguments.first().map(String::as_str), files.as_slice()) {
+        (Some("train"), [_, ..]) => make(&files, option("dev").as_deref(), &option("out").ok_or(USAGE)?, out),
+        (Some("load"), [_, ..]) => {
+            let mut treebank = Vec::new();
+            for file in &files {
+                treebank.extend(conllu::read_file(file)?);
+            }
+            let folder = option("out").ok_or(USAGE)?;
+            let models = train::load(&treebank, &folder);
+            std::fs::write(folder.join("tagger.model"), &models.tagger)?;
+            std::fs::write(folder.join("parser.model"), &models.parser)?;
+            Ok(())
+        }
+        (Some("evaluate"), [file]) => measure(analyser(option("models").as_deref())?, &conllu::read_file(file)?, out),
+        (Some("parse"), [file]) => parse(&analyser(option("models").as_deref())?, &std::fs::read_to_string(file)?, out),
+        _ => Err(USAGE.into()),
+    }
+}
+
+type Options = Vec<(String, String)>;
+
+fn split_options(arguments: &[String]) -> Result<(Vec<PathBuf>, Options), Failure> {
+    let (mut files, mut options) = (Vec::new(), Vec::new());
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.strip_prefix("--") {
+            Some(name) => options.push((name.to_owned(), arguments.next().ok_or(USAGE)?.clone())),
+            None => files.push(PathBuf::from(argument)),
+        }
+    }
+    Ok((files, options))
+}
+
+/// The analyser of the program, or one with the models of a folder.
+fn analyser(models: Option<&Path>) -> Result<Analyser, Failure> {
+    let folder = models.unwrap_or(Path::new("src/syntax"));
+    Ok(Analyser::from_models(std::fs::read(folder.join("tagger.model"))?.into(), std::fs::read(folder.join("parser.model"))?.into())?)
+}
+
+fn make(files: &[PathBuf], dev: Option<&Path>, folder: &Path, out: &mut impl Write) -> Result<(), Failure> {
+    let mut treebank = Vec::new();
+    for file in files {
+        treebank.extend(conllu::read_file(file)?);
+    }
+    let dev = dev.map(conllu::read_file).transpose()?;
+    let start = Instant::now();
+    let models = train::train(&treebank, dev.as_deref(), &Settings::default(), &mut |progress| {
+        _ = writeln!(io::stderr(), "{:>6.1?} s  {progress}", start.elapsed().as_secs_f64());
+    });
+    std::fs::write(folder.join("tagger.model"), &models.tagger)?;
+    std::fs::write(folder.join("parser.model"), &models.parser)?;
+    if let Some(dev) = dev {
+        measure(Analyser::from_models(models.tagger.into(), models.parser.into())?, &dev, out)?;
+    }
+    Ok(())
+}
+
+/// Prints accuracies, then the best of five rounds over the treebank's text with each kernel.
+fn measure(mut analyser: Analyser, treebank: &[TreebankSentence], out: &mut impl Write) -> Result<(), Failure> {
+    write!(out, "{}", evaluate::evaluate(&analyser, treebank))?;
+    let bytes: usize = treebank.iter().map(|sentence| sentence.text.len()).sum();
+    for kernel in [Kernel::Avx2, Kernel::Ssse3, Kernel::Portable] {
+        analyser = analyser.with_kernel(kernel);
+        let (mut workspace, mut analysed, mut tokens) = (Workspace::default(), Sentence::default(), 0);
+        let (mut parsing, mut tagging) = (Duration::MAX, Duration::MAX);
+        for _ in 0..5 {
+            let start = Instant::now();
+            tokens = 0;
+            for TreebankSentence { text, sentence, .. } in treebank {
+                analyser.parse_into(text, sentence.span, &mut workspace, &mut analysed);
+                tokens += analysed.len();
+            }
+            parsing = parsing.min(start.elapsed());
+            let start = Instant::now();
+            for TreebankSentence { text, sentence, .. } in treebank {
+                analyser.tag_into(text, sentence.span, &mut workspace, &mut analysed);
+            }
+            tagging = tagging.min(start.elapsed());
+        }
+        let rate = |amount: usize, time: Duration| amount as f64 / time.as_secs_f64();
+        writeln!(
+            out,
+            "{:<9} text to trees {:>9.0} tokens/s   text to tags {:>9.0} tokens/s, {:.1} MB/s",
+            format!("{:?}", analyser.kernel()),
+            rate(tokens, parsing),
+            rate(tokens, tagging),
+            rate(bytes, tagging) / 1e6
+        )?;
+    }
+    Ok(())
+}
+
+fn parse(analyser: &Analyser, text: &str, out: &mut impl Write) -> Result<(), Failure> {
+    let mut start = 0;
+    for (number, line) in text.lines().enumerate() {
+        let span = Span::new(start, start + line.len()).trim(text);
+        start += line.len() + 1;
+        let mut written = String::new();
+        conllu::write(&mut written, &format!("{}", number + 1), text, &analyser.parse(text, span))?;
+        out.write_all(written.as_bytes())?;
+    }
+    Ok(())
 }

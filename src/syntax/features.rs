@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::article::Span;
 
+use super::part_of_speech::PennTag;
 use super::sentence::Token;
 
 /// Rows that a word can have: the word, a prefix, three suffixes, its shape, the case of the whole sentence.
@@ -22,6 +23,45 @@ const SHAPE_COUNT: u32 = 32;
 const CASES: u32 = SHAPES + SHAPE_COUNT;
 /// First row that the vocabulary gives out.
 pub(crate) const FIRST_LEARNED: u32 = CASES + 4;
+
+/// A second tag counts as possible where its score is no further below the best one's: its probability is a seventh of it or more.
+const MARGIN: f32 = 2.0;
+
+/// What the tagger makes of a word: the best tag, and the next where it is nearly as good, so that the parser can know better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TagChoice {
+    pub(crate) tag: PennTag,
+    second: Option<PennTag>,
+}
+
+impl TagChoice {
+    /// The choice by the scores of all tags; the lower number among equals.
+    pub(crate) fn among(scores: &[f32]) -> Self {
+        let (mut best, mut second) = (0, None);
+        for (index, &score) in scores.iter().enumerate().take(PennTag::ALL.len()).skip(1) {
+            if score > scores[best] {
+                second = Some(best);
+                best = index;
+            } else if second.is_none_or(|second: usize| score > scores[second]) {
+                second = Some(index);
+            }
+        }
+        let second = second.filter(|&second| scores[best] - scores[second] < MARGIN).and_then(PennTag::from_index);
+        Self { tag: PennTag::from_index(best).unwrap_or(PennTag::NN), second }
+    }
+
+    /// The embedding rows of the choice, where those of the tags begin at `base`.
+    pub(crate) fn rows(self, base: u32) -> [u32; TAG_ROWS] {
+        let second = self.second.map_or(NONE, |second| base + (PennTag::ALL.len() + second as usize) as u32);
+        [base + self.tag as u32, second]
+    }
+}
+
+/// Rows that a choice of tags can have.
+pub(crate) const TAG_ROWS: usize = 2;
+
+/// Embedding rows that choices of tags need.
+pub(crate) const TAG_TABLE: usize = 2 * PennTag::ALL.len();
 
 /// The rows of one token.
 pub(crate) type WordRows = [u32; ROWS];

@@ -1,23 +1,34 @@
-//! The one product that takes nearly all the time: 16-bit activations by 8-bit weights, summed in 32 bits.
+//! The products that take nearly all the time: 8-bit activations by 7-bit weights, summed in 32 bits, and what is done with the sums.
 //!
-//! Everything is integer arithmetic without overflow, so that every way through here gives the same bits on every processor.
-#![cfg_attr(target_arch = "x86_64", expect(unsafe_code, reason = "AVX2 is found at run time; measured twice as fast as the SSE2 baseline"))]
+//! Sums are integers that cannot overflow, and every floating-point step is one rounded operation, so that every way through here gives
+//! the same bits on every processor.
+#![cfg_attr(
+    target_arch = "x86_64",
+    expect(unsafe_code, reason = "AVX2 and SSSE3 are found at run time; measured four and two times as fast as plain Rust")
+)]
 
 use std::sync::LazyLock;
 
 /// Outputs that stand side by side in the packed weights.
 const LANES: usize = 8;
 
-/// Bytes of one step in the packed weights: two inputs for each of eight outputs.
-const STEP: usize = 2 * LANES;
+/// Inputs that are multiplied at once.
+const GROUP: usize = 4;
+
+/// Bytes of one step in the packed weights: four inputs for each of eight outputs.
+const STEP: usize = GROUP * LANES;
+
+/// Largest weight: 255 · 63 · 2 still fits into 16 bits, in which neighbouring products are summed first.
+#[cfg(any(test, feature = "train"))]
+pub(crate) const LARGEST_WEIGHT: f32 = 63.0;
 
 /// Which instructions are used; the results are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kernel {
     /// 256-bit integers, on processors that have them.
     Avx2,
-    /// What every processor of the architecture has.
-    Baseline,
+    /// 128-bit integers, on every x86-64 processor since 2006.
+    Ssse3,
     /// Plain Rust.
     Portable,
 }
@@ -25,12 +36,14 @@ pub enum Kernel {
 static BEST: LazyLock<Kernel> = LazyLock::new(|| {
     #[cfg(target_arch = "x86_64")]
     {
-        if is_x86_feature_detected!("avx2") { Kernel::Avx2 } else { Kernel::Baseline }
+        if is_x86_feature_detected!("avx2") {
+            return Kernel::Avx2;
+        }
+        if is_x86_feature_detected!("ssse3") {
+            return Kernel::Ssse3;
+        }
     }
-    #[cfg(not(target_arch = "x86_64"))]
-    {
-        Kernel::Portable
-    }
+    Kernel::Portable
 });
 
 impl Kernel {
@@ -42,7 +55,10 @@ impl Kernel {
     /// This one where the processor has it, else the fastest it has.
     #[must_use]
     pub fn or_best(self) -> Self {
-        if self == Self::Avx2 || (self == Self::Baseline && cfg!(not(target_arch = "x86_64"))) { Self::best() } else { self }
+        match (self, Self::best()) {
+            (Self::Avx2, best) | (Self::Ssse3, best @ Self::Portable) => best,
+            (other, _) => other,
+        }
     }
 }
 
@@ -51,50 +67,58 @@ pub(crate) const fn padded(outputs: usize) -> usize {
     outputs.next_multiple_of(LANES)
 }
 
-/// Packs `weights` (`outputs × inputs`, row after row) for [`product`].
+/// Packs `weights` (`outputs × inputs`, row after row; `inputs` a multiple of four) for [`product`].
 #[cfg(any(test, feature = "train"))]
 pub(crate) fn pack(weights: &[i8], inputs: usize) -> Vec<u8> {
     let outputs = weights.len() / inputs;
-    let at = |output: usize, input: usize| if output < outputs && input < inputs { weights[output * inputs + input] } else { 0 };
-    let mut packed = Vec::with_capacity(padded(outputs) * inputs.next_multiple_of(2));
+    let at = |output: usize, input: usize| if output < outputs { weights[output * inputs + input] as u8 } else { 0 };
+    let mut packed = Vec::with_capacity(padded(outputs) * inputs);
     for block in (0..outputs).step_by(LANES) {
-        for pair in (0..inputs).step_by(2) {
+        for group in (0..inputs).step_by(GROUP) {
             for lane in 0..LANES {
-                packed.extend([at(block + lane, pair), at(block + lane, pair + 1)].map(|weight| weight as u8));
+                packed.extend((group..group + GROUP).map(|input| at(block + lane, input)));
             }
         }
     }
     packed
 }
 
-/// `out[row][output] = Σ x[row][input] · weight[output][input]` for rows of `inputs` (an even number) activations; `out` has
+/// `out[row][output] = Σ x[row][input] · weight[output][input]` for rows of `inputs` (a multiple of four) activations; `out` has
 /// `packed.len() / inputs` columns.
-pub(crate) fn product(kernel: Kernel, x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
+pub(crate) fn product(kernel: Kernel, x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
     let outputs = packed.len() / inputs;
     let rows = x.len() / inputs;
-    debug_assert!(out.len() == rows * outputs && inputs.is_multiple_of(2) && outputs.is_multiple_of(LANES));
+    assert!(x.len() == rows * inputs && out.len() == rows * outputs && inputs.is_multiple_of(GROUP) && packed.len() == outputs * inputs);
+    assert!(outputs.is_multiple_of(LANES));
     match kernel {
         #[cfg(target_arch = "x86_64")]
         // SAFETY: `Avx2` is only ever made where the processor has AVX2 (`best`, `or_best`).
         Kernel::Avx2 => unsafe { x86::product_avx2(x, inputs, packed, out) },
         #[cfg(target_arch = "x86_64")]
-        Kernel::Baseline => x86::product_sse2(x, inputs, packed, out),
+        // SAFETY: `Ssse3` is only ever made where the processor has SSSE3 (`best`, `or_best`).
+        Kernel::Ssse3 => unsafe { x86::product_ssse3(x, inputs, packed, out) },
         _ => product_portable(x, inputs, packed, out),
     }
 }
 
-fn product_portable(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
+fn product_portable(x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
     let outputs = packed.len() / inputs;
     for (x, out) in x.chunks_exact(inputs).zip(out.chunks_exact_mut(outputs)) {
         for (block, out) in packed.chunks_exact(inputs * LANES).zip(out.chunks_exact_mut(LANES)) {
-            let mut sums = [0_i32; LANES];
-            for (pair, weights) in x.as_chunks::<2>().0.iter().zip(block.as_chunks::<STEP>().0) {
-                for lane in 0..LANES {
-                    sums[lane] += i32::from(pair[0]) * i32::from(weights[2 * lane] as i8)
-                        + i32::from(pair[1]) * i32::from(weights[2 * lane + 1] as i8);
+            // One sum a byte of the step: the compiler makes vectors of this, and no product leaves 16 bits.
+            let mut sums = [0_i32; STEP];
+            for (x, weights) in x.as_chunks::<GROUP>().0.iter().zip(block.as_chunks::<STEP>().0) {
+                let mut products = [0_i16; STEP];
+                for place in 0..STEP {
+                    products[place] = i16::from(x[place % GROUP]) * i16::from(weights[place] as i8);
+                }
+                for place in 0..STEP {
+                    sums[place] += i32::from(products[place]);
                 }
             }
-            out.copy_from_slice(&sums);
+            for (out, sums) in out.iter_mut().zip(sums.as_chunks::<GROUP>().0) {
+                *out = sums.iter().sum();
+            }
         }
     }
 }
@@ -142,15 +166,23 @@ fn scale_inline(sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [f32]) {
 }
 
 #[inline(always)]
+fn quantize_inline(x: &[i16], scale: &[f32], zero: f32, out: &mut [u8]) {
+    let width = scale.len();
+    for (x, out) in x.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
+        for index in 0..width {
+            let value = (f32::from(x[index]) * scale[index] + zero).clamp(0.0, 255.0);
+            out[index] = (value + ROUNDING).to_bits() as u8;
+        }
+    }
+}
+
+#[inline(always)]
 fn add_all_inline(rows: &[&[i16]], sums: &mut [i16]) {
     sums.fill(0);
     for row in rows {
         for (sum, value) in sums.iter_mut().zip(*row) {
             *sum = sum.saturating_add(*value);
         }
-    }
-    for sum in sums {
-        *sum = (*sum).max(0);
     }
 }
 
@@ -188,39 +220,45 @@ with_kernel!(
     scale, scale_inline, scale_avx2, (sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [f32])
 );
 with_kernel!(
-    /// The saturating sum of rows, negative sums cut to 0.
+    /// `x · scale + zero`, rounded into 8 bits, numbers outside cut.
+    quantize, quantize_inline, quantize_avx2, (x: &[i16], scale: &[f32], zero: f32, out: &mut [u8])
+);
+with_kernel!(
+    /// The saturating sum of rows.
     add_all, add_all_inline, add_all_avx2, (rows: &[&[i16]], sums: &mut [i16])
 );
 
 #[cfg(target_arch = "x86_64")]
 mod x86 {
     use std::arch::x86_64::{
-        _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_set1_epi32, _mm_setzero_si128, _mm_srai_epi16, _mm_storeu_si128,
-        _mm_unpackhi_epi8, _mm_unpacklo_epi8, _mm256_add_epi32, _mm256_cvtepi8_epi16, _mm256_madd_epi16, _mm256_set1_epi32,
-        _mm256_setzero_si256, _mm256_storeu_si256,
+        _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_maddubs_epi16, _mm_set1_epi16, _mm_set1_epi32, _mm_setzero_si128,
+        _mm_storeu_si128, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_maddubs_epi16, _mm256_set1_epi16,
+        _mm256_set1_epi32, _mm256_setzero_si256, _mm256_storeu_si256,
     };
 
-    use super::{LANES, STEP};
+    use super::{GROUP, LANES, STEP};
 
     #[target_feature(enable = "avx2")]
-    pub(super) fn product_avx2(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
+    pub(super) fn product_avx2(x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
         let outputs = packed.len() / inputs;
         let rows = x.len() / inputs;
-        let block = inputs * LANES;
         let mut output = 0;
         while output < outputs {
-            let blocks = ((outputs - output) / LANES).min(2);
-            let weights = &packed[output * inputs..][..blocks * block];
+            let blocks = match ((outputs - output) / LANES, rows) {
+                (4.., 1) => 4,
+                (left, _) => left.min(2),
+            };
+            let weights = &packed[output * inputs..][..blocks * inputs * LANES];
             let mut row = 0;
             while row < rows {
                 let x = &x[row * inputs..];
                 let out = &mut out[row * outputs + output..];
                 row += match (rows - row, blocks) {
+                    (_, 4) => tile_avx2::<1, 4>(x, inputs, weights, out, outputs),
                     (4.., 2) => tile_avx2::<4, 2>(x, inputs, weights, out, outputs),
-                    (4.., _) => tile_avx2::<4, 1>(x, inputs, weights, out, outputs),
                     (2.., 2) => tile_avx2::<2, 2>(x, inputs, weights, out, outputs),
-                    (2.., _) => tile_avx2::<2, 1>(x, inputs, weights, out, outputs),
                     (_, 2) => tile_avx2::<1, 2>(x, inputs, weights, out, outputs),
+                    (4.., _) => tile_avx2::<4, 1>(x, inputs, weights, out, outputs),
                     _ => tile_avx2::<1, 1>(x, inputs, weights, out, outputs),
                 };
             }
@@ -231,74 +269,88 @@ mod x86 {
     /// `R` rows by `B` blocks of outputs, all sums in registers.
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn tile_avx2<const R: usize, const B: usize>(x: &[i16], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
-        assert!(x.len() >= R * inputs && weights.len() >= B * inputs * LANES);
+    fn tile_avx2<const R: usize, const B: usize>(x: &[u8], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
+        assert!(x.len() >= R * inputs && weights.len() >= B * inputs * LANES && out.len() >= (R - 1) * outputs + B * LANES);
+        let ones = _mm256_set1_epi16(1);
         let mut sums = [[_mm256_setzero_si256(); B]; R];
-        for step in 0..inputs / 2 {
+        for step in 0..inputs / GROUP {
             let mut columns = [_mm256_setzero_si256(); B];
-            for block in 0..B {
-                // SAFETY: `block * inputs * LANES + step * STEP + 16` is at most `B * inputs * LANES`, asserted above; no alignment is asked for.
-                let bytes = unsafe { _mm_loadu_si128(weights.as_ptr().add(block * inputs * LANES + step * STEP).cast()) };
-                columns[block] = _mm256_cvtepi8_epi16(bytes);
+            for (block, column) in columns.iter_mut().enumerate() {
+                // SAFETY: `block * inputs * LANES + step * STEP + 32` is at most `B * inputs * LANES`, asserted above.
+                *column = unsafe { _mm256_loadu_si256(weights.as_ptr().add(block * inputs * LANES + step * STEP).cast()) };
             }
             for row in 0..R {
-                // SAFETY: `row * inputs + 2 * step + 2` is at most `R * inputs`, asserted above.
-                let pair = unsafe { x.as_ptr().add(row * inputs + 2 * step).cast::<i32>().read_unaligned() };
-                let pair = _mm256_set1_epi32(pair);
+                // SAFETY: `row * inputs + 4 * step + 4` is at most `R * inputs`, asserted above.
+                let group = unsafe { x.as_ptr().add(row * inputs + GROUP * step).cast::<i32>().read_unaligned() };
+                let group = _mm256_set1_epi32(group);
                 for block in 0..B {
-                    sums[row][block] = _mm256_add_epi32(sums[row][block], _mm256_madd_epi16(pair, columns[block]));
+                    let pairs = _mm256_maddubs_epi16(group, columns[block]);
+                    sums[row][block] = _mm256_add_epi32(sums[row][block], _mm256_madd_epi16(pairs, ones));
                 }
             }
         }
         for row in 0..R {
             for block in 0..B {
-                let out = &mut out[row * outputs + block * LANES..][..LANES];
-                // SAFETY: the slice holds the eight numbers that are written.
-                unsafe { _mm256_storeu_si256(out.as_mut_ptr().cast(), sums[row][block]) };
+                // SAFETY: the last number written is `(R - 1) * outputs + B * LANES - 1`, asserted above.
+                unsafe { _mm256_storeu_si256(out.as_mut_ptr().add(row * outputs + block * LANES).cast(), sums[row][block]) };
             }
         }
         R
     }
 
-    pub(super) fn product_sse2(x: &[i16], inputs: usize, packed: &[u8], out: &mut [i32]) {
+    #[target_feature(enable = "ssse3")]
+    pub(super) fn product_ssse3(x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
         let outputs = packed.len() / inputs;
         let rows = x.len() / inputs;
-        for output in (0..outputs).step_by(LANES) {
-            let weights = &packed[output * inputs..][..inputs * LANES];
+        let mut output = 0;
+        while output < outputs {
+            let blocks = ((outputs - output) / LANES).min(2);
+            let weights = &packed[output * inputs..][..blocks * inputs * LANES];
             let mut row = 0;
             while row < rows {
                 let x = &x[row * inputs..];
                 let out = &mut out[row * outputs + output..];
-                row += match rows - row {
-                    4.. => tile_sse2::<4>(x, inputs, weights, out, outputs),
-                    2.. => tile_sse2::<2>(x, inputs, weights, out, outputs),
-                    _ => tile_sse2::<1>(x, inputs, weights, out, outputs),
+                row += match (rows - row, blocks) {
+                    (2.., 2) => tile_ssse3::<2, 4>(x, inputs, weights, out, outputs),
+                    (_, 2) => tile_ssse3::<1, 4>(x, inputs, weights, out, outputs),
+                    (2.., _) => tile_ssse3::<2, 2>(x, inputs, weights, out, outputs),
+                    _ => tile_ssse3::<1, 2>(x, inputs, weights, out, outputs),
                 };
             }
+            output += blocks * LANES;
         }
     }
 
-    /// `R` rows by one block of outputs.
+    /// `R` rows by `H` half blocks of outputs.
     #[inline]
-    fn tile_sse2<const R: usize>(x: &[i16], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
-        assert!(x.len() >= R * inputs);
-        // SAFETY: SSE2 is part of every x86-64 processor; loads and stores stay inside the slices named beside them.
-        unsafe {
-            let mut sums = [[_mm_setzero_si128(); 2]; R];
-            for (step, bytes) in weights.chunks_exact(STEP).enumerate() {
-                let bytes = _mm_loadu_si128(bytes.as_ptr().cast());
-                let low = _mm_srai_epi16::<8>(_mm_unpacklo_epi8(bytes, bytes));
-                let high = _mm_srai_epi16::<8>(_mm_unpackhi_epi8(bytes, bytes));
-                for row in 0..R {
-                    let x = _mm_set1_epi32(x.as_ptr().add(row * inputs + 2 * step).cast::<i32>().read_unaligned());
-                    sums[row][0] = _mm_add_epi32(sums[row][0], _mm_madd_epi16(x, low));
-                    sums[row][1] = _mm_add_epi32(sums[row][1], _mm_madd_epi16(x, high));
+    #[target_feature(enable = "ssse3")]
+    fn tile_ssse3<const R: usize, const H: usize>(x: &[u8], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
+        const HALF: usize = LANES / 2;
+        assert!(x.len() >= R * inputs && weights.len() >= H * inputs * HALF && out.len() >= (R - 1) * outputs + H * HALF);
+        let ones = _mm_set1_epi16(1);
+        let mut sums = [[_mm_setzero_si128(); H]; R];
+        for step in 0..inputs / GROUP {
+            let mut columns = [_mm_setzero_si128(); H];
+            for (half, column) in columns.iter_mut().enumerate() {
+                // SAFETY: the place is inside the block `half / 2`, of which there are `H / 2`, asserted above.
+                let place = unsafe { weights.as_ptr().add(half / 2 * inputs * LANES + step * STEP + half % 2 * (STEP / 2)) };
+                // SAFETY: as above; no alignment is asked for.
+                *column = unsafe { _mm_loadu_si128(place.cast()) };
+            }
+            for row in 0..R {
+                // SAFETY: `row * inputs + 4 * step + 4` is at most `R * inputs`, asserted above.
+                let group = unsafe { x.as_ptr().add(row * inputs + GROUP * step).cast::<i32>().read_unaligned() };
+                let group = _mm_set1_epi32(group);
+                for half in 0..H {
+                    let pairs = _mm_maddubs_epi16(group, columns[half]);
+                    sums[row][half] = _mm_add_epi32(sums[row][half], _mm_madd_epi16(pairs, ones));
                 }
             }
-            for (row, sums) in sums.iter().enumerate() {
-                let out = &mut out[row * outputs..][..LANES];
-                _mm_storeu_si128(out.as_mut_ptr().cast(), sums[0]);
-                _mm_storeu_si128(out[4..].as_mut_ptr().cast(), sums[1]);
+        }
+        for row in 0..R {
+            for half in 0..H {
+                // SAFETY: the last number written is `(R - 1) * outputs + H * HALF - 1`, asserted above.
+                unsafe { _mm_storeu_si128(out.as_mut_ptr().add(row * outputs + half * HALF).cast(), sums[row][half]) };
             }
         }
         R
@@ -311,21 +363,38 @@ mod tests {
 
     #[test]
     fn every_kernel_gives_the_same_sums() {
-        let (inputs, outputs, rows) = (34, 27, 7);
-        let weights: Vec<i8> = (0..inputs * outputs).map(|index| (index * 89 % 255) as u8 as i8).collect();
-        let x: Vec<i16> = (0..rows * inputs).map(|index| (index * 7919 % 65536) as u16 as i16).collect();
-        let packed = pack(&weights, inputs);
-        let columns = padded(outputs);
-        for kernel in [Kernel::Avx2.or_best(), Kernel::Baseline.or_best(), Kernel::Portable] {
-            let mut out = vec![0; rows * columns];
-            product(kernel, &x, inputs, &packed, &mut out);
-            for row in 0..rows {
-                for output in 0..outputs {
-                    let expected: i32 =
-                        (0..inputs).map(|input| i32::from(x[row * inputs + input]) * i32::from(weights[output * inputs + input])).sum();
-                    assert_eq!(out[row * columns + output], expected, "{kernel:?} row {row} output {output}");
+        for (inputs, outputs, rows) in [(36, 27, 7), (64, 64, 5), (4, 1, 1), (128, 101, 1)] {
+            let weights: Vec<i8> = (0..inputs * outputs).map(|index| (index * 89 % 127) as i8 - 63).collect();
+            let x: Vec<u8> = (0..rows * inputs).map(|index| (index * 7919 % 256) as u8).collect();
+            let packed = pack(&weights, inputs);
+            let columns = padded(outputs);
+            for kernel in [Kernel::Avx2.or_best(), Kernel::Ssse3.or_best(), Kernel::Portable] {
+                let mut out = vec![0; rows * columns];
+                product(kernel, &x, inputs, &packed, &mut out);
+                for row in 0..rows {
+                    for output in 0..outputs {
+                        let expected: i32 =
+                            (0..inputs).map(|input| i32::from(x[row * inputs + input]) * i32::from(weights[output * inputs + input])).sum();
+                        assert_eq!(out[row * columns + output], expected, "{kernel:?} row {row} output {output}");
+                    }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn rounding_is_the_same_everywhere() {
+        let x: Vec<i16> = (-2000..2000).map(|value| value * 16 + 3).collect();
+        let scale: Vec<f32> = (0..x.len()).map(|index| 0.003 + index as f32 * 1e-6).collect();
+        let all = |kernel: Kernel| {
+            let mut out = vec![0; x.len()];
+            quantize(kernel, &x, &scale, 128.0, &mut out);
+            out
+        };
+        assert_eq!(all(Kernel::best()), all(Kernel::Portable));
+        for (index, byte) in all(Kernel::Portable).into_iter().enumerate() {
+            let exact = (f32::from(x[index]) * scale[index] + 128.0).clamp(0.0, 255.0).round_ties_even();
+            assert_eq!(f32::from(byte), exact);
         }
     }
 }

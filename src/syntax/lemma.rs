@@ -47,13 +47,18 @@ pub(crate) const fn inflects(tag: PennTag) -> bool {
     tag.is_plural() || tag.is_verb() || tag.is_adjective() || matches!(tag, PennTag::RBR | PennTag::RBS)
 }
 
-/// Whether a word is written as a name is: a capital, then small letters.
-pub(crate) fn is_capitalized(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+/// Whether words with this tag keep their capitals where no edit says otherwise.
+pub(crate) const fn keeps_case(tag: PennTag) -> bool {
+    tag.is_proper() || matches!(tag, PennTag::ADD | PennTag::FW)
+}
+
+/// Whether a word's capital can say what its lemma is: common nouns and adjectives made from names ("American") keep it.
+pub(crate) fn is_capitalized(word: &str, tag: PennTag) -> bool {
+    (tag.is_common_noun() || tag.is_adjective()) && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
 }
 
 /// The key of an ending (or a whole word) of a word with this tag; `ending` is in lower case.
-pub(crate) fn key(tag: PennTag, capitalized: bool, whole: bool, ending: &str) -> u64 {
+fn key(tag: PennTag, capitalized: bool, whole: bool, ending: &str) -> u64 {
     let seed = tag as u64 * 4 + u64::from(capitalized) * 2 + u64::from(whole) + 64;
     // Mixed before the bytes come in, else another tag with another first letter would make the same key.
     let mut hash = (0xcbf2_9ce4_8422_2325_u64 ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -62,6 +67,32 @@ pub(crate) fn key(tag: PennTag, capitalized: bool, whole: bool, ending: &str) ->
     }
     hash ^= hash >> 29;
     hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// What an edit is listed under: an ending or a whole word, in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place<'a> {
+    pub(crate) capitalized: bool,
+    pub(crate) whole: bool,
+    pub(crate) tag: PennTag,
+    pub(crate) form: &'a str,
+}
+
+impl Place<'_> {
+    pub(crate) fn key(self) -> u64 {
+        key(self.tag, self.capitalized, self.whole, self.form)
+    }
+}
+
+/// Where the edit of a word in lower case is looked for: under the word, else under its endings, the longest first; for a word with a
+/// capital first among its like.
+pub(crate) fn places(lower: &str, tag: PennTag, capitalized: bool) -> impl Iterator<Item = Place<'_>> {
+    let cases = move || [true, false].into_iter().filter(move |&case| capitalized || !case);
+    let words =
+        cases().filter(|_| lower.len() <= LONGEST_WORD).map(move |capitalized| Place { capitalized, whole: true, tag, form: lower });
+    let longest = if inflects(tag) { LONGEST_ENDING.min(lower.len()) } else { 0 };
+    let endings = move || (lower.len() - longest..lower.len()).filter_map(move |start| lower.get(start..));
+    words.chain(cases().flat_map(move |capitalized| endings().map(move |form| Place { capitalized, whole: false, tag, form })))
 }
 
 impl Lemmas {
@@ -88,20 +119,9 @@ impl Lemmas {
         None
     }
 
-    /// The edit for a word in lower case: its own, else that of its longest ending that has one.
+    /// The edit for a word in lower case.
     fn edit(&self, lower: &str, tag: PennTag, capitalized: bool) -> Option<Edit<'_>> {
-        if lower.len() <= LONGEST_WORD
-            && let Some(edit) = self.find(key(tag, capitalized, true, lower))
-        {
-            return Some(edit);
-        }
-        if !inflects(tag) {
-            return None;
-        }
-        let longest = LONGEST_ENDING.min(lower.len());
-        (lower.len() - longest..lower.len())
-            .filter(|&start| lower.is_char_boundary(start))
-            .find_map(|start| self.find(key(tag, capitalized, false, &lower[start..])))
+        places(lower, tag, capitalized).find_map(|place| self.find(place.key()))
     }
 
     /// Appends the lemma of `word` to `out`.
@@ -113,8 +133,8 @@ impl Lemmas {
         } else {
             out.extend(word.chars().flat_map(char::to_lowercase).map(|character| if character == '’' { '\'' } else { character }));
         }
-        let edit = self.edit(&out[start..], tag, is_capitalized(word));
-        let keeps_case = edit.as_ref().map_or(tag.is_proper() || tag == PennTag::ADD || tag == PennTag::FW, |edit| edit.keeps_case);
+        let edit = self.edit(&out[start..], tag, is_capitalized(word, tag));
+        let keeps_case = edit.as_ref().map_or(keeps_case(tag), |edit| edit.keeps_case);
         if keeps_case && out.len() - start == word.len() {
             out.truncate(start);
             out.push_str(word);

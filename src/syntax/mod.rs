@@ -55,10 +55,9 @@ struct Aligned<T: ?Sized>(T);
 static TAGGER: &Aligned<[u8]> = &Aligned(*include_bytes!("tagger.model"));
 static PARSER: &Aligned<[u8]> = &Aligned(*include_bytes!("parser.model"));
 
-static EMBEDDED: LazyLock<Analyser> = LazyLock::new(|| {
-    Analyser::from_models(Cow::Borrowed(&TAGGER.0), Cow::Borrowed(&PARSER.0))
-        .expect("the models in the program are whole: a test opens them")
-});
+const WHOLE: &str = "the models in the program are whole: every test of this module opens them";
+
+static EMBEDDED: LazyLock<Analyser> = LazyLock::new(|| Analyser::embedded_with(Kernel::best()));
 
 thread_local! {
     static WORKSPACE: RefCell<Workspace> = RefCell::default();
@@ -68,6 +67,11 @@ impl Analyser {
     /// The analyser with the models that the program carries.
     pub fn embedded() -> &'static Self {
         &EMBEDDED
+    }
+
+    /// An analyser with the models that the program carries and instructions of your choice, for measuring; results do not differ.
+    pub fn embedded_with(kernel: Kernel) -> Self {
+        Self::from_models(Cow::Borrowed(&TAGGER.0), Cow::Borrowed(&PARSER.0)).expect(WHOLE).with_kernel(kernel)
     }
 
     /// An analyser with other models, as the `train` binary writes them; refused where version, checksum or each other do not fit.
@@ -82,6 +86,11 @@ impl Analyser {
     pub fn with_kernel(mut self, kernel: Kernel) -> Self {
         self.kernel = kernel.or_best();
         self
+    }
+
+    /// The instructions in use.
+    pub fn kernel(&self) -> Kernel {
+        self.kernel
     }
 
     pub(crate) fn lemmas(&self) -> &Lemmas {
@@ -146,7 +155,7 @@ impl Analyser {
     /// The tree of a sentence that [`add_tags`](Self::add_tags) has just tagged with the same memory.
     fn add_tree(&self, workspace: &mut Workspace, analysed: &mut Sentence) {
         let Workspace { tagger, parser, .. } = workspace;
-        self.parser.parse(self.kernel, &tagger.rows, &analysed.tags, parser);
+        self.parser.parse(self.kernel, &tagger.rows, &tagger.choices, parser);
         analysed.heads.clone_from(&parser.state.heads);
         analysed.relations.clone_from(&parser.state.relations);
         analysed.index_children();

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const MAGIC: [u8; 8] = *b"XCLMODEL";
 
 /// Version of the layout and of what the sections mean; a model of another version is refused.
-const VERSION: u32 = 1;
+const VERSION: u32 = 3;
 
 /// Magic, version, kind, checksum, number of sections, and four bytes of nothing.
 const HEADER: usize = 32;
@@ -120,7 +120,8 @@ impl Sections {
     pub(crate) fn bytes(&mut self) -> Result<Cow<'static, [u8]>, ModelError> {
         let entry = HEADER + 8 * self.next;
         self.next += 1;
-        let place = number_at(&self.bytes, entry).zip(number_at(&self.bytes, entry + 4));
+        let listed = number_at(&self.bytes, 24).is_some_and(|count| self.next <= count as usize);
+        let place = number_at(&self.bytes, entry).zip(number_at(&self.bytes, entry + 4)).filter(|_| listed);
         let (start, length) = place.map(|(start, length)| (start as usize, length as usize)).ok_or_else(|| self.damaged())?;
         let range = start..start + length;
         let section = match &self.bytes {

@@ -5,56 +5,70 @@ use std::borrow::Cow;
 use super::kernel::{self, Kernel};
 use super::model::{ModelError, Sections};
 
-/// A layer of weights: 8-bit, with a scale and a bias for each output.
+/// A layer of weights: 7-bit, with a scale and a bias for each output.
 pub(crate) struct Linear {
     inputs: usize,
     /// Filled up to whole blocks.
     outputs: usize,
+    /// The 8-bit number that stands for an activation of 0.
+    zero: f32,
+    /// What the activations are multiplied by to make 8-bit numbers of them.
+    steps: Vec<f32>,
     weights: Cow<'static, [u8]>,
     scale: Vec<f32>,
     bias: Vec<f32>,
 }
 
 impl Linear {
-    pub(crate) fn read(sections: &mut Sections, inputs: usize, outputs: usize) -> Result<Self, ModelError> {
+    pub(crate) fn read(sections: &mut Sections, inputs: usize, outputs: usize, zero: f32) -> Result<Self, ModelError> {
+        let steps = sections.floats()?;
         let weights = sections.bytes()?;
         let (scale, bias) = (sections.floats()?, sections.floats()?);
         let outputs = kernel::padded(outputs);
-        let fits = inputs.is_multiple_of(2) && weights.len() == inputs * outputs && scale.len() == outputs && bias.len() == outputs;
-        if fits { Ok(Self { inputs, outputs, weights, scale, bias }) } else { Err(sections.damaged()) }
+        let fits = inputs.is_multiple_of(4)
+            && !steps.is_empty()
+            && inputs.is_multiple_of(steps.len())
+            && weights.len() == inputs * outputs
+            && scale.len() == outputs
+            && bias.len() == outputs;
+        if fits { Ok(Self { inputs, outputs, zero, steps, weights, scale, bias }) } else { Err(sections.damaged()) }
     }
 
     pub(crate) fn outputs(&self) -> usize {
         self.outputs
     }
 
-    fn sums(&self, kernel: Kernel, x: &[i16], sums: &mut Vec<i32>) {
-        let rows = x.len() / self.inputs;
-        // Every number is written by the product: no need to clear the old ones.
-        sums.resize(rows * self.outputs, 0);
-        kernel::product(kernel, x, self.inputs, &self.weights, sums);
+    /// Makes 8-bit numbers of `x`, whose rows are as long as `steps`.
+    fn quantize(&self, kernel: Kernel, x: &[i16], bytes: &mut Vec<u8>) {
+        bytes.resize(x.len(), 0);
+        kernel::quantize(kernel, x, &self.steps, self.zero, bytes);
     }
 
-    /// Adds `max(0, W x + b)` to `residual`, saturating.
-    fn add_rectified(&self, kernel: Kernel, x: &[i16], sums: &mut Vec<i32>, residual: &mut [i16]) {
-        self.sums(kernel, x, sums);
-        kernel::add_rectified(kernel, sums, &self.scale, &self.bias, residual);
+    fn sums(&self, kernel: Kernel, bytes: &[u8], sums: &mut Vec<i32>) {
+        // Every number is written by the product: no need to clear the old ones.
+        sums.resize(bytes.len() / self.inputs * self.outputs, 0);
+        kernel::product(kernel, bytes, self.inputs, &self.weights, sums);
     }
 
     /// `W x + b`, rounded into 16 bits.
-    pub(crate) fn round_into(&self, kernel: Kernel, x: &[i16], sums: &mut Vec<i32>, out: &mut Vec<i16>) {
-        self.sums(kernel, x, sums);
-        out.resize(sums.len(), 0);
-        kernel::round(kernel, sums, &self.scale, &self.bias, out);
+    pub(crate) fn round_into(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &mut Vec<i16>) {
+        self.quantize(kernel, x, &mut scratch.bytes);
+        self.sums(kernel, &scratch.bytes, &mut scratch.sums);
+        out.resize(scratch.sums.len(), 0);
+        kernel::round(kernel, &scratch.sums, &self.scale, &self.bias, out);
     }
 
     /// `W x + b` as scores.
-    pub(crate) fn scores(&self, kernel: Kernel, x: &[i16], sums: &mut Vec<i32>, out: &mut Vec<f32>) {
-        self.sums(kernel, x, sums);
-        out.resize(sums.len(), 0.0);
-        kernel::scale(kernel, sums, &self.scale, &self.bias, out);
+    pub(crate) fn scores(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &mut Vec<f32>) {
+        self.quantize(kernel, x, &mut scratch.bytes);
+        self.sums(kernel, &scratch.bytes, &mut scratch.sums);
+        out.resize(scratch.sums.len(), 0.0);
+        kernel::scale(kernel, &scratch.sums, &self.scale, &self.bias, out);
     }
 }
+
+/// The 8-bit number for 0 where activations have signs.
+pub(crate) const SIGNED_ZERO: f32 = 128.0;
 
 /// How much finer an activation is than an embedding's number, in bits.
 pub(crate) const EMBEDDING_SHIFT: u32 = 3;
@@ -63,23 +77,29 @@ pub(crate) const EMBEDDING_SHIFT: u32 = 3;
 pub(crate) struct Encoder {
     width: usize,
     embedding: Cow<'static, [u8]>,
-    layers: Vec<Linear>,
+    /// Each convolution with the distance of the neighbours it sees.
+    layers: Vec<(usize, Linear)>,
 }
 
 /// Memory that is used again for every sentence.
 #[derive(Default)]
 pub(crate) struct Scratch {
-    pub(crate) sums: Vec<i32>,
-    windows: Vec<i16>,
+    bytes: Vec<u8>,
+    windows: Vec<u8>,
+    sums: Vec<i32>,
 }
 
 impl Encoder {
-    pub(crate) fn read(sections: &mut Sections, width: usize, layers: usize, rows: usize) -> Result<Self, ModelError> {
+    pub(crate) fn read(sections: &mut Sections, width: usize, rows: usize) -> Result<Self, ModelError> {
         let embedding = sections.bytes()?;
         if width == 0 || embedding.len() != width * rows {
             return Err(sections.damaged());
         }
-        let layers = (0..layers).map(|_| Linear::read(sections, 3 * width, width)).collect::<Result<_, _>>()?;
+        let distances = sections.numbers()?;
+        let layers = distances
+            .into_iter()
+            .map(|distance| Ok((distance as usize, Linear::read(sections, 3 * width, width, SIGNED_ZERO)?)))
+            .collect::<Result<_, ModelError>>()?;
         Ok(Self { width, embedding, layers })
     }
 
@@ -105,27 +125,30 @@ impl Encoder {
         for x in x.iter_mut() {
             *x <<= EMBEDDING_SHIFT;
         }
-        for layer in &self.layers {
-            gather(x, self.width, &mut scratch.windows);
-            layer.add_rectified(kernel, &scratch.windows, &mut scratch.sums, x);
+        for (distance, layer) in &self.layers {
+            layer.quantize(kernel, x, &mut scratch.bytes);
+            gather(&scratch.bytes, self.width, *distance, &mut scratch.windows);
+            layer.sums(kernel, &scratch.windows, &mut scratch.sums);
+            kernel::add_rectified(kernel, &scratch.sums, &layer.scale, &layer.bias, x);
         }
     }
 }
 
-/// Each token with its two neighbours; zeros outside the sentence.
-fn gather(x: &[i16], width: usize, windows: &mut Vec<i16>) {
-    let count = x.len() / width;
+/// Each token with the two tokens `distance` from it; zeros outside the sentence.
+fn gather(bytes: &[u8], width: usize, distance: usize, windows: &mut Vec<u8>) {
+    let count = bytes.len() / width;
     windows.clear();
     windows.reserve(count * 3 * width);
+    let outside = |windows: &mut Vec<u8>| windows.resize(windows.len() + width, SIGNED_ZERO as u8);
     for token in 0..count {
-        let start = token.saturating_sub(1) * width;
-        let end = (token + 2).min(count) * width;
-        if token == 0 {
-            windows.resize(windows.len() + width, 0);
+        match token.checked_sub(distance) {
+            Some(before) => windows.extend_from_slice(&bytes[before * width..][..width]),
+            None => outside(windows),
         }
-        windows.extend_from_slice(&x[start..end]);
-        if token + 1 == count {
-            windows.resize(windows.len() + width, 0);
+        windows.extend_from_slice(&bytes[token * width..][..width]);
+        match bytes.get((token + distance) * width..(token + distance + 1) * width) {
+            Some(after) => windows.extend_from_slice(after),
+            None => outside(windows),
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::features::WordRows;
+use super::features::{TagChoice, WordRows};
 use super::kernel::{self, Kernel};
 use super::model::{Kind, ModelError, Sections};
-use super::network::{Encoder, Linear, Scratch};
-use super::part_of_speech::PennTag;
+use super::network::{Encoder, Linear, SIGNED_ZERO, Scratch};
 use super::transition::{ACTIONS, Action, NOWHERE, SLOTS, SMALL_FEATURES, SMALL_ROWS, State};
 
 /// The network that chooses the next move of the transition system.
@@ -45,16 +44,16 @@ impl Parser {
     pub(crate) fn read(bytes: Cow<'static, [u8]>, tagger: u64) -> Result<Self, ModelError> {
         let mut sections = Sections::open(bytes, Kind::Parser)?;
         let sizes = sections.numbers()?;
-        let &[width, layers, rows, hidden, tag_rows, actions, low, high] = sizes.as_slice() else { return Err(sections.damaged()) };
+        let &[width, rows, hidden, tag_rows, actions, low, high] = sizes.as_slice() else { return Err(sections.damaged()) };
         if u64::from(low) | u64::from(high) << 32 != tagger {
             return Err(ModelError::OtherTagger);
         }
         let (width, hidden) = (width as usize, hidden as usize);
-        let encoder = Encoder::read(&mut sections, width, layers as usize, rows as usize)?;
-        let slots = Linear::read(&mut sections, width, SLOTS * hidden)?;
+        let encoder = Encoder::read(&mut sections, width, rows as usize)?;
+        let slots = Linear::read(&mut sections, width, SLOTS * hidden, SIGNED_ZERO)?;
         let empty = signed(&sections.bytes()?);
         let small = signed(&sections.bytes()?);
-        let output = Linear::read(&mut sections, hidden, ACTIONS)?;
+        let output = Linear::read(&mut sections, hidden, ACTIONS, 0.0)?;
         let fits = slots.outputs() == SLOTS * hidden && empty.len() == SLOTS * hidden && small.len() == SMALL_ROWS * hidden;
         if !fits || actions as usize != ACTIONS {
             return Err(sections.damaged());
@@ -63,29 +62,31 @@ impl Parser {
     }
 
     /// Finds the tree of a sentence from its words' rows and its tags; it is left in `memory.state`.
-    pub(crate) fn parse(&self, kernel: Kernel, rows: &[WordRows], tags: &[PennTag], memory: &mut ParserScratch) {
+    pub(crate) fn parse(&self, kernel: Kernel, rows: &[WordRows], tags: &[TagChoice], memory: &mut ParserScratch) {
         let ParserScratch { x, projected, hidden, scores, scratch, state } = memory;
         self.encoder.start(tags.len(), x);
         for (token, (rows, &tag)) in rows.iter().zip(tags).enumerate() {
             for &row in rows {
                 self.encoder.add(x, token, row);
             }
-            self.encoder.add(x, token, self.tag_rows + tag as u32);
+            for row in tag.rows(self.tag_rows) {
+                self.encoder.add(x, token, row);
+            }
         }
         self.encoder.run(kernel, x, scratch);
-        self.slots.round_into(kernel, x, &mut scratch.sums, projected);
+        self.slots.round_into(kernel, x, scratch, projected);
         state.reset(tags.len());
         hidden.resize(self.hidden, 0);
         while !state.is_final() {
             self.hidden_units(kernel, state, tags, projected, hidden);
-            self.output.scores(kernel, hidden, &mut scratch.sums, scores);
+            self.output.scores(kernel, hidden, scratch, scores);
             let best = state.allowed().best(scores);
             state.apply(Action::from_index(best));
         }
     }
 
-    /// The hidden units of a state: what its places and its small features add up to, negative sums cut.
-    fn hidden_units(&self, kernel: Kernel, state: &State, tags: &[PennTag], projected: &[i16], hidden: &mut [i16]) {
+    /// The hidden units of a state: what its places and its small features add up to; negative sums are cut when they are made 8-bit numbers.
+    fn hidden_units(&self, kernel: Kernel, state: &State, tags: &[TagChoice], projected: &[i16], hidden: &mut [i16]) {
         let width = self.hidden;
         let mut rows: [&[i16]; SLOTS + SMALL_FEATURES] = [&[]; SLOTS + SMALL_FEATURES];
         for (slot, token) in state.slots().into_iter().enumerate() {

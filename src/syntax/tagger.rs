@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::features::{Reader, Vocabulary, WordRows};
+use super::features::{Reader, TagChoice, Vocabulary, WordRows};
 use super::kernel::Kernel;
 use super::lemma::Lemmas;
 use super::model::{Kind, ModelError, Sections, checksum};
-use super::network::{Encoder, Linear, Scratch};
+use super::network::{Encoder, Linear, SIGNED_ZERO, Scratch};
 use super::part_of_speech::PennTag;
 use super::sentence::Token;
 
@@ -26,6 +26,8 @@ pub(crate) struct TaggerScratch {
     reader: Reader,
     /// The embedding rows of the words; the parser reads them too.
     pub(crate) rows: Vec<WordRows>,
+    /// The tags of the words; the parser reads them too.
+    pub(crate) choices: Vec<TagChoice>,
     x: Vec<i16>,
     scores: Vec<f32>,
     scratch: Scratch,
@@ -35,7 +37,7 @@ impl Tagger {
     pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, ModelError> {
         let mut sections = Sections::open(bytes, Kind::Tagger)?;
         let sizes = sections.numbers()?;
-        let &[width, layers, rows, tags] = sizes.as_slice() else { return Err(sections.damaged()) };
+        let &[width, rows, tags] = sizes.as_slice() else { return Err(sections.damaged()) };
         if tags as usize != PennTag::ALL.len() {
             return Err(sections.damaged());
         }
@@ -43,15 +45,15 @@ impl Tagger {
         let fingerprint = checksum(&slots);
         let vocabulary = Vocabulary::new(slots).ok_or_else(|| sections.damaged())?;
         let lemmas = Lemmas::read(&mut sections)?;
-        let encoder = Encoder::read(&mut sections, width as usize, layers as usize, rows as usize)?;
-        let output = Linear::read(&mut sections, width as usize, PennTag::ALL.len())?;
+        let encoder = Encoder::read(&mut sections, width as usize, rows as usize)?;
+        let output = Linear::read(&mut sections, width as usize, PennTag::ALL.len(), SIGNED_ZERO)?;
         Ok(Self { vocabulary, lemmas, encoder, output, fingerprint })
     }
 
     /// The tags of a sentence's tokens, into a vector that is emptied first.
     pub(crate) fn tag(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch, tags: &mut Vec<PennTag>) {
         memory.reader.read(&self.vocabulary, text, tokens, &mut memory.rows);
-        let TaggerScratch { rows, x, scores, scratch, .. } = memory;
+        let TaggerScratch { rows, choices, x, scores, scratch, .. } = memory;
         self.encoder.start(tokens.len(), x);
         for (token, rows) in rows.iter().enumerate() {
             for &row in rows {
@@ -59,16 +61,10 @@ impl Tagger {
             }
         }
         self.encoder.run(kernel, x, scratch);
-        self.output.scores(kernel, x, &mut scratch.sums, scores);
+        self.output.scores(kernel, x, scratch, scores);
+        choices.clear();
+        choices.extend(scores.chunks_exact(self.output.outputs()).map(TagChoice::among));
         tags.clear();
-        tags.extend(scores.chunks_exact(self.output.outputs()).map(|scores| {
-            let mut best = 0;
-            for (index, score) in scores[..PennTag::ALL.len()].iter().enumerate() {
-                if *score > scores[best] {
-                    best = index;
-                }
-            }
-            PennTag::from_index(best).unwrap_or(PennTag::NN)
-        }));
+        tags.extend(choices.iter().map(|choice| choice.tag));
     }
 }

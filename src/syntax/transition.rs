@@ -3,6 +3,7 @@
 //! *Shift* puts the next word on the stack, *left* hangs the top of the stack under the next word, *right* hangs it under the word below it
 //! on the stack (Kuhlmann, Gómez-Rodríguez and Satta 2011). The word that is left alone at the end is the root, so every tree has one.
 
+use super::features::TagChoice;
 use super::part_of_speech::PennTag;
 use super::relation::Relation;
 use super::sentence::ROOT;
@@ -153,7 +154,7 @@ impl State {
     }
 
     /// Rows of the table of small features: relations, tags and numbers of dependents, and distances.
-    pub(crate) fn small_features(&self, tags: &[PennTag]) -> [u32; SMALL_FEATURES] {
+    pub(crate) fn small_features(&self, tags: &[TagChoice]) -> [u32; SMALL_FEATURES] {
         let [top, second, _, next, _] = self.slots();
         let (top_has, second_has, next_has) = (self.dependents(top), self.dependents(second), self.dependents(next));
         let children = [top_has.leftmost, top_has.rightmost, second_has.rightmost, second_has.leftmost, next_has.leftmost];
@@ -161,7 +162,7 @@ impl State {
         let mut base = 0;
         for (index, &child) in children.iter().enumerate() {
             let (label, tag) = match self.relations.get(child as usize) {
-                Some(&relation) => (relation as u32, tags[child as usize] as u32),
+                Some(&relation) => (relation as u32, tags[child as usize].tag as u32),
                 None => (LABELS - 1, TAGS - 1),
             };
             rows[2 * index] = base + label;

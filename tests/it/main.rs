@@ -7,3 +7,4 @@ mod layering;
 mod quantity;
 mod read;
 mod segment;
+mod syntax;

@@ -1,6 +1,7 @@
 //! The encoder in floating point, with its way back: embeddings summed, then convolutions of width three with residuals.
 
 use super::matrix::{Parameter, Strides, multiply_add};
+use super::quantize::Range;
 use super::random::Random;
 
 /// Sizes and rates of an encoder.
@@ -8,8 +9,8 @@ use super::random::Random;
 pub(super) struct Shape {
     /// Numbers a token.
     pub(super) width: usize,
-    /// Convolutions, one over the other.
-    pub(super) layers: usize,
+    /// For each convolution, how far the two neighbours it sees stand from a token.
+    pub(super) distances: &'static [usize],
     /// Share of the embedding's numbers left out in training.
     pub(super) input_dropout: f32,
     /// Share of a layer's numbers left out in training.
@@ -46,10 +47,12 @@ impl Encoder {
         let mut embedding = Parameter::sparse(rows, width, 0.1, random);
         embedding.value[..width].fill(0.0);
         embedding.mean[..width].fill(0.0);
-        let layers = (0..shape.layers)
+        let layers = shape
+            .distances
+            .iter()
             .map(|_| Layer { weights: Parameter::new(3 * width, width, range, random), bias: Parameter::new(1, width, 0.0, random) })
             .collect();
-        Self { shape, embedding, layers, transposed: vec![Vec::new(); shape.layers] }
+        Self { shape, embedding, layers, transposed: vec![Vec::new(); shape.distances.len()] }
     }
 
     /// Encodes a sentence: `rows` holds `per_token` embedding rows a token, 0 for none. Drops out where `random` is given.
@@ -84,7 +87,7 @@ impl Encoder {
         }
         for (index, layer) in self.layers.iter().enumerate() {
             let window = &mut cache.windows[index];
-            gather(x, width, window);
+            gather(x, width, self.shape.distances[index], window);
             let out = &mut cache.scratch;
             out.clear();
             for _ in 0..count {
@@ -128,7 +131,11 @@ impl Encoder {
             window.fill(0.0);
             multiply_add(&mut window, &inner, Strides { rows: width, columns: 1 }, &self.transposed[index], (count, width, 3 * width));
             for token in 0..count {
-                for (part, offset) in [(0, token.checked_sub(1)), (1, Some(token)), (2, (token + 1 < count).then_some(token + 1))] {
+                for (part, offset) in [
+                    (0, token.checked_sub(self.shape.distances[index])),
+                    (1, Some(token)),
+                    (2, (token + self.shape.distances[index] < count).then_some(token + self.shape.distances[index])),
+                ] {
                     let Some(at) = offset else { continue };
                     let from = &window[token * 3 * width + part * width..][..width];
                     for (sum, add) in gradient[at * width..][..width].iter_mut().zip(from) {
@@ -147,20 +154,31 @@ impl Encoder {
         }
     }
 
+    /// Takes the activations of a sentence into the ranges of the layers and, last, of what is encoded.
+    pub(super) fn note_ranges(&self, cache: &Cache, ranges: &mut Vec<Range>) {
+        let width = self.shape.width;
+        ranges.resize_with(self.layers.len() + 1, Range::default);
+        for (range, windows) in ranges.iter_mut().zip(&cache.windows) {
+            range.note(width, windows.chunks_exact(3 * width).flat_map(|window| window[width..2 * width].iter().copied()));
+        }
+        ranges[self.layers.len()].note(width, cache.out.iter().copied());
+    }
+
     pub(super) fn parameters(&mut self) -> impl Iterator<Item = &mut Parameter> {
         std::iter::once(&mut self.embedding).chain(self.layers.iter_mut().flat_map(|layer| [&mut layer.weights, &mut layer.bias]))
     }
 }
 
-/// Each token with its two neighbours; nothing outside the sentence.
-fn gather(x: &[f32], width: usize, window: &mut Vec<f32>) {
+/// Each token with the two tokens `distance` from it; nothing outside the sentence.
+fn gather(x: &[f32], width: usize, distance: usize, window: &mut Vec<f32>) {
     let count = x.len() / width;
     window.clear();
     window.resize(count * 3 * width, 0.0);
     for token in 0..count {
-        let start = token.saturating_sub(1) * width;
-        let end = (token + 2).min(count) * width;
-        let shift = if token == 0 { width } else { 0 };
-        window[token * 3 * width + shift..][..end - start].copy_from_slice(&x[start..end]);
+        for (part, from) in [token.checked_sub(distance), Some(token), Some(token + distance)].into_iter().enumerate() {
+            if let Some(from) = from.filter(|&from| from < count) {
+                window[(token * 3 + part) * width..][..width].copy_from_slice(&x[from * width..][..width]);
+            }
+        }
     }
 }

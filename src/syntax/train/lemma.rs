@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::syntax::conllu::TreebankSentence;
-use crate::syntax::lemma::{Edit, LONGEST_ENDING, LONGEST_WORD, inflects, is_capitalized, key};
+use crate::syntax::lemma::{Edit, LONGEST_WORD, Place, is_capitalized, keeps_case, places};
 use crate::syntax::model::Writer;
 use crate::syntax::part_of_speech::PennTag;
 
-type Group<'a> = (PennTag, bool, bool, &'a str);
 type Counts<'a> = BTreeMap<Edit<'a>, u32>;
 
 /// The edit that makes `lemma` from `word`, of which `lower` is the lower-case form.
@@ -27,12 +26,25 @@ fn commonest<'c, 'a>(counts: &'c Counts<'a>) -> Option<(&'c Edit<'a>, u32)> {
 }
 
 /// What stands without any entry: the word itself, names with their capitals.
-fn without_entry(tag: PennTag, word_keeps_case: bool) -> Edit<'static> {
-    Edit { cut: 0, append: "", keeps_case: word_keeps_case && (tag.is_proper() || tag == PennTag::ADD || tag == PennTag::FW) }
+fn without_entry(tag: PennTag) -> Edit<'static> {
+    Edit { cut: 0, append: "", keeps_case: keeps_case(tag) }
 }
 
-/// Learns from the lemmas of `sentences` and from `irregular` forms (word, tag, lemma), and writes the table.
-pub(super) fn write(sentences: &[TreebankSentence], irregular: &[(String, PennTag, String)], writer: &mut Writer) {
+/// Forms that are known beside those of the treebanks.
+fn known_forms() -> Vec<(&'static str, PennTag, &'static str)> {
+    include_str!("lemma_forms.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, PennTag::parse(cells.next()?)?, cells.next()?))
+        })
+        .collect()
+}
+
+/// Learns from the lemmas of `sentences` and from known forms, and writes the table.
+pub(super) fn write(sentences: &[TreebankSentence], writer: &mut Writer) {
     let mut seen: BTreeMap<(PennTag, bool, String), Counts<'_>> = BTreeMap::new();
     let mut note = |word: &str, tag: PennTag, lemma, count: u32| {
         let lower: String =
@@ -40,8 +52,14 @@ pub(super) fn write(sentences: &[TreebankSentence], irregular: &[(String, PennTa
         if lower.len() > LONGEST_WORD || tag == PennTag::GW {
             return;
         }
-        if let Some(edit) = edit(word, &lower, lemma) {
-            *seen.entry((tag, is_capitalized(word), lower)).or_default().entry(edit).or_insert(0) += count;
+        let edit = if tag == PennTag::PRP {
+            // "I" is a word of its own, not the capital of "i".
+            u8::try_from(lower.len()).ok().map(|cut| Edit { cut, append: lemma, keeps_case: false })
+        } else {
+            edit(word, &lower, lemma)
+        };
+        if let Some(edit) = edit {
+            *seen.entry((tag, is_capitalized(word, tag), lower)).or_default().entry(edit).or_insert(0) += count;
         }
     };
     for TreebankSentence { text, sentence, lemmas, .. } in sentences {
@@ -54,74 +72,58 @@ pub(super) fn write(sentences: &[TreebankSentence], irregular: &[(String, PennTa
             );
         }
     }
-    for (word, tag, lemma) in irregular {
-        note(word, *tag, lemma, 1);
+    for (word, tag, lemma) in known_forms() {
+        note(word, tag, lemma, 1);
     }
-    // Endings vote by word types, so that a frequent irregular word does not speak for its like.
-    let mut groups: BTreeMap<usize, BTreeMap<Group<'_>, Counts<'_>>> = BTreeMap::new();
-    for ((tag, capitalized, lower), counts) in &seen {
-        let Some((edit, _)) = commonest(counts) else { continue };
-        if inflects(*tag) {
-            for length in 1..=LONGEST_ENDING.min(lower.len()) {
-                if let Some(ending) = lower.get(lower.len() - length..) {
-                    *groups
-                        .entry(length)
-                        .or_default()
-                        .entry((*tag, *capitalized, false, ending))
-                        .or_default()
-                        .entry(edit.clone())
-                        .or_insert(0) += 1;
-                }
+    let mut chosen: BTreeMap<Place<'_>, Edit<'_>> = BTreeMap::new();
+    for capitalized in [false, true] {
+        // Endings vote by word types, so that a frequent irregular word does not speak for its like.
+        let mut groups: BTreeMap<(usize, Place<'_>), Counts<'_>> = BTreeMap::new();
+        for ((tag, _, lower), counts) in seen.iter().filter(|((_, case, _), _)| *case == capitalized) {
+            let Some((edit, _)) = commonest(counts) else { continue };
+            for place in places(lower, *tag, capitalized).filter(|place| place.capitalized == capitalized && !place.whole) {
+                *groups.entry((place.form.len(), place)).or_default().entry(edit.clone()).or_insert(0) += 1;
             }
         }
-    }
-    let mut chosen: BTreeMap<Group<'_>, Edit<'_>> = BTreeMap::new();
-    let fallback = |chosen: &BTreeMap<Group<'_>, Edit<'_>>, tag: PennTag, capitalized: bool, text: &str, below: usize| {
-        (1..=below.min(text.len())).rev().filter_map(|length| text.get(text.len() - length..)).find_map(|ending| {
-            chosen.get(&(tag, capitalized, false, ending)).map(|edit| (edit.cut, edit.append.to_owned(), edit.keeps_case))
-        })
-    };
-    for (length, groups) in &groups {
-        for (&(tag, capitalized, whole, ending), counts) in groups {
+        for ((_, place), counts) in &groups {
             let Some((edit, count)) = commonest(counts) else { continue };
             let total: u32 = counts.values().sum();
-            let shorter = fallback(&chosen, tag, capitalized, ending, length - 1);
-            let agrees = shorter.map_or_else(
-                || *edit == without_entry(tag, capitalized),
-                |(cut, append, keeps)| (cut, append.as_str(), keeps) == (edit.cut, edit.append, edit.keeps_case),
-            );
             // A single word speaks for its ending only where the ending is short.
-            if !agrees && (total >= 2 || *length <= 2) && count * 2 > total {
-                chosen.insert((tag, capitalized, whole, ending), edit.clone());
+            if (total >= 2 || place.form.len() <= 2) && count * 2 > total && !is_known(&chosen, place.form, *place, edit) {
+                chosen.insert(*place, edit.clone());
             }
         }
-    }
-    for ((tag, capitalized, lower), counts) in &seen {
-        let Some((edit, _)) = commonest(counts) else { continue };
-        let general = if inflects(*tag) { fallback(&chosen, *tag, *capitalized, lower, LONGEST_ENDING) } else { None };
-        let agrees = general.map_or_else(
-            || *edit == without_entry(*tag, *capitalized),
-            |(cut, append, keeps)| (cut, append.as_str(), keeps) == (edit.cut, edit.append, edit.keeps_case),
-        );
-        if !agrees {
-            chosen.insert((*tag, *capitalized, true, lower), edit.clone());
+        for ((tag, _, lower), counts) in seen.iter().filter(|((_, case, _), _)| *case == capitalized) {
+            let Some((edit, _)) = commonest(counts) else { continue };
+            let place = Place { capitalized, whole: true, tag: *tag, form: lower };
+            if !is_known(&chosen, lower, place, edit) {
+                chosen.insert(place, edit.clone());
+            }
         }
     }
     write_table(&chosen, writer);
 }
 
-fn write_table(chosen: &BTreeMap<Group<'_>, Edit<'_>>, writer: &mut Writer) {
+/// Whether the entries chosen so far already give `edit` at `place` of a word that ends with `form`.
+fn is_known<'a>(chosen: &BTreeMap<Place<'a>, Edit<'a>>, form: &'a str, place: Place<'a>, edit: &Edit<'a>) -> bool {
+    let found = places(form, place.tag, place.capitalized)
+        .filter(|place_before| place.whole || !place_before.whole)
+        .find_map(|place| chosen.get(&place));
+    found.map_or_else(|| *edit == without_entry(place.tag), |found| found == edit)
+}
+
+fn write_table(chosen: &BTreeMap<Place<'_>, Edit<'_>>, writer: &mut Writer) {
     let mut appended = Vec::new();
     let mut places: BTreeMap<&str, u16> = BTreeMap::new();
     let count = (chosen.len() * 3 / 2).next_power_of_two().max(8);
     let mut slots = vec![0; count * 8];
-    for (&(tag, capitalized, whole, ending), edit) in chosen {
+    for (place_of_edit, edit) in chosen {
         let place = *places.entry(edit.append).or_insert_with(|| {
             let place = appended.len() as u16;
             appended.extend_from_slice(edit.append.as_bytes());
             place
         });
-        let key = key(tag, capitalized, whole, ending);
+        let key = place_of_edit.key();
         let mut slot = key as usize & (count - 1);
         while slots[slot * 8 + 6..slot * 8 + 8] != [0; 2] {
             slot = (slot + 1) & (count - 1);

@@ -12,9 +12,10 @@ use rustc_hash::FxHashMap;
 
 use super::conllu::TreebankSentence;
 use super::features::{FIRST_LEARNED, Kind, ROWS, Reader, UNKNOWN, Vocabulary};
+use super::model::checksum;
 use super::part_of_speech::PennTag;
 use super::relation::Relation;
-use encoder::{Cache, Encoder};
+use encoder::{Cache, Encoder, Shape};
 use matrix::Parameter;
 use random::Random;
 
@@ -136,67 +137,188 @@ fn softmax(values: &mut [f32]) {
     }
 }
 
-pub use experiment::run;
+fn env_distances(name: &str, default: &str) -> &'static [usize] {
+    std::env::var(name).unwrap_or(default.to_owned()).split(',').map(|d| d.parse().unwrap()).collect::<Vec<usize>>().leak()
+}
 
-mod experiment {
-    use super::*;
-    use std::path::PathBuf;
+/// What training is told.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    tagger: tagger::Settings,
+    parser: parser::Settings,
+}
 
-    /// Temporary entry point.
-    pub fn run(files: &[PathBuf], dev: &PathBuf) {
-        let mut train = Vec::new();
-        for file in files {
-            train.extend(crate::syntax::conllu::read_file(file).unwrap());
-        }
-        let dev = crate::syntax::conllu::read_file(dev).unwrap();
-        let lexicon = Lexicon::build(&train);
-        eprintln!("rows {}", lexicon.rows());
-        let examples: Vec<Example> = train.iter().map(|sentence| example(&lexicon, sentence)).collect();
+impl Settings {
+    /// A network so small that a test can train it.
+    #[must_use]
+    pub fn tiny() -> Self {
+        let mut settings = Self::default();
+        let shape = Shape { width: 32, distances: &[1], input_dropout: 0.0, layer_dropout: 0.0 };
+        settings.tagger = tagger::Settings { shape, epochs: 40, batch: 2, folds: 2, ..settings.tagger };
+        settings.parser = parser::Settings { shape, hidden: 32, epochs: 60, batch: 2, ..settings.parser };
+        settings
+    }
+}
+
+/// The two models as files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Models {
+    /// Vocabulary, lemmas, tagger.
+    pub tagger: Vec<u8>,
+    /// The parser for this tagger.
+    pub parser: Vec<u8>,
+}
+
+/// Sentences over which the ranges of activations are taken.
+const SAMPLE: usize = 1000;
+
+/// Trains tagger, lemmas and parser on `treebank`; with `dev`, accuracies on it are told to `progress` on the way.
+pub fn train(
+    treebank: &[TreebankSentence],
+    dev: Option<&[TreebankSentence]>,
+    settings: &Settings,
+    progress: &mut dyn FnMut(String),
+) -> Models {
+    let lexicon = Lexicon::build(treebank);
+    let examples: Vec<Example> = treebank.iter().map(|sentence| example(&lexicon, sentence)).collect();
+    let every: Vec<&Example> = examples.iter().collect();
+    let tagger = tagger::train(&lexicon, &every, &settings.tagger);
+    let dev = dev.map(|dev| {
         let dev: Vec<Example> = dev.iter().map(|sentence| example(&lexicon, sentence)).collect();
-        let epochs = |name: &str, default: usize| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
-        let refs: Vec<&Example> = examples.iter().collect();
-        let start = std::time::Instant::now();
-        let mut tagger = tagger::train(&lexicon, &refs, &tagger::Settings { epochs: epochs("TE", 8), ..Default::default() });
-        let accuracy = |variant: usize| {
-            let (mut right, mut all) = (0, 0);
-            for example in &dev {
-                for (a, b) in tagger.predict(&example.rows[variant]).iter().zip(&example.tags) {
-                    right += usize::from(a == b);
-                    all += 1;
-                }
+        let tags: Vec<_> = dev.iter().map(|example| tagger.predict_all(example)).collect();
+        progress(format!("tagger: {}", tagger::accuracy(&dev, &tags)));
+        (dev, tags)
+    });
+    let tags = tagger::jackknife(&lexicon, &examples, &settings.tagger);
+    progress("tagged the training text by taggers that had not seen it".to_owned());
+    let parser = parser::train(&lexicon, &examples, &tags, &settings.parser, &mut |epoch, parser| {
+        if let Some((dev, tags)) = &dev {
+            progress(format!("parser, round {epoch}: {}", parser.accuracy(dev, tags)));
+        }
+    });
+    #[cfg(feature = "train")]
+    if let Some(dir) = std::env::var_os("DUMP") {
+        let (mut tagger, mut parser) = (tagger, parser);
+        std::fs::write(std::path::Path::new(&dir).join("tagger.f32"), tagger.dump()).unwrap();
+        std::fs::write(std::path::Path::new(&dir).join("parser.f32"), parser.dump()).unwrap();
+        return write_models(treebank, &lexicon, &examples, &tagger, &parser);
+    }
+    write_models(treebank, &lexicon, &examples, &tagger, &parser)
+}
+
+fn write_models(
+    treebank: &[TreebankSentence],
+    lexicon: &Lexicon,
+    examples: &[Example],
+    tagger: &tagger::Tagger,
+    parser: &parser::Parser,
+) -> Models {
+    let sample = &examples[..examples.len().min(SAMPLE)];
+    let tags: Vec<_> = sample.iter().map(|example| tagger.predict_all(example)).collect();
+    Models {
+        tagger: tagger.write(lexicon, sample, |writer| lemma::write(treebank, writer)),
+        parser: parser.write(checksum(lexicon.vocabulary.bytes()), sample, &tags),
+    }
+}
+
+/// Temporary: models from saved numbers.
+pub fn load(treebank: &[TreebankSentence], dir: &std::path::Path) -> Models {
+    let lexicon = Lexicon::build(treebank);
+    let examples: Vec<Example> = treebank.iter().map(|sentence| example(&lexicon, sentence)).collect();
+    let every: Vec<&Example> = examples.iter().collect();
+    let settings = Settings::default();
+    let mut tagger = tagger::train(&lexicon, &every, &tagger::Settings { epochs: 0, ..settings.tagger });
+    tagger.undump(&std::fs::read(dir.join("tagger.f32")).unwrap());
+    let mut parser = parser::train(&lexicon, &examples, &[], &parser::Settings { epochs: 0, ..settings.parser }, &mut |_, _| ());
+    parser.undump(&std::fs::read(dir.join("parser.f32")).unwrap());
+    write_models(treebank, &lexicon, &examples, &tagger, &parser)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Span;
+    use crate::syntax::{Analyser, ModelError, conllu};
+
+    /// Written for this test: word, lemma, Penn tag, head, relation.
+    const SENTENCES: [&[(&str, &str, &str, u32, &str)]; 6] = [
+        &[("Ministers", "minister", "NNS", 2, "nsubj"), ("agreed", "agree", "VBD", 0, "root"), (".", ".", ".", 2, "punct")],
+        &[
+            ("Peru", "Peru", "NNP", 3, "nsubj"),
+            ("has", "have", "VBZ", 3, "aux"),
+            ("signed", "sign", "VBN", 0, "root"),
+            ("a", "a", "DT", 5, "det"),
+            ("deal", "deal", "NN", 3, "obj"),
+            (".", ".", ".", 3, "punct"),
+        ],
+        &[
+            ("The", "the", "DT", 2, "det"),
+            ("courts", "court", "NNS", 4, "nsubj"),
+            ("never", "never", "RB", 4, "advmod"),
+            ("ruled", "rule", "VBD", 0, "root"),
+            (".", ".", ".", 4, "punct"),
+        ],
+        &[
+            ("Officials", "official", "NNS", 2, "nsubj"),
+            ("said", "say", "VBD", 0, "root"),
+            ("Peru", "Peru", "NNP", 4, "nsubj"),
+            ("refused", "refuse", "VBD", 2, "ccomp"),
+            (".", ".", ".", 2, "punct"),
+        ],
+        &[
+            ("A", "a", "DT", 2, "det"),
+            ("court", "court", "NN", 3, "nsubj"),
+            ("blocked", "block", "VBD", 0, "root"),
+            ("the", "the", "DT", 5, "det"),
+            ("deals", "deal", "NNS", 3, "obj"),
+            (".", ".", ".", 3, "punct"),
+        ],
+        &[
+            ("Ministers", "minister", "NNS", 2, "nsubj"),
+            ("said", "say", "VBD", 0, "root"),
+            ("courts", "court", "NNS", 4, "nsubj"),
+            ("ruled", "rule", "VBD", 2, "ccomp"),
+            (".", ".", ".", 2, "punct"),
+        ],
+    ];
+
+    /// Each sentence several times, so that its words are frequent enough to be learned.
+    fn treebank() -> Vec<TreebankSentence> {
+        let mut file = String::new();
+        for sentence in SENTENCES.iter().cycle().take(5 * SENTENCES.len()) {
+            for (index, (word, lemma, tag, head, relation)) in sentence.iter().enumerate() {
+                file += &format!("{}\t{word}\t{lemma}\t_\t{tag}\t_\t{head}\t{relation}\t_\t_\n", index + 1);
             }
-            right as f64 / all as f64
-        };
-        eprintln!(
-            "tagger dev {:.4} upper {:.4} title {:.4} lower {:.4} in {:?}",
-            accuracy(0),
-            accuracy(1),
-            accuracy(2),
-            accuracy(3),
-            start.elapsed()
-        );
-        if epochs("PE", 6) == 0 {
-            return;
+            file.push('\n');
         }
-        let jack = tagger::jackknife(&lexicon, &examples, &tagger::Settings { epochs: epochs("JE", 4), ..Default::default() }, 4);
-        eprintln!("jackknifed {:?}", start.elapsed());
-        let dev_tags: Vec<_> = dev.iter().map(|e| std::array::from_fn(|v| tagger.predict(&e.rows[v]))).collect();
-        let mut parser = parser::train(
-            &lexicon,
-            &examples,
-            &jack,
-            &parser::Settings { epochs: epochs("PE", 6), ..Default::default() },
-            Some((&dev, &dev_tags)),
-        );
-        eprintln!("all {:?}", start.elapsed());
-        if let Some(out) = std::env::var_os("OUT") {
-            let out = PathBuf::from(out);
-            let bytes = tagger.write(&lexicon, |writer| lemma::write(&train, &[], writer));
-            std::fs::write(out.join("tagger.model"), bytes).unwrap();
-            let bytes = parser.write(crate::syntax::model::checksum(lexicon.vocabulary.bytes()));
-            std::fs::write(out.join("parser.model"), bytes).unwrap();
-            std::fs::write(out.join("parser.f32"), parser.dump()).unwrap();
-            std::fs::write(out.join("tagger.f32"), tagger.dump()).unwrap();
+        conllu::read("test", file.as_bytes()).expect("the sentences are CoNLL-U")
+    }
+
+    #[test]
+    fn a_tiny_model_is_learned_the_same_twice_and_checked() {
+        let treebank = treebank();
+        let models = train(&treebank, None, &Settings::tiny(), &mut |_| ());
+        assert!(models == train(&treebank, None, &Settings::tiny(), &mut |_| ()), "the same data gives the same bytes");
+
+        let analyser = Analyser::from_models(models.tagger.clone().into(), models.parser.clone().into()).expect("whole models");
+        for TreebankSentence { text, sentence, .. } in &treebank[..SENTENCES.len()] {
+            let found = analyser.parse_tokens(text, sentence.span, sentence.tokens.clone());
+            assert_eq!(found, *sentence, "{text}");
         }
+        // The same endings and neighbours, words never seen.
+        let text = "Officials said Chad walked .";
+        let found = analyser.parse(text, Span::new(0, text.len()));
+        assert_eq!(found.lemma(0), "official");
+
+        let mut damaged = models.parser.clone();
+        let middle = damaged.len() / 2;
+        damaged[middle] ^= 1;
+        let refused = Analyser::from_models(models.tagger.clone().into(), damaged.into()).err();
+        assert_eq!(refused, Some(ModelError::Damaged { kind: "parser" }));
+        let swapped = Analyser::from_models(models.parser.clone().into(), models.tagger.into()).err();
+        assert!(matches!(swapped, Some(ModelError::Version { kind: "tagger", found: 0, .. })));
+
+        let fewer = train(&treebank[..2], None, &Settings::tiny(), &mut |_| ());
+        assert_eq!(Analyser::from_models(fewer.tagger.into(), models.parser.into()).err(), Some(ModelError::OtherTagger));
     }
 }

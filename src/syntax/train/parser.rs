@@ -2,16 +2,16 @@
 
 use super::encoder::Shape;
 use super::matrix::{BLOCK, Strides, multiply_add};
+use super::quantize::{Range, Sign};
 use super::{Cache, Encoder, Example, Lexicon, Parameter, Random, VARIANTS, mean_share, pick_variant, quantize, rate, softmax};
-use crate::syntax::features::ROWS;
+use crate::syntax::features::{ROWS, TAG_ROWS, TAG_TABLE, TagChoice};
 use crate::syntax::model::{Kind, Writer};
-use crate::syntax::part_of_speech::PennTag;
 use crate::syntax::relation::Relation;
 use crate::syntax::transition::{ACTIONS, Action, NOWHERE, SLOTS, SMALL_FEATURES, SMALL_ROWS, State};
 
 const OUTPUTS: usize = ACTIONS.next_multiple_of(BLOCK);
 /// Embedding rows a token: those of the word, and its tag.
-const PER_TOKEN: usize = ROWS + 1;
+const PER_TOKEN: usize = ROWS + TAG_ROWS;
 
 /// What a hidden unit of 1 stands for.
 const HIDDEN_UNIT: f32 = 1.0 / 512.0;
@@ -39,16 +39,16 @@ fn env(name: &str, default: f32) -> f32 {
 impl Default for Settings {
     fn default() -> Self {
         let shape = Shape {
-            width: env("W", 96.0) as usize,
-            layers: env("L", 4.0) as usize,
+            width: env("W", 128.0) as usize,
+            distances: super::env_distances("DIL", "1,1,2,3"),
             input_dropout: env("DI", 0.2),
-            layer_dropout: env("DL", 0.1),
+            layer_dropout: env("DL", 0.15),
         };
         Self {
             shape,
             hidden: env("H", 128.0) as usize,
-            hidden_dropout: env("DH", 0.1),
-            epochs: 12,
+            hidden_dropout: env("DH", 0.15),
+            epochs: env("PE", 16.0) as usize,
             batch: env("B", 16.0) as usize,
             rate: env("LR", 0.002),
             exploration: env("EX", 0.8),
@@ -90,7 +90,7 @@ impl Parser {
         let (width, hidden) = (settings.shape.width, settings.hidden);
         Self {
             tag_rows: lexicon.rows() as u32,
-            encoder: Encoder::new(settings.shape, lexicon.rows() + PennTag::ALL.len(), random),
+            encoder: Encoder::new(settings.shape, lexicon.rows() + TAG_TABLE, random),
             slots: Parameter::new(width, SLOTS * hidden, (6.0 / (width * SLOTS) as f32).sqrt(), random),
             empty: Parameter::sparse(SLOTS, hidden, 0.1, random),
             small: Parameter::sparse(SMALL_ROWS, hidden, 0.1, random),
@@ -113,8 +113,8 @@ impl Parser {
     }
 
     /// The rows of the words with those of their tags.
-    fn rows(&self, words: &[u32], tags: &[PennTag]) -> Vec<u32> {
-        words.chunks_exact(ROWS).zip(tags).flat_map(|(word, &tag)| word.iter().copied().chain([self.tag_rows + tag as u32])).collect()
+    fn rows(&self, words: &[u32], tags: &[TagChoice]) -> Vec<u32> {
+        words.chunks_exact(ROWS).zip(tags).flat_map(|(word, &tag)| word.iter().copied().chain(tag.rows(self.tag_rows))).collect()
     }
 
     pub(super) fn dump(&mut self) -> Vec<u8> {
@@ -130,30 +130,53 @@ impl Parser {
         }
     }
 
+    /// Puts the running means in the place of the values, or back.
+    fn swap_means(&mut self) {
+        for parameter in self.parameters() {
+            std::mem::swap(&mut parameter.value, &mut parameter.mean);
+        }
+    }
+
     /// Writes the model, for the tagger with the fingerprint `tagger`.
-    pub(super) fn write(&self, tagger: u64) -> Vec<u8> {
+    pub(super) fn write(&self, tagger: u64, sample: &[Example], tags: &[[Vec<TagChoice>; VARIANTS]]) -> Vec<u8> {
         let mut writer = Writer::default();
-        let Shape { width, layers, .. } = self.settings.shape;
+        let Shape { width, distances, .. } = self.settings.shape;
         let hidden = self.settings.hidden;
         let rows = self.encoder.embedding.value.len() / width;
-        writer.numbers([
-            width as u32,
-            layers as u32,
-            rows as u32,
-            hidden as u32,
-            self.tag_rows,
-            ACTIONS as u32,
-            tagger as u32,
-            (tagger >> 32) as u32,
-        ]);
-        let unit = quantize::encoder(&self.encoder, &mut writer);
+        writer.numbers([width as u32, rows as u32, hidden as u32, self.tag_rows, ACTIONS as u32, tagger as u32, (tagger >> 32) as u32]);
+        let (mut ranges, mut hidden_range, mut pass) = (Vec::new(), Range::default(), Pass::default());
+        for (example, tags) in sample.iter().zip(tags) {
+            self.encode(&self.rows(&example.rows[0], &tags[0]), None, &mut pass);
+            self.encoder.note_ranges(&pass.cache, &mut ranges);
+            while !pass.state.is_final() {
+                self.score(&tags[0], None, &mut pass);
+                let best = pass.state.allowed().best(&pass.scores[pass.scores.len() - OUTPUTS..]);
+                pass.state.apply(Action::from_index(best));
+            }
+            hidden_range.note(hidden, pass.hidden.iter().copied());
+        }
+        let unit = quantize::encoder(&self.encoder, &ranges, &mut writer);
         // The bias of the hidden units stands in the first slot, which is always filled, if only by what stands for nothing.
         let mut slot_bias = self.hidden_bias.value.clone();
         slot_bias.resize(SLOTS * hidden, 0.0);
-        quantize::linear(&self.slots, Some(&slot_bias), SLOTS * hidden, (unit, HIDDEN_UNIT), &mut writer);
+        quantize::linear(
+            &self.slots,
+            Some(&slot_bias),
+            SLOTS * hidden,
+            (&ranges[distances.len()], Sign::Signed),
+            (unit, HIDDEN_UNIT),
+            &mut writer,
+        );
         quantize::rounded(self.empty.value.iter().zip(&slot_bias).map(|(value, bias)| value + bias), HIDDEN_UNIT, &mut writer);
         quantize::rounded(self.small.value.iter().copied(), HIDDEN_UNIT, &mut writer);
-        quantize::linear(&self.output, Some(&self.output_bias.value), ACTIONS, (HIDDEN_UNIT, 1.0), &mut writer);
+        quantize::linear(
+            &self.output,
+            Some(&self.output_bias.value),
+            ACTIONS,
+            (&hidden_range, Sign::Unsigned),
+            (HIDDEN_UNIT, 1.0),
+            &mut writer,
+        );
         writer.finish(Kind::Parser)
     }
 
@@ -172,7 +195,7 @@ impl Parser {
     }
 
     /// Scores the moves of the present state; they stand at the end of `pass.scores`.
-    fn score(&self, tags: &[PennTag], mut random: Option<&mut Random>, pass: &mut Pass) {
+    fn score(&self, tags: &[TagChoice], mut random: Option<&mut Random>, pass: &mut Pass) {
         let hidden = self.settings.hidden;
         let (slots, small) = (pass.state.slots(), pass.state.small_features(tags));
         let from = pass.hidden.len();
@@ -215,7 +238,7 @@ impl Parser {
     }
 
     /// Parses words given by their rows: heads and relations.
-    fn predict(&self, words: &[u32], tags: &[PennTag], pass: &mut Pass) {
+    fn predict(&self, words: &[u32], tags: &[TagChoice], pass: &mut Pass) {
         let rows = self.rows(words, tags);
         self.encode(&rows, None, pass);
         while !pass.state.is_final() {
@@ -227,12 +250,12 @@ impl Parser {
         }
     }
 
-    /// One sentence: adds its gradients; returns the number of moves.
+    /// One sentence: adds its gradients.
     fn learn(
         &mut self,
         example: &Example,
         words: &[u32],
-        tags: &[PennTag],
+        tags: &[TagChoice],
         explore: f32,
         turned: &Turned,
         random: &mut Random,
@@ -315,24 +338,26 @@ impl Parser {
         self.encoder.backward(&rows, PER_TOKEN, &mut pass.cache, &mut gradient);
     }
 
-    /// UAS and LAS without punctuation.
-    fn evaluate(&self, dev: &[Example], tags: &[[Vec<PennTag>; VARIANTS]], variant: usize) -> (f64, f64) {
+    /// UAS and LAS without punctuation, as written, and LAS in other cases.
+    pub(super) fn accuracy(&self, examples: &[Example], tags: &[[Vec<TagChoice>; VARIANTS]]) -> String {
+        let [(uas, las), (_, upper), (_, title)] = [0, 1, 2].map(|variant| self.attachment(examples, tags, variant));
+        format!("UAS {uas:.4}, LAS {las:.4}; LAS in capitals {upper:.4}, as headlines {title:.4}")
+    }
+
+    fn attachment(&self, examples: &[Example], tags: &[[Vec<TagChoice>; VARIANTS]], variant: usize) -> (f64, f64) {
         let mut pass = Pass::default();
         let (mut all, mut heads, mut both) = (0, 0, 0);
-        for (example, tags) in dev.iter().zip(tags) {
+        for (example, tags) in examples.iter().zip(tags) {
             self.predict(&example.rows[variant], &tags[variant], &mut pass);
-            for token in 0..example.tags.len() {
-                if example.relations[token] == Relation::Punct {
-                    continue;
-                }
+            for token in (0..example.tags.len()).filter(|&token| example.relations[token] != Relation::Punct) {
+                let head = pass.state.heads[token] == example.heads[token];
                 all += 1;
-                if pass.state.heads[token] == example.heads[token] {
-                    heads += 1;
-                    both += usize::from(pass.state.relations[token].universal() == example.relations[token].universal());
-                }
+                heads += usize::from(head);
+                both += usize::from(head && pass.state.relations[token].universal() == example.relations[token].universal());
             }
         }
-        (f64::from(heads) / f64::from(all), both as f64 / f64::from(all))
+        let share = |part: usize| part as f64 / all.max(1) as f64;
+        (share(heads), share(both))
     }
 }
 
@@ -358,9 +383,9 @@ fn targets(state: &State, oracle: crate::syntax::transition::Allowed, relations:
 pub(super) fn train(
     lexicon: &Lexicon,
     examples: &[Example],
-    tags: &[[Vec<PennTag>; VARIANTS]],
+    tags: &[[Vec<TagChoice>; VARIANTS]],
     settings: &Settings,
-    dev: Option<(&[Example], &[[Vec<PennTag>; VARIANTS]])>,
+    watch: &mut dyn FnMut(usize, &Parser),
 ) -> Parser {
     let mut random = Random::new(settings.seed);
     let mut parser = Parser::new(lexicon, settings, &mut random);
@@ -368,7 +393,6 @@ pub(super) fn train(
     let (mut pass, mut turned, mut words) = (Pass::default(), Turned::default(), Vec::new());
     let steps = settings.epochs * examples.len().div_ceil(settings.batch);
     let mut step = 0;
-    let start = std::time::Instant::now();
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
         let explore = if epoch == 0 { 0.0 } else { settings.exploration };
@@ -396,18 +420,9 @@ pub(super) fn train(
             }
             step += 1;
         }
-        if let Some((dev, tags)) = dev {
-            for parameter in parser.parameters() {
-                std::mem::swap(&mut parameter.value, &mut parameter.mean);
-            }
-            let (uas, las) = parser.evaluate(dev, tags, 0);
-            let (_, upper) = parser.evaluate(dev, tags, 1);
-            let (_, title) = parser.evaluate(dev, tags, 2);
-            eprintln!("epoch {epoch}: UAS {uas:.4} LAS {las:.4} upper {upper:.4} title {title:.4} {:?}", start.elapsed());
-            for parameter in parser.parameters() {
-                std::mem::swap(&mut parameter.value, &mut parameter.mean);
-            }
-        }
+        parser.swap_means();
+        watch(epoch + 1, &parser);
+        parser.swap_means();
     }
     for parameter in parser.parameters() {
         parameter.value.copy_from_slice(&parameter.mean);

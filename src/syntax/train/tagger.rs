@@ -2,8 +2,9 @@
 
 use super::encoder::Shape;
 use super::matrix::{BLOCK, Strides, multiply_add};
+use super::quantize::Sign;
 use super::{Cache, Encoder, Example, Lexicon, Parameter, Random, VARIANTS, mean_share, pick_variant, quantize, rate, softmax};
-use crate::syntax::features::ROWS;
+use crate::syntax::features::{ROWS, TagChoice};
 use crate::syntax::model::{Kind, Writer};
 use crate::syntax::part_of_speech::PennTag;
 
@@ -14,6 +15,8 @@ const OUTPUTS: usize = TAGS.next_multiple_of(BLOCK);
 /// What can be set.
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
+    /// Parts the training text is cut into for tags of its own.
+    pub(super) folds: usize,
     pub(super) shape: Shape,
     pub(super) epochs: usize,
     pub(super) batch: usize,
@@ -25,8 +28,8 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let shape = Shape { width: 64, layers: 2, input_dropout: 0.2, layer_dropout: 0.1 };
-        Self { shape, epochs: 8, batch: 16, rate: 0.003, other_case: 0.1, seed: 1 }
+        let shape = Shape { width: 64, distances: super::env_distances("TDIL", "1,1"), input_dropout: 0.2, layer_dropout: 0.1 };
+        Self { shape, folds: 4, epochs: 10, batch: 16, rate: 0.003, other_case: 0.1, seed: 1 }
     }
 }
 
@@ -48,23 +51,17 @@ impl Tagger {
     }
 
     /// The best tags for words given by their rows.
-    pub(super) fn predict(&self, rows: &[u32]) -> Vec<PennTag> {
+    pub(super) fn predict(&self, rows: &[u32]) -> Vec<TagChoice> {
         let mut cache = Cache::default();
         self.encoder.forward(rows, ROWS, None, &mut cache);
         let mut scores = Vec::new();
         self.scores(&cache.out, &mut scores);
-        scores
-            .chunks_exact(OUTPUTS)
-            .map(|scores| {
-                let mut best = 0;
-                for index in 1..TAGS {
-                    if scores[index] > scores[best] {
-                        best = index;
-                    }
-                }
-                PennTag::ALL[best]
-            })
-            .collect()
+        scores.chunks_exact(OUTPUTS).map(TagChoice::among).collect()
+    }
+
+    /// The choices for a sentence in every case.
+    pub(super) fn predict_all(&self, example: &Example) -> [Vec<TagChoice>; VARIANTS] {
+        std::array::from_fn(|variant| self.predict(&example.rows[variant]))
     }
 
     pub(super) fn dump(&mut self) -> Vec<u8> {
@@ -81,14 +78,19 @@ impl Tagger {
     }
 
     /// Writes the model, with the vocabulary and the lemmas.
-    pub(super) fn write(&self, lexicon: &Lexicon, lemmas: impl FnOnce(&mut Writer)) -> Vec<u8> {
+    pub(super) fn write(&self, lexicon: &Lexicon, sample: &[Example], lemmas: impl FnOnce(&mut Writer)) -> Vec<u8> {
         let mut writer = Writer::default();
-        let Shape { width, layers, .. } = self.encoder.shape;
-        writer.numbers([width as u32, layers as u32, lexicon.rows() as u32, TAGS as u32]);
+        let Shape { width, distances, .. } = self.encoder.shape;
+        writer.numbers([width as u32, lexicon.rows() as u32, TAGS as u32]);
         writer.bytes(lexicon.vocabulary.bytes().to_vec());
         lemmas(&mut writer);
-        let unit = quantize::encoder(&self.encoder, &mut writer);
-        quantize::linear(&self.output, Some(&self.bias.value), TAGS, (unit, 1.0), &mut writer);
+        let (mut ranges, mut cache) = (Vec::new(), Cache::default());
+        for example in sample {
+            self.encoder.forward(&example.rows[0], ROWS, None, &mut cache);
+            self.encoder.note_ranges(&cache, &mut ranges);
+        }
+        let unit = quantize::encoder(&self.encoder, &ranges, &mut writer);
+        quantize::linear(&self.output, Some(&self.bias.value), TAGS, (&ranges[distances.len()], Sign::Signed), (unit, 1.0), &mut writer);
         writer.finish(Kind::Tagger)
     }
 
@@ -161,15 +163,30 @@ pub(super) fn train(lexicon: &Lexicon, examples: &[&Example], settings: &Setting
 }
 
 /// Tags for each sentence from a tagger that was not trained on it: what the parser will meet in use.
-pub(super) fn jackknife(lexicon: &Lexicon, examples: &[Example], settings: &Settings, folds: usize) -> Vec<[Vec<PennTag>; VARIANTS]> {
-    let mut tags: Vec<[Vec<PennTag>; VARIANTS]> = vec![Default::default(); examples.len()];
+pub(super) fn jackknife(lexicon: &Lexicon, examples: &[Example], settings: &Settings) -> Vec<[Vec<TagChoice>; VARIANTS]> {
+    let mut tags: Vec<[Vec<TagChoice>; VARIANTS]> = vec![Default::default(); examples.len()];
+    let folds = settings.folds;
     for fold in 0..folds {
         let others: Vec<&Example> =
             examples.iter().enumerate().filter(|(index, _)| index % folds != fold).map(|(_, example)| example).collect();
-        let tagger = train(lexicon, &others, &Settings { seed: settings.seed + 1 + fold as u64, ..settings.clone() });
+        let tagger = train(
+            lexicon,
+            &others,
+            &Settings { seed: settings.seed + 1 + fold as u64, epochs: settings.epochs.div_ceil(2), ..settings.clone() },
+        );
         for (index, example) in examples.iter().enumerate().filter(|(index, _)| index % folds == fold) {
-            tags[index] = std::array::from_fn(|variant| tagger.predict(&example.rows[variant]));
+            tags[index] = tagger.predict_all(example);
         }
     }
     tags
+}
+
+/// Accuracy as written, in capitals, as a headline, in small letters.
+pub(super) fn accuracy(examples: &[Example], tags: &[[Vec<TagChoice>; VARIANTS]]) -> String {
+    let share = |variant: usize| {
+        let pairs = examples.iter().zip(tags).flat_map(|(example, tags)| example.tags.iter().zip(&tags[variant]));
+        let all = pairs.clone().count().max(1);
+        pairs.filter(|(gold, found)| found.tag == **gold).count() as f64 / all as f64
+    };
+    format!("as written {:.4}, capitals {:.4}, headline {:.4}, small letters {:.4}", share(0), share(1), share(2), share(3))
 }
