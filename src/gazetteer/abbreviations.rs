@@ -76,6 +76,8 @@ pub struct SentenceWord {
     pub speech: bool,
     /// A zone, day or month that goes on after a time of day: "7 p.m. Tuesday".
     pub zone: bool,
+    /// Stands in small letters between the names of a byline: "By Jane Doe and John Roe".
+    pub byline: bool,
 }
 
 /// Abbreviations and sentence words.
@@ -178,11 +180,12 @@ fn sentence_word(row: &Row<'_>) -> Result<SentenceWord, String> {
             "preposition" => word.preposition = true,
             "speech" => word.speech = true,
             "zone" => word.zone = true,
-            _ => return Err(format!("{role:?} is no role of a sentence word; use opener, preposition, speech or zone")),
+            "byline" => word.byline = true,
+            _ => return Err(format!("{role:?} is no role of a sentence word; use opener, preposition, speech, zone or byline")),
         }
     }
     if word == SentenceWord::default() {
-        return Err("the column role is empty; use opener, preposition, speech or zone".to_owned());
+        return Err("the column role is empty; use opener, preposition, speech, zone or byline".to_owned());
     }
     if row.cell(0).len() > LONGEST {
         return Err(format!("{:?} is longer than {LONGEST} bytes", row.cell(0)));

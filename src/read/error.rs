@@ -12,7 +12,6 @@ pub struct ReadError {
     /// Where.
     pub place: ErrorPlace,
     /// What is wrong, and the mend.
-    #[source]
     pub problem: ReadProblem,
 }
 

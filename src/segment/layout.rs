@@ -2,11 +2,13 @@
 
 use super::ParagraphKind;
 use crate::article::{Article, Span};
-use crate::gazetteer::boilerplate::Boilerplate;
+use crate::gazetteer::Gazetteers;
 
 /// A wrapped text has lines of such lengths, in bytes: shorter ones are lists or verse, longer ones whole paragraphs.
 const WRAP_SHORTEST: usize = 40;
 const WRAP_LONGEST: usize = 120;
+/// A text is not taken for wrapped by fewer breaks of lines.
+const WRAP_BREAKS: usize = 4;
 /// Headings are no longer than this, in bytes and in words.
 const HEADING_BYTES: usize = 120;
 const HEADING_WORDS: usize = 16;
@@ -48,14 +50,15 @@ enum LineMark {
 }
 
 /// The paragraphs of an article's body, in order; the marks that make headings, rules and lists are added to `masks`.
-pub(super) fn blocks(article: &Article, boilerplate: &Boilerplate, markdown: bool, masks: &mut Vec<Span>) -> Vec<Block> {
-    let layout = Layout { text: &article.text, boilerplate, markdown };
+pub(super) fn blocks(article: &Article, gazetteers: &Gazetteers, markdown: bool, masks: &mut Vec<Span>) -> Vec<Block> {
+    let layout = Layout { text: &article.text, gazetteers, markdown };
     let lines = layout.lines(article.body, masks);
     let mut blocks = Vec::with_capacity(lines.len());
+    let wrap = layout.wrap_of_text(&lines);
     let mut first = 0;
     while first < lines.len() {
         let chunk = 1 + lines[first + 1..].iter().take_while(|line| !line.apart).count();
-        layout.join(&lines[first..first + chunk], &mut blocks);
+        layout.join(&lines[first..first + chunk], wrap, &mut blocks);
         first += chunk;
     }
     layout.classify(&mut blocks);
@@ -64,7 +67,7 @@ pub(super) fn blocks(article: &Article, boilerplate: &Boilerplate, markdown: boo
 
 struct Layout<'a> {
     text: &'a str,
-    boilerplate: &'a Boilerplate,
+    gazetteers: &'a Gazetteers,
     markdown: bool,
 }
 
@@ -122,7 +125,7 @@ impl Layout<'_> {
             span.start += hashes;
             span = span.trim(self.text);
             let (label, rest) = span.of(self.text).split_once(':').unwrap_or_default();
-            if self.boilerplate.is_label(label) && rest.starts_with(' ') {
+            if self.gazetteers.boilerplate.is_label(label) && rest.starts_with(' ') {
                 span.start += label.len() + 1;
             }
             span = span.trim(self.text);
@@ -139,13 +142,13 @@ impl Layout<'_> {
             return (masked(line, span.trim(self.text), masks), LineMark::Item);
         }
         let span = masked(line, span, masks);
-        let mark = if self.boilerplate.is_boilerplate(span.of(self.text)) { LineMark::Boilerplate } else { LineMark::None };
+        let mark = if self.gazetteers.boilerplate.is_boilerplate(span.of(self.text)) { LineMark::Boilerplate } else { LineMark::None };
         (span, mark)
     }
 
     /// Makes paragraphs of lines that no blank line parts.
-    fn join(&self, lines: &[Line], blocks: &mut Vec<(Block, LineMark)>) {
-        let wrap = self.wrap(lines);
+    fn join(&self, lines: &[Line], wrap: Option<usize>, blocks: &mut Vec<(Block, LineMark)>) {
+        let wrap = wrap.or_else(|| self.wrap(lines));
         let mut previous: Option<Line> = None;
         for &line in lines {
             match (previous, blocks.last_mut()) {
@@ -154,6 +157,24 @@ impl Layout<'_> {
             }
             previous = Some(line);
         }
+    }
+
+    /// The width at which the whole text was wrapped: nearly every line that another follows is as long as it could be.
+    fn wrap_of_text(&self, lines: &[Line]) -> Option<usize> {
+        let prose = || lines.iter().filter(|line| line.span.of(self.text).contains(' '));
+        let width = prose().map(|line| line.span.len()).max().filter(|width| (WRAP_SHORTEST..=WRAP_LONGEST).contains(width))?;
+        let (mut breaks, mut full) = (0, 0);
+        for pair in lines.windows(2).filter(|pair| !pair[1].apart) {
+            breaks += 1;
+            full += usize::from(self.is_full(pair[0], pair[1], width));
+        }
+        (breaks >= WRAP_BREAKS && full * 4 >= breaks * 3).then_some(width)
+    }
+
+    /// Whether the next line's first word had no room at the end of the line.
+    fn is_full(&self, line: Line, next: Line, width: usize) -> bool {
+        let word = next.span.of(self.text).split_whitespace().next().map_or(0, str::len);
+        line.span.len() + 1 + word > width * 17 / 20
     }
 
     /// The width at which lines were wrapped; none where each line is a paragraph.
@@ -177,12 +198,21 @@ impl Layout<'_> {
         match wrap {
             Some(_) if line.indented && !before.indented && before.mark == LineMark::None => false,
             Some(_) if small && !ended => true,
-            Some(width) => {
-                let next = line.span.of(self.text).split_whitespace().next().map_or(0, str::len);
-                before.span.len() + 1 + next > width * 17 / 20
-            }
+            Some(width) => self.is_full(before, line, width),
             None => words.len() >= WRAP_SHORTEST && ((small && !ended) || words.ends_with(',')),
         }
+    }
+
+    /// "By Jane Doe and John Roe, The Herald".
+    fn is_byline(&self, words: &str) -> bool {
+        let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else { return false };
+        let is_name = |word: &str| {
+            !word.starts_with(char::is_lowercase) || self.gazetteers.abbreviations.sentence_word(word.trim_end_matches(',')).byline
+        };
+        !ends_sentence(words)
+            && names.starts_with(char::is_uppercase)
+            && names.split_whitespace().nth(BYLINE_WORDS).is_none()
+            && names.split_whitespace().all(is_name)
     }
 
     fn begins_small(&self, line: Span) -> bool {
@@ -199,7 +229,7 @@ impl Layout<'_> {
                 LineMark::Item => ParagraphKind::ListItem,
                 LineMark::Heading if words.len() > HEADING_BYTES && ends_sentence(words) => ParagraphKind::Body,
                 LineMark::Heading => ParagraphKind::Heading,
-                LineMark::None if is_byline(words) => ParagraphKind::Boilerplate,
+                LineMark::None if self.is_byline(words) => ParagraphKind::Boilerplate,
                 LineMark::None if listing && words.len() <= ITEM_BYTES && !ends_sentence(words) => ParagraphKind::ListItem,
                 LineMark::None => {
                     // A date or a byline may stand between a headline and its text.
@@ -263,7 +293,7 @@ fn ends_sentence(words: &str) -> bool {
 
 /// Whether a paragraph without a full stop is a heading: in title case or capitals, or followed by the text that it heads.
 fn is_heading(words: &str, followed: bool) -> bool {
-    if words.len() > HEADING_BYTES || ends_sentence(words) || words.starts_with(char::is_lowercase) {
+    if words.len() > HEADING_BYTES || ends_sentence(words) || words.starts_with(char::is_lowercase) || is_entry(words) {
         return false;
     }
     // In title case short words stay small.
@@ -281,35 +311,26 @@ fn is_heading(words: &str, followed: bool) -> bool {
     (1..=HEADING_WORDS).contains(&count) && words.contains(char::is_alphabetic) && (followed || title_case)
 }
 
-/// "By Jane Doe and John Roe, The Herald".
-fn is_byline(words: &str) -> bool {
-    let Some(names) = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")) else { return false };
-    let mut count = 0;
-    !ends_sentence(words)
-        && names.split_whitespace().all(|word| {
-            count += 1;
-            count <= BYLINE_WORDS
-                && (word.starts_with(char::is_uppercase)
-                    || matches!(word, "and" | "for" | "in" | "of" | "the" | "|" | "&" | "de" | "van" | "von" | "al" | "el" | "bin"))
-        })
+/// "People displaced: about 38,000" tells something, in a list without marks.
+fn is_entry(words: &str) -> bool {
+    words.split_once(": ").is_some_and(|(name, value)| name.contains(char::is_lowercase) && value.contains(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gazetteer::Gazetteers;
 
     fn found(text: &str, markdown: bool) -> Vec<(&str, ParagraphKind)> {
         let article = Article::new("a", "s", text);
         let mut masks = Vec::new();
-        let blocks = blocks(&article, &Gazetteers::embedded().boilerplate, markdown, &mut masks);
+        let blocks = blocks(&article, Gazetteers::embedded(), markdown, &mut masks);
         blocks.into_iter().map(|block| (block.span.of(text), block.kind)).collect()
     }
 
     #[test]
     fn lines_become_paragraphs_of_their_kinds() {
         use ParagraphKind::{Body, Boilerplate, Heading, ListItem};
-        let rows: [(&str, &[(&str, ParagraphKind)]); 12] = [
+        let rows: [(&str, &[(&str, ParagraphKind)]); 14] = [
             (
                 "Envoys Meet in Oslo\nThe envoys of six countries met in Oslo on Monday to talk about the treaty.\nA second round is planned.",
                 &[
@@ -358,6 +379,22 @@ mod tests {
             ("### Title: Envoys Meet\n### Summary: They met.", &[("Envoys Meet", Heading), ("They met.", Heading)]),
             ("# The Talks #\n\nThey met.\n***\nThey left.", &[("The Talks", Heading), ("They met.", Body), ("They left.", Body)]),
             ("12 countries signed\n40 did not", &[("12 countries signed", Body), ("40 did not", Body)]),
+            (
+                "KEY FIGURES\nPeople killed: 241\nOVERVIEW\nThe count includes people who died later in hospitals.",
+                &[
+                    ("KEY FIGURES", Heading),
+                    ("People killed: 241", Body),
+                    ("OVERVIEW", Heading),
+                    ("The count includes people who died later in hospitals.", Body),
+                ],
+            ),
+            (
+                "OSLO (Nordic) — Envoys of six countries met on\nMonday in Oslo to talk of a treaty that they put\nNorway off.\n\nThe Norwegian foreign minister told the envoys of\nSweden that they must pay the costs of the second\nRound.",
+                &[
+                    ("OSLO (Nordic) — Envoys of six countries met on\nMonday in Oslo to talk of a treaty that they put\nNorway off.", Body),
+                    ("The Norwegian foreign minister told the envoys of\nSweden that they must pay the costs of the second\nRound.", Body),
+                ],
+            ),
             ("", &[]),
             ("\n \n\t", &[]),
         ];

@@ -3,8 +3,8 @@
 //! Nothing is cut: what is markup, front matter or boilerplate is masked, so that every offset points into the text as read.
 //!
 //! # Paragraphs
-//! A blank line ends a paragraph. Lines that no blank line parts are one paragraph where they look wrapped (of much the same
-//! length, 40 to 120 bytes, many beginning in lower case), else a paragraph each. A line drawn with signs, and the marks of
+//! A blank line ends a paragraph. Lines that no blank line parts are one paragraph where they look wrapped (of 40 to 120 bytes
+//! and as long as the next word allowed, or many beginning in lower case), else a paragraph each. A line drawn with signs, and the marks of
 //! Markdown headings, are masked in every text; the other marks of Markdown in a text that is Markdown by name or by its links.
 //! A heading is a line of at most 120 bytes and 16 words without a full stop, in title case or capitals, or before a longer
 //! paragraph. Lines without a full stop after a paragraph that ends in a colon are a list, as are lines with a bullet or number.
@@ -55,7 +55,7 @@ pub fn segment<'a>(article: &'a Article, gazetteers: &Gazetteers) -> Document<'a
     let text = article.text.as_str();
     let markdown = article.markdown || markup::is_markdown(text);
     let mut masks = vec![Span::new(0, article.body.start), Span::new(article.body.end, text.len())];
-    let blocks = layout::blocks(article, &gazetteers.boilerplate, markdown, &mut masks);
+    let blocks = layout::blocks(article, gazetteers, markdown, &mut masks);
     if markdown {
         for block in &blocks {
             markup::mask(text, block.span, &mut masks);
