@@ -27,6 +27,7 @@
 //! | `counted`, `label`, `function` | people, No, when | nothing: what around a number shows that it is no year, or may be one |
 //! | `word` | of, until | the connective it stands for |
 //! | `given_name`, `named_day` | April, Super | nothing: a month that is a person's name too; what before a weekday makes it another day |
+//! | `opening` | half past | nothing: a time of day with the number after it |
 //! | others | ago, every, straight | nothing |
 
 use rustc_hash::FxHashMap;
@@ -125,6 +126,8 @@ pub enum DateSense {
     Zone(bool),
     /// "o'clock".
     OClock,
+    /// Words that are a time of day with the number after them: "half past".
+    Opening,
     /// "a.m."; true for "p.m.".
     Meridiem(bool),
     /// "AD"; true for "BC".
@@ -393,6 +396,7 @@ impl DateSense {
             "decade" => Self::Decade(within(10, 90)?.into()),
             "zone" => Self::Zone(value == "Z"),
             "oclock" => Self::OClock,
+            "opening" => Self::Opening,
             "meridiem" => Self::Meridiem(value == "PM"),
             "era" => Self::Era(value == "BC"),
             "holiday" => Self::Holiday(Holiday::read(value)?),

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod country;
+mod date;
 mod invariants;
 mod layering;
 mod quantity;

@@ -114,7 +114,7 @@ pub(super) fn millennium(first: i16) -> Option<Period> {
 
 fn years(first: i16, count: i16, timex: String) -> Option<Period> {
     let last = first.checked_add(count - 1)?;
-    Some(Period::new(Date::new(first.max(1), 1, 1).ok()?, Date::new(last, 12, 31).ok()?, timex))
+    Some(Period::new(Date::new(first, 1, 1).ok()?, Date::new(last, 12, 31).ok()?, timex))
 }
 
 /// The period of `unit` that holds the day so many units from `date`.
@@ -162,27 +162,33 @@ fn shift_months(date: Date, months: i64) -> Option<Date> {
     date.checked_add(months.months()).ok()
 }
 
-/// A part of a period of days; its value stays that of the whole, as TIMEX3 has it.
+/// A part of a period; its value stays that of the whole, as TIMEX3 has it.
+///
+/// Early, middle and late are thirds, in whole months where the period has three or more; its start and its end are a month
+/// of a longer period, a week of a month, a day of a week. A day has no parts.
 pub(super) fn part(period: Period, part: Part, reference: Option<Date>) -> Period {
     let (Some(from), Some(to)) = (period.from, period.to) else { return period };
-    let length = i64::from((to - from).get_days()) + 1;
-    if length < 3 {
+    let days = i64::from((to - from).get_days()) + 1;
+    if days < 3 {
         return period;
     }
-    let at = |days: i64| from.checked_add(days.days()).unwrap_or(to);
-    let edge = match length {
-        ..=10 => 1,
-        11..=45 => 7,
-        _ => 31,
+    let months = (i64::from(to.year()) - i64::from(from.year())) * 12 + i64::from(to.month()) - i64::from(from.month()) + 1;
+    let whole_months = months >= 3 && from.day() == 1 && to == to.last_of_month();
+    let (length, edge) = if whole_months { (months, 1) } else { (days, if days > 10 { 7 } else { 1 }) };
+    let at = |offset: i64| {
+        let shifted = if whole_months { shift_months(from, offset) } else { from.checked_add(offset.days()).ok() };
+        shifted.unwrap_or(to)
     };
+    let until = |offset: i64| at(offset).yesterday().unwrap_or(to);
+    let in_period = reference.filter(|day| (from..=to).contains(day));
     let (from, to) = match part {
-        Part::Early => (from, at(length / 3 - 1).max(from)),
-        Part::Mid => (at(length / 3), at(length - length / 3 - 1)),
+        Part::Early => (from, until(length / 3)),
+        Part::Mid => (at(length / 3), until(length - length / 3)),
         Part::Late => (at(length - length / 3), to),
-        Part::Start => (from, at(edge - 1)),
+        Part::Start => (from, until(edge)),
         Part::End => (at(length - edge), to),
-        Part::Earlier => (from, reference.filter(|day| (from..=to).contains(day)).unwrap_or(to)),
-        Part::Later => (reference.filter(|day| (from..=to).contains(day)).unwrap_or(from), to),
+        Part::Earlier => (from, in_period.unwrap_or(to)),
+        Part::Later => (in_period.unwrap_or(from), to),
     };
     Period { from: Some(from), to: Some(to), timex: period.timex }
 }

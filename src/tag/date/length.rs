@@ -129,6 +129,10 @@ impl Grammar<'_> {
             return Some((article + 1, None));
         }
         if let Some((end, (value, _))) = self.number_words(article, false) {
+            // "a [two-week] strike", but "[a couple of weeks]"
+            if article > at && self.is_mark(end, &['-']) {
+                return None;
+            }
             let mut end = end;
             let mut value = f64::from(value);
             if let Some((next, fraction)) = self.half_after(end) {

@@ -166,7 +166,10 @@ impl Grammar<'_> {
         let after = self.word_after(end);
         let introduced = self.follows_time_preposition(at);
         let counts = self.is_sense_of(after, |sense| {
-            matches!(sense, DateSense::Units(_) | DateSense::UnitAfterNumber(_) | DateSense::Counted | DateSense::Zone(_))
+            matches!(
+                sense,
+                DateSense::Unit(_) | DateSense::Units(_) | DateSense::UnitAfterNumber(_) | DateSense::Counted | DateSense::Zone(_)
+            )
         });
         // "2015-1-32" and other numbers that go on are no years.
         let goes_on =

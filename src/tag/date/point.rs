@@ -346,6 +346,12 @@ impl Grammar<'_> {
     fn holiday(&self, at: usize) -> Found<Expression> {
         let (place, prefix) = self.prefix(at);
         let holiday = self.pick(place, |sense| if let DateSense::Holiday(holiday) = sense { Some(holiday) } else { None })?;
+        // "Johnnie Christmas"
+        let before = self.word_before(place);
+        let named = before.starts_with(char::is_uppercase) && !self.begins_sentence(before) && self.dates.senses(before).next().is_none();
+        if named && !self.word(place).contains(' ') {
+            return None;
+        }
         let (end, year) = self.trailing_year(place + 1).unwrap_or((place + 1, Year::Open));
         let calendar = Calendar { direction: prefix.direction, ..Calendar::of_year(Field::Holiday(holiday), year) };
         Some((end, Expression::Calendar(calendar)))

@@ -103,7 +103,8 @@ impl Verbs<'_> {
                 PennTag::MD => return Some(self.modal(index)),
                 PennTag::TO => {
                     let head = index.checked_sub(1);
-                    let ahead = head.is_some_and(|head| self.is_cue(head));
+                    // "is to be held"
+                    let ahead = head.is_some_and(|head| self.is_cue(head) || self.is_present(head) && self.is_be(head));
                     return Some(if ahead { Tense::Future } else { Tense::Leaning });
                 }
                 PennTag::VBD => return Some(Tense::Past),

@@ -145,7 +145,7 @@ impl Lexer<'_> {
                 return Some(Token::new(span, kind, spaced));
             }
         }
-        if self.inside_other_name(span.start) {
+        if self.inside_other_name(span) {
             return None;
         }
         let mut token = Token::new(span, TokenKind::Word, spaced);
@@ -192,11 +192,12 @@ impl Lexer<'_> {
         self.hits[..after].last().filter(|hit| hit.span.end == end)
     }
 
-    /// Whether the word at `start` is part of a longer name that is no date: "Sunday" of "The Sunday Times".
-    fn inside_other_name(&self, start: usize) -> bool {
-        let after = self.hits.partition_point(|hit| hit.span.start <= start);
+    /// Whether the word is part of a longer name that is no date: "Sunday" of "The Sunday Times".
+    fn inside_other_name(&self, word: Span) -> bool {
+        let after = self.hits.partition_point(|hit| hit.span.start <= word.start);
         self.hits[..after].last().is_some_and(|hit| {
-            hit.span.contains_offset(start)
+            hit.span.contains(word)
+                && hit.span != word
                 && !hit.senses.iter().any(|sense| {
                     matches!(sense.kind, SenseKind::Date | SenseKind::Number | SenseKind::Unit | SenseKind::Bound | SenseKind::Currency)
                 })
