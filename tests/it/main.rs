@@ -4,6 +4,7 @@ mod command_line;
 mod country;
 mod invariants;
 mod layering;
+mod official;
 mod quantity;
 mod read;
 mod segment;
