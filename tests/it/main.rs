@@ -5,6 +5,7 @@ mod country;
 mod date;
 mod invariants;
 mod layering;
+mod official;
 mod quantity;
 mod read;
 mod segment;

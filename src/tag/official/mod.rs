@@ -25,6 +25,7 @@ mod title;
 
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::person_names::{NameWord, PersonNames};
 use crate::gazetteer::titles::{Title, TitleUse};
 use crate::segment::ParagraphKind;
 
@@ -87,25 +88,31 @@ fn sentences_with_titles(context: &Context<'_>) -> Vec<usize> {
         if sentences.last() == Some(&sentence) || context.document.paragraph_kind(sentence) == ParagraphKind::Boilerplate {
             continue;
         }
-        if has_name_beside(context.text, context.document.sentences[sentence].span, hit.span) {
+        if has_name_beside(&context.gazetteers.titles.person_names, context.text, context.document.sentences[sentence].span, hit.span) {
             sentences.push(sentence);
         }
     }
     sentences
 }
 
-/// Whether a capitalised word follows the title (also after a phrase that goes with it), or stands before the comma, bracket or
-/// dash that the title's phrase follows.
-fn has_name_beside(text: &str, sentence: Span, title: Span) -> bool {
+/// Whether a capitalised word follows the title or the phrase that a preposition begins after it, or stands before the comma,
+/// bracket or dash that the title's phrase follows.
+fn has_name_beside(names: &PersonNames, text: &str, sentence: Span, title: Span) -> bool {
+    const LONGEST_PHRASE: usize = 12;
+    let is_capital = |word: &str| word.trim_start_matches(['"', '“', '‘', '(']).starts_with(char::is_uppercase);
     let after = &text[title.end.min(sentence.end)..sentence.end];
-    let mut following = after.split_whitespace().take(12);
-    if following.any(|word| word.starts_with(char::is_uppercase)) {
+    let mut following =
+        after.split_whitespace().skip_while(|word| !word.contains(char::is_alphanumeric) || word.starts_with(['-', '.', ',']));
+    let next = following.next().unwrap_or_default();
+    let goes_on = matches!(next, "of" | "at" | "for" | "in" | "from" | "to" | "with" | "on" | "and" | "designate" | "elect");
+    let particle = names.word(next) == Some(NameWord::Particle);
+    if is_capital(next) || (goes_on || particle) && following.take(LONGEST_PHRASE).any(is_capital) {
         return true;
     }
     let before = &text[sentence.start..title.start.max(sentence.start)];
-    let Some(mark) = before.rfind([',', '(', '—', '–']) else { return false };
+    let Some(mark) = before.rfind([',', '(', '—', '–', '-']) else { return false };
     let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
-    name.rsplit(char::is_whitespace).next().is_some_and(|word| word.starts_with(char::is_uppercase))
+    mark + 80 > before.len() && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
 }
 
 /// Keeps one of two finds with the same name and an overlapping office: the longer office.

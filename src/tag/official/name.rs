@@ -93,6 +93,10 @@ impl Words<'_> {
             return false;
         }
         let known_first_name = self.names.is_first_name(word);
+        let ends_others = matches!(self.name_word(token), Some(NameWord::Place | NameWord::Organization | NameWord::Thing));
+        if count == 0 && ends_others && !known_first_name {
+            return false;
+        }
         match self.hit(token) {
             Some(HitKind::Date) => count > 0 && (known_first_name || self.names.is_first_name(self.word(token - 1))),
             Some(HitKind::Country | HitKind::Organization) if count == 0 => {

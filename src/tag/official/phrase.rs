@@ -322,6 +322,10 @@ impl Words<'_> {
         if !word.starts_with(char::is_alphanumeric) || (self.is_capital(before) && self.name_word(before) == Some(NameWord::Never)) {
             return false;
         }
+        // "to witness city mayor …": a verb, whatever its tag.
+        if before > 0 && self.tag(before - 1) == PennTag::TO && !self.is_capital(before) {
+            return false;
+        }
         match self.tag(before) {
             PennTag::JJ | PennTag::JJS | PennTag::JJR | PennTag::NN | PennTag::NNP | PennTag::NNPS | PennTag::AFX | PennTag::FW => true,
             PennTag::NNS => before > 0 && !self.tag(before - 1).is_verb(),
@@ -346,7 +350,8 @@ impl Words<'_> {
         }
         let before = token.checked_sub(1).filter(|_| self.is(token, "year"));
         before.is_some_and(|before| {
-            matches!(self.tag(before), PennTag::JJ | PennTag::CD | PennTag::HYPH) && !matches!(self.word(before), "last" | "next" | "past" | "same")
+            matches!(self.tag(before), PennTag::JJ | PennTag::CD | PennTag::HYPH)
+                && !matches!(self.word(before), "last" | "next" | "past" | "same")
         })
     }
 

@@ -258,6 +258,7 @@ fn country_of(
     let state = || (find.title.kind == TitleKind::Legislator && has_party_and_state(&context.text[find.name.end..])).then_some("US");
     places
         .in_office(context.text, whole, find.head)
+        .or_else(|| named_last(context, find))
         .or_else(|| places.after_name(context.text, find.name))
         .or(find.title.country)
         .or_else(|| places.of_organization(whole))
@@ -272,6 +273,12 @@ fn country_of(
 fn same_office(holder: &OfficeHolder, find: &Found<'_>) -> Option<&'static str> {
     let same = |office: &&HeldOffice| office.office.eq_ignore_ascii_case(&find.title.name);
     holder.offices.iter().find(same).and_then(|office| office.country)
+}
+
+/// The country that ends the words of an office before the name: "president of Kenya | William Otieno", where the name hides it.
+fn named_last(context: &Context<'_>, find: &Found<'_>) -> Option<&'static str> {
+    let (_, name) = find.office.of(context.text).rsplit_once(" of ")?;
+    context.gazetteers.countries.by_name(name.strip_prefix("the ").unwrap_or(name)).map(|country| country.iso2)
 }
 
 /// Whether capitals stand before the title itself, as in "Quebec Health Minister": then the office may be a province's.

@@ -1,0 +1,276 @@
+//! Officials and organizations: what each rule matches and refuses, by example.
+
+use crossclaim::article::Article;
+use crossclaim::gazetteer::Gazetteers;
+use crossclaim::segment::segment;
+use crossclaim::tag::mention::{Mention, MentionKind, OfficialMention};
+use crossclaim::tag::tag;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+fn mentions(article: &Article) -> Vec<Mention> {
+    tag(&segment(article, Gazetteers::embedded()), Gazetteers::embedded())
+}
+
+/// An official as `name: office @COUNTRY`; an honorific in brackets, an office known from elsewhere behind `=`.
+fn show(text: &str, official: &OfficialMention) -> String {
+    let mut shown = official.name.of(text).to_owned();
+    if official.full_name != shown {
+        shown.push_str(&format!(" <{}>", official.full_name));
+    }
+    if let Some(honorific) = official.honorific {
+        shown.push_str(&format!(" [{}]", honorific.of(text)));
+    }
+    match (&official.office, official.office_span) {
+        (Some(office), Some(_)) => shown.push_str(&format!(": {office}")),
+        (Some(office), None) => shown.push_str(&format!(" = {office}")),
+        (None, _) => {}
+    }
+    if let Some(country) = official.country {
+        shown.push_str(&format!(" @{country}"));
+    }
+    if official.former {
+        shown.push_str(" former");
+    }
+    if official.acting {
+        shown.push_str(" acting");
+    }
+    shown
+}
+
+fn officials(text: &str) -> String {
+    let article = Article::new("a", "s", text).with_published(date(2025, 5, 7));
+    let found = mentions(&article);
+    let shown = found.iter().filter_map(|mention| match &mention.kind {
+        MentionKind::Official(official) => Some(show(text, official)),
+        _ => None,
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+fn organizations(text: &str) -> String {
+    let article = Article::new("a", "s", text);
+    let found = mentions(&article);
+    let shown = found.iter().filter_map(|mention| match &mention.kind {
+        MentionKind::Organization(body) => {
+            let mut shown = mention.span.of(text).to_owned();
+            if body.name != shown {
+                shown.push_str(&format!("={}", body.name));
+            }
+            if body.outlet {
+                shown.push('*');
+            }
+            if let Some(country) = body.country {
+                shown.push_str(&format!("@{country}"));
+            }
+            Some(shown)
+        }
+        _ => None,
+    });
+    shown.collect::<Vec<_>>().join("; ")
+}
+
+fn check(found: impl Fn(&str) -> String, rows: &[(&str, &str)]) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|&(text, expected)| {
+            let found = found(text);
+            (found != expected).then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn titles_before_names() {
+    check(
+        officials,
+        &[
+            ("The ruling by U.S. District Court Judge Alma Reyes-Ward stands.", "Alma Reyes-Ward: U.S. District Court Judge @US"),
+            ("White House deputy chief of staff Dora Quill resigned.", "Dora Quill: White House deputy chief of staff @US"),
+            ("A letter from Sen. Peter Hale (R-Tex.) arrived.", "Peter Hale: Sen. @US"),
+            ("Rwandan Foreign Minister Jean Habi flew home.", "Jean Habi: Rwandan Foreign Minister @RW"),
+            ("Lt. Gen. Omar Diop took command.", "Omar Diop: Lt. Gen."),
+            ("It was told by brand chief Herta Dies.", "Herta Dies: brand chief"),
+            ("Interim and junior coach Ann Lee spoke.", "Ann Lee: Interim and junior coach acting"),
+            ("They met Israeli writer and director Ann Lee.", "Ann Lee: Israeli writer @IL"),
+            ("France's interior and overseas minister Gil Darme replied.", "Gil Darme: France's interior and overseas minister @FR"),
+            ("New Zealand's Prime Minister Tom Keys replied.", "Tom Keys: Prime Minister @NZ"),
+            ("We saw his mentor Vilma Thoms.", "Vilma Thoms: his mentor"),
+            ("He wrote to Pope Damasus I, who agreed.", "Damasus I: Pope"),
+            ("Union leaders met Senators Dash and Leary.", "Dash: Senators; Leary: Senators"),
+            ("Prime Minister Sir Rupert Vane left.", "Rupert Vane: Prime Minister; Rupert Vane [Sir] = Prime Minister"),
+            ("A spokesman, Lt. Col. Ann Lee, confirmed it.", "Ann Lee: spokesman; Ann Lee: Lt. Col."),
+            ("Then-Governor Ann Lee signed it.", "Ann Lee: Then-Governor former"),
+            ("Acting Attorney General Ann Lee signed it.", "Ann Lee: Acting Attorney General acting"),
+            ("President-elect Ann Lee waved.", "Ann Lee: President-elect"),
+            ("Former General Kim Hae-jun was there.", "Kim Hae-jun: Former General former"),
+            ("The drug lord Joaquín \"El Toro\" Guzmán fled.", "Joaquín \"El Toro\" Guzmán: drug lord"),
+            ("Commission head Ursula von der Leyden spoke.", "Ursula von der Leyden: Commission head"),
+        ],
+    );
+}
+
+#[test]
+fn titles_with_a_phrase_before_the_name() {
+    check(
+        officials,
+        &[
+            ("CEO of the Housing Council Amir Solano told us.", "Amir Solano: CEO of the Housing Council"),
+            ("The president of Kenya William Otieno spoke.", "William Otieno: president of Kenya @KE"),
+            ("A member of the Zurich Arlington Academy spoke.", ""),
+        ],
+    );
+}
+
+#[test]
+fn honorifics_are_no_offices() {
+    check(
+        officials,
+        &[
+            ("Then Mr Panwal said so.", "Panwal [Mr]"),
+            ("Dr. Ann Lee and Mrs. Roe agreed.", "Ann Lee [Dr.]; Roe [Mrs.]"),
+            ("Sir Ernest Shackle sailed.", "Ernest Shackle [Sir]"),
+        ],
+    );
+}
+
+#[test]
+fn appositions_after_names() {
+    check(
+        officials,
+        &[
+            (
+                "Ricardo Zuma, a former National Security Council official, agreed.",
+                "Ricardo Zuma: former National Security Council official former",
+            ),
+            ("Fuad Basri, spokesman for the Indonesian military, said so.", "Fuad Basri: spokesman for the Indonesian military @ID"),
+            ("Dan Monte, 19, a member of the choir, sang.", "Dan Monte: member of the choir"),
+            ("Pierre Lenfant (1704–1787), a painter, taught him.", "Pierre Lenfant: painter"),
+            (
+                "Steven Mills, Trump's deputy chief of staff, wrote it.",
+                "Steven Mills: Trump's deputy chief of staff @US; Trump <Donald Trump> = president @US",
+            ),
+            ("Jack Herrold, wikiHow founder, answered.", "Jack Herrold: wikiHow founder"),
+            ("Ann Lee, ambassador to Iraq, left.", "Ann Lee: ambassador to Iraq"),
+            ("To Ann Lee, the president said nothing.", ""),
+            ("Oakland, its larger neighbor, grew.", ""),
+            ("Ann Lee, president of the union and mother of two, spoke.", "Ann Lee: president of the union and mother of two"),
+        ],
+    );
+}
+
+#[test]
+fn appositions_before_names() {
+    check(
+        officials,
+        &[
+            ("Malaysia's Prime Minister, Nadim Razali, said so.", "Nadim Razali: Prime Minister @MY"),
+            ("Co-founder of Gondola, Sergio Brink, tweeted.", "Sergio Brink: Co-founder of Gondola"),
+            ("The site's founder, Jack Herrold, answered.", "Jack Herrold: site's founder"),
+            ("When he was mayor, Ann Lee paid.", ""),
+            ("As president, Ann Lee paid.", ""),
+            ("Helped by a monk from the hills, Theodor fled.", ""),
+        ],
+    );
+}
+
+#[test]
+fn names_that_are_no_persons() {
+    check(
+        officials,
+        &[
+            ("The Cape Town Mayor's office closed.", ""),
+            ("Lake Superior froze and Hurricane Katrina came.", ""),
+            ("They landed at Kennedy Airport near Prince William County.", ""),
+            ("Queen Elizabeth Hospital and Major League Baseball closed.", ""),
+            ("The Prime Minister's Questions on Monday were loud.", ""),
+            ("General Electric and Captain Cook Street", ""),
+            ("The judge said that the director, London and the host were late.", ""),
+            ("Texas Governor Race Heats Up As New Poll Drops", ""),
+        ],
+    );
+}
+
+#[test]
+fn later_mentions_mean_the_full_name() {
+    check(
+        officials,
+        &[
+            (
+                "Stefan Milner, the deputy mayor, wrote it. Milner left. Mr Milner was late. Mary Milner stayed. The Milner House is old.",
+                "Stefan Milner: deputy mayor; Milner <Stefan Milner> = deputy mayor; Milner <Stefan Milner> [Mr] = deputy mayor",
+            ),
+            (
+                "Foreign Minister Chung Eui-min called. Chung was brief.",
+                "Chung Eui-min: Foreign Minister; Chung <Chung Eui-min> = Foreign Minister",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn known_office_holders_need_no_title() {
+    check(
+        officials,
+        &[
+            ("Putin called.", "Putin <Vladimir Putin> = president @RU"),
+            ("Critics of Angela Merkel met in Bonn.", "Angela Merkel = chancellor @DE former"),
+            ("Melania Trump and the Trump Tower stayed.", ""),
+            ("President Macron left.", "Macron <Emmanuel Macron>: President @FR"),
+        ],
+    );
+    let text = "Putin called.";
+    let article = Article::new("a", "s", text).with_published(date(2010, 3, 1));
+    let found = mentions(&article);
+    let Some(MentionKind::Official(official)) = found.first().map(|mention| &mention.kind) else { panic!("one official") };
+    assert_eq!(official.office.as_deref(), Some("prime minister"));
+}
+
+#[test]
+fn organizations_by_table_and_shape() {
+    check(
+        organizations,
+        &[
+            ("The State Department reported it, AFP said.", "State Department@US; AFP=Agence France-Presse*@FR"),
+            (
+                "The Wall Street Journal reported it. The Journal named no one. He kept a journal.",
+                "The Wall Street Journal*@US; Journal=The Wall Street Journal*@US",
+            ),
+            ("Iran's Foreign Ministry denied it.", "Foreign Ministry@IR"),
+            ("The Ministry of Health and Welfare agreed.", "Ministry of Health and Welfare"),
+            ("She teaches at the University of Utopia.", "University of Utopia"),
+            ("The Indonesian Navy saved them.", "Indonesian Navy@ID"),
+            ("Shares of Acme Tools Ltd fell.", "Acme Tools Ltd"),
+            ("The Sun rose over Peru.", ""),
+            ("The Sun reported it.", "The Sun*@GB"),
+            ("Boats left for the Amazon, then the sea.", ""),
+            ("The court and the ministry agreed.", ""),
+        ],
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_text_is_tagged_without_panic_and_spans_slice_it(pieces in prop::collection::vec(prop_oneof![
+        prop::sample::select(vec![
+            "President ", "Mr. ", "Ann Lee", "Ann Lee, ", "a former ", "spokesman ", "for the ", "US ", ", 19, ", "(", ") ", "and ",
+            "\"", "’s ", "-elect ", "the Journal ", "The Wall Street Journal ", "Ministry of ", "Putin ", "von der Leyen", "\n\n", ". ",
+            "Sen. ", "al-", "É", "Jr.", "I ", "—", "University of Texas ", "Senators ", "chief of staff ",
+        ]).prop_map(str::to_owned),
+        "\\PC{0,6}",
+    ], 0..40)) {
+        let article = Article::new("a", "s", pieces.concat());
+        let document = segment(&article, Gazetteers::embedded());
+        for mention in tag(&document, Gazetteers::embedded()) {
+            prop_assert!(!mention.span.of(&article.text).is_empty());
+            if let MentionKind::Official(official) = mention.kind {
+                prop_assert!(!official.name.of(&article.text).trim().is_empty());
+                prop_assert!(mention.span.contains(official.name));
+                prop_assert!(official.office_span.is_none_or(|office| !office.of(&article.text).is_empty()));
+            }
+        }
+    }
+}
