@@ -199,7 +199,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let class = if class == "kill" && !self.is_of_people(clause) { self.tree.lemma(clause.head()).to_owned() } else { class };
+        let loose = (class == "kill" && !self.is_of_people(clause)) || (class == "attack" && !self.is_attack(clause));
+        let class = if loose { self.tree.lemma(clause.head()).to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
@@ -244,6 +245,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
             quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
         }
+        self.keep_direct(index, &mut quantities);
         if quantities.is_empty() {
             quantities.push(None);
         }
@@ -300,6 +302,32 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 }
                 drafts.push(draft);
             }
+        }
+    }
+
+    /// Of several quantities, those deep inside a phrase go with the phrase: "298 projects for investments of more than $6 billion".
+    fn keep_direct(&self, index: usize, quantities: &mut Vec<Option<&'a Mention>>) {
+        if quantities.len() < 2 {
+            return;
+        }
+        let clause = &self.clauses.clauses[index];
+        let phrases = self.phrases();
+        let mut heads: Vec<usize> = clause.arguments.iter().flat_map(|argument| phrases.coordinated(argument.head)).collect();
+        for &inner in &clause.absorbed {
+            heads.extend(self.clauses.clauses[inner].arguments.iter().filter(|argument| !argument.shared).flat_map(|argument| phrases.coordinated(argument.head)));
+        }
+        let direct = |mention: &Mention| {
+            heads.iter().any(|&head| {
+                mention.span.overlaps(self.tree.token_span(head))
+                    || self.anchors.iter().any(|(other, token)| {
+                        other.span == mention.span
+                            && self.tree.head(*token) == Some(head)
+                            && matches!(self.tree.relation(*token).universal(), Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det)
+                    })
+            })
+        };
+        if quantities.iter().flatten().any(|mention| direct(mention)) {
+            quantities.retain(|quantity| quantity.is_some_and(&direct));
         }
     }
 
@@ -423,6 +451,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             && tree.child_with(head, Relation::Obj).is_some_and(|object| tree.children(object).any(|child| tree.relation(child) == Relation::Acl));
         if seen {
             return Some("shows-what-is-told");
+        }
+        // "Also implicated was the Samsung chief": what is told stands in the other order.
+        let copular = !is_verb(tree.tag(head)) && clause.chain.len() == 1 && tree.child_with(head, Relation::Cop).is_some();
+        if copular && clause.subject().is_none() && !tree.children(head).any(|child| matches!(tree.relation(child), Relation::Expl | Relation::Csubj)) {
+            return Some("no-subject");
         }
         let imperative = clause.kind == ClauseKind::Main
             && tree.tag(head) == crate::syntax::PennTag::VB
@@ -589,6 +622,21 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// Whether "hit" and "strike" have a place, people or a country to attack: "hit a jumper" attacks nobody.
+    fn is_attack(&self, clause: &Clause) -> bool {
+        use crate::gazetteer::noun_classes::NounKind;
+        if !matches!(self.tree.lemma(clause.head()), "hit" | "strike" | "target" | "storm" | "torch") {
+            return true;
+        }
+        clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
+            let place = self.tree.token_span(argument.head);
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
+            matches!(kind, Some(NounKind::Place | NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+                || self.scene.country_at(self.sentence, place).is_some()
+                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle")
+        })
     }
 
     /// Whether somebody dies, so that "a strategy executed under his administration" and "killed the bill" are no killings.
@@ -1019,7 +1067,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
 fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
-    if money && matches!(class, "send" | "agree") { "pay" } else { class }
+    if money && matches!(class, "send" | "agree" | "give") { "pay" } else { class }
 }
 
 /// Whether a clause modifies the name of a country or an official.

@@ -119,7 +119,10 @@ impl<'a> Scene<'a> {
                 && other.span.contains(mention.span)
                 && other.span.len() > mention.span.len() + 1
         });
-        !age && !compound && !dated
+        // "(+313.5 billion tenge, …)": what stands in brackets is said beside the sentence.
+        let before = &self.text[self.document.sentences[mention.sentence].span.start..mention.span.start];
+        let bracketed = before.matches('(').count() > before.matches(')').count();
+        !age && !compound && !dated && !bracketed
     }
 
     /// Whether a sentence is worth a tree for the mention alone.
