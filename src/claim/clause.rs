@@ -209,7 +209,9 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         return find(Part::Noun);
     }
     match tag {
-        PennTag::JJ | PennTag::JJR | PennTag::JJS => find(Part::Adjective).or_else(|| predicates.get(Part::Verb, lemma.strip_suffix("ed")?)),
+        PennTag::JJ | PennTag::JJR | PennTag::JJS => {
+            find(Part::Adjective).or_else(|| predicates.get(Part::Verb, lemma.strip_suffix("ed")?))
+        }
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
     }
@@ -449,7 +451,11 @@ impl Clauses {
                     && row_of(tree, gazetteers, self.clauses[parent].head())
                         .is_some_and(|row| row.control == Control::Object && row.frame != Frame::Speech));
             let inside = matches!(self.clauses[index].kind, ClauseKind::Purpose | ClauseKind::Infinitive) || asked;
-            let parent = if gerund && relation == Relation::Acl { self.owner[tree.head(top).and_then(|noun| tree.head(noun)).unwrap_or(top)] } else { parent };
+            let parent = if gerund && relation == Relation::Acl {
+                self.owner[tree.head(top).and_then(|noun| tree.head(noun)).unwrap_or(top)]
+            } else {
+                parent
+            };
             if inside && (bare || asked) && parent != index {
                 self.clauses[index].absorbed_by = Some(parent);
                 self.clauses[parent].absorbed.push(index);
@@ -645,7 +651,9 @@ impl Chain {
             // Parsers hang the infinitive on the verb as well: it follows the noun without a break.
             let infinitive = infinitive.or_else(|| {
                 tree.children(at).find(|&child| {
-                    matches!(tree.relation(child), Relation::Advcl | Relation::Xcomp) && has_to(tree, child) && tree.subtree_range(child).start == noun + 1
+                    matches!(tree.relation(child), Relation::Advcl | Relation::Xcomp)
+                        && has_to(tree, child)
+                        && tree.subtree_range(child).start == noun + 1
                 })
             });
             match infinitive {

@@ -82,7 +82,9 @@ fn of_table<'a>(context: &'a Context<'_>, hit: &Hit<'_>) -> Option<&'a Organizat
     let found = hit.span.of(text);
     match organization.kind {
         OrganizationKind::Company if !found.contains(' ') && before.ends_with("the") && !after.starts_with(char::is_lowercase) => None,
-        OrganizationKind::Outlet if is_common_word(found) && before.is_empty() && table.word(after) != Some(OrganizationWord::Reports) => None,
+        OrganizationKind::Outlet if is_common_word(found) && before.is_empty() && table.word(after) != Some(OrganizationWord::Reports) => {
+            None
+        }
         _ => Some(organization),
     }
 }
@@ -181,16 +183,19 @@ impl Words<'_> {
         let name = Span::new(start, last.end);
         let follows = next_word(self.text, last.end);
         let goes_on = follows.starts_with(char::is_uppercase)
-            && matches!(context.gazetteers.titles.person_names.word(follows), Some(NameWord::Place | NameWord::Organization | NameWord::Thing));
+            && matches!(
+                context.gazetteers.titles.person_names.word(follows),
+                Some(NameWord::Place | NameWord::Organization | NameWord::Thing)
+            );
         (!goes_on).then_some(name)
     }
 
     /// The capitalised word directly before `start`, with one space between.
     fn word_before(self, start: usize) -> Option<Span> {
         let before = self.text[self.sentence.start..start].strip_suffix(' ')?;
-        let begin = before.rfind([' ', '\n', '(', '"', '“', '‘', '—', '\t', '/']).map_or(0, |mark| {
-            mark + before[mark..].chars().next().map_or(1, char::len_utf8)
-        });
+        let begin = before
+            .rfind([' ', '\n', '(', '"', '“', '‘', '—', '\t', '/'])
+            .map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8));
         let word = &before[begin..];
         let capital = word.starts_with(char::is_uppercase);
         let plain = word.ends_with(char::is_alphanumeric) || matches!(word, "U.S." | "U.N." | "U.K." | "St." | "&");
@@ -225,7 +230,8 @@ impl Words<'_> {
         loop {
             let Some(rest) = self.text[at..self.sentence.end].strip_prefix(' ') else { break };
             let word_start = at + 1;
-            let length = rest.find(|character: char| !(character.is_alphanumeric() || matches!(character, '-' | '&'))).unwrap_or(rest.len());
+            let length =
+                rest.find(|character: char| !(character.is_alphanumeric() || matches!(character, '-' | '&'))).unwrap_or(rest.len());
             let word = &rest[..length];
             at = word_start + length;
             if word.starts_with(char::is_uppercase) {
@@ -264,7 +270,8 @@ fn short(context: &Context<'_>, outlets: &[(usize, &Organization)], found: &mut 
                 let span = Span::new(end + offset, end + offset + name.len());
                 let before = &text[..span.start];
                 let article = before.ends_with("the ") || before.ends_with("The ");
-                let alone = !text[span.end..].starts_with(char::is_alphanumeric) && !next_word(text, span.end).starts_with(char::is_uppercase);
+                let alone =
+                    !text[span.end..].starts_with(char::is_alphanumeric) && !next_word(text, span.end).starts_with(char::is_uppercase);
                 let nearest = outlets.iter().filter(|(end, other)| *end <= span.start && other.short.contains(name)).last();
                 let abbreviation = name.len() <= 3 && !before.ends_with(char::is_alphanumeric);
                 if (article || abbreviation) && alone && nearest.is_some_and(|(_, other)| other.name == outlet.name) {

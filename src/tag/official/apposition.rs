@@ -67,7 +67,10 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     }
     let Some(name) = words.name_from(name_start) else { return };
     let vouched = words.is_full_name(&name) || name_start > office_end + 1 || words.is_known_surname(name.start);
-    if !ends_phrase_head(words, head_end) || !ends_apposed_name(words, name.end) || words.tag(at.tokens.end.min(words.len() - 1)) == PennTag::POS {
+    if !ends_phrase_head(words, head_end)
+        || !ends_apposed_name(words, name.end)
+        || words.tag(at.tokens.end.min(words.len() - 1)) == PennTag::POS
+    {
         return;
     }
     let left = words.left_of(at);
@@ -81,7 +84,11 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     // "passage denied by a monk, Theodorus left": inside an opening phrase the comma ends the phrase, not the description.
     let verb_follows = name.end < words.len() && words.tag(name.end).is_finite_verb();
     let begins_clause = left.phrase == 0 || words.tag(left.phrase - 1).is_punctuation() || words.begins_line(left.phrase);
-    let bare_after_preposition = left.phrase > 0 && words.tag(left.phrase - 1) == PennTag::IN && left.phrase == left.office && !possessive && !words.is_capital(left.office);
+    let bare_after_preposition = left.phrase > 0
+        && words.tag(left.phrase - 1) == PennTag::IN
+        && left.phrase == left.office
+        && !possessive
+        && !words.is_capital(left.office);
     if verb_follows && !begins_clause || bare_after_preposition {
         return;
     }

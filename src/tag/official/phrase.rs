@@ -346,7 +346,8 @@ impl Words<'_> {
         }
         let before = token.checked_sub(1).filter(|_| self.is(token, "year"));
         before.is_some_and(|before| {
-            matches!(self.tag(before), PennTag::JJ | PennTag::CD | PennTag::HYPH) && !matches!(self.word(before), "last" | "next" | "past" | "same")
+            matches!(self.tag(before), PennTag::JJ | PennTag::CD | PennTag::HYPH)
+                && !matches!(self.word(before), "last" | "next" | "past" | "same")
         })
     }
 
