@@ -95,7 +95,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             let index = self.standing(self.clauses.owner[casualty.word]);
             let known = drafts.iter().any(|draft| {
                 let class = &*draft.claim.predicate.class;
-                let same = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start <= casualty.mention.span.start && casualty.mention.span.end <= quantity.end);
+                let same = draft
+                    .claim
+                    .quantity
+                    .as_ref()
+                    .is_some_and(|quantity| quantity.start <= casualty.mention.span.start && casualty.mention.span.end <= quantity.end);
                 same && class == casualty.class
             });
             if known || self.is_conditional(index) {
@@ -199,7 +203,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let class = if class == "kill" && !self.is_of_people(clause) { self.tree.lemma(clause.head()).to_owned() } else { class };
+        let loose = (class == "kill" && !self.is_of_people(clause)) || (class == "attack" && !self.is_attack(clause));
+        let class = if loose { self.tree.lemma(clause.head()).to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
@@ -211,7 +216,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.scopes.iter().any(|scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word))) {
             return refuse("says-rather-than-is");
         }
-        let content = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
+        let content =
+            clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
         if class == "say" && !content && !clause.passive {
             return refuse("says-nothing-here");
         }
@@ -221,7 +227,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if class == "say" && !self.can_say(clause) {
             return refuse("nobody-says");
         }
-        if class == "be" && clause.kind != ClauseKind::Relative && !told.is_empty() && told.iter().all(|mention| self.is_weak(mention)) && told.iter().all(|mention| !is_quantity(mention)) {
+        if class == "be"
+            && clause.kind != ClauseKind::Relative
+            && !told.is_empty()
+            && told.iter().all(|mention| self.is_weak(mention) && !is_quantity(mention))
+            && !self.is_subject_told(clause, &told)
+        {
             return refuse("only-in-passing");
         }
         if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
@@ -244,6 +255,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
             quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
         }
+        self.keep_direct(index, &mut quantities);
         if quantities.is_empty() {
             quantities.push(None);
         }
@@ -303,10 +315,64 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
     }
 
+    /// Of several quantities, those deep inside a phrase go with the phrase: "298 projects for investments of more than $6 billion".
+    fn keep_direct(&self, index: usize, quantities: &mut Vec<Option<&'a Mention>>) {
+        if quantities.len() < 2 {
+            return;
+        }
+        let clause = &self.clauses.clauses[index];
+        let phrases = self.phrases();
+        let mut heads: Vec<usize> = clause.arguments.iter().flat_map(|argument| phrases.coordinated(argument.head)).collect();
+        for &inner in &clause.absorbed {
+            heads.extend(
+                self.clauses.clauses[inner]
+                    .arguments
+                    .iter()
+                    .filter(|argument| !argument.shared)
+                    .flat_map(|argument| phrases.coordinated(argument.head)),
+            );
+        }
+        let direct = |mention: &Mention| {
+            heads.iter().any(|&head| {
+                mention.span.overlaps(self.tree.token_span(head))
+                    || self.anchors.iter().any(|(other, token)| {
+                        other.span == mention.span
+                            && self.tree.head(*token) == Some(head)
+                            && matches!(
+                                self.tree.relation(*token).universal(),
+                                Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det
+                            )
+                    })
+            })
+        };
+        if quantities.iter().flatten().any(|mention| direct(mention)) {
+            quantities.retain(|quantity| quantity.is_some_and(&direct));
+        }
+    }
+
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
         // To tell, inform and talk take whom, not what, as their object.
-        let told = matches!(self.tree.lemma(clause.head()), "tell" | "inform" | "notify" | "brief" | "assure" | "address" | "write" | "express" | "describe" | "hear" | "know" | "project" | "think" | "feel" | "fear" | "read" | "say");
+        let told = matches!(
+            self.tree.lemma(clause.head()),
+            "tell"
+                | "inform"
+                | "notify"
+                | "brief"
+                | "assure"
+                | "address"
+                | "write"
+                | "express"
+                | "describe"
+                | "hear"
+                | "know"
+                | "project"
+                | "think"
+                | "feel"
+                | "fear"
+                | "read"
+                | "say"
+        );
         clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
@@ -317,7 +383,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     fn is_casualty(&self, clause: &Clause, mention: &Mention) -> bool {
         let MentionKind::Count(count) = &mention.kind else { return false };
         let people = count.unit.as_deref().is_none_or(|unit| {
-            matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(crate::gazetteer::noun_classes::NounKind::Person | crate::gazetteer::noun_classes::NounKind::Event) | None)
+            matches!(
+                self.scene.gazetteers.noun_classes.kind(unit),
+                Some(crate::gazetteer::noun_classes::NounKind::Person | crate::gazetteer::noun_classes::NounKind::Event) | None
+            )
         });
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         let toll = self.is_death_toll(clause);
@@ -325,19 +394,26 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let phrases = self.phrases();
         people
             && clause.arguments.iter().any(|argument| {
-                direct(argument) && phrases.coordinated(argument.head).iter().any(|&head| head == *token || self.tree.token_span(head).overlaps(mention.span) || self.counts_of(head, *token))
+                direct(argument)
+                    && phrases
+                        .coordinated(argument.head)
+                        .iter()
+                        .any(|&head| head == *token || self.tree.token_span(head).overlaps(mention.span) || self.counts_of(head, *token))
             })
     }
 
     /// "three of the victims", "as many as 20": the number hangs on the noun, or the noun on it.
     fn counts_of(&self, head: usize, token: usize) -> bool {
-        self.tree.head(token) == Some(head) && matches!(self.tree.relation(token), Relation::Nummod | Relation::Advmod | Relation::Compound | Relation::Det)
+        self.tree.head(token) == Some(head)
+            && matches!(self.tree.relation(token), Relation::Nummod | Relation::Advmod | Relation::Compound | Relation::Det)
     }
 
     /// "one man and two women were killed" is three: the parts of one coordinated argument, all of them counted people.
     fn sum(&self, clause: &Clause, quantities: &[Option<&Mention>]) -> Option<ClaimQuantity> {
         let phrases = self.phrases();
-        for argument in clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object)) {
+        for argument in
+            clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object))
+        {
             let heads = phrases.coordinated(argument.head);
             if heads.len() < 2 {
                 continue;
@@ -349,14 +425,21 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 let number = quantities.iter().flatten().find(|mention| mention.span.overlaps(place));
                 let (value, part) = match number {
                     Some(mention) => match &mention.kind {
-                        MentionKind::Count(count) if count.quantity.bound == crate::tag::quantity::Bound::Exact => (count.quantity.value, mention.span),
+                        MentionKind::Count(count) if count.quantity.bound == crate::tag::quantity::Bound::Exact => {
+                            (count.quantity.value, mention.span)
+                        }
                         _ => return false,
                     },
                     // "a man"
                     None => {
                         let one = self.tree.tag(head) == crate::syntax::PennTag::NN
-                            && self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Det && matches!(self.tree.lemma(child), "a" | "an" | "another"))
-                            && matches!(self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)), Some(crate::gazetteer::noun_classes::NounKind::Person));
+                            && self.tree.children(head).any(|child| {
+                                self.tree.relation(child) == Relation::Det && matches!(self.tree.lemma(child), "a" | "an" | "another")
+                            })
+                            && matches!(
+                                self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)),
+                                Some(crate::gazetteer::noun_classes::NounKind::Person)
+                            );
                         (one.then_some(rust_decimal::Decimal::ONE), phrases.span(head))
                     }
                 };
@@ -386,8 +469,17 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     fn nobody(&self, clause: &Clause, class: &str, sides: &Sides) -> Option<&'static str> {
         let casualties = matches!(class, "kill" | "injure");
         let named = sides.actor.iter().chain(&sides.target).any(|participant| participant.country.is_some() || participant.name.is_some());
-        let headless = matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Infinitive | ClauseKind::Purpose | ClauseKind::Complement | ClauseKind::Fragment);
-        (!clause.passive && !casualties && self.row(clause).is_none() && !named && sides.actor.is_empty() && headless).then_some("nobody-does-it")
+        let headless = matches!(
+            clause.kind,
+            ClauseKind::Adverbial
+                | ClauseKind::Participle
+                | ClauseKind::Infinitive
+                | ClauseKind::Purpose
+                | ClauseKind::Complement
+                | ClauseKind::Fragment
+        );
+        (!clause.passive && !casualties && self.row(clause).is_none() && !named && sides.actor.is_empty() && headless)
+            .then_some("nobody-does-it")
     }
 
     /// Why a clause that names something of interest is nonetheless no claim.
@@ -420,9 +512,19 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         // "which saw migrants sent to Guatemala"
         let seen = row.is_some_and(|row| &*row.class == "see")
-            && tree.child_with(head, Relation::Obj).is_some_and(|object| tree.children(object).any(|child| tree.relation(child) == Relation::Acl));
+            && tree
+                .child_with(head, Relation::Obj)
+                .is_some_and(|object| tree.children(object).any(|child| tree.relation(child) == Relation::Acl));
         if seen {
             return Some("shows-what-is-told");
+        }
+        // "Also implicated was the Samsung chief": what is told stands in the other order.
+        let copular = !is_verb(tree.tag(head)) && clause.chain.len() == 1 && tree.child_with(head, Relation::Cop).is_some();
+        if copular
+            && clause.subject().is_none()
+            && !tree.children(head).any(|child| matches!(tree.relation(child), Relation::Expl | Relation::Csubj))
+        {
+            return Some("no-subject");
         }
         let imperative = clause.kind == ClauseKind::Main
             && tree.tag(head) == crate::syntax::PennTag::VB
@@ -451,7 +553,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         let weak = !told.is_empty() && told.iter().all(|mention| self.is_weak(mention));
         let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let listed = row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
+        let listed =
+            row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
         match clause.kind {
             ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => {
                 Some("adverbial-aside")
@@ -469,8 +572,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     fn is_embedded_question(&self, clause: &Clause) -> bool {
         let head = clause.head();
         let range = self.tree.subtree_range(clause.top());
-        let first = range.clone().find(|&token| !matches!(self.tree.relation(token), Relation::Punct | Relation::Case | Relation::Cc)).unwrap_or(head);
-        let asks = matches!(self.tree.lemma(first), "what" | "how" | "why" | "whose" | "whom") && self.tree.tag(first) != crate::syntax::PennTag::IN;
+        let first = range
+            .clone()
+            .find(|&token| !matches!(self.tree.relation(token), Relation::Punct | Relation::Case | Relation::Cc))
+            .unwrap_or(head);
+        let asks = matches!(self.tree.lemma(first), "what" | "how" | "why" | "whose" | "whom")
+            && self.tree.tag(first) != crate::syntax::PennTag::IN;
         asks && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
     }
 
@@ -531,7 +638,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     fn is_who_of_country(&self, clause: &Clause) -> bool {
         clause.kind == ClauseKind::Relative
             && clause.antecedent.is_some_and(|antecedent| {
-                self.scene.country_at(self.sentence, self.tree.token_span(antecedent)).is_some_and(|(_, country)| super::scene::is_named(&country))
+                self.scene
+                    .country_at(self.sentence, self.tree.token_span(antecedent))
+                    .is_some_and(|(_, country)| super::scene::is_named(&country))
             })
             && self.tree.children(clause.head()).any(|child| self.tree.relation(child).is_subject() && self.tree.lemma(child) == "who")
     }
@@ -591,6 +700,21 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
     }
 
+    /// Whether "hit" and "strike" have a place, people or a country to attack: "hit a jumper" attacks nobody.
+    fn is_attack(&self, clause: &Clause) -> bool {
+        use crate::gazetteer::noun_classes::NounKind;
+        if !matches!(self.tree.lemma(clause.head()), "hit" | "strike" | "target" | "storm" | "torch") {
+            return true;
+        }
+        clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
+            let place = self.tree.token_span(argument.head);
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
+            matches!(kind, Some(NounKind::Place | NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+                || self.scene.country_at(self.sentence, place).is_some()
+                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle")
+        })
+    }
+
     /// Whether somebody dies, so that "a strategy executed under his administration" and "killed the bill" are no killings.
     fn is_of_people(&self, clause: &Clause) -> bool {
         use crate::gazetteer::noun_classes::NounKind;
@@ -606,7 +730,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         !matches!(
             self.scene.gazetteers.noun_classes.kind(self.tree.lemma(victim.head)),
             Some(NounKind::Document | NounKind::Event | NounKind::Time | NounKind::Place | NounKind::Organization | NounKind::Government)
-        ) && !super::clause::row_of(self.tree, self.scene.gazetteers, victim.head).is_some_and(|row| matches!(row.frame, Frame::Event | Frame::Plan))
+        ) && !super::clause::row_of(self.tree, self.scene.gazetteers, victim.head)
+            .is_some_and(|row| matches!(row.frame, Frame::Event | Frame::Plan))
     }
 
     /// "The death toll rose to 40": how many were killed.
@@ -647,7 +772,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|argument| argument.shared)
             .flat_map(|argument| {
                 let place = self.phrases().span(argument.head);
-                self.scene.mentions_in(self.sentence).iter().filter(move |mention| self.scene.is_trigger(mention) && mention.span.overlaps(place))
+                self.scene
+                    .mentions_in(self.sentence)
+                    .iter()
+                    .filter(move |mention| self.scene.is_trigger(mention) && mention.span.overlaps(place))
             })
             .collect()
     }
@@ -665,7 +793,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             return false;
         }
         let phrases = self.phrases();
-        let told = self.row(clause).is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
+        let told = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
+            && self
+                .row(clause)
+                .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
                 && phrases.resolve(argument.head).is_some_and(|referent| match referent.name {
@@ -810,7 +941,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// Countries and officials of the clause that no argument brought in: the target's side.
     fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
         for (mention, token) in &self.anchors {
-            if split.is_some_and(|span| span.contains(mention.span)) || self.scene.is_currency(mention) || self.standing(self.clauses.owner[*token]) != index || self.in_cue(mention.span) {
+            if split.is_some_and(|span| span.contains(mention.span))
+                || self.scene.is_currency(mention)
+                || self.standing(self.clauses.owner[*token]) != index
+                || self.in_cue(mention.span)
+            {
                 continue;
             }
             let inside =
@@ -1019,7 +1154,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
 fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
-    if money && matches!(class, "send" | "agree") { "pay" } else { class }
+    if money && matches!(class, "send" | "agree" | "give") { "pay" } else { class }
 }
 
 /// Whether a clause modifies the name of a country or an official.

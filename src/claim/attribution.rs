@@ -221,7 +221,8 @@ fn is_saying(row: &PredicateRow) -> bool {
 
 /// A finite clause as the object of any other verb that has a subject: "The study found that …", "documents show …".
 fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
-    const FINDING: [&str; 12] = ["find", "show", "confirm", "conclude", "complain", "hope", "agree", "decide", "promise", "hold", "recognize", "put"];
+    const FINDING: [&str; 12] =
+        ["find", "show", "confirm", "conclude", "complain", "hope", "agree", "decide", "promise", "hold", "recognize", "put"];
     let tree = &scene.analysis(sentence).tree;
     let finding = FINDING.contains(&tree.lemma(token));
     if !finding || is_passive(tree, token) {

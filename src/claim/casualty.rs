@@ -89,8 +89,22 @@ fn after(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'stati
             shot = Some(token);
             continue;
         }
-        let skipped = matches!(lemma, "be" | "have" | "other" | "people" | "person" | "victim" | "and" | "more" | "leave" | "find" | "pronounce" | "confirm" | "also" | "get")
-            || matches!(tree.tag(token), PennTag::RB);
+        let skipped = matches!(
+            lemma,
+            "be" | "have"
+                | "other"
+                | "people"
+                | "person"
+                | "victim"
+                | "and"
+                | "more"
+                | "leave"
+                | "find"
+                | "pronounce"
+                | "confirm"
+                | "also"
+                | "get"
+        ) || matches!(tree.tag(token), PennTag::RB);
         if !skipped {
             let to_death = lemma == "to" && token + 1 < tree.len() && tree.lemma(token + 1) == "death";
             if to_death {
@@ -109,7 +123,8 @@ fn after(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'stati
 /// "*killing* 17", "*wounded* at least five": the fate right before the people.
 fn before(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'static str)> {
     let word = start.checked_sub(1)?;
-    if !is_verb(tree.tag(word)) || tree.children(word).any(|child| matches!(tree.relation(child), Relation::AuxPass | Relation::NsubjPass)) {
+    if !is_verb(tree.tag(word)) || tree.children(word).any(|child| matches!(tree.relation(child), Relation::AuxPass | Relation::NsubjPass))
+    {
         return None;
     }
     let class = fate(scene, tree, word).filter(|_| tree.lemma(word) != "die");
@@ -126,7 +141,10 @@ fn with_those_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, mention: &
         let before = if comma > 0 && tree.lemma(comma - 1) == "," { comma - 1 } else { comma };
         let Some(last) = before.checked_sub(1) else { break };
         let place = tree.token_span(last);
-        let counted = scene.mentions_in(sentence).iter().find(|other| other.span.overlaps(place) && people(scene, other).is_some_and(|count| count.unit.is_some()));
+        let counted = scene
+            .mentions_in(sentence)
+            .iter()
+            .find(|other| other.span.overlaps(place) && people(scene, other).is_some_and(|count| count.unit.is_some()));
         let (value, span) = if let Some(other) = counted {
             let Some(count) = people(scene, other).filter(|count| count.quantity.bound == Bound::Exact) else { break };
             let Some(value) = count.quantity.value else { break };

@@ -209,7 +209,9 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         return find(Part::Noun);
     }
     match tag {
-        PennTag::JJ | PennTag::JJR | PennTag::JJS => find(Part::Adjective).or_else(|| predicates.get(Part::Verb, lemma.strip_suffix("ed")?)),
+        PennTag::JJ | PennTag::JJR | PennTag::JJS => {
+            find(Part::Adjective).or_else(|| predicates.get(Part::Verb, lemma.strip_suffix("ed")?))
+        }
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
     }
@@ -435,7 +437,7 @@ impl Clauses {
             let controlled = row_of(tree, gazetteers, self.clauses[parent].head()).is_some_and(|row| row.control == Control::Object);
             let bare = !tree.children(top).any(|child| tree.relation(child).is_subject());
             // "before deporting them", "by sending the prisoners": a gerund under a preposition serves its clause.
-            let gerund = relation == Relation::Advcl
+            let gerund = (relation == Relation::Advcl || (relation == Relation::Acl && under_accusation(tree, gazetteers, top)))
                 && tree.tag(top) == PennTag::VBG
                 && bare
                 && tree.children(top).any(|child| {
@@ -449,7 +451,12 @@ impl Clauses {
                     && row_of(tree, gazetteers, self.clauses[parent].head())
                         .is_some_and(|row| row.control == Control::Object && row.frame != Frame::Speech));
             let inside = matches!(self.clauses[index].kind, ClauseKind::Purpose | ClauseKind::Infinitive) || asked;
-            if inside && (bare || asked) {
+            let parent = if gerund && relation == Relation::Acl {
+                self.owner[tree.head(top).and_then(|noun| tree.head(noun)).unwrap_or(top)]
+            } else {
+                parent
+            };
+            if inside && (bare || asked) && parent != index {
                 self.clauses[index].absorbed_by = Some(parent);
                 self.clauses[parent].absorbed.push(index);
             }
@@ -518,6 +525,13 @@ impl Clauses {
             _ => false,
         }
     }
+}
+
+/// "accused Russia *of poisoning him*", "barred them *from entering*": the gerund belongs to the verb, wherever it hangs.
+fn under_accusation(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> bool {
+    let preposition = tree.children(gerund).any(|child| child < gerund && matches!(tree.lemma(child), "of" | "from"));
+    let verb = tree.head(gerund).filter(|&noun| tree.relation(noun) == Relation::Obj).and_then(|noun| tree.head(noun));
+    preposition && verb.is_some_and(|verb| row_of(tree, gazetteers, verb).is_some_and(|row| row.control == Control::Object))
 }
 
 fn is_including(tree: &Tree, token: usize) -> bool {
@@ -637,7 +651,9 @@ impl Chain {
             // Parsers hang the infinitive on the verb as well: it follows the noun without a break.
             let infinitive = infinitive.or_else(|| {
                 tree.children(at).find(|&child| {
-                    matches!(tree.relation(child), Relation::Advcl | Relation::Xcomp) && has_to(tree, child) && tree.subtree_range(child).start == noun + 1
+                    matches!(tree.relation(child), Relation::Advcl | Relation::Xcomp)
+                        && has_to(tree, child)
+                        && tree.subtree_range(child).start == noun + 1
                 })
             });
             match infinitive {

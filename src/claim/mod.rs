@@ -130,6 +130,10 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         if told || sentence_span.of(scene.text).ends_with('?') {
             continue;
         }
+        // "…," she said, of words in the sentence before: nothing to show here.
+        if !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
+            continue;
+        }
         let mut span = scope.cue;
         for content in scope.content.iter().filter(|content| sentence_span.contains(**content)) {
             span = span.join(*content);

@@ -91,7 +91,8 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
 /// a person ("alleged members were deported") does not.
 fn hedged_subject(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &mut Put) {
     let Some(subject) = clause.subject() else { return };
-    let lists = matches!(tree.lemma(clause.head()), "include" | "be" | "comprise") || tree.child_with(clause.head(), Relation::Cop).is_some();
+    let lists =
+        matches!(tree.lemma(clause.head()), "include" | "be" | "comprise") || tree.child_with(clause.head(), Relation::Cop).is_some();
     let event = row_of(tree, gazetteers, subject.head).is_some_and(|row| row.frame == Frame::Event) || tree.lemma(subject.head) == "crime";
     if !lists && !event {
         return;

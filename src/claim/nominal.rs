@@ -74,7 +74,8 @@ fn is_asked_for(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, ar
     asked
         && arguments.iter().any(|(head, role)| {
             let under = tree.subtree_span(*head);
-            *role != Role::Topic && scene.mentions_in(sentence).iter().any(|mention| scene.is_trigger(mention) && under.contains(mention.span))
+            *role != Role::Topic
+                && scene.mentions_in(sentence).iter().any(|mention| scene.is_trigger(mention) && under.contains(mention.span))
         })
 }
 
@@ -84,7 +85,9 @@ fn is_told(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, argumen
         let under = tree.subtree_span(head);
         mentions.iter().any(|mention| scene.is_trigger(mention) && under.contains(mention.span))
     };
-    let told = arguments.iter().filter(|(head, _)| named(*head)).count();
+    // "our deals with Albania": whose they are is told by who speaks.
+    let own = |head: usize| matches!(tree.lemma(head), "we" | "our");
+    let told = arguments.iter().filter(|(head, _)| named(*head) || own(*head)).count();
     let phrases = arguments
         .iter()
         .filter(|(head, role)| *role != Role::Topic && !matches!(tree.relation(*head), Relation::Amod | Relation::Compound))

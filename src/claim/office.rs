@@ -55,7 +55,13 @@ fn of_mention<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<Held<'a>> {
     }
     let title = official.office.clone().unwrap_or_else(|| office_span.of(scene.text).to_owned());
     let office = Office { title, former: official.former, acting: official.acting };
-    Some(Held { span: mention.span.join(office_span).join(official.name), office_span, official, country: scene.country_of(mention, official), office })
+    Some(Held {
+        span: mention.span.join(office_span).join(official.name),
+        office_span,
+        official,
+        country: scene.country_of(mention, official),
+        office,
+    })
 }
 
 /// The person as a participant.

@@ -155,7 +155,8 @@ fn last_country(scene: &Scene<'_>, sentence: usize, offset: usize, reach: usize)
 fn place_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, offset: usize) -> Option<&'static str> {
     let here = scene.mentions_in(sentence).iter().rev().find_map(|mention| match &mention.kind {
         MentionKind::Country(country) if mention.span.end <= offset && is_named(country) => {
-            let subject = tree.tokens_in(mention.span).any(|token| tree.relation(token).is_subject() || tree.relation(token) == Relation::Compound);
+            let subject =
+                tree.tokens_in(mention.span).any(|token| tree.relation(token).is_subject() || tree.relation(token) == Relation::Compound);
             (!subject).then_some(country.iso2)
         }
         _ => None,

@@ -112,16 +112,27 @@ fn amounts_before_nouns(edit: &mut Edit<'_>) {
                 && is_noun(edit.tree.tag(child))
                 && matches!(
                     edit.tree.relation(child),
-                    Relation::Appos | Relation::Nmod | Relation::Dep | Relation::Flat | Relation::Compound | Relation::Parataxis | Relation::List
+                    Relation::Appos
+                        | Relation::Nmod
+                        | Relation::Dep
+                        | Relation::Flat
+                        | Relation::Compound
+                        | Relation::Parataxis
+                        | Relation::List
                 )
-                && !edit.tree.children(child).any(|below| matches!(edit.tree.relation(below), Relation::Case | Relation::Det | Relation::Punct))
+                && !edit
+                    .tree
+                    .children(child)
+                    .any(|below| matches!(edit.tree.relation(below), Relation::Case | Relation::Det | Relation::Punct))
                 && (dollar + 1..child).all(|between| matches!(edit.tree.tag(between), PennTag::CD | PennTag::JJ | PennTag::NN))
         });
         let Some(noun) = noun else { continue };
         let moved: Vec<usize> = edit
             .tree
             .children(dollar)
-            .filter(|&child| matches!(edit.tree.relation(child), Relation::Case | Relation::Det | Relation::NmodPoss | Relation::Amod) && child < dollar)
+            .filter(|&child| {
+                matches!(edit.tree.relation(child), Relation::Case | Relation::Det | Relation::NmodPoss | Relation::Amod) && child < dollar
+            })
             .chain(edit.tree.children(dollar).filter(|&child| child > noun))
             .collect();
         edit.swap(dollar, noun, Relation::Compound);
@@ -135,7 +146,9 @@ fn amounts_before_nouns(edit: &mut Edit<'_>) {
 /// "the government *has raised* concerns": a participle with an auxiliary and a subject is the verb; the noun is its object.
 fn hidden_perfects(edit: &mut Edit<'_>) {
     for verb in 0..edit.tree.len() {
-        if !matches!(edit.tree.tag(verb), PennTag::VBN | PennTag::VBD) || !matches!(edit.tree.relation(verb), Relation::Amod | Relation::Compound) {
+        if !matches!(edit.tree.tag(verb), PennTag::VBN | PennTag::VBD)
+            || !matches!(edit.tree.relation(verb), Relation::Amod | Relation::Compound)
+        {
             continue;
         }
         let Some(noun) = edit.tree.head(verb).filter(|&noun| noun > verb) else { continue };
@@ -155,9 +168,14 @@ fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
         }
         let Some(verb) = edit.tree.head(last) else { continue };
         let first_of_last = edit.tree.subtree_range(last).start;
-        let Some(and) = first_of_last.checked_sub(1).filter(|&and| edit.tree.tag(and) == PennTag::CC && edit.tree.head(and) == Some(verb)) else { continue };
+        let Some(and) = first_of_last.checked_sub(1).filter(|&and| edit.tree.tag(and) == PennTag::CC && edit.tree.head(and) == Some(verb))
+        else {
+            continue;
+        };
         let before = edit.tree.children(verb).filter(|&child| child < and && is_noun(edit.tree.tag(child))).last();
-        let Some(list) = before.filter(|&list| matches!(edit.tree.relation(list), Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis)) else {
+        let Some(list) = before.filter(|&list| {
+            matches!(edit.tree.relation(list), Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis)
+        }) else {
             continue;
         };
         // The list's own end must touch the conjunction.
@@ -192,7 +210,9 @@ fn partners_with_a_purpose(edit: &mut Edit<'_>) {
         let Some(head) = edit.tree.head(verb) else { continue };
         let partner = edit.tree.children(verb).find(|&child| edit.tree.relation(child) == Relation::Nsubj);
         let case = edit.tree.children(verb).find(|&child| {
-            edit.tree.relation(child) == Relation::Mark && edit.tree.tag(child) == PennTag::IN && matches!(edit.tree.lemma(child), "with" | "from" | "between" | "by")
+            edit.tree.relation(child) == Relation::Mark
+                && edit.tree.tag(child) == PennTag::IN
+                && matches!(edit.tree.lemma(child), "with" | "from" | "between" | "by")
         });
         let (Some(partner), Some(case)) = (partner, case) else { continue };
         let relation = if is_noun(edit.tree.tag(head)) { Relation::Nmod } else { Relation::Obl };
@@ -211,10 +231,17 @@ fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
         if edit.tree.relation(verb) != Relation::Parataxis || !matches!(edit.tree.tag(verb), PennTag::VBP | PennTag::VBZ | PennTag::VBD) {
             continue;
         }
-        if edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject() || (edit.tree.relation(child) == Relation::Punct && child < verb)) {
+        if edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
             continue;
         }
         let Some(nominal) = edit.tree.head(verb).filter(|&nominal| nominal < verb && is_noun(edit.tree.tag(nominal))) else { continue };
+        let comma = edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Punct && child < verb);
+        // "Jeff Rathke, *the spokesperson, said*": an apposition between two commas parts the subject from its verb.
+        let apposed =
+            edit.tree.children(nominal).any(|child| matches!(edit.tree.relation(child), Relation::Appos | Relation::List) && child < verb);
+        if comma && !apposed {
+            continue;
+        }
         let copula = edit.tree.child_with(nominal, Relation::Cop).is_some();
         let subject = edit.tree.child_with(nominal, Relation::Nsubj);
         if copula {
@@ -243,7 +270,10 @@ fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
 fn relatives_taken_for_appositions(edit: &mut Edit<'_>) {
     for token in 0..edit.tree.len() {
         if edit.tree.relation(token) == Relation::Appos
-            && edit.tree.children(token).any(|child| edit.tree.relation(child).is_subject() && matches!(edit.tree.tag(child), PennTag::WDT | PennTag::WP))
+            && edit
+                .tree
+                .children(token)
+                .any(|child| edit.tree.relation(child).is_subject() && matches!(edit.tree.tag(child), PennTag::WDT | PennTag::WP))
         {
             edit.tree.relations[token] = Relation::AclRelcl;
             edit.changed = true;
@@ -256,7 +286,10 @@ fn speakers_at_the_end(edit: &mut Edit<'_>, text: &str, gazetteers: &Gazetteers)
     let count = edit.tree.len();
     for verb in 1..count {
         let relation = edit.tree.relation(verb);
-        let wrong = matches!(relation, Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Conj | Relation::Appos | Relation::Dep | Relation::Ccomp);
+        let wrong = matches!(
+            relation,
+            Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Conj | Relation::Appos | Relation::Dep | Relation::Ccomp
+        );
         if !wrong || !matches!(edit.tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) {
             continue;
         }
@@ -268,8 +301,13 @@ fn speakers_at_the_end(edit: &mut Edit<'_>, text: &str, gazetteers: &Gazetteers)
         let start = edit.tree.subtree_range(verb).start;
         let end = edit.tree.subtree_range(verb).end;
         let closes = (end..count).all(|token| edit.tree.relation(token) == Relation::Punct);
-        let comma = start > 0 && (matches!(edit.tree.tag(start - 1), PennTag::Comma | PennTag::CloseQuote) || matches!(edit.tree.tag(start), PennTag::Comma | PennTag::CloseQuote));
-        let content = edit.tree.children(verb).any(|child| matches!(edit.tree.relation(child), Relation::Ccomp | Relation::Obj | Relation::Mark | Relation::Xcomp));
+        let comma = start > 0
+            && (matches!(edit.tree.tag(start - 1), PennTag::Comma | PennTag::CloseQuote)
+                || matches!(edit.tree.tag(start), PennTag::Comma | PennTag::CloseQuote));
+        let content = edit
+            .tree
+            .children(verb)
+            .any(|child| matches!(edit.tree.relation(child), Relation::Ccomp | Relation::Obj | Relation::Mark | Relation::Xcomp));
         if closes && comma && !content && subject < verb {
             let Some(mut top) = edit.tree.head(verb) else { continue };
             while let Some(head) = edit.tree.head(top) {
@@ -310,9 +348,13 @@ fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
             let verbal = is_verb(edit.tree.tag(verb));
             edit.tree.relations[token] = if verbal { Relation::OblUnmarked } else { Relation::NmodUnmarked };
             edit.changed = true;
-            let host = if !verbal { Some(verb) } else { edit.tree.children(verb).find(|&child| {
-                child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child))
-            }) };
+            let host = if !verbal {
+                Some(verb)
+            } else {
+                edit.tree
+                    .children(verb)
+                    .find(|&child| child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child)))
+            };
             let clauses: Vec<usize> = edit.tree.children(token).filter(|&child| edit.tree.relation(child).is_clausal()).collect();
             for clause in clauses {
                 match host {
@@ -330,7 +372,8 @@ fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
         if !matches!(edit.tree.relation(verb), Relation::Conj | Relation::Advcl | Relation::Parataxis) {
             continue;
         }
-        let pronoun = edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && edit.tree.tag(child) == PennTag::WDT);
+        let pronoun =
+            edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && edit.tree.tag(child) == PennTag::WDT);
         let Some(pronoun) = pronoun.filter(|&pronoun| pronoun >= 2 && edit.tree.tag(pronoun - 1) == PennTag::Comma) else { continue };
         let noun = pronoun - 2;
         if is_noun(edit.tree.tag(noun)) {
@@ -369,7 +412,14 @@ fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers
                 && child > 0
                 && edit.tree.tag(child - 1) == PennTag::Comma
         });
-        if let Some(predicate) = predicate.or(past) {
+        // "stated *Montalvo left* the group"
+        let bare = edit.tree.children(verb).find(|&child| {
+            child == end
+                && edit.tree.relation(child) == Relation::Xcomp
+                && matches!(edit.tree.tag(child), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
+                && !edit.tree.children(child).any(|below| edit.tree.relation(below).is_subject())
+        });
+        if let Some(predicate) = predicate.or(past).or(bare) {
             edit.hang(predicate, verb, Relation::Ccomp);
             edit.hang(noun, predicate, Relation::Nsubj);
         }
@@ -382,8 +432,13 @@ fn contents_taken_for_adverbials(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         if edit.tree.relation(clause) != Relation::Advcl {
             continue;
         }
-        let that = edit.tree.children(clause).any(|child| child < clause && edit.tree.relation(child) == Relation::Mark && edit.tree.lemma(child) == "that");
-        let Some(verb) = edit.tree.head(clause).filter(|&verb| that && verb < clause && says(edit.tree, gazetteers, verb)) else { continue };
+        let that = edit
+            .tree
+            .children(clause)
+            .any(|child| child < clause && edit.tree.relation(child) == Relation::Mark && edit.tree.lemma(child) == "that");
+        let Some(verb) = edit.tree.head(clause).filter(|&verb| that && verb < clause && says(edit.tree, gazetteers, verb)) else {
+            continue;
+        };
         if edit.tree.child_with(verb, Relation::Ccomp).is_none() {
             edit.tree.relations[clause] = Relation::Ccomp;
             edit.changed = true;
@@ -403,7 +458,11 @@ fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     let Some(comma) = (0..verb).rev().find(|&token| matches!(edit.tree.tag(token), PennTag::Comma | PennTag::CloseQuote)) else { return };
     let phrase = comma + 1..verb;
     let nominal = |token: usize| {
-        is_noun(edit.tree.tag(token)) || matches!(edit.tree.tag(token), PennTag::DT | PennTag::JJ | PennTag::PRP | PennTag::POS | PennTag::CD | PennTag::HYPH | PennTag::PRPS)
+        is_noun(edit.tree.tag(token))
+            || matches!(
+                edit.tree.tag(token),
+                PennTag::DT | PennTag::JJ | PennTag::PRP | PennTag::POS | PennTag::CD | PennTag::HYPH | PennTag::PRPS
+            )
     };
     if phrase.is_empty() || phrase.len() > 7 || comma < 3 || !phrase.clone().all(nominal) {
         return;
@@ -451,7 +510,8 @@ fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
 fn names_taken_for_verbs(edit: &mut Edit<'_>, mentions: &[Mention]) {
     let Some(root) = edit.tree.root() else { return };
     let named = mentions.iter().find(|mention| {
-        matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_) | MentionKind::Organization(_)) && edit.tree.tokens_in(mention.span).contains(&root)
+        matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_) | MentionKind::Organization(_))
+            && edit.tree.tokens_in(mention.span).contains(&root)
     });
     let Some(named) = named else { return };
     let verb = edit.tree.tokens_in(named.span).end;
@@ -476,13 +536,19 @@ fn names_taken_for_verbs(edit: &mut Edit<'_>, mentions: &[Mention]) {
 fn finite_verbs_below_their_subject(edit: &mut Edit<'_>) {
     let Some(root) = edit.tree.root() else { return };
     let tree = &*edit.tree;
-    let bare = |token: usize| !tree.children(token).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
-    let nominal = is_noun(tree.tag(root)) && !tree.children(root).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Cop);
+    let bare =
+        |token: usize| !tree.children(token).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+    let nominal = is_noun(tree.tag(root))
+        && !tree.children(root).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Cop);
     let participle = tree.tag(root) == PennTag::VBN && bare(root);
     if !nominal && !participle {
         return;
     }
-    let subject = if nominal { Some(root) } else { tree.children(root).find(|&child| tree.relation(child).universal() == Relation::Nsubj && child < root) };
+    let subject = if nominal {
+        Some(root)
+    } else {
+        tree.children(root).find(|&child| tree.relation(child).universal() == Relation::Nsubj && child < root)
+    };
     let Some(subject) = subject else { return };
     let verb = (root + 1..tree.len()).find(|&verb| {
         let finite = tree.children(verb).find(|&child| {
@@ -491,11 +557,19 @@ fn finite_verbs_below_their_subject(edit: &mut Edit<'_>) {
         });
         let relation = tree.relation(verb);
         finite.is_some()
-            && matches!(relation, Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep)
+            && matches!(
+                relation,
+                Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep
+            )
             && !tree.children(verb).any(|child| {
-                child < verb && (tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Mark | Relation::Expl) || matches!(tree.tag(child), PennTag::WDT | PennTag::WP | PennTag::WRB | PennTag::Comma))
+                child < verb
+                    && (tree.relation(child).is_subject()
+                        || matches!(tree.relation(child), Relation::Mark | Relation::Expl)
+                        || matches!(tree.tag(child), PennTag::WDT | PennTag::WP | PennTag::WRB | PennTag::Comma))
             })
-            && finite.is_some_and(|auxiliary| auxiliary > 0 && !matches!(tree.tag(auxiliary - 1), PennTag::WDT | PennTag::WP | PennTag::Comma | PennTag::OpenQuote))
+            && finite.is_some_and(|auxiliary| {
+                auxiliary > 0 && !matches!(tree.tag(auxiliary - 1), PennTag::WDT | PennTag::WP | PennTag::Comma | PennTag::OpenQuote)
+            })
     });
     let Some(verb) = verb else { return };
     let passive = tree.child_with(verb, Relation::AuxPass).is_some();

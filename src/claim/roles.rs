@@ -277,6 +277,14 @@ impl Phrases<'_, '_> {
         reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, head).or_else(|| {
             // "our country", "its government": what the possessor stands for.
             let owner = self.tree.child_with(head, Relation::NmodPoss)?;
+            let own = self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase())
+                == Some(ReferenceKind::Own);
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
+            let public = matches!(kind, Some(NounKind::Country | NounKind::Government | NounKind::Organization))
+                || super::clause::row_of(self.tree, self.scene.gazetteers, head).is_some();
+            if !own && !public {
+                return None;
+            }
             reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner).map(|referent| Referent {
                 name: None,
                 office: None,

@@ -9,9 +9,10 @@ use super::clause::Clauses;
 use super::repair;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::segment::{Document, ParagraphKind, Quotation};
 use crate::syntax::{Analyser, Sentence as Tree};
-use crate::tag::mention::{DateKind, CountryForm, CountryMention, Mention, MentionKind, OfficialMention, OrganizationMention};
+use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
 
 /// A sentence's tree with the clauses found in it.
 #[derive(Debug)]
@@ -52,7 +53,9 @@ impl<'a> Scene<'a> {
         let officials = mentions
             .iter()
             .filter_map(|mention| match &mention.kind {
-                MentionKind::Official(official) if official.office.as_deref().is_some_and(|office| is_office(office, gazetteers)) => Some(&*official.full_name),
+                MentionKind::Official(official) if official.office.as_deref().is_some_and(|office| is_office(office, gazetteers)) => {
+                    Some(&*official.full_name)
+                }
                 _ => None,
             })
             .collect();
@@ -101,7 +104,9 @@ impl<'a> Scene<'a> {
 
     /// Whether a country's name is the name of a currency: "US dollars".
     pub(crate) fn is_currency(&self, mention: &Mention) -> bool {
-        self.mentions_in(mention.sentence).iter().any(|other| matches!(other.kind, MentionKind::Money(_)) && other.span.contains(mention.span))
+        self.mentions_in(mention.sentence)
+            .iter()
+            .any(|other| matches!(other.kind, MentionKind::Money(_)) && other.span.contains(mention.span))
     }
 
     /// Whether a quantity says how much or how many of something is told.
@@ -113,13 +118,19 @@ impl<'a> Scene<'a> {
         let words = mention.span.of(self.text);
         let counted = matches!(mention.kind, MentionKind::Measure(_) | MentionKind::Count(_));
         let first_word = words.split(' ').next_back().unwrap_or(words);
-        let compound = counted && !first_word.ends_with("fold") && first_word.contains('-') && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word);
+        let compound = counted
+            && !first_word.ends_with("fold")
+            && first_word.contains('-')
+            && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word);
         let dated = self.mentions_in(mention.sentence).iter().any(|other| {
             matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time))
                 && other.span.contains(mention.span)
                 && other.span.len() > mention.span.len() + 1
         });
-        !age && !compound && !dated
+        // "(+313.5 billion tenge, …)": what stands in brackets is said beside the sentence.
+        let before = &self.text[self.document.sentences[mention.sentence].span.start..mention.span.start];
+        let bracketed = before.matches('(').count() > before.matches(')').count();
+        !age && !compound && !dated && !bracketed
     }
 
     /// Whether a sentence is worth a tree for the mention alone.
@@ -207,9 +218,13 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
     let head = head.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let class = |word: &str| gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police"));
     let office = office.to_lowercase();
-    class(&head)
+    // "University of Texas student association president": a body's name comes first.
+    let body = matches!(gazetteers.noun_classes.kind(&head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
+    (body && office.rsplit(' ').next().is_some_and(class))
+        || class(&head)
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
-        || (head == "member" && ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body)))
+        || (head == "member"
+            && ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body)))
 }
 
 /// Whether a word with a hyphen begins with a number in words: "three-month", "four-game".

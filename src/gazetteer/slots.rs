@@ -22,12 +22,8 @@ const OPPOSED_CLASSES: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/opposed_classes.tsv"),
 };
 
-const STAGES: TableKind = TableKind {
-    name: "stages",
-    columns: &["lemma", "stage"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/stages.tsv"),
-};
+const STAGES: TableKind =
+    TableKind { name: "stages", columns: &["lemma", "stage"], key: &[0], embedded: include_str!("../../gazetteers/stages.tsv") };
 
 const SCOPE_WORDS: TableKind = TableKind {
     name: "scope_words",
@@ -36,12 +32,8 @@ const SCOPE_WORDS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/scope_words.tsv"),
 };
 
-const UNIQUE_OFFICES: TableKind = TableKind {
-    name: "unique_offices",
-    columns: &["office"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/unique_offices.tsv"),
-};
+const UNIQUE_OFFICES: TableKind =
+    TableKind { name: "unique_offices", columns: &["office"], key: &[0], embedded: include_str!("../../gazetteers/unique_offices.tsv") };
 
 const UNIT_CONVERSIONS: TableKind = TableKind {
     name: "unit_conversions",
@@ -221,7 +213,9 @@ impl SlotWords {
                 "since" => ScopeWord::Since,
                 "earlier" => ScopeWord::Earlier,
                 other => {
-                    sources.problems.push(row.problem(format_args!("the scope {other:?}; see the table's own comment for the words it takes")));
+                    sources
+                        .problems
+                        .push(row.problem(format_args!("the scope {other:?}; see the table's own comment for the words it takes")));
                     continue;
                 }
             };

@@ -78,13 +78,7 @@ pub(crate) struct Ground<'r> {
 impl<'g> Reconciler<'g> {
     /// A reconciler without claims.
     pub fn new(gazetteers: &'g Gazetteers) -> Self {
-        Self {
-            gazetteers,
-            symbols: Symbols::default(),
-            entries: Vec::new(),
-            numbers_of_slots: FxHashMap::default(),
-            slots: Vec::new(),
-        }
+        Self { gazetteers, symbols: Symbols::default(), entries: Vec::new(), numbers_of_slots: FxHashMap::default(), slots: Vec::new() }
     }
 
     /// Adds a claim. A claim with the id of one that was added counts once.
@@ -134,7 +128,8 @@ impl<'g> Reconciler<'g> {
         };
         let blocks: Vec<Block> = partitions(&ground).par_iter().map(|partition| put_together(partition, &ground)).collect();
         let mut ledger = Ledger::default();
-        for (facts, conflicts) in blocks.par_iter().map(|block| finish_block(block, &origins, &ground, self.gazetteers)).collect::<Vec<_>>() {
+        for (facts, conflicts) in blocks.par_iter().map(|block| finish_block(block, &origins, &ground, self.gazetteers)).collect::<Vec<_>>()
+        {
             ledger.facts.extend(facts);
             ledger.conflicts.extend(conflicts);
         }

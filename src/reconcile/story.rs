@@ -92,7 +92,10 @@ fn best_leader(profile: &Profile, leaders: &[Profile], index: &FxHashMap<u64, Ve
     let mut seen = FxHashSet::default();
     let mut best: Option<(f64, u32)> = None;
     // A common name's newest stories stand last, and an old story is over: the end of a long list is the part to look at.
-    let rarest_first = profile.features.iter().flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(STORIES_COMPARED)));
+    let rarest_first = profile
+        .features
+        .iter()
+        .flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(STORIES_COMPARED)));
     for &story in rarest_first {
         if seen.len() >= STORIES_COMPARED {
             break;
