@@ -7,6 +7,7 @@
 //! not compared, and stands as a fact of its own.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -52,7 +53,7 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
     for number in ordered {
         let variant = &ground.variants[number as usize];
         let keys = keys(variant, ground);
-        let mut best: Option<(u8, u32, bool)> = None;
+        let mut best: Option<(u32, u32, bool)> = None;
         let candidates = if partition.len() <= SMALL { (0..block.facts.len() as u32).collect() } else { candidates(&keys, &index) };
         for fact in candidates {
             if let Some((fit, updated)) = fit(number, &block.facts[fact as usize], ground, &mut block.conflicts)
@@ -138,7 +139,7 @@ fn candidates(keys: &[u64], index: &FxHashMap<u64, Vec<u32>>) -> Vec<u32> {
 }
 
 /// How well a variant fits a fact, and whether it updates it; none where a key keeps it apart or nothing brings it in.
-fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u32, u32, Verdict)>) -> Option<(u8, bool)> {
+fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u32, u32, Verdict)>) -> Option<(u32, bool)> {
     let mut best = None;
     let mut apart = false;
     let mut updated = false;
@@ -162,7 +163,56 @@ fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u3
             }
         };
         updated |= verdict.relation == Relation::Update;
-        best = best.max(Some(fit));
+        // Of equal relations the one of the likest words.
+        best = best.max(Some(1000 * fit + around.likeness));
     }
     if apart { None } else { best.map(|fit| (fit, updated)) }
+}
+
+/// How many facts of one figure in one story are looked at.
+const FACTS_OF_FIGURE: usize = 8;
+
+/// Joins facts of different families in which one story gives one telling figure: claims without a group are put together by
+/// family, and "58 countries are being asked" and "58 countries have been contacted" are of two.
+pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec<Members> {
+    let mut by_figure: BTreeMap<(u32, u64), Vec<usize>> = BTreeMap::new();
+    for (fact, members) in facts.iter().enumerate() {
+        let variant = &ground.variants[members.variants[0] as usize];
+        let slot = &ground.slots[variant.slot as usize];
+        let Some(number) = slot.number.as_ref().filter(|_| slot.group.is_none()) else { continue };
+        let Some(value) = number.value else { continue };
+        for story in &variant.stories {
+            let figure = FxBuildHasher.hash_one((value, number.unit.map(|unit| ground.symbols.hash(unit))));
+            by_figure.entry((*story, figure)).or_default().push(fact);
+        }
+    }
+    let mut joined: Vec<usize> = (0..facts.len()).collect();
+    let root = |joined: &[usize], mut fact: usize| {
+        while joined[fact] != fact {
+            fact = joined[fact];
+        }
+        fact
+    };
+    for together in by_figure.values().filter(|facts| facts.len() > 1) {
+        let together = &together[..together.len().min(FACTS_OF_FIGURE)];
+        for (index, a) in together.iter().enumerate() {
+            for b in &together[index + 1..] {
+                let (first_a, first_b) = (facts[*a].variants[0] as usize, facts[*b].variants[0] as usize);
+                let (a_variant, b_variant) = (&ground.variants[first_a], &ground.variants[first_b]);
+                let around = around(a_variant, b_variant, ground.entries, ground.slots, ground.side_by_side);
+                let slots = (&ground.slots[a_variant.slot as usize], &ground.slots[b_variant.slot as usize]);
+                let (a, b) = (root(&joined, *a), root(&joined, *b));
+                if a != b && rules::compare(slots.0, slots.1, around, ground.opposition).relation == Relation::Agree {
+                    joined[a.max(b)] = a.min(b);
+                }
+            }
+        }
+    }
+    let mut merged: BTreeMap<usize, Members> = BTreeMap::new();
+    for (fact, members) in facts.into_iter().enumerate() {
+        let whole = merged.entry(root(&joined, fact)).or_default();
+        whole.updated |= members.updated;
+        whole.variants.extend(members.variants);
+    }
+    merged.into_values().collect()
 }

@@ -27,14 +27,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 pub use self::explain::explain;
 
-use self::block::{Block, put_together};
+use self::block::{Block, Members, put_together};
 use self::entry::Entry;
 use self::model::Ledger;
-use self::rules::Opposition;
+use self::rules::{Opposition, Verdict};
 use self::slot::Slot;
 use self::story::Stories;
 use self::symbol::{Symbol, Symbols};
@@ -78,7 +78,13 @@ pub(crate) struct Ground<'r> {
 impl<'g> Reconciler<'g> {
     /// A reconciler without claims.
     pub fn new(gazetteers: &'g Gazetteers) -> Self {
-        Self { gazetteers, symbols: Symbols::default(), entries: Vec::new(), numbers_of_slots: FxHashMap::default(), slots: Vec::new() }
+        Self {
+            gazetteers,
+            symbols: Symbols::default(),
+            entries: Vec::new(),
+            numbers_of_slots: FxHashMap::default(),
+            slots: Vec::new(),
+        }
     }
 
     /// Adds a claim. A claim with the id of one that was added counts once.
@@ -127,12 +133,14 @@ impl<'g> Reconciler<'g> {
             meeting: &meeting,
         };
         let blocks: Vec<Block> = partitions(&ground).par_iter().map(|partition| put_together(partition, &ground)).collect();
-        let mut ledger = Ledger::default();
-        for (facts, conflicts) in blocks.par_iter().map(|block| finish_block(block, &origins, &ground, self.gazetteers)).collect::<Vec<_>>()
-        {
-            ledger.facts.extend(facts);
-            ledger.conflicts.extend(conflicts);
+        let mut facts = Vec::new();
+        let mut conflicts = Vec::new();
+        for block in blocks {
+            facts.extend(block.facts);
+            conflicts.extend(block.conflicts);
         }
+        let facts = block::join_same_figures(facts, &ground);
+        let mut ledger = written(&facts, &conflicts, &origins, &ground, self.gazetteers);
         ledger.facts.par_sort_by(|a, b| {
             let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
             key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
@@ -145,36 +153,34 @@ impl<'g> Reconciler<'g> {
     }
 }
 
-/// The facts and conflicts of a block, as the report takes them.
-fn finish_block(
-    block: &Block,
+/// The facts and conflicts as the report takes them.
+fn written(
+    facts: &[Members],
+    conflicts: &[(u32, u32, Verdict)],
     origins: &[Symbol],
     ground: &Ground<'_>,
     gazetteers: &Gazetteers,
-) -> (Vec<model::Fact>, Vec<model::Conflict>) {
-    let mut fact_of: FxHashMap<u32, usize> = FxHashMap::default();
-    for (fact, members) in block.facts.iter().enumerate() {
+) -> Ledger {
+    let mut fact_of = vec![0_u32; ground.variants.len()];
+    for (fact, members) in facts.iter().enumerate() {
         for variant in &members.variants {
-            fact_of.insert(*variant, fact);
+            fact_of[*variant as usize] = fact as u32;
         }
     }
-    let reported = conflict::reported(&block.conflicts, ground);
-    let mut disputed = FxHashSet::default();
+    let reported = conflict::reported(conflicts, ground);
+    let mut disputed = vec![false; facts.len()];
     for (a, b, _) in &reported {
-        disputed.extend([fact_of[a], fact_of[b]]);
+        disputed[fact_of[*a as usize] as usize] = true;
+        disputed[fact_of[*b as usize] as usize] = true;
     }
-    let facts: Vec<model::Fact> = block
-        .facts
-        .iter()
-        .enumerate()
-        .map(|(index, members)| fact::fact(members, disputed.contains(&index), origins, ground, gazetteers))
-        .collect();
+    let facts: Vec<model::Fact> =
+        facts.par_iter().zip(&disputed).map(|(members, disputed)| fact::fact(members, *disputed, origins, ground, gazetteers)).collect();
     let conflicts = reported.into_iter().flat_map(|(a, _, conflicts)| {
-        let fact = facts[fact_of[&a]].id.clone();
+        let fact = facts[fact_of[a as usize] as usize].id.clone();
         conflicts.into_iter().map(move |conflict| model::Conflict { fact: Some(fact.clone()), ..conflict })
     });
     let conflicts = conflicts.collect();
-    (facts, conflicts)
+    Ledger { facts, conflicts }
 }
 
 /// Each family by the one that stands for all that it can meet: families of opposed classes meet.

@@ -272,6 +272,10 @@ fn units_meet(a: Option<Dimension>, b: Option<Dimension>) -> bool {
     match (a, b) {
         (None, _) | (_, None) => true,
         (Some(Dimension::People(a)), Some(Dimension::People(b))) => a == b || a.is_none() || b.is_none(),
+        // "Costa Rica accommodates dozens": of what, the other says.
+        (Some(Dimension::Bare), Some(other)) | (Some(other), Some(Dimension::Bare)) => {
+            matches!(other, Dimension::People(_) | Dimension::Countries | Dimension::Things(_) | Dimension::Bare)
+        }
         (Some(a), Some(b)) => a == b,
     }
 }

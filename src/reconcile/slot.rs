@@ -256,6 +256,8 @@ pub(crate) struct Number {
     pub(crate) value: Option<Decimal>,
     /// The words between the number and its noun, sorted: "swing", of "seven swing states".
     pub(crate) modifiers: Box<[Symbol]>,
+    /// Whether the noun goes on: "261 members of the gang".
+    pub(crate) complement: bool,
     /// How the words bound it.
     pub(crate) bound: Bound,
     /// What the words strictly allow, in the dimension's base unit.
@@ -352,7 +354,7 @@ impl Slot {
         let words = &gazetteers.slots;
         let class = claim.predicate.class.as_str();
         let lemma = if claim.predicate.lemma.is_empty() { class } else { &claim.predicate.lemma };
-        let mut number = claim.quantity.as_ref().map(|quantity| number(quantity, symbols, gazetteers));
+        let mut number = claim.quantity.as_ref().map(|quantity| number(quantity, after(claim, quantity.end), symbols, gazetteers));
         let traits = words.traits(class);
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
         // "Parliament approved €450 million" and "Finland grants €450 million" are one transfer.
@@ -422,7 +424,7 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
     }
 }
 
-fn number(quantity: &crate::claim::model::ClaimQuantity, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Number {
+fn number(quantity: &crate::claim::model::ClaimQuantity, after: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Number {
     let unit = quantity.unit.as_deref();
     let mut factor = Decimal::ONE;
     let dimension = match unit {
@@ -446,10 +448,16 @@ fn number(quantity: &crate::claim::model::ClaimQuantity, symbols: &mut Symbols, 
         unit: unit.map(|unit| symbols.of(unit)),
         value: quantity.value,
         modifiers: modifiers(quantity, symbols),
+        complement: after.trim_start().starts_with("of "),
         bound: quantity.bound,
         strict: scaled(quantity::strict(quantity)),
         usual: scaled(quantity::usual(quantity)),
     }
+}
+
+/// The evidence after a place in it.
+fn after(claim: &Claim, end: usize) -> &str {
+    end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default()
 }
 
 /// Families whose bare numbers count people: "five wounded", "three others were killed".
@@ -529,13 +537,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
     Some(Post {
-        heads: sorted(
-            words
-                .iter()
-                .flat_map(|word| [gazetteers.noun_classes.class(word).unwrap_or(word), word])
-                .map(|word| symbols.of(word))
-                .collect(),
-        ),
+        heads: sorted(words.iter().flat_map(|word| [gazetteers.noun_classes.class(word).unwrap_or(word), word]).map(|word| symbols.of(word)).collect()),
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
         unique,
         former: office.is_some_and(|office| office.former),

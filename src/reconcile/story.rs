@@ -1,12 +1,15 @@
 //! Stories: articles about the same events, told by the names, countries and figures that they share.
 //!
-//! Where the input gives groups, a group is a story. Elsewhere articles are gathered around the first of each story, found by
-//! an index of what each names, rarest first.
+//! Where the input gives groups, a group is a story. Elsewhere each article joins the story of the article that it is most
+//! like, found by an index of what each names, rarest first, as long as the story is not over.
 
 use jiff::civil::Date;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::BuildHasher;
+
+use rust_decimal::Decimal;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::entry::Entry;
 use super::slot::Slot;
@@ -15,11 +18,19 @@ use super::symbol::{Symbol, Symbols};
 /// Two articles of one story share this many names or countries,
 const SHARED: usize = 2;
 /// and this part, in hundredths, of what the poorer of them names, the rare counted for more.
-const SHARED_WEIGHT: f64 = 0.45;
+const SHARED_WEIGHT: f64 = 0.4;
+/// How many features of an article are kept: names and figures first, then words, the rarest of each first.
+const FEATURES: usize = 120;
+/// How much more a name or a figure says than a word.
+const NAME_WEIGHT: f64 = 3.0;
+/// Marks a feature that is a name, a country or a figure.
+const NAMED: u64 = 1 << 63;
+/// The least figure that two articles hardly share by chance.
+const TELLING_FIGURE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// A story is told within this many days.
 const DAYS_OF_STORY: i32 = 10;
-/// How many stories an article is compared with at most, those with the rarest names in common first.
-const STORIES_COMPARED: usize = 48;
+/// How many articles an article is compared with at most, those with the rarest names in common first.
+const ARTICLES_COMPARED: usize = 48;
 
 /// The story of each article, by number.
 #[derive(Debug, Default)]
@@ -29,7 +40,12 @@ pub(crate) struct Stories {
 
 struct Profile {
     features: Vec<u64>,
+    known: FxHashSet<u64>,
     weight: f64,
+    named_weight: f64,
+    story: u32,
+    /// When the story began.
+    began: Option<Date>,
     published: Option<Date>,
 }
 
@@ -47,7 +63,14 @@ impl Stories {
             }
             if let Some((_, features, _)) = articles.last_mut() {
                 let names = [&slot.actor, &slot.target, &slot.place].into_iter().flat_map(|side| side.symbols());
-                features.extend(names.map(|symbol| symbols.hash(symbol)));
+                features.extend(names.map(|symbol| symbols.hash(symbol) | NAMED));
+                if let Some(number) = &slot.number
+                    && let Some(value) = number.value.filter(|value| *value >= TELLING_FIGURE)
+                {
+                    let figure = FxBuildHasher.hash_one((value, number.unit.map(|unit| symbols.hash(unit))));
+                    features.push(figure | NAMED);
+                }
+                features.extend(entry.words.iter().map(|word| u64::from(*word) & !NAMED));
             }
         }
         let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
@@ -59,24 +82,29 @@ impl Stories {
             }
         }
         let number = articles.len() as f64;
-        let weight = |feature: u64| (1.0 + number / f64::from(frequency[&feature])).ln();
-        let mut leaders: Vec<Profile> = Vec::new();
+        let weight = |feature: u64| {
+            let rarity = (1.0 + number / f64::from(frequency[&feature])).ln();
+            if feature & NAMED == 0 { rarity } else { NAME_WEIGHT * rarity }
+        };
+        let mut known: Vec<Profile> = Vec::new();
+        let mut stories = 0;
         let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
         let mut of_article = FxHashMap::default();
         articles.sort_by(|a, b| (a.2, symbols.string(a.0)).cmp(&(b.2, symbols.string(b.0))));
         for (article, mut features, published) in articles {
-            features.sort_by_key(|feature| (frequency[feature], *feature));
-            let total = features.iter().map(|feature| weight(*feature)).sum();
-            let profile = Profile { features, weight: total, published };
-            let leader = best_leader(&profile, &leaders, &index, &weight);
-            let story = leader.unwrap_or_else(|| {
-                let story = leaders.len() as u32;
-                for feature in &profile.features {
-                    index.entry(*feature).or_default().push(story);
-                }
-                leaders.push(profile);
-                story
-            });
+            features.sort_by_key(|feature| (feature & NAMED == 0, frequency[feature], *feature));
+            features.truncate(FEATURES);
+            let total: f64 = features.iter().map(|feature| weight(*feature)).sum();
+            let named_weight: f64 = features.iter().filter(|feature| **feature & NAMED != 0).map(|feature| weight(*feature)).sum();
+            let profile = Profile { named_weight, known: features.iter().copied().collect(), features, weight: total, story: 0, began: None, published };
+            let like = most_like(&profile, &known, &index, &weight).map(|number| &known[number as usize]);
+            let (story, began) = like.map_or((stories, published), |like| (like.story, like.began));
+            stories = stories.max(story + 1);
+            let number = known.len() as u32;
+            for feature in profile.features.iter().filter(|feature| **feature & NAMED != 0) {
+                index.entry(*feature).or_default().push(number);
+            }
+            known.push(Profile { story, began, ..profile });
             of_article.insert(article, story);
         }
         Self { of_article }
@@ -88,23 +116,21 @@ impl Stories {
     }
 }
 
-fn best_leader(profile: &Profile, leaders: &[Profile], index: &FxHashMap<u64, Vec<u32>>, weight: &impl Fn(u64) -> f64) -> Option<u32> {
+/// The article that it is most like, enough to be of one story.
+fn most_like(profile: &Profile, known: &[Profile], index: &FxHashMap<u64, Vec<u32>>, weight: &impl Fn(u64) -> f64) -> Option<u32> {
     let mut seen = FxHashSet::default();
     let mut best: Option<(f64, u32)> = None;
-    // A common name's newest stories stand last, and an old story is over: the end of a long list is the part to look at.
-    let rarest_first = profile
-        .features
-        .iter()
-        .flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(STORIES_COMPARED)));
-    for &story in rarest_first {
-        if seen.len() >= STORIES_COMPARED {
+    // A common name's newest articles stand last, and an old story is over: the end of a long list is the part to look at.
+    let rarest_first = profile.features.iter().filter(|feature| **feature & NAMED != 0).flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(ARTICLES_COMPARED)));
+    for &number in rarest_first {
+        if seen.len() >= ARTICLES_COMPARED {
             break;
         }
-        if !seen.insert(story) {
+        if !seen.insert(number) {
             continue;
         }
-        let leader = &leaders[story as usize];
-        let near = match (profile.published, leader.published) {
+        let like = &known[number as usize];
+        let near = match (profile.published, like.began) {
             (Some(a), Some(b)) => a.since(b).is_ok_and(|span| span.get_days().abs() <= DAYS_OF_STORY),
             _ => true,
         };
@@ -113,14 +139,20 @@ fn best_leader(profile: &Profile, leaders: &[Profile], index: &FxHashMap<u64, Ve
         }
         let mut shared = 0;
         let mut shared_weight = 0.0;
-        for feature in profile.features.iter().filter(|feature| leader.features.contains(feature)) {
-            shared += 1;
+        let mut shared_names = 0.0;
+        for feature in profile.features.iter().filter(|feature| like.known.contains(feature)) {
             shared_weight += weight(*feature);
+            if feature & NAMED != 0 {
+                shared += 1;
+                shared_names += weight(*feature);
+            }
         }
-        let likeness = shared_weight / profile.weight.min(leader.weight);
+        let in_words = shared_weight / profile.weight.min(like.weight);
+        let in_names = shared_names / profile.named_weight.min(like.named_weight);
+        let likeness = in_words.max(in_names);
         if shared >= SHARED && likeness >= SHARED_WEIGHT && best.is_none_or(|(best, _)| likeness > best) {
-            best = Some((likeness, story));
+            best = Some((likeness, number));
         }
     }
-    best.map(|(_, story)| story)
+    best.map(|(_, number)| number)
 }

@@ -55,7 +55,8 @@ fn agree(pair: &Pair<'_>, a: &Number, agreement: Agreement) -> Verdict {
     let shared = pair.shared_sides();
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     let together = if around.same_story {
-        let close = pair.same_class() || telling || around.likeness >= 25;
+        let same_unit = pair.a.dimension() == pair.b.dimension() && !matches!(a.dimension, Dimension::Money(_));
+        let close = pair.same_class() || telling || around.likeness >= 25 || (shared > 0 && same_unit);
         close && (shared > 0 || pair.same_class() || around.likeness >= 40 || telling) && !(measured && shared == 0 && around.likeness < 20)
     } else {
         shared == 2 || (shared == 1 && (telling || around.likeness >= 40))
@@ -191,14 +192,13 @@ fn rounded(a: &Number, b: &Number) -> Option<Verdict> {
 fn narrower(a: &Number, b: &Number) -> Option<Verdict> {
     let (less, more) = if a.usual.order(b.usual) == Some(std::cmp::Ordering::Less) { (a, b) } else { (b, a) };
     let own = less.modifiers.iter().any(|modifier| more.modifiers.binary_search(modifier).is_err());
-    own.then_some(Verdict::distinct(Key::Unit, "count/narrower"))
+    let wider = !more.complement && more.modifiers.iter().all(|modifier| less.modifiers.binary_search(modifier).is_ok());
+    (own && wider).then_some(Verdict::distinct(Key::Unit, "count/narrower"))
 }
 
 /// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
 fn part_of_actor(pair: &Pair<'_>) -> bool {
-    !pair.a.actor.countries.is_empty()
-        && !pair.b.actor.countries.is_empty()
-        && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
+    !pair.a.actor.countries.is_empty() && !pair.b.actor.countries.is_empty() && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
 }
 
 fn is_rate(pair: &Pair<'_>) -> bool {
@@ -228,11 +228,12 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
     let around = pair.around;
     let shared = pair.shared_sides();
     let same_unit = pair.a.number.as_ref().map(|number| number.unit) == pair.b.number.as_ref().map(|number| number.unit);
-    let likeness_needed = match a.dimension {
+    let bare = pair.a.dimension() != pair.b.dimension() && !matches!(a.dimension, Dimension::People(_));
+    let likeness_needed = if bare { 40 } else { 0 }.max(match a.dimension {
         Dimension::Percent | Dimension::Bare => 40,
         Dimension::Measure(_) | Dimension::Things(_) => 20,
         _ => 0,
-    };
+    });
     if around.likeness < likeness_needed || !around.same_story {
         return false;
     }
