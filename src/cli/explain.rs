@@ -1,4 +1,4 @@
-//! `crossclaim explain`: why two claims agree, conflict, or are about different things.
+//! `crossclaim explain`: how one claim was made; why two claims agree, conflict, or are about different things.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -7,17 +7,21 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::Args;
 use crossclaim::Pipeline;
+use crossclaim::claim::extract_traced;
 use crossclaim::claim::model::Claim;
 use crossclaim::gazetteer::Gazetteers;
 use crossclaim::reconcile::explain;
+use crossclaim::report::explanation::{self, Extraction};
+use crossclaim::segment::segment;
+use crossclaim::tag::tag;
 
 use super::{Inputs, Outcome, batch, output};
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The ids of the two claims, or the beginnings of their ids.
-    #[arg(required = true, num_args = 2, value_name = "CLAIM-ID")]
+    /// The id of a claim, or the ids of two; the beginning of an id will do.
+    #[arg(required = true, num_args = 1..=2, value_name = "CLAIM-ID")]
     ids: Vec<String>,
 
     /// Where the claims are: files that `extract` wrote (.jsonl), or articles and folders of articles.
@@ -33,8 +37,9 @@ impl Explain {
     pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
         let inputs = Inputs { paths: self.paths.clone(), gazetteers: self.gazetteers.clone(), jobs: 0, keep_going: true };
         let gazetteers = inputs.tables()?;
+        let [first, second] = self.ids.as_slice() else { return one(&self.ids[0], &inputs, gazetteers) };
         let claims = self.claims(inputs, gazetteers)?;
-        let (a, b) = (find(&claims, &self.ids[0])?, find(&claims, &self.ids[1])?);
+        let (a, b) = (find(&claims, first)?, find(&claims, second)?);
         let explanation = explain(a, b, &claims, gazetteers);
         let mut output = output::open(None)?;
         for claim in [a, b] {
@@ -69,6 +74,36 @@ impl Explain {
         }
         Ok(claims)
     }
+}
+
+/// Explains the claims of one id, or the beginning of one, from the articles they are made from.
+fn one(id: &str, inputs: &Inputs, gazetteers: &'static Gazetteers) -> anyhow::Result<Outcome> {
+    let mut output = output::open(None)?;
+    let mut found = false;
+    batch::for_each(
+        inputs,
+        |article| {
+            let document = segment(article, gazetteers);
+            let mentions = tag(&document, gazetteers);
+            let (claims, trace) = extract_traced(&document, &mentions, gazetteers);
+            let mut explained = Vec::new();
+            for claim in claims.iter().filter(|claim| claim.id.starts_with(id)) {
+                let extraction = Extraction { document: &document, mentions: &mentions, trace: &trace };
+                explanation::write(claim, extraction, &mut explained)?;
+            }
+            anyhow::Ok(explained)
+        },
+        |_, explained| {
+            let explained = explained?;
+            found |= !explained.is_empty();
+            Ok(output.write_all(&explained)?)
+        },
+    )?;
+    output.flush()?;
+    if !found {
+        bail!("{id}: no claim of these articles has this id; `crossclaim extract` writes the ids");
+    }
+    Ok(Outcome::Clean)
 }
 
 /// The claims of a JSONL file whose first line is a claim; none for any other file.

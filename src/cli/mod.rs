@@ -58,7 +58,7 @@ struct Arguments {
 enum Command {
     /// Read articles, extract and reconcile their claims, and print the conflicts first.
     Check(check::Check),
-    /// Say why two claims agree, conflict, or are about different things.
+    /// Say how a claim was made, or why two claims agree, conflict, or are about different things.
     Explain(explain::Explain),
     /// Write the claims of articles, one JSON object a line.
     Extract(extract::Extract),

@@ -29,7 +29,7 @@ impl<'a> TaggedArticle<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct MentionRecord<'a> {
+pub(crate) struct MentionRecord<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     start: usize,
@@ -117,7 +117,7 @@ fn is_one(number: &u32) -> bool {
 }
 
 impl<'a> MentionRecord<'a> {
-    fn new(text: &'a str, mention: &'a Mention) -> Self {
+    pub(crate) fn new(text: &'a str, mention: &'a Mention) -> Self {
         let of = |span: Option<Span>| span.map(|span| span.of(text));
         let (kind, value) = match &mention.kind {
             MentionKind::Country(country) => ("country", Value::Country { iso2: country.iso2, form: country.form.as_str() }),
