@@ -264,7 +264,7 @@ impl Grammar<'_> {
             return None;
         }
         let at = self.skip(end, &[Connective::At]);
-        let clock = self.clock(at).map(|(end, clock)| (end, clock)).or_else(|| {
+        let clock = self.clock(at).or_else(|| {
             let (next, clock, _) = self.clock_numbers(at).filter(|_| at > end)?;
             self.word_after(next).is_empty().then_some((next, clock))
         });

@@ -191,7 +191,7 @@ impl Grammar<'_> {
             })
         };
         let (first, ordinal) = read(at)?;
-        if first >= 20 && first < 100 && first % 10 == 0 && !ordinal {
+        if (20..100).contains(&first) && first % 10 == 0 && !ordinal {
             let mut next = self.skip_mark(at + 1, &['-']);
             if next == at + 1 && self.connective(next, Connective::And) {
                 next += 1;
@@ -258,7 +258,7 @@ impl Grammar<'_> {
             let rest = self.skip(at + 1 + usize::from(hundred), if hundred { &[Connective::And] } else { &[] });
             let zero = number(rest) == Some(0);
             match below_hundred(rest + usize::from(zero)) {
-                Some((end, number)) if zero && number < 10 || number >= 10 || hundred => (end, first * 100 + number),
+                Some((end, number)) if zero || number >= 10 || hundred => (end, first * 100 + number),
                 _ if hundred && first < 20 => (at + 2, first * 100),
                 _ => return None,
             }

@@ -69,8 +69,7 @@ impl Grammar<'_> {
         }
         let (unit, plural) = self.pick(place, |sense| match sense {
             DateSense::Unit(unit) => Some((unit, false)),
-            DateSense::Units(unit) => Some((unit, true)),
-            DateSense::UnitAfterNumber(unit) => Some((unit, true)),
+            DateSense::Units(unit) | DateSense::UnitAfterNumber(unit) => Some((unit, true)),
             _ => None,
         })?;
         let mut end = place + 1;

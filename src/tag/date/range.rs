@@ -238,21 +238,12 @@ impl Grammar<'_> {
             }
             (fits && !self.is_mark(at + 1, &[':', '.', ','])).then(|| (at + 1, hour(value as i8)))
         };
-        let (place, first, first_certain) = match self.clock(at) {
-            Some((end, clock)) => (end, clock, true),
-            None => {
-                let (end, clock) = bare(at)?;
-                (end, clock, false)
-            }
-        };
+        let certain = |(end, clock)| (end, clock, true);
+        let uncertain = |(end, clock)| (end, clock, false);
+        let time = |at: usize| self.clock(at).map(certain).or_else(|| bare(at).map(uncertain));
+        let (place, first, first_certain) = time(at)?;
         let next = self.joint(place, between)?;
-        let (end, last, last_certain) = match self.clock(next) {
-            Some((end, clock)) => (end, clock, true),
-            None => {
-                let (end, clock) = bare(next)?;
-                (end, clock, false)
-            }
-        };
+        let (end, last, last_certain) = time(next)?;
         // "5 to 6pm", "5 and 6 in the afternoon": the first time shares the half of the day unless that would put it after the second.
         let halved = |from: usize, end: usize| {
             (from..end)

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::expression::{Calendar, Expression, Field, Frame, Tense, Year};
+use super::expression::{Calendar, Expression, Field, Tense, Year};
+use super::frame::Frame;
 use super::grammar::Grammar;
 use super::token::{Lexer, digit_anchors};
 use crate::article::Span;
