@@ -37,7 +37,7 @@ fn check_prints_the_conflict_first_and_exits_1() {
     assert_eq!(output.status.code(), Some(1), "{printed}{}", text(&output.stderr));
     assert!(printed.starts_with("conflict[amount-conflict]"), "{printed}");
     assert!(printed.contains("$40 million") && printed.contains("$90 million"), "{printed}");
-    assert!(printed.contains("north.txt:5:22") || printed.contains("west.txt:5:22"), "{printed}");
+    assert!(printed.contains("south.txt:5:23"), "{printed}");
 }
 
 #[test]
