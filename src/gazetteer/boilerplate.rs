@@ -21,6 +21,9 @@ pub(crate) const KINDS: &[TableKind] = &[BOILERPLATE];
 /// Longer lines are an article's own words, whatever they begin with.
 const LONGEST_LINE: usize = 300;
 
+/// The same for lines that hold or end with a pattern.
+const LONGEST_HOLDER: usize = 200;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Whole,
@@ -146,7 +149,7 @@ impl Boilerplate {
     }
 
     fn holds(&self, words: &str) -> bool {
-        let Some(search) = &self.search else { return false };
+        let Some(search) = self.search.as_ref().filter(|_| words.len() <= LONGEST_HOLDER) else { return false };
         let bytes = words.as_bytes();
         search.find_iter(words).any(|found| {
             let ends_line = self.places[found.pattern().as_usize()] == Place::End;

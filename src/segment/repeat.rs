@@ -38,19 +38,48 @@ fn words(sentence: &str) -> impl Iterator<Item = &str> {
     sentence.split_ascii_whitespace()
 }
 
-/// A hash of the letters at both ends.
+/// A hash of the words at both ends.
 fn ends(sentence: &str) -> u64 {
+    let bytes = sentence.as_bytes();
     let mut hasher = FxHasher::default();
-    let letters = || sentence.bytes().filter(|byte| !byte.is_ascii_whitespace());
-    hasher.write(&gathered(letters()));
-    hasher.write(&gathered(letters().rev()));
+    match (bytes.first_chunk::<END>(), bytes.last_chunk::<END>()) {
+        (Some(first), Some(last)) if is_plain(first) && is_plain(last) => {
+            hasher.write(first);
+            hasher.write(last);
+        }
+        _ => {
+            hasher.write(&gathered(spaced_once(bytes.iter())));
+            let mut last = gathered(spaced_once(bytes.iter().rev()));
+            last.reverse();
+            hasher.write(&last);
+        }
+    }
     hasher.finish()
 }
 
-fn gathered(letters: impl Iterator<Item = u8>) -> [u8; 16] {
-    let mut first = [0; 16];
-    for (slot, letter) in first.iter_mut().zip(letters) {
-        *slot = letter;
+/// How many bytes of each end are looked at.
+const END: usize = 16;
+
+/// Whether single spaces are the only white space.
+fn is_plain(bytes: &[u8; END]) -> bool {
+    bytes.iter().all(|&byte| byte >= b' ') && bytes.windows(2).all(|pair| pair != b"  ")
+}
+
+/// The bytes with one space for each stretch of white space.
+fn spaced_once<'a>(bytes: impl Iterator<Item = &'a u8>) -> impl Iterator<Item = u8> {
+    let mut after_space = false;
+    bytes.filter_map(move |&byte| {
+        let space = byte.is_ascii_whitespace();
+        let kept = !(space && after_space);
+        after_space = space;
+        kept.then_some(if space { b' ' } else { byte })
+    })
+}
+
+fn gathered(bytes: impl Iterator<Item = u8>) -> [u8; END] {
+    let mut first = [0; END];
+    for (slot, byte) in first.iter_mut().zip(bytes) {
+        *slot = byte;
     }
     first
 }
