@@ -142,14 +142,14 @@ pub enum NumberCue {
     Figure,
     /// Stands after a number that takes up the noun before it: "400 in Spain".
     Gap,
+    /// Makes a set phrase with "no": "no doubt".
+    Idiom,
     /// Stands before a number that is a name: "Section 5".
     Label,
     /// Stands before "half" that is no share: "the second half".
     Portion,
     /// What a price is given for: "$20 a share".
     Priced,
-    /// Stands before a range: "between 40 and 50".
-    Range,
     /// What a count is given for: "two a day".
     Rate,
     /// A number that is called: "911".
@@ -174,10 +174,10 @@ impl NumberCue {
             "era" => Self::Era,
             "figure" => Self::Figure,
             "gap" => Self::Gap,
+            "idiom" => Self::Idiom,
             "label" => Self::Label,
             "portion" => Self::Portion,
             "priced" => Self::Priced,
-            "range" => Self::Range,
             "rate" => Self::Rate,
             "service" => Self::Service,
             "state" => Self::State,

@@ -305,9 +305,14 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     (pronoun_be && (closes || adverbial)).then(measure)
 }
 
-/// "Smith, 44," and "Smith, 44.": a capitalised word, a comma, two digits, a comma or the end.
+/// "Smith, 44,", "Smith, 44." and "Smith (44)": a capitalised word, a comma, two digits, a comma or the end.
 fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
-    let Some(before) = text[..number.span.start].strip_suffix(", ") else { return false };
+    let bracketed = number.span.len() == 2 && next == Some(')');
+    let Some(before) =
+        text[..number.span.start].strip_suffix(", ").or_else(|| text[..number.span.start].strip_suffix(" (").filter(|_| bracketed))
+    else {
+        return false;
+    };
     let Some(word) = neighbour::word_before(text, before.len()) else { return false };
     let capital = word.of(text).chars().next().is_some_and(char::is_uppercase);
     let digits = number.span.len();
@@ -326,7 +331,7 @@ fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
 fn listed_age(context: &Context<'_>, number: &Number, last: Option<&Measure>) -> Option<Measure> {
     let last = last.filter(|last| last.unit == AGE_UNIT && last.unit_span.is_none())?;
     let joint = context.text.get(last.span.end..number.span.start)?;
-    let plain = number.form == NumberForm::Digits && number.span.len() <= 2;
+    let plain = (number.form == NumberForm::Digits && number.span.len() <= 2) || number.form == NumberForm::Words;
     let ends = context.text[number.span.end..].chars().next().is_none_or(|next| !next.is_alphanumeric());
     let noun = neighbour::word_after(context.text, number.span.end)
         .is_some_and(|word| !matches!(word.of(context.text), "and" | "or" | "to" | "were" | "was" | "are"));

@@ -268,8 +268,7 @@ fn mention(context: &Context<'_>, homes: &Homes, amount: Amount) -> Option<Menti
     let (mut bound, mut span) = bound::around(text, amount.span, context.gazetteers);
     if amount.quantity.bound == Bound::Range
         && span.start == amount.span.start
-        && let Some(word) =
-            neighbour::word_before(text, span.start).filter(|word| matches!(word.of(text), "between" | "from" | "Between" | "From"))
+        && let Some(word) = neighbour::word_before(text, span.start).filter(|word| range::begins_range(word.of(text)))
     {
         span = span.join(word);
     }

@@ -137,6 +137,7 @@ fn ranges_and_pairs() {
         ("Rovers won 3-1 on Sunday.", &[]),
         ("Senators backed the bill 97-1.", &[]),
         ("The house voted 235 to 189 against it.", &[]),
+        ("The court ruled in a 5-to-4 decision.", &[]),
         ("The 2014-15 budget was approved.", &[]),
     ]);
 }
@@ -236,6 +237,7 @@ fn measures() {
         ("The firm sold 20m books.", &["count 20000000 book"]),
         ("A 61-year-old farmer died.", &["measure 61 year of age"]),
         ("Ana Ruiz, 44, said no.", &["measure 44 year of age"]),
+        ("Smith (44) and Jones, 51, agreed.", &["measure 44 year of age", "measure 51 year of age"]),
         ("The boys, aged 8 to 10, swam.", &["measure 8..10 year of age"]),
         ("She has sons, ages 3, 7 and 11.", &["measure 3 year of age", "measure 7 year of age", "measure 11 year of age"]),
         ("The tank fell from 18 litres to 24.", &["measure 18..24 litre"]),
@@ -279,6 +281,8 @@ fn numbers_that_count_nothing() {
         ("No one knows which one it was.", &[]),
         ("The S&P 500 companies rose.", &[]),
         ("Somebody dialled 911.", &[]),
+        ("It plays on April 24 and 25.", &[]),
+        ("There is no doubt about it.", &[]),
         ("The third of May and the 20th century.", &[]),
         ("He was in his 30's in the 1990s.", &[]),
     ]);

@@ -102,7 +102,8 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
         let tag = words.tag(token);
         let word = words.word(text, token);
         let joined = is_joined(text, words, token);
-        if tag == PennTag::HYPH && !joined {
+        let weekday = tag == PennTag::NNP && word.ends_with("day");
+        if weekday || (tag == PennTag::HYPH && !joined) {
             break;
         }
         // A part of a hyphenated word before its end is a modifier: "gas-only options", "20-year-old men".

@@ -31,7 +31,7 @@ impl Place<'_> {
 pub(super) fn place<'c>(context: &'c Context<'_>, number: &Number, index: usize, sentence: usize) -> Option<Place<'c>> {
     if is_clock_time(context, number)
         || is_list_mark(context, number)
-        || is_month_day(context, number)
+        || is_month_day(context, index)
         || is_vote(context, index)
         || is_multiple(context, number)
     {
@@ -73,25 +73,24 @@ fn is_month(word: &str) -> bool {
     long.contains(&word) || MONTHS.iter().any(|month| word.trim_end_matches('.') == *month) || word == "Sept" || word == "Sept."
 }
 
-/// "March 5", "5 March".
-fn is_month_day(context: &Context<'_>, number: &Number) -> bool {
+/// "March 5", "5 March", "25" of "April 24 and 25", "2024" of "May 7 2024".
+fn is_month_day(context: &Context<'_>, index: usize) -> bool {
     let text = context.text;
+    let number = &context.numbers[index];
     let range = number.quantity.value.is_none() && number.quantity.high.is_some_and(|high| high <= rust_decimal::Decimal::from(31));
     let day = number.form == NumberForm::Digits && (number.span.len() <= 2 || range);
     let before = || neighbour::word_before(text, number.span.start).is_some_and(|word| is_month(word.of(text)));
     let after = || neighbour::word_after(text, number.span.end).is_some_and(|word| is_month(word.of(text)));
-    let month_and_day = || {
-        let day = neighbour::word_before(text, number.span.start)
-            .filter(|day| day.len() <= 2 && day.of(text).bytes().all(|byte| byte.is_ascii_digit()))?;
-        neighbour::word_before(text, day.start).filter(|word| is_month(word.of(text)))
-    };
-    (day && (before() || after())) || (number.is_year_like(text) && (before() || month_and_day().is_some()))
+    let last = || index.checked_sub(1).map(|last| (last, text.get(context.numbers[last].span.end..number.span.start).unwrap_or_default()));
+    let listed = || last().is_some_and(|(last, joint)| matches!(joint, " and " | ", " | " & ") && is_month_day(context, last));
+    let of_day = || last().is_some_and(|(last, joint)| matches!(joint, " " | ", ") && is_month_day(context, last));
+    (day && (before() || after() || listed())) || (number.is_year_like(text) && (before() || of_day()))
 }
 
-/// "235 to 189": two falling numbers without nouns.
+/// "235 to 189", "5-to-4": two falling numbers without nouns.
 fn is_vote(context: &Context<'_>, index: usize) -> bool {
     let falls = |left: &Number, right: &Number| {
-        let joined = context.text.get(left.span.end..right.span.start) == Some(" to ");
+        let joined = matches!(context.text.get(left.span.end..right.span.start), Some(" to " | "-to-"));
         let from =
             neighbour::word_before(context.text, left.span.start).is_some_and(|word| matches!(word.of(context.text), "from" | "From"));
         joined && !from && matches!((left.quantity.value, right.quantity.value), (Some(left), Some(right)) if left > right)
@@ -122,7 +121,10 @@ pub(super) fn is_count(
     sentence: usize,
 ) -> bool {
     if number.form == NumberForm::Quantifier {
-        return counted.is_some_and(|counted| counted.unit != "one");
+        let none = number.quantity.value.is_some_and(|value| value.is_zero());
+        return counted.is_some_and(|counted| {
+            counted.unit != "one" && !(none && context.gazetteers.numbers.has_cue(&counted.unit, NumberCue::Idiom))
+        });
     }
     let _ = (index, sentence);
     !(is_year(context, number, place, counted)

@@ -119,6 +119,7 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
             Some(at)
         }
         '#' | '@' | '_' | '/' | '\\' | '=' | '&' => None,
+        '"' | '\'' if two_back == Some('=') => None,
         ':' if two_back.is_some_and(|character| character.is_ascii_digit()) => None,
         '.' => match two_back {
             None => Some(at - 1),

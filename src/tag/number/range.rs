@@ -99,10 +99,15 @@ pub(in crate::tag) fn shared_scale(left: &Number, right: &Number) -> Option<Deci
     shares.then(|| low.checked_mul(right.scale)).flatten()
 }
 
+/// Whether a word before a range belongs to it.
+pub(in crate::tag) fn begins_range(word: &str) -> bool {
+    word.eq_ignore_ascii_case("between") || word.eq_ignore_ascii_case("from")
+}
+
 /// The span of a range with "from" or "between" before it.
 pub(super) fn outer(text: &str, span: Span) -> Span {
     match neighbour::word_before(text, span.start) {
-        Some(word) if matches!(word.of(text), "between" | "Between" | "from" | "From") => word.join(span),
+        Some(word) if begins_range(word.of(text)) => word.join(span),
         _ => span,
     }
 }
