@@ -104,7 +104,8 @@ pub struct Organization {
 /// Organizations and news outlets.
 #[derive(Debug, Default)]
 pub struct Organizations {
-    organizations: Vec<Organization>,
+    rows: Vec<Organization>,
+    index_of_name: FxHashMap<String, usize>,
     index_of_domain: FxHashMap<String, usize>,
     words: FxHashMap<String, OrganizationWord>,
 }
@@ -112,38 +113,41 @@ pub struct Organizations {
 impl Organizations {
     pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
         let mut read = Self::default();
-        let readers: [(TableKind, fn(&Row<'_>) -> Result<Organization, TableError>); 2] =
-            [(ORGANIZATIONS, read_organization), (OUTLETS, read_outlet)];
-        for (kind, reader) in readers {
-            for row in &sources.table(kind).rows {
-                match reader(row) {
-                    Ok(organization) => read.add(organization),
-                    Err(problem) => sources.problems.push(problem),
-                }
-            }
+        for row in &sources.table(ORGANIZATIONS).rows {
+            read.add(read_organization(row), sources);
+        }
+        for row in &sources.table(OUTLETS).rows {
+            read.add(read_outlet(row), sources);
         }
         for row in &sources.table(ORGANIZATION_WORDS).rows {
-            match OrganizationWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
-                Some(&(_, place)) => _ = read.words.insert(row.cell(0).to_owned(), place),
-                None => {
-                    let places = OrganizationWord::NAMES.map(|(name, _)| name).join(", ");
-                    sources.problems.push(row.problem(format_args!("place {:?} is none of {places}", row.cell(1))));
-                }
+            if let Some(&(_, place)) = OrganizationWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
+                read.words.insert(row.cell(0).to_owned(), place);
+            } else {
+                let places = OrganizationWord::NAMES.map(|(name, _)| name).join(", ");
+                sources.problems.push(row.problem(format_args!("place {:?} is none of {places}", row.cell(1))));
             }
         }
         read
     }
 
-    fn add(&mut self, organization: Organization) {
-        let index = self.organizations.len();
+    fn add(&mut self, organization: Result<Organization, TableError>, sources: &mut Sources<'_>) {
+        let organization = match organization {
+            Ok(organization) => organization,
+            Err(problem) => {
+                sources.problems.push(problem);
+                return;
+            }
+        };
+        let index = self.rows.len();
+        self.index_of_name.entry(organization.name.clone()).or_insert(index);
         for domain in &organization.domains {
             self.index_of_domain.entry(domain.clone()).or_insert(index);
         }
-        self.organizations.push(organization);
+        self.rows.push(organization);
     }
 
     pub(crate) fn names(&self, names: &mut Names) {
-        for (index, organization) in self.organizations.iter().enumerate() {
+        for (index, organization) in self.rows.iter().enumerate() {
             for name in std::iter::once(&organization.name).chain(&organization.other_names) {
                 let case = if is_abbreviation(name) { Case::Exact } else { Case::Name };
                 names.add(name, case, SenseKind::Organization, index);
@@ -153,12 +157,17 @@ impl Organizations {
 
     /// The organization with index `index`, as a hit of [`SenseKind::Organization`] gives it.
     pub fn get(&self, index: usize) -> &Organization {
-        &self.organizations[index]
+        &self.rows[index]
     }
 
     /// All organizations and outlets, in the order of the tables.
     pub fn iter(&self) -> impl Iterator<Item = &Organization> {
-        self.organizations.iter()
+        self.rows.iter()
+    }
+
+    /// The organization with the main name `name`.
+    pub fn by_name(&self, name: &str) -> Option<&Organization> {
+        self.index_of_name.get(name).map(|&index| &self.rows[index])
     }
 
     /// Where `word` stands in the names of organizations.
@@ -171,7 +180,7 @@ impl Organizations {
         let mut rest = host;
         loop {
             if let Some(&index) = self.index_of_domain.get(rest) {
-                return self.organizations.get(index);
+                return self.rows.get(index);
             }
             rest = rest.split_once('.')?.1;
         }

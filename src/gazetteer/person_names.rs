@@ -62,12 +62,11 @@ impl PersonNames {
     pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
         let mut read = Self::default();
         for row in &sources.table(NAME_WORDS).rows {
-            match NameWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
-                Some(&(_, kind)) => _ = read.words.insert(row.cell(0).to_owned(), kind),
-                None => {
-                    let kinds = NameWord::NAMES.map(|(name, _)| name).join(", ");
-                    sources.problems.push(row.problem(format_args!("kind {:?} is none of {kinds}", row.cell(1))));
-                }
+            if let Some(&(_, kind)) = NameWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
+                read.words.insert(row.cell(0).to_owned(), kind);
+            } else {
+                let kinds = NameWord::NAMES.map(|(name, _)| name).join(", ");
+                sources.problems.push(row.problem(format_args!("kind {:?} is none of {kinds}", row.cell(1))));
             }
         }
         read.first_names = sources.table(FIRST_NAMES).rows.iter().map(|row| row.cell(0).to_owned()).collect();

@@ -118,8 +118,7 @@ fn shaped(context: &Context<'_>, sentence: Span, countries: &[(Span, &'static st
     while let Some(word) = words.next_capital(from) {
         from = word.end;
         let span = match table.word(word.of(text)) {
-            Some(OrganizationWord::Last) => words.name_ending(context, word),
-            Some(OrganizationWord::Suffix) => words.name_ending(context, word),
+            Some(OrganizationWord::Last | OrganizationWord::Suffix) => words.name_ending(context, word),
             Some(OrganizationWord::First) => words.name_beginning(context, word),
             Some(OrganizationWord::Both) => words.name_beginning(context, word).or_else(|| words.name_ending(context, word)),
             Some(OrganizationWord::Reports) | None => None,
@@ -214,12 +213,7 @@ impl Words<'_> {
                 || hit.sense(SenseKind::Date).is_some()
         });
         let begins_sentence = word.start == self.sentence.start;
-        !other && !(begins_sentence && self.is_common(context, found))
-    }
-
-    /// Whether a capitalised word at the beginning of a sentence may be any word: none that a table knows as a name.
-    fn is_common(self, context: &Context<'_>, word: &str) -> bool {
-        word.ends_with("ly") || word.ends_with("ing") || context.gazetteers.predicates.get(Part::Verb, &word.to_lowercase()).is_some()
+        !other && (!begins_sentence || !is_common(context, found))
     }
 
     /// The name that a word for a body begins: "of" or "for", then capitalised words, "and" between them.
@@ -227,8 +221,7 @@ impl Words<'_> {
         let mut end = first.end;
         let mut at = first.end;
         let mut count = 0;
-        loop {
-            let Some(rest) = self.text[at..self.sentence.end].strip_prefix(' ') else { break };
+        while let Some(rest) = self.text[at..self.sentence.end].strip_prefix(' ') {
             let word_start = at + 1;
             let length =
                 rest.find(|character: char| !(character.is_alphanumeric() || matches!(character, '-' | '&'))).unwrap_or(rest.len());
@@ -242,15 +235,18 @@ impl Words<'_> {
                 count += 1;
             } else if count == 0 && matches!(word, "of" | "for") {
                 count = 1;
-            } else if count > 0 && matches!(word, "of" | "and" | "the" | "for" | "&") {
-                continue;
-            } else {
+            } else if count == 0 || !matches!(word, "of" | "and" | "the" | "for" | "&") {
                 break;
             }
         }
         let own = self.name_ending(context, first).map_or(first, |name| name);
         (count > 1).then(|| Span::new(own.start, end))
     }
+}
+
+/// Whether a capitalised word at the beginning of a sentence may be any word: a verb, an adverb.
+fn is_common(context: &Context<'_>, word: &str) -> bool {
+    word.ends_with("ly") || word.ends_with("ing") || context.gazetteers.predicates.get(Part::Verb, &word.to_lowercase()).is_some()
 }
 
 /// "Corp.", "Ltd.": the full stop is part of the word.
@@ -272,7 +268,7 @@ fn short(context: &Context<'_>, outlets: &[(usize, &Organization)], found: &mut 
                 let article = before.ends_with("the ") || before.ends_with("The ");
                 let alone =
                     !text[span.end..].starts_with(char::is_alphanumeric) && !next_word(text, span.end).starts_with(char::is_uppercase);
-                let nearest = outlets.iter().filter(|(end, other)| *end <= span.start && other.short.contains(name)).last();
+                let nearest = outlets.iter().rfind(|(end, other)| *end <= span.start && other.short.contains(name));
                 let abbreviation = name.len() <= 3 && !before.ends_with(char::is_alphanumeric);
                 if (article || abbreviation) && alone && nearest.is_some_and(|(_, other)| other.name == outlet.name) {
                     found.push((span, OrganizationMention { name: outlet.name.clone(), outlet: true, country: outlet.country }));

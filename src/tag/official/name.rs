@@ -55,14 +55,10 @@ impl Words<'_> {
             first -= 1;
         }
         // Titles before the name are no part of it.
-        if let Some(title) =
-            self.titles.iter().rev().find(|at| at.tokens.start >= first && at.tokens.end < end && at.title.usage != TitleUse::Small)
-        {
-            if self.name_from(title.tokens.end).is_some_and(|name| name.end == end) {
-                return self.name_from(title.tokens.end);
-            }
-        }
-        (first..end).find_map(|start| self.name_from(start).filter(|name| name.end == end))
+        let last_title =
+            self.titles.iter().rev().find(|at| at.tokens.start >= first && at.tokens.end < end && at.title.usage != TitleUse::Small);
+        let name_at = |start: usize| self.name_from(start).filter(|name| name.end == end);
+        last_title.and_then(|at| name_at(at.tokens.end)).or_else(|| (first..end).find_map(name_at))
     }
 
     fn may_stand_in_name(&self, token: usize) -> bool {
@@ -126,13 +122,11 @@ impl Words<'_> {
     fn particles_end(&self, token: usize) -> Option<usize> {
         let mut at = token;
         while at < self.len() && at - token < 4 {
-            if self.name_word(at) == Some(NameWord::Particle) {
-                at += 1;
-            } else if at > token && self.is_hyphen(at) && self.is_glued(at) {
-                at += 1;
-            } else {
+            let joined = at > token && self.is_hyphen(at) && self.is_glued(at);
+            if !joined && self.name_word(at) != Some(NameWord::Particle) {
                 break;
             }
+            at += 1;
         }
         (at > token && at < self.len() && self.is_capital(at) && self.name_word(at) != Some(NameWord::Never)).then_some(at)
     }

@@ -323,7 +323,7 @@ impl Words<'_> {
             return false;
         }
         // "to witness city mayor …": a verb, whatever its tag.
-        if before > 0 && self.tag(before - 1) == PennTag::TO && !self.is_capital(before) {
+        if before > 0 && self.is(before - 1, "to") && !self.is_capital(before) {
             return false;
         }
         match self.tag(before) {
@@ -403,8 +403,7 @@ impl Words<'_> {
             match self.tag(at) {
                 PennTag::IN | PennTag::TO if !self.begins_clause(at) => at += 1,
                 PennTag::CC if matches!(self.word(at), "and" | "&" | "or") && !self.is_new_conjunct(at + 1) => at += 1,
-                PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar => at += 1,
-                PennTag::POS => at += 1,
+                PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar | PennTag::POS => at += 1,
                 PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::FW | PennTag::AFX => {
                     at += 1;
                     end = at;

@@ -7,12 +7,15 @@
 //!
 //! Known misses: two people of one surname in one article are taken for the one named last; a first name alone ("Boris").
 
+use std::collections::BTreeMap;
+
 use memchr::memmem;
 
 use super::Found;
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
+use crate::gazetteer::organizations::OrganizationKind;
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 use crate::segment::ParagraphKind;
@@ -38,6 +41,21 @@ struct Office {
     acting: bool,
 }
 
+/// The names that have a mention, by their start; they lie apart from each other.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    fn add(&mut self, name: Span) {
+        let end = self.0.entry(name.start).or_default();
+        *end = name.end.max(*end);
+    }
+
+    fn overlaps(&self, span: Span) -> bool {
+        self.0.range(..span.end).next_back().is_some_and(|(_, &end)| end > span.start)
+    }
+}
+
 /// What the mentions of the article say about countries and organizations, for the country of an office.
 struct Places {
     countries: Vec<(Span, &'static str)>,
@@ -48,23 +66,23 @@ struct Places {
 
 /// Adds a mention for every find, and for every later or bare mention of the same people.
 pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions: &mut Vec<Mention>) {
-    let places = Places::new(mentions);
+    let places = Places::new(context, mentions);
     let holders = holders_in(context);
     if found.is_empty() && holders.is_empty() {
         return;
     }
     let mut persons = persons_of(context, found, &holders, &places);
-    let mut taken: Vec<Span> = Vec::with_capacity(found.len() + holders.len());
+    let mut taken = Taken::default();
     for find in found {
         let mention = mention_of(context, find, &mut persons, &holders, &places);
-        taken.push(find.name);
+        taken.add(find.name);
         mentions.push(mention);
     }
     let mut bare = Vec::new();
     for &(span, holder) in &holders {
-        if !taken.iter().any(|name| name.overlaps(span)) && stands_alone(context, span) {
+        if !taken.overlaps(span) && stands_alone(context, span) {
             bare.push((span, persons.iter().position(|person| person.holder.is_some_and(|known| known.name == holder.name))));
-            taken.push(span);
+            taken.add(span);
         }
     }
     for (index, person) in persons.iter().enumerate() {
@@ -73,9 +91,9 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
         }
         for start in memmem::find_iter(context.text.as_bytes(), person.short.as_bytes()) {
             let span = Span::new(start, start + person.short.len());
-            if is_word(context.text, span) && !taken.iter().any(|name| name.overlaps(span)) && stands_alone(context, span) {
+            if is_word(context.text, span) && !taken.overlaps(span) && stands_alone(context, span) {
                 bare.push((span, latest_of(&persons, person.short, span.start).or(Some(index))));
-                taken.push(span);
+                taken.add(span);
             }
         }
     }
@@ -294,13 +312,20 @@ fn has_party_and_state(after: &str) -> bool {
 }
 
 impl Places {
-    fn new(mentions: &[Mention]) -> Self {
+    fn new(context: &Context<'_>, mentions: &[Mention]) -> Self {
+        // A company's or association's country is not that of an office in it.
+        let is_private = |name: &str| {
+            let known = context.gazetteers.organizations.by_name(name);
+            known.is_some_and(|body| matches!(body.kind, OrganizationKind::Company | OrganizationKind::Ngo | OrganizationKind::Outlet))
+        };
         let mut countries: Vec<(Span, &'static str)> = Vec::new();
         let mut organizations: Vec<(Span, Option<&'static str>)> = Vec::new();
         for mention in mentions {
             match &mention.kind {
                 MentionKind::Country(country) => countries.push((mention.span, country.iso2)),
-                MentionKind::Organization(organization) => organizations.push((mention.span, organization.country)),
+                MentionKind::Organization(organization) if !is_private(&organization.name) => {
+                    organizations.push((mention.span, organization.country));
+                }
                 _ => {}
             }
         }

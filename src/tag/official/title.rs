@@ -90,12 +90,14 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
                     || words.is_capital(boundary - 1) && words.names.is_first_name(words.word(boundary))
             }
         };
-        if !divided || !words.tag(boundary - 1).is_noun() && words.hit(boundary - 1).is_none() {
+        let noun = words.tag(boundary - 1).is_noun() || words.hit(boundary - 1).is_some();
+        if !(divided && noun) {
             continue;
         }
         let Some(name) = words.name_from(boundary).filter(|name| (2..=4).contains(&words.words_in(name))) else { continue };
         let known = words.names.is_first_name(words.word(boundary)) || words.hit(boundary) == Some(HitKind::OfficeHolder);
-        if !known && !(name.end < words.len() && words.tag(name.end).is_finite_verb()) {
+        let verb_follows = name.end < words.len() && words.tag(name.end).is_finite_verb();
+        if !(known || verb_follows) {
             continue;
         }
         let left = words.left_of(at);
