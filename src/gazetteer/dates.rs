@@ -413,6 +413,28 @@ impl DateSense {
         })
     }
 
+    /// Whether a date, a length or a set may begin with the word.
+    pub fn may_begin(self) -> bool {
+        match self {
+            Self::Connective(word) => matches!(
+                word,
+                Connective::The
+                    | Connective::A
+                    | Connective::In
+                    | Connective::From
+                    | Connective::Between
+                    | Connective::For
+                    | Connective::Within
+                    | Connective::Any
+                    | Connective::All
+                    | Connective::Per
+            ),
+            Self::Ahead | Self::Speech | Self::Counted | Self::Label | Self::Function | Self::GivenName | Self::NamedDay => false,
+            Self::Era(_) | Self::Zone(_) | Self::OClock | Self::Meridiem(_) | Self::Ago => false,
+            _ => true,
+        }
+    }
+
     /// Whether a text that holds the word may hold a date for that reason alone.
     fn is_anchor(self) -> bool {
         !matches!(

@@ -31,6 +31,8 @@ mod relative;
 mod tense;
 mod token;
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use self::expression::{Anchor, Calendar, Clock, DayTime, Expression, Field, Tense, Year};
@@ -115,6 +117,7 @@ impl Finder<'_> {
             context: self.context,
             index,
             reference_year: self.reference.map(Date::year),
+            dates_at: vec![OnceCell::new(); tokens.len()],
         };
         let mut at = 0;
         while at < tokens.len() {

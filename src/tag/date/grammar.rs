@@ -1,5 +1,7 @@
 //! The pieces that all rules of dates share, and the choice among the rules.
 
+use std::cell::OnceCell;
+
 use super::expression::{Calendar, Clock, DayTime, Expression, Field, Tense, Year};
 use super::tense;
 use super::token::{Token, TokenKind};
@@ -20,6 +22,8 @@ pub(super) struct Grammar<'i> {
     pub(super) index: usize,
     /// The year of the article, for years of two digits.
     pub(super) reference_year: Option<i16>,
+    /// The date that begins at each token, once it was asked for: several rules ask.
+    pub(super) dates_at: Vec<OnceCell<Found<Expression>>>,
 }
 
 /// What a rule found: the index just past its last token, and its value.
@@ -49,6 +53,9 @@ pub(super) struct Prefix {
 impl Grammar<'_> {
     /// The longest expression that begins at token `at`.
     pub(super) fn best(&self, at: usize) -> Found<When> {
+        if !self.may_begin(at) {
+            return None;
+        }
         let as_when = |found: Found<Expression>| found.map(|(end, expression)| (end, When::date(expression)));
         // At equal length the earlier rule wins.
         let candidates = [self.range(at), as_when(self.set(at)), as_when(self.relative(at)), self.when(at), as_when(self.length(at))];
@@ -59,6 +66,18 @@ impl Grammar<'_> {
             }
         }
         best
+    }
+
+    /// Whether any rule may begin with the token.
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        match token.kind {
+            TokenKind::Digits { .. } => true,
+            TokenKind::Mark(mark) => matches!(mark, '\'' | '’' | '‘' | '`'),
+            TokenKind::OrdinalSuffix | TokenKind::LetterS | TokenKind::Meridiem(_) => false,
+            // The prefixes "Q" and "H" have no sense.
+            TokenKind::Word => token.senses[0].is_none() || token.senses.iter().flatten().any(|sense| sense.may_begin()),
+        }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&Token> {

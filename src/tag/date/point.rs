@@ -8,6 +8,10 @@ use crate::gazetteer::dates::{Connective, DateSense, Direction, Unit};
 impl Grammar<'_> {
     /// Any date without a time of day; the longest reading wins.
     pub(super) fn date(&self, at: usize) -> Found<Expression> {
+        self.dates_at.get(at)?.get_or_init(|| self.longest_date(at)).clone()
+    }
+
+    fn longest_date(&self, at: usize) -> Found<Expression> {
         let candidates = [
             self.numeric(at),
             self.weekday_and_day(at),

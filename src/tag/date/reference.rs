@@ -1,5 +1,7 @@
 //! The article's own date, where it was not given: the dateline of its first lines.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
 use super::expression::{Calendar, Expression, Field, Tense, Year};
@@ -31,7 +33,16 @@ fn in_sentence(context: &Context<'_>, index: usize, sentence: Span, lexer: &Lexe
     let digits = digit_anchors(sentence.of(text)).into_iter().map(|anchor| sentence.start + anchor);
     let anchor = hits.chain(digits).min()?;
     let tokens = lexer.island(anchor, sentence);
-    let grammar = Grammar { text, sentence, tokens: &tokens, dates: lexer.dates, context, index, reference_year: None };
+    let grammar = Grammar {
+        text,
+        sentence,
+        tokens: &tokens,
+        dates: lexer.dates,
+        context,
+        index,
+        reference_year: None,
+        dates_at: vec![OnceCell::new(); tokens.len()],
+    };
     for at in 0..tokens.len() {
         let Some((end, Expression::Calendar(calendar @ Calendar { field: Field::Day { .. }, year: Year::Fixed(_), .. }))) =
             grammar.date(at)
