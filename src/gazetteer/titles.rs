@@ -270,7 +270,7 @@ mod tests {
             ("a major general, Maj. Gen. Roe", &["major general", "Maj. Gen."]),
             ("a private talk with Private Lane", &["Private"]),
             ("the baker and Mrs Baker", &["baker", "Mrs"]),
-            ("Mr. Day and Ms Dean", &["Mr.", "Ms"]),
+            ("Mr. Day and Ms Roe", &["Mr.", "Ms"]),
             ("deputy chief of staff", &["deputy chief of staff"]),
             ("generally speaking, presidency", &[]),
         ];
