@@ -70,7 +70,7 @@ impl Fields {
 fn json_problem(error: &serde_json::Error) -> ReadProblem {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-    ReadProblem::Json { message: message.to_owned(), column: error.column() }
+    ReadProblem::Json { message: message.replace("EOF while parsing", "the line ends inside"), column: error.column() }
 }
 
 /// A field's value: text, nothing, or something else.

@@ -237,7 +237,6 @@ fn opening_style(mark: char) -> Option<Style> {
 struct Around {
     before: Option<char>,
     before_is_digit: bool,
-    before_is_word: bool,
     after: Option<char>,
     after_is_word: bool,
     /// Whether a foot mark stands before the figure before the mark: 6'2".
@@ -256,14 +255,7 @@ impl Around {
                 .trim_end_matches(|c: char| !matches!(c, '\'' | '’' | '′'))
                 .trim_end_matches(['\'', '’', '′'])
                 .ends_with(|c: char| c.is_ascii_digit());
-        Self {
-            before,
-            before_is_digit,
-            before_is_word: before.is_some_and(char::is_alphanumeric),
-            after,
-            after_is_word: after.is_some_and(char::is_alphanumeric),
-            feet,
-        }
+        Self { before, before_is_digit, after, after_is_word: after.is_some_and(char::is_alphanumeric), feet }
     }
 
     /// A straight mark before a word and after none.

@@ -202,7 +202,7 @@ fn each_bad_input_is_one_line_that_names_file_line_and_mend() {
         (
             "broken.jsonl",
             b"\n{\"text\": \"x\"\n",
-            "broken.jsonl:2: not a JSON object: EOF while parsing an object (column 12); write one article a line, such as {\"id\": \"a1\", \"text\": \"\u{2026}\"}".to_owned(),
+            "broken.jsonl:2: not a JSON object: the line ends inside an object (column 12); write one article a line, such as {\"id\": \"a1\", \"text\": \"\u{2026}\"}".to_owned(),
         ),
         (
             "list.jsonl",
