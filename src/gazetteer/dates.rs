@@ -429,8 +429,18 @@ impl DateSense {
                     | Connective::All
                     | Connective::Per
             ),
-            Self::Ahead | Self::Speech | Self::Counted | Self::Label | Self::Function | Self::GivenName | Self::NamedDay => false,
-            Self::Era(_) | Self::Zone(_) | Self::OClock | Self::Meridiem(_) | Self::Ago => false,
+            Self::Ahead
+            | Self::Speech
+            | Self::Counted
+            | Self::Label
+            | Self::Function
+            | Self::GivenName
+            | Self::NamedDay
+            | Self::Era(_)
+            | Self::Zone(_)
+            | Self::OClock
+            | Self::Meridiem(_)
+            | Self::Ago => false,
             _ => true,
         }
     }

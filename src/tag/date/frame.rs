@@ -154,8 +154,7 @@ impl Frame {
                 let month = calendar::unit_at(reference, Unit::Month, months)?.from?;
                 calendar::nth_weekday(month.year(), month.month(), nth, weekday).map(calendar::day)
             }
-            Field::Day { weekday: Some(weekday), .. } if calendar.direction.is_none() => self
-                .years(reference, calendar)
+            Field::Day { weekday: Some(weekday), .. } if calendar.direction.is_none() => years(reference, calendar)
                 .into_iter()
                 .flatten()
                 .find(|period| period.from.is_some_and(|day| day.weekday().to_monday_one_offset() == weekday))
@@ -164,15 +163,9 @@ impl Frame {
         }
     }
 
-    /// The readings of an open date in this year, the last and the next, in this order.
-    fn years(&self, reference: Date, calendar: &Calendar) -> [Option<Period>; 3] {
-        let year = reference.year();
-        [year, year.saturating_sub(1), year.saturating_add(1)].map(|year| in_year(calendar.field, year))
-    }
-
     /// The reading of an open date that the words and the tense allow, and of those the nearest, rather in the past.
     fn nearest(&self, reference: Date, calendar: &Calendar) -> Option<Period> {
-        let readings = self.years(reference, calendar);
+        let readings = years(reference, calendar);
         let [this, _, _] = &readings;
         if calendar.direction == Some(Direction::This) {
             // In January, this winter began last year.
@@ -347,6 +340,12 @@ impl Frame {
         };
         Resolved::date(Period { from, to, timex })
     }
+}
+
+/// The readings of an open date in this year, the last and the next, in this order.
+fn years(reference: Date, calendar: &Calendar) -> [Option<Period>; 3] {
+    let year = reference.year();
+    [year, year.saturating_sub(1), year.saturating_add(1)].map(|year| in_year(calendar.field, year))
 }
 
 /// The period that a field names in a year; none where it needs more than the year.

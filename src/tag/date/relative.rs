@@ -77,7 +77,7 @@ impl Grammar<'_> {
         let fine = lengths.iter().any(|length| matches!(length.unit, Unit::Second | Unit::Minute | Unit::Hour) || length.amount.is_none());
         let rest = self.rest(end).trim_start_matches(['\'', '’', 's']);
         let ahead = !fine && (rest.starts_with(" time") || self.tense(at, end) == Tense::Future);
-        ahead.then(|| (end, Expression::Away { lengths, sign: 1, from: Anchor::Now }))
+        ahead.then_some((end, Expression::Away { lengths, sign: 1, from: Anchor::Now }))
     }
 
     /// `relative/window`: "the past two weeks", "the last 3 months", "the next four years", "5 upcoming years", "recent years".

@@ -107,12 +107,9 @@ impl Verbs<'_> {
                     let ahead = head.is_some_and(|head| self.is_cue(head) || self.is_present(head) && self.is_be(head));
                     return Some(if ahead { Tense::Future } else { Tense::Leaning });
                 }
-                PennTag::VBD => return Some(Tense::Past),
                 // "has agreed" is past; "is closed", "are searching" are of these days.
-                PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
-                    return Some(Tense::Present);
-                }
-                PennTag::VBZ | PennTag::VBP => return Some(Tense::Past),
+                PennTag::VBZ | PennTag::VBP if self.is_be(index) => return Some(Tense::Present),
+                PennTag::VBD | PennTag::VBZ | PennTag::VBP => return Some(Tense::Past),
                 // "be", "been", "being": the auxiliary before it decides; "would have been" is past.
                 PennTag::VB | PennTag::VBN | PennTag::VBG => perfect |= self.sentence.lemma(index) == "have",
                 _ => return None,

@@ -80,7 +80,7 @@ impl Lexer<'_> {
         }
         let rest = &self.text[start..limit];
         let first = rest.chars().next()?;
-        let after_number = last.is_some_and(|token| token.is_number());
+        let after_number = last.is_some_and(Token::is_number);
         if after_number && let Some((length, afternoon)) = meridiem(rest, spaced) {
             return Some(Token::new(Span::new(start, start + length), TokenKind::Meridiem(afternoon), spaced));
         }
