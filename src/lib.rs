@@ -7,6 +7,7 @@ pub mod gazetteer;
 pub mod read;
 pub mod reconcile;
 pub mod report;
+pub mod score;
 pub mod segment;
 pub mod syntax;
 pub mod tag;

@@ -7,6 +7,7 @@ mod extract;
 mod gazetteers;
 mod output;
 mod reconcile;
+mod score;
 mod tag;
 
 use std::io;
@@ -64,6 +65,8 @@ enum Command {
     Extract(extract::Extract),
     /// Reconcile claims that `extract` wrote into facts and conflicts.
     Reconcile(reconcile::Reconcile),
+    /// Say how good it is, on annotated articles.
+    Score(score::Score),
     /// Write the mentions and sentences of articles, one article a line.
     Tag(tag::Tag),
     /// Validate the tables, your own included, or look something up in them.
@@ -109,6 +112,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Extract(command) => command.run(),
         Command::Reconcile(command) => command.run(),
+        Command::Score(command) => command.run(),
         Command::Tag(command) => command.run(),
         Command::Gazetteers(command) => command.run(),
     };

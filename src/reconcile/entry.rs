@@ -81,8 +81,8 @@ impl Entry {
             speaker: speaker.map(|speaker| symbols.of(&super::slot::fold(speaker))),
             confidence: claim.confidence,
             shown: Shown {
-                actor: symbols.of(&names(&claim.actor, gazetteers)),
-                target: symbols.of(&names(&claim.target, gazetteers)),
+                actor: symbols.of(&names(&claim.actor, claim, gazetteers)),
+                target: symbols.of(&names(&claim.target, claim, gazetteers)),
                 quantity: symbols.of(&quantity(claim, gazetteers)),
                 predicate: symbols.of(first_words(&claim.predicate.text)),
                 office: symbols.of(&office(claim)),
@@ -106,17 +106,25 @@ fn cited(claim: &Claim) -> Option<&str> {
 /// The first words of a text, so that a message stays on a line.
 fn first_words(text: &str) -> &str {
     match text.char_indices().nth(60) {
-        Some((end, _)) => text[..end].trim_end(),
+        // Between words, where there is a blank.
+        Some((end, _)) => text[..end].rsplit_once(' ').map_or(&text[..end], |(words, _)| words),
         None => text,
     }
 }
 
-/// Participants as a list to read: "Benin, Kosovo and Rwanda".
-fn names(participants: &[Participant], gazetteers: &Gazetteers) -> String {
+/// Participants as a list to read: "Benin, Kosovo and Rwanda"; without those that the quantity names, and without the country of a
+/// person that is named, or of a thing that stands beside it.
+fn names(participants: &[Participant], claim: &Claim, gazetteers: &Gazetteers) -> String {
+    let counted = |participant: &Participant| {
+        claim.quantity.as_ref().is_some_and(|quantity| {
+            (participant.start < quantity.end && quantity.start < participant.end && quantity.start < quantity.end)
+                || participant.text.contains(&quantity.text) && !quantity.text.is_empty()
+        })
+    };
     let mut names: Vec<&str> = Vec::new();
-    for participant in participants {
-        let name = name(participant, gazetteers);
-        if !names.contains(&name) {
+    for participant in participants.iter().filter(|participant| !counted(participant)) {
+        let name = name(participant, gazetteers).trim();
+        if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }
     }

@@ -26,13 +26,13 @@ impl Scope {
 }
 
 /// How many content words of a claim are kept.
-const WORDS_KEPT: usize = 40;
+const WORDS_KEPT: usize = 28;
 /// A text of fewer content words counts as one of this many: one word in common of two is no likeness.
 const FEW_WORDS: usize = 5;
 /// How many words make a shingle.
 const SHINGLE: usize = 4;
 /// How many minima a sketch holds.
-pub(crate) const SKETCH: usize = 24;
+pub(crate) const SKETCH: usize = 18;
 /// A passage of fewer words is no evidence of copying.
 const PASSAGE_WORDS: usize = 8;
 

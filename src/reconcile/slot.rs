@@ -376,7 +376,7 @@ impl Slot {
             number,
             scope,
             stage: stage(claim, lemma, family, gazetteers),
-            period: claim.time.as_ref().and_then(Period::of),
+            period: claim.time.as_ref().and_then(Period::of).or_else(|| year_named(claim)),
             post: post(claim, &actor, &target, symbols, gazetteers),
             open_list: claim.open_list || claim.predicate.class == "include",
             published: claim.published,
@@ -458,6 +458,28 @@ fn number(quantity: &crate::claim::model::ClaimQuantity, after: &str, symbols: &
 /// The evidence after a place in it.
 fn after(claim: &Claim, end: usize) -> &str {
     end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default()
+}
+
+/// The year that the evidence names with "in", where the claim has no time: "in 2017 an outbreak killed three people".
+fn year_named(claim: &Claim) -> Option<Period> {
+    let mut words = claim.text.split(|character: char| !character.is_alphanumeric());
+    let mut before = "";
+    let mut found = None;
+    for word in words.by_ref() {
+        if word.len() == 4
+            && before.eq_ignore_ascii_case("in")
+            && let Ok(year) = word.parse::<i16>()
+            && (1900..2100).contains(&year)
+        {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(year);
+        }
+        before = word;
+    }
+    let year = found?;
+    Some(Period { start: Date::new(year, 1, 1).ok()?, end: Date::new(year, 12, 31).ok()?, explicit: true })
 }
 
 /// Families whose bare numbers count people: "five wounded", "three others were killed".

@@ -96,7 +96,7 @@ pub(crate) fn quantity(quantity: &ClaimQuantity, gazetteers: &Gazetteers) -> Str
         Some("percent") => " per cent".to_owned(),
         Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => format!(" {unit}"),
         Some(unit) => {
-            let one = quantity.value == Some(Decimal::ONE);
+            let one = quantity.value == Some(Decimal::ONE) || unit.chars().next().is_some_and(char::is_uppercase) && unit.ends_with('s');
             format!(" {}", if one { unit.to_owned() } else { plural(unit, gazetteers) })
         }
     };
@@ -148,6 +148,10 @@ fn plural(noun: &str, _gazetteers: &Gazetteers) -> String {
             return format!("{before}{many}");
         }
     }
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    if ["people", "police", "troops", "staff", "personnel", "percent", "aircraft", "forces", "series", "fish", "sheep"].contains(&last) {
+        return noun.to_owned();
+    }
     if noun.ends_with("foot") {
         return noun.replace("foot", "feet");
     }
@@ -178,6 +182,7 @@ mod tests {
             (of(12, Bound::Exact, "child"), "12 children"),
             (of(3, Bound::Exact, "policeman"), "3 policemen"),
             (of(40, Bound::About, "percent"), "about 40 per cent"),
+            (of(163, Bound::Exact, "people"), "163 people"),
         ];
         for (made, expected) in rows {
             assert_eq!(made, expected);

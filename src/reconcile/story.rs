@@ -39,8 +39,8 @@ pub(crate) struct Stories {
 }
 
 struct Profile {
-    features: Vec<u64>,
-    known: FxHashSet<u64>,
+    /// What it names, sorted.
+    features: Box<[u64]>,
     weight: f64,
     named_weight: f64,
     story: u32,
@@ -82,10 +82,14 @@ impl Stories {
             }
         }
         let number = articles.len() as f64;
-        let weight = |feature: u64| {
-            let rarity = (1.0 + number / f64::from(frequency[&feature])).ln();
-            if feature & NAMED == 0 { rarity } else { NAME_WEIGHT * rarity }
-        };
+        let weights: FxHashMap<u64, f32> = frequency
+            .iter()
+            .map(|(feature, articles)| {
+                let rarity = (1.0 + number / f64::from(*articles)).ln();
+                (*feature, (if feature & NAMED == 0 { rarity } else { NAME_WEIGHT * rarity }) as f32)
+            })
+            .collect();
+        let weight = |feature: u64| f64::from(weights[&feature]);
         let mut known: Vec<Profile> = Vec::new();
         let mut stories = 0;
         let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
@@ -94,14 +98,16 @@ impl Stories {
         for (article, mut features, published) in articles {
             features.sort_by_key(|feature| (feature & NAMED == 0, frequency[feature], *feature));
             features.truncate(FEATURES);
+            let named: Vec<u64> = features.iter().copied().filter(|feature| feature & NAMED != 0).collect();
+            features.sort_unstable();
             let total: f64 = features.iter().map(|feature| weight(*feature)).sum();
-            let named_weight: f64 = features.iter().filter(|feature| **feature & NAMED != 0).map(|feature| weight(*feature)).sum();
-            let profile = Profile { named_weight, known: features.iter().copied().collect(), features, weight: total, story: 0, began: None, published };
-            let like = most_like(&profile, &known, &index, &weight).map(|number| &known[number as usize]);
+            let named_weight: f64 = named.iter().map(|feature| weight(*feature)).sum();
+            let profile = Profile { features: features.into(), weight: total, named_weight, story: 0, began: None, published };
+            let like = most_like(&profile, &named, &known, &index, &weight).map(|number| &known[number as usize]);
             let (story, began) = like.map_or((stories, published), |like| (like.story, like.began));
             stories = stories.max(story + 1);
             let number = known.len() as u32;
-            for feature in profile.features.iter().filter(|feature| **feature & NAMED != 0) {
+            for feature in &named {
                 index.entry(*feature).or_default().push(number);
             }
             known.push(Profile { story, began, ..profile });
@@ -117,11 +123,11 @@ impl Stories {
 }
 
 /// The article that it is most like, enough to be of one story.
-fn most_like(profile: &Profile, known: &[Profile], index: &FxHashMap<u64, Vec<u32>>, weight: &impl Fn(u64) -> f64) -> Option<u32> {
+fn most_like(profile: &Profile, named: &[u64], known: &[Profile], index: &FxHashMap<u64, Vec<u32>>, weight: &impl Fn(u64) -> f64) -> Option<u32> {
     let mut seen = FxHashSet::default();
     let mut best: Option<(f64, u32)> = None;
     // A common name's newest articles stand last, and an old story is over: the end of a long list is the part to look at.
-    let rarest_first = profile.features.iter().filter(|feature| **feature & NAMED != 0).flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(ARTICLES_COMPARED)));
+    let rarest_first = named.iter().flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(ARTICLES_COMPARED)));
     for &number in rarest_first {
         if seen.len() >= ARTICLES_COMPARED {
             break;
@@ -140,7 +146,7 @@ fn most_like(profile: &Profile, known: &[Profile], index: &FxHashMap<u64, Vec<u3
         let mut shared = 0;
         let mut shared_weight = 0.0;
         let mut shared_names = 0.0;
-        for feature in profile.features.iter().filter(|feature| like.known.contains(feature)) {
+        for feature in profile.features.iter().filter(|feature| like.features.binary_search(feature).is_ok()) {
             shared_weight += weight(*feature);
             if feature & NAMED != 0 {
                 shared += 1;

@@ -12,7 +12,7 @@ use super::Findings;
 use super::place::words_that_disagree;
 use crate::article::{Article, LineColumn, Span};
 use crate::claim::model::Claim;
-use crate::reconcile::model::{Conflict, Fact, FactStatus, Severity};
+use crate::reconcile::model::{Conflict, ConflictCode, Fact, FactStatus, Severity};
 
 /// How text is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -38,13 +38,77 @@ pub fn write(findings: &Findings, layout: Layout, mut output: impl Write) -> io:
     let claims = findings.claims_by_id();
     let articles = findings.articles_by_id();
     let renderer = if layout.colour { Renderer::styled() } else { Renderer::plain() }.term_width(layout.width + 20);
-    for conflict in &findings.ledger.conflicts {
+    for dispute in disputes(&findings.ledger.conflicts) {
+        let conflict = dispute[0];
         let (Some(a), Some(b)) = (claims.get(conflict.a.as_str()), claims.get(conflict.b.as_str())) else { continue };
         let passages = [Passage::new(a, &articles, layout.width), Passage::new(b, &articles, layout.width)];
-        writeln!(output, "{}\n", renderer.render(&[diagnostic(conflict, &passages)]))?;
+        let rendered = renderer.render(&[diagnostic(conflict, &passages)]);
+        for line in rendered.lines().filter(|line| without_colour(line).trim_end() != ":::") {
+            writeln!(output, "{line}")?;
+        }
+        write_others(&dispute, &claims, &articles, &mut output)?;
+        writeln!(output, " = rule {}; claims {} {}\n", conflict.rule, conflict.a, conflict.b)?;
     }
     write_facts(findings, &claims, &mut output)?;
     writeln!(output, "{}", summary(findings))
+}
+
+/// The conflicts by what they are about: those of one fact and one kind together, the worst first.
+fn disputes(conflicts: &[Conflict]) -> Vec<Vec<&Conflict>> {
+    let mut disputes: Vec<Vec<&Conflict>> = Vec::new();
+    let mut number_of: BTreeMap<(&str, ConflictCode), usize> = BTreeMap::new();
+    for conflict in conflicts {
+        let about = conflict.fact.as_deref().unwrap_or(&conflict.id);
+        let number = *number_of.entry((about, conflict.code)).or_insert_with(|| {
+            disputes.push(Vec::new());
+            disputes.len() - 1
+        });
+        disputes[number].push(conflict);
+    }
+    disputes
+}
+
+/// The other claims of a dispute, one a line: who says it, where, in which words.
+fn write_others(
+    dispute: &[&Conflict],
+    claims: &BTreeMap<&str, &Claim>,
+    articles: &BTreeMap<&str, &Article>,
+    output: &mut impl Write,
+) -> io::Result<()> {
+    let mut shown = vec![dispute[0].a.as_str(), dispute[0].b.as_str()];
+    for id in dispute[1..].iter().flat_map(|conflict| [conflict.a.as_str(), conflict.b.as_str()]) {
+        let Some(claim) = claims.get(id).filter(|_| !shown.contains(&id)) else { continue };
+        shown.push(id);
+        let words = words_that_disagree(claim);
+        let (place, said) = match articles.get(claim.article.as_str()) {
+            Some(article) => {
+                let at = LineColumn::at(&article.text, words.start);
+                (format!("{}:{}:{}", place_of(article), at.line, at.column), words.of(&article.text))
+            }
+            None => (claim.article.clone(), claim.text.as_str()),
+        };
+        writeln!(output, " = also {place}: {} says “{}”", claim.source, said.split_whitespace().collect::<Vec<_>>().join(" "))?;
+    }
+    Ok(())
+}
+
+/// A line without its ANSI escapes.
+fn without_colour(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(part.split_once('m').map_or("", |(_, text)| text));
+    }
+    plain
+}
+
+/// The file of an article, with its line and id where the file holds many.
+fn place_of(article: &Article) -> String {
+    match article.place.record {
+        Some(record) => format!("{}:{record}: {}", article.place.file, article.id),
+        None if article.place.file.is_empty() => article.id.clone(),
+        None => article.place.file.clone(),
+    }
 }
 
 /// One side of a conflict, as it is shown.
@@ -73,11 +137,7 @@ impl<'a> Passage<'a> {
         };
         let shown = line_around(&article.text, claim.span(), 2 * width);
         let underlined = words.start - shown.start..words.end - shown.start;
-        let place = match article.place.record {
-            Some(record) => format!("{}:{record}: {}", article.place.file, article.id),
-            None if article.place.file.is_empty() => article.id.clone(),
-            None => article.place.file.clone(),
-        };
+        let place = place_of(article);
         Self {
             place,
             line_column: LineColumn::at(&article.text, words.start),
@@ -175,7 +235,8 @@ fn write_facts(findings: &Findings, claims: &BTreeMap<&str, &Claim>, output: &mu
             let sources = articles_of(fact, claims);
             let origins = fact.origins.len();
             let plural = if origins == 1 { "origin" } else { "origins" };
-            writeln!(output, "  {origins} {plural}, {sources}: {} [{}]", fact.statement, fact.origins.join("; "))?;
+            let from = fact.origins.iter().map(|origin| origin.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("; ");
+            writeln!(output, "  {}\n    {origins} {plural}, {sources}: {from}", fact.statement)?;
         }
         writeln!(output)?;
     }
