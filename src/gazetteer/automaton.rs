@@ -1,10 +1,13 @@
-//! Every name of every table in one Aho-Corasick automaton: one pass over a text finds them all.
+//! Every name of every table in one automaton: one pass over a text finds them all.
 //!
 //! Matches are leftmost-longest, on word boundaries, and obey the case rule of the row: "US" is not "us", "Turkey" is not
 //! "turkey". A match that fails a rule gives way to the next shorter name that begins at the same place ("New York
 //! Timeshare" still holds "New York").
+//!
+//! The automaton steps from piece to piece, not from byte to byte: a piece is a run of letters, a run of digits, or one other
+//! character. Names begin and end with whole pieces, so that most words of a text cost one hash and one look at a small set of
+//! bits. Its states are a tree of pieces without failure links, since no name goes on from the middle of another.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use rustc_hash::FxHashMap;
 
 use crate::article::Span;
@@ -105,7 +108,7 @@ impl Names {
     }
 }
 
-/// A spelling that the automaton finds (lower case), and which ways of writing it mean what.
+/// A spelling that the automaton finds, and which ways of writing it mean what.
 #[derive(Debug)]
 struct Spelling {
     /// Groups of senses by case rule; the first that accepts the found letters wins, exact ones first.
@@ -119,29 +122,40 @@ struct Form {
     senses: Vec<Sense>,
 }
 
+/// The state before the first piece of a name.
+const ROOT: u32 = 0;
+
+/// What stands for no spelling at a state.
+const NONE: u32 = u32::MAX;
+
+/// How many bits of a step's key say which bit of [`Automaton::openings`] it sets.
+const OPENING_BITS: u32 = 17;
+
 /// The compiled names.
 #[derive(Debug)]
 pub struct Automaton {
-    search: AhoCorasick,
     spellings: Vec<Spelling>,
-    index_of_spelling: FxHashMap<String, usize>,
+    /// The state that a piece leads to, by the key of the state it leaves and the piece.
+    steps: FxHashMap<u64, u32>,
+    /// The spelling that ends at each state, or [`NONE`].
+    ends: Vec<u32>,
+    /// A bit for each key of a piece that begins a name: the cheap look that most words of a text do not pass.
+    openings: Vec<u64>,
 }
 
 impl Automaton {
     /// Compiles the names.
-    ///
-    /// # Errors
-    /// Where the names together are too large for the automaton (some hundred million bytes).
-    pub fn build(names: Names) -> Result<Self, aho_corasick::BuildError> {
-        let mut index_of_spelling: FxHashMap<String, usize> = FxHashMap::default();
-        let mut spellings: Vec<Spelling> = Vec::new();
+    pub fn build(names: Names) -> Self {
+        let mut automaton = Self {
+            spellings: Vec::new(),
+            steps: FxHashMap::default(),
+            ends: vec![NONE],
+            openings: vec![0; 1 << (OPENING_BITS - u64::BITS.ilog2())],
+        };
+        automaton.steps.reserve(names.entries.len() * 3);
         for (name, case, sense) in names.entries {
-            let spelling = name.to_ascii_lowercase();
-            let index = *index_of_spelling.entry(spelling).or_insert_with(|| {
-                spellings.push(Spelling { forms: Vec::new() });
-                spellings.len() - 1
-            });
-            let forms = &mut spellings[index].forms;
+            let spelling = automaton.spelling(&name);
+            let forms = &mut automaton.spellings[spelling].forms;
             match forms.iter_mut().find(|form| form.case == case && form.name == name) {
                 Some(form) => {
                     if !form.senses.contains(&sense) {
@@ -151,64 +165,197 @@ impl Automaton {
                 None => forms.push(Form { name, case, senses: vec![sense] }),
             }
         }
-        for spelling in &mut spellings {
+        for spelling in &mut automaton.spellings {
             merge_forms(&mut spelling.forms);
         }
-        let mut ordered: Vec<(&String, usize)> = index_of_spelling.iter().map(|(spelling, &index)| (spelling, index)).collect();
-        ordered.sort_by_key(|&(_, index)| index);
-        let search = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .ascii_case_insensitive(true)
-            .build(ordered.iter().map(|(spelling, _)| spelling.as_bytes()))?;
-        Ok(Self { search, spellings, index_of_spelling })
+        automaton
+    }
+
+    /// The index of the spelling of `name`, new where no name was spelled so.
+    fn spelling(&mut self, name: &str) -> usize {
+        let mut state = ROOT;
+        let mut at = 0;
+        while at < name.len() {
+            let piece = Piece::at(name, at);
+            let key = piece.key_from(state);
+            if state == ROOT {
+                let (word, bit) = opening(key);
+                self.openings[word] |= bit;
+            }
+            state = *self.steps.entry(key).or_insert_with(|| {
+                self.ends.push(NONE);
+                (self.ends.len() - 1) as u32
+            });
+            at = piece.end;
+        }
+        let end = &mut self.ends[state as usize];
+        if *end == NONE {
+            *end = self.spellings.len() as u32;
+            self.spellings.push(Spelling { forms: Vec::new() });
+        }
+        *end as usize
     }
 
     /// All names in `text`, in order, none overlapping another.
     pub fn scan(&self, text: &str) -> Vec<Hit<'_>> {
-        let mut hits = Vec::new();
-        let mut from = 0;
-        while let Some(found) = self.search.find(Input::new(text).range(from..)) {
-            let span = Span::new(found.start(), found.end());
-            if let Some(hit) = self.accept(text, span, found.pattern().as_usize()) {
-                from = hit.span.end;
-                hits.push(hit);
-            } else if let Some(hit) = self.shorter(text, span) {
-                from = hit.span.end;
-                hits.push(hit);
-            } else {
-                from = end_of_first_word(text, span);
-            }
+        let mut hits = Vec::with_capacity(text.len() / 40);
+        let mut at = 0;
+        let mut before = Class::Other;
+        while at < text.len() {
+            let piece = Piece::at(text, at);
+            // "5km": no name in letters begins right after a digit.
+            let hit = if piece.class == Class::Letter && before == Class::Digit { None } else { self.longest(text, at, &piece) };
+            (at, before) = match hit {
+                Some((hit, last)) => {
+                    hits.push(hit);
+                    (hit.span.end, last)
+                }
+                None => (piece.end, piece.class),
+            };
         }
         hits
     }
 
+    /// The longest name that begins with the piece `first` at `start` and obeys its rules, with the class of its last piece.
+    #[inline]
+    fn longest(&self, text: &str, start: usize, first: &Piece) -> Option<(Hit<'_>, Class)> {
+        let key = first.key_from(ROOT);
+        let (word, bit) = opening(key);
+        if self.openings[word] & bit == 0 { None } else { self.follow(text, start, first, key) }
+    }
+
+    fn follow(&self, text: &str, start: usize, first: &Piece, key: u64) -> Option<(Hit<'_>, Class)> {
+        let mut longest = None;
+        let mut state = *self.steps.get(&key)?;
+        let (mut end, mut class) = (first.end, first.class);
+        loop {
+            let next = (end < text.len()).then(|| Piece::at(text, end));
+            // "G7" may stand before a letter ("G7s"), "G" not before a digit.
+            let whole = class != Class::Letter || next.as_ref().is_none_or(|next| next.class != Class::Digit);
+            if whole && let Some(hit) = self.accept(text, Span::new(start, end), state) {
+                longest = Some((hit, class));
+            }
+            let Some(next) = next else { return longest };
+            let Some(&following) = self.steps.get(&next.key_from(state)) else { return longest };
+            (state, end, class) = (following, next.end, next.class);
+        }
+    }
+
     /// The senses of `name`, whatever its case; for look-ups outside a text.
     pub fn look_up(&self, name: &str) -> Vec<Sense> {
-        let Some(&index) = self.index_of_spelling.get(&name.to_ascii_lowercase()) else { return Vec::new() };
-        let mut senses: Vec<Sense> = self.spellings[index].forms.iter().flat_map(|form| form.senses.iter().copied()).collect();
+        let mut state = ROOT;
+        let mut at = 0;
+        while at < name.len() {
+            let piece = Piece::at(name, at);
+            let Some(&next) = self.steps.get(&piece.key_from(state)) else { return Vec::new() };
+            (state, at) = (next, piece.end);
+        }
+        let spelling = self.spellings.get(self.ends[state as usize] as usize);
+        let mut senses: Vec<Sense> = spelling.iter().flat_map(|spelling| &spelling.forms).flat_map(|form| form.senses.iter().copied()).collect();
         senses.sort_unstable();
         senses.dedup();
         senses
     }
 
-    fn accept(&self, text: &str, span: Span, spelling: usize) -> Option<Hit<'_>> {
-        if !on_word_boundaries(text, span) {
+    fn accept(&self, text: &str, span: Span, state: u32) -> Option<Hit<'_>> {
+        let spelling = self.spellings.get(self.ends[state as usize] as usize)?;
+        let found = span.of(text);
+        // States are told apart by hashes only; the letters have the last word.
+        if !spelling.forms.first()?.name.eq_ignore_ascii_case(found) {
             return None;
         }
-        let found = span.of(text);
-        let form = self.spellings[spelling].forms.iter().find(|form| form.case.accepts(&form.name, found))?;
+        let form = spelling.forms.iter().find(|form| form.case.accepts(&form.name, found))?;
         Some(Hit { span, senses: &form.senses })
     }
+}
 
-    /// The longest name that begins where `span` does, is shorter, and obeys its rules.
-    fn shorter(&self, text: &str, span: Span) -> Option<Hit<'_>> {
-        let words = span.of(text);
-        let ends: Vec<usize> = words.char_indices().filter(|(_, character)| !character.is_alphanumeric()).map(|(end, _)| end).collect();
-        ends.into_iter().rev().filter(|&end| end > 0).find_map(|end| {
-            let &spelling = self.index_of_spelling.get(&words[..end].to_ascii_lowercase())?;
-            self.accept(text, Span::new(span.start, span.start + end), spelling)
-        })
+/// The word of the bits, and the bit in it, that a key sets.
+fn opening(key: u64) -> (usize, u64) {
+    let bit = key >> (u64::BITS - OPENING_BITS);
+    ((bit / u64::from(u64::BITS)) as usize, 1 << (bit % u64::from(u64::BITS)))
+}
+
+/// What a piece is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Other,
+}
+
+impl Class {
+    fn of(character: char) -> Self {
+        if character.is_alphabetic() {
+            Self::Letter
+        } else if character.is_numeric() {
+            Self::Digit
+        } else {
+            Self::Other
+        }
+    }
+
+    /// The class of the character that begins at `at`, with its length in bytes.
+    #[inline]
+    fn at(text: &str, at: usize) -> (Self, usize) {
+        match text.as_bytes()[at] {
+            b'a'..=b'z' | b'A'..=b'Z' => (Self::Letter, 1),
+            b'0'..=b'9' => (Self::Digit, 1),
+            0..0x80 => (Self::Other, 1),
+            _ => text[at..].chars().next().map_or((Self::Other, 1), |character| (Self::of(character), character.len_utf8())),
+        }
+    }
+}
+
+/// A run of letters, a run of digits, or one other character.
+struct Piece {
+    end: usize,
+    class: Class,
+    /// A hash of its bytes, ASCII letters in lower case.
+    hash: u64,
+}
+
+/// An odd number without pattern, which spreads what it is multiplied with.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Piece {
+    /// The piece that begins at `start`, which lies before the end of the text and between characters.
+    #[inline]
+    fn at(text: &str, start: usize) -> Self {
+        let bytes = text.as_bytes();
+        let (class, length) = Class::at(text, start);
+        let mut hash = class as u64;
+        let mut word = 0;
+        let mut end = start;
+        let mut next = start + length;
+        loop {
+            // Setting the bit leaves digits as they are and makes letters small; other characters are taken as they are.
+            let fold = if next - end == 1 && class != Class::Other { 0x20 } else { 0 };
+            for &byte in &bytes[end..next] {
+                word = word << 8 | u64::from(byte | fold);
+                end += 1;
+                if (end - start).is_multiple_of(8) {
+                    hash = (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD);
+                    word = 0;
+                }
+            }
+            if class == Class::Other || end == bytes.len() {
+                break;
+            }
+            let (following, length) = Class::at(text, end);
+            if following != class {
+                break;
+            }
+            next = end + length;
+        }
+        hash = (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD);
+        Self { end, class, hash: hash ^ (end - start) as u64 }
+    }
+
+    /// The key of the step by this piece out of `state`.
+    #[inline]
+    fn key_from(&self, state: u32) -> u64 {
+        let key = (self.hash ^ u64::from(state) << 32).wrapping_mul(SPREAD);
+        (key ^ key >> 29).wrapping_mul(SPREAD)
     }
 }
 
@@ -232,27 +379,6 @@ fn merge_forms(forms: &mut [Form]) {
     }
 }
 
-/// Whether no letter or digit continues the match on either side ("$" and other signs need no boundary).
-fn on_word_boundaries(text: &str, span: Span) -> bool {
-    let inside = span.of(text);
-    let before = text[..span.start].chars().next_back();
-    let after = text[span.end..].chars().next();
-    let joined = |outer: Option<char>, inner: Option<char>| match (outer, inner) {
-        (Some(outer), Some(inner)) if inner.is_alphabetic() => outer.is_alphanumeric(),
-        // "G7" is no part of "G70", nor "9/11" of "19/110".
-        (Some(outer), Some(inner)) => inner.is_numeric() && outer.is_numeric(),
-        _ => false,
-    };
-    !joined(before, inside.chars().next()) && !joined(after, inside.chars().next_back())
-}
-
-fn end_of_first_word(text: &str, span: Span) -> usize {
-    let mut characters = text[span.start..].char_indices();
-    let first = characters.next().map_or(1, |(_, character)| character.len_utf8());
-    let length = characters.find(|(_, character)| !character.is_alphanumeric()).map_or(text.len() - span.start, |(end, _)| end);
-    span.start + length.max(first)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,7 +394,7 @@ mod tests {
         names.add("Cote d'Ivoire", Case::Name, SenseKind::Country, 2);
         names.add("chad", Case::Any, SenseKind::Unit, 0);
         names.add("Chad", Case::Name, SenseKind::Country, 3);
-        Automaton::build(names).expect("a small automaton builds")
+        Automaton::build(names)
     }
 
     fn found(text: &str) -> Vec<&str> {

@@ -51,9 +51,6 @@ pub enum GazetteerError {
         /// The names there are.
         names: String,
     },
-    /// The names together are too large for the automaton.
-    #[error("the tables' names cannot be compiled ({0}); take rows out of your own tables")]
-    Automaton(#[from] aho_corasick::BuildError),
 }
 
 fn list(problems: &[TableError]) -> String {
@@ -141,7 +138,7 @@ impl Gazetteers {
         office_holders.names(&mut names);
         organizations.names(&mut names);
         titles.names(&mut names);
-        let automaton = Automaton::build(names)?;
+        let automaton = Automaton::build(names);
         Ok(Self {
             abbreviations,
             boilerplate,
