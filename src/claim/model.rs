@@ -10,7 +10,7 @@ use crate::article::Span;
 use crate::tag::quantity::{self, Bound};
 
 /// A proposition that an article asserts, or reports somebody else asserting, as one record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Stable: a hash of what is claimed and where.
     pub id: String,
