@@ -268,10 +268,8 @@ fn subject(scene: &Scene<'_>, sentence: usize, token: usize) -> Option<usize> {
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
     let own = tree.children(token).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
-    if let Some(own) = own {
-        if !matches!(tree.tag(own), PennTag::WP | PennTag::WDT) {
-            return Some(own);
-        }
+    if let Some(own) = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT)) {
+        return Some(own);
     }
     let clause = &analysis.clauses.clauses[analysis.clauses.owner[token]];
     clause.chain.contains(&token).then(|| clause.subject().map(|subject| subject.head)).flatten()
@@ -376,9 +374,8 @@ fn speaker_at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: 
     let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
         Some(NounKind::Document) => SpeakerKind::Document,
         Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
-        Some(_) => SpeakerKind::Unnamed,
         None if matches!(tree.tag(token), PennTag::NNP) => SpeakerKind::Official,
-        None => SpeakerKind::Unnamed,
+        _ => SpeakerKind::Unnamed,
     };
     let named = if matches!(tree.tag(token), PennTag::NNP | PennTag::NNPS) { name_span(tree, token) } else { place };
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country })
@@ -444,7 +441,7 @@ fn push(
 }
 
 /// A quotation that runs on over sentences, or goes on after the words that attribute it, is one speaker's throughout.
-fn spread(scene: &Scene<'_>, scopes: &mut Vec<Scope>) {
+fn spread(scene: &Scene<'_>, scopes: &mut [Scope]) {
     let document = scene.document;
     let mut speaker_of: Vec<Option<usize>> = vec![None; scene.quotations.len()];
     for (number, quotation) in scene.quotations.iter().enumerate() {
@@ -480,18 +477,12 @@ fn spread(scene: &Scene<'_>, scopes: &mut Vec<Scope>) {
             let colon = span.of(scene.text).ends_with([':', ',']);
             (0..scopes.len()).filter(|_| colon).find(|&at| scopes[at].sentence == before)
         });
-        let at = introduced
-            .or_else(|| same_paragraph.and_then(|before| speaker_of[before]))
-            .or_else(|| introduced_by_verb(scene, scopes, quotation.sentences.start));
+        let at = introduced.or_else(|| same_paragraph.and_then(|before| speaker_of[before]));
         if let Some(at) = at {
             scopes[at].content.push(quotation.content);
             speaker_of[number] = Some(at);
         }
     }
-}
-
-fn introduced_by_verb(_scene: &Scene<'_>, _scopes: &[Scope], _sentence: usize) -> Option<usize> {
-    None
 }
 
 /// The scope of a verb of saying whose content is no clause: its subject speaks.

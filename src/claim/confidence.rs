@@ -1,30 +1,69 @@
-//! How likely a claim is right, from how it was made.
+//! How likely a claim is right, from how it was made: weights fitted to annotated articles, then read off a table.
+//!
+//! Log-odds in hundredths, fitted by logistic regression over 234 claims of 13 annotated articles (right: countries, quantity
+//! and polarity agree with the annotation):
+//!
+//! | feature | weight |
+//! | --- | --- |
+//! | main clause; relative, adverbial clause or participle; content clause; coordinated clause | +10; -10; -15; -45 |
+//! | title; what somebody says; event noun; casualties by their words; anything else | +30; -70; -90; -30; -40 |
+//! | a quantity with a figure | +140 |
+//! | an actor, a target that is a country or has a name | +75 each |
+//!
+//! Measured on the same articles:
+//!
+//! | confidence | claims | right |
+//! | --- | --- | --- |
+//! | below 0.6 | 35 | 0.57 |
+//! | 0.6 to 0.7 | 64 | 0.58 |
+//! | 0.7 to 0.8 | 80 | 0.74 |
+//! | 0.8 to 0.9 | 37 | 0.92 |
+//! | 0.9 and up | 18 | 1.00 |
 
 use super::assemble::Draft;
-use super::clause::ClauseKind;
-use super::model::Decimal2;
+use super::model::{Claim, Decimal2, Participant};
 
-/// Confidence in hundredths.
+/// The logistic function of -3.00, -2.75, … 3.00, in hundredths.
+const LOGISTIC: [u8; 25] = [5, 6, 8, 10, 12, 15, 18, 22, 27, 32, 38, 44, 50, 56, 62, 68, 73, 78, 82, 85, 88, 90, 92, 94, 95];
+
+/// The confidence of a draft.
 pub(crate) fn of(draft: &Draft) -> Decimal2 {
-    let mut points: i32 = match draft.kind {
-        Some(ClauseKind::Main) => 70,
-        Some(ClauseKind::Conjunct | ClauseKind::Complement) => 65,
-        Some(ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Adverbial) => 60,
-        None => 65,
-        Some(_) => 50,
-    };
-    let claim = &draft.claim;
-    if draft.listed {
-        points += 8;
+    let odds = of_rule(draft.rules.first().copied().unwrap_or_default()) + of_content(&draft.claim);
+    let step = (odds.clamp(-300, 300) + 300 + 12) / 25;
+    Decimal2(LOGISTIC[step as usize])
+}
+
+fn of_rule(rule: &str) -> i32 {
+    match rule {
+        "main-clause" => 10,
+        "relative-clause" | "adverbial-clause" | "participle" => -10,
+        "content-clause" => -15,
+        "coordinated-clause" => -45,
+        "title" => 30,
+        "says" => -70,
+        "event-noun" => -90,
+        "casualty-words" => -30,
+        _ => -40,
     }
-    if claim.quantity.is_some() {
-        points += 6;
+}
+
+fn of_content(claim: &Claim) -> i32 {
+    let known =
+        |participants: &[Participant]| participants.iter().any(|participant| participant.country.is_some() || participant.name.is_some());
+    let figure = claim.quantity.as_ref().is_some_and(|quantity| quantity.value.is_some());
+    140 * i32::from(figure) + 75 * i32::from(known(&claim.actor)) + 75 * i32::from(known(&claim.target))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_the_logistic_function() {
+        for (step, &hundredths) in LOGISTIC.iter().enumerate() {
+            let odds = step as f64 * 0.25 - 3.0;
+            let exact = 100.0 / (1.0 + (-odds).exp());
+            assert!((exact - f64::from(hundredths)).abs() <= 0.6, "{odds}: {exact}");
+        }
     }
-    if claim.actor.iter().any(|actor| actor.country.is_some() || actor.name.is_some()) {
-        points += 6;
-    }
-    if draft.told >= 2 {
-        points += 4;
-    }
-    Decimal2(points.clamp(5, 95) as u8)
 }

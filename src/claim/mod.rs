@@ -4,6 +4,7 @@
 //! [participants](roles), how it is [put](modality), and whose words it is ([`attribution`]); [`assemble`] makes claims of
 //! these. Offices are claims of their own ([`office`]), and so are nouns that name what happens ([`nominal`]).
 
+mod amount;
 mod assemble;
 mod attribution;
 mod casualty;
@@ -18,6 +19,8 @@ mod reference;
 mod repair;
 mod roles;
 mod scene;
+mod sides;
+mod told;
 pub mod trace;
 
 use self::assemble::{Draft, SentenceRules};
@@ -69,12 +72,12 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     let count = scene.document.sentences.len();
     let mut wanted = vec![false; count];
     let mut last_person: Option<usize> = None;
-    for sentence in 0..count {
+    for (sentence, wanted) in wanted.iter_mut().enumerate() {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention));
             let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
-            wanted[sentence] = told || referred;
+            *wanted = told || referred;
         }
         if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
             last_person = Some(sentence);
@@ -172,7 +175,7 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             credits: Vec::new(),
             office: None,
             open_list: false,
-            confidence: Decimal2(70),
+            confidence: Decimal2(0),
             repeats: Vec::new(),
             rules: Vec::new(),
         };
@@ -231,7 +234,7 @@ fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             credits: Vec::new(),
             office: Some(held.office),
             open_list: false,
-            confidence: Decimal2(90),
+            confidence: Decimal2(0),
             repeats: Vec::new(),
             rules: Vec::new(),
         };

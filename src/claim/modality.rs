@@ -114,7 +114,7 @@ fn negated_noun(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 }
 
 /// What the clause above says of this one: "denied that …", "demanded that …", "the plan to …", "without giving …".
-fn governed(tree: &Tree, _text: &str, gazetteers: &Gazetteers, clauses: &Clauses, clause: &Clause, put: &mut Put) {
+fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses, clause: &Clause, put: &mut Put) {
     let top = clause.top();
     let without = tree.children(top).any(|child| {
         child < top
@@ -134,7 +134,7 @@ fn governed(tree: &Tree, _text: &str, gazetteers: &Gazetteers, clauses: &Clauses
                 let above = &clauses.clauses[parent];
                 let mut outer = Put::default();
                 for (position, &word) in above.chain.iter().enumerate() {
-                    around(tree, _text, gazetteers, word, &mut outer);
+                    around(tree, text, gazetteers, word, &mut outer);
                     if position == 0 && has_to(tree, word) && tree.child_with(word, Relation::Cop).is_some() {
                         outer.add(Manner::Planned);
                     }
@@ -150,7 +150,7 @@ fn governed(tree: &Tree, _text: &str, gazetteers: &Gazetteers, clauses: &Clauses
                 if !tree.children(top).any(|child| tree.relation(child).is_subject()) {
                     modals_only(tree, gazetteers, first.top(), top, put);
                 }
-                governed(tree, _text, gazetteers, clauses, first, put);
+                governed(tree, text, gazetteers, clauses, first, put);
             }
             return;
         }

@@ -94,7 +94,9 @@ fn is_told(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, argumen
         .count();
     let counted =
         mentions.iter().any(|mention| is_quantity(mention) && span.contains(mention.span) && !mention.span.contains(tree.token_span(noun)));
-    phrases >= 1 && (told >= 2 || (told >= 1 && counted && arguments.len() >= 2))
+    // "the deportation of 70 sailors to Yemen": the place may hang on the people.
+    let inside = mentions.iter().filter(|mention| scene.is_trigger(mention) && span.contains(mention.span)).count();
+    phrases >= 1 && (told >= 2 || (told >= 1 && counted && inside >= 2) || (told >= 1 && counted && arguments.len() >= 2))
 }
 
 /// The noun phrase without relative clauses and what follows a comma.

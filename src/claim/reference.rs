@@ -82,7 +82,6 @@ pub(crate) fn resolve(
         ReferenceKind::Thing => country_subject_before(scene, sentence, tree, token),
         ReferenceKind::Place => place_before(scene, sentence, tree, span.start).map(of_country),
         ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
-        ReferenceKind::Several => None,
         ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) => {
             last_country(scene, sentence, span.start, 2).or(discourse.dominant).map(of_country)
         }

@@ -10,7 +10,7 @@ use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
 /// Mends a tree in place; `mentions` are those of its sentence.
-pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazetteers: &Gazetteers) {
+pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     if tree.len() < 3 || !tree.has_tree() {
         return;
     }
@@ -18,6 +18,7 @@ pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazettee
     bounds_are_no_prepositions(&mut edit, mentions);
     amounts_before_nouns(&mut edit);
     hidden_perfects(&mut edit);
+    verbs_taken_for_plurals(&mut edit, mentions);
     auxiliaries_taken_for_verbs(&mut edit);
     names_taken_for_verbs(&mut edit, mentions);
     finite_verbs_below_their_subject(&mut edit);
@@ -30,8 +31,9 @@ pub(crate) fn repair(tree: &mut Tree, text: &str, mentions: &[Mention], gazettee
     relatives_taken_for_conjuncts(&mut edit);
     contents_cut_after_their_subject(&mut edit, gazetteers);
     contents_taken_for_adverbials(&mut edit, gazetteers);
+    speakers_after_the_verb(&mut edit, mentions, gazetteers);
     bare_speakers_at_the_end(&mut edit, gazetteers);
-    speakers_at_the_end(&mut edit, text, gazetteers);
+    speakers_at_the_end(&mut edit, gazetteers);
     if edit.changed {
         edit.tree.index_children();
     }
@@ -172,7 +174,7 @@ fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
         else {
             continue;
         };
-        let before = edit.tree.children(verb).filter(|&child| child < and && is_noun(edit.tree.tag(child))).last();
+        let before = edit.tree.children(verb).rfind(|&child| child < and && is_noun(edit.tree.tag(child)));
         let Some(list) = before.filter(|&list| {
             matches!(edit.tree.relation(list), Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis)
         }) else {
@@ -237,8 +239,11 @@ fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
         let Some(nominal) = edit.tree.head(verb).filter(|&nominal| nominal < verb && is_noun(edit.tree.tag(nominal))) else { continue };
         let comma = edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Punct && child < verb);
         // "Jeff Rathke, *the spokesperson, said*": an apposition between two commas parts the subject from its verb.
-        let apposed =
-            edit.tree.children(nominal).any(|child| matches!(edit.tree.relation(child), Relation::Appos | Relation::List) && child < verb);
+        let apposed = edit.tree.children(nominal).any(|child| {
+            matches!(edit.tree.relation(child), Relation::Appos | Relation::List | Relation::NmodUnmarked)
+                && child > nominal
+                && child < verb
+        });
         if comma && !apposed {
             continue;
         }
@@ -250,16 +255,13 @@ fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
         edit.tree.heads[verb] = edit.tree.heads[nominal];
         edit.tree.relations[verb] = edit.tree.relations[nominal];
         edit.tree.heads[nominal] = ROOT;
-        match subject {
-            Some(subject) => {
-                edit.tree.heads[subject] = verb as u32;
-                edit.tree.heads[nominal] = subject as u32;
-                edit.tree.relations[nominal] = Relation::Nmod;
-            }
-            None => {
-                edit.tree.heads[nominal] = verb as u32;
-                edit.tree.relations[nominal] = Relation::Nsubj;
-            }
+        if let Some(subject) = subject {
+            edit.tree.heads[subject] = verb as u32;
+            edit.tree.heads[nominal] = subject as u32;
+            edit.tree.relations[nominal] = Relation::Nmod;
+        } else {
+            edit.tree.heads[nominal] = verb as u32;
+            edit.tree.relations[nominal] = Relation::Nsubj;
         }
         edit.changed = true;
         edit.tree.index_children();
@@ -282,7 +284,7 @@ fn relatives_taken_for_appositions(edit: &mut Edit<'_>) {
 }
 
 /// "…, *the Wall Street Journal reported*.": a verb of saying with its own subject at the end of the sentence stands beside it.
-fn speakers_at_the_end(edit: &mut Edit<'_>, text: &str, gazetteers: &Gazetteers) {
+fn speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     let count = edit.tree.len();
     for verb in 1..count {
         let relation = edit.tree.relation(verb);
@@ -319,7 +321,6 @@ fn speakers_at_the_end(edit: &mut Edit<'_>, text: &str, gazetteers: &Gazetteers)
             edit.hang(verb, top, Relation::Parataxis);
         }
     }
-    let _ = text;
 }
 
 /// "*it has* thus far declined": what hangs on an auxiliary hangs on its verb.
@@ -348,12 +349,12 @@ fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
             let verbal = is_verb(edit.tree.tag(verb));
             edit.tree.relations[token] = if verbal { Relation::OblUnmarked } else { Relation::NmodUnmarked };
             edit.changed = true;
-            let host = if !verbal {
-                Some(verb)
-            } else {
+            let host = if verbal {
                 edit.tree
                     .children(verb)
                     .find(|&child| child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child)))
+            } else {
+                Some(verb)
             };
             let clauses: Vec<usize> = edit.tree.children(token).filter(|&child| edit.tree.relation(child).is_clausal()).collect();
             for clause in clauses {
@@ -446,6 +447,27 @@ fn contents_taken_for_adverbials(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     }
 }
 
+/// "“…,” *said Prime Minister Anna Berg*": somebody named right after a verb of saying that has no subject is its subject.
+fn speakers_after_the_verb(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Organization(_))) {
+        let tokens = edit.tree.tokens_in(mention.span);
+        let Some(mut verb) = tokens.start.checked_sub(1) else { continue };
+        if edit.tree.tag(verb) == PennTag::DT && verb > 0 {
+            verb -= 1;
+        }
+        let past = matches!(edit.tree.tag(verb), PennTag::VBD | PennTag::VBZ);
+        if !past || !says(edit.tree, gazetteers, verb) || edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
+            continue;
+        }
+        let quoted = verb > 0 && matches!(edit.tree.tag(verb - 1), PennTag::Comma | PennTag::CloseQuote);
+        let speaker = tokens.clone().find(|&token| edit.tree.head(token) == Some(verb));
+        if let Some(speaker) = speaker.filter(|_| quoted) {
+            edit.tree.relations[speaker] = Relation::Nsubj;
+            edit.changed = true;
+        }
+    }
+}
+
 /// "…, *researchers say*.": a verb of saying at the end with nothing but a noun phrase between it and the last comma.
 fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     let Some(verb) = (0..edit.tree.len()).rev().find(|&token| edit.tree.relation(token) != Relation::Punct) else { return };
@@ -480,6 +502,32 @@ fn bare_speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         }
     }
     edit.hang(subject, verb, Relation::Nsubj);
+}
+
+/// "*Ghana plans* to accept refugees": a plural with an infinitive right after a name is the name's verb.
+fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for noun in 1..edit.tree.len() {
+        if edit.tree.tag(noun) != PennTag::NNS
+            || !matches!(edit.tree.lemma(noun), "plan" | "aim" | "hope" | "pledge" | "vow" | "promise" | "threat")
+        {
+            continue;
+        }
+        let infinitive = edit.tree.children(noun).find(|&child| edit.tree.relation(child) == Relation::Acl && has_to(edit.tree, child));
+        let Some(infinitive) = infinitive.filter(|&infinitive| edit.tree.subtree_range(infinitive).start == noun + 1) else { continue };
+        let name = edit.tree.children(noun).find(|&child| {
+            let named = mentions.iter().any(|mention| {
+                matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
+                    && mention.span.end == edit.tree.token_span(noun - 1).end
+                    && edit.tree.tokens_in(mention.span).contains(&child)
+            });
+            child < noun && named && edit.tree.relation(child) == Relation::Compound && edit.tree.tag(child) != PennTag::JJ
+        });
+        let Some(name) = name else { continue };
+        edit.tree.tags[noun] = PennTag::VBZ;
+        edit.tree.relations[name] = Relation::Nsubj;
+        edit.tree.relations[infinitive] = Relation::Xcomp;
+        edit.changed = true;
+    }
 }
 
 /// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.

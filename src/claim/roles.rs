@@ -215,7 +215,7 @@ impl Phrases<'_, '_> {
             scene.official_at(sentence, place).filter(|(_, official)| !is_government || official.name.overlaps(place))
         {
             let whole = if mention.span.contains(span) { mention.span } else { span.join(mention.span) };
-            participant.text = whole.of(scene.text).to_owned();
+            whole.of(scene.text).clone_into(&mut participant.text);
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.kind = ParticipantKind::Official;
             participant.name = Some(official.full_name.clone());
@@ -227,7 +227,7 @@ impl Phrases<'_, '_> {
             participant.country = Some(country.iso2.to_owned());
             participant.kind = if country.form == CountryForm::Demonym { ParticipantKind::Group } else { ParticipantKind::Country };
             if country.form != CountryForm::Demonym && !is_government {
-                participant.text = mention.span.of(scene.text).to_owned();
+                mention.span.of(scene.text).clone_into(&mut participant.text);
                 (participant.start, participant.end) = (mention.span.start, mention.span.end);
                 return participant;
             }
@@ -236,7 +236,7 @@ impl Phrases<'_, '_> {
             participant.kind = ParticipantKind::Organization;
             participant.name = Some(organization.name.clone());
             let whole = span.join(mention.span);
-            participant.text = whole.of(scene.text).to_owned();
+            whole.of(scene.text).clone_into(&mut participant.text);
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.country = organization.country.map(str::to_owned);
         }
@@ -264,10 +264,11 @@ impl Phrases<'_, '_> {
                 }
             }
         }
-        if participant.country.is_none() && participant.name.is_none() {
-            if let Some(referent) = self.resolve(head) {
-                self.fill(&mut participant, referent);
-            }
+        if participant.country.is_none()
+            && participant.name.is_none()
+            && let Some(referent) = self.resolve(head)
+        {
+            fill(&mut participant, referent);
         }
         participant
     }
@@ -291,21 +292,6 @@ impl Phrases<'_, '_> {
                 ..referent
             })
         })
-    }
-
-    fn fill(&self, participant: &mut Participant, referent: Referent) {
-        participant.country = referent.country.map(str::to_owned);
-        if referent.name.is_some() {
-            let person = participant.kind == ParticipantKind::Other;
-            participant.name = referent.name;
-            participant.office = referent.office;
-            if person {
-                participant.kind = ParticipantKind::Official;
-            }
-        }
-        if participant.kind == ParticipantKind::Other && participant.country.is_some() && participant.name.is_none() {
-            participant.kind = ParticipantKind::Country;
-        }
     }
 
     fn possessor(&self, head: usize) -> Option<(String, Option<&'static str>)> {
@@ -426,6 +412,22 @@ impl Phrases<'_, '_> {
             }
         }
         false
+    }
+}
+
+/// Takes over what a referent is known by.
+fn fill(participant: &mut Participant, referent: Referent) {
+    participant.country = referent.country.map(str::to_owned);
+    if referent.name.is_some() {
+        let person = participant.kind == ParticipantKind::Other;
+        participant.name = referent.name;
+        participant.office = referent.office;
+        if person {
+            participant.kind = ParticipantKind::Official;
+        }
+    }
+    if participant.kind == ParticipantKind::Other && participant.country.is_some() && participant.name.is_none() {
+        participant.kind = ParticipantKind::Country;
     }
 }
 

@@ -67,7 +67,7 @@ impl<'a> Scene<'a> {
     pub(crate) fn analysis(&self, sentence: usize) -> &Analysis {
         self.analyses[sentence].get_or_init(|| {
             let mut tree = Analyser::embedded().parse(self.text, self.document.sentences[sentence].span);
-            repair::repair(&mut tree, self.text, self.mentions_in(sentence), self.gazetteers);
+            repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
             let clauses = Clauses::of(&tree, self.text, self.gazetteers);
             Analysis { tree, clauses }
         })
@@ -76,7 +76,7 @@ impl<'a> Scene<'a> {
     /// A sentence's tree given from outside, for tests with trees written by hand.
     #[cfg(test)]
     pub(crate) fn set_tree(&self, sentence: usize, mut tree: Tree) {
-        repair::repair(&mut tree, self.text, self.mentions_in(sentence), self.gazetteers);
+        repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
         let clauses = Clauses::of(&tree, self.text, self.gazetteers);
         self.analyses[sentence].set(Analysis { tree, clauses }).expect("set before it is asked for");
     }
@@ -158,7 +158,7 @@ impl<'a> Scene<'a> {
     /// The country mention that covers the token at `span`.
     pub(crate) fn country_at(&self, sentence: usize, span: Span) -> Option<(&'a Mention, CountryMention)> {
         self.mentions_in(sentence).iter().find_map(|mention| match &mention.kind {
-            MentionKind::Country(country) if mention.span.overlaps(span) => Some((mention, country.clone())),
+            MentionKind::Country(country) if mention.span.overlaps(span) && !self.is_currency(mention) => Some((mention, country.clone())),
             _ => None,
         })
     }
@@ -185,7 +185,7 @@ fn quotations(document: &Document<'_>) -> Vec<Quotation> {
     let mut quotations = document.quotations.clone();
     let text = document.text();
     let mut open: Option<usize> = None;
-    let mut sentence_at = |offset: usize| document.sentences.partition_point(|sentence| sentence.span.end <= offset);
+    let sentence_at = |offset: usize| document.sentences.partition_point(|sentence| sentence.span.end <= offset);
     for at in memchr::memmem::find_iter(text.as_bytes(), b"''") {
         match open {
             Some(start) if !text[start..at].contains("\n\n") => {

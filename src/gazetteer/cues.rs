@@ -181,14 +181,11 @@ fn load<T>(sources: &mut Sources<'_>, kind: TableKind, read: impl Fn(&str) -> Op
     let mut entries = FxHashMap::default();
     let table = sources.table(kind);
     for row in &table.rows {
-        match read(row.cell(1)) {
-            Some(value) => {
-                entries.insert(row.cell(0).into(), value);
-            }
-            None => {
-                let problem = format_args!("the {} {:?} is not known; see the other rows for what there is", kind.columns[1], row.cell(1));
-                sources.problems.push(row.problem(problem));
-            }
+        if let Some(value) = read(row.cell(1)) {
+            entries.insert(row.cell(0).into(), value);
+        } else {
+            let problem = format_args!("the {} {:?} is not known; see the other rows for what there is", kind.columns[1], row.cell(1));
+            sources.problems.push(row.problem(problem));
         }
     }
     entries

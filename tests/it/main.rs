@@ -1,5 +1,6 @@
 //! Behaviour through the public interface and the command line, one module a topic.
 
+mod claim;
 mod command_line;
 mod country;
 mod date;

@@ -1,0 +1,218 @@
+//! How much and how many: which quantities of a clause are told, sums of people, casualties by their words.
+
+use rust_decimal::Decimal;
+
+use super::assemble::{Draft, DraftParts, SentenceRules};
+use super::casualty;
+use super::clause::{Argument, Clause, Slot};
+use super::modality;
+use super::model::{ClaimQuantity, Predicate};
+use super::roles::{Side, Sides};
+use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::{Mention, MentionKind};
+use crate::tag::quantity::{Bound, Quantity};
+
+impl<'a> SentenceRules<'_, 'a> {
+    /// Casualties that the clauses did not give: [`casualty`].
+    pub(super) fn casualties(&self, drafts: &mut Vec<Draft>) {
+        for casualty in casualty::casualties(self.scene, self.sentence, self.tree) {
+            let index = self.standing(self.clauses.owner[casualty.word]);
+            let known = drafts.iter().any(|draft| {
+                let class = &*draft.claim.predicate.class;
+                let same = draft
+                    .claim
+                    .quantity
+                    .as_ref()
+                    .is_some_and(|quantity| quantity.start <= casualty.mention.span.start && casualty.mention.span.end <= quantity.end);
+                same && class == casualty.class
+            });
+            if known || self.is_conditional(index) {
+                continue;
+            }
+            // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
+            drafts.retain(|draft| {
+                let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == casualty.mention.span.start);
+                !(about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
+            });
+            let word = self.tree.token_span(casualty.word);
+            let mut sides = Sides::default();
+            if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == casualty.mention.span) {
+                let mut participant = self.phrases().participant(*token);
+                (participant.start, participant.end) = (casualty.people.start, casualty.people.end);
+                casualty.people.of(self.scene.text).clone_into(&mut participant.text);
+                sides.add(Side::Target, participant);
+            }
+            let predicate = Predicate {
+                text: word.of(self.scene.text).to_owned(),
+                lemma: self.tree.lemma(casualty.word).to_owned(),
+                class: casualty.class.to_owned(),
+                start: word.start,
+                end: word.end,
+            };
+            let mut draft = self.draft(DraftParts {
+                span: casualty.span,
+                place: word,
+                predicate,
+                put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
+                sides,
+                quantity: Some(casualty.mention),
+                time: self.time(index),
+                listed: true,
+                kind: None,
+                told: 1,
+                rules: vec!["casualty-words"],
+            });
+            if let (Some(total), Some(quantity)) = (casualty.total, draft.claim.quantity.as_mut()) {
+                casualty.people.of(self.scene.text).clone_into(&mut quantity.text);
+                (quantity.start, quantity.end) = (casualty.people.start, casualty.people.end);
+                (quantity.value, quantity.low, quantity.high) = (Some(total), Some(total), Some(total));
+                quantity.unit = Some("person".to_owned());
+            }
+            drafts.push(draft);
+        }
+    }
+
+    /// Whether a quantity counts the people that were killed or injured: an argument itself, and people.
+    pub(super) fn is_casualty(&self, clause: &Clause, mention: &Mention) -> bool {
+        let MentionKind::Count(count) = &mention.kind else { return false };
+        let people = count
+            .unit
+            .as_deref()
+            .is_none_or(|unit| matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(NounKind::Person | NounKind::Event) | None));
+        let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
+        let toll = self.is_death_toll(clause);
+        let direct = |argument: &Argument| toll || matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object);
+        let phrases = self.phrases();
+        people
+            && clause.arguments.iter().any(|argument| {
+                direct(argument)
+                    && phrases
+                        .coordinated(argument.head)
+                        .iter()
+                        .any(|&head| head == *token || self.tree.token_span(head).overlaps(mention.span) || self.counts_of(head, *token))
+            })
+    }
+
+    /// "three of the victims", "as many as 20": the number hangs on the noun, or the noun on it.
+    pub(super) fn counts_of(&self, head: usize, token: usize) -> bool {
+        self.tree.head(token) == Some(head)
+            && matches!(self.tree.relation(token), Relation::Nummod | Relation::Advmod | Relation::Compound | Relation::Det)
+    }
+
+    /// "one man and two women were killed" is three: the parts of one coordinated argument, all of them counted people.
+    pub(super) fn sum(&self, clause: &Clause, quantities: &[Option<&Mention>]) -> Option<ClaimQuantity> {
+        let phrases = self.phrases();
+        for argument in
+            clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object))
+        {
+            let heads = phrases.coordinated(argument.head);
+            if heads.len() < 2 {
+                continue;
+            }
+            let mut total = Decimal::ZERO;
+            let mut span: Option<Span> = None;
+            let counted = heads.iter().all(|&head| {
+                let place = self.tree.token_span(head);
+                let number = quantities.iter().flatten().find(|mention| mention.span.overlaps(place));
+                let (value, part) = if let Some(mention) = number {
+                    let MentionKind::Count(count) = &mention.kind else { return false };
+                    if count.quantity.bound != Bound::Exact {
+                        return false;
+                    }
+                    (count.quantity.value, mention.span)
+                } else {
+                    // "a man"
+                    let one = self.tree.tag(head) == PennTag::NN
+                        && self.tree.children(head).any(|child| {
+                            self.tree.relation(child) == Relation::Det && matches!(self.tree.lemma(child), "a" | "an" | "another")
+                        })
+                        && matches!(self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)), Some(NounKind::Person));
+                    (one.then_some(Decimal::ONE), phrases.span(head))
+                };
+                let Some(value) = value else { return false };
+                total += value;
+                span = Some(span.map_or(part, |span| span.join(part)));
+                true
+            });
+            if let Some(span) = span.filter(|_| counted && total > Decimal::ONE) {
+                return Some(ClaimQuantity {
+                    text: span.of(self.scene.text).to_owned(),
+                    start: span.start,
+                    end: span.end,
+                    value: Some(total),
+                    low: Some(total),
+                    high: Some(total),
+                    bound: Bound::Exact,
+                    unit: Some("person".to_owned()),
+                    unit_text: None,
+                });
+            }
+        }
+        None
+    }
+
+    /// Of several quantities, those deep inside a phrase go with the phrase: "298 projects for investments of more than $6 billion".
+    pub(super) fn keep_direct(&self, index: usize, quantities: &mut Vec<Option<&'a Mention>>) {
+        if quantities.len() < 2 {
+            return;
+        }
+        let clause = &self.clauses.clauses[index];
+        let phrases = self.phrases();
+        let mut heads: Vec<usize> = clause.arguments.iter().flat_map(|argument| phrases.coordinated(argument.head)).collect();
+        for &inner in &clause.absorbed {
+            heads.extend(
+                self.clauses.clauses[inner]
+                    .arguments
+                    .iter()
+                    .filter(|argument| !argument.shared)
+                    .flat_map(|argument| phrases.coordinated(argument.head)),
+            );
+        }
+        let direct = |mention: &Mention| {
+            heads.iter().any(|&head| {
+                mention.span.overlaps(self.tree.token_span(head))
+                    || self.anchors.iter().any(|(other, token)| {
+                        other.span == mention.span
+                            && self.tree.head(*token) == Some(head)
+                            && matches!(
+                                self.tree.relation(*token).universal(),
+                                Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det
+                            )
+                    })
+            })
+        };
+        if quantities.iter().flatten().any(|mention| direct(mention)) {
+            quantities.retain(|quantity| quantity.is_some_and(&direct));
+        }
+    }
+}
+
+/// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
+pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
+    let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
+    if money && matches!(class, "send" | "agree" | "give") { "pay" } else { class }
+}
+
+/// A mention's quantity as a claim's.
+pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
+    let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
+        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
+        MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
+        MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
+        MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),
+        _ => return None,
+    };
+    Some(ClaimQuantity {
+        text: mention.span.of(text).to_owned(),
+        start: mention.span.start,
+        end: mention.span.end,
+        value: quantity.value,
+        low: quantity.low,
+        high: quantity.high,
+        bound: quantity.bound,
+        unit,
+        unit_text: unit_span.map(|span| span.of(text).to_owned()),
+    })
+}

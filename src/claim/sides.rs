@@ -1,0 +1,171 @@
+//! Who stands on which side of a clause: its arguments, those of what it absorbed, and what else it names.
+
+use super::assemble::SentenceRules;
+use super::clause::{Argument, Clause, Slot};
+use super::roles::{Side, Sides, side_of};
+use crate::article::Span;
+use crate::gazetteer::predicates::{PredicateRow, Role};
+use crate::syntax::Relation;
+use crate::tag::mention::MentionKind;
+
+/// Classes whose actors act together: "Libya and Rwanda are negotiating" is one event.
+const TOGETHER: [&str; 9] = ["negotiate", "meet", "agree", "include", "fight", "cooperate", "trade", "be", "compare"];
+
+impl SentenceRules<'_, '_> {
+    /// The parts of a coordinated subject, each for a claim of its own; one empty part where nothing is split.
+    pub(super) fn subjects(&self, clause: &Clause, class: &str) -> Vec<Option<Vec<usize>>> {
+        let whole = vec![None];
+        let Some(subject) = clause.subject() else { return whole };
+        if TOGETHER.contains(&class) {
+            return whole;
+        }
+        let phrases = self.phrases();
+        let members = phrases.members(subject.head);
+        let parts = if members.is_empty() { phrases.coordinated(subject.head) } else { members };
+        if parts.len() < 2 {
+            return whole;
+        }
+        let named = |&part: &usize| {
+            let place = self.tree.token_span(part);
+            self.scene.country_at(self.sentence, place).is_some() || self.scene.official_at(self.sentence, place).is_some()
+        };
+        if parts.iter().filter(|part| named(part)).count() < 2 {
+            return whole;
+        }
+        parts.into_iter().map(|part| Some(vec![part])).collect()
+    }
+
+    pub(super) fn sides(&self, index: usize, row: Option<&PredicateRow>, subject: Option<&[usize]>) -> Sides {
+        let clause = &self.clauses.clauses[index];
+        let phrases = self.phrases();
+        let mut sides = Sides::default();
+        if let Some(noun) =
+            clause.subject().filter(|_| self.listed_event(clause).is_some()).and_then(|subject| self.listed_noun(subject.head))
+        {
+            for child in self.tree.children(noun).filter(|&child| self.tree.relation(child) == Relation::Nmod) {
+                phrases.add(&mut sides, Side::Actor, child);
+            }
+            for argument in clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::Predicative)) {
+                phrases.add(&mut sides, Side::Target, argument.head);
+            }
+        }
+        for argument in &clause.arguments {
+            self.side(&mut sides, argument, row, subject, clause);
+        }
+        if let Some(noun) = clause.noun {
+            for child in self
+                .tree
+                .children(noun)
+                .filter(|&child| matches!(self.tree.relation(child), Relation::NmodPoss | Relation::Amod | Relation::Compound))
+            {
+                if self.scene.country_at(self.sentence, self.tree.token_span(child)).is_some() {
+                    phrases.add(&mut sides, Side::Target, child);
+                }
+            }
+        }
+        for &inner in &clause.absorbed {
+            self.absorbed(&mut sides, inner);
+        }
+        if clause.absorbed_by.is_some() {
+            self.serve(&mut sides, clause);
+        }
+        let split = subject.and_then(|_| clause.subject()).map(|subject| self.tree.subtree_span(subject.head));
+        self.rest(&mut sides, index, split);
+        sides
+    }
+
+    pub(super) fn side(
+        &self,
+        sides: &mut Sides,
+        argument: &Argument,
+        row: Option<&PredicateRow>,
+        subject: Option<&[usize]>,
+        clause: &Clause,
+    ) {
+        let phrases = self.phrases();
+        let Some(side) = side_of(self.tree, row, argument) else { return };
+        if self.is_time(argument.head) {
+            return;
+        }
+        if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject)
+            && let Some(parts) = subject
+        {
+            for &part in parts {
+                sides.add(side, phrases.participant(part));
+            }
+            return;
+        }
+        let weak = argument.slot == Slot::Oblique && !self.is_interesting(argument, row);
+        if weak || Some(argument.head) == clause.noun {
+            return;
+        }
+        phrases.add(sides, side, argument.head);
+    }
+
+    /// Whether a phrase with a preposition holds something that a claim is about.
+    pub(super) fn is_interesting(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
+        let under = self.tree.subtree_span(argument.head);
+        let named = self.scene.mentions_in(self.sentence).iter().any(|mention| {
+            !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Percent(_) | MentionKind::Measure(_) | MentionKind::Money(_))
+                && under.contains(mention.span)
+        });
+        let role = argument.preposition.and_then(|case| row.and_then(|row| row.role(self.tree.lemma(case))));
+        named
+            || matches!(role, Some(Role::Target | Role::Counterpart | Role::Source | Role::Actor))
+            || self.phrases().resolve(argument.head).is_some()
+    }
+
+    /// What a purpose or a request names goes to the target's side of the clause that it belongs to.
+    pub(super) fn absorbed(&self, sides: &mut Sides, inner: usize) {
+        if self.takes_over(inner) {
+            return;
+        }
+        let phrases = self.phrases();
+        let clause = &self.clauses.clauses[inner];
+        for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
+            if !self.is_time(argument.head) && self.is_interesting(argument, None) {
+                phrases.add(sides, Side::Target, argument.head);
+            }
+        }
+        for &deeper in &clause.absorbed {
+            self.absorbed(sides, deeper);
+        }
+    }
+
+    /// A purpose that takes over has the subject of the clause that serves it.
+    pub(super) fn serve(&self, sides: &mut Sides, clause: &Clause) {
+        let Some(matrix) = clause.absorbed_by.map(|by| &self.clauses.clauses[by]) else { return };
+        if clause.subject().is_none()
+            && let Some(subject) = matrix.subject()
+        {
+            self.phrases().add(sides, Side::Actor, subject.head);
+        }
+    }
+
+    /// Countries and officials of the clause that no argument brought in: the target's side.
+    pub(super) fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
+        for (mention, token) in &self.anchors {
+            if split.is_some_and(|span| span.contains(mention.span))
+                || self.scene.is_currency(mention)
+                || self.standing(self.clauses.owner[*token]) != index
+                || self.in_cue(mention.span)
+            {
+                continue;
+            }
+            let inside =
+                sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
+            match &mention.kind {
+                MentionKind::Country(country) if !sides.has_country(country.iso2) && !inside => {
+                    sides.add(Side::Target, self.phrases().participant(*token));
+                }
+                MentionKind::Official(official) => {
+                    let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
+                    if !known && !inside {
+                        sides.add(Side::Target, self.phrases().participant(*token));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}

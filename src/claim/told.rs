@@ -1,0 +1,275 @@
+//! Which clauses are told: why a clause that names something of interest is nonetheless no claim.
+
+use rust_decimal::Decimal;
+
+use super::assemble::SentenceRules;
+use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
+use super::roles::Sides;
+use super::scene::{is_named, is_quantity};
+use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::{CountryForm, Mention, MentionKind};
+
+impl SentenceRules<'_, '_> {
+    /// An active clause of a number alone, with nobody told who does it: "…, grabbing 25 rebounds".
+    pub(super) fn nobody(&self, clause: &Clause, class: &str, sides: &Sides) -> Option<&'static str> {
+        let casualties = matches!(class, "kill" | "injure");
+        let named = sides.actor.iter().chain(&sides.target).any(|participant| participant.country.is_some() || participant.name.is_some());
+        let headless = matches!(
+            clause.kind,
+            ClauseKind::Adverbial
+                | ClauseKind::Participle
+                | ClauseKind::Infinitive
+                | ClauseKind::Purpose
+                | ClauseKind::Complement
+                | ClauseKind::Fragment
+        );
+        (!clause.passive && !casualties && self.row(clause).is_none() && !named && sides.actor.is_empty() && headless)
+            .then_some("nobody-does-it")
+    }
+
+    /// Why a clause that names something of interest is nonetheless no claim.
+    pub(super) fn refusal(
+        &self,
+        index: usize,
+        told: &[&Mention],
+        shared: &[&Mention],
+        row: Option<&PredicateRow>,
+        span: Span,
+    ) -> Option<&'static str> {
+        let clause = &self.clauses.clauses[index];
+        let tree = self.tree;
+        let head = clause.head();
+        let verbal = clause.chain.iter().any(|&word| is_verb(tree.tag(word)))
+            || tree.child_with(head, Relation::Cop).is_some()
+            || clause.noun.is_some()
+            || row.is_some();
+        if clause.kind == ClauseKind::Fragment && !(row.is_some_and(|row| row.frame == Frame::Event) && told.len() >= 2) {
+            return Some("no-predicate");
+        }
+        if !verbal {
+            return Some("no-predicate");
+        }
+        if clause.absorbed.iter().any(|&inner| self.takes_over(inner)) {
+            return Some("serves-a-purpose");
+        }
+        if self.is_who_of_country(clause) {
+            return Some("who-needs-people");
+        }
+        // "which saw migrants sent to Guatemala"
+        let seen = row.is_some_and(|row| &*row.class == "see")
+            && tree
+                .child_with(head, Relation::Obj)
+                .is_some_and(|object| tree.children(object).any(|child| tree.relation(child) == Relation::Acl));
+        if seen {
+            return Some("shows-what-is-told");
+        }
+        // "Also implicated was the Samsung chief": what is told stands in the other order.
+        let copular = !is_verb(tree.tag(head)) && clause.chain.len() == 1 && tree.child_with(head, Relation::Cop).is_some();
+        if copular
+            && clause.subject().is_none()
+            && !tree.children(head).any(|child| matches!(tree.relation(child), Relation::Expl | Relation::Csubj))
+        {
+            return Some("no-subject");
+        }
+        let imperative =
+            clause.kind == ClauseKind::Main && tree.tag(head) == PennTag::VB && clause.subject().is_none() && clause.chain.len() == 1;
+        if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
+            return Some("imperative");
+        }
+        if told.is_empty() && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
+            return Some("only-shared");
+        }
+        if told.is_empty() && row.is_none_or(|row| row.frame == Frame::Light) && (shared.is_empty() || clause.kind != ClauseKind::Relative)
+        {
+            return Some("nothing-told");
+        }
+        if span.is_empty() {
+            return Some("no-evidence");
+        }
+        // "has seen Kosovo agreeing", "left two people dead": what is shown is told by its own clause.
+        let shows = tree.child_with(head, Relation::Obj).is_some()
+            && tree.children(head).any(|child| {
+                tree.relation(child) == Relation::Xcomp && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none()
+            });
+        if shows {
+            return Some("shows-what-is-told");
+        }
+        let weak = !told.is_empty() && told.iter().all(|mention| self.is_weak(mention));
+        let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
+        let listed =
+            row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
+        match clause.kind {
+            ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => {
+                Some("adverbial-aside")
+            }
+            ClauseKind::Relative if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) => Some("restrictive-relative"),
+            ClauseKind::Participle | ClauseKind::Infinitive if !counted && (weak || told.is_empty()) && self.is_restrictive(clause) => {
+                Some("restrictive-participle")
+            }
+            _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_conditional(&self, mut index: usize) -> bool {
+        loop {
+            let clause = &self.clauses.clauses[index];
+            if clause.kind == ClauseKind::Condition {
+                return true;
+            }
+            match clause.parent {
+                Some(parent) if parent != index && parent < self.clauses.clauses.len() => index = parent,
+                _ => return false,
+            }
+            if index == 0 && self.clauses.clauses[0].parent.is_none() {
+                return self.clauses.clauses[0].kind == ClauseKind::Condition;
+            }
+        }
+    }
+
+    /// A mention that does not make a claim by itself: a country as an adjective, "one side", a bare number.
+    pub(super) fn is_weak(&self, mention: &Mention) -> bool {
+        match &mention.kind {
+            MentionKind::Country(country) => {
+                let modifies = self.anchors.iter().any(|(other, token)| {
+                    other.span == mention.span
+                        && matches!(
+                            self.tree.relation(*token),
+                            Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc
+                        )
+                });
+                modifies || country.form == CountryForm::Demonym && self.scene.organization_at(self.sentence, mention.span).is_some()
+            }
+            MentionKind::Quantifier(_) => true,
+            MentionKind::Count(count) => {
+                let one = count.quantity.value == Some(Decimal::ONE)
+                    && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
+                let person = count.unit.as_deref().is_some_and(|unit| {
+                    matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(NounKind::Person | NounKind::Country))
+                });
+                (one && !person) || count.unit.is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a relative clause or participle says which one is meant rather than something new of it: no comma before it.
+    pub(super) fn is_restrictive(&self, clause: &Clause) -> bool {
+        let first = self.tree.subtree_range(clause.top()).start;
+        !(first > 0 && matches!(self.tree.tag(first - 1), PennTag::Comma) || self.tree.tag(first) == PennTag::Comma)
+    }
+
+    /// "accept individuals expelled from the U.S. *who are not citizens*": "who" takes up people, never a country.
+    pub(super) fn is_who_of_country(&self, clause: &Clause) -> bool {
+        clause.kind == ClauseKind::Relative
+            && clause.antecedent.is_some_and(|antecedent| {
+                self.scene.country_at(self.sentence, self.tree.token_span(antecedent)).is_some_and(|(_, country)| is_named(&country))
+            })
+            && self.tree.children(clause.head()).any(|child| self.tree.relation(child).is_subject() && self.tree.lemma(child) == "who")
+    }
+
+    pub(super) fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
+        clause.subject().is_some_and(|subject| {
+            let span = self.phrases().span(subject.head);
+            told.iter()
+                .any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
+        })
+    }
+
+    /// "on *what position it should adopt*", "asked *how many were sent*".
+    pub(super) fn is_embedded_question(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let range = self.tree.subtree_range(clause.top());
+        let first = range
+            .clone()
+            .find(|&token| !matches!(self.tree.relation(token), Relation::Punct | Relation::Case | Relation::Cc))
+            .unwrap_or(head);
+        let asks = matches!(self.tree.lemma(first), "what" | "how" | "why" | "whose" | "whom") && self.tree.tag(first) != PennTag::IN;
+        asks && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
+    }
+
+    /// Whether the subject is somebody or something that can say anything.
+    pub(super) fn can_say(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.subject() else { return clause.passive };
+        let place = self.tree.token_span(subject.head);
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(subject.head));
+        matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Document | NounKind::Country))
+            || self.scene.official_at(self.sentence, place).is_some()
+            || self.scene.organization_at(self.sentence, place).is_some()
+            || self.scene.country_at(self.sentence, place).is_some()
+            || self.phrases().resolve(subject.head).is_some()
+            || matches!(self.tree.tag(subject.head), PennTag::NNP | PennTag::PRP)
+    }
+
+    /// Whether somebody dies, so that "a strategy executed under his administration" and "killed the bill" are no killings.
+    pub(super) fn is_of_people(&self, clause: &Clause) -> bool {
+        if self.is_death_toll(clause) {
+            return true;
+        }
+        let victim = clause.arguments.iter().find(|argument| match argument.slot {
+            Slot::PassiveSubject | Slot::Object => true,
+            Slot::Subject => self.row(clause).and_then(|row| row.role("subject")).is_some(),
+            _ => false,
+        });
+        let Some(victim) = victim else { return true };
+        !matches!(
+            self.scene.gazetteers.noun_classes.kind(self.tree.lemma(victim.head)),
+            Some(NounKind::Document | NounKind::Event | NounKind::Time | NounKind::Place | NounKind::Organization | NounKind::Government)
+        ) && !row_of(self.tree, self.scene.gazetteers, victim.head).is_some_and(|row| matches!(row.frame, Frame::Event | Frame::Plan))
+    }
+
+    /// Whether "hit" and "strike" have a place, people or a country to attack: "hit a jumper" attacks nobody.
+    pub(super) fn is_attack(&self, clause: &Clause) -> bool {
+        if !matches!(self.tree.lemma(clause.head()), "hit" | "strike" | "target" | "storm" | "torch") {
+            return true;
+        }
+        clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
+            let place = self.tree.token_span(argument.head);
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
+            matches!(kind, Some(NounKind::Place | NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+                || self.scene.country_at(self.sentence, place).is_some()
+                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle")
+        })
+    }
+
+    /// "The death toll rose to 40": how many were killed.
+    pub(super) fn is_death_toll(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| {
+            matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object)
+                && self.tree.lemma(argument.head) == "toll"
+                && self.tree.children(argument.head).any(|child| matches!(self.tree.lemma(child), "death" | "fatality"))
+        })
+    }
+
+    /// Whether the subject stands for somebody or some country named elsewhere.
+    pub(super) fn is_referred(&self, clause: &Clause) -> bool {
+        if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement) {
+            return false;
+        }
+        let phrases = self.phrases();
+        let told = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
+            && self
+                .row(clause)
+                .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
+        clause.arguments.iter().any(|argument| {
+            matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
+                && phrases.resolve(argument.head).is_some_and(|referent| match referent.name {
+                    Some(name) => self.scene.holds_office(&name),
+                    // "the administration" alone tells little: only what the table has a class for.
+                    None => told && referent.country.is_some(),
+                })
+        })
+    }
+}
+
+/// Whether a clause modifies the name of a country or an official.
+fn is_named_head(rules: &SentenceRules<'_, '_>, clause: &Clause) -> bool {
+    clause.antecedent.is_some_and(|antecedent| {
+        let place = rules.tree.token_span(antecedent);
+        rules.scene.country_at(rules.sentence, place).is_some_and(|(_, country)| is_named(&country))
+            || rules.scene.official_at(rules.sentence, place).is_some()
+    })
+}

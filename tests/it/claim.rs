@@ -1,0 +1,172 @@
+//! Claims as a reader would make them: who does what to whom, how many, who says so, how sure.
+
+use crossclaim::Pipeline;
+use crossclaim::article::Article;
+use crossclaim::claim::extract_traced;
+use crossclaim::claim::model::{Claim, Modality, Polarity, SpeakerKind};
+use crossclaim::segment::segment;
+use crossclaim::tag::tag;
+
+fn claims(text: &str) -> Vec<Claim> {
+    Pipeline::default().extract(&Article::new("a", "s", text))
+}
+
+/// The one claim of a class.
+fn claim(text: &str, class: &str) -> Claim {
+    let all = claims(text);
+    let found: Vec<&Claim> = all.iter().filter(|claim| claim.predicate.class == class).collect();
+    assert_eq!(found.len(), 1, "{text}: {:?}", all.iter().map(|claim| (&claim.predicate.class, &claim.text)).collect::<Vec<_>>());
+    found[0].clone()
+}
+
+fn countries<'c>(participants: impl IntoIterator<Item = &'c crossclaim::claim::model::Participant>) -> Vec<String> {
+    let mut codes: Vec<String> = participants.into_iter().filter_map(|participant| participant.country.clone()).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+fn value(claim: &Claim) -> Option<String> {
+    claim.quantity.as_ref().and_then(|quantity| quantity.value).map(|value| value.normalize().to_string())
+}
+
+#[test]
+fn agents_and_patients_have_their_sides() {
+    let table = [
+        ("Kenya deported 45 migrants to Uganda.", "expel", "KE", "UG", Some("45")),
+        ("Forty-five migrants were deported by Kenya to Uganda.", "expel", "KE", "UG", Some("45")),
+        ("France paid Chad $3 million.", "pay", "FR", "TD", Some("3000000")),
+        ("France sent $3 million to Chad.", "pay", "FR", "TD", Some("3000000")),
+        ("Brazil is in talks with Peru.", "negotiate", "BR", "PE", None),
+        ("Norway accused Russia of jamming signals.", "accuse", "NO", "RU", None),
+    ];
+    for (text, class, actor, target, figure) in table {
+        let claim = claim(text, class);
+        assert_eq!(countries(&claim.actor), [actor], "{text}");
+        assert_eq!(countries(&claim.target), [target], "{text}");
+        assert_eq!(value(&claim).as_deref(), figure, "{text}");
+    }
+}
+
+#[test]
+fn polarity_and_modality_follow_scope() {
+    use Modality::{Alleged, Asserted, Planned, Possible};
+    use Polarity::{Affirmed, Negated};
+    let table = [
+        ("Ghana has agreed to accept 200 refugees.", "accept", Affirmed, Asserted),
+        ("Ghana refused to accept 200 refugees.", "accept", Negated, Asserted),
+        ("Ghana did not refuse to accept 200 refugees.", "accept", Affirmed, Asserted),
+        ("Ghana plans to accept 200 refugees.", "accept", Affirmed, Planned),
+        ("Ghana may accept 200 refugees.", "accept", Affirmed, Possible),
+        ("Ghana will accept 200 refugees.", "accept", Affirmed, Planned),
+        ("Ghana reportedly accepted 200 refugees.", "accept", Affirmed, Alleged),
+        ("Ghana has never accepted 200 refugees.", "accept", Negated, Asserted),
+        ("Ghana failed to accept 200 refugees.", "accept", Negated, Asserted),
+        ("Chile deported 12 alleged smugglers to Bolivia.", "expel", Affirmed, Asserted),
+    ];
+    for (text, class, polarity, modality) in table {
+        let claim = claim(text, class);
+        assert_eq!((claim.polarity, claim.modality), (polarity, modality), "{text}");
+    }
+}
+
+#[test]
+fn conditions_and_questions_claim_nothing() {
+    for text in ["If Mali deports 300 migrants, the talks will end.", "Did Mali deport 300 migrants?"] {
+        assert!(claims(text).iter().all(|claim| claim.predicate.class != "expel"), "{text}");
+    }
+}
+
+#[test]
+fn coordinated_subjects_are_split_and_sets_are_kept() {
+    let split = claims("Ghana and Togo have refused to accept deportees.");
+    let actors: Vec<Vec<String>> = split.iter().map(|claim| countries(&claim.actor)).collect();
+    assert!(actors.contains(&vec!["GH".to_owned()]) && actors.contains(&vec!["TG".to_owned()]), "{actors:?}");
+    let set = claim("Canada is in talks with Ghana, Togo and Benin.", "negotiate");
+    assert_eq!(countries(&set.target), ["BJ", "GH", "TG"]);
+}
+
+#[test]
+fn who_says_it_is_kept_apart() {
+    let table = [
+        ("Officials said that Kenya deported 45 migrants.", "Officials", SpeakerKind::Unnamed, false),
+        ("Kenya deported 45 migrants, according to a report.", "report", SpeakerKind::Document, false),
+        ("“Kenya deported 45 migrants,” said Prime Minister Anna Berg.", "Anna Berg", SpeakerKind::Official, true),
+        ("Kenya deported 45 migrants, officials said.", "officials", SpeakerKind::Unnamed, false),
+    ];
+    for (text, speaker, kind, quoted) in table {
+        let claim = claim(text, "expel");
+        let attribution = claim.attribution.unwrap_or_else(|| panic!("{text}: no attribution"));
+        assert!(attribution.speaker.ends_with(speaker), "{text}: {attribution:?}");
+        assert_eq!((attribution.kind, attribution.quoted), (kind, quoted), "{text}");
+    }
+    assert!(claim("Kenya deported 45 migrants.", "expel").attribution.is_none());
+}
+
+#[test]
+fn a_title_is_a_claim_about_an_office() {
+    let claim = claim("Former Finance Minister Anna Berg met reporters in Oslo.", "hold_office");
+    assert_eq!(claim.actor[0].name.as_deref(), Some("Anna Berg"));
+    let office = claim.office.expect("an office");
+    assert!(office.former && !office.acting, "{office:?}");
+}
+
+#[test]
+fn nominalisations_are_events() {
+    let claim = claim("Lawyers denounced the deportation of 70 sailors to Yemen.", "expel");
+    assert_eq!(value(&claim).as_deref(), Some("70"));
+    assert_eq!(countries(&claim.target), ["YE"]);
+    assert_eq!(claim.text, "the deportation of 70 sailors to Yemen");
+}
+
+#[test]
+fn casualties_are_counted_and_summed() {
+    let table = [
+        ("The blast left two dead and six injured.", "kill", "2"),
+        ("The blast left two dead and six injured.", "injure", "6"),
+        ("A man and two women were killed in the fire.", "kill", "3"),
+        ("Four sailors were shot and wounded on Sunday.", "injure", "4"),
+        ("The gunman opened fire, killing 17 people.", "kill", "17"),
+        ("The death toll rose to 40 on Monday.", "kill", "40"),
+    ];
+    for (text, class, figure) in table {
+        let all = claims(text);
+        let figures: Vec<String> = all.iter().filter(|claim| claim.predicate.class == class).filter_map(value).collect();
+        assert_eq!(figures, [figure], "{text}");
+    }
+}
+
+#[test]
+fn ages_compounds_and_currencies_are_no_amounts() {
+    let claims = claims("Anna Berg, 44, paid 300 US dollars for a two-day ticket.");
+    assert_eq!(claims.iter().filter_map(value).collect::<Vec<_>>(), ["300"]);
+    assert!(claims.iter().all(|claim| countries(claim.participants()).is_empty()));
+}
+
+#[test]
+fn pronouns_stand_for_what_was_named() {
+    let it = claim("Although Gabon was asked to take deportees, it has declined to accept them.", "accept");
+    assert_eq!((countries(&it.actor), it.polarity), (vec!["GA".to_owned()], Polarity::Negated));
+}
+
+#[test]
+fn the_evidence_is_the_clause_and_ids_are_stable() {
+    let text = "Rain fell all day, and Kenya deported 45 migrants to Uganda, officials said.";
+    let claim = claim(text, "expel");
+    assert_eq!(claim.text, "Kenya deported 45 migrants to Uganda");
+    assert_eq!(claim.id, claims(text).iter().find(|other| other.predicate.class == "expel").expect("again").id);
+    assert!(claim.rules.is_empty());
+}
+
+#[test]
+fn the_trace_names_rules_and_reasons() {
+    let article = Article::new("a", "s", "Kenya deported 45 migrants. If Mali deports 300 migrants, talks will end.");
+    let pipeline = Pipeline::default();
+    let document = segment(&article, pipeline.gazetteers());
+    let mentions = tag(&document, pipeline.gazetteers());
+    let (claims, trace) = extract_traced(&document, &mentions, pipeline.gazetteers());
+    assert_eq!(claims[0].rules, ["main-clause"]);
+    assert!(trace.dropped.iter().any(|dropped| dropped.rule == "condition" && dropped.class == "expel"), "{trace:?}");
+    let plain = pipeline.extract(&article);
+    assert_eq!(plain.iter().map(|claim| &claim.id).collect::<Vec<_>>(), claims.iter().map(|claim| &claim.id).collect::<Vec<_>>());
+}
