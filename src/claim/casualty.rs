@@ -38,7 +38,7 @@ pub(crate) fn casualties<'a>(scene: &Scene<'a>, sentence: usize, tree: &Tree) ->
     for mention in mentions {
         let Some(count) = people(scene, mention) else { continue };
         let tokens = tree.tokens_in(mention.span);
-        let hit = after(scene, tree, tokens.end).or_else(|| before(scene, tree, tokens.start));
+        let hit = before(scene, tree, tokens.start).or_else(|| after(scene, tree, tokens.end));
         let Some((word, class)) = hit else { continue };
         let (total, people) = with_those_before(scene, sentence, tree, mention, count);
         let span = people.join(tree.token_span(word));
