@@ -60,6 +60,8 @@ pub struct Evaluation {
     pub universal_tags: Tally,
     /// Lemmas, capitals and all.
     pub lemmas: Tally,
+    /// Lemmas in lower case, as look-ups use them.
+    pub lower_case_lemmas: Tally,
     /// Heads of words that are not punctuation (UAS).
     pub heads: Tally,
     /// Heads and universal relations of words that are not punctuation (LAS).
@@ -107,22 +109,6 @@ impl Evaluation {
         self.sentences += 1;
         let raw = tokenize(text, Span::new(0, text.len()));
         self.tokens.found += raw.len();
-        if std::env::var_os("SHOWT").is_some() {
-            let bad: Vec<_> = raw
-                .iter()
-                .filter(|t| sentence.tokens.binary_search_by_key(&t.span, |token| token.span).is_err())
-                .map(|t| t.span.of(text))
-                .collect();
-            let missed: Vec<_> = sentence
-                .tokens
-                .iter()
-                .filter(|t| raw.binary_search_by_key(&t.span, |token| token.span).is_err())
-                .map(|t| t.span.of(text))
-                .collect();
-            if !bad.is_empty() {
-                eprintln!("TOK {bad:?} SHOULD {missed:?}");
-            }
-        }
         self.tokens.gold += sentence.len();
         self.tokens.right +=
             raw.iter().filter(|token| sentence.tokens.binary_search_by_key(&token.span, |token| token.span).is_ok()).count();
@@ -132,16 +118,9 @@ impl Evaluation {
             let (tag, gold_tag) = (found.tag(token), sentence.tag(token));
             self.penn_tags.add(true, true, tag == gold_tag);
             self.universal_tags.add(true, true, found.universal_tag(token).as_str() == universal_tags[token]);
-            if std::env::var_os("SHOWL").is_some() && lemma::of_with(analyser, sentence.word(text, token), tag) != lemmas[token] {
-                eprintln!(
-                    "LEMMA {} {} {} got {}",
-                    sentence.word(text, token),
-                    tag,
-                    lemmas[token],
-                    lemma::of_with(analyser, sentence.word(text, token), tag)
-                );
-            }
-            self.lemmas.add(true, true, lemma::of_with(analyser, sentence.word(text, token), tag) == lemmas[token]);
+            let lemma = lemma::of_with(analyser, sentence.word(text, token), tag);
+            self.lemmas.add(true, true, lemma == lemmas[token]);
+            self.lower_case_lemmas.add(true, true, found.lemma(token) == sentence.lemma(token));
             let (relation, gold_relation) = (found.relation(token), sentence.relation(token));
             let head = found.head(token) == sentence.head(token);
             if gold_relation != Relation::Punct {
@@ -178,6 +157,7 @@ impl fmt::Display for Evaluation {
             ("Penn tags", &self.penn_tags),
             ("universal tags", &self.universal_tags),
             ("lemmas", &self.lemmas),
+            ("in lower case", &self.lower_case_lemmas),
             ("heads (UAS)", &self.heads),
             ("labelled (LAS)", &self.labelled),
         ] {

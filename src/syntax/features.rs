@@ -66,30 +66,34 @@ pub(crate) const TAG_TABLE: usize = 2 * PennTag::ALL.len();
 /// The rows of one token.
 pub(crate) type WordRows = [u32; ROWS];
 
+/// Bytes of a slot of the vocabulary.
+const SLOT: usize = 6;
+
 /// The learned words, prefixes and suffixes: an open hash table from a 64-bit key to a row, read in place.
 #[derive(Clone)]
 pub(crate) struct Vocabulary {
-    /// Slots of eight bytes: the upper half of the key, then the row; row 0 is an empty slot. A power of two of them.
+    /// Slots of six bytes: the upper half of the key, then the row; row 0 is an empty slot. A power of two of them.
     slots: Cow<'static, [u8]>,
 }
 
 impl Vocabulary {
     /// A table over bytes laid out by [`build`](Self::build); none where their number does not fit.
     pub(crate) fn new(slots: Cow<'static, [u8]>) -> Option<Self> {
-        ((slots.len() / 8).is_power_of_two() && slots.len().is_multiple_of(8)).then_some(Self { slots })
+        ((slots.len() / SLOT).is_power_of_two() && slots.len().is_multiple_of(SLOT)).then_some(Self { slots })
     }
 
     /// The table in which `keys[i]` has the row `FIRST_LEARNED + i`.
     pub(crate) fn build(keys: &[u64]) -> Self {
-        let count = (keys.len() * 2).next_power_of_two().max(8);
-        let mut slots = vec![0; count * 8];
-        for (index, key) in keys.iter().enumerate() {
+        let count = (keys.len() * 5 / 4).next_power_of_two().max(8);
+        let mut slots = vec![0; count * SLOT];
+        // Rows have 16 bits: keys beyond them stay unknown.
+        for (key, row) in keys.iter().zip(FIRST_LEARNED as u16..=u16::MAX) {
             let mut slot = *key as usize & (count - 1);
-            while slots[slot * 8 + 4..slot * 8 + 8] != [0; 4] {
+            while slots[slot * SLOT + 4..][..2] != [0; 2] {
                 slot = (slot + 1) & (count - 1);
             }
-            slots[slot * 8..slot * 8 + 4].copy_from_slice(&((key >> 32) as u32).to_le_bytes());
-            slots[slot * 8 + 4..slot * 8 + 8].copy_from_slice(&(FIRST_LEARNED + index as u32).to_le_bytes());
+            slots[slot * SLOT..][..4].copy_from_slice(&((key >> 32) as u32).to_le_bytes());
+            slots[slot * SLOT + 4..][..2].copy_from_slice(&row.to_le_bytes());
         }
         Self { slots: Cow::Owned(slots) }
     }
@@ -101,13 +105,13 @@ impl Vocabulary {
 
     /// The row of `key`; [`NONE`] where it was not learned.
     fn find(&self, key: u64) -> u32 {
-        let mask = self.slots.len() / 8 - 1;
+        let mask = self.slots.len() / SLOT - 1;
         let upper = (key >> 32) as u32;
         let mut slot = key as usize & mask;
         for _ in 0..=mask {
-            let Some(&[a, b, c, d, e, f, g, h]) = self.slots[slot * 8..].first_chunk() else { break };
-            let row = u32::from_le_bytes([e, f, g, h]);
-            if row == 0 || u32::from_le_bytes([a, b, c, d]) == upper {
+            let Some(&[first, second, third, fourth, low, high]) = self.slots[slot * SLOT..].first_chunk() else { break };
+            let row = u32::from(u16::from_le_bytes([low, high]));
+            if row == 0 || u32::from_le_bytes([first, second, third, fourth]) == upper {
                 return row;
             }
             slot = (slot + 1) & mask;

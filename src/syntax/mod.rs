@@ -1,4 +1,48 @@
-//! Tokens, part-of-speech tags, lemmas and dependency trees of English sentences.
+//! Tokens, part-of-speech tags, lemmas and dependency trees of English sentences, with models that the program carries.
+//!
+//! ```
+//! use crossclaim::article::Span;
+//! use crossclaim::syntax::{Analyser, Relation};
+//!
+//! let text = "Officials said the men were not deported.";
+//! let sentence = Analyser::embedded().parse(text, Span::new(0, text.len()));
+//! let deported = sentence.child_with(1, Relation::Ccomp).expect("what was said");
+//! assert_eq!((sentence.word(text, deported), sentence.lemma(deported)), ("deported", "deport"));
+//! ```
+//!
+//! # How it works
+//! [`tokenize`] splits as English treebanks do. Both networks see a word as the sum of learned vectors for the word, its prefix, its
+//! suffixes, its shape and the case of the sentence; small convolutions over neighbouring tokens follow. The tagger chooses a Penn tag for
+//! each token; [`lemma`] edits word endings by a learned table. The parser sees the tags too (also the second best, where the tagger is in
+//! doubt) and makes the moves of the arc-hybrid transition system, one pass from left to right: trees have one root, are projective, and
+//! cost linear time. Weights have 7 bits, activations 8 bits; every kernel gives the same trees bit for bit.
+//!
+//! # The models and their licence
+//! `tagger.model` and `parser.model` were computed by the `train` binary from two treebanks: UD English EWT (training part; CC BY-SA 4.0)
+//! and the documents of UD English GUM under CC BY and CC BY-SA (academic, court, interview, bio, voyage). They hold numbers computed from
+//! these treebanks, no text of theirs beyond single word forms' hashes and lemma endings, and are offered under CC BY-SA 4.0, apart from
+//! the code's licence. A model of another version, damaged, or of another tagger is refused ([`ModelError`]).
+//!
+//! # How good it is
+//! On the dev part of UD English EWT (web text), printed by
+//! `cargo run --release --features train --bin train -- evaluate en_ewt-ud-dev.conllu`:
+//!
+//! | | |
+//! | --- | --- |
+//! | tokens of raw text, F1 | .994 |
+//! | Penn tags | .944 |
+//! | lemmas; in lower case | .970; .985 |
+//! | UAS; LAS, without punctuation | .873; .837 |
+//! | nsubj, nsubj:pass, obj, obl (F1) | .90, .80, .87, .73 |
+//! | ccomp, xcomp, conj, appos, nmod, negation (F1) | .69, .85, .66, .55, .80, .93 |
+//! | text to trees, one core, tokens a second | 290,000 with AVX2, 155,000 with SSSE3 |
+//! | text to tags, one core | 11 MB a second with AVX2, 7 with SSSE3 |
+//!
+//! The lemmas missed with their capitals are names that the tagger takes for common nouns, or the reverse. Sentences of attribution
+//! ("…, officials said."), which web text lacks, are added to the training text, made from its own statements (`train/attribution.rs`).
+//!
+//! The models are made by `train train FILE… --dev FILE --out src/syntax`, in about five minutes on one core; the same data gives the same
+//! bytes.
 
 pub mod conllu;
 pub mod evaluate;
@@ -70,6 +114,9 @@ impl Analyser {
     }
 
     /// An analyser with the models that the program carries and instructions of your choice, for measuring; results do not differ.
+    ///
+    /// # Panics
+    /// Where the models in the program were damaged at build time.
     pub fn embedded_with(kernel: Kernel) -> Self {
         Self::from_models(Cow::Borrowed(&TAGGER.0), Cow::Borrowed(&PARSER.0)).expect(WHOLE).with_kernel(kernel)
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const MAGIC: [u8; 8] = *b"XCLMODEL";
 
 /// Version of the layout and of what the sections mean; a model of another version is refused.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Magic, version, kind, checksum, number of sections, and four bytes of nothing.
 const HEADER: usize = 32;

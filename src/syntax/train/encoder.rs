@@ -63,7 +63,7 @@ impl Encoder {
             out.clear();
             match &mut random {
                 Some(random) if share > 0.0 => {
-                    out.extend((0..count * width).map(|_| if random.unit() < share { 0.0 } else { 1.0 / (1.0 - share) }))
+                    out.extend((0..count * width).map(|_| if random.unit() < share { 0.0 } else { 1.0 / (1.0 - share) }));
                 }
                 _ => out.resize(count * width, 1.0),
             }

@@ -12,36 +12,44 @@ pub(super) struct Strides {
     pub(super) columns: usize,
 }
 
-/// `c += a · b`, where `c` is `m × n`, `a` is `m × k` laid out by `strides`, and `b` is `k × n`; `n` is a multiple of [`BLOCK`].
-pub(super) fn multiply_add(c: &mut [f32], a: &[f32], strides: Strides, b: &[f32], (m, k, n): (usize, usize, usize)) {
-    debug_assert_eq!(n % BLOCK, 0);
-    for column in (0..n).step_by(BLOCK) {
+/// `out += left · right`, where `out` is `rows × columns`, `left` is `rows × inner` laid out by `strides`, and `right` is
+/// `inner × columns`; `columns` is a multiple of [`BLOCK`].
+pub(super) fn multiply_add(out: &mut [f32], left: &[f32], strides: Strides, right: &[f32], (rows, inner, columns): (usize, usize, usize)) {
+    debug_assert_eq!(columns % BLOCK, 0);
+    for column in (0..columns).step_by(BLOCK) {
         let mut row = 0;
-        while row + 4 <= m {
-            block::<4>(c, a, strides, b, (row, column), (k, n));
+        while row + 4 <= rows {
+            block::<4>(out, left, strides, right, (row, column), (inner, columns));
             row += 4;
         }
-        while row < m {
-            block::<1>(c, a, strides, b, (row, column), (k, n));
+        while row < rows {
+            block::<1>(out, left, strides, right, (row, column), (inner, columns));
             row += 1;
         }
     }
 }
 
 #[inline]
-fn block<const R: usize>(c: &mut [f32], a: &[f32], strides: Strides, b: &[f32], (row, column): (usize, usize), (k, n): (usize, usize)) {
+fn block<const R: usize>(
+    out: &mut [f32],
+    left: &[f32],
+    strides: Strides,
+    right: &[f32],
+    (row, column): (usize, usize),
+    (inner, columns): (usize, usize),
+) {
     let mut sums = [[0.0_f32; BLOCK]; R];
-    for inner in 0..k {
-        let right: &[f32; BLOCK] = b[inner * n + column..].first_chunk().expect("a block of columns");
+    for place in 0..inner {
+        let right: &[f32; BLOCK] = right[place * columns + column..].first_chunk().expect("a block of columns");
         for (index, sum) in sums.iter_mut().enumerate() {
-            let left = a[(row + index) * strides.rows + inner * strides.columns];
+            let left = left[(row + index) * strides.rows + place * strides.columns];
             for lane in 0..BLOCK {
                 sum[lane] += left * right[lane];
             }
         }
     }
     for (index, sum) in sums.iter().enumerate() {
-        let out = &mut c[(row + index) * n + column..][..BLOCK];
+        let out = &mut out[(row + index) * columns + column..][..BLOCK];
         for (out, sum) in out.iter_mut().zip(sum) {
             *out += sum;
         }

@@ -1,5 +1,6 @@
 //! Makes the models from treebanks: the same data gives the same bytes.
 
+mod attribution;
 mod encoder;
 mod lemma;
 mod matrix;
@@ -137,10 +138,6 @@ fn softmax(values: &mut [f32]) {
     }
 }
 
-fn env_distances(name: &str, default: &str) -> &'static [usize] {
-    std::env::var(name).unwrap_or(default.to_owned()).split(',').map(|d| d.parse().unwrap()).collect::<Vec<usize>>().leak()
-}
-
 /// What training is told.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -172,6 +169,14 @@ pub struct Models {
 /// Sentences over which the ranges of activations are taken.
 const SAMPLE: usize = 1000;
 
+/// The treebank with a sentence of attribution for every fifth statement.
+fn with_attributions(treebank: &[TreebankSentence]) -> Vec<TreebankSentence> {
+    let mut all = treebank.to_vec();
+    let added = attribution::attributions(treebank, 5);
+    all.extend(added);
+    all
+}
+
 /// Trains tagger, lemmas and parser on `treebank`; with `dev`, accuracies on it are told to `progress` on the way.
 pub fn train(
     treebank: &[TreebankSentence],
@@ -179,6 +184,7 @@ pub fn train(
     settings: &Settings,
     progress: &mut dyn FnMut(String),
 ) -> Models {
+    let treebank = &with_attributions(treebank);
     let lexicon = Lexicon::build(treebank);
     let examples: Vec<Example> = treebank.iter().map(|sentence| example(&lexicon, sentence)).collect();
     let every: Vec<&Example> = examples.iter().collect();
@@ -196,13 +202,6 @@ pub fn train(
             progress(format!("parser, round {epoch}: {}", parser.accuracy(dev, tags)));
         }
     });
-    #[cfg(feature = "train")]
-    if let Some(dir) = std::env::var_os("DUMP") {
-        let (mut tagger, mut parser) = (tagger, parser);
-        std::fs::write(std::path::Path::new(&dir).join("tagger.f32"), tagger.dump()).unwrap();
-        std::fs::write(std::path::Path::new(&dir).join("parser.f32"), parser.dump()).unwrap();
-        return write_models(treebank, &lexicon, &examples, &tagger, &parser);
-    }
     write_models(treebank, &lexicon, &examples, &tagger, &parser)
 }
 
@@ -219,19 +218,6 @@ fn write_models(
         tagger: tagger.write(lexicon, sample, |writer| lemma::write(treebank, writer)),
         parser: parser.write(checksum(lexicon.vocabulary.bytes()), sample, &tags),
     }
-}
-
-/// Temporary: models from saved numbers.
-pub fn load(treebank: &[TreebankSentence], dir: &std::path::Path) -> Models {
-    let lexicon = Lexicon::build(treebank);
-    let examples: Vec<Example> = treebank.iter().map(|sentence| example(&lexicon, sentence)).collect();
-    let every: Vec<&Example> = examples.iter().collect();
-    let settings = Settings::default();
-    let mut tagger = tagger::train(&lexicon, &every, &tagger::Settings { epochs: 0, ..settings.tagger });
-    tagger.undump(&std::fs::read(dir.join("tagger.f32")).unwrap());
-    let mut parser = parser::train(&lexicon, &examples, &[], &parser::Settings { epochs: 0, ..settings.parser }, &mut |_, _| ());
-    parser.undump(&std::fs::read(dir.join("parser.f32")).unwrap());
-    write_models(treebank, &lexicon, &examples, &tagger, &parser)
 }
 
 #[cfg(test)]

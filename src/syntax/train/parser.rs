@@ -32,28 +32,18 @@ pub(super) struct Settings {
     pub(super) seed: u64,
 }
 
-fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
-
 impl Default for Settings {
     fn default() -> Self {
-        let shape = Shape {
-            width: env("W", 128.0) as usize,
-            distances: super::env_distances("DIL", "1,1,2,3"),
-            input_dropout: env("DI", 0.2),
-            layer_dropout: env("DL", 0.15),
-        };
         Self {
-            shape,
-            hidden: env("H", 128.0) as usize,
-            hidden_dropout: env("DH", 0.15),
-            epochs: env("PE", 16.0) as usize,
-            batch: env("B", 16.0) as usize,
-            rate: env("LR", 0.002),
-            exploration: env("EX", 0.8),
-            other_case: env("OC", 0.05),
-            seed: env("SEED", 7.0) as u64,
+            shape: Shape { width: 128, distances: &[1, 1, 2, 3], input_dropout: 0.2, layer_dropout: 0.15 },
+            hidden: 128,
+            hidden_dropout: 0.15,
+            epochs: 16,
+            batch: 16,
+            rate: 0.002,
+            exploration: 0.8,
+            other_case: 0.05,
+            seed: 7,
         }
     }
 }
@@ -115,19 +105,6 @@ impl Parser {
     /// The rows of the words with those of their tags.
     fn rows(&self, words: &[u32], tags: &[TagChoice]) -> Vec<u32> {
         words.chunks_exact(ROWS).zip(tags).flat_map(|(word, &tag)| word.iter().copied().chain(tag.rows(self.tag_rows))).collect()
-    }
-
-    pub(super) fn dump(&mut self) -> Vec<u8> {
-        self.parameters().flat_map(|p| p.value.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>()).collect()
-    }
-
-    pub(super) fn undump(&mut self, bytes: &[u8]) {
-        let mut values = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
-        for p in self.parameters() {
-            for v in &mut p.value {
-                *v = values.next().unwrap();
-            }
-        }
     }
 
     /// Puts the running means in the place of the values, or back.
@@ -251,19 +228,9 @@ impl Parser {
     }
 
     /// One sentence: adds its gradients.
-    fn learn(
-        &mut self,
-        example: &Example,
-        words: &[u32],
-        tags: &[TagChoice],
-        explore: f32,
-        turned: &Turned,
-        random: &mut Random,
-        pass: &mut Pass,
-    ) {
+    fn learn(&mut self, example: &Example, words: &[u32], tags: &[TagChoice], turned: &Turned, random: &mut Random, pass: &mut Pass) {
         let rows = self.rows(words, tags);
         self.encode(&rows, Some(random), pass);
-        let hidden = self.settings.hidden;
         while !pass.state.is_final() {
             self.score(tags, Some(random), pass);
             let at = pass.scores.len() - OUTPUTS;
@@ -271,7 +238,7 @@ impl Parser {
             let allowed = pass.state.allowed();
             let oracle = pass.state.oracle(&example.heads);
             let right = targets(&pass.state, oracle, &example.relations);
-            let chosen = if random.unit() < explore {
+            let chosen = if random.unit() < turned.explore {
                 Action::from_index(allowed.best(scores))
             } else {
                 let best = right.iter().flatten().max_by(|a, b| scores[a.index()].total_cmp(&scores[b.index()]));
@@ -297,10 +264,15 @@ impl Parser {
             }
             pass.state.apply(chosen);
         }
-        let steps = pass.places.len();
-        if steps == 0 {
-            return;
+        if !pass.places.is_empty() {
+            self.backward(&rows, turned, pass);
         }
+    }
+
+    /// Adds the gradients of a sentence whose moves have been scored; the scores are the gradients of the scores by now.
+    fn backward(&mut self, rows: &[u32], turned: &Turned, pass: &mut Pass) {
+        let hidden = self.settings.hidden;
+        let steps = pass.places.len();
         for score in &mut pass.scores {
             *score *= turned.scale;
         }
@@ -313,7 +285,7 @@ impl Parser {
         for (inner, active) in inner.iter_mut().zip(&pass.hidden_active) {
             *inner *= active;
         }
-        let count = tags.len();
+        let count = rows.len() / PER_TOKEN;
         let (width, columns) = (self.settings.shape.width, SLOTS * hidden);
         let projected = &mut pass.projected;
         projected.fill(0.0);
@@ -335,7 +307,7 @@ impl Parser {
         multiply_add(&mut self.slots.gradient, &pass.cache.out, Strides { rows: 1, columns: width }, projected, (width, count, columns));
         let mut gradient = vec![0.0; count * width];
         multiply_add(&mut gradient, projected, Strides { rows: columns, columns: 1 }, &turned.slots, (count, columns, width));
-        self.encoder.backward(&rows, PER_TOKEN, &mut pass.cache, &mut gradient);
+        self.encoder.backward(rows, PER_TOKEN, &mut pass.cache, &mut gradient);
     }
 
     /// UAS and LAS without punctuation, as written, and LAS in other cases.
@@ -346,7 +318,7 @@ impl Parser {
 
     fn attachment(&self, examples: &[Example], tags: &[[Vec<TagChoice>; VARIANTS]], variant: usize) -> (f64, f64) {
         let mut pass = Pass::default();
-        let (mut all, mut heads, mut both) = (0, 0, 0);
+        let (mut all, mut heads, mut both) = (0_usize, 0_usize, 0_usize);
         for (example, tags) in examples.iter().zip(tags) {
             self.predict(&example.rows[variant], &tags[variant], &mut pass);
             for token in (0..example.tags.len()).filter(|&token| example.relations[token] != Relation::Punct) {
@@ -361,12 +333,15 @@ impl Parser {
     }
 }
 
-/// The weights turned around, for the way back.
+/// What a batch has in common: the weights turned around for the way back, and how it is gone through.
 #[derive(Default)]
 struct Turned {
     output: Vec<f32>,
     slots: Vec<f32>,
+    /// What every gradient is multiplied by.
     scale: f32,
+    /// Share of moves that follow the parser.
+    explore: f32,
 }
 
 /// The moves that are right here, with the relation of the treebank.
@@ -395,7 +370,7 @@ pub(super) fn train(
     let mut step = 0;
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
-        let explore = if epoch == 0 { 0.0 } else { settings.exploration };
+        turned.explore = if epoch == 0 { 0.0 } else { settings.exploration };
         for batch in order.chunks(settings.batch) {
             parser.encoder.prepare();
             parser.output.transpose_into(&mut turned.output);
@@ -408,7 +383,7 @@ pub(super) fn train(
                 words.clear();
                 words.extend_from_slice(&example.rows[variant]);
                 lexicon.drop_words(&mut words, &mut random);
-                parser.learn(example, &words, &tags[index][variant], explore, &turned, &mut random, &mut pass);
+                parser.learn(example, &words, &tags[index][variant], &turned, &mut random, &mut pass);
             }
             let rate = rate(step, steps, settings.rate);
             let share = mean_share(step);

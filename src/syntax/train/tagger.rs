@@ -19,6 +19,8 @@ pub(super) struct Settings {
     pub(super) folds: usize,
     pub(super) shape: Shape,
     pub(super) epochs: usize,
+    /// Rounds of the taggers that only tag the parser's training text.
+    pub(super) fold_epochs: usize,
     pub(super) batch: usize,
     pub(super) rate: f32,
     /// Share of sentences trained in another case.
@@ -28,8 +30,8 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let shape = Shape { width: 64, distances: super::env_distances("TDIL", "1,1"), input_dropout: 0.2, layer_dropout: 0.1 };
-        Self { shape, folds: 4, epochs: 10, batch: 16, rate: 0.003, other_case: 0.1, seed: 1 }
+        let shape = Shape { width: 64, distances: &[1, 1], input_dropout: 0.3, layer_dropout: 0.15 };
+        Self { shape, folds: 4, epochs: 16, fold_epochs: 5, batch: 16, rate: 0.003, other_case: 0.1, seed: 1 }
     }
 }
 
@@ -62,19 +64,6 @@ impl Tagger {
     /// The choices for a sentence in every case.
     pub(super) fn predict_all(&self, example: &Example) -> [Vec<TagChoice>; VARIANTS] {
         std::array::from_fn(|variant| self.predict(&example.rows[variant]))
-    }
-
-    pub(super) fn dump(&mut self) -> Vec<u8> {
-        self.parameters().flat_map(|p| p.value.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<_>>()).collect()
-    }
-
-    pub(super) fn undump(&mut self, bytes: &[u8]) {
-        let mut values = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]));
-        for p in self.parameters() {
-            for v in &mut p.value {
-                *v = values.next().unwrap();
-            }
-        }
     }
 
     /// Writes the model, with the vocabulary and the lemmas.
@@ -169,11 +158,8 @@ pub(super) fn jackknife(lexicon: &Lexicon, examples: &[Example], settings: &Sett
     for fold in 0..folds {
         let others: Vec<&Example> =
             examples.iter().enumerate().filter(|(index, _)| index % folds != fold).map(|(_, example)| example).collect();
-        let tagger = train(
-            lexicon,
-            &others,
-            &Settings { seed: settings.seed + 1 + fold as u64, epochs: settings.epochs.div_ceil(2), ..settings.clone() },
-        );
+        let tagger =
+            train(lexicon, &others, &Settings { seed: settings.seed + 1 + fold as u64, epochs: settings.fold_epochs, ..settings.clone() });
         for (index, example) in examples.iter().enumerate().filter(|(index, _)| index % folds == fold) {
             tags[index] = tagger.predict_all(example);
         }
