@@ -202,6 +202,10 @@ impl Automaton {
         let mut at = 0;
         let mut before = Class::Other;
         while at < text.len() {
+            if text.as_bytes()[at] == b' ' {
+                (at, before) = (at + 1, Class::Other);
+                continue;
+            }
             let piece = Piece::at(text, at);
             // "5km": no name in letters begins right after a digit.
             let hit = if piece.class == Class::Letter && before == Class::Digit { None } else { self.longest(text, at, &piece) };
@@ -293,17 +297,28 @@ impl Class {
             Self::Other
         }
     }
+}
 
-    /// The class of the character that begins at `at`, with its length in bytes.
-    #[inline]
-    fn at(text: &str, at: usize) -> (Self, usize) {
-        match text.as_bytes()[at] {
-            b'a'..=b'z' | b'A'..=b'Z' => (Self::Letter, 1),
-            b'0'..=b'9' => (Self::Digit, 1),
-            0..0x80 => (Self::Other, 1),
-            _ => text[at..].chars().next().map_or((Self::Other, 1), |character| (Self::of(character), character.len_utf8())),
-        }
+/// The class of each byte that is a character by itself.
+const CLASS_OF_ASCII: [Option<Class>; 256] = {
+    let mut classes = [None; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        let character = byte as u8;
+        classes[byte] = Some(if character.is_ascii_alphabetic() {
+            Class::Letter
+        } else if character.is_ascii_digit() {
+            Class::Digit
+        } else {
+            Class::Other
+        });
+        byte += 1;
     }
+    classes
+};
+
+fn mix(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD)
 }
 
 /// A run of letters, a run of digits, or one other character.
@@ -322,32 +337,48 @@ impl Piece {
     #[inline]
     fn at(text: &str, start: usize) -> Self {
         let bytes = text.as_bytes();
-        let (class, length) = Class::at(text, start);
+        let class = CLASS_OF_ASCII[usize::from(bytes[start])];
+        let Some(class) = class else { return Self::beyond_ascii(text, start) };
         let mut hash = class as u64;
-        let mut word = 0;
-        let mut end = start;
-        let mut next = start + length;
-        loop {
-            // Setting the bit leaves digits as they are and makes letters small; other characters are taken as they are.
-            let fold = if next - end == 1 && class != Class::Other { 0x20 } else { 0 };
-            for &byte in &bytes[end..next] {
-                word = word << 8 | u64::from(byte | fold);
-                end += 1;
+        let mut end = start + 1;
+        // Setting the bit leaves digits as they are and makes letters small; other characters are taken as they are.
+        let mut word = u64::from(bytes[start]);
+        if class != Class::Other {
+            word |= 0x20;
+            while let Some(&byte) = bytes.get(end) {
+                let following = CLASS_OF_ASCII[usize::from(byte)];
+                if following != Some(class) {
+                    if following.is_none() {
+                        return Self::beyond_ascii(text, start);
+                    }
+                    break;
+                }
                 if (end - start).is_multiple_of(8) {
-                    hash = (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD);
+                    hash = mix(hash, word);
                     word = 0;
                 }
+                word = word << 8 | u64::from(byte | 0x20);
+                end += 1;
             }
-            if class == Class::Other || end == bytes.len() {
-                break;
-            }
-            let (following, length) = Class::at(text, end);
-            if following != class {
-                break;
-            }
-            next = end + length;
         }
-        hash = (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD);
+        Self { end, class, hash: mix(hash, word) ^ (end - start) as u64 }
+    }
+
+    /// As [`at`](Self::at), for a run with letters or other characters that are not ASCII.
+    #[cold]
+    fn beyond_ascii(text: &str, start: usize) -> Self {
+        let mut characters = text[start..].chars();
+        let class = characters.next().map_or(Class::Other, Class::of);
+        let rest = characters.as_str();
+        let end = match class {
+            Class::Other => text.len() - rest.len(),
+            _ => rest.find(|character| Class::of(character) != class).map_or(text.len(), |length| text.len() - rest.len() + length),
+        };
+        let fold = |byte: u8| if class != Class::Other && byte.is_ascii() { byte | 0x20 } else { byte };
+        let mut hash = class as u64;
+        for chunk in text.as_bytes()[start..end].chunks(8) {
+            hash = mix(hash, chunk.iter().fold(0, |word, &byte| word << 8 | u64::from(fold(byte))));
+        }
         Self { end, class, hash: hash ^ (end - start) as u64 }
     }
 
