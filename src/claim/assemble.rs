@@ -326,8 +326,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn listed_noun(&self, subject: usize) -> Option<usize> {
-        self.tree.children(subject).find(|&child| {
-            matches!(self.tree.relation(child), Relation::Nmod | Relation::Acl | Relation::AclRelcl)
+        self.tree.subtree_range(subject).find(|&child| {
+            child != subject
                 && super::clause::preposition(self.tree, child).is_some_and(|case| self.tree.lemma(case) == "in")
                 && row_of(self.tree, self.scene.gazetteers, child).is_some_and(|row| row.frame == Frame::Event)
         })

@@ -54,8 +54,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     let last = clause.chain.len() - 1;
     for (position, &word) in clause.chain.iter().enumerate() {
         around(tree, text, gazetteers, word, &mut put);
-        // "is to begin", "are to travel"
-        if position == 0 && has_to(tree, word) && tree.child_with(word, Relation::Cop).is_some() {
+        // "is to begin", and the headline's "UK to begin"
+        let headline = clause.kind == ClauseKind::Main && is_verb(tree.tag(word)) && clause.subject().is_some();
+        if position == 0 && has_to(tree, word) && (headline || tree.child_with(word, Relation::Cop).is_some()) {
             put.add(Manner::Planned);
         }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };

@@ -512,8 +512,15 @@ fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention]) {
         {
             continue;
         }
+        // Or the infinitive was taken for the verb, the plural for its subject.
+        let above =
+            edit.tree.head(noun).filter(|&verb| edit.tree.relation(noun) == Relation::Nsubj && verb == noun + 2 && has_to(edit.tree, verb));
         let infinitive = edit.tree.children(noun).find(|&child| edit.tree.relation(child) == Relation::Acl && has_to(edit.tree, child));
-        let Some(infinitive) = infinitive.filter(|&infinitive| edit.tree.subtree_range(infinitive).start == noun + 1) else { continue };
+        let infinitive = above.or(infinitive);
+        let Some(infinitive) = infinitive.filter(|&infinitive| above.is_some() || edit.tree.subtree_range(infinitive).start == noun + 1)
+        else {
+            continue;
+        };
         let name = edit.tree.children(noun).find(|&child| {
             let named = mentions.iter().any(|mention| {
                 matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
@@ -523,6 +530,9 @@ fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention]) {
             child < noun && named && edit.tree.relation(child) == Relation::Compound && edit.tree.tag(child) != PennTag::JJ
         });
         let Some(name) = name else { continue };
+        if above.is_some() {
+            edit.swap(infinitive, noun, Relation::Xcomp);
+        }
         edit.tree.tags[noun] = PennTag::VBZ;
         edit.tree.relations[name] = Relation::Nsubj;
         edit.tree.relations[infinitive] = Relation::Xcomp;

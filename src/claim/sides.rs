@@ -42,7 +42,7 @@ impl SentenceRules<'_, '_> {
         if let Some(noun) =
             clause.subject().filter(|_| self.listed_event(clause).is_some()).and_then(|subject| self.listed_noun(subject.head))
         {
-            for child in self.tree.children(noun).filter(|&child| self.tree.relation(child) == Relation::Nmod) {
+            for child in self.tree.children(noun).filter(|&child| matches!(self.tree.relation(child), Relation::Nmod | Relation::Obl)) {
                 phrases.add(&mut sides, Side::Actor, child);
             }
             for argument in clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::Predicative)) {

@@ -255,7 +255,8 @@ impl Automaton {
             (state, at) = (next, piece.end);
         }
         let spelling = self.spellings.get(self.ends[state as usize] as usize);
-        let mut senses: Vec<Sense> = spelling.iter().flat_map(|spelling| &spelling.forms).flat_map(|form| form.senses.iter().copied()).collect();
+        let mut senses: Vec<Sense> =
+            spelling.iter().flat_map(|spelling| &spelling.forms).flat_map(|form| form.senses.iter().copied()).collect();
         senses.sort_unstable();
         senses.dedup();
         senses

@@ -559,7 +559,13 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
     Some(Post {
-        heads: sorted(words.iter().flat_map(|word| [gazetteers.noun_classes.class(word).unwrap_or(word), word]).map(|word| symbols.of(word)).collect()),
+        heads: sorted(
+            words
+                .iter()
+                .flat_map(|word| [gazetteers.noun_classes.class(word).unwrap_or(word), word])
+                .map(|word| symbols.of(word))
+                .collect(),
+        ),
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
         unique,
         former: office.is_some_and(|office| office.former),

@@ -160,7 +160,7 @@ fn the_evidence_is_the_clause_and_ids_are_stable() {
 
 #[test]
 fn the_trace_names_rules_and_reasons() {
-    let article = Article::new("a", "s", "Kenya deported 45 migrants. If Mali deports 300 migrants, talks will end.");
+    let article = Article::new("a", "s", "Kenya deported 45 migrants. If Mali expels 300 migrants, the talks will end.");
     let pipeline = Pipeline::default();
     let document = segment(&article, pipeline.gazetteers());
     let mentions = tag(&document, pipeline.gazetteers());

@@ -37,9 +37,8 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Option<Verdict> {
     let days = a.start.since(b.start).ok()?.get_days().abs();
     let both_sides = pair.actor >= Overlap::Within && pair.target >= Overlap::Within;
     let one_side = pair.shared_sides() > 0;
-    let same_event = (both_sides && around.likeness >= 20)
-        || (one_side && around.likeness >= 40)
-        || (pair.same_lemma() && around.likeness >= 50);
+    let same_event =
+        (both_sides && around.likeness >= 20) || (one_side && around.likeness >= 40) || (pair.same_lemma() && around.likeness >= 50);
     if days > DAYS_OF_ONE_EVENT || !same_event || !(pair.same_class() || pair.same_lemma()) {
         return None;
     }

@@ -198,7 +198,9 @@ fn narrower(a: &Number, b: &Number) -> Option<Verdict> {
 
 /// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
 fn part_of_actor(pair: &Pair<'_>) -> bool {
-    !pair.a.actor.countries.is_empty() && !pair.b.actor.countries.is_empty() && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
+    !pair.a.actor.countries.is_empty()
+        && !pair.b.actor.countries.is_empty()
+        && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
 }
 
 fn is_rate(pair: &Pair<'_>) -> bool {
