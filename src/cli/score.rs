@@ -29,7 +29,10 @@ impl Score {
         let mut gold = Gold::default();
         collect(&self.gold, &mut gold)?;
         if gold.claims.is_empty() && gold.relations.is_empty() {
-            bail!("{}: no folder named gold with claims.jsonl or relations.jsonl in it; name a folder of annotated articles", self.gold.display());
+            bail!(
+                "{}: no folder named gold with claims.jsonl or relations.jsonl in it; name a folder of annotated articles",
+                self.gold.display()
+            );
         }
         let paths = vec![self.gold.to_string_lossy().into_owned()];
         let inputs = Inputs { paths, gazetteers: self.gazetteers.clone(), jobs: 0, keep_going: false };

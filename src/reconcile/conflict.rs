@@ -59,11 +59,8 @@ fn first_of_articles<'r>(variant: &Variant, ground: &Ground<'r>) -> Vec<&'r Entr
 
 fn conflict(a: &Entry, b: &Entry, code: ConflictCode, severity: Severity, rule: &'static str, ground: &Ground<'_>) -> Conflict {
     let speakers_differ = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
-    let (severity, rule) = if code == ConflictCode::StanceConflict && speakers_differ {
-        (Severity::Tension, "stance/speakers")
-    } else {
-        (severity, rule)
-    };
+    let (severity, rule) =
+        if code == ConflictCode::StanceConflict && speakers_differ { (Severity::Tension, "stance/speakers") } else { (severity, rule) };
     let (a, b) = if a.id <= b.id { (a, b) } else { (b, a) };
     Conflict {
         id: identity::of("conflict", &[code.as_str().to_owned(), a.id.to_string(), b.id.to_string()]),
@@ -98,9 +95,11 @@ pub(crate) fn why(a: &Entry, b: &Entry, code: ConflictCode, rule: &str, ground: 
             }
             ConflictCode::DateConflict => slot(entry).period.map_or_else(|| text(shown.time).to_owned(), |period| period.start.to_string()),
             ConflictCode::OfficeConflict => format!("{} as {}", text(shown.actor), text(shown.office)),
-            ConflictCode::ListConflict => {
-                [text(shown.actor), text(shown.target)].into_iter().max_by_key(|list| list.matches(", ").count()).unwrap_or_default().to_owned()
-            }
+            ConflictCode::ListConflict => [text(shown.actor), text(shown.target)]
+                .into_iter()
+                .max_by_key(|list| list.matches(", ").count())
+                .unwrap_or_default()
+                .to_owned(),
         }
     };
     let matter = match code {

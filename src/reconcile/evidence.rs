@@ -67,8 +67,25 @@ const EMPTY_WORDS: [&str; 109] = [
 
 /// Names of days and months, which name no place.
 const DAYS_AND_MONTHS: [&str; 19] = [
-    "april", "august", "december", "february", "friday", "january", "july", "june", "march", "may", "monday", "november", "october", "saturday",
-    "september", "sunday", "thursday", "tuesday", "wednesday",
+    "april",
+    "august",
+    "december",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "june",
+    "march",
+    "may",
+    "monday",
+    "november",
+    "october",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
 ];
 
 impl Evidence {
@@ -139,11 +156,18 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     }
     // "nineteen more", "20 more people", but not "more than 20".
     let near = &words[first.saturating_sub(1)..(last + 1).min(words.len())];
-    if near.iter().enumerate().any(|(index, (_, word))| *word == "more" && index > 0 && near.get(index + 1).is_none_or(|next| next.1 != "than")) {
+    if near
+        .iter()
+        .enumerate()
+        .any(|(index, (_, word))| *word == "more" && index > 0 && near.get(index + 1).is_none_or(|next| next.1 != "than"))
+    {
         scope.add(ScopeWord::More);
     }
     // "37 of the 42 passengers".
-    let parted = |at: usize| words.get(at).is_some_and(|word| word.1 == "of") && words.get(at + 1).is_some_and(|word| ["the", "its", "their", "those", "these"].contains(&word.1));
+    let parted = |at: usize| {
+        words.get(at).is_some_and(|word| word.1 == "of")
+            && words.get(at + 1).is_some_and(|word| ["the", "its", "their", "those", "these"].contains(&word.1))
+    };
     if placed && (first..=last).any(parted) {
         scope.add(ScopeWord::Part);
     }
@@ -164,7 +188,8 @@ fn sketch(words: &[(usize, &str)]) -> Option<Box<Sketch>> {
     let hashes: Vec<u32> = words.iter().map(|(_, word)| word_hash(word)).collect();
     let mut least = [u32::MAX; SKETCH];
     for shingle in hashes.windows(SHINGLE) {
-        let joined = shingle.iter().fold(0_u64, |joined, hash| joined.rotate_left(17) ^ u64::from(*hash).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let joined =
+            shingle.iter().fold(0_u64, |joined, hash| joined.rotate_left(17) ^ u64::from(*hash).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         for (seed, least) in least.iter_mut().enumerate() {
             let mixed = (joined ^ (seed as u64).wrapping_mul(0xd6e8_feb8_6659_fd93)).wrapping_mul(0xff51_afd7_ed55_8ccd);
             *least = (*least).min((mixed >> 32) as u32);

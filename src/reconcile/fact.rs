@@ -51,7 +51,8 @@ pub(crate) fn fact(members: &Members, disputed: bool, origins: &[Symbol], ground
 /// then the most confident.
 fn best(members: &Members, origins: &[Symbol], ground: &Ground<'_>) -> u32 {
     let mut support: FxHashMap<_, Vec<Symbol>> = FxHashMap::default();
-    let value_of = |number: u32| ground.slots[ground.variants[number as usize].slot as usize].number.as_ref().and_then(|number| number.value);
+    let value_of =
+        |number: u32| ground.slots[ground.variants[number as usize].slot as usize].number.as_ref().and_then(|number| number.value);
     for &number in &members.variants {
         let list = support.entry(value_of(number)).or_default();
         list.extend(ground.variants[number as usize].entries.iter().map(|entry| origins[*entry as usize]));

@@ -78,13 +78,7 @@ pub(crate) struct Ground<'r> {
 impl<'g> Reconciler<'g> {
     /// A reconciler without claims.
     pub fn new(gazetteers: &'g Gazetteers) -> Self {
-        Self {
-            gazetteers,
-            symbols: Symbols::default(),
-            entries: Vec::new(),
-            numbers_of_slots: FxHashMap::default(),
-            slots: Vec::new(),
-        }
+        Self { gazetteers, symbols: Symbols::default(), entries: Vec::new(), numbers_of_slots: FxHashMap::default(), slots: Vec::new() }
     }
 
     /// Adds a claim. A claim with the id of one that was added counts once.

@@ -75,9 +75,15 @@ fn cited_names(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) ->
             *resolved.entry((group, name)).or_insert_with(|| {
                 let words = name_words(symbols.string(name));
                 let last = words.last()?;
-                let fuller = full.get(&(group, last.clone())).into_iter().flatten().filter(|(longer, _)| words.iter().all(|word| longer.contains(word)));
+                let fuller = full
+                    .get(&(group, last.clone()))
+                    .into_iter()
+                    .flatten()
+                    .filter(|(longer, _)| words.iter().all(|word| longer.contains(word)));
                 // The longest of the names that hold all its words; of equally long ones the first by name.
-                let best = fuller.max_by_key(|(longer, symbol)| (longer.len().min(6), std::cmp::Reverse(symbols.string(*symbol)))).map(|(_, symbol)| *symbol);
+                let best = fuller
+                    .max_by_key(|(longer, symbol)| (longer.len().min(6), std::cmp::Reverse(symbols.string(*symbol))))
+                    .map(|(_, symbol)| *symbol);
                 Some(best.unwrap_or(name))
             })
         })
@@ -159,7 +165,8 @@ fn taken_from(entries: &[Entry], passages: &Passages, symbols: &Symbols) -> FxHa
                 from.entry(first.article).or_insert((0, first.source)).0 += 1;
             }
         }
-        let mut most: Vec<(usize, Symbol, Symbol)> = from.into_iter().map(|(article, (number, source))| (number, article, source)).collect();
+        let mut most: Vec<(usize, Symbol, Symbol)> =
+            from.into_iter().map(|(article, (number, source))| (number, article, source)).collect();
         most.sort_by(|a, b| (b.0, symbols.string(a.1)).cmp(&(a.0, symbols.string(b.1))));
         if let Some((number, _, source)) = most.first()
             && *number >= PASSAGES_TAKEN

@@ -123,11 +123,18 @@ impl Stories {
 }
 
 /// The article that it is most like, enough to be of one story.
-fn most_like(profile: &Profile, named: &[u64], known: &[Profile], index: &FxHashMap<u64, Vec<u32>>, weight: &impl Fn(u64) -> f64) -> Option<u32> {
+fn most_like(
+    profile: &Profile,
+    named: &[u64],
+    known: &[Profile],
+    index: &FxHashMap<u64, Vec<u32>>,
+    weight: &impl Fn(u64) -> f64,
+) -> Option<u32> {
     let mut seen = FxHashSet::default();
     let mut best: Option<(f64, u32)> = None;
     // A common name's newest articles stand last, and an old story is over: the end of a long list is the part to look at.
-    let rarest_first = named.iter().flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(ARTICLES_COMPARED)));
+    let rarest_first =
+        named.iter().flat_map(|feature| index.get(feature).into_iter().flat_map(|list| list.iter().rev().take(ARTICLES_COMPARED)));
     for &number in rarest_first {
         if seen.len() >= ARTICLES_COMPARED {
             break;

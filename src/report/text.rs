@@ -235,7 +235,8 @@ fn write_facts(findings: &Findings, claims: &BTreeMap<&str, &Claim>, output: &mu
             let sources = articles_of(fact, claims);
             let origins = fact.origins.len();
             let plural = if origins == 1 { "origin" } else { "origins" };
-            let from = fact.origins.iter().map(|origin| origin.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("; ");
+            let from =
+                fact.origins.iter().map(|origin| origin.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("; ");
             writeln!(output, "  {}\n    {origins} {plural}, {sources}: {from}", fact.statement)?;
         }
         writeln!(output)?;

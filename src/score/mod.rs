@@ -176,7 +176,8 @@ fn score_relations(gold: &Gold, claims: &[Claim], ledger: &Ledger, scores: &mut 
                 !between.is_empty()
             }
             "distinct" => {
-                let same = facts_a == facts_b && !facts_a.is_empty() && at_a.iter().map(|claim| &claim.id).ne(at_b.iter().map(|claim| &claim.id));
+                let same =
+                    facts_a == facts_b && !facts_a.is_empty() && at_a.iter().map(|claim| &claim.id).ne(at_b.iter().map(|claim| &claim.id));
                 !at_a.is_empty() && !at_b.is_empty() && between.is_empty() && !same
             }
             "repeat" => one_fact || at_a.iter().any(|a| at_b.iter().any(|b| a.id == b.id)),

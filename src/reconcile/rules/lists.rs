@@ -15,7 +15,8 @@ const LIST: usize = 3;
 /// less than half, or whose numbers differ.
 pub(super) fn compare(pair: &Pair<'_>) -> Option<Verdict> {
     let (a, b) = (pair.a, pair.b);
-    if a.open_list || b.open_list || a.polarity != b.polarity || pair.around.same_article || !pair.same_footing() || !pair.around.same_story {
+    if a.open_list || b.open_list || a.polarity != b.polarity || pair.around.same_article || !pair.same_footing() || !pair.around.same_story
+    {
         return None;
     }
     if let (Some(a), Some(b)) = (&a.number, &b.number)
