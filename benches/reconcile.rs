@@ -2,8 +2,8 @@
 //! tells, many that few tell, reports copied word for word, figures that grow and figures that disagree, and one story that
 //! holds a twentieth of everything.
 
-use crossclaim::claim::model::{Claim, ClaimQuantity, ClaimTime, Modality, Participant, ParticipantKind, Polarity, Predicate};
 use crossclaim::claim::model::{Attribution, Decimal2, SpeakerKind};
+use crossclaim::claim::model::{Claim, ClaimQuantity, ClaimTime, Modality, Participant, ParticipantKind, Polarity, Predicate};
 use crossclaim::gazetteer::Gazetteers;
 use crossclaim::reconcile::Reconciler;
 use crossclaim::tag::quantity::Bound;
@@ -75,20 +75,97 @@ impl Chance {
 }
 
 const COUNTRIES: [&str; 40] = [
-    "US", "GB", "FR", "DE", "CN", "RU", "UA", "IL", "IR", "IN", "PK", "TR", "SY", "IQ", "EG", "SA", "JP", "KR", "KP", "BR", "MX", "CO", "VE",
-    "AR", "NG", "ZA", "KE", "ET", "SD", "LY", "PL", "HU", "IT", "ES", "GR", "AU", "CA", "PH", "ID", "VN",
+    "US", "GB", "FR", "DE", "CN", "RU", "UA", "IL", "IR", "IN", "PK", "TR", "SY", "IQ", "EG", "SA", "JP", "KR", "KP", "BR", "MX", "CO",
+    "VE", "AR", "NG", "ZA", "KE", "ET", "SD", "LY", "PL", "HU", "IT", "ES", "GR", "AU", "CA", "PH", "ID", "VN",
 ];
 const CLASSES: [&str; 24] = [
-    "say", "kill", "pay", "injure", "accept", "negotiate", "send", "request", "arrest", "sign", "attack", "approve", "expel", "release",
-    "sanction", "order", "block", "accuse", "elect", "displace", "sue", "withdraw", "meet", "support",
+    "say",
+    "kill",
+    "pay",
+    "injure",
+    "accept",
+    "negotiate",
+    "send",
+    "request",
+    "arrest",
+    "sign",
+    "attack",
+    "approve",
+    "expel",
+    "release",
+    "sanction",
+    "order",
+    "block",
+    "accuse",
+    "elect",
+    "displace",
+    "sue",
+    "withdraw",
+    "meet",
+    "support",
 ];
 const UNITS: [&str; 10] = ["person", "USD", "soldier", "country", "EUR", "percent", "child", "migrant", "vote", "kilometre"];
 const WORDS: [&str; 60] = [
-    "parliament", "border", "flood", "harbour", "budget", "mission", "province", "hospital", "bridge", "army", "police", "minister", "court",
-    "ruling", "strike", "union", "tariff", "summit", "treaty", "election", "ballot", "storm", "village", "airport", "convoy", "shelter",
-    "prison", "deal", "fund", "bank", "grain", "pipeline", "refugee", "camp", "school", "market", "factory", "mine", "railway", "embassy",
-    "delegation", "spokesman", "report", "evening", "capital", "district", "coast", "island", "river", "valley", "crowd", "protest",
-    "curfew", "vaccine", "outbreak", "rescue", "team", "quake", "tower", "witness",
+    "parliament",
+    "border",
+    "flood",
+    "harbour",
+    "budget",
+    "mission",
+    "province",
+    "hospital",
+    "bridge",
+    "army",
+    "police",
+    "minister",
+    "court",
+    "ruling",
+    "strike",
+    "union",
+    "tariff",
+    "summit",
+    "treaty",
+    "election",
+    "ballot",
+    "storm",
+    "village",
+    "airport",
+    "convoy",
+    "shelter",
+    "prison",
+    "deal",
+    "fund",
+    "bank",
+    "grain",
+    "pipeline",
+    "refugee",
+    "camp",
+    "school",
+    "market",
+    "factory",
+    "mine",
+    "railway",
+    "embassy",
+    "delegation",
+    "spokesman",
+    "report",
+    "evening",
+    "capital",
+    "district",
+    "coast",
+    "island",
+    "river",
+    "valley",
+    "crowd",
+    "protest",
+    "curfew",
+    "vaccine",
+    "outbreak",
+    "rescue",
+    "team",
+    "quake",
+    "tower",
+    "witness",
 ];
 
 impl News {
@@ -127,7 +204,11 @@ impl News {
         };
         let copied = self.chance.below(3) > 0;
         let own = WORDS[self.chance.below(60) as usize];
-        let text = if copied { format!("{} {value} {unit}", words.join(" ")) } else { format!("{own} {} {value} {unit} {own}", words[..6].join(" ")) };
+        let text = if copied {
+            format!("{} {value} {unit}", words.join(" "))
+        } else {
+            format!("{own} {} {value} {unit} {own}", words[..6].join(" "))
+        };
         let start = (20 - self.left_in_article.min(20)) as usize * 200;
         let end = start + text.len();
         let place = |text: &str, kind: ParticipantKind, country: Option<&str>, name: Option<&str>| Participant {
@@ -174,7 +255,12 @@ impl News {
             actor: actors,
             target: if thing % 5 == 4 { Vec::new() } else { vec![place(target, ParticipantKind::Country, Some(target), None)] },
             quantity,
-            time: (thing % 3 == 0).then(|| ClaimTime { text: "Monday".to_owned(), start: Some(self.day()), end: Some(self.day()), timex: None }),
+            time: (thing % 3 == 0).then(|| ClaimTime {
+                text: "Monday".to_owned(),
+                start: Some(self.day()),
+                end: Some(self.day()),
+                timex: None,
+            }),
             place: Vec::new(),
             attribution: (source % 5 == 0).then(|| Attribution {
                 speaker: "Reuters".to_owned(),

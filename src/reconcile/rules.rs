@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use super::model::{ConflictCode, Severity};
 use super::slot::{Dimension, Key, Overlap, Side, Slot, heads_apart, overlap};
 use super::symbol::{Symbol, Symbols};
-use crate::gazetteer::slots::SlotWords;
+use crate::gazetteer::slots::{SlotWords, Traits};
 
 /// How two claims stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +158,11 @@ pub(crate) struct Pair<'s> {
 impl Pair<'_> {
     fn same_class(&self) -> bool {
         self.a.class == self.b.class
+    }
+
+    /// Whether the class of one of them has a trait.
+    fn either(&self, has: impl Fn(&Traits) -> bool) -> bool {
+        has(&self.a.traits) || has(&self.b.traits)
     }
 
     fn same_lemma(&self) -> bool {
@@ -305,11 +310,11 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
     let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
     let refused = !pair.a.is_affirmed() && pair.same_class() && pair.actor == Overlap::Same;
-    let alike = if pair.a.traits.speech || pair.a.traits.state { 40 } else { 25 };
-    let together = if pair.a.traits.speech {
+    let alike = if pair.either(|traits| traits.speech || traits.state) { 40 } else { 25 };
+    let together = if pair.either(|traits| traits.speech) {
         likeness >= alike && pair.shared_sides() > 0
     } else {
-        let decided = pair.same_class() && pair.a.traits.decision && likeness >= 34;
+        let decided = pair.same_class() && pair.either(|traits| traits.decision) && likeness >= 34;
         both || (same_story && (refused || decided || likeness >= 60)) || (pair.shared_sides() > 0 && likeness >= alike)
     };
     if !together || (pair.heads_differ() && likeness < 40) {
@@ -327,7 +332,11 @@ fn one_number(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
     let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
     let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= 20;
-    let actor_alone = same_story && pair.same_class() && pair.actor == Overlap::Same && !pair.a.traits.speech && pair.a.traits.decision;
+    let actor_alone = same_story
+        && pair.same_class()
+        && pair.actor == Overlap::Same
+        && !pair.either(|traits| traits.speech)
+        && pair.either(|traits| traits.decision);
     if !(both || one || actor_alone || (same_story && likeness >= 60)) || pair.heads_differ() && likeness < 40 {
         return Verdict::unrelated();
     }

@@ -87,17 +87,22 @@ pub(crate) struct Head {
     pub(crate) people: bool,
     /// Whether it names people as such: "people", "humans".
     pub(crate) generic: bool,
+    /// Whether it names a government or a part of one.
+    pub(crate) government: bool,
 }
 
 impl Head {
     fn of(noun: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
         let class = gazetteers.noun_classes.class(noun).unwrap_or(noun);
         let people = gazetteers.noun_classes.kind(noun) == Some(NounKind::Person);
-        Self { class: symbols.of(class), people, generic: class == "person" }
+        let government = gazetteers.noun_classes.kind(noun) == Some(NounKind::Government);
+        Self { class: symbols.of(class), people, generic: class == "person", government }
     }
 
     fn meets(self, other: Self) -> bool {
-        self.class == other.class || (self.people && other.people && (self.generic || other.generic))
+        self.class == other.class
+            || (self.government && other.government)
+            || (self.people && other.people && (self.generic || other.generic))
     }
 }
 
@@ -376,7 +381,7 @@ impl Slot {
             number,
             scope,
             stage: stage(claim, lemma, family, gazetteers),
-            period: claim.time.as_ref().and_then(Period::of).or_else(|| year_named(claim)),
+            period: claim.time.as_ref().and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),
             open_list: claim.open_list || claim.predicate.class == "include",
             published: claim.published,

@@ -9,5 +9,7 @@ mod layering;
 mod official;
 mod quantity;
 mod read;
+mod reconcile;
+mod score;
 mod segment;
 mod syntax;

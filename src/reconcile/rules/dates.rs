@@ -17,13 +17,12 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Option<Verdict> {
     let (a, b) = (pair.a.period?, pair.b.period?);
     let around = pair.around;
     if pair.a.polarity != pair.b.polarity || opposed {
-        let decision = pair.a.traits.decision || pair.b.traits.decision;
+        let decision = pair.either(|traits| traits.decision);
         let settled = pair.a.is_settled() && pair.b.is_settled();
         return (decision && settled && pair.actor == Overlap::Same && around.same_story)
             .then_some(Verdict::new(Relation::Update, "development/decided-anew"));
     }
-    let traits = pair.a.traits;
-    if !a.is_day() || !b.is_day() || traits.speech || traits.state || traits.measure || !around.same_story {
+    if !a.is_day() || !b.is_day() || pair.either(|traits| traits.speech || traits.state || traits.measure) || !around.same_story {
         return None;
     }
     if around.same_article || around.side_by_side || !pair.same_footing() || pair.a.scope != pair.b.scope || pair.heads_differ() {

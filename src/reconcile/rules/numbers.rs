@@ -36,7 +36,7 @@ pub(super) fn compare(pair: &Pair<'_>, a: &Number, b: &Number) -> Verdict {
     if rates_differ(pair) {
         return Verdict::distinct(Key::Scope, "scope/rate-against-sum");
     }
-    if agreement <= Agreement::Refine { agree(pair, a, agreement) } else { differ(pair, a, b, agreement) }
+    if agreement <= Agreement::Refine { agree(pair, a, b, agreement) } else { differ(pair, a, b, agreement) }
 }
 
 /// "25,000 a day" against "25,000": a rate is no sum.
@@ -49,11 +49,12 @@ fn rates_differ(pair: &Pair<'_>) -> bool {
 ///
 /// Refuses: claims that share no participant and no story; what was promised against what was delivered, unless the delivery
 /// came later (`development/promise-kept`).
-fn agree(pair: &Pair<'_>, a: &Number, agreement: Agreement) -> Verdict {
-    let telling = a.value.is_some_and(|value| value >= Decimal::from(TELLING_FIGURE));
+fn agree(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verdict {
+    let telling = a.value.max(b.value).is_some_and(|value| value >= Decimal::from(TELLING_FIGURE));
     let around = pair.around;
     let shared = pair.shared_sides();
-    let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
+    let loose = |dimension| matches!(dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
+    let measured = loose(a.dimension) || loose(b.dimension);
     let together = if around.same_story {
         let same_unit = pair.a.dimension() == pair.b.dimension() && !matches!(a.dimension, Dimension::Money(_));
         let close = pair.same_class() || telling || around.likeness >= 25 || (shared > 0 && same_unit);
@@ -124,7 +125,7 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if around.names_apart && pair.shared_sides() == 0 {
         return Verdict::distinct(Key::Place, "count/other-names");
     }
-    if !anchored(pair, a) || a.bound == Bound::Vague && a.value.is_none() && b.bound == Bound::Vague {
+    if !anchored(pair, a) || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
         return Verdict::unrelated();
     }
     let code = if matches!(a.dimension, Dimension::Money(_)) { ConflictCode::AmountConflict } else { ConflictCode::CountConflict };
@@ -148,17 +149,17 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
 /// Refuses: values of one event of one day, a sum agreed between two named sides.
 fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Option<Verdict> {
     let days = pair.days_apart()?;
-    let running = pair.a.traits.running || pair.b.traits.running || pair.a.stage == Some(Stage::Delivered);
+    let running = pair.either(|traits| traits.running) || pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
     let agreed = code == ConflictCode::AmountConflict && !running && pair.shared_sides() == 2;
-    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.a.traits.running) || agreed {
+    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.either(|traits| traits.running)) || agreed {
         return None;
     }
     let later_is_higher = a.usual.order(b.usual) == Some(pair.a.published.cmp(&pair.b.published));
     if later_is_higher {
         return Some(Verdict::new(Relation::Update, "development/count-grew"));
     }
-    if pair.a.traits.state || pair.a.traits.measure || a.dimension == Dimension::Percent {
+    if pair.either(|traits| traits.state || traits.measure) || a.dimension == Dimension::Percent {
         return Some(Verdict::new(Relation::Update, "development/changed"));
     }
     Some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
@@ -169,7 +170,10 @@ fn other_order(a: &Number, b: &Number) -> Option<Verdict> {
     let (a, b) = (a.value.or(a.strict.low)?, b.value.or(b.strict.low)?);
     let (less, more) = (a.min(b), a.max(b));
     let far = less.is_zero() || more >= less.checked_mul(Decimal::from(OTHER_ORDER))?;
-    far.then_some(Verdict::distinct(Key::Unit, "count/other-order"))
+    // Ten or a hundred times an amount of some size is a slip of the pen, or a conflict.
+    let slip =
+        less >= Decimal::ONE_THOUSAND && [10, 100, 1000].into_iter().any(|times| less.checked_mul(Decimal::from(times)) == Some(more));
+    (far && !slip).then_some(Verdict::distinct(Key::Unit, "count/other-order"))
 }
 
 /// `count/rounded`: a round number stands for one near it: 40 for 43, 500 for 486. Half the last digit that is not zero, and at
@@ -230,25 +234,25 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
     let around = pair.around;
     let shared = pair.shared_sides();
     let same_unit = pair.a.number.as_ref().map(|number| number.unit) == pair.b.number.as_ref().map(|number| number.unit);
-    let bare = pair.a.dimension() != pair.b.dimension() && !matches!(a.dimension, Dimension::People(_));
-    let likeness_needed = if bare { 40 } else { 0 }.max(match a.dimension {
-        Dimension::Percent | Dimension::Bare => 40,
-        Dimension::Measure(_) | Dimension::Things(_) => 20,
+    let needed = |dimension: Option<Dimension>| match dimension {
+        Some(Dimension::Percent | Dimension::Bare) => 40,
+        Some(Dimension::Measure(_) | Dimension::Things(_)) => 20,
         _ => 0,
-    });
+    };
+    let likeness_needed = needed(pair.a.dimension()).max(needed(pair.b.dimension()));
     if around.likeness < likeness_needed || !around.same_story {
         return false;
     }
     let money = matches!(a.dimension, Dimension::Money(_));
-    let near = pair.same_class() && (pair.same_lemma() || shared > 0 || pair.a.traits.running || around.likeness >= 40);
-    let event = near || (pair.same_lemma() && !pair.a.traits.speech) || (shared == 2 && money) || around.likeness >= 40;
-    if pair.a.traits.state || pair.a.traits.speech {
+    let near = pair.same_class() && (pair.same_lemma() || shared > 0 || pair.either(|traits| traits.running) || around.likeness >= 40);
+    let event = near || (pair.same_lemma() && !pair.either(|traits| traits.speech)) || (shared == 2 && money) || around.likeness >= 40;
+    if pair.either(|traits| traits.state || traits.speech) {
         return event && around.likeness >= 40;
     }
     if !event {
         return false;
     }
-    if pair.a.traits.running || pair.b.traits.running {
+    if pair.either(|traits| traits.running) {
         return shared > 0 || same_unit || around.likeness >= 25;
     }
     // Who pays, or to whom, is named by one of them only: it may be another transfer.

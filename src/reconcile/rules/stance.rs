@@ -49,7 +49,7 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
     if pair.around.same_article || pair.around.side_by_side {
         return Verdict::distinct(Key::SameSource, "slot/one-article-gives-both");
     }
-    let decision = a.traits.decision || b.traits.decision;
+    let decision = pair.either(|traits| traits.decision);
     if let Some(days) = pair.days_apart() {
         if decision && days >= DAYS_TO_DECIDE {
             return Verdict::new(Relation::Update, "development/decided-anew");
@@ -81,7 +81,7 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
         let person = overlap(&names_of(&negated.actor), &names_of(&affirmed.actor)) >= Overlap::Within;
         let heads: Vec<Symbol> = negated.target.heads.iter().map(|head| head.class).collect();
         let title_denied = !heads.is_empty() && heads.iter().any(|head| post.heads.contains(head));
-        let bare = matches!(negated.traits.state, true) || negated.post.is_some();
+        let bare = negated.traits.state || negated.post.is_some();
         if person && title_denied && bare && !post.former && pair.coverage_of(negated) >= 75 {
             return conflict("stance/office-denied");
         }
@@ -109,7 +109,7 @@ fn changed_roles(pair: &Pair<'_>) -> bool {
             && overlap(&names_of(&a.actor), &names_of(&b.actor)) < Overlap::Partial
             && !(b.actor.is_empty() && b.actor.heads.is_empty())
     };
-    !pair.a.traits.symmetric && (crossed(pair.a, pair.b) || crossed(pair.b, pair.a))
+    !pair.either(|traits| traits.symmetric) && (crossed(pair.a, pair.b) || crossed(pair.b, pair.a))
 }
 
 fn names_of(side: &Side) -> Side {
@@ -132,7 +132,7 @@ fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
     if !pair.around.same_story {
         return actor && target && verb && covered >= 40;
     }
-    if pair.a.traits.state || pair.a.traits.speech || pair.b.traits.state {
+    if pair.either(|traits| traits.state || traits.speech) {
         return covered >= 75 && pair.actor != Overlap::Apart;
     }
     let one_number = matches!((&pair.a.number, &pair.b.number), (Some(a), Some(b)) if a.value == b.value && a.value.is_some_and(|value| value >= rust_decimal::Decimal::TEN));
