@@ -10,4 +10,5 @@ mod official;
 mod quantity;
 mod read;
 mod segment;
+mod streaming;
 mod syntax;
