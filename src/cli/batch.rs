@@ -19,13 +19,25 @@ const BATCH_ARTICLES: usize = 256;
 const BATCHES_WAITING: usize = 2;
 
 /// Works on every article of `inputs` and hands each with its result to `each`, in the order of the input.
-///
-/// An input that cannot be read is one line on standard error, and the rest goes on; so is an article on which `work` panics.
 pub(crate) fn for_each<T: Send>(
     inputs: &Inputs,
     work: impl Fn(&Article) -> T + Sync,
     mut each: impl FnMut(Article, T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Outcome> {
+    let each = |article, result: Option<T>| result.map_or(Ok(()), |result| each(article, result));
+    for_each_wanted(inputs, |_| true, work, each)
+}
+
+/// As [`for_each`], where only those articles are worked on that `wanted` takes; it is asked once for each, in order.
+///
+/// An input that cannot be read is one line on standard error, and the rest goes on; so is an article on which `work` panics.
+pub(crate) fn for_each_wanted<T: Send>(
+    inputs: &Inputs,
+    wanted: impl FnMut(&Article) -> bool + Send,
+    work: impl Fn(&Article) -> T + Sync,
+    mut each: impl FnMut(Article, Option<T>) -> anyhow::Result<()>,
+) -> anyhow::Result<Outcome> {
+    let work = |article: &Article, wanted: bool| wanted.then(|| work(article));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(inputs.jobs).build().context("the worker threads could not be started")?;
     let progress = progress();
     let mut failed = false;
@@ -33,14 +45,14 @@ pub(crate) fn for_each<T: Send>(
     thread::scope(|scope| {
         let (sender, receiver) = sync_channel(BATCHES_WAITING);
         scope.spawn(move || {
-            for batch in batches(reader) {
+            for batch in batches(reader, wanted) {
                 if sender.send(batch).is_err() {
                     break;
                 }
             }
         });
         for batch in receiver {
-            let worked: Vec<_> = pool.install(|| batch.into_par_iter().map(|article| article.map(|article| one(article, &work))).collect());
+            let worked: Vec<_> = pool.install(|| batch.into_par_iter().map(|article| article.map(|(article, wanted)| one(article, wanted, &work))).collect());
             for result in worked {
                 match result {
                     Ok((article, Some(result))) => each(article, result)?,
@@ -66,20 +78,26 @@ pub(crate) fn for_each<T: Send>(
 }
 
 /// Runs `work` on one article; a panic in it costs this article only.
-fn one<T>(article: Article, work: &impl Fn(&Article) -> T) -> (Article, Option<T>) {
-    let result = catch_unwind(AssertUnwindSafe(|| work(&article))).ok();
+fn one<T>(article: Article, wanted: bool, work: &impl Fn(&Article, bool) -> T) -> (Article, Option<T>) {
+    let result = catch_unwind(AssertUnwindSafe(|| work(&article, wanted))).ok();
     (article, result)
 }
 
-/// Groups what the reader gives into batches of bounded size.
-fn batches(mut reader: Reader) -> impl Iterator<Item = Vec<Result<Article, ReadError>>> {
+/// Groups what the reader gives into batches of bounded size; each article with whether it is wanted.
+fn batches(
+    mut reader: Reader,
+    mut wanted: impl FnMut(&Article) -> bool,
+) -> impl Iterator<Item = Vec<Result<(Article, bool), ReadError>>> {
     std::iter::from_fn(move || {
         let mut batch = Vec::new();
         let mut bytes = 0;
         while batch.len() < BATCH_ARTICLES && bytes < BATCH_BYTES {
             let Some(article) = reader.next() else { break };
             bytes += article.as_ref().map_or(0, |article| article.text.len());
-            batch.push(article);
+            batch.push(article.map(|article| {
+                let wanted = wanted(&article);
+                (article, wanted)
+            }));
         }
         (!batch.is_empty()).then_some(batch)
     })

@@ -1,12 +1,13 @@
 //! `crossclaim extract`: claims, one a line.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use crossclaim::Pipeline;
 use crossclaim::report::json::ArticleRecord;
 
+use super::resume::{Left, Lines};
 use super::{Inputs, Outcome, batch, output};
 
 /// The arguments of `extract`.
@@ -22,15 +23,22 @@ pub(crate) struct Extract {
     /// Write the articles' own records (source, url, published, title) to this file, one a line.
     #[arg(long, value_name = "FILE")]
     articles: Option<PathBuf>,
+
+    /// Go on where an interrupted run with the same inputs left off: whole articles in the files stay, the last one is done
+    /// again.
+    #[arg(long, requires = "output")]
+    resume: bool,
 }
 
 impl Extract {
     pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
         let pipeline = Pipeline::with_gazetteers(self.inputs.tables()?);
-        let mut output = output::open(self.output.as_deref())?;
-        let mut records = self.articles.as_deref().map(|file| output::open(Some(file))).transpose()?;
-        let outcome = batch::for_each(
+        let mut claims = Sink::new(self.output.as_deref(), Lines::Claims, self.resume)?;
+        let mut records = self.articles.as_deref().map(|file| Sink::new(Some(file), Lines::Records, self.resume)).transpose()?;
+        let mut left = claims.left.clone();
+        let outcome = batch::for_each_wanted(
             &self.inputs,
+            |article| left.as_mut().is_none_or(|left| left.wants(&article.id)),
             |article| {
                 let mut lines = Vec::new();
                 for claim in pipeline.extract(article) {
@@ -40,18 +48,62 @@ impl Extract {
                 anyhow::Ok(lines)
             },
             |article, lines| {
-                output.write_all(&lines?)?;
-                if let Some(records) = &mut records {
-                    serde_json::to_writer(&mut *records, &ArticleRecord::new(&article))?;
-                    records.write_all(b"\n")?;
+                if let Some(lines) = lines {
+                    claims.write(&lines?)?;
+                }
+                if let Some(records) = &mut records
+                    && records.left.as_mut().is_none_or(|left| left.wants(&article.id))
+                {
+                    let mut line = serde_json::to_vec(&ArticleRecord::new(&article))?;
+                    line.push(b'\n');
+                    records.write(&line)?;
                 }
                 Ok(())
             },
         )?;
-        output.flush()?;
-        if let Some(mut records) = records {
-            records.flush()?;
+        claims.left = left;
+        claims.finish()?;
+        if let Some(records) = records {
+            records.finish()?;
         }
         Ok(outcome)
+    }
+}
+
+/// Where lines go: standard output, a new file, or what an interrupted run left of one.
+///
+/// Whole lines are written at once, so that an interrupted run leaves no part of one.
+struct Sink<'f> {
+    file: Option<&'f Path>,
+    left: Option<Left>,
+    /// Opened before the first line, so that a file whose input turns out to be another stays as it is.
+    writer: Option<Box<dyn Write>>,
+}
+
+impl<'f> Sink<'f> {
+    fn new(file: Option<&'f Path>, lines: Lines, resume: bool) -> anyhow::Result<Self> {
+        let left = file.filter(|_| resume).map(|file| Left::in_file(file, lines)).transpose()?;
+        let writer = if left.is_none() { Some(output::open(file)?) } else { None };
+        Ok(Self { file, left, writer })
+    }
+
+    fn open(&mut self) -> anyhow::Result<&mut dyn Write> {
+        let writer = match (self.writer.take(), &self.left, self.file) {
+            (Some(writer), _, _) => writer,
+            (None, Some(left), Some(file)) => left.open(file)?,
+            (None, _, file) => output::open(file)?,
+        };
+        Ok(self.writer.insert(writer))
+    }
+
+    fn write(&mut self, lines: &[u8]) -> anyhow::Result<()> {
+        Ok(self.open()?.write_all(lines)?)
+    }
+
+    fn finish(mut self) -> anyhow::Result<()> {
+        if let (Some(left), Some(file)) = (&self.left, self.file) {
+            left.check_passed(file)?;
+        }
+        Ok(self.open()?.flush()?)
     }
 }

@@ -7,6 +7,7 @@ mod extract;
 mod gazetteers;
 mod output;
 mod reconcile;
+mod resume;
 mod score;
 mod tag;
 

@@ -12,4 +12,5 @@ mod read;
 mod reconcile;
 mod score;
 mod segment;
+mod streaming;
 mod syntax;
