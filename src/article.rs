@@ -47,6 +47,7 @@ impl Span {
     }
 
     /// The smallest span that holds both.
+    #[must_use]
     pub fn join(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
@@ -70,6 +71,7 @@ impl Span {
     }
 
     /// The span without the white space at its two ends.
+    #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let words = self.of(text);
         let start = self.start + (words.len() - words.trim_start().len());

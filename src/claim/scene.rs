@@ -73,14 +73,6 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// A sentence's tree given from outside, for tests with trees written by hand.
-    #[cfg(test)]
-    pub(crate) fn set_tree(&self, sentence: usize, mut tree: Tree) {
-        repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
-        let clauses = Clauses::of(&tree, self.text, self.gazetteers);
-        self.analyses[sentence].set(Analysis { tree, clauses }).expect("set before it is asked for");
-    }
-
     /// The mentions that begin in the sentence.
     pub(crate) fn mentions_in(&self, sentence: usize) -> &'a [Mention] {
         &self.mentions[self.ranges[sentence].clone()]

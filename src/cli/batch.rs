@@ -52,7 +52,8 @@ pub(crate) fn for_each_wanted<T: Send>(
             }
         });
         for batch in receiver {
-            let worked: Vec<_> = pool.install(|| batch.into_par_iter().map(|article| article.map(|(article, wanted)| one(article, wanted, &work))).collect());
+            let worked: Vec<_> = pool
+                .install(|| batch.into_par_iter().map(|article| article.map(|(article, wanted)| one(article, wanted, &work))).collect());
             for result in worked {
                 match result {
                     Ok((article, Some(result))) => each(article, result)?,
@@ -84,10 +85,7 @@ fn one<T>(article: Article, wanted: bool, work: &impl Fn(&Article, bool) -> T) -
 }
 
 /// Groups what the reader gives into batches of bounded size; each article with whether it is wanted.
-fn batches(
-    mut reader: Reader,
-    mut wanted: impl FnMut(&Article) -> bool,
-) -> impl Iterator<Item = Vec<Result<(Article, bool), ReadError>>> {
+fn batches(mut reader: Reader, mut wanted: impl FnMut(&Article) -> bool) -> impl Iterator<Item = Vec<Result<(Article, bool), ReadError>>> {
     std::iter::from_fn(move || {
         let mut batch = Vec::new();
         let mut bytes = 0;

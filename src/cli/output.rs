@@ -54,7 +54,6 @@ pub(crate) fn open(file: Option<&Path>) -> anyhow::Result<Box<dyn Write>> {
 }
 
 /// One line on standard error, for what failed.
-#[expect(clippy::print_stderr, reason = "this is the one place where messages are printed")]
 pub(crate) fn error(message: &str) {
     let style = anstyle::AnsiColor::BrightRed.on_default().bold();
     for line in message.lines() {

@@ -238,7 +238,7 @@ mod tests {
     use super::*;
     use crate::gazetteer::Gazetteers;
 
-    fn row<'t>(line: &'t str) -> Row<'t> {
+    fn row(line: &str) -> Row<'_> {
         Row { file: "outlets.tsv", line: 5, cells: line.split('\t').collect() }
     }
 

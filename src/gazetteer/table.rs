@@ -111,14 +111,11 @@ impl<'t> Table<'t> {
                 problems.push(row.problem(format_args!("the column {} is empty; it must name the row", kind.columns[column])));
             } else {
                 let key: Vec<&str> = kind.key.iter().map(|&column| row.cell(column)).collect();
-                match first_line_of_key.get(&key) {
-                    Some(line) => {
-                        problems.push(row.problem(format_args!("{} stands already on line {line}; keep one of the two", key.join(", "))))
-                    }
-                    None => {
-                        first_line_of_key.insert(key, row.line);
-                        table.rows.push(row);
-                    }
+                if let Some(line) = first_line_of_key.get(&key) {
+                    problems.push(row.problem(format_args!("{} stands already on line {line}; keep one of the two", key.join(", "))));
+                } else {
+                    first_line_of_key.insert(key, row.line);
+                    table.rows.push(row);
                 }
             }
         }
@@ -139,12 +136,11 @@ impl<'t> Table<'t> {
         let mut index_of_key: FxHashMap<Vec<&'t str>, usize> = self.rows.iter().enumerate().map(|(index, row)| (key(row), index)).collect();
         let mut rows = std::mem::take(&mut self.rows);
         for row in over.rows {
-            match index_of_key.get(&key(&row)) {
-                Some(&index) => rows[index] = row,
-                None => {
-                    index_of_key.insert(key(&row), rows.len());
-                    rows.push(row);
-                }
+            if let Some(&index) = index_of_key.get(&key(&row)) {
+                rows[index] = row;
+            } else {
+                index_of_key.insert(key(&row), rows.len());
+                rows.push(row);
             }
         }
         self.rows = rows;

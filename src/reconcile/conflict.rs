@@ -104,9 +104,8 @@ pub(crate) fn why(a: &Entry, b: &Entry, code: ConflictCode, rule: &str, ground: 
     };
     let matter = match code {
         ConflictCode::CountConflict if rule == "count/revised-down" => "a later, lower count: ",
-        ConflictCode::CountConflict | ConflictCode::AmountConflict => "",
         ConflictCode::StanceConflict if rule == "stance/speakers" => "two speakers disagree: ",
-        ConflictCode::StanceConflict => "",
+        ConflictCode::CountConflict | ConflictCode::AmountConflict | ConflictCode::StanceConflict => "",
         ConflictCode::DateConflict => "one event on two days: ",
         ConflictCode::OfficeConflict => "one office, one time: ",
         ConflictCode::ListConflict => "two complete lists differ: ",

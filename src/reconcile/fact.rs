@@ -57,6 +57,7 @@ fn best(members: &Members, origins: &[Symbol], ground: &Ground<'_>) -> u32 {
         let list = support.entry(value_of(number)).or_default();
         list.extend(ground.variants[number as usize].entries.iter().map(|entry| origins[*entry as usize]));
     }
+    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
     for list in support.values_mut() {
         list.sort_unstable();
         list.dedup();

@@ -84,15 +84,14 @@ impl<'g> Reconciler<'g> {
     /// Adds a claim. A claim with the id of one that was added counts once.
     pub fn add(&mut self, claim: &Claim) {
         let (mut entry, slot) = Entry::of(claim, &mut self.symbols, self.gazetteers);
-        entry.slot = match self.numbers_of_slots.get(&slot) {
-            Some(number) => *number,
-            None => {
-                let number = self.slots.len() as u32;
-                let slot = Arc::new(slot);
-                self.slots.push(Arc::clone(&slot));
-                self.numbers_of_slots.insert(slot, number);
-                number
-            }
+        entry.slot = if let Some(number) = self.numbers_of_slots.get(&slot) {
+            *number
+        } else {
+            let number = self.slots.len() as u32;
+            let slot = Arc::new(slot);
+            self.slots.push(Arc::clone(&slot));
+            self.numbers_of_slots.insert(slot, number);
+            number
         };
         self.entries.push(entry);
     }
@@ -177,16 +176,18 @@ fn written(
     Ledger { facts, conflicts }
 }
 
+/// The family at the end of the chain of those that stand for one another.
+fn root<'w>(stands_for: &BTreeMap<&'w str, &'w str>, mut family: &'w str) -> &'w str {
+    while let Some(next) = stands_for.get(family).filter(|next| **next != family) {
+        family = next;
+    }
+    family
+}
+
 /// Each family by the one that stands for all that it can meet: families of opposed classes meet.
 fn meeting(gazetteers: &Gazetteers, symbols: &mut Symbols) -> FxHashMap<Symbol, Symbol> {
     let words = &gazetteers.slots;
     let mut stands_for: BTreeMap<&str, &str> = BTreeMap::new();
-    fn root<'w>(stands_for: &BTreeMap<&'w str, &'w str>, mut family: &'w str) -> &'w str {
-        while let Some(next) = stands_for.get(family).filter(|next| **next != family) {
-            family = next;
-        }
-        family
-    }
     for (a, _, b, _) in words.opposed() {
         let (a, b) = (root(&stands_for, words.family(a)), root(&stands_for, words.family(b)));
         if a != b {

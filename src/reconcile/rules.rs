@@ -101,11 +101,6 @@ impl Verdict {
         Self::distinct(Key::NothingShared, "slot/nothing-shared")
     }
 
-    /// Whether the two are of one slot.
-    pub(crate) fn is_one_slot(self) -> bool {
-        self.relation != Relation::Distinct
-    }
-
     /// Whether a key that both name keeps them apart, not merely the want of something shared.
     pub(crate) fn keeps_apart(self) -> bool {
         self.relation == Relation::Distinct && !self.differs.has(Key::NothingShared)

@@ -45,11 +45,4 @@ impl<'a> Context<'a> {
         let last = self.hits.partition_point(|hit| hit.span.start < span.end);
         &self.hits[first..last]
     }
-
-    /// The numbers that begin inside `span`.
-    pub(crate) fn numbers_in(&self, span: Span) -> &[Number] {
-        let first = self.numbers.partition_point(|number| number.span.start < span.start);
-        let last = self.numbers.partition_point(|number| number.span.start < span.end);
-        &self.numbers[first..last]
-    }
 }

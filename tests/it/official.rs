@@ -16,7 +16,9 @@ fn mentions(article: &Article) -> Vec<Mention> {
 fn show(text: &str, official: &OfficialMention) -> String {
     let mut shown = official.name.of(text).to_owned();
     if official.full_name != shown {
-        shown.push_str(&format!(" <{}>", official.full_name));
+        shown += " <";
+        shown += &official.full_name;
+        shown += ">";
     }
     if let Some(honorific) = official.honorific {
         shown.push_str(&format!(" [{}]", honorific.of(text)));
