@@ -22,6 +22,7 @@ const SHAPE_COUNT: u32 = 32;
 /// First row of the four cases of a sentence.
 const CASES: u32 = SHAPES + SHAPE_COUNT;
 /// First row that the vocabulary gives out.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const FIRST_LEARNED: u32 = CASES + 4;
 
 /// A second tag counts as possible where its score is no further below the best one's: its probability is a seventh of it or more.
@@ -75,6 +76,7 @@ fn highest(scores: &[f32], without: usize) -> f32 {
 pub(crate) const TAG_ROWS: usize = 2;
 
 /// Embedding rows that choices of tags need.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const TAG_TABLE: usize = 2 * PennTag::ALL.len();
 
 /// The rows of one token.
@@ -97,6 +99,7 @@ impl Vocabulary {
     }
 
     /// The table in which `keys[i]` has the row `FIRST_LEARNED + i`.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn build(keys: &[u64]) -> Self {
         let count = (keys.len() * 5 / 4).next_power_of_two().max(8);
         let mut slots = vec![0; count * SLOT];
@@ -113,6 +116,7 @@ impl Vocabulary {
     }
 
     /// The bytes of the table, for the model file.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.slots
     }

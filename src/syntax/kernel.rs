@@ -390,7 +390,7 @@ mod tests {
         assert_eq!(all(Kernel::best()), all(Kernel::Portable));
         for (index, byte) in all(Kernel::Portable).into_iter().enumerate() {
             let exact = (f32::from(x[index]) * scale[index] + 128.0).clamp(0.0, 255.0).round_ties_even();
-            assert_eq!(f32::from(byte), exact);
+            assert_eq!(byte, exact as u8, "{}", x[index]);
         }
     }
 }

@@ -32,16 +32,16 @@
 //! | tokens of raw text, F1 | .994 |
 //! | Penn tags | .944 |
 //! | lemmas; in lower case | .970; .985 |
-//! | UAS; LAS, without punctuation | .873; .837 |
-//! | nsubj, nsubj:pass, obj, obl (F1) | .90, .80, .87, .73 |
-//! | ccomp, xcomp, conj, appos, nmod, negation (F1) | .69, .85, .66, .55, .80, .93 |
-//! | text to trees, one core, tokens a second | 290,000 with AVX2, 155,000 with SSSE3 |
-//! | text to tags, one core | 11 MB a second with AVX2, 7 with SSSE3 |
+//! | UAS; LAS, without punctuation | .877; .842 |
+//! | nsubj, nsubj:pass, obj, obl (F1) | .90, .82, .87, .74 |
+//! | ccomp, xcomp, conj, appos, nmod, negation (F1) | .69, .84, .69, .47, .79, .91 |
+//! | text to trees, one core, tokens a second | 310,000 with AVX2, 180,000 with SSSE3 |
+//! | text to tags, one core | 13 MB a second with AVX2, 8 with SSSE3 |
 //!
 //! The lemmas missed with their capitals are names that the tagger takes for common nouns, or the reverse. Sentences of attribution
 //! ("…, officials said."), which web text lacks, are added to the training text, made from its own statements (`train/attribution.rs`).
 //!
-//! The models are made by `train train FILE… --dev FILE --out src/syntax`, in about five minutes on one core; the same data gives the same
+//! The models are made by `train train FILE… --dev FILE --out src/syntax`, in about eight minutes on one core with `RUSTFLAGS="-C target-cpu=native"`; the same data gives the same
 //! bytes.
 
 pub mod conllu;

@@ -12,6 +12,7 @@ const VERSION: u32 = 4;
 const HEADER: usize = 32;
 
 /// Sections begin at multiples of this.
+#[cfg(any(test, feature = "train"))]
 const ALIGNMENT: usize = 64;
 
 /// Why a model cannot be used.

@@ -222,12 +222,17 @@ fn write_models(
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
     use crate::article::Span;
     use crate::syntax::{Analyser, ModelError, conllu};
 
-    /// Written for this test: word, lemma, Penn tag, head, relation.
-    const SENTENCES: [&[(&str, &str, &str, u32, &str)]; 6] = [
+    /// Word, lemma, Penn tag, head, relation.
+    type Row = (&'static str, &'static str, &'static str, u32, &'static str);
+
+    /// Written for this test.
+    const SENTENCES: [&[Row]; 6] = [
         &[("Ministers", "minister", "NNS", 2, "nsubj"), ("agreed", "agree", "VBD", 0, "root"), (".", ".", ".", 2, "punct")],
         &[
             ("Peru", "Peru", "NNP", 3, "nsubj"),
@@ -273,7 +278,7 @@ mod tests {
         let mut file = String::new();
         for sentence in SENTENCES.iter().cycle().take(5 * SENTENCES.len()) {
             for (index, (word, lemma, tag, head, relation)) in sentence.iter().enumerate() {
-                file += &format!("{}\t{word}\t{lemma}\t_\t{tag}\t_\t{head}\t{relation}\t_\t_\n", index + 1);
+                writeln!(file, "{}\t{word}\t{lemma}\t_\t{tag}\t_\t{head}\t{relation}\t_\t_", index + 1).expect("a string takes everything");
             }
             file.push('\n');
         }
