@@ -59,9 +59,6 @@ impl<'a> SentenceRules<'_, 'a> {
                 sides,
                 quantity: Some(casualty.mention),
                 time: self.time(index),
-                listed: true,
-                kind: None,
-                told: 1,
                 rules: vec!["casualty-words"],
             });
             if let (Some(total), Some(quantity)) = (casualty.total, draft.claim.quantity.as_mut()) {

@@ -21,12 +21,6 @@ pub(crate) struct Draft {
     pub(crate) claim: Claim,
     /// Where the word stands that carries the meaning.
     pub(crate) place: Span,
-    /// Whether the table of predicates has a row for it.
-    pub(crate) listed: bool,
-    /// How the clause stands.
-    pub(crate) kind: Option<ClauseKind>,
-    /// How many mentions of interest it takes in.
-    pub(crate) told: usize,
     /// The rules that made it.
     pub(crate) rules: Vec<&'static str>,
 }
@@ -235,9 +229,6 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     sides,
                     quantity,
                     time: self.time(index),
-                    listed: row.is_some(),
-                    kind: Some(clause.kind),
-                    told: told.len(),
                     rules,
                 });
                 if let Some(sum) = &sum {
@@ -469,7 +460,6 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .map(|(mention, _)| *mention)
             .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
             .collect();
-        let told = self.anchors.iter().filter(|(mention, _)| self.scene.is_trigger(mention) && event.span.contains(mention.span)).count();
         let numbered = counted.iter().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_)));
         let mut quantities: Vec<Option<&Mention>> =
             counted.into_iter().filter(|mention| !numbered || !matches!(mention.kind, MentionKind::Quantifier(_))).map(Some).collect();
@@ -485,9 +475,6 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 sides: sides.clone(),
                 quantity,
                 time: self.time(self.standing(owner)),
-                listed: true,
-                kind: None,
-                told,
                 rules: vec!["event-noun"],
             }));
             if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
@@ -546,7 +533,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             repeats: Vec::new(),
             rules: Vec::new(),
         };
-        Draft { claim, place: parts.place, listed: parts.listed, kind: parts.kind, told: parts.told, rules: parts.rules }
+        Draft { claim, place: parts.place, rules: parts.rules }
     }
 }
 
@@ -559,9 +546,6 @@ pub(super) struct DraftParts<'m> {
     pub(super) sides: Sides,
     pub(super) quantity: Option<&'m Mention>,
     pub(super) time: Option<ClaimTime>,
-    pub(super) listed: bool,
-    pub(super) kind: Option<ClauseKind>,
-    pub(super) told: usize,
     pub(super) rules: Vec<&'static str>,
 }
 

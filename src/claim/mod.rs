@@ -179,14 +179,7 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             repeats: Vec::new(),
             rules: Vec::new(),
         };
-        said.push(Draft {
-            claim,
-            place: scope.verb,
-            listed: true,
-            kind: Some(clause::ClauseKind::Main),
-            told: 1,
-            rules: vec!["says", scope.rule],
-        });
+        said.push(Draft { claim, place: scope.verb, rules: vec!["says", scope.rule] });
     }
     drafts.extend(said);
 }
@@ -238,7 +231,7 @@ fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             repeats: Vec::new(),
             rules: Vec::new(),
         };
-        drafts.push(Draft { claim, place, listed: true, kind: None, told: 2, rules: vec!["title"] });
+        drafts.push(Draft { claim, place, rules: vec!["title"] });
     }
 }
 

@@ -230,10 +230,27 @@ fn partners_with_a_purpose(edit: &mut Edit<'_>) {
 /// "Countries in talks with the US *include* Libya": the finite verb after a nominal without a copula is the main verb.
 fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
     for verb in 0..edit.tree.len() {
-        if edit.tree.relation(verb) != Relation::Parataxis || !matches!(edit.tree.tag(verb), PennTag::VBP | PennTag::VBZ | PennTag::VBD) {
+        let finite = |token: usize| matches!(edit.tree.tag(token), PennTag::VBP | PennTag::VBZ | PennTag::VBD);
+        let is_finite = finite(verb) || edit.tree.child_with(verb, Relation::Cop).is_some_and(finite);
+        if !is_finite || edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
             continue;
         }
-        if edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
+        // The nominal may have been hung under the verb with the subject: "*Countries in talks* with the US include …".
+        let below = edit.tree.children(verb).find(|&child| {
+            child < verb
+                && matches!(edit.tree.relation(child), Relation::Obl | Relation::Advcl)
+                && is_noun(edit.tree.tag(child))
+                && edit.tree.child_with(child, Relation::Cop).is_none()
+                && edit.tree.child_with(child, Relation::Nsubj).is_some_and(|subject| subject < child)
+        });
+        if let Some(nominal) = below {
+            if let Some(subject) = edit.tree.child_with(nominal, Relation::Nsubj) {
+                edit.hang(subject, verb, Relation::Nsubj);
+                edit.hang(nominal, subject, Relation::Nmod);
+            }
+            continue;
+        }
+        if edit.tree.relation(verb) != Relation::Parataxis {
             continue;
         }
         let Some(nominal) = edit.tree.head(verb).filter(|&nominal| nominal < verb && is_noun(edit.tree.tag(nominal))) else { continue };
