@@ -234,7 +234,7 @@ impl News {
             unit_text: Some(unit.to_owned()),
         });
         let mut actors = vec![place(actor, ParticipantKind::Country, Some(actor), None)];
-        if thing % 4 == 0 {
+        if thing.is_multiple_of(4) {
             actors.push(place(&person, ParticipantKind::Official, None, Some(&person)));
         }
         let source = self.article % 400;
@@ -251,18 +251,18 @@ impl News {
             text,
             predicate: Predicate { text: class.to_owned(), lemma: class.to_owned(), class: class.to_owned(), start, end: start + 3 },
             polarity: if self.chance.below(40) == 0 { Polarity::Negated } else { Polarity::Affirmed },
-            modality: if thing % 7 == 0 { Modality::Planned } else { Modality::Asserted },
+            modality: if thing.is_multiple_of(7) { Modality::Planned } else { Modality::Asserted },
             actor: actors,
             target: if thing % 5 == 4 { Vec::new() } else { vec![place(target, ParticipantKind::Country, Some(target), None)] },
             quantity,
-            time: (thing % 3 == 0).then(|| ClaimTime {
+            time: (thing.is_multiple_of(3)).then(|| ClaimTime {
                 text: "Monday".to_owned(),
                 start: Some(self.day()),
                 end: Some(self.day()),
                 timex: None,
             }),
             place: Vec::new(),
-            attribution: (source % 5 == 0).then(|| Attribution {
+            attribution: (source.is_multiple_of(5)).then(|| Attribution {
                 speaker: "Reuters".to_owned(),
                 text: "Reuters reported".to_owned(),
                 kind: SpeakerKind::Outlet,

@@ -62,15 +62,12 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
                 best = Some((fit, fact, updated));
             }
         }
-        let fact = match best {
-            Some((_, fact, updated)) => {
-                block.facts[fact as usize].updated |= updated;
-                fact
-            }
-            None => {
-                block.facts.push(Members::default());
-                block.facts.len() as u32 - 1
-            }
+        let fact = if let Some((_, fact, updated)) = best {
+            block.facts[fact as usize].updated |= updated;
+            fact
+        } else {
+            block.facts.push(Members::default());
+            block.facts.len() as u32 - 1
         };
         block.facts[fact as usize].variants.push(number);
         for key in keys {

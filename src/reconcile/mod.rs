@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::explain::explain;
 
@@ -71,6 +71,8 @@ pub(crate) struct Ground<'r> {
     variants: &'r [Variant],
     side_by_side: &'r SideBySide,
     opposition: &'r Opposition,
+    /// Which article says of which class that it is so, or not so.
+    said: &'r FxHashSet<(Symbol, Symbol, bool)>,
     /// Families that can meet, by the one that stands for them.
     meeting: &'r FxHashMap<Symbol, Symbol>,
 }
@@ -84,15 +86,14 @@ impl<'g> Reconciler<'g> {
     /// Adds a claim. A claim with the id of one that was added counts once.
     pub fn add(&mut self, claim: &Claim) {
         let (mut entry, slot) = Entry::of(claim, &mut self.symbols, self.gazetteers);
-        entry.slot = match self.numbers_of_slots.get(&slot) {
-            Some(number) => *number,
-            None => {
-                let number = self.slots.len() as u32;
-                let slot = Arc::new(slot);
-                self.slots.push(Arc::clone(&slot));
-                self.numbers_of_slots.insert(slot, number);
-                number
-            }
+        entry.slot = if let Some(number) = self.numbers_of_slots.get(&slot) {
+            *number
+        } else {
+            let number = self.slots.len() as u32;
+            let slot = Arc::new(slot);
+            self.slots.push(Arc::clone(&slot));
+            self.numbers_of_slots.insert(slot, number);
+            number
         };
         self.entries.push(entry);
     }
@@ -117,7 +118,9 @@ impl<'g> Reconciler<'g> {
         let stories = Stories::of(&self.entries, &self.slots, &self.symbols);
         let side_by_side = SideBySide::of(&self.entries, &self.slots, &stories);
         let variants = variant::variants(&self.entries, &self.slots, &stories);
+        let said = said(&self.entries, &self.slots, &opposition);
         let ground = Ground {
+            said: &said,
             symbols: &self.symbols,
             entries: &self.entries,
             slots: &self.slots,
@@ -177,16 +180,25 @@ fn written(
     Ledger { facts, conflicts }
 }
 
+/// Which article says of which opposed class that it is so, or not so.
+fn said(entries: &[Entry], slots: &[Arc<Slot>], opposition: &Opposition) -> FxHashSet<(Symbol, Symbol, bool)> {
+    let of = |entry: &Entry| {
+        let slot = &slots[entry.slot as usize];
+        (entry.article, slot.class, slot.is_affirmed())
+    };
+    entries.iter().map(of).filter(|(_, class, affirmed)| opposition.knows(*class, *affirmed)).collect()
+}
+
 /// Each family by the one that stands for all that it can meet: families of opposed classes meet.
 fn meeting(gazetteers: &Gazetteers, symbols: &mut Symbols) -> FxHashMap<Symbol, Symbol> {
-    let words = &gazetteers.slots;
-    let mut stands_for: BTreeMap<&str, &str> = BTreeMap::new();
     fn root<'w>(stands_for: &BTreeMap<&'w str, &'w str>, mut family: &'w str) -> &'w str {
         while let Some(next) = stands_for.get(family).filter(|next| **next != family) {
             family = next;
         }
         family
     }
+    let words = &gazetteers.slots;
+    let mut stands_for: BTreeMap<&str, &str> = BTreeMap::new();
     for (a, _, b, _) in words.opposed() {
         let (a, b) = (root(&stands_for, words.family(a)), root(&stands_for, words.family(b)));
         if a != b {

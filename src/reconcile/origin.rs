@@ -50,9 +50,12 @@ fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// Names by their group and each of their words.
+type FullNames = FxHashMap<(Option<Symbol>, String), Vec<(Vec<String>, Symbol)>>;
+
 /// The outlet or document cited for each entry, the short form of a name ("the Journal") as the full one where its group has one.
 fn cited_names(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) -> Vec<Option<Symbol>> {
-    let mut full: FxHashMap<(Option<Symbol>, String), Vec<(Vec<String>, Symbol)>> = FxHashMap::default();
+    let mut full: FullNames = FxHashMap::default();
     let mut seen = rustc_hash::FxHashSet::default();
     for entry in entries {
         let group = slots[entry.slot as usize].group;

@@ -50,28 +50,24 @@ impl<'v> Verb<'v> {
     fn of(slot: &Slot, symbols: &'v Symbols, gazetteers: &'v Gazetteers, written: &str) -> Self {
         let class = symbols.string(slot.class);
         let settled = slot.is_settled();
-        match gazetteers.slots.class(class) {
-            Some(row) => {
-                let active = match (slot.is_affirmed(), settled) {
-                    (true, true) => row.past.clone(),
-                    (true, false) => format!("to {}", row.base),
-                    (false, true) => format!("did not {}", row.base),
-                    (false, false) => format!("not to {}", row.base),
-                };
-                let passive = match (slot.is_affirmed(), settled) {
-                    (true, true) => row.participle.clone(),
-                    (true, false) => format!("to be {}", row.participle),
-                    (false, true) => format!("not {}", row.participle),
-                    (false, false) => format!("not to be {}", row.participle),
-                };
-                Self { active, passive, link: &row.link }
-            }
-            None => {
-                let words = if written.is_empty() { class.replace('_', " ") } else { written.to_owned() };
-                let words = if slot.is_affirmed() { words } else { format!("not: {words}") };
-                Self { active: words.clone(), passive: words, link: "" }
-            }
-        }
+        let Some(row) = gazetteers.slots.class(class) else {
+            let words = if written.is_empty() { class.replace('_', " ") } else { written.to_owned() };
+            let words = if slot.is_affirmed() { words } else { format!("not: {words}") };
+            return Self { active: words.clone(), passive: words, link: "" };
+        };
+        let active = match (slot.is_affirmed(), settled) {
+            (true, true) => row.past.clone(),
+            (true, false) => format!("to {}", row.base),
+            (false, true) => format!("did not {}", row.base),
+            (false, false) => format!("not to {}", row.base),
+        };
+        let passive = match (slot.is_affirmed(), settled) {
+            (true, true) => row.participle.clone(),
+            (true, false) => format!("to be {}", row.participle),
+            (false, true) => format!("not {}", row.participle),
+            (false, false) => format!("not to be {}", row.participle),
+        };
+        Self { active, passive, link: &row.link }
     }
 }
 
@@ -157,8 +153,7 @@ fn plural(noun: &str, _gazetteers: &Gazetteers) -> String {
     }
     match noun.as_bytes() {
         [.., b'y'] if !noun.ends_with("ay") && !noun.ends_with("ey") && !noun.ends_with("oy") => format!("{}ies", &noun[..noun.len() - 1]),
-        [.., b's' | b'x' | b'z'] => format!("{noun}es"),
-        [.., b'c' | b's', b'h'] => format!("{noun}es"),
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => format!("{noun}es"),
         _ => format!("{noun}s"),
     }
 }
