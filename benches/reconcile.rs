@@ -255,14 +255,14 @@ impl News {
             actor: actors,
             target: if thing % 5 == 4 { Vec::new() } else { vec![place(target, ParticipantKind::Country, Some(target), None)] },
             quantity,
-            time: thing.is_multiple_of(3).then(|| ClaimTime {
+            time: (thing.is_multiple_of(3)).then(|| ClaimTime {
                 text: "Monday".to_owned(),
                 start: Some(self.day()),
                 end: Some(self.day()),
                 timex: None,
             }),
             place: Vec::new(),
-            attribution: source.is_multiple_of(5).then(|| Attribution {
+            attribution: (source.is_multiple_of(5)).then(|| Attribution {
                 speaker: "Reuters".to_owned(),
                 text: "Reuters reported".to_owned(),
                 kind: SpeakerKind::Outlet,

@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::identity;
 use super::model::{Conflict, ConflictCode, Severity};
 use super::rules::{Relation, Verdict};
+use super::slot::Slot;
 use super::variant::Variant;
 
 /// How many articles of each of two variants are set against each other at most.
@@ -29,6 +30,15 @@ fn between(a: &Variant, b: &Variant, verdict: Verdict, ground: &Ground<'_>) -> V
     let Relation::Conflict(code, severity) = verdict.relation else { return Vec::new() };
     let (first_a, first_b) = (first_of_articles(a, ground), first_of_articles(b, ground));
     let mut conflicts = Vec::new();
+    // An article that says both of what opposes each other ("acquitted of one charge, convicted of another") means two things.
+    let (slot_a, slot_b) = (&ground.slots[a.slot as usize], &ground.slots[b.slot as usize]);
+    let says_both = |entry: &Entry| {
+        let says = |slot: &Slot| ground.said.contains(&(entry.article, slot.class, slot.is_affirmed()));
+        verdict.rule == "stance/opposed" && says(slot_a) && says(slot_b)
+    };
+    if first_a.iter().chain(&first_b).any(|entry| says_both(entry)) {
+        return conflicts;
+    }
     for a in &first_a {
         if first_b.iter().any(|b| b.article == a.article) {
             continue;

@@ -7,7 +7,7 @@ use super::rules::{self, Opposition, Relation};
 use super::slot::{Key, Overlap, overlap};
 use super::story::Stories;
 use super::variant::{SideBySide, Variant, around};
-use super::{Ground, Reconciler, conflict, meeting};
+use super::{Ground, Reconciler, conflict, meeting, said};
 use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
 
@@ -47,7 +47,9 @@ pub fn explain(a: &Claim, b: &Claim, claims: &[Claim], gazetteers: &Gazetteers) 
         Variant { slot: entry.slot, entries: vec![index as u32], stories: stories.story(entry.article).into_iter().collect(), articles: 1 }
     };
     let variants = [variant(a), variant(b)];
+    let said = said(&reconciler.entries, &reconciler.slots, &opposition);
     let ground = Ground {
+        said: &said,
         symbols: &reconciler.symbols,
         entries: &reconciler.entries,
         slots: &reconciler.slots,

@@ -1,8 +1,7 @@
 //! Facts: the claims of one slot together, with a status, a value, and a line to read.
 
 use std::cmp::Reverse;
-
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 use super::Ground;
 use super::block::Members;
@@ -50,14 +49,13 @@ pub(crate) fn fact(members: &Members, disputed: bool, origins: &[Symbol], ground
 /// The claim that speaks for the fact: in an updated fact the latest; else the number that most origins give, then the latest,
 /// then the most confident.
 fn best(members: &Members, origins: &[Symbol], ground: &Ground<'_>) -> u32 {
-    let mut support: FxHashMap<_, Vec<Symbol>> = FxHashMap::default();
+    let mut support: BTreeMap<_, Vec<Symbol>> = BTreeMap::new();
     let value_of =
         |number: u32| ground.slots[ground.variants[number as usize].slot as usize].number.as_ref().and_then(|number| number.value);
     for &number in &members.variants {
         let list = support.entry(value_of(number)).or_default();
         list.extend(ground.variants[number as usize].entries.iter().map(|entry| origins[*entry as usize]));
     }
-    #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
     for list in support.values_mut() {
         list.sort_unstable();
         list.dedup();

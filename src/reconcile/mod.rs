@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use self::explain::explain;
 
@@ -71,6 +71,8 @@ pub(crate) struct Ground<'r> {
     variants: &'r [Variant],
     side_by_side: &'r SideBySide,
     opposition: &'r Opposition,
+    /// Which article says of which class that it is so, or not so.
+    said: &'r FxHashSet<(Symbol, Symbol, bool)>,
     /// Families that can meet, by the one that stands for them.
     meeting: &'r FxHashMap<Symbol, Symbol>,
 }
@@ -116,7 +118,9 @@ impl<'g> Reconciler<'g> {
         let stories = Stories::of(&self.entries, &self.slots, &self.symbols);
         let side_by_side = SideBySide::of(&self.entries, &self.slots, &stories);
         let variants = variant::variants(&self.entries, &self.slots, &stories);
+        let said = said(&self.entries, &self.slots, &opposition);
         let ground = Ground {
+            said: &said,
             symbols: &self.symbols,
             entries: &self.entries,
             slots: &self.slots,
@@ -176,16 +180,23 @@ fn written(
     Ledger { facts, conflicts }
 }
 
-/// The family at the end of the chain of those that stand for one another.
-fn root<'w>(stands_for: &BTreeMap<&'w str, &'w str>, mut family: &'w str) -> &'w str {
-    while let Some(next) = stands_for.get(family).filter(|next| **next != family) {
-        family = next;
-    }
-    family
+/// Which article says of which opposed class that it is so, or not so.
+fn said(entries: &[Entry], slots: &[Arc<Slot>], opposition: &Opposition) -> FxHashSet<(Symbol, Symbol, bool)> {
+    let of = |entry: &Entry| {
+        let slot = &slots[entry.slot as usize];
+        (entry.article, slot.class, slot.is_affirmed())
+    };
+    entries.iter().map(of).filter(|(_, class, affirmed)| opposition.knows(*class, *affirmed)).collect()
 }
 
 /// Each family by the one that stands for all that it can meet: families of opposed classes meet.
 fn meeting(gazetteers: &Gazetteers, symbols: &mut Symbols) -> FxHashMap<Symbol, Symbol> {
+    fn root<'w>(stands_for: &BTreeMap<&'w str, &'w str>, mut family: &'w str) -> &'w str {
+        while let Some(next) = stands_for.get(family).filter(|next| **next != family) {
+            family = next;
+        }
+        family
+    }
     let words = &gazetteers.slots;
     let mut stands_for: BTreeMap<&str, &str> = BTreeMap::new();
     for (a, _, b, _) in words.opposed() {

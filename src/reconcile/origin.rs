@@ -50,7 +50,7 @@ fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Full names by their group and last word, each with its words.
+/// Names by their group and each of their words.
 type FullNames = FxHashMap<(Option<Symbol>, String), Vec<(Vec<String>, Symbol)>>;
 
 /// The outlet or document cited for each entry, the short form of a name ("the Journal") as the full one where its group has one.

@@ -128,16 +128,30 @@ pub(crate) struct Around {
 
 /// Opposed classes by their symbols.
 #[derive(Debug, Default)]
-pub(crate) struct Opposition(FxHashSet<(Symbol, bool, Symbol, bool)>);
+pub(crate) struct Opposition {
+    pairs: FxHashSet<(Symbol, bool, Symbol, bool)>,
+    sides: FxHashSet<(Symbol, bool)>,
+}
 
 impl Opposition {
     /// The pairs of the table whose classes have been seen.
     pub(crate) fn of(words: &SlotWords, symbols: &mut Symbols) -> Self {
-        Self(words.opposed().map(|(a, polarity_a, b, polarity_b)| (symbols.of(a), polarity_a, symbols.of(b), polarity_b)).collect())
+        let mut opposition = Self::default();
+        for (a, polarity_a, b, polarity_b) in words.opposed() {
+            let (a, b) = (symbols.of(a), symbols.of(b));
+            opposition.pairs.insert((a, polarity_a, b, polarity_b));
+            opposition.sides.insert((a, polarity_a));
+        }
+        opposition
+    }
+
+    /// Whether the class, affirmed or negated, is opposed to any.
+    pub(crate) fn knows(&self, class: Symbol, affirmed: bool) -> bool {
+        self.sides.contains(&(class, affirmed))
     }
 
     fn holds(&self, a: &Slot, b: &Slot) -> bool {
-        self.0.contains(&(a.class, a.is_affirmed(), b.class, b.is_affirmed()))
+        self.pairs.contains(&(a.class, a.is_affirmed(), b.class, b.is_affirmed()))
     }
 }
 

@@ -50,25 +50,24 @@ impl<'v> Verb<'v> {
     fn of(slot: &Slot, symbols: &'v Symbols, gazetteers: &'v Gazetteers, written: &str) -> Self {
         let class = symbols.string(slot.class);
         let settled = slot.is_settled();
-        if let Some(row) = gazetteers.slots.class(class) {
-            let active = match (slot.is_affirmed(), settled) {
-                (true, true) => row.past.clone(),
-                (true, false) => format!("to {}", row.base),
-                (false, true) => format!("did not {}", row.base),
-                (false, false) => format!("not to {}", row.base),
-            };
-            let passive = match (slot.is_affirmed(), settled) {
-                (true, true) => row.participle.clone(),
-                (true, false) => format!("to be {}", row.participle),
-                (false, true) => format!("not {}", row.participle),
-                (false, false) => format!("not to be {}", row.participle),
-            };
-            Self { active, passive, link: &row.link }
-        } else {
+        let Some(row) = gazetteers.slots.class(class) else {
             let words = if written.is_empty() { class.replace('_', " ") } else { written.to_owned() };
             let words = if slot.is_affirmed() { words } else { format!("not: {words}") };
-            Self { active: words.clone(), passive: words, link: "" }
-        }
+            return Self { active: words.clone(), passive: words, link: "" };
+        };
+        let active = match (slot.is_affirmed(), settled) {
+            (true, true) => row.past.clone(),
+            (true, false) => format!("to {}", row.base),
+            (false, true) => format!("did not {}", row.base),
+            (false, false) => format!("not to {}", row.base),
+        };
+        let passive = match (slot.is_affirmed(), settled) {
+            (true, true) => row.participle.clone(),
+            (true, false) => format!("to be {}", row.participle),
+            (false, true) => format!("not {}", row.participle),
+            (false, false) => format!("not to be {}", row.participle),
+        };
+        Self { active, passive, link: &row.link }
     }
 }
 

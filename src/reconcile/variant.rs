@@ -97,7 +97,7 @@ impl SideBySide {
                 let Some(value) = number.value else { continue };
                 values.push(((slot.group, story, slot.family, kind(number.dimension)), value, entry.speaker));
             }
-            values.sort_by_key(|a| (a.0, a.1));
+            values.sort_by_key(|value| (value.0, value.1));
             for of_kind in values.chunk_by(|a, b| a.0 == b.0) {
                 let of_kind = &of_kind[..of_kind.len().min(2 * VALUES_OF_ARTICLE)];
                 for (index, a) in of_kind.iter().enumerate() {

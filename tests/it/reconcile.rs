@@ -101,7 +101,7 @@ fn each_rule_decides_its_own_kind_of_pair() {
         claim(article, "accept", "Togo and the offer of Ghana to send doctors", &fields)
     };
     let none = || json!({});
-    let rows = [
+    let rows = vec![
         (killed("a", 41, none()), killed("b", 41, none()), Agree, "count/agree"),
         (killed("a", 41, none()), killed("b", 57, none()), Conflict(CountConflict, CONFLICT), "count/disjoint"),
         (killed("a", 40, none()), killed("b", 43, none()), Refine, "count/rounded"),

@@ -109,6 +109,9 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if around.side_by_side || around.same_article {
         return Verdict::distinct(Key::SameSource, "slot/one-article-gives-both");
     }
+    if a.dimension != b.dimension && (a.dimension == Dimension::Bare || b.dimension == Dimension::Bare) {
+        return Verdict::distinct(Key::Unit, "count/unit-left-out");
+    }
     if super::one_is_past(pair) {
         return Verdict::distinct(Key::Time, "count/one-is-past");
     }

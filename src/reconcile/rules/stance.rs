@@ -34,7 +34,7 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
     let negated = if a.is_affirmed() { b } else { a };
     let equal = matches!((&a.number, &b.number), (Some(a), Some(b)) if a.value == b.value);
     let some_of_them = matches!(negated.dimension(), Some(Dimension::People(_))) && !equal && !is_zero(negated);
-    if (a.number.is_some() && b.number.is_some() && a.scope != b.scope) || some_of_them {
+    if (a.number.is_some() && b.number.is_some() && a.scope != b.scope && !equal) || some_of_them {
         return Verdict::distinct(Key::Scope, "stance/part-of-the-actors");
     }
     if super::one_is_past(pair) {
