@@ -198,19 +198,23 @@ fn sketch(words: &[(usize, &str)]) -> Option<Box<Sketch>> {
     Some(Box::new(least))
 }
 
-/// The part of the shorter list of content words that the other has too, in hundredths.
-pub(crate) fn likeness(a: &[u32], b: &[u32]) -> u32 {
-    if a.is_empty() || b.is_empty() {
-        return 0;
+/// How two sorted lists of content words stand to each other, in hundredths: the part of the shorter that the other has too,
+/// then the part of the first that the second has, and of the second that the first has.
+pub(crate) fn likeness(a: &[u32], b: &[u32]) -> (u32, (u32, u32)) {
+    let (mut at_a, mut at_b, mut shared) = (0, 0, 0);
+    while at_a < a.len() && at_b < b.len() {
+        match a[at_a].cmp(&b[at_b]) {
+            std::cmp::Ordering::Less => at_a += 1,
+            std::cmp::Ordering::Greater => at_b += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                at_a += 1;
+                at_b += 1;
+            }
+        }
     }
-    let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
-    (100 * shared / a.len().min(b.len()).max(FEW_WORDS)) as u32
-}
-
-/// The part of the first list's content words that the second has too, in hundredths.
-pub(crate) fn coverage(of: &[u32], by: &[u32]) -> u32 {
-    let shared = of.iter().filter(|word| by.binary_search(word).is_ok()).count();
-    (100 * shared / of.len().max(2)) as u32
+    let part = |of: usize| (100 * shared / of) as u32;
+    (part(a.len().min(b.len()).max(FEW_WORDS)), (part(a.len().max(2)), part(b.len().max(2))))
 }
 
 /// Whether both name something, and nothing in common.

@@ -100,10 +100,15 @@ impl<'g> Reconciler<'g> {
 
     /// Sorts the entries by article and place, and drops what was added twice.
     fn settle(&mut self) {
-        let symbols = &self.symbols;
+        // Articles by the order of their names, so that sorting compares numbers.
+        let mut articles: Vec<Symbol> = self.entries.iter().map(|entry| entry.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.sort_by_key(|article| self.symbols.string(*article));
+        let rank: FxHashMap<Symbol, u32> = articles.into_iter().zip(0..).collect();
         self.entries.par_sort_unstable_by(|a, b| {
-            let key = |entry: &Entry| (entry.start, entry.end);
-            symbols.string(a.article).cmp(symbols.string(b.article)).then_with(|| key(a).cmp(&key(b))).then_with(|| a.id.cmp(&b.id))
+            let key = |entry: &Entry| (rank[&entry.article], entry.start, entry.end);
+            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
         });
         self.entries.dedup_by(|a, b| a.id == b.id);
         self.numbers_of_slots = FxHashMap::default();

@@ -59,6 +59,9 @@ impl Stories {
                 continue;
             }
             if articles.last().is_none_or(|(article, ..)| *article != entry.article) {
+                if let Some((_, features, _)) = articles.last_mut() {
+                    once_each(features);
+                }
                 articles.push((entry.article, Vec::new(), entry.published));
             }
             if let Some((_, features, _)) = articles.last_mut() {
@@ -75,8 +78,7 @@ impl Stories {
         }
         let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
         for (_, features, _) in &mut articles {
-            features.sort_unstable();
-            features.dedup();
+            once_each(features);
             for feature in features {
                 *frequency.entry(*feature).or_default() += 1;
             }
@@ -120,6 +122,12 @@ impl Stories {
     pub(crate) fn story(&self, article: Symbol) -> Option<u32> {
         self.of_article.get(&article).copied()
     }
+}
+
+fn once_each(features: &mut Vec<u64>) {
+    features.sort_unstable();
+    features.dedup();
+    features.shrink_to_fit();
 }
 
 /// The article that it is most like, enough to be of one story.

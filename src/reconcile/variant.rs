@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entry::Entry;
-use super::evidence::{are_apart, coverage, likeness};
+use super::evidence::{are_apart, likeness};
 use super::rules::Around;
 use super::slot::{Dimension, Slot};
 use super::story::Stories;
@@ -61,12 +61,13 @@ pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<S
     let same_group = slot_a.group.is_some() && slot_a.group == slot_b.group;
     let (first_a, first_b) = (&entries[a.entries[0] as usize], &entries[b.entries[0] as usize]);
     let same_article = a.articles == 1 && b.articles == 1 && first_a.article == first_b.article;
+    let (likeness, covered) = likeness(&first_a.words, &first_b.words);
     Around {
         same_story: same_group || same_article || a.stories.iter().any(|story| b.stories.contains(story)),
         same_article,
         side_by_side: side_by_side.holds(slot_a, &a.stories, slot_b),
-        likeness: likeness(&first_a.words, &first_b.words),
-        covered: (coverage(&first_a.words, &first_b.words), coverage(&first_b.words, &first_a.words)),
+        likeness,
+        covered,
         verb_said: (first_b.words.binary_search(&first_a.verb).is_ok(), first_a.words.binary_search(&first_b.verb).is_ok()),
         names_apart: are_apart(&first_a.names, &first_b.names),
     }
