@@ -42,7 +42,7 @@ impl<'g> Pipeline<'g> {
     /// The claims of one article, in the order of the text: a pure function of the article.
     pub fn extract(&self, article: &Article) -> Vec<Claim> {
         let document = segment::segment(article, self.gazetteers);
-        let mentions = tag::tag(&document, self.gazetteers);
-        claim::extract(&document, &mentions, self.gazetteers)
+        let (mentions, tagged) = tag::tag_and_keep(&document, self.gazetteers);
+        claim::extract_from(&document, &mentions, &tagged, self.gazetteers)
     }
 }

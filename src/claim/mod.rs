@@ -33,24 +33,36 @@ use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::segment::Document;
+use crate::syntax::TaggedSentences;
 use crate::tag::mention::{Mention, MentionKind};
 
 /// The claims of an article, in the order of the text.
 ///
 /// `mentions` are those of [`crate::tag::tag`], sorted by their start.
 pub fn extract(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazetteers) -> Vec<Claim> {
-    run(document, mentions, gazetteers, &mut Notes::default())
+    extract_from(document, mentions, &TaggedSentences::new(document.sentences.len()), gazetteers)
+}
+
+/// As [`extract`], going on from the sentences that [`crate::tag::tag_and_keep`] tagged, which are not tagged again.
+pub fn extract_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
+    run(document, mentions, tagged, gazetteers, &mut Notes::default())
 }
 
 /// As [`extract`], with the rules that made each claim in it, and what was dropped and why.
 pub fn extract_traced(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazetteers) -> (Vec<Claim>, Trace) {
     let mut notes = Notes { on: true, trace: Trace::default() };
-    let claims = run(document, mentions, gazetteers, &mut notes);
+    let claims = run(document, mentions, &TaggedSentences::new(document.sentences.len()), gazetteers, &mut notes);
     (claims, notes.trace)
 }
 
-fn run(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazetteers, notes: &mut Notes) -> Vec<Claim> {
-    let scene = Scene::new(document, mentions, gazetteers);
+fn run(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    tagged: &TaggedSentences,
+    gazetteers: &Gazetteers,
+    notes: &mut Notes,
+) -> Vec<Claim> {
+    let scene = Scene::new(document, mentions, tagged, gazetteers);
     claims_of(&scene, notes)
 }
 

@@ -11,7 +11,7 @@ use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::segment::{Document, ParagraphKind, Quotation};
-use crate::syntax::{Analyser, Sentence as Tree};
+use crate::syntax::{Sentence as Tree, TaggedSentences};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
 
 /// A sentence's tree with the clauses found in it.
@@ -28,6 +28,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) mentions: &'a [Mention],
     pub(crate) gazetteers: &'a Gazetteers,
     ranges: Vec<Range<usize>>,
+    /// The sentences that tagging looked at closely.
+    tagged: &'a TaggedSentences,
     analyses: Vec<OnceCell<Analysis>>,
     /// The document's quotations, and those between doubled single marks.
     pub(crate) quotations: Vec<Quotation>,
@@ -36,7 +38,12 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(document: &'a Document<'a>, mentions: &'a [Mention], gazetteers: &'a Gazetteers) -> Self {
+    pub(crate) fn new(
+        document: &'a Document<'a>,
+        mentions: &'a [Mention],
+        tagged: &'a TaggedSentences,
+        gazetteers: &'a Gazetteers,
+    ) -> Self {
         let count = document.sentences.len();
         let mut ranges = Vec::with_capacity(count);
         let mut next = 0;
@@ -60,13 +67,13 @@ impl<'a> Scene<'a> {
             })
             .collect();
         let analyses = (0..count).map(|_| OnceCell::new()).collect();
-        Self { document, text: document.text(), mentions, gazetteers, ranges, analyses, quotations: quotations(document), officials }
+        Self { document, text: document.text(), mentions, gazetteers, ranges, tagged, analyses, quotations: quotations(document), officials }
     }
 
     /// The sentence's tree and clauses.
     pub(crate) fn analysis(&self, sentence: usize) -> &Analysis {
         self.analyses[sentence].get_or_init(|| {
-            let mut tree = Analyser::embedded().parse(self.text, self.document.sentences[sentence].span);
+            let mut tree = self.tagged.parsed(sentence, self.text, self.document.sentences[sentence].span);
             repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
             let clauses = Clauses::of(&tree, self.text, self.gazetteers);
             Analysis { tree, clauses }

@@ -55,6 +55,7 @@ mod parser;
 pub mod part_of_speech;
 pub mod relation;
 pub mod sentence;
+mod tagged;
 mod tagger;
 pub mod token;
 #[cfg(any(test, feature = "train"))]
@@ -70,9 +71,11 @@ pub use model::ModelError;
 pub use part_of_speech::{PennTag, UniversalTag};
 pub use relation::Relation;
 pub use sentence::{ROOT, Sentence, Token};
+pub use tagged::TaggedSentences;
 pub use token::tokenize;
 
 use crate::article::Span;
+use features::{TagChoice, WordRows};
 use lemma::Lemmas;
 use parser::{Parser, ParserScratch};
 use tagger::{Tagger, TaggerScratch};
@@ -154,7 +157,8 @@ impl Analyser {
     /// As [`parse`](Self::parse), into a sentence and with memory that were used before.
     pub fn parse_into(&self, text: &str, sentence: Span, workspace: &mut Workspace, analysed: &mut Sentence) {
         self.tag_into(text, sentence, workspace, analysed);
-        self.add_tree(workspace, analysed);
+        let Workspace { tagger, parser, .. } = workspace;
+        self.add_tree(&tagger.rows, &tagger.choices, parser, analysed);
     }
 
     /// As [`parse`](Self::parse), over tokens made elsewhere.
@@ -164,7 +168,8 @@ impl Analyser {
         analysed.tokens = tokens;
         WORKSPACE.with_borrow_mut(|workspace| {
             self.add_tags(text, workspace, &mut analysed);
-            self.add_tree(workspace, &mut analysed);
+            let Workspace { tagger, parser, .. } = workspace;
+            self.add_tree(&tagger.rows, &tagger.choices, parser, &mut analysed);
         });
         analysed
     }
@@ -199,10 +204,9 @@ impl Analyser {
         }
     }
 
-    /// The tree of a sentence that [`add_tags`](Self::add_tags) has just tagged with the same memory.
-    fn add_tree(&self, workspace: &mut Workspace, analysed: &mut Sentence) {
-        let Workspace { tagger, parser, .. } = workspace;
-        self.parser.parse(self.kernel, &tagger.rows, &tagger.choices, parser);
+    /// The tree of a tagged sentence, from what the tagger saw in its words and made of them.
+    fn add_tree(&self, rows: &[WordRows], choices: &[TagChoice], parser: &mut ParserScratch, analysed: &mut Sentence) {
+        self.parser.parse(self.kernel, rows, choices, parser);
         analysed.heads.clone_from(&parser.state.heads);
         analysed.relations.clone_from(&parser.state.relations);
         analysed.index_children();

@@ -1,13 +1,11 @@
 //! What every kind of tag is found from: the document, the automaton's hits, the numbers, and words tagged on demand.
 
-use std::cell::OnceCell;
-
 use super::number::Number;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::automaton::Hit;
 use crate::segment::Document;
-use crate::syntax::{self, Analyser};
+use crate::syntax::{self, TaggedSentences};
 
 /// One document on its way through the tag rules.
 pub(crate) struct Context<'a> {
@@ -21,7 +19,7 @@ pub(crate) struct Context<'a> {
     pub(crate) hits: Vec<Hit<'a>>,
     /// The numbers of the text, in order.
     pub(crate) numbers: Vec<Number>,
-    words: Vec<OnceCell<syntax::Sentence>>,
+    sentences: TaggedSentences,
 }
 
 impl<'a> Context<'a> {
@@ -30,13 +28,18 @@ impl<'a> Context<'a> {
         let text = document.text();
         let hits = gazetteers.automaton().scan(text);
         let numbers = super::number::read(document, gazetteers, &hits);
-        let words = vec![OnceCell::new(); document.sentences.len()];
-        Self { document, text, gazetteers, hits, numbers, words }
+        let sentences = TaggedSentences::new(document.sentences.len());
+        Self { document, text, gazetteers, hits, numbers, sentences }
     }
 
     /// The sentence's words with part-of-speech tags and lemmas, without a tree; made on first use.
     pub(crate) fn words(&self, sentence: usize) -> &syntax::Sentence {
-        self.words[sentence].get_or_init(|| Analyser::embedded().tag(self.text, self.document.sentences[sentence].span))
+        self.sentences.tagged(sentence, self.text, self.document.sentences[sentence].span)
+    }
+
+    /// The sentences that were tagged on the way.
+    pub(crate) fn into_sentences(self) -> TaggedSentences {
+        self.sentences
     }
 
     /// The hits that begin inside `span`.

@@ -22,12 +22,18 @@ use self::context::Context;
 use self::mention::Mention;
 use crate::gazetteer::Gazetteers;
 use crate::segment::Document;
+use crate::syntax::TaggedSentences;
 
 /// All mentions of a document, by their start, then the longer first.
 ///
 /// A number belongs to one mention only: what is a date, an amount, a percentage or a measure is no count. Mentions of
 /// different things may lie inside each other ("US" inside "US President Barack Obama").
 pub fn tag(document: &Document<'_>, gazetteers: &Gazetteers) -> Vec<Mention> {
+    tag_and_keep(document, gazetteers).0
+}
+
+/// As [`tag`], with the sentences that were tagged on the way, for [`crate::claim::extract_from`] to go on from.
+pub fn tag_and_keep(document: &Document<'_>, gazetteers: &Gazetteers) -> (Vec<Mention>, TaggedSentences) {
     let context = Context::new(document, gazetteers);
     let mut mentions = Vec::new();
     // Countries come first: the article's countries decide what "$" and "rupees" mean.
@@ -40,5 +46,5 @@ pub fn tag(document: &Document<'_>, gazetteers: &Gazetteers) -> Vec<Mention> {
     organization::tag(&context, &mut mentions);
     official::tag(&context, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
-    mentions
+    (mentions, context.into_sentences())
 }
