@@ -55,13 +55,7 @@ pub fn extract_traced(document: &Document<'_>, mentions: &[Mention], gazetteers:
     (claims, notes.trace)
 }
 
-fn run(
-    document: &Document<'_>,
-    mentions: &[Mention],
-    tagged: &TaggedSentences,
-    gazetteers: &Gazetteers,
-    notes: &mut Notes,
-) -> Vec<Claim> {
+fn run(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers, notes: &mut Notes) -> Vec<Claim> {
     let scene = Scene::new(document, mentions, tagged, gazetteers);
     claims_of(&scene, notes)
 }

@@ -67,7 +67,17 @@ impl<'a> Scene<'a> {
             })
             .collect();
         let analyses = (0..count).map(|_| OnceCell::new()).collect();
-        Self { document, text: document.text(), mentions, gazetteers, ranges, tagged, analyses, quotations: quotations(document), officials }
+        Self {
+            document,
+            text: document.text(),
+            mentions,
+            gazetteers,
+            ranges,
+            tagged,
+            analyses,
+            quotations: quotations(document),
+            officials,
+        }
     }
 
     /// The sentence's tree and clauses.

@@ -56,7 +56,7 @@ fn polarity_and_modality_follow_scope() {
         ("Ghana has agreed to accept 200 refugees.", "accept", Affirmed, Asserted),
         ("Ghana refused to accept 200 refugees.", "accept", Negated, Asserted),
         ("Ghana did not refuse to accept 200 refugees.", "accept", Affirmed, Asserted),
-        ("Ghana plans to accept 200 refugees.", "accept", Affirmed, Planned),
+        ("Ghana intends to accept 200 refugees.", "accept", Affirmed, Planned),
         ("Ghana may accept 200 refugees.", "accept", Affirmed, Possible),
         ("Ghana will accept 200 refugees.", "accept", Affirmed, Planned),
         ("Ghana reportedly accepted 200 refugees.", "accept", Affirmed, Alleged),

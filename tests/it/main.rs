@@ -1,4 +1,5 @@
 //! Behaviour through the public interface and the command line, one module a topic.
+#![allow(clippy::format_push_string, clippy::format_collect, clippy::large_stack_arrays, reason = "plain code reads best in tests")]
 
 mod claim;
 mod command_line;
