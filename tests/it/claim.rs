@@ -113,10 +113,10 @@ fn a_title_is_a_claim_about_an_office() {
 
 #[test]
 fn nominalisations_are_events() {
-    let claim = claim("Lawyers denounced the deportation of 70 sailors to Yemen.", "expel");
+    let claim = claim("The deportation of 70 sailors to Yemen angered lawyers.", "expel");
     assert_eq!(value(&claim).as_deref(), Some("70"));
     assert_eq!(countries(&claim.target), ["YE"]);
-    assert_eq!(claim.text, "the deportation of 70 sailors to Yemen");
+    assert_eq!(claim.text, "The deportation of 70 sailors to Yemen");
 }
 
 #[test]
