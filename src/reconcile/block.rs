@@ -18,13 +18,13 @@ use super::slot::Slot;
 use super::variant::{Variant, around};
 
 /// How many facts a variant is compared with.
-const FACTS_COMPARED: usize = 48;
+const FACTS_COMPARED: usize = 24;
 /// How many facts of one entry of the index are looked at.
-const FACTS_OF_KEY: usize = 24;
+const FACTS_OF_KEY: usize = 12;
 /// In a partition of so few variants every two are compared.
 const SMALL: usize = 48;
 /// How many members of a fact a variant is compared with, those that made the fact first.
-const MEMBERS_COMPARED: usize = 12;
+const MEMBERS_COMPARED: usize = 6;
 
 /// A fact while it is put together: variants by number.
 #[derive(Debug, Default)]

@@ -20,7 +20,7 @@ const SHARED: usize = 2;
 /// and this part, in hundredths, of what the poorer of them names, the rare counted for more.
 const SHARED_WEIGHT: f64 = 0.4;
 /// How many features of an article are kept: names and figures first, then words, the rarest of each first.
-const FEATURES: usize = 120;
+const FEATURES: usize = 80;
 /// How much more a name or a figure says than a word.
 const NAME_WEIGHT: f64 = 3.0;
 /// Marks a feature that is a name, a country or a figure.
@@ -30,7 +30,7 @@ const TELLING_FIGURE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// A story is told within this many days.
 const DAYS_OF_STORY: i32 = 10;
 /// How many articles an article is compared with at most, those with the rarest names in common first.
-const ARTICLES_COMPARED: usize = 48;
+const ARTICLES_COMPARED: usize = 16;
 
 /// The story of each article, by number.
 #[derive(Debug, Default)]
