@@ -407,7 +407,22 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .anchors
             .iter()
             .filter(|(mention, token)| matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index);
-        own.filter_map(|(mention, _)| time_of(self.scene.text, mention)).max_by_key(|time| time.start.is_some())
+        let own = own.filter_map(|(mention, _)| time_of(self.scene.text, mention)).max_by_key(|time| time.start.is_some());
+        own.or_else(|| self.time_in_front(index))
+    }
+
+    /// "*In 2017* an outbreak killed three": a date with which the sentence opens is the time of the clause right behind it,
+    /// whatever the tree makes of it.
+    fn time_in_front(&self, index: usize) -> Option<ClaimTime> {
+        let clause = self.evidence(index);
+        let opening = |mention: &Mention| {
+            let before = Span::new(self.tree.span.start, mention.span.start);
+            let behind = clause.start.checked_sub(mention.span.end);
+            matches!(mention.kind, MentionKind::Date(_))
+                && self.tree.tokens_in(before).len() <= 1
+                && behind.is_some_and(|gap| gap <= ", ".len())
+        };
+        self.anchors.iter().find(|(mention, _)| opening(mention)).and_then(|(mention, _)| time_of(self.scene.text, mention))
     }
 
     pub(super) fn event(&self, event: &Event<'a>, drafts: &mut Vec<Draft>) {

@@ -11,6 +11,7 @@ mod official;
 mod quantity;
 mod read;
 mod reconcile;
+mod report;
 mod score;
 mod segment;
 mod streaming;

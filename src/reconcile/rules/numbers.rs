@@ -165,7 +165,9 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     if pair.either(|traits| traits.state || traits.measure) || a.dimension == Dimension::Percent {
         return Some(Verdict::new(Relation::Update, "development/changed"));
     }
-    Some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
+    // A sum does not shrink to an exact tenth: one of the two articles has a nought too many or too few.
+    let slip = a.value.zip(b.value).is_some_and(|(a, b)| is_slip(a.min(b), a.max(b)));
+    (!slip).then_some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
 }
 
 /// `count/other-order`: one is many times the other: one deportee, 130 deportees. They are counts of different things.
@@ -173,10 +175,14 @@ fn other_order(a: &Number, b: &Number) -> Option<Verdict> {
     let (a, b) = (a.value.or(a.strict.low)?, b.value.or(b.strict.low)?);
     let (less, more) = (a.min(b), a.max(b));
     let far = less.is_zero() || more >= less.checked_mul(Decimal::from(OTHER_ORDER))?;
-    // Ten or a hundred times an amount of some size is a slip of the pen, or a conflict.
-    let slip =
-        less >= Decimal::ONE_THOUSAND && [10, 100, 1000].into_iter().any(|times| less.checked_mul(Decimal::from(times)) == Some(more));
+    let slip = is_slip(less, more);
     (far && !slip).then_some(Verdict::distinct(Key::Unit, "count/other-order"))
+}
+
+/// Whether the greater of two numbers of some size is ten, a hundred or a thousand times the smaller: a slip of the pen, or a
+/// conflict, but neither development nor two things.
+fn is_slip(less: Decimal, more: Decimal) -> bool {
+    less >= Decimal::ONE_THOUSAND && [10, 100, 1000].into_iter().any(|times| less.checked_mul(Decimal::from(times)) == Some(more))
 }
 
 /// `count/rounded`: a round number stands for one near it: 40 for 43, 500 for 486. Half the last digit that is not zero, and at
