@@ -43,7 +43,9 @@ impl Format {
         match self {
             Self::Jsonl => {
                 let mentions = tag(&document, gazetteers);
-                let mut line = serde_json::to_vec(&TaggedArticle::new(&document, &mentions))?;
+                // About twice the text is written: room made once.
+                let mut line = Vec::with_capacity(article.text.len() * 2);
+                serde_json::to_writer(&mut line, &TaggedArticle::new(&document, &mentions))?;
                 line.push(b'\n');
                 Ok(line)
             }
