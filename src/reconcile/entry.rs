@@ -97,10 +97,21 @@ impl Entry {
 fn cited(claim: &Claim) -> Option<&str> {
     let attribution = claim.attribution.as_ref();
     let cited = attribution.and_then(|attribution| {
-        let itself = matches!(attribution.kind, SpeakerKind::Outlet | SpeakerKind::Document).then_some(&attribution.speaker);
-        attribution.chain.first().or(itself)
+        let itself = match attribution.kind {
+            SpeakerKind::Outlet => is_named(&attribution.speaker, 0),
+            // "Reports" opens a sentence and names no document; "the Mueller Report" names one.
+            SpeakerKind::Document => is_named(&attribution.speaker, 1),
+            SpeakerKind::Official | SpeakerKind::Organization | SpeakerKind::Unnamed => false,
+        };
+        let handed_on = attribution.chain.first().filter(|outlet| is_named(outlet, 0));
+        handed_on.or_else(|| itself.then_some(&attribution.speaker))
     });
     cited.or_else(|| claim.credits.first()).map(String::as_str).filter(|cited| !cited.is_empty())
+}
+
+/// Whether a word after the first `skipped` is a name, by its capital: "it" and "a cable" can be anybody's.
+fn is_named(speaker: &str, skipped: usize) -> bool {
+    speaker.split_whitespace().skip(skipped).any(|word| word.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// The first words of a text, so that a message stays on a line.
