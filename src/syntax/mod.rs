@@ -35,8 +35,8 @@
 //! | UAS; LAS, without punctuation | .877; .842 |
 //! | nsubj, nsubj:pass, obj, obl (F1) | .90, .82, .87, .74 |
 //! | ccomp, xcomp, conj, appos, nmod, negation (F1) | .69, .84, .69, .47, .79, .91 |
-//! | text to trees, one core, tokens a second | 310,000 with AVX2, 180,000 with SSSE3 |
-//! | text to tags, one core | 13 MB a second with AVX2, 8 with SSSE3 |
+//! | text to trees, one core, tokens a second | 277,000 with AVX2, 146,000 with SSSE3 |
+//! | text to tags, one core | 10.5 MB a second with AVX2, 6.6 with SSSE3 |
 //!
 //! The lemmas missed with their capitals are names that the tagger takes for common nouns, or the reverse. Sentences of attribution
 //! ("…, officials said."), which web text lacks, are added to the training text, made from its own statements (`train/attribution.rs`).
