@@ -85,11 +85,6 @@ impl NounClasses {
     fn row(&self, lemma: &str) -> Option<&(Box<str>, NounKind)> {
         self.rows.get(lemma).or_else(|| self.rows.get(lemma.rsplit_once(' ')?.1))
     }
-
-    /// stub
-    pub fn class_of<'w>(&self, lemma: &'w str) -> &'w str {
-        lemma
-    }
 }
 
 #[cfg(test)]

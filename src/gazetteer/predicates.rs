@@ -180,11 +180,6 @@ impl Predicates {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
-
-    /// stub
-    pub fn family<'w>(&self, class: &'w str) -> &'w str {
-        class
-    }
 }
 
 fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
