@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::correction;
 use super::features::{Reader, TagChoice, Vocabulary, WordRows};
 use super::kernel::Kernel;
 use super::lemma::Lemmas;
@@ -64,6 +65,7 @@ impl Tagger {
         self.output.scores(kernel, x, scratch, scores);
         choices.clear();
         choices.extend(scores.chunks_exact(self.output.outputs()).map(TagChoice::among));
+        correction::correct(text, tokens, choices);
         tags.clear();
         tags.extend(choices.iter().map(|choice| choice.tag));
     }
