@@ -434,7 +434,8 @@ impl<'a> Splitter<'a> {
     fn number_before(&self, start: usize, end: usize) -> bool {
         let before = self.head(start, end).trim_end();
         before.ends_with(|c: char| c.is_ascii_digit())
-            || self.head(start, end)
+            || self
+                .head(start, end)
                 .trim_end()
                 .rsplit(char::is_whitespace)
                 .next()

@@ -308,7 +308,8 @@ fn what_is_no_date() {
 
 #[test]
 fn lists_of_days_share_month_and_year() {
-    let days = |text: &str| dates(text, Some(PUBLISHED)).into_iter().map(|(words, date)| format!("{words}={}", date.timex)).collect::<Vec<_>>();
+    let days =
+        |text: &str| dates(text, Some(PUBLISHED)).into_iter().map(|(words, date)| format!("{words}={}", date.timex)).collect::<Vec<_>>();
     let rows: [(&str, &[&str]); 5] = [
         ("The court sat on May 1 and 2, 2024.", &["May 1=2024-05-01", "2=2024-05-02"]),
         ("It sits on June 11, 12 and 13.", &["June 11=2025-06-11", "12=2025-06-12", "13=2025-06-13"]),
