@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::article::Span;
 
+use super::kernel::BestTwo;
 use super::part_of_speech::PennTag;
 use super::sentence::Token;
 
@@ -36,16 +37,11 @@ pub(crate) struct TagChoice {
 }
 
 impl TagChoice {
-    /// The choice by the scores of all tags; the lower number among equals.
-    pub(crate) fn among(scores: &[f32]) -> Self {
-        let scores = &scores[..PennTag::ALL.len()];
-        let highest = highest(scores, usize::MAX);
-        let best = scores.iter().position(|&score| score >= highest).unwrap_or_default();
-        let next = self::highest(scores, best);
-        let is_near = highest - next < MARGIN;
-        let is_second = |(index, &score): (usize, &f32)| index != best && score >= next;
-        let second = if is_near { scores.iter().enumerate().position(is_second).and_then(PennTag::from_index) } else { None };
-        Self { tag: PennTag::from_index(best).unwrap_or(PennTag::NN), second }
+    /// The choice by the two tags with the best scores.
+    pub(crate) fn among(scores: &BestTwo) -> Self {
+        let is_near = scores.highest - scores.next < MARGIN;
+        let second = if is_near { PennTag::from_index(scores.second) } else { None };
+        Self { tag: PennTag::from_index(scores.best).unwrap_or(PennTag::NN), second }
     }
 
     /// The embedding rows of the choice, where those of the tags begin at `base`.
@@ -53,23 +49,6 @@ impl TagChoice {
         let second = self.second.map_or(NONE, |second| base + (PennTag::ALL.len() + second as usize) as u32);
         [base + self.tag as u32, second]
     }
-}
-
-/// The highest score but that of `without`, in lanes that vector instructions take at once.
-fn highest(scores: &[f32], without: usize) -> f32 {
-    const LANES: usize = 8;
-    let mut padded = [f32::NEG_INFINITY; PennTag::ALL.len().next_multiple_of(LANES)];
-    padded[..scores.len()].copy_from_slice(scores);
-    if let Some(score) = padded.get_mut(without) {
-        *score = f32::NEG_INFINITY;
-    }
-    let mut lanes = [f32::NEG_INFINITY; LANES];
-    for chunk in padded.chunks_exact(LANES) {
-        for (lane, &score) in lanes.iter_mut().zip(chunk) {
-            *lane = if score > *lane { score } else { *lane };
-        }
-    }
-    lanes.into_iter().fold(f32::NEG_INFINITY, f32::max)
 }
 
 /// Rows that a choice of tags can have.

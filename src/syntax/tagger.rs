@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::features::{Reader, TagChoice, Vocabulary, WordRows};
-use super::kernel::Kernel;
+use super::kernel::{self, BestTwo, Kernel};
 use super::lemma::Lemmas;
 use super::model::{Kind, ModelError, Sections, checksum};
 use super::network::{Encoder, Linear, SIGNED_ZERO, Scratch};
@@ -30,6 +30,7 @@ pub(crate) struct TaggerScratch {
     pub(crate) choices: Vec<TagChoice>,
     x: Vec<i16>,
     scores: Vec<f32>,
+    best: Vec<BestTwo>,
     scratch: Scratch,
 }
 
@@ -53,17 +54,13 @@ impl Tagger {
     /// The tags of a sentence's tokens, into a vector that is emptied first.
     pub(crate) fn tag(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch, tags: &mut Vec<PennTag>) {
         memory.reader.read(&self.vocabulary, text, tokens, &mut memory.rows);
-        let TaggerScratch { rows, choices, x, scores, scratch, .. } = memory;
-        self.encoder.start(tokens.len(), x);
-        for (token, rows) in rows.iter().enumerate() {
-            for &row in rows {
-                self.encoder.add(x, token, row);
-            }
-        }
-        self.encoder.run(kernel, x, scratch);
+        let TaggerScratch { rows, choices, x, scores, best, scratch, .. } = memory;
+        self.encoder.run(kernel, tokens.len(), rows.as_flattened(), x, scratch);
         self.output.scores(kernel, x, scratch, scores);
+        best.resize(tokens.len(), BestTwo::default());
+        kernel::best_two(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
-        choices.extend(scores.chunks_exact(self.output.outputs()).map(TagChoice::among));
+        choices.extend(best.iter().map(TagChoice::among));
         tags.clear();
         tags.extend(choices.iter().map(|choice| choice.tag));
     }
