@@ -292,28 +292,36 @@ pub(crate) struct BestTwo {
 /// Scores that are compared at once.
 const COMPARED: usize = 8;
 
+/// The highest score and the first place where it stands; without a branch that hangs on the scores.
 #[inline(always)]
-fn highest_inline(scores: &[f32]) -> f32 {
+fn first_highest(scores: &[f32]) -> (f32, usize) {
     let (chunks, rest) = scores.as_chunks::<COMPARED>();
-    let mut lanes = [f32::NEG_INFINITY; COMPARED];
-    for chunk in chunks {
-        for (lane, &score) in lanes.iter_mut().zip(chunk) {
-            *lane = if score > *lane { score } else { *lane };
+    let mut highest: [f32; COMPARED] = std::array::from_fn(|lane| rest.get(lane).copied().unwrap_or(f32::NEG_INFINITY));
+    let mut places = [chunks.len() as u32; COMPARED];
+    // From the last to the first, so that the first stays among equals.
+    for (number, chunk) in chunks.iter().enumerate().rev() {
+        for lane in 0..COMPARED {
+            let better = chunk[lane] >= highest[lane];
+            highest[lane] = if better { chunk[lane] } else { highest[lane] };
+            places[lane] = if better { number as u32 } else { places[lane] };
         }
     }
-    lanes.iter().chain(rest).fold(f32::NEG_INFINITY, |highest, &score| if score > highest { score } else { highest })
-}
-
-/// The first score that is not below `least`.
-#[inline(always)]
-fn position_inline(scores: &[f32], least: f32) -> Option<usize> {
-    let (chunks, rest) = scores.as_chunks::<COMPARED>();
-    for (index, chunk) in chunks.iter().enumerate() {
-        if chunk.iter().fold(false, |found, &score| found | (score >= least)) {
-            return chunk.iter().position(|&score| score >= least).map(|place| index * COMPARED + place);
+    let mut lanes = highest;
+    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
+        for lane in 0..half {
+            lanes[lane] = if lanes[lane + half] > lanes[lane] { lanes[lane + half] } else { lanes[lane] };
         }
     }
-    rest.iter().position(|&score| score >= least).map(|place| chunks.len() * COMPARED + place)
+    for lane in 0..COMPARED {
+        let place = places[lane] * COMPARED as u32 + lane as u32;
+        places[lane] = if highest[lane] >= lanes[0] { place } else { u32::MAX };
+    }
+    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
+        for lane in 0..half {
+            places[lane] = places[lane].min(places[lane + half]);
+        }
+    }
+    (lanes[0], places[0] as usize)
 }
 
 /// The first of the highest scores in `ranges`, which are in order.
@@ -321,25 +329,23 @@ fn position_inline(scores: &[f32], least: f32) -> Option<usize> {
 fn best_inline(scores: &[f32], ranges: &[Range<usize>], best: &mut usize) {
     let mut highest = f32::NEG_INFINITY;
     for range in ranges {
-        let of_range = highest_inline(&scores[range.clone()]);
+        let (of_range, place) = first_highest(&scores[range.clone()]);
         if of_range > highest {
             highest = of_range;
+            *best = range.start + place;
         }
     }
-    let place = |range: &Range<usize>| position_inline(&scores[range.clone()], highest).map(|place| range.start + place);
-    *best = ranges.iter().find_map(place).unwrap_or_default();
 }
 
-/// As [`best_inline`] over all scores, twice; the highest is struck out on the way.
+/// The two best of each row; scores past the first `count` are struck out, and so is the highest on the way.
 #[inline(always)]
 fn best_two_inline(scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
     for (scores, found) in scores.chunks_exact_mut(columns).zip(found) {
-        let scores = &mut scores[..count];
-        let highest = highest_inline(scores);
-        let best = position_inline(scores, highest).unwrap_or_default();
+        scores[count..].fill(f32::NEG_INFINITY);
+        let (highest, best) = first_highest(scores);
         scores[best] = f32::NEG_INFINITY;
-        let next = highest_inline(scores);
-        *found = BestTwo { best, highest, second: position_inline(scores, next).unwrap_or_default(), next };
+        let (next, second) = first_highest(scores);
+        *found = BestTwo { best, highest, second, next };
     }
 }
 
