@@ -213,36 +213,37 @@ impl Pair<'_> {
     }
 }
 
-/// Compares two slots: every key first, then the rule for what is left.
-pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Opposition) -> Verdict {
-    let (actor, target) = sides(a, b);
-    let pair = Pair { a, b, around, actor, target };
+/// Compares two slots: every key first, then the rule for what is left. Most pairs are told apart by their keys, before
+/// `around` is asked.
+pub(crate) fn compare(a: &Slot, b: &Slot, around: impl FnOnce() -> Around, opposition: &Opposition) -> Verdict {
     if a.group != b.group {
         return Verdict::distinct(Key::Group, "slot/group");
     }
     let opposed = opposition.holds(a, b);
-    if a.family != b.family && !opposed {
+    let one_family = a.family == b.family || opposed;
+    let two_posts = a.post.is_some() && b.post.is_some() && a.polarity == b.polarity;
+    let (actor, target) = sides(a, b);
+    if one_family && !two_posts {
+        let mut differs = Keys::default();
+        differs.add_if(actor == Overlap::Apart, Key::Actor);
+        differs.add_if(target == Overlap::Apart, Key::Target);
+        differs.add_if(overlap(&a.place, &b.place) == Overlap::Apart, Key::Place);
+        differs.add_if(!units_meet(a.dimension(), b.dimension()), Key::Unit);
+        if !differs.is_empty() {
+            differs.add_if(periods_apart(a, b), Key::Time);
+            return Verdict { relation: Relation::Distinct, rule: "slot/keys", differs };
+        }
+    }
+    let pair = Pair { a, b, around: around(), actor, target };
+    if !one_family {
         let across = if a.polarity == b.polarity { numbers::same_figure(&pair) } else { stance::across_classes(&pair) };
         return across.unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
     }
-    if a.post.is_some() && b.post.is_some() && a.polarity == b.polarity {
+    if two_posts {
         return offices::compare(&pair);
     }
-    let mut differs = Keys::default();
-    differs.add_if(actor == Overlap::Apart, Key::Actor);
-    differs.add_if(target == Overlap::Apart, Key::Target);
-    differs.add_if(overlap(&a.place, &b.place) == Overlap::Apart, Key::Place);
-    differs.add_if(!units_meet(a.dimension(), b.dimension()), Key::Unit);
     if times_differ(&pair) {
-        if differs.is_empty()
-            && let Some(verdict) = dates::compare(&pair, opposed)
-        {
-            return verdict;
-        }
-        differs.add_if(true, Key::Time);
-    }
-    if !differs.is_empty() {
-        return Verdict { relation: Relation::Distinct, rule: "slot/keys", differs };
+        return dates::compare(&pair, opposed).unwrap_or(Verdict::distinct(Key::Time, "slot/keys"));
     }
     if a.polarity != b.polarity || opposed {
         return stance::compare(&pair, opposed);
@@ -296,7 +297,11 @@ fn units_meet(a: Option<Dimension>, b: Option<Dimension>) -> bool {
 
 /// Both give a time, and the times have no day in common.
 fn times_differ(pair: &Pair<'_>) -> bool {
-    matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_apart(b))
+    periods_apart(pair.a, pair.b)
+}
+
+fn periods_apart(a: &Slot, b: &Slot) -> bool {
+    matches!((a.period, b.period), (Some(a), Some(b)) if a.is_apart(b))
 }
 
 /// A claim about a day more than this many days before its article's own is about the past, and one without a time is not.
