@@ -165,13 +165,13 @@ fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u3
     let slot: &Slot = &ground.slots[variant.slot as usize];
     for &member in fact.variants.iter().take(MEMBERS_COMPARED) {
         let other = &ground.variants[member as usize];
-        let mut likeness = 0;
-        let around = || {
-            let around = around(variant, other, ground.entries, ground.slots, ground.side_by_side);
-            likeness = around.likeness;
-            around
-        };
-        let verdict = rules::compare(slot, &ground.slots[other.slot as usize], around, ground.opposition);
+        let other_slot = &ground.slots[other.slot as usize];
+        if rules::kept_apart_by_sides(slot, other_slot, ground.opposition) {
+            apart = true;
+            continue;
+        }
+        let around = around(variant, other, ground.entries, ground.slots, ground.side_by_side);
+        let verdict = rules::compare(slot, other_slot, around, ground.opposition);
         let fit = match verdict.relation {
             Relation::Agree => 4,
             Relation::Refine => 3,
@@ -187,7 +187,7 @@ fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u3
         };
         updated |= verdict.relation == Relation::Update;
         // Of equal relations the one of the likest words.
-        best = best.max(Some(1000 * fit + likeness));
+        best = best.max(Some(1000 * fit + around.likeness));
     }
     if apart { None } else { best.map(|fit| (fit, updated)) }
 }
@@ -222,7 +222,7 @@ pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec
             for b in &together[index + 1..] {
                 let (first_a, first_b) = (facts[*a].variants[0] as usize, facts[*b].variants[0] as usize);
                 let (a_variant, b_variant) = (&ground.variants[first_a], &ground.variants[first_b]);
-                let around = || around(a_variant, b_variant, ground.entries, ground.slots, ground.side_by_side);
+                let around = around(a_variant, b_variant, ground.entries, ground.slots, ground.side_by_side);
                 let slots = (&ground.slots[a_variant.slot as usize], &ground.slots[b_variant.slot as usize]);
                 let (a, b) = (root(&joined, *a), root(&joined, *b));
                 if a != b && rules::compare(slots.0, slots.1, around, ground.opposition).relation == Relation::Agree {

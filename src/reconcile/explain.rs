@@ -66,7 +66,7 @@ fn between(ground: &Ground<'_>) -> Explanation {
     let (entry_a, entry_b): (&Entry, &Entry) =
         (&ground.entries[variant_a.entries[0] as usize], &ground.entries[variant_b.entries[0] as usize]);
     let (a, b) = (&ground.slots[variant_a.slot as usize], &ground.slots[variant_b.slot as usize]);
-    let verdict = rules::compare(a, b, || around(variant_a, variant_b, ground.entries, ground.slots, ground.side_by_side), ground.opposition);
+    let verdict = rules::compare(a, b, around(variant_a, variant_b, ground.entries, ground.slots, ground.side_by_side), ground.opposition);
     let (actor, target) = rules::sides(a, b);
     let both = |has_a: bool, has_b: bool, same: bool| match (has_a, has_b) {
         (true, true) if same => Some(true),

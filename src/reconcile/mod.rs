@@ -107,8 +107,10 @@ impl<'g> Reconciler<'g> {
         articles.dedup();
         articles.sort_by_key(|article| self.symbols.string(*article));
         let rank: FxHashMap<Symbol, u32> = articles.into_iter().zip(0..).collect();
-        let key = |entry: &Entry| (rank[&entry.article], entry.start, entry.end);
-        order::sort_by(&mut self.entries, key, |a, b| a.id.cmp(&b.id));
+        self.entries.par_sort_unstable_by(|a, b| {
+            let key = |entry: &Entry| (rank[&entry.article], entry.start, entry.end);
+            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+        });
         self.entries.dedup_by(|a, b| a.id == b.id);
         self.numbers_of_slots = FxHashMap::default();
     }
@@ -142,8 +144,10 @@ impl<'g> Reconciler<'g> {
         }
         let facts = block::join_same_figures(facts, &ground);
         let mut ledger = written(&facts, &conflicts, &origins, &ground, self.gazetteers);
-        let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
-        order::sort_by(&mut ledger.facts, key, |a, b| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)));
+        ledger.facts.par_sort_by(|a, b| {
+            let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
+            key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
+        });
         let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code, order::first_bytes(&conflict.a));
         order::sort_by(&mut ledger.conflicts, key, |a, b| (&a.a, &a.b).cmp(&(&b.a, &b.b)));
         ledger

@@ -213,37 +213,36 @@ impl Pair<'_> {
     }
 }
 
-/// Compares two slots: every key first, then the rule for what is left. Most pairs are told apart by their keys, before
-/// `around` is asked.
-pub(crate) fn compare(a: &Slot, b: &Slot, around: impl FnOnce() -> Around, opposition: &Opposition) -> Verdict {
+/// Compares two slots: every key first, then the rule for what is left.
+pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Opposition) -> Verdict {
+    let (actor, target) = sides(a, b);
+    let pair = Pair { a, b, around, actor, target };
     if a.group != b.group {
         return Verdict::distinct(Key::Group, "slot/group");
     }
     let opposed = opposition.holds(a, b);
-    let one_family = a.family == b.family || opposed;
-    let two_posts = a.post.is_some() && b.post.is_some() && a.polarity == b.polarity;
-    let (actor, target) = sides(a, b);
-    if one_family && !two_posts {
-        let mut differs = Keys::default();
-        differs.add_if(actor == Overlap::Apart, Key::Actor);
-        differs.add_if(target == Overlap::Apart, Key::Target);
-        differs.add_if(overlap(&a.place, &b.place) == Overlap::Apart, Key::Place);
-        differs.add_if(!units_meet(a.dimension(), b.dimension()), Key::Unit);
-        if !differs.is_empty() {
-            differs.add_if(periods_apart(a, b), Key::Time);
-            return Verdict { relation: Relation::Distinct, rule: "slot/keys", differs };
-        }
-    }
-    let pair = Pair { a, b, around: around(), actor, target };
-    if !one_family {
+    if a.family != b.family && !opposed {
         let across = if a.polarity == b.polarity { numbers::same_figure(&pair) } else { stance::across_classes(&pair) };
         return across.unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
     }
-    if two_posts {
+    if a.post.is_some() && b.post.is_some() && a.polarity == b.polarity {
         return offices::compare(&pair);
     }
+    let mut differs = Keys::default();
+    differs.add_if(actor == Overlap::Apart, Key::Actor);
+    differs.add_if(target == Overlap::Apart, Key::Target);
+    differs.add_if(overlap(&a.place, &b.place) == Overlap::Apart, Key::Place);
+    differs.add_if(!units_meet(a.dimension(), b.dimension()), Key::Unit);
     if times_differ(&pair) {
-        return dates::compare(&pair, opposed).unwrap_or(Verdict::distinct(Key::Time, "slot/keys"));
+        if differs.is_empty()
+            && let Some(verdict) = dates::compare(&pair, opposed)
+        {
+            return verdict;
+        }
+        differs.add_if(true, Key::Time);
+    }
+    if !differs.is_empty() {
+        return Verdict { relation: Relation::Distinct, rule: "slot/keys", differs };
     }
     if a.polarity != b.polarity || opposed {
         return stance::compare(&pair, opposed);
@@ -256,6 +255,17 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: impl FnOnce() -> Around, oppos
         (None, None) => same_words(&pair),
         _ => one_number(&pair),
     }
+}
+
+/// Whether the participants or the places alone keep two slots apart, as they do most: what [`compare`] comes to for these
+/// without a look at their words.
+pub(crate) fn kept_apart_by_sides(a: &Slot, b: &Slot, opposition: &Opposition) -> bool {
+    let two_posts = a.post.is_some() && b.post.is_some() && a.polarity == b.polarity;
+    if a.group != b.group || two_posts || (a.family != b.family && !opposition.holds(a, b)) {
+        return false;
+    }
+    let (actor, target) = sides(a, b);
+    actor == Overlap::Apart || target == Overlap::Apart || overlap(&a.place, &b.place) == Overlap::Apart
 }
 
 /// How the sides stand to each other, crosswise where the predicate is symmetric.
@@ -297,11 +307,7 @@ fn units_meet(a: Option<Dimension>, b: Option<Dimension>) -> bool {
 
 /// Both give a time, and the times have no day in common.
 fn times_differ(pair: &Pair<'_>) -> bool {
-    periods_apart(pair.a, pair.b)
-}
-
-fn periods_apart(a: &Slot, b: &Slot) -> bool {
-    matches!((a.period, b.period), (Some(a), Some(b)) if a.is_apart(b))
+    matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_apart(b))
 }
 
 /// A claim about a day more than this many days before its article's own is about the past, and one without a time is not.
