@@ -1,5 +1,9 @@
 //! What the words of a claim's evidence tell beyond the record: content words, the scope of its number, a sketch of the passage.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::claim::model::{Claim, ClaimQuantity};
 use crate::gazetteer::slots::{ScopeWord, SlotWords};
 
@@ -115,7 +119,8 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_content(word: &str) -> bool {
-    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && EMPTY_WORDS.binary_search(&word).is_err()
+    static EMPTY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.into_iter().collect());
+    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && !EMPTY.contains(word)
 }
 
 /// The first six letters of a word: enough to bring "deportations" and "deported" together.
