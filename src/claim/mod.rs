@@ -104,7 +104,7 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
 fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
     let mut beside = wanted.to_vec();
-    for quotation in &scene.quotations {
+    for quotation in scene.quotations {
         let range = quotation.sentences.clone();
         if !range.clone().any(|sentence| wanted.get(sentence).copied().unwrap_or(false)) {
             continue;
