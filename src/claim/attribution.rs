@@ -6,9 +6,12 @@
 
 use super::clause::{has_to, is_noun, is_passive, is_verb, row_of};
 use super::model::{Attribution, SpeakerKind};
-use super::reference::{self, Discourse};
+use super::quoted;
+use super::reference::Discourse;
 use super::scene::Scene;
+use super::speaker::{self, Speaker, is_nominal};
 use crate::article::Span;
+use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -34,8 +37,10 @@ pub(crate) struct Scope {
     pub(crate) name: Option<String>,
     /// The country that the speaker speaks for.
     pub(crate) country: Option<&'static str>,
-    /// Whether the verb itself makes the words doubtful ("alleged").
+    /// The rule that found it.
     pub(crate) rule: &'static str,
+    /// Whether a thing is what tells ("evidence shows"), so that whoever speaks of it goes before it.
+    pub(crate) thing: bool,
 }
 
 impl Scope {
@@ -49,22 +54,14 @@ impl Scope {
     }
 }
 
-/// Who speaks.
-struct Speaker {
-    text: String,
-    span: Span,
-    kind: SpeakerKind,
-    name: Option<String>,
-    country: Option<&'static str>,
-}
-
 /// All scopes of the sentences in `wanted`, quotations over several sentences joined.
 pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) -> Vec<Scope> {
     let mut scopes = Vec::new();
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
-    spread(scene, &mut scopes);
+    quoted::spread(scene, discourse, wanted, &mut scopes);
+    quoted::labels(scene, wanted, &mut scopes);
     scopes
 }
 
@@ -99,7 +96,7 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
     };
     let Some(noun) = noun else { return };
     let phrase = if tree.relation(token) == Relation::Case { noun } else { token };
-    let Some(speaker) = speaker_at(scene, discourse, sentence, noun) else { return };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
     let whole = tree.subtree_span(phrase);
     let Some(head) = tree.head(phrase) else { return };
     let content = around(tree, clause_top(tree, head), whole);
@@ -116,10 +113,6 @@ fn clause_top(tree: &Tree, token: usize) -> usize {
         at = head;
     }
     at
-}
-
-fn is_nominal(tree: &Tree, token: usize) -> bool {
-    is_noun(tree.tag(token)) || matches!(tree.tag(token), PennTag::PRP | PennTag::CD | PennTag::DT)
 }
 
 /// The words of a subtree before and after the part that attributes.
@@ -140,9 +133,9 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     let tree = &scene.analysis(sentence).tree;
     let relation = tree.relation(token);
     let passive = is_passive(tree, token);
-    let subject = if passive { agent(tree, token) } else { subject(scene, sentence, token) };
+    let subject = if passive { agent(tree, token) } else { speaker::subject(scene, sentence, token) };
     let Some(subject) = subject else { return };
-    if matches!(tree.tag(subject), PennTag::WP | PennTag::WDT | PennTag::EX) {
+    if matches!(tree.tag(subject), PennTag::WP | PennTag::WDT | PennTag::EX) || is_only_possible(tree, scene, token) {
         return;
     }
     let subtree = tree.subtree_span(token);
@@ -192,15 +185,37 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
             rule = "said-after";
         }
     }
+    if content.is_empty() && saying && !passive {
+        content.extend(clause_behind(tree, token));
+        rule = "said-behind";
+    }
+    if content.is_empty() && saying && is_document(scene, tree, subject) {
+        content.push(Span::new(tree.token_span(token).end, subtree.end));
+        rule = "document-finds";
+    }
     if content.is_empty() {
         return;
     }
-    let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return };
     let mut cue = tree.token_span(token).join(speaker.span);
     if content.iter().any(|span| span.overlaps(cue) && span.contains(cue)) {
         cue = tree.token_span(token);
     }
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
+}
+
+/// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
+/// with a nominal before it, or a "that".
+fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
+    let range = tree.subtree_range(verb);
+    let that = (verb + 1..range.end.min(verb + 7)).find(|&at| tree.lemma(at) == "that" && tree.tag(at) == PennTag::IN);
+    let direct = |at: usize| matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") && is_nominal(tree, at);
+    let first = that.or_else(|| Some(verb + 1).filter(|&at| at < range.end && (direct(at) || tree.tag(at) == PennTag::DT)))?;
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    if that.is_none() && !matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") {
+        return None;
+    }
+    (first + 1..range.end).any(finite).then(|| Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end))
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
@@ -219,31 +234,52 @@ fn is_saying(row: &PredicateRow) -> bool {
     &*row.class == "say"
 }
 
-/// A finite clause as the object of any other verb that has a subject: "The study found that …", "documents show …".
+/// A finite clause as the object of any other verb that has a subject who can think or tell: "The study found that …", "critics
+/// fear that …"; what a document finds, also as an object with what it does: "a poll showed Clinton leading".
 fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
-    const FINDING: [&str; 12] =
-        ["find", "show", "confirm", "conclude", "complain", "hope", "agree", "decide", "promise", "hold", "recognize", "put"];
     let tree = &scene.analysis(sentence).tree;
-    let finding = FINDING.contains(&tree.lemma(token));
-    if !finding || is_passive(tree, token) {
+    let kind = scene.gazetteers.cues.attributing(tree.lemma(token));
+    let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && child > token && !has_to(tree, child));
+    if (child.is_none() && kind != Some(Attributing::Finding)) || kind == Some(Attributing::Fact) || is_passive(tree, token) {
         return;
     }
-    let Some(subject) = subject(scene, sentence, token) else { return };
-    // "A poll found Clinton leading": what a document finds, as an object with what it does.
-    let found = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Document);
-    let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && !has_to(tree, child));
-    if child.is_none() && found {
-        let whole = tree.subtree_span(token);
-        let content = Span::new(tree.token_span(token).end, whole.end);
-        let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
-        let cue = tree.token_span(token).join(speaker.span);
-        push(scene, sentence, vec![content], cue, tree.token_span(token), speaker, "document-finds", scopes);
+    // "the only thing he might think …": what only might be thought is not.
+    if is_only_possible(tree, scene, token) {
         return;
     }
-    let Some(child) = child else { return };
-    let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
-    let cue = tree.token_span(token).join(speaker.span);
-    push(scene, sentence, vec![tree.subtree_span(child)], cue, tree.token_span(token), speaker, "found-that", scopes);
+    let Some(subject) = speaker::subject(scene, sentence, token) else { return };
+    let place = tree.token_span(token);
+    let (content, rule) = match child {
+        Some(child) => (tree.subtree_span(child), "found-that"),
+        None if is_document(scene, tree, subject) => (Span::new(place.end, tree.subtree_span(token).end), "document-finds"),
+        None => return,
+    };
+    // "what he knows is …": no words of anybody.
+    if child.is_some_and(|child| tree.children(child).any(|below| is_question_word(tree, below) && below < child)) {
+        return;
+    }
+    let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return };
+    let cue = place.join(speaker.span);
+    push(scene, sentence, vec![content], cue, place, speaker, rule, scopes);
+}
+
+fn is_question_word(tree: &Tree, token: usize) -> bool {
+    matches!(tree.tag(token), PennTag::WRB | PennTag::WP)
+}
+
+/// Whether a noun names a document, or a poll as one: "a new Fox News poll".
+pub(super) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+    scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
+}
+
+/// "might say", "should show": nobody has said or shown it.
+fn is_only_possible(tree: &Tree, scene: &Scene<'_>, verb: usize) -> bool {
+    tree.children(verb).any(|child| {
+        tree.relation(child) == Relation::Aux
+            && tree.tag(child) == PennTag::MD
+            && matches!(scene.gazetteers.cues.modal(tree.lemma(child)), Some(Manner::Possible | Manner::Requested))
+            && !matches!(tree.lemma(child), "would" | "can" | "ca")
+    })
 }
 
 /// "her vow to …", "the minister's claim that …": a noun of saying with whose it is.
@@ -258,21 +294,9 @@ fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     let Some(owner) = tree.child_with(token, Relation::NmodPoss) else { return };
     let content = tree.children(token).find(|&child| matches!(tree.relation(child), Relation::Acl | Relation::Ccomp) && child > token);
     let Some(content) = content else { return };
-    let Some(speaker) = speaker_at(scene, discourse, sentence, owner) else { return };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, owner) else { return };
     let cue = tree.token_span(token).join(speaker.span);
     push(scene, sentence, vec![tree.subtree_span(content)], cue, tree.token_span(token), speaker, "claim-that", scopes);
-}
-
-/// The subject of a verb of saying, also where it is shared with the verb before ("X smiled and said") or an outer one.
-fn subject(scene: &Scene<'_>, sentence: usize, token: usize) -> Option<usize> {
-    let analysis = scene.analysis(sentence);
-    let tree = &analysis.tree;
-    let own = tree.children(token).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
-    if let Some(own) = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT)) {
-        return Some(own);
-    }
-    let clause = &analysis.clauses.clauses[analysis.clauses.owner[token]];
-    clause.chain.contains(&token).then(|| clause.subject().map(|subject| subject.head)).flatten()
 }
 
 fn agent(tree: &Tree, token: usize) -> Option<usize> {
@@ -314,105 +338,9 @@ fn quotation_beside(scene: &Scene<'_>, sentence: usize, tree: &Tree, verb: usize
         .map(|quotation| quotation.content)
 }
 
-/// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
-fn speaker_at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
-    let tree = &scene.analysis(sentence).tree;
-    let span = tree.token_span(token);
-    let text = scene.text;
-    if let Some((mention, official)) = scene.official_at(sentence, span)
-        && (official.name.overlaps(span) || mention.span.contains(span))
-    {
-        let place = noun_span(tree, token);
-        let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
-        if !government {
-            return Some(Speaker {
-                text: official.full_name.clone(),
-                span: place.join(mention.span),
-                kind: SpeakerKind::Official,
-                name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
-                country: scene.country_of(mention, official),
-            });
-        }
-    }
-    let place = noun_span(tree, token);
-    if let Some((mention, organization)) = scene.organization_at(sentence, span) {
-        let kind = if organization.outlet { SpeakerKind::Outlet } else { SpeakerKind::Organization };
-        let country = organization.country.or_else(|| modifier_country(scene, sentence, tree, token));
-        return Some(Speaker { text: organization.name.clone(), span: place.join(mention.span), kind, name: None, country });
-    }
-    if matches!(tree.tag(token), PennTag::PRP | PennTag::PRPS) {
-        // Whose "I" or "it" it is, is told by the quotation around; a "he" without a name stays as said.
-        let lemma = tree.lemma(token);
-        if !matches!(lemma, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "him") {
-            return None;
-        }
-        let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
-        let name = referent.as_ref().and_then(|referent| referent.name.clone());
-        let kind = if name.is_some() { SpeakerKind::Official } else { SpeakerKind::Unnamed };
-        return Some(Speaker {
-            text: name.clone().unwrap_or_else(|| span.of(text).to_owned()),
-            span,
-            kind,
-            name,
-            country: referent.and_then(|referent| referent.country),
-        });
-    }
-    if let Some((mention, country)) = scene.country_at(sentence, span) {
-        return Some(Speaker {
-            text: place.join(mention.span).of(text).to_owned(),
-            span: place,
-            kind: SpeakerKind::Organization,
-            name: None,
-            country: Some(country.iso2),
-        });
-    }
-    if !is_nominal(tree, token) {
-        return None;
-    }
-    let country = modifier_country(scene, sentence, tree, token)
-        .or_else(|| reference::resolve(scene, discourse, &[], sentence, tree, token).and_then(|referent| referent.country));
-    let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
-        Some(NounKind::Document) => SpeakerKind::Document,
-        Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
-        None if matches!(tree.tag(token), PennTag::NNP) => SpeakerKind::Official,
-        _ => SpeakerKind::Unnamed,
-    };
-    let named = if matches!(tree.tag(token), PennTag::NNP | PennTag::NNPS) { name_span(tree, token) } else { place };
-    Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country })
-}
-
-fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<&'static str> {
-    tree.children(token)
-        .filter(|&child| matches!(tree.relation(child), Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::Nmod))
-        .find_map(|child| scene.country_at(sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
-}
-
-/// A noun phrase without clauses, appositions and further parts of a coordination.
-fn noun_span(tree: &Tree, noun: usize) -> Span {
-    let mut span = tree.token_span(noun);
-    for child in tree.children(noun) {
-        let relation = tree.relation(child);
-        let inside = matches!(
-            relation.universal(),
-            Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
-        );
-        if inside {
-            span = span.join(tree.subtree_span(child));
-        }
-    }
-    span
-}
-
-/// The words of a proper name: "Colin Yeo" of "immigration barrister Colin Yeo".
-fn name_span(tree: &Tree, noun: usize) -> Span {
-    let proper = |token: usize| matches!(tree.tag(token), PennTag::NNP | PennTag::NNPS);
-    tree.children(noun)
-        .filter(|&child| matches!(tree.relation(child), Relation::Flat | Relation::Compound) && proper(child))
-        .fold(tree.token_span(noun), |span, child| span.join(tree.token_span(child)))
-}
-
+/// Adds a scope, where it holds any words.
 #[allow(clippy::too_many_arguments)]
-fn push(
+pub(super) fn push(
     scene: &Scene<'_>,
     sentence: usize,
     content: Vec<Span>,
@@ -437,58 +365,14 @@ fn push(
         name: speaker.name,
         country: speaker.country,
         rule,
+        thing: speaker.thing,
     });
-}
-
-/// A quotation that runs on over sentences, or goes on after the words that attribute it, is one speaker's throughout.
-fn spread(scene: &Scene<'_>, scopes: &mut [Scope]) {
-    let document = scene.document;
-    let mut speaker_of: Vec<Option<usize>> = vec![None; scene.quotations.len()];
-    for (number, quotation) in scene.quotations.iter().enumerate() {
-        let best = (0..scopes.len()).find(|&at| {
-            let scope = &scopes[at];
-            quotation.sentences.contains(&scope.sentence)
-                && !quotation.content.contains(scope.verb)
-                && scope.content.iter().any(|span| span.shared(quotation.content) * 2 > span.len().min(quotation.content.len()))
-        });
-        speaker_of[number] = best;
-    }
-    for number in 0..scene.quotations.len() {
-        if let Some(at) = speaker_of[number] {
-            let content = scene.quotations[number].content;
-            if !scopes[at].content.iter().any(|span| span.contains(content)) {
-                scopes[at].content.push(content);
-            }
-            continue;
-        }
-        let quotation = &scene.quotations[number];
-        let Some(first) = document.sentences.get(quotation.sentences.start) else { continue };
-        // Whole sentences between marks: said by whoever was speaking in this paragraph, or introduced by a colon before it.
-        let whole = quotation.span.start <= first.span.start + 1;
-        if !whole {
-            continue;
-        }
-        let same_paragraph = number.checked_sub(1).filter(|&before| {
-            let earlier = &scene.quotations[before];
-            document.sentences.get(earlier.sentences.start).is_some_and(|sentence| sentence.paragraph == first.paragraph)
-        });
-        let introduced = quotation.sentences.start.checked_sub(1).and_then(|before| {
-            let span = document.sentences[before].span;
-            let colon = span.of(scene.text).ends_with([':', ',']);
-            (0..scopes.len()).filter(|_| colon).find(|&at| scopes[at].sentence == before)
-        });
-        let at = introduced.or_else(|| same_paragraph.and_then(|before| speaker_of[before]));
-        if let Some(at) = at {
-            scopes[at].content.push(quotation.content);
-            speaker_of[number] = Some(at);
-        }
-    }
 }
 
 /// The scope of a verb of saying whose content is no clause: its subject speaks.
 pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, subject: usize, verb: usize) -> Option<Scope> {
     let tree = &scene.analysis(sentence).tree;
-    let speaker = speaker_at(scene, discourse, sentence, subject)?;
+    let speaker = speaker::at(scene, discourse, sentence, subject)?;
     let place = tree.token_span(verb);
     let cue = place.join(speaker.span);
     let mut scopes = Vec::new();
@@ -496,18 +380,29 @@ pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, sub
     scopes.pop()
 }
 
+/// The scopes that hold a place, innermost first; what a thing tells inside somebody's words comes behind who speaks of it.
+fn holding(scopes: &[Scope], place: Span) -> Vec<&Scope> {
+    let mut holding: Vec<&Scope> = scopes.iter().filter(|scope| scope.holds(place)).collect();
+    holding.sort_by_key(|scope| (scope.thing, scope.extent()));
+    holding
+}
+
 /// The attribution of a claim whose predicate stands at `place`.
 pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Option<Attribution> {
-    let mut holding: Vec<&Scope> = scopes.iter().filter(|scope| scope.holds(place)).collect();
-    holding.sort_by_key(|scope| scope.extent());
+    let holding = holding(scopes, place);
     let innermost = holding.first()?;
-    let chain = holding[1..].iter().map(|scope| scope.speaker.clone()).filter(|speaker| *speaker != innermost.speaker).rev().collect();
+    let mut chain: Vec<String> = Vec::new();
+    for scope in holding[1..].iter().rev() {
+        if scope.speaker != innermost.speaker && !scope.thing && !chain.contains(&scope.speaker) {
+            chain.push(scope.speaker.clone());
+        }
+    }
     Some(attribution(scene, innermost, place, chain))
 }
 
 /// The rule that found the innermost scope of a claim.
 pub(crate) fn rule_of_claim(scopes: &[Scope], place: Span) -> Option<&'static str> {
-    scopes.iter().filter(|scope| scope.holds(place)).min_by_key(|scope| scope.extent()).map(|scope| scope.rule)
+    holding(scopes, place).first().map(|scope| scope.rule)
 }
 
 /// The attribution that a scope gives to words at `place`.

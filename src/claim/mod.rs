@@ -15,11 +15,13 @@ mod modality;
 pub mod model;
 mod nominal;
 mod office;
+mod quoted;
 mod reference;
 mod repair;
 mod roles;
 mod scene;
 mod sides;
+mod speaker;
 mod told;
 pub mod trace;
 
