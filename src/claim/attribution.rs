@@ -80,8 +80,11 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
             } else {
                 content_clause(scene, discourse, sentence, token, scopes);
             }
+        } else if is_verb(tree.tag(token)) {
+            content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             noun(scene, discourse, sentence, token, scopes);
+            poll(scene, discourse, sentence, token, scopes);
         }
     }
 }
@@ -99,7 +102,11 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
     let Some(speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
     let whole = tree.subtree_span(phrase);
     let Some(head) = tree.head(phrase) else { return };
-    let content = around(tree, clause_top(tree, head), whole);
+    let content = if closes_sentence(tree, whole) || opens_sentence(tree, whole) {
+        around_in(segment(tree, whole), whole)
+    } else {
+        around(tree, clause_top(tree, head), whole)
+    };
     push(scene, sentence, content, whole, tree.token_span(token), speaker, "according-to", scopes);
 }
 
@@ -115,9 +122,40 @@ fn clause_top(tree: &Tree, token: usize) -> usize {
     at
 }
 
+fn is_wordlike(tree: &Tree, token: usize) -> bool {
+    tree.relation(token) != Relation::Punct && tree.lemma(token).contains(char::is_alphanumeric)
+}
+
+/// Whether nothing but the full stop follows a phrase that a comma sets off.
+fn closes_sentence(tree: &Tree, phrase: Span) -> bool {
+    let tokens = tree.tokens_in(phrase);
+    let rest = (tokens.end..tree.len()).all(|token| !is_wordlike(tree, token));
+    let comma = tree.tag(tokens.start) == PennTag::Comma
+        || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
+    rest && comma
+}
+
+/// Whether a phrase that a comma sets off opens the sentence.
+fn opens_sentence(tree: &Tree, phrase: Span) -> bool {
+    let tokens = tree.tokens_in(phrase);
+    (0..tokens.start).all(|token| !is_wordlike(tree, token)) && tokens.end < tree.len()
+}
+
+/// The part of the sentence between semicolons that a phrase stands in.
+fn segment(tree: &Tree, phrase: Span) -> Span {
+    let tokens = tree.tokens_in(phrase);
+    let breaks = |token: &usize| tree.lemma(*token) == ";";
+    let first = (0..tokens.start).rev().find(breaks).map_or(0, |at| at + 1);
+    let last = (tokens.end..tree.len()).find(breaks).unwrap_or(tree.len());
+    tree.token_span(first).join(tree.token_span(last.saturating_sub(1).max(first)))
+}
+
 /// The words of a subtree before and after the part that attributes.
 fn around(tree: &Tree, top: usize, cue: Span) -> Vec<Span> {
-    let whole = tree.subtree_span(top);
+    around_in(tree.subtree_span(top), cue)
+}
+
+fn around_in(whole: Span, cue: Span) -> Vec<Span> {
     let mut content = Vec::new();
     if whole.start < cue.start {
         content.push(Span::new(whole.start, cue.start));
@@ -151,17 +189,20 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     if let Some(child) = direct {
         content.push(tree.subtree_span(child));
         // Further clauses of the content are its conjuncts and lie inside its subtree; a second ccomp stands beside it.
-        for other in tree.children(token).filter(|&other| other != child && tree.relation(other) == Relation::Ccomp) {
+        for other in tree.children(token).filter(|&other| other != child && goes_on(tree, child, other)) {
             content.push(tree.subtree_span(other));
         }
     }
-    if content.is_empty() && matches!(relation, Relation::Parataxis | Relation::Advcl) {
+    // "…, *he said*; his agents …": what stands before is the speaker's too.
+    let first = tree.subtree_range(subject).start.min(token);
+    let beside = relation == Relation::Parataxis && first > 0 && tree.tag(first - 1) == PennTag::Comma && token <= first + 6;
+    if (content.is_empty() || beside) && matches!(relation, Relation::Parataxis | Relation::Advcl) {
         let comma = tree.children(token).all(|child| !matches!(tree.relation(child), Relation::Mark) || matches!(tree.lemma(child), "as"));
         if let Some(head) = tree.head(token)
             && comma
             && (relation == Relation::Parataxis || tree.children(token).any(|child| tree.lemma(child) == "as" && child < token))
         {
-            content = around(tree, head, subtree);
+            content.extend(around(tree, head, subtree));
             rule = "said-beside";
         }
     }
@@ -204,6 +245,18 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
 }
 
+/// Whether a further clause under the verb belongs to the content that begins with `first`: a second complement, "and *that* …", or
+/// "…, *while the U.S. will see 2 percent*".
+fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
+    let marked = |word: &str| tree.children(other).any(|child| child < other && tree.relation(child) == Relation::Mark && tree.lemma(child) == word);
+    match tree.relation(other) {
+        Relation::Ccomp => true,
+        Relation::Conj => other > first && marked("that"),
+        Relation::Advcl => other > first && (marked("while") || marked("whereas") || marked("because")),
+        _ => false,
+    }
+}
+
 /// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
 /// with a nominal before it, or a "that".
 fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
@@ -216,6 +269,13 @@ fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
         return None;
     }
     (first + 1..range.end).any(finite).then(|| Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end))
+}
+
+/// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
+/// that something be done does.
+pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
+    !matches!(scope.rule, "found-that" | "beside-quotation")
+        || !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use")
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
@@ -247,13 +307,18 @@ fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tok
     if is_only_possible(tree, scene, token) {
         return;
     }
-    let Some(subject) = speaker::subject(scene, sentence, token) else { return };
+    let near = speaker::before_verb(tree, scene.text, token).filter(|&near| kind == Some(Attributing::Finding) && is_document(scene, tree, near));
+    let Some(subject) = near.or_else(|| speaker::subject(scene, sentence, token)) else { return };
     let place = tree.token_span(token);
     let (content, rule) = match child {
         Some(child) => (tree.subtree_span(child), "found-that"),
         None if is_document(scene, tree, subject) => (Span::new(place.end, tree.subtree_span(token).end), "document-finds"),
         None => return,
     };
+    // "Colombia refused: its minister flew home": what stands behind a colon is told beside it.
+    if child.is_some_and(|child| scene.text[place.end..tree.token_span(child).start].contains(':')) {
+        return;
+    }
     // "what he knows is …": no words of anybody.
     if child.is_some_and(|child| tree.children(child).any(|below| is_question_word(tree, below) && below < child)) {
         return;
@@ -282,21 +347,49 @@ fn is_only_possible(tree: &Tree, scene: &Scene<'_>, verb: usize) -> bool {
     })
 }
 
-/// "her vow to …", "the minister's claim that …": a noun of saying with whose it is.
+/// "her vow to …", "the minister's claim that …", "his call for …": a noun of saying with whose it is.
 fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     let Some(row) = row_of(tree, scene.gazetteers, token) else { return };
-    let says = row.frame == Frame::Words
-        || matches!(&*row.lemma, "promise" | "vow" | "accusation" | "allegation" | "warning" | "pledge" | "denial");
-    if !says {
+    let commits = row.frame == Frame::Plan && scene.gazetteers.cues.attributing(&row.lemma) == Some(Attributing::Stance);
+    if row.frame != Frame::Words && !commits && !matches!(&*row.class, "accuse" | "deny" | "request" | "warn" | "criticize") {
         return;
     }
-    let Some(owner) = tree.child_with(token, Relation::NmodPoss) else { return };
-    let content = tree.children(token).find(|&child| matches!(tree.relation(child), Relation::Acl | Relation::Ccomp) && child > token);
+    let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
+        tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "by"))
+    });
+    let Some(owner) = owner.filter(|&owner| speaker::can_speak(scene, sentence, tree, owner)) else { return };
+    let content = tree.children(token).find(|&child| {
+        let clause = matches!(tree.relation(child), Relation::Acl | Relation::Ccomp);
+        child > token && (clause || (tree.relation(child) == Relation::Nmod && has_case(tree, child, "for")))
+    });
     let Some(content) = content else { return };
     let Some(speaker) = speaker::at(scene, discourse, sentence, owner) else { return };
     let cue = tree.token_span(token).join(speaker.span);
     push(scene, sentence, vec![tree.subtree_span(content)], cue, tree.token_span(token), speaker, "claim-that", scopes);
+}
+
+fn has_case(tree: &Tree, noun: usize, word: &str) -> bool {
+    tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == word)
+}
+
+/// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
+fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    let tree = &scene.analysis(sentence).tree;
+    let asked = matches!(tree.lemma(token), "poll" | "survey") && tree.tag(token) == PennTag::NN;
+    if !asked || !matches!(tree.relation(token), Relation::Obl | Relation::Nmod) {
+        return;
+    }
+    let case = ["in", "from", "per"].iter().any(|word| has_case(tree, token, word));
+    let Some(head) = tree.head(token).filter(|_| case) else { return };
+    let top = clause_top(tree, head);
+    if !is_verb(tree.tag(top)) && tree.child_with(top, Relation::Cop).is_none() {
+        return;
+    }
+    let Some(speaker) = speaker::at(scene, discourse, sentence, token) else { return };
+    let whole = tree.subtree_span(token);
+    let content = around(tree, top, whole);
+    push(scene, sentence, content, whole, tree.token_span(token), speaker, "in-a-poll", scopes);
 }
 
 fn agent(tree: &Tree, token: usize) -> Option<usize> {
@@ -372,7 +465,7 @@ pub(super) fn push(
 /// The scope of a verb of saying whose content is no clause: its subject speaks.
 pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, subject: usize, verb: usize) -> Option<Scope> {
     let tree = &scene.analysis(sentence).tree;
-    let speaker = speaker::at(scene, discourse, sentence, subject)?;
+    let speaker = speaker::at(scene, discourse, sentence, subject).filter(|_| speaker::can_speak(scene, sentence, tree, subject))?;
     let place = tree.token_span(verb);
     let cue = place.join(speaker.span);
     let mut scopes = Vec::new();

@@ -71,7 +71,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
     }
     say(scene, &scopes, &wanted, &mut drafts);
-    offices(scene, &mut drafts);
+    offices(scene, &scopes, &mut drafts);
     finish(scene, drafts, notes.on)
 }
 
@@ -141,8 +141,9 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         if told || sentence_span.of(scene.text).ends_with('?') {
             continue;
         }
-        // "…," she said, of words in the sentence before: nothing to show here.
-        if !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
+        // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
+        let leads = sentence_span.of(scene.text).ends_with(':');
+        if !leads && !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
             continue;
         }
         let mut span = scope.cue;
@@ -201,7 +202,7 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
     !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
-fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+fn offices(scene: &Scene<'_>, scopes: &[Scope], drafts: &mut Vec<Draft>) {
     for (sentence, held) in office::held(scene) {
         let participant = office::participant(scene, &held);
         let article = scene.document.article;
@@ -231,7 +232,8 @@ fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             quantity: None,
             time: None,
             place: Vec::new(),
-            attribution: None,
+            // A title in somebody's very words is theirs; in reported speech it is the writer's.
+            attribution: attribution::of_claim(scene, scopes, place).filter(|said| said.quoted),
             credits: Vec::new(),
             office: Some(held.office),
             open_list: false,

@@ -35,6 +35,22 @@ pub(super) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], 
             add(&mut scopes[at], quotation.content);
         }
     }
+    for number in 1..count {
+        // "…,” the paper wrote, “given …": broken by the words that attribute.
+        if speaker_of[number].is_none() {
+            let (before, quotation) = (&scene.quotations[number - 1], &scene.quotations[number]);
+            let broken = speaker_of[number - 1].filter(|&at| {
+                quotation.sentences.start + 1 == before.sentences.end
+                    && is_of_words(scene, quotation)
+                    && scopes[at].verb.start >= before.span.end
+                    && scopes[at].verb.end <= quotation.span.start
+            });
+            if let Some(at) = broken {
+                add(&mut scopes[at], quotation.content);
+                speaker_of[number] = Some(at);
+            }
+        }
+    }
     for number in 0..count {
         if speaker_of[number].is_some() || !begins_sentence(scene, &scene.quotations[number]) {
             continue;
@@ -85,6 +101,13 @@ fn beside(
     let first = quotation.sentences.start;
     let is_wanted = |sentence: usize| wanted.get(sentence).copied().unwrap_or(false);
     let behind = is_wanted(last).then(|| cue_behind(scene, last, quotation)).flatten().map(|cue| (last, cue));
+    // "… are missing.” *Trump said.*": a sentence of its own that says only who spoke.
+    let behind = behind.or_else(|| {
+        let next = scene.document.sentences.get(last + 1).filter(|next| next.paragraph == scene.document.sentences[last].paragraph)?;
+        let ends = scene.document.sentences[last].span.end <= quotation.span.end + 1;
+        let short = next.span.len() <= 60 && next.span.of(scene.text).split_whitespace().count() <= 8;
+        (ends && short && is_wanted(last)).then(|| cue_behind(scene, last + 1, quotation)).flatten().map(|cue| (last + 1, cue))
+    });
     let found = behind.or_else(|| {
         let inside = is_wanted(first).then(|| cue_before(scene, first, quotation)).flatten().map(|cue| (first, cue));
         inside.or_else(|| {
@@ -174,7 +197,7 @@ fn cue_before(scene: &Scene<'_>, sentence: usize, quotation: &Quotation) -> Opti
     }
     let subject = speaker::subject(scene, sentence, nearest)
         .filter(|&own| !quotation.span.contains(tree.token_span(own)))
-        .or_else(|| speaker::before_verb(tree, nearest).filter(|&near| speaker::can_speak(scene, sentence, tree, near)))?;
+        .or_else(|| speaker::before_verb(tree, scene.text, nearest).filter(|&near| speaker::can_speak(scene, sentence, tree, near)))?;
     Some((nearest, subject))
 }
 

@@ -166,10 +166,10 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
 /// Whether somebody or something stands at the token that can say, find or want anything: people, bodies, countries, documents,
 /// not a day, a place or what happens.
 pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
-    if !is_nominal(tree, token) && tree.tag(token) != PennTag::JJ {
-        return false;
-    }
     let span = tree.token_span(token);
+    if !is_nominal(tree, token) && tree.tag(token) != PennTag::JJ {
+        return scene.official_at(sentence, span).is_some();
+    }
     if is_dateline(scene, sentence, tree, token) {
         return false;
     }
@@ -213,7 +213,7 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
         return Some(own);
     }
     if matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
-        && let Some(near) = before_verb(tree, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
+        && let Some(near) = before_verb(tree, scene.text, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
     {
         return Some(near);
     }
@@ -223,18 +223,29 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
             return Some(outer);
         }
     }
+    // "issued a statement *saying*": whoever issued it.
+    let issued = tree.head(verb).filter(|&head| {
+        tree.relation(verb) == Relation::Acl
+            && tree.tag(verb) == PennTag::VBG
+            && matches!(tree.relation(head), Relation::Obj | Relation::Obl)
+            && scene.gazetteers.noun_classes.kind(tree.lemma(head)) == Some(NounKind::Document)
+    });
+    if let Some(outer) = issued.and_then(|_| subject_above(tree, verb)).filter(|&outer| can_speak(scene, sentence, tree, outer)) {
+        return Some(outer);
+    }
     let clause = &analysis.clauses.clauses[analysis.clauses.owner[verb]];
     let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
     shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
 }
 
 /// The nominal that stands right before a verb, adverbs and auxiliaries between.
-pub(super) fn before_verb(tree: &Tree, verb: usize) -> Option<usize> {
+pub(super) fn before_verb(tree: &Tree, text: &str, verb: usize) -> Option<usize> {
     let mut at = verb.checked_sub(1)?;
     while matches!(tree.tag(at), PennTag::RB | PennTag::MD) || matches!(tree.relation(at), Relation::Aux | Relation::AuxPass) {
         at = at.checked_sub(1)?;
     }
-    is_nominal(tree, at).then_some(at)
+    // A name that was tagged as something else still has its capital.
+    (is_nominal(tree, at) || tree.word(text, at).starts_with(char::is_uppercase) && tree.tag(at) != PennTag::IN).then_some(at)
 }
 
 fn after_comma(tree: &Tree, token: usize) -> bool {
