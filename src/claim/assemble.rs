@@ -288,7 +288,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
         let told = match kind {
             Attributing::Act => !scope.thing,
-            Attributing::Stance => scope.kind == SpeakerKind::Official,
+            Attributing::Stance => scope.kind == SpeakerKind::Official || (scope.kind == SpeakerKind::Unnamed && !scope.thing),
             Attributing::Finding | Attributing::Fact => false,
         };
         told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))

@@ -15,6 +15,7 @@ use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::MentionKind;
 
 /// Somebody's words.
 #[derive(Clone, Debug)]
@@ -84,6 +85,7 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
             content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             noun(scene, discourse, sentence, token, scopes);
+            shows(scene, discourse, sentence, token, scopes);
             poll(scene, discourse, sentence, token, scopes);
         }
     }
@@ -97,11 +99,19 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         Relation::Case => tree.head(token),
         _ => tree.children(token).find(|&child| child > token && is_nominal(tree, child)),
     };
-    let Some(noun) = noun else { return };
-    let phrase = if tree.relation(token) == Relation::Case { noun } else { token };
+    let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
+    let (noun, whole) = match near {
+        Some(noun) => (noun, tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token })),
+        None => {
+            // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.
+            let Some(noun) = speaker::head_of_run(scene, sentence, tree, token + 2, tree.len().min(token + 10)) else { return };
+            let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
+            let last = (noun..tree.len()).find(ends).unwrap_or(tree.len()) - 1;
+            (noun, tree.token_span(token).join(tree.token_span(last)))
+        }
+    };
     let Some(speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
-    let whole = tree.subtree_span(phrase);
-    let Some(head) = tree.head(phrase) else { return };
+    let head = tree.head(noun).filter(|&head| head != token).or_else(|| tree.head(token)).unwrap_or(token);
     let content = if closes_sentence(tree, whole) || opens_sentence(tree, whole) {
         around_in(segment(tree, whole), whole)
     } else {
@@ -217,6 +227,10 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
         }
     }
     let sentence_span = scene.document.sentences[sentence].span;
+    if let Some(before) = told_last(scene, sentence, token, subject) {
+        content = vec![before];
+        rule = "said-last";
+    }
     if content.is_empty() && relation == Relation::Root && saying {
         // "…, P, the officials said" with the content hung on elsewhere: a comma just before the subject.
         let start = tree.subtree_range(subject).start;
@@ -243,6 +257,30 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
         cue = tree.token_span(token);
     }
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
+}
+
+/// "…, *a new analysis shows*.", "…, *police said on Monday*.": speaker and verb alone behind the last comma, whatever the tree
+/// makes of it; all that the sentence says before is theirs, back to a semicolon.
+fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize, subject: usize) -> Option<Span> {
+    let tree = &scene.analysis(sentence).tree;
+    let first = tree.subtree_range(subject).start.min(subject);
+    if subject > verb || verb - first > 6 {
+        return None;
+    }
+    let comma = first.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma)?;
+    let rest = verb + 1..tree.len();
+    let time = |at: usize| {
+        let span = tree.token_span(at);
+        !is_wordlike(tree, at)
+            || matches!(tree.tag(at), PennTag::IN | PennTag::DT | PennTag::RB)
+            || scene.gazetteers.noun_classes.kind(tree.lemma(at)) == Some(NounKind::Time)
+            || scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span))
+    };
+    if rest.len() > 7 || !rest.clone().all(time) {
+        return None;
+    }
+    let whole = segment(tree, tree.token_span(comma));
+    (whole.start < tree.token_span(comma).start).then(|| Span::new(whole.start, tree.token_span(comma).start))
 }
 
 /// Whether a further clause under the verb belongs to the content that begins with `first`: a second complement, "and *that* …", or
@@ -300,6 +338,14 @@ fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tok
     let tree = &scene.analysis(sentence).tree;
     let kind = scene.gazetteers.cues.attributing(tree.lemma(token));
     let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && child > token && !has_to(tree, child));
+    let last = || speaker::subject(scene, sentence, token).and_then(|subject| told_last(scene, sentence, token, subject));
+    if kind == Some(Attributing::Finding) && let Some(before) = last() {
+        let Some(subject) = speaker::subject(scene, sentence, token) else { return };
+        let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return };
+        let place = tree.token_span(token);
+        push(scene, sentence, vec![before], place.join(speaker.span), place, speaker, "said-last", scopes);
+        return;
+    }
     if (child.is_none() && kind != Some(Attributing::Finding)) || kind == Some(Attributing::Fact) || is_passive(tree, token) {
         return;
     }
@@ -371,6 +417,23 @@ fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
 
 fn has_case(tree: &Tree, noun: usize, word: &str) -> bool {
     tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == word)
+}
+
+/// "The latest poll *shows* Cruz has fallen": the verb is easily taken for a plural noun behind "poll".
+fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    let tree = &scene.analysis(sentence).tree;
+    if tree.tag(token) != PennTag::NNS || scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
+        return;
+    }
+    let document = token.checked_sub(1).filter(|&before| is_document(scene, tree, before) && tree.head(before) == Some(token));
+    let clause = tree.children(token).any(|child| child > token && tree.relation(child).is_clausal());
+    let Some(document) = document.filter(|_| clause) else { return };
+    let Some(mut speaker) = speaker::at(scene, discourse, sentence, document) else { return };
+    speaker.span = Span::new(tree.subtree_span(token).start.min(speaker.span.start), speaker.span.end);
+    speaker.span.of(scene.text).clone_into(&mut speaker.text);
+    let place = tree.token_span(token);
+    let content = Span::new(place.end, tree.subtree_span(token).end);
+    push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "document-finds", scopes);
 }
 
 /// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.

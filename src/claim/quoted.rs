@@ -152,7 +152,7 @@ fn cue_behind(scene: &Scene<'_>, sentence: usize, quotation: &Quotation) -> Opti
         let subject = nominal_behind(scene, sentence, tree, first)?;
         return Some((first, subject));
     }
-    if !speaker::is_nominal(tree, first) && !is_noun_word(tree, first) {
+    if !speaker::is_nominal(tree, first) && !speaker::is_noun_word(tree, first) {
         return None;
     }
     let mut clear = true;
@@ -161,7 +161,7 @@ fn cue_behind(scene: &Scene<'_>, sentence: usize, quotation: &Quotation) -> Opti
         clear && is_cue_verb(scene, tree, token)
     })?;
     let own = speaker::subject(scene, sentence, verb).filter(|&own| own >= first && own < verb);
-    let subject = own.or_else(|| head_of_run(scene, sentence, tree, first, verb))?;
+    let subject = own.or_else(|| speaker::head_of_run(scene, sentence, tree, first, verb))?;
     Some((verb, subject))
 }
 
@@ -171,18 +171,7 @@ fn nominal_behind(scene: &Scene<'_>, sentence: usize, tree: &Tree, verb: usize) 
     if let Some(own) = own.filter(|&own| speaker::can_speak(scene, sentence, tree, own)) {
         return Some(own);
     }
-    head_of_run(scene, sentence, tree, verb + 1, tree.len().min(verb + NEAR))
-}
-
-fn head_of_run(scene: &Scene<'_>, sentence: usize, tree: &Tree, first: usize, end: usize) -> Option<usize> {
-    let run = (first..end).take_while(|&token| is_noun_word(tree, token));
-    run.filter(|&token| speaker::is_nominal(tree, token)).last().filter(|&head| speaker::can_speak(scene, sentence, tree, head))
-}
-
-/// A word that stands inside a noun phrase before its head, or is it.
-fn is_noun_word(tree: &Tree, token: usize) -> bool {
-    speaker::is_nominal(tree, token)
-        || matches!(tree.tag(token), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::POS | PennTag::PRPS | PennTag::HYPH)
+    speaker::head_of_run(scene, sentence, tree, verb + 1, tree.len().min(verb + NEAR))
 }
 
 /// "*Clyburn told* the House: “…", "*He added*, “…": verb and speaker before the opening mark.

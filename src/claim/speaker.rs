@@ -103,8 +103,15 @@ pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, toke
     let named = if is_proper(tree.tag(token)) { name_span(tree, text, token) } else { place };
     let kind = if is_proper(tree.tag(token)) { kind_of_name(scene, tree, token, named, kind) } else { kind };
     let known = scene.gazetteers.noun_classes.kind(tree.lemma(token));
-    let thing = is_noun(tree.tag(token)) && !is_proper(tree.tag(token)) && matches!(known, None | Some(NounKind::Thing | NounKind::Event));
+    let thing = is_noun(tree.tag(token)) && !is_proper(tree.tag(token)) && matches!(known, None | Some(NounKind::Thing | NounKind::Event)) && !names_people(tree, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
+}
+
+/// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not.
+fn names_people(tree: &Tree, noun: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["er", "or", "ist", "ian", "ent", "ant", "man"];
+    let lemma = tree.lemma(noun);
+    tree.tag(noun) == PennTag::NNS && !lemma.ends_with("ment") && ENDINGS.iter().any(|ending| lemma.ends_with(ending))
 }
 
 fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<&'static str> {
@@ -264,4 +271,16 @@ fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
         at = head;
     }
     None
+}
+
+/// The last noun of the noun phrase that begins at a token, if it can speak.
+pub(super) fn head_of_run(scene: &Scene<'_>, sentence: usize, tree: &Tree, first: usize, end: usize) -> Option<usize> {
+    let run = (first..end).take_while(|&token| is_noun_word(tree, token));
+    run.filter(|&token| is_nominal(tree, token)).last().filter(|&head| can_speak(scene, sentence, tree, head))
+}
+
+/// A word that stands inside a noun phrase before its head, or is it.
+pub(super) fn is_noun_word(tree: &Tree, token: usize) -> bool {
+    is_nominal(tree, token)
+        || matches!(tree.tag(token), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::POS | PennTag::PRPS | PennTag::HYPH)
 }
