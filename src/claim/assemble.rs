@@ -247,28 +247,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     pub(super) fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        // To tell, inform and talk take whom, not what, as their object.
-        let told = matches!(
-            self.tree.lemma(clause.head()),
-            "tell"
-                | "inform"
-                | "notify"
-                | "brief"
-                | "assure"
-                | "address"
-                | "write"
-                | "express"
-                | "describe"
-                | "hear"
-                | "know"
-                | "project"
-                | "think"
-                | "feel"
-                | "fear"
-                | "read"
-                | "say"
-        );
-        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
+        // To hear, to think and to know say nothing.
+        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        let said = |slot: Slot| matches!(slot, Slot::Object | Slot::Oblique) && !thought;
+        clause.arguments.iter().find(|argument| said(argument.slot) && !self.is_time(argument.head))?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
@@ -288,8 +270,17 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
         let told = match kind {
             Attributing::Act => !scope.thing,
-            Attributing::Stance => scope.kind == SpeakerKind::Official || (scope.kind == SpeakerKind::Unnamed && !scope.thing),
-            Attributing::Finding | Attributing::Fact => false,
+            // What unnamed people ask for is a deed too.
+            Attributing::Stance => match scope.kind {
+                SpeakerKind::Official => true,
+                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
+                _ => false,
+            },
+            // "the ministry *put* the damage *at* €7 million"
+            Attributing::Finding => clause.arguments.iter().any(|argument| {
+                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+            }),
+            Attributing::Fact => false,
         };
         told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
     }

@@ -71,7 +71,12 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
     for token in 0..tree.len() {
         if tree.word(scene.text, token).eq_ignore_ascii_case("according") {
             according(scene, discourse, sentence, token, scopes);
-        } else if is_verb(tree.tag(token)) && row_of(tree, scene.gazetteers, token).is_none() && quotes(scene, tree, token) {
+            continue;
+        }
+        if said_last(scene, discourse, sentence, token, scopes) {
+            continue;
+        }
+        if is_verb(tree.tag(token)) && row_of(tree, scene.gazetteers, token).is_none() && quotes(scene, tree, token) {
             verb(scene, discourse, sentence, token, false, scopes);
         } else if is_verb(tree.tag(token))
             && let Some(row) = row_of(tree, scene.gazetteers, token)
@@ -227,10 +232,6 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
         }
     }
     let sentence_span = scene.document.sentences[sentence].span;
-    if let Some(before) = told_last(scene, sentence, token, subject) {
-        content = vec![before];
-        rule = "said-last";
-    }
     if content.is_empty() && relation == Relation::Root && saying {
         // "…, P, the officials said" with the content hung on elsewhere: a comma just before the subject.
         let start = tree.subtree_range(subject).start;
@@ -259,28 +260,53 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
 }
 
-/// "…, *a new analysis shows*.", "…, *police said on Monday*.": speaker and verb alone behind the last comma, whatever the tree
-/// makes of it; all that the sentence says before is theirs, back to a semicolon.
-fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize, subject: usize) -> Option<Span> {
+/// "…, *a new analysis shows*.", "…, *the interior minister, Selim Aydoğan, said on Monday*.": speaker and verb alone behind a
+/// comma, whatever the tree makes of it; all that the sentence says before is theirs, back to a semicolon.
+///
+/// Gives the content and the token of the speaker.
+fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Span, usize)> {
     let tree = &scene.analysis(sentence).tree;
-    let first = tree.subtree_range(subject).start.min(subject);
-    if subject > verb || verb - first > 6 {
-        return None;
-    }
-    let comma = first.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma)?;
+    let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
     let rest = verb + 1..tree.len();
-    let time = |at: usize| {
-        let span = tree.token_span(at);
-        !is_wordlike(tree, at)
-            || matches!(tree.tag(at), PennTag::IN | PennTag::DT | PennTag::RB)
-            || scene.gazetteers.noun_classes.kind(tree.lemma(at)) == Some(NounKind::Time)
-            || scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span))
-    };
-    if rest.len() > 7 || !rest.clone().all(time) {
+    if rest.len() > 14 || rest.clone().any(|at| finite(at) || tree.lemma(at) == "that" || tree.tag(at) == PennTag::Colon) {
         return None;
     }
     let whole = segment(tree, tree.token_span(comma));
-    (whole.start < tree.token_span(comma).start).then(|| Span::new(whole.start, tree.token_span(comma).start))
+    let content = Span::new(whole.start, tree.token_span(comma).start);
+    (content.start < content.end && tree.tokens_in(content).any(finite)).then_some((content, speaker))
+}
+
+/// The noun phrase right before a verb, an apposition between commas with it, and the comma that sets it off.
+fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(usize, usize)> {
+    let tree = &scene.analysis(sentence).tree;
+    let comma_before = |end: usize| {
+        let inside = |at: &usize| {
+            speaker::is_noun_word(tree, *at) || matches!(tree.tag(*at), PennTag::IN | PennTag::CC) && tree.relation(*at) != Relation::Mark
+        };
+        let first = (0..end).rev().take_while(inside).last()?;
+        first.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma && end - before <= 14)
+    };
+    let mut end = verb;
+    while end > 0 && (tree.tag(end - 1) == PennTag::RB || matches!(tree.relation(end - 1), Relation::Aux | Relation::AuxPass)) {
+        end -= 1;
+    }
+    let apposed = end.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma);
+    let (comma, from, to) = match apposed {
+        Some(closing) => {
+            let opening = comma_before(closing)?;
+            let comma = comma_before(opening)?;
+            (comma, comma + 1, closing)
+        }
+        None => {
+            let comma = comma_before(end)?;
+            (comma, comma + 1, end)
+        }
+    };
+    let own = speaker::subject(scene, sentence, verb).filter(|own| (from..to).contains(own));
+    let named = (from..to).rev().find(|&at| scene.official_at(sentence, tree.token_span(at)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(at))));
+    let speaker = named.or(own).or_else(|| speaker::head_of_run(scene, sentence, tree, from, to))?;
+    Some((comma, speaker))
 }
 
 /// Whether a further clause under the verb belongs to the content that begins with `first`: a second complement, "and *that* …", or
@@ -307,6 +333,23 @@ fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
         return None;
     }
     (first + 1..range.end).any(finite).then(|| Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end))
+}
+
+/// Adds the scope of [`told_last`], where the verb is one of saying or finding.
+fn said_last(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) {
+        return false;
+    }
+    let speech = row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
+    if !speech && scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
+        return false;
+    }
+    let Some((content, subject)) = told_last(scene, sentence, token) else { return false };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
+    let place = tree.token_span(token);
+    push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "said-last", scopes);
+    true
 }
 
 /// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
@@ -338,14 +381,6 @@ fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tok
     let tree = &scene.analysis(sentence).tree;
     let kind = scene.gazetteers.cues.attributing(tree.lemma(token));
     let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && child > token && !has_to(tree, child));
-    let last = || speaker::subject(scene, sentence, token).and_then(|subject| told_last(scene, sentence, token, subject));
-    if kind == Some(Attributing::Finding) && let Some(before) = last() {
-        let Some(subject) = speaker::subject(scene, sentence, token) else { return };
-        let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return };
-        let place = tree.token_span(token);
-        push(scene, sentence, vec![before], place.join(speaker.span), place, speaker, "said-last", scopes);
-        return;
-    }
     if (child.is_none() && kind != Some(Attributing::Finding)) || kind == Some(Attributing::Fact) || is_passive(tree, token) {
         return;
     }
