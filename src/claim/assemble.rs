@@ -2,7 +2,7 @@
 
 use super::amount::{paid, quantity_of};
 use super::attribution::{self, Scope};
-use super::clause::{Clause, ClauseKind, Clauses, Slot, is_passive, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Clauses, Slot, is_passive, is_verb, row_of};
 use super::modality::{self, Put};
 use super::model::{Claim, ClaimTime, Participant, Predicate, SpeakerKind};
 use super::nominal::{self, Event};
@@ -247,10 +247,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     pub(super) fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        // To hear, to think and to know say nothing.
+        // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
         let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
-        let said = |slot: Slot| matches!(slot, Slot::Object | Slot::Oblique) && !thought;
-        clause.arguments.iter().find(|argument| said(argument.slot) && !self.is_time(argument.head))?;
+        if thought || is_passive(self.tree, clause.top()) {
+            return None;
+        }
+        let row = self.row(clause);
+        let said = |argument: &Argument| match argument.slot {
+            Slot::Object => !(self.tree.lemma(clause.head()) == "write" && attribution::is_document(self.scene, self.tree, argument.head)),
+            Slot::Oblique => argument.preposition.is_some_and(|preposition| {
+                matches!(row.and_then(|row| row.role(self.tree.lemma(preposition))), Some(Role::Topic | Role::Content))
+            }),
+            _ => false,
+        };
+        clause.arguments.iter().find(|argument| said(argument) && !self.is_time(argument.head))?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
@@ -268,7 +278,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let slot = if is_passive(self.tree, word) { Slot::Agent } else { Slot::Subject };
         let subject = clause.arguments.iter().find(|argument| argument.slot == slot)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
+        // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
+        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         let told = match kind {
+            Attributing::Stance if restricts => false,
             Attributing::Act => !scope.thing,
             // What unnamed people ask for is a deed too.
             Attributing::Stance => match scope.kind {

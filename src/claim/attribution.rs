@@ -15,7 +15,6 @@ use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
-use crate::tag::mention::MentionKind;
 
 /// Somebody's words.
 #[derive(Clone, Debug)]
@@ -363,6 +362,9 @@ pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
 fn quotes(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     const OPENING: [char; 2] = ['"', '“'];
     let place = tree.token_span(token);
+    if matches!(tree.lemma(token), "be" | "have") || scene.quotations.iter().any(|quotation| quotation.content.contains(place)) {
+        return false;
+    }
     let after = scene.text[place.end..].trim_start_matches([' ', '\n']);
     let after = after.strip_prefix([':', ',']).map(str::trim_start);
     let opens = after.is_some_and(|after| after.starts_with(OPENING) || after.starts_with("''"));
@@ -414,7 +416,7 @@ fn is_question_word(tree: &Tree, token: usize) -> bool {
 }
 
 /// Whether a noun names a document, or a poll as one: "a new Fox News poll".
-pub(super) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+pub(crate) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
     scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
 }
 

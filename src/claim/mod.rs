@@ -147,8 +147,8 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             continue;
         }
         let mut span = scope.cue;
-        for content in scope.content.iter().filter(|content| sentence_span.contains(**content)) {
-            span = span.join(*content);
+        for content in scope.content.iter().filter(|content| sentence_span.overlaps(**content)) {
+            span = span.join(Span::new(content.start.max(sentence_span.start), content.end.min(sentence_span.end)));
         }
         let lemma = {
             let tree = &scene.analysis(scope.sentence).tree;

@@ -190,11 +190,16 @@ pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: 
         return true;
     }
     let dated = scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span));
-    if dated || matches!(tree.tag(token), PennTag::CD) && scene.country_at(sentence, span).is_none() && tree.children(token).len() == 0 {
+    if dated || matches!(tree.tag(token), PennTag::CD) && tree.children(token).len() == 0 && !is_determined(tree, token) {
         return false;
     }
     !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Time | NounKind::Place | NounKind::Event))
         || is_proper(tree.tag(token))
+}
+
+/// "the two", "the three": people counted before.
+fn is_determined(tree: &Tree, number: usize) -> bool {
+    number.checked_sub(1).is_some_and(|before| tree.lemma(before) == "the")
 }
 
 /// "WASHINGTON — Officials said", "MACAU (Reuters) – …": the place a report comes from says nothing.
@@ -216,6 +221,10 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
     let tree = &analysis.tree;
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
     let own = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    // "“… major powers,” Sanders said": what stands between marks does not speak for the verb outside.
+    if let Some(own) = own.filter(|&own| quoted_apart(scene, tree.token_span(own), tree.token_span(verb))) {
+        return before_verb(tree, scene.text, verb).filter(|&near| near != own && can_speak(scene, sentence, tree, near));
+    }
     if let Some(own) = own.filter(|&own| can_speak(scene, sentence, tree, own)) {
         return Some(own);
     }
@@ -243,6 +252,15 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
     let clause = &analysis.clauses.clauses[analysis.clauses.owner[verb]];
     let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
     shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
+}
+
+/// Whether a place lies in a quotation that the verb stands outside of.
+fn quoted_apart(scene: &Scene<'_>, place: Span, verb: Span) -> bool {
+    let first = scene.quotations.partition_point(|quotation| quotation.span.end <= place.start.saturating_sub(2000));
+    scene.quotations[first..]
+        .iter()
+        .take_while(|quotation| quotation.span.start < place.end)
+        .any(|quotation| quotation.content.contains(place) && !quotation.content.contains(verb))
 }
 
 /// The nominal that stands right before a verb, adverbs and auxiliaries between.
