@@ -15,11 +15,13 @@ mod modality;
 pub mod model;
 mod nominal;
 mod office;
+mod quoted;
 mod reference;
 mod repair;
 mod roles;
 mod scene;
 mod sides;
+mod speaker;
 mod told;
 pub mod trace;
 
@@ -69,7 +71,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
     }
     say(scene, &scopes, &wanted, &mut drafts);
-    offices(scene, &mut drafts);
+    offices(scene, &scopes, &mut drafts);
     finish(scene, drafts, notes.on)
 }
 
@@ -104,7 +106,7 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
 fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
     let mut beside = wanted.to_vec();
-    for quotation in &scene.quotations {
+    for quotation in scene.quotations {
         let range = quotation.sentences.clone();
         if !range.clone().any(|sentence| wanted.get(sentence).copied().unwrap_or(false)) {
             continue;
@@ -139,13 +141,14 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         if told || sentence_span.of(scene.text).ends_with('?') {
             continue;
         }
-        // "…," she said, of words in the sentence before: nothing to show here.
-        if !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
+        // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
+        let leads = sentence_span.of(scene.text).ends_with(':');
+        if !leads && !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
             continue;
         }
         let mut span = scope.cue;
-        for content in scope.content.iter().filter(|content| sentence_span.contains(**content)) {
-            span = span.join(*content);
+        for content in scope.content.iter().filter(|content| sentence_span.overlaps(**content)) {
+            span = span.join(Span::new(content.start.max(sentence_span.start), content.end.min(sentence_span.end)));
         }
         let lemma = {
             let tree = &scene.analysis(scope.sentence).tree;
@@ -199,7 +202,7 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
     !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
-fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+fn offices(scene: &Scene<'_>, scopes: &[Scope], drafts: &mut Vec<Draft>) {
     for (sentence, held) in office::held(scene) {
         let participant = office::participant(scene, &held);
         let article = scene.document.article;
@@ -229,7 +232,8 @@ fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             quantity: None,
             time: None,
             place: Vec::new(),
-            attribution: None,
+            // A title in somebody's very words is theirs; in reported speech it is the writer's.
+            attribution: attribution::of_claim(scene, scopes, place).filter(|said| said.quoted),
             credits: Vec::new(),
             office: Some(held.office),
             open_list: false,
