@@ -25,6 +25,27 @@ pub(crate) struct Draft {
     pub(crate) rules: Vec<&'static str>,
 }
 
+impl Draft {
+    /// A claim of `sentence`, asserted and affirmed, with nobody and nothing in it yet.
+    pub(crate) fn new(scene: &Scene<'_>, sentence: usize, span: Span, predicate: Predicate, place: Span) -> Self {
+        let article = scene.document.article;
+        let claim = Claim {
+            article: article.id.clone(),
+            source: article.source.clone(),
+            published: article.published,
+            url: article.url.clone(),
+            group: article.group.clone(),
+            sentence,
+            start: span.start,
+            end: span.end,
+            text: span.of(scene.text).to_owned(),
+            predicate,
+            ..Claim::default()
+        };
+        Self { claim, place, rules: Vec::new() }
+    }
+}
+
 /// What the rules of one sentence work on.
 pub(crate) struct SentenceRules<'s, 'a> {
     pub(crate) scene: &'s Scene<'a>,
@@ -392,13 +413,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             span = span.join(self.tree.token_span(particle));
         }
         let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
-        Predicate {
-            text: span.of(self.scene.text).to_owned(),
-            lemma: lemma.to_owned(),
-            class: class.to_owned(),
-            start: span.start,
-            end: span.end,
-        }
+        Predicate::at(self.scene.text, span, lemma.to_owned(), class)
     }
 
     /// When: a date of the clause, else of the clause around it.
@@ -462,13 +477,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             }
         }
         let place = self.tree.token_span(event.noun);
-        let predicate = Predicate {
-            text: place.of(self.scene.text).to_owned(),
-            lemma: self.tree.lemma(event.noun).to_owned(),
-            class: event.row.class.to_string(),
-            start: place.start,
-            end: place.end,
-        };
+        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), &event.row.class);
         let counted: Vec<&Mention> = self
             .anchors
             .iter()
@@ -517,38 +526,18 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn draft(&self, parts: DraftParts<'_>) -> Draft {
-        let article = self.scene.document.article;
-        let mut parts = parts;
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
-        parts.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence: self.sentence,
-            start: parts.span.start,
-            end: parts.span.end,
-            text: parts.span.of(self.scene.text).to_owned(),
-            predicate: parts.predicate,
-            polarity: parts.put.polarity(),
-            modality: parts.put.modality(),
-            actor: parts.sides.actor,
-            target: parts.sides.target,
-            quantity: parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention)),
-            time: parts.time,
-            place: parts.sides.place,
-            attribution,
-            credits: Vec::new(),
-            office: None,
-            open_list: parts.sides.open_list,
-            confidence: super::model::Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-        };
-        Draft { claim, place: parts.place, rules: parts.rules }
+        let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
+        draft.rules = parts.rules;
+        draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
+        let claim = &mut draft.claim;
+        (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
+        (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
+        claim.quantity = parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention));
+        claim.time = parts.time;
+        claim.attribution = attribution;
+        claim.open_list = parts.sides.open_list;
+        draft
     }
 }
 
