@@ -74,15 +74,19 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                 }
                 "that" => relation == Relation::Ccomp,
                 _ => {
-                    let near = !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;
+                    // "refused *to* contribute" is no "contribute to".
+                    let near = child > token && !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;
                     near || (matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
                         && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word))
                 }
             }
         })
     };
+    let moves_its_object = is_verb(tag) && (is_passive(tree, token) || tree.child_with(token, Relation::Obj).is_some());
     let find = |part| {
-        let row = predicates.phrase(part, lemma, beside).or_else(|| predicates.get(part, lemma));
+        let plain = predicates.get(part, lemma);
+        let row =
+            predicates.phrase(part, lemma, beside).filter(|row| !(moves_its_object && is_for_the_subject_alone(row, plain))).or(plain);
         // A lemma that was guessed with an "e" too many: "solicite".
         row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
     };
@@ -101,4 +105,11 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
     }
+}
+
+/// "flew to Panama" has the subject go there, "flew them to Panama" the object: the row with the preposition is for the first.
+fn is_for_the_subject_alone(row: &PredicateRow, plain: Option<&PredicateRow>) -> bool {
+    row.control == Control::None
+        && row.role("object").is_none()
+        && plain.is_some_and(|plain| plain.role("object").is_some() && plain.class != row.class)
 }

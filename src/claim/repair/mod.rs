@@ -2,6 +2,7 @@
 //!
 //! Each repair is one named rule with the words it is for. They run before clauses are looked for.
 
+mod nouns;
 mod quantities;
 mod speech;
 mod verbs;
@@ -22,6 +23,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::auxiliaries_taken_for_verbs(&mut edit);
     verbs::finite_verbs_below_their_subject(&mut edit);
     verbs::lists_broken_before_a_verb(&mut edit);
+    verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
+    verbs::what_is_seen(&mut edit, gazetteers);
+    nouns::arguments_of_event_nouns(&mut edit, gazetteers);
     verbs::verbs_after_a_nominal(&mut edit);
     verbs::relatives_taken_for_appositions(&mut edit);
     quantities::dates_are_no_objects(&mut edit, mentions);

@@ -2,6 +2,9 @@
 
 use super::Edit;
 use crate::claim::clause::{has_to, is_noun, is_verb};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::MarkKind;
+use crate::gazetteer::predicates::Part;
 use crate::syntax::{PennTag, ROOT, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -268,6 +271,56 @@ pub(super) fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
             // The last word of a flat name stands for its first.
             let host = if edit.tree.relation(noun) == Relation::Flat { edit.tree.head(noun).unwrap_or(noun) } else { noun };
             edit.hang(verb, host, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "…, *whereas others*, such as Peru, *have resisted*": a word of contrast before a noun with a verb after it that has no subject
+/// opens a clause; the noun is its subject.
+pub(super) fn subordinators_taken_for_prepositions(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for mark in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(mark) != Relation::Case || gazetteers.cues.mark(tree.lemma(mark)) != Some(MarkKind::Contrast) {
+            continue;
+        }
+        let Some(noun) = tree.head(mark).filter(|&noun| noun > mark && is_noun(tree.tag(noun))) else { continue };
+        let end = tree.subtree_range(noun).end;
+        let Some(verb) = (end..tree.len()).find(|&token| is_verb(tree.tag(token)) && tree.relation(token) != Relation::Aux) else {
+            continue;
+        };
+        let auxiliary = tree.children(verb).find(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
+        let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) || auxiliary.is_some();
+        let near = (end..verb).all(|token| {
+            matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Advmod | Relation::Punct)
+                || tree.head(token) == Some(noun)
+        });
+        if !finite || !near || tree.children(verb).any(|child| tree.relation(child).is_subject()) {
+            continue;
+        }
+        let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+        // The clause before it may have been hung under this one.
+        let above = std::iter::successors(Some(noun), |&at| tree.head(at)).find(|&at| tree.head(at) == Some(verb));
+        if let Some(above) = above.filter(|&above| above < mark) {
+            edit.swap(verb, above, Relation::Advcl);
+        }
+        edit.hang(noun, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        edit.hang(mark, verb, Relation::Mark);
+    }
+}
+
+/// "has seen *Kosovo agreeing* to accept": who is seen does what the participle right after says.
+pub(super) fn what_is_seen(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for participle in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(participle) != PennTag::VBG || tree.relation(participle) != Relation::Advcl {
+            continue;
+        }
+        let Some(verb) = tree.head(participle).filter(|&verb| verb < participle) else { continue };
+        let sees = gazetteers.predicates.get(Part::Verb, tree.lemma(verb)).is_some_and(|row| &*row.class == "see");
+        let seen = tree.child_with(verb, Relation::Obj).filter(|_| sees);
+        if seen.is_some_and(|seen| tree.subtree_range(seen).end == tree.subtree_range(participle).start) {
+            edit.tree.relations[participle] = Relation::Xcomp;
+            edit.changed = true;
         }
     }
 }
