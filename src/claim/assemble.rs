@@ -149,7 +149,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
         let shared = self.shared(clause);
-        if told.is_empty() && shared.is_empty() && !self.is_referred(clause) {
+        let by_office = told.is_empty() && self.is_act_of_office(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
             return;
         }
         let span = self.evidence(index);

@@ -83,7 +83,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention));
             let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
-            *wanted = told || referred;
+            *wanted = told || referred || names_an_office(scene, sentence);
         }
         if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
             last_person = Some(sentence);
@@ -99,6 +99,12 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
         let kind = scene.gazetteers.cues.reference(&word.to_ascii_lowercase());
         matches!(kind, Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Government | ReferenceKind::Countries))
     })
+}
+
+/// Whether the sentence has "judge", "government" and the like in it.
+fn names_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| told::is_office_word(word, scene.gazetteers))
 }
 
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
