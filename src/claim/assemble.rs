@@ -12,9 +12,10 @@ use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
 use crate::gazetteer::cues::Manner;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
-use crate::tag::mention::{Mention, MentionKind};
+use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
 pub(crate) struct Draft {
@@ -106,12 +107,31 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .iter()
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
+                    && !self.is_time_adjunct(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)
             .collect()
+    }
+
+    /// "*within six weeks*", "*18 months* ago": a length of time that says when, not how much.
+    fn is_time_adjunct(&self, mention: &Mention, token: usize) -> bool {
+        let unit = match &mention.kind {
+            MentionKind::Measure(measure) => Some(&*measure.unit),
+            MentionKind::Count(count) | MentionKind::Quantifier(count) => count.unit.as_deref(),
+            _ => None,
+        };
+        if !unit.is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time)) {
+            return false;
+        }
+        let adjunct = matches!(self.tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advmod);
+        let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
+        let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
+        let next = self.tree.tokens_in(mention.span).end;
+        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "earlier" | "later" | "before" | "after" | "left");
+        (adjunct && when) || ago
     }
 
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
@@ -602,6 +622,10 @@ fn trim(text: &str, span: Span) -> Span {
 
 fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
+    // "over five years", "every week": how long or how often, not when.
+    if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {
+        return None;
+    }
     Some(ClaimTime { text: mention.span.of(text).to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
 }
 

@@ -16,8 +16,30 @@ use crate::tag::mention::{CountryForm, Mention, MentionKind};
 
 /// What governments, courts and office-holders do that is news whoever it is done to.
 const ACTS_OF_OFFICE: [&str; 24] = [
-    "accept", "agree", "approve", "arrest", "attack", "ban", "block", "charge", "convict", "detain", "dismiss", "elect", "expel",
-    "negotiate", "order", "pay", "release", "require", "resign", "rule", "sanction", "sentence", "sign", "withdraw",
+    "accept",
+    "agree",
+    "approve",
+    "arrest",
+    "attack",
+    "ban",
+    "block",
+    "charge",
+    "convict",
+    "detain",
+    "dismiss",
+    "elect",
+    "expel",
+    "negotiate",
+    "order",
+    "pay",
+    "release",
+    "require",
+    "resign",
+    "rule",
+    "sanction",
+    "sentence",
+    "sign",
+    "withdraw",
 ];
 
 impl SentenceRules<'_, '_> {

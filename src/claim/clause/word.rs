@@ -41,7 +41,12 @@ pub(super) fn has_copula(tree: &Tree, token: usize) -> bool {
 
 /// Whether a verb stands in the passive, or is a past participle that modifies a noun.
 pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
-    if tree.children(verb).any(|child| matches!(tree.relation(child), Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass)) {
+    if tree.child_with(verb, Relation::AuxPass).is_some() {
+        return true;
+    }
+    // "The mission has scheduled a meeting": a perfect without "been" is active, whatever its subject was taken for.
+    let perfect = tree.children(verb).any(|child| tree.relation(child) == Relation::Aux && tree.lemma(child) == "have");
+    if !perfect && tree.children(verb).any(|child| matches!(tree.relation(child), Relation::NsubjPass | Relation::CsubjPass)) {
         return true;
     }
     // "were shot and killed": the second of two passives shares the auxiliary.
