@@ -42,8 +42,15 @@ const UNIT_CONVERSIONS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/unit_conversions.tsv"),
 };
 
+const AMOUNT_NOUNS: TableKind = TableKind {
+    name: "amount_nouns",
+    columns: &["words", "class"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/amount_nouns.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[CLASS_FAMILIES, OPPOSED_CLASSES, STAGES, SCOPE_WORDS, UNIQUE_OFFICES, UNIT_CONVERSIONS];
+pub(crate) const KINDS: &[TableKind] = &[AMOUNT_NOUNS, CLASS_FAMILIES, OPPOSED_CLASSES, STAGES, SCOPE_WORDS, UNIQUE_OFFICES, UNIT_CONVERSIONS];
 
 /// How the claims of a class behave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -62,6 +69,8 @@ pub struct Traits {
     pub state: bool,
     /// It is a change or a rate.
     pub measure: bool,
+    /// It only presents its number: counting, registering, confirming.
+    pub presents: bool,
 }
 
 /// A class of predicates as reconciliation takes it.
@@ -126,6 +135,7 @@ pub struct SlotWords {
     scope: FxHashMap<String, Vec<(Vec<String>, ScopeWord)>>,
     offices: FxHashSet<String>,
     units: FxHashMap<String, (String, Decimal)>,
+    amount_nouns: FxHashMap<String, String>,
 }
 
 impl SlotWords {
@@ -158,6 +168,8 @@ impl SlotWords {
             words.stages.insert(row.cell(0).to_owned(), stage);
         }
         words.load_scope(sources);
+        words.amount_nouns =
+            sources.table(AMOUNT_NOUNS).rows.iter().map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())).collect();
         words.offices = sources.table(UNIQUE_OFFICES).rows.iter().map(|row| row.cell(0).to_owned()).collect();
         for row in sources.table(UNIT_CONVERSIONS).rows {
             match row.cell(2).parse::<Decimal>() {
@@ -182,8 +194,9 @@ impl SlotWords {
                     "speech" => traits.speech = true,
                     "state" => traits.state = true,
                     "measure" => traits.measure = true,
+                    "presents" => traits.presents = true,
                     other => sources.problems.push(row.problem(format_args!(
-                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state or measure"
+                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state, measure or presents"
                     ))),
                 }
             }
@@ -270,6 +283,11 @@ impl SlotWords {
     /// Whether one person at a time holds the office in a country; `title` in lower case, without the country.
     pub fn is_unique_office(&self, title: &str) -> bool {
         self.offices.contains(title)
+    }
+
+    /// The kind of amount that one or two words in lower case name: "ransom", "aid package".
+    pub fn amount_noun(&self, words: &str) -> Option<&str> {
+        self.amount_nouns.get(words).map(String::as_str)
     }
 
     /// The base unit of a unit's dimension, and the factor that turns the unit into it.

@@ -124,6 +124,8 @@ pub(crate) struct Around {
     pub(crate) verb_said: (bool, bool),
     /// Both pieces of evidence hold names, and none in common.
     pub(crate) names_apart: bool,
+    /// Each is the only number of its kind (money of one currency, things of one noun) in its article.
+    pub(crate) only_ones: bool,
 }
 
 /// Opposed classes by their symbols.
@@ -167,6 +169,10 @@ pub(crate) struct Pair<'s> {
 impl Pair<'_> {
     fn same_class(&self) -> bool {
         self.a.class == self.b.class
+    }
+
+    fn same_family(&self) -> bool {
+        self.a.family == self.b.family
     }
 
     /// Whether the class of one of them has a trait.
@@ -222,7 +228,11 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     }
     let opposed = opposition.holds(a, b);
     if a.family != b.family && !opposed {
-        let across = if a.polarity == b.polarity { numbers::same_figure(&pair) } else { stance::across_classes(&pair) };
+        let across = if a.polarity == b.polarity {
+            numbers::across_classes(&pair).or_else(|| numbers::same_figure(&pair))
+        } else {
+            stance::across_classes(&pair)
+        };
         return across.unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
     }
     if a.post.is_some() && b.post.is_some() && a.polarity == b.polarity {
@@ -232,7 +242,7 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     differs.add_if(actor == Overlap::Apart, Key::Actor);
     differs.add_if(target == Overlap::Apart, Key::Target);
     differs.add_if(overlap(&a.place, &b.place) == Overlap::Apart, Key::Place);
-    differs.add_if(!units_meet(a.dimension(), b.dimension()), Key::Unit);
+    differs.add_if(!units_meet(a.dimension(), b.dimension()) && !numbers::one_currency(&pair), Key::Unit);
     if times_differ(&pair) {
         if differs.is_empty()
             && let Some(verdict) = dates::compare(&pair, opposed)

@@ -7,7 +7,7 @@ use crate::claim::model::Modality;
 use crate::gazetteer::slots::{ScopeWord, Stage};
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
-use crate::reconcile::slot::{Dimension, Key, Number, Overlap};
+use crate::reconcile::slot::{Dimension, Key, Number, Overlap, Slot};
 use crate::tag::quantity::Bound;
 
 /// What does not run by the hour has changed when it differs after this many days.
@@ -28,6 +28,54 @@ pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
     let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && pair.a.scope == pair.b.scope;
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
+}
+
+/// Whether two amounts are of one currency although they were read as two: "pesos" in both, in one story, with no country said.
+pub(super) fn one_currency(pair: &Pair<'_>) -> bool {
+    let noun = |slot: &Slot| slot.number.as_ref().and_then(|number| number.currency_noun);
+    pair.around.same_story && noun(pair.a).is_some() && noun(pair.a) == noun(pair.b)
+}
+
+/// `count/one-thing`: two claims of one story that give a number of one thing, whatever their verbs.
+///
+/// Matches "promised a fund of $750 million" and "put the fund at $500 million"; "there were 14 confirmed cases" and "a laboratory
+/// confirmed 21 cases". Refuses: other kinds of one amount ("signing bonus", "Christmas bonus"), counted things without a word
+/// of their own unless each is the only one in its article and one claim only presents its number; all that [`differ`] refuses.
+pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
+    let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
+    let around = pair.around;
+    let apart = pair.actor == Overlap::Apart
+        || pair.target == Overlap::Apart
+        || super::overlap(&pair.a.place, &pair.b.place) == Overlap::Apart
+        || super::times_differ(pair);
+    let affirmed = pair.a.is_affirmed() && pair.b.is_affirmed();
+    let one_unit = a.dimension == b.dimension || one_currency(pair);
+    if !around.same_story || around.same_article || apart || !affirmed || !one_unit || !is_one_thing(pair, a, b) || rates_differ(pair) {
+        return None;
+    }
+    let agreement = quantity::compare_intervals((a.strict, a.usual), (b.strict, b.usual));
+    if agreement > Agreement::Refine {
+        return Some(differ(pair, a, b, agreement)).filter(|verdict| verdict.relation != Relation::Distinct);
+    }
+    let verdict = match (pair.a.stage, pair.b.stage) {
+        (Some(stage_a), Some(stage_b)) if stage_a != stage_b => staged(pair, stage_a, stage_b),
+        _ if pair.a.scope != pair.b.scope => return None,
+        _ if agreement == Agreement::Agree => Verdict::new(Relation::Agree, "count/one-thing"),
+        _ => Verdict::new(Relation::Refine, "count/one-thing"),
+    };
+    Some(verdict).filter(|verdict| verdict.relation != Relation::Distinct)
+}
+
+/// Whether two numbers are of one thing by what stands beside them.
+fn is_one_thing(pair: &Pair<'_>, a: &Number, b: &Number) -> bool {
+    if let (Some(label_a), Some(label_b)) = (a.label, b.label) {
+        return label_a.meets(label_b);
+    }
+    if pair.same_family() || !matches!(a.dimension, Dimension::Things(_)) || a.unit != b.unit {
+        return false;
+    }
+    let own_word = !a.modifiers.is_empty() && a.modifiers == b.modifiers;
+    pair.either(|traits| traits.presents) && (own_word || pair.around.only_ones)
 }
 
 /// Two numbers of one slot.
@@ -99,8 +147,13 @@ fn staged(pair: &Pair<'_>, a: Stage, b: Stage) -> Verdict {
 /// measures whose words are not alike.
 fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verdict {
     let around = pair.around;
-    let stages_differ = matches!((pair.a.stage, pair.b.stage), (Some(a), Some(b)) if a != b);
-    if stages_differ {
+    let labels = a.label.zip(b.label);
+    if labels.is_some_and(|(a, b)| !a.meets(b)) {
+        return Verdict::distinct(Key::Unit, "count/other-amount");
+    }
+    if let (Some(stage_a), Some(stage_b)) = (pair.a.stage, pair.b.stage)
+        && stage_a != stage_b
+    {
         return Verdict::distinct(Key::Stage, "scope/stage");
     }
     if pair.a.scope != pair.b.scope || (!pair.a.scope.is_plain() && !is_rate(pair)) {
@@ -122,20 +175,22 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)) {
         return verdict;
     }
-    if pair.heads_differ() || part_of_actor(pair) {
+    let firm = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before || around.only_ones);
+    if labels.is_none() && (pair.heads_differ() || part_of_actor(pair)) {
         return Verdict::distinct(Key::Actor, "count/other-thing");
     }
-    if around.names_apart && pair.shared_sides() == 0 {
+    if around.names_apart && pair.shared_sides() == 0 && !firm {
         return Verdict::distinct(Key::Place, "count/other-names");
     }
-    if !anchored(pair, a) || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
+    let anchor = anchor(pair, a, b);
+    if anchor == Anchor::None || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
         return Verdict::unrelated();
     }
     let code = if matches!(a.dimension, Dimension::Money(_)) { ConflictCode::AmountConflict } else { ConflictCode::CountConflict };
     if let Some(verdict) = developed(pair, a, b, code) {
         return verdict;
     }
-    let severity = if agreement == Agreement::Conflict { Severity::Conflict } else { Severity::Tension };
+    let severity = if agreement == Agreement::Conflict && anchor == Anchor::Firm { Severity::Conflict } else { Severity::Tension };
     let rule = match (code, severity) {
         (ConflictCode::AmountConflict, Severity::Conflict) => "amount/disjoint",
         (ConflictCode::AmountConflict, Severity::Tension) => "amount/only-strictly",
@@ -233,6 +288,30 @@ fn subgroup(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
     let fewer = part.usual.order(whole.usual) == Some(std::cmp::Ordering::Less);
     let weak = pair.shared_sides() == 0;
     (fewer || weak).then_some(Verdict::distinct(Key::Unit, "count/subgroup"))
+}
+
+/// How firmly two differing numbers are brought together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Anchor {
+    /// Not at all.
+    None,
+    /// By what nothing denies: each is the only sum of its currency in its article, or both are amounts of one kind.
+    Loose,
+    /// By what both name.
+    Firm,
+}
+
+fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
+    let around = pair.around;
+    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones) {
+        return Anchor::Firm;
+    }
+    if !around.same_story {
+        return Anchor::None;
+    }
+    let only_sum = matches!(a.dimension, Dimension::Money(_)) && pair.same_family() && around.only_ones;
+    let speaks = pair.either(|traits| traits.state || traits.speech);
+    if is_one_thing(pair, a, b) || (only_sum && !speaks) { Anchor::Loose } else { Anchor::None }
 }
 
 /// Whether enough brings two differing numbers together to be numbers of one thing.
