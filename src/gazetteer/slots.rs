@@ -44,7 +44,7 @@ const UNIT_CONVERSIONS: TableKind = TableKind {
 
 const AMOUNT_NOUNS: TableKind = TableKind {
     name: "amount_nouns",
-    columns: &["words", "class"],
+    columns: &["words", "class", "change"],
     key: &[0],
     embedded: include_str!("../../gazetteers/amount_nouns.tsv"),
 };
@@ -71,6 +71,8 @@ pub struct Traits {
     pub measure: bool,
     /// It only presents its number: counting, registering, confirming.
     pub presents: bool,
+    /// A story has one count of it: the dead, the injured.
+    pub toll: bool,
 }
 
 /// A class of predicates as reconciliation takes it.
@@ -135,7 +137,7 @@ pub struct SlotWords {
     scope: FxHashMap<String, Vec<(Vec<String>, ScopeWord)>>,
     offices: FxHashSet<String>,
     units: FxHashMap<String, (String, Decimal)>,
-    amount_nouns: FxHashMap<String, String>,
+    amount_nouns: FxHashMap<String, (String, bool)>,
 }
 
 impl SlotWords {
@@ -168,8 +170,17 @@ impl SlotWords {
             words.stages.insert(row.cell(0).to_owned(), stage);
         }
         words.load_scope(sources);
-        words.amount_nouns =
-            sources.table(AMOUNT_NOUNS).rows.iter().map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())).collect();
+        for row in sources.table(AMOUNT_NOUNS).rows {
+            let fixed = match row.cell(2) {
+                "fixed" => true,
+                "grows" => false,
+                other => {
+                    sources.problems.push(row.problem(format_args!("the change {other:?}; write fixed or grows")));
+                    continue;
+                }
+            };
+            words.amount_nouns.insert(row.cell(0).to_owned(), (row.cell(1).to_owned(), fixed));
+        }
         words.offices = sources.table(UNIQUE_OFFICES).rows.iter().map(|row| row.cell(0).to_owned()).collect();
         for row in sources.table(UNIT_CONVERSIONS).rows {
             match row.cell(2).parse::<Decimal>() {
@@ -195,8 +206,9 @@ impl SlotWords {
                     "state" => traits.state = true,
                     "measure" => traits.measure = true,
                     "presents" => traits.presents = true,
+                    "toll" => traits.toll = true,
                     other => sources.problems.push(row.problem(format_args!(
-                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state, measure or presents"
+                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state, measure, presents or toll"
                     ))),
                 }
             }
@@ -285,9 +297,9 @@ impl SlotWords {
         self.offices.contains(title)
     }
 
-    /// The kind of amount that one or two words in lower case name: "ransom", "aid package".
-    pub fn amount_noun(&self, words: &str) -> Option<&str> {
-        self.amount_nouns.get(words).map(String::as_str)
+    /// The kind of amount that one or two words in lower case name ("ransom", "aid package"), and whether it is set once.
+    pub fn amount_noun(&self, words: &str) -> Option<(&str, bool)> {
+        self.amount_nouns.get(words).map(|(class, fixed)| (class.as_str(), *fixed))
     }
 
     /// The base unit of a unit's dimension, and the factor that turns the unit into it.

@@ -37,6 +37,8 @@ pub(crate) struct Label {
     pub(crate) class: Symbol,
     /// The word before the noun, where it tells one from another: "signing", of "a signing bonus".
     pub(crate) before: Option<Symbol>,
+    /// Whether it is set once: a ransom, not a debt.
+    pub(crate) fixed: bool,
 }
 
 impl Label {
@@ -99,7 +101,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
         dimension,
         unit: unit.map(|unit| symbols.of(unit)),
         value: quantity.value,
-        modifiers: modifiers(claim, quantity, symbols),
+        modifiers: modifiers(claim, quantity, symbols, gazetteers),
         complement: after.trim_start().starts_with("of "),
         label: if amount { label(claim, quantity, symbols, gazetteers) } else { None },
         currency_noun: if money { currency_noun(&quantity.text, symbols) } else { None },
@@ -166,9 +168,9 @@ fn label(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazette
 fn label_among(words: &[String], table: &crate::gazetteer::slots::SlotWords, symbols: &mut Symbols) -> Option<Label> {
     words.iter().enumerate().find_map(|(index, word)| {
         let two = words.get(index + 1).and_then(|next| table.amount_noun(&format!("{word} {next}")));
-        let class = two.or_else(|| table.amount_noun(word))?;
+        let (class, fixed) = two.or_else(|| table.amount_noun(word))?;
         let before = index.checked_sub(1).and_then(|before| telling(&words[before])).map(|word| symbols.of(word));
-        Some(Label { class: symbols.of(class), before })
+        Some(Label { class: symbols.of(class), before, fixed })
     })
 }
 
@@ -201,13 +203,15 @@ pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g G
         "injury" => return Some("injure"),
         _ => {}
     }
-    let predicates = &gazetteers.predicates;
-    let class_of = |word: &str| {
-        let verb = || predicates.get(Part::Verb, word.strip_suffix("ed")?).or_else(|| predicates.get(Part::Verb, word.strip_suffix('d')?));
-        predicates.get(Part::Adjective, word).or_else(verb).map(|row| &*row.class)
-    };
     let modifiers = quantity.unit_text.as_deref()?.rsplit_once(' ')?.0;
-    modifiers.split(' ').filter_map(class_of).find(|class| words.traits(class).running)
+    modifiers.split(' ').filter_map(|word| class_of_participle(word, gazetteers)).find(|class| words.traits(class).running)
+}
+
+/// The class of "injured", of "12 injured people".
+fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+    let predicates = &gazetteers.predicates;
+    let verb = || predicates.get(Part::Verb, word.strip_suffix("ed")?).or_else(|| predicates.get(Part::Verb, word.strip_suffix('d')?));
+    predicates.get(Part::Adjective, word).or_else(verb).map(|row| &*row.class)
 }
 
 /// The evidence after a place in it.
@@ -235,10 +239,13 @@ pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Sym
 }
 
 /// The words between a number and its noun; "has confirmed 21 cases" is of 21 confirmed cases.
-fn modifiers(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols) -> Box<[Symbol]> {
+fn modifiers(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Box<[Symbol]> {
     let words = quantity.unit_text.as_deref().unwrap_or_default();
     let before = words.rsplit_once(' ').map_or("", |(before, _)| before);
-    let mut modifiers: Vec<Symbol> = before.split(' ').filter(|word| word.len() > 2).map(|word| symbols.of(&word.to_lowercase())).collect();
+    // "612 injured people" where people are injured is no narrower kind.
+    let said = |word: &&str| class_of_participle(word, gazetteers).is_some_and(|class| gazetteers.slots.traits(class).running);
+    let telling = before.split(' ').filter(|word| word.len() > 2 && !said(word));
+    let mut modifiers: Vec<Symbol> = telling.map(|word| symbols.of(&word.to_lowercase())).collect();
     if claim.predicate.lemma == "confirm" {
         modifiers.push(symbols.of("confirmed"));
     }

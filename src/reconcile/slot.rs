@@ -10,7 +10,7 @@ use super::evidence::Scope;
 use super::figure;
 pub(crate) use super::figure::{Dimension, Number};
 use super::symbol::{Symbol, Symbols};
-use crate::claim::model::{Claim, ClaimTime, Modality, Participant, ParticipantKind, Polarity};
+use crate::claim::model::{Claim, ClaimQuantity, ClaimTime, Modality, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::slots::{Stage, Traits};
@@ -122,7 +122,15 @@ pub(crate) struct Side {
 }
 
 impl Side {
-    fn of(participants: &[Participant], symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
+    fn of(participants: &[Participant], claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
+        // "€450m", "74": the number itself is nobody; "toll", "fund" say what it is a number of.
+        let is_number = |participant: &Participant, head: &str| {
+            let within = |quantity: &ClaimQuantity| quantity.start <= participant.start && participant.end <= quantity.end;
+            let amount = |quantity: &ClaimQuantity| quantity.unit.as_deref().is_none_or(|unit| unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+            head.starts_with(|character: char| !character.is_alphabetic())
+                || (claim.quantity.is_some() && gazetteers.slots.amount_noun(head).is_some())
+                || claim.quantity.as_ref().is_some_and(|quantity| quantity.start < quantity.end && within(quantity) && amount(quantity))
+        };
         let (mut countries, mut names, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         for participant in participants {
             if let Some(country) = &participant.country {
@@ -131,7 +139,7 @@ impl Side {
             if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
                 names.push(name_of(name, symbols));
             } else if matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Other)
-                && let Some(head) = &participant.head
+                && let Some(head) = participant.head.as_deref().filter(|head| !is_number(participant, head))
             {
                 // "US exports" are of the United States, and exports.
                 heads.push(Head::of(head, symbols, gazetteers));
@@ -318,7 +326,8 @@ impl Slot {
         let words = &gazetteers.slots;
         let own_class = claim.predicate.class.as_str();
         let lemma = if claim.predicate.lemma.is_empty() { own_class } else { &claim.predicate.lemma };
-        let class = figure::class_of_counted(claim, lemma, gazetteers).unwrap_or(own_class);
+        let of_counted = figure::class_of_counted(claim, lemma, gazetteers);
+        let class = of_counted.unwrap_or(own_class);
         let mut number = figure::number(claim, symbols, gazetteers);
         let traits = words.traits(class);
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
@@ -327,8 +336,16 @@ impl Slot {
         if let Some(number) = &mut number {
             number.dimension = figure::people_meant(family, number.dimension, symbols);
         }
-        let actor = Side::of(&claim.actor, symbols, gazetteers);
-        let target = Side::of(&claim.target, symbols, gazetteers);
+        let mut actor = Side::of(&claim.actor, claim, symbols, gazetteers);
+        let mut target = Side::of(&claim.target, claim, symbols, gazetteers);
+        if of_counted.is_some() {
+            // Who registers deaths kills nobody; a country that does is where they were.
+            let presenter = std::mem::take(&mut actor);
+            if target.is_empty() {
+                target.countries = presenter.countries;
+            }
+            target.heads = Box::default();
+        }
         Self {
             group: claim.group.as_deref().map(|group| symbols.of(group)),
             class: symbols.of(class),
@@ -337,7 +354,7 @@ impl Slot {
             traits,
             polarity: claim.polarity,
             modality: claim.modality,
-            place: Side::of(&claim.place, symbols, gazetteers),
+            place: Side::of(&claim.place, claim, symbols, gazetteers),
             number,
             scope,
             stage: stage(claim, lemma, family, gazetteers),
@@ -353,6 +370,12 @@ impl Slot {
     /// Whether it is put as a fact, even as an alleged one.
     pub(crate) fn is_settled(&self) -> bool {
         matches!(self.modality, Modality::Asserted | Modality::Alleged)
+    }
+
+    /// Whether it tells of a time long before its article.
+    pub(crate) fn is_past(&self) -> bool {
+        let Some((period, published)) = self.period.zip(self.published) else { return false };
+        published.since(period.end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
     }
 
     /// Whether it says that something is so.
@@ -372,6 +395,9 @@ impl Slot {
             || (!self.actor.is_empty() && !self.target.is_empty() && (self.number.is_some() || people || self.target.countries.len() > 2))
     }
 }
+
+/// A claim about a day more than this many days before its article's own is about the past.
+pub(crate) const DAYS_OF_NOW: i32 = 45;
 
 /// The stage of a transfer: by the verb; a delivery that is only planned is a promise.
 fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> Option<Stage> {

@@ -70,9 +70,13 @@ pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<S
         covered,
         verb_said: (first_b.words.binary_search(&first_a.verb).is_ok(), first_a.words.binary_search(&first_b.verb).is_ok()),
         names_apart: are_apart(&first_a.names, &first_b.names),
+        part_of_own: side_by_side.is_part(first_a.article, slot_a) || side_by_side.is_part(first_b.article, slot_b),
         only_ones: side_by_side.is_only(first_a.article, slot_a) && side_by_side.is_only(first_b.article, slot_b),
     }
 }
+
+/// A number of people this many times another is of another event.
+const OTHER_EVENT: Decimal = Decimal::TEN;
 
 /// How many values of one kind in one article are taken as given side by side.
 const VALUES_OF_ARTICLE: usize = 12;
@@ -88,6 +92,8 @@ pub(crate) struct SideBySide {
     of_things: FxHashSet<(Option<Symbol>, Option<u32>, Dimension, Decimal, Decimal)>,
     /// Articles that give several values of one kind.
     several: FxHashSet<(Symbol, Dimension)>,
+    /// The greatest sum, and number of people, that an article gives for a family of classes, now.
+    totals: FxHashMap<(Symbol, Symbol, Dimension), Vec<Decimal>>,
 }
 
 impl SideBySide {
@@ -96,6 +102,7 @@ impl SideBySide {
         let mut pairs = FxHashSet::default();
         let mut of_things = FxHashSet::default();
         let mut several = FxHashSet::default();
+        let mut totals: FxHashMap<(Symbol, Symbol, Dimension), Vec<Decimal>> = FxHashMap::default();
         let mut seen: FxHashMap<Dimension, Decimal> = FxHashMap::default();
         for run in entries.chunk_by(|a, b| a.article == b.article) {
             let story = stories.story(run[0].article);
@@ -106,6 +113,10 @@ impl SideBySide {
                 let Some(value) = number.value else { continue };
                 if *seen.entry(number.dimension).or_insert(value) != value {
                     several.insert((run[0].article, number.dimension));
+                }
+                let counts = matches!(number.dimension, Dimension::People(_)) && slot.traits.running;
+                if (counts || matches!(number.dimension, Dimension::Money(_))) && !slot.is_past() && slot.is_affirmed() {
+                    totals.entry((run[0].article, slot.family, kind(number.dimension))).or_default().push(value);
                 }
                 values.push(((slot.group, story, slot.family, kind(number.dimension)), value, entry.speaker));
             }
@@ -129,7 +140,17 @@ impl SideBySide {
                 }
             }
         }
-        Self { pairs, of_things, several }
+        Self { pairs, of_things, several, totals }
+    }
+
+    /// Whether the article gives a greater number of the slot's family and kind elsewhere, of which it can be a part: one of
+    /// [`OTHER_EVENT`] times as many people is of another event.
+    fn is_part(&self, article: Symbol, slot: &Slot) -> bool {
+        let Some(number) = &slot.number else { return false };
+        let Some(value) = number.value else { return false };
+        let people = matches!(number.dimension, Dimension::People(_));
+        let greater = |other: &Decimal| value < *other && (!people || *other < value.saturating_mul(OTHER_EVENT));
+        self.totals.get(&(article, slot.family, kind(number.dimension))).is_some_and(|numbers| numbers.iter().any(greater))
     }
 
     /// Whether the number of a slot is the only one of its kind in the article.

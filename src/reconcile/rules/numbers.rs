@@ -7,7 +7,7 @@ use crate::claim::model::Modality;
 use crate::gazetteer::slots::{ScopeWord, Stage};
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
-use crate::reconcile::slot::{Dimension, Key, Number, Overlap, Slot};
+use crate::reconcile::slot::{Dimension, Head, Key, Number, Overlap, Slot, heads_apart};
 use crate::tag::quantity::Bound;
 
 /// What does not run by the hour has changed when it differs after this many days.
@@ -55,7 +55,7 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
     }
     let agreement = quantity::compare_intervals((a.strict, a.usual), (b.strict, b.usual));
     if agreement > Agreement::Refine {
-        return Some(differ(pair, a, b, agreement)).filter(|verdict| verdict.relation != Relation::Distinct);
+        return Some(differ(pair, a, b, agreement));
     }
     let verdict = match (pair.a.stage, pair.b.stage) {
         (Some(stage_a), Some(stage_b)) if stage_a != stage_b => staged(pair, stage_a, stage_b),
@@ -165,6 +165,10 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if a.dimension != b.dimension && (a.dimension == Dimension::Bare || b.dimension == Dimension::Bare) {
         return Verdict::distinct(Key::Unit, "count/unit-left-out");
     }
+    let of_people = matches!((a.dimension, b.dimension), (Dimension::People(_), Dimension::People(_)));
+    if of_people && around.part_of_own {
+        return Verdict::distinct(Key::Scope, "count/part-of-own-total");
+    }
     if super::one_is_past(pair) {
         return Verdict::distinct(Key::Time, "count/one-is-past");
     }
@@ -176,7 +180,8 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         return verdict;
     }
     let firm = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before || around.only_ones);
-    if labels.is_none() && (pair.heads_differ() || part_of_actor(pair)) {
+    let heads_differ = if of_people && pair.either(|traits| traits.running) { causes_differ(pair) } else { pair.heads_differ() };
+    if labels.is_none() && pair.same_family() && (heads_differ || part_of_actor(pair)) {
         return Verdict::distinct(Key::Actor, "count/other-thing");
     }
     if around.names_apart && pair.shared_sides() == 0 && !firm {
@@ -207,10 +212,13 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
 /// Refuses: values of one event of one day, a sum agreed between two named sides.
 fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Option<Verdict> {
     let days = pair.days_apart()?;
-    let running = pair.either(|traits| traits.running) || pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
+    // A ransom is paid once.
+    let fixed = a.label.or(b.label).is_some_and(|label| label.fixed);
+    let delivered = pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
+    let running = !fixed && (pair.either(|traits| traits.running) || delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
     let agreed = code == ConflictCode::AmountConflict && !running && pair.shared_sides() == 2;
-    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.either(|traits| traits.running)) || agreed {
+    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.either(|traits| traits.running)) || agreed || fixed {
         return None;
     }
     let later_is_higher = a.usual.order(b.usual) == Some(pair.a.published.cmp(&pair.b.published));
@@ -271,6 +279,12 @@ fn part_of_actor(pair: &Pair<'_>) -> bool {
         && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
 }
 
+/// Whether two things that are no people did it: a flood and a bomb. Whose number it is, and who tells it, is no cause.
+fn causes_differ(pair: &Pair<'_>) -> bool {
+    let causes = |slot: &Slot| -> Vec<Head> { slot.actor.heads.iter().copied().filter(|head| !head.people && !head.government).collect() };
+    heads_apart(&causes(pair.a), &causes(pair.b))
+}
+
 fn is_rate(pair: &Pair<'_>) -> bool {
     !pair.a.scope.has(ScopeWord::Part) && !pair.a.scope.has(ScopeWord::More) && !pair.a.scope.has(ScopeWord::Contrary)
 }
@@ -309,7 +323,7 @@ fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
     if !around.same_story {
         return Anchor::None;
     }
-    let only_sum = matches!(a.dimension, Dimension::Money(_)) && pair.same_family() && around.only_ones;
+    let only_sum = matches!(a.dimension, Dimension::Money(_)) && pair.same_family() && !around.part_of_own;
     let speaks = pair.either(|traits| traits.state || traits.speech);
     if is_one_thing(pair, a, b) || (only_sum && !speaks) { Anchor::Loose } else { Anchor::None }
 }
@@ -341,7 +355,8 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
         return false;
     }
     if pair.either(|traits| traits.running) {
-        return shared > 0 || same_unit || around.likeness >= 25;
+        let toll = pair.either(|traits| traits.toll) && pair.a.dimension() == pair.b.dimension();
+        return shared > 0 || same_unit || toll || around.likeness >= 25;
     }
     // Who pays, or to whom, is named by one of them only: it may be another transfer.
     let open = (pair.actor == Overlap::Unknown && pair.a.actor.is_empty() != pair.b.actor.is_empty())
