@@ -327,7 +327,9 @@ impl Slot {
         let own_class = claim.predicate.class.as_str();
         let lemma = if claim.predicate.lemma.is_empty() { own_class } else { &claim.predicate.lemma };
         let of_counted = figure::class_of_counted(claim, lemma, gazetteers);
-        let class = of_counted.unwrap_or(own_class);
+        // "People were flown to Panama": who is flown is sent.
+        let sent = own_class == "visit" && claim.predicate.text.split(' ').any(|word| matches!(word, "was" | "were" | "been" | "being"));
+        let class = of_counted.unwrap_or(if sent { "send" } else { own_class });
         let mut number = figure::number(claim, symbols, gazetteers);
         let traits = words.traits(class);
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));

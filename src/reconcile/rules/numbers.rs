@@ -212,8 +212,9 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
 /// Refuses: values of one event of one day, a sum agreed between two named sides.
 fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Option<Verdict> {
     let days = pair.days_apart()?;
-    // A ransom is paid once.
-    let fixed = a.label.or(b.label).is_some_and(|label| label.fixed);
+    // A ransom is paid once; an offer can be bettered.
+    let earlier = if pair.a.published <= pair.b.published { pair.a } else { pair.b };
+    let fixed = a.label.or(b.label).is_some_and(|label| label.fixed) && !matches!(earlier.stage, Some(Stage::Asked | Stage::Promised));
     let delivered = pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
     let running = !fixed && (pair.either(|traits| traits.running) || delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
