@@ -126,6 +126,8 @@ pub enum ScopeWord {
     Since,
     /// A former figure: "earlier", "initially".
     Earlier,
+    /// Whoever did it is counted too: "including the gunman".
+    Perpetrator,
 }
 
 /// What reconciliation must know of words.
@@ -237,6 +239,7 @@ impl SlotWords {
                 "contrary" => ScopeWord::Contrary,
                 "since" => ScopeWord::Since,
                 "earlier" => ScopeWord::Earlier,
+                "perpetrator" => ScopeWord::Perpetrator,
                 other => {
                     sources
                         .problems

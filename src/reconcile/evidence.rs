@@ -170,6 +170,10 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     for word in slots.scopes(&window) {
         scope.add(word);
     }
+    let near: Vec<&str> = words[last..].iter().take(8).map(|(_, word)| *word).collect();
+    if slots.scopes(&near).contains(&ScopeWord::Perpetrator) {
+        scope.add(ScopeWord::Perpetrator);
+    }
     // "nineteen more", "20 more people", but not "more than 20".
     let near = &words[first.saturating_sub(1)..(last + 1).min(words.len())];
     if near

@@ -59,8 +59,8 @@ pub(crate) struct Number {
     pub(crate) value: Option<Decimal>,
     /// The words between the number and its noun, sorted: "swing", of "seven swing states".
     pub(crate) modifiers: Box<[Symbol]>,
-    /// Whether the noun goes on: "261 members of the gang".
-    pub(crate) complement: bool,
+    /// The word with which the noun goes on: "261 members of the *gang*".
+    pub(crate) complement: Option<Symbol>,
     /// What an amount, a share or a bare number is one of.
     pub(crate) label: Option<Label>,
     /// The noun of a currency that several countries have, where it stands alone: "peso".
@@ -102,7 +102,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
         unit: unit.map(|unit| symbols.of(unit)),
         value: quantity.value,
         modifiers: modifiers(claim, quantity, symbols, gazetteers),
-        complement: after.trim_start().starts_with("of "),
+        complement: complement(after).map(|word| symbols.of(&fold(word))),
         label: if amount { label(claim, quantity, symbols, gazetteers) } else { None },
         currency_noun: if money { currency_noun(&quantity.text, symbols) } else { None },
         bound: quantity.bound,
@@ -236,6 +236,12 @@ pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Sym
         Dimension::People(_) if family == "approve" => Dimension::People(None),
         as_written => as_written,
     }
+}
+
+/// The first word of weight after the "of" that follows a counted noun.
+fn complement(after: &str) -> Option<&str> {
+    let rest = after.trim_start().strip_prefix("of ")?;
+    rest.split(|character: char| !character.is_alphanumeric()).find(|word| !matches!(*word, "" | "the" | "a" | "an" | "its" | "their" | "his" | "her"))
 }
 
 /// The words between a number and its noun; "has confirmed 21 cases" is of 21 confirmed cases.

@@ -308,6 +308,8 @@ pub(crate) struct Slot {
     pub(crate) number: Option<Number>,
     /// What the number is a number of: a part, a rate.
     pub(crate) scope: Scope,
+    /// Whether it tells who was hit, not what became of them: "seven were shot".
+    pub(crate) hit: bool,
     /// How far along a transfer is.
     pub(crate) stage: Option<Stage>,
     /// When.
@@ -359,6 +361,7 @@ impl Slot {
             place: Side::of(&claim.place, claim, symbols, gazetteers),
             number,
             scope,
+            hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
             stage: stage(claim, lemma, family, gazetteers),
             period: claim.time.as_ref().and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),

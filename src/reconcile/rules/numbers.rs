@@ -176,7 +176,7 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
     }
-    if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)) {
+    if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)).or_else(|| other_kind(a, b)).or_else(|| other_victims(pair, a, b)) {
         return verdict;
     }
     let firm = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before || around.only_ones);
@@ -269,8 +269,29 @@ fn rounded(a: &Number, b: &Number) -> Option<Verdict> {
 fn narrower(a: &Number, b: &Number) -> Option<Verdict> {
     let (less, more) = if a.usual.order(b.usual) == Some(std::cmp::Ordering::Less) { (a, b) } else { (b, a) };
     let own = less.modifiers.iter().any(|modifier| more.modifiers.binary_search(modifier).is_err());
-    let wider = !more.complement && more.modifiers.iter().all(|modifier| less.modifiers.binary_search(modifier).is_ok());
+    let wider = more.complement.is_none() && more.modifiers.iter().all(|modifier| less.modifiers.binary_search(modifier).is_ok());
     (own && wider).then_some(Verdict::distinct(Key::Unit, "count/narrower"))
+}
+
+/// `count/other-kind`: "four counts of robbery", "one count of murder".
+fn other_kind(a: &Number, b: &Number) -> Option<Verdict> {
+    let things = matches!((a.dimension, b.dimension), (Dimension::Things(_), Dimension::Things(_)));
+    let differ = matches!((a.complement, b.complement), (Some(a), Some(b)) if a != b);
+    (things && differ).then_some(Verdict::distinct(Key::Unit, "count/other-kind"))
+}
+
+/// `count/hit-or-hurt`: those who were shot are the dead and the injured together; `count/with-perpetrator`: somebody killed
+/// three, and four died, himself among them.
+fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
+    if !pair.either(|traits| traits.toll) {
+        return None;
+    }
+    if pair.a.hit != pair.b.hit {
+        return Some(Verdict::distinct(Key::Unit, "count/hit-or-hurt"));
+    }
+    let by_person = |slot: &Slot| !slot.actor.names.is_empty() || slot.actor.heads.iter().any(|head| head.people);
+    let one_more = (a.value? - b.value?).abs() == Decimal::ONE;
+    (one_more && by_person(pair.a) != by_person(pair.b)).then_some(Verdict::distinct(Key::Unit, "count/with-perpetrator"))
 }
 
 /// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
