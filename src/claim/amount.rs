@@ -45,7 +45,8 @@ impl<'a> SentenceRules<'_, 'a> {
             // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
             drafts.retain(|draft| {
                 let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
-                !(about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
+                let bare = draft.claim.predicate.start == word.start && draft.claim.quantity.is_none() && draft.claim.predicate.class == casualty.class;
+                !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
             });
             let mut sides = Sides::default();
             if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == given) {
@@ -114,7 +115,7 @@ impl<'a> SentenceRules<'_, 'a> {
             clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object))
         {
             let heads = phrases.coordinated(argument.head);
-            if heads.len() < 2 {
+            if heads.len() < 2 || self.is_apposition(heads[0]) {
                 continue;
             }
             let mut total = Decimal::ZERO;
@@ -147,6 +148,12 @@ impl<'a> SentenceRules<'_, 'a> {
             }
         }
         None
+    }
+
+    /// "two people, a police officer and a nurse": what follows people as such after a comma says who they are.
+    fn is_apposition(&self, head: usize) -> bool {
+        let generic = matches!(self.scene.gazetteers.noun_classes.class(self.tree.lemma(head)), Some("person" | "victim"));
+        generic && head + 1 < self.tree.len() && matches!(self.tree.lemma(head + 1), "," | ":" | "-" | "--" | "–" | "—")
     }
 
     /// Of several quantities, those deep inside a phrase go with the phrase: "298 projects for investments of more than $6 billion".
