@@ -105,6 +105,12 @@ fn keys(variant: &Variant, ground: &Ground<'_>) -> Vec<u64> {
         if let (Some(number), Some(value)) = (&slot.number, value) {
             keys.push(hash((3, u64::from(*story), value ^ number.unit.map_or(0, of))));
         }
+        if let Some(number) = &slot.number {
+            let things = matches!(number.dimension, super::slot::Dimension::Things(_));
+            if let Some(named) = number.label.map(|label| label.class).or(number.unit.filter(|_| things)) {
+                keys.push(hash((5, u64::from(*story), of(named))));
+            }
+        }
         if let Some(unique) = slot.post.as_ref().and_then(|post| post.unique) {
             keys.push(hash((4, u64::from(*story), of(unique))));
         }

@@ -11,6 +11,7 @@ mod entry;
 mod evidence;
 pub mod explain;
 mod fact;
+mod figure;
 pub(crate) mod identity;
 pub mod model;
 mod order;
