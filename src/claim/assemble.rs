@@ -4,7 +4,7 @@ use super::amount::{paid, quantity_of};
 use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::modality::{self, Put};
-use super::model::{Claim, ClaimTime, Participant, Predicate};
+use super::model::{Claim, ClaimScope, ClaimTime, Participant, Predicate};
 use super::nominal::{self, Event};
 use super::reference::Discourse;
 use super::roles::{Phrases, Side, Sides};
@@ -547,6 +547,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             confidence: super::model::Decimal2(0),
             repeats: Vec::new(),
             rules: Vec::new(),
+            scope: ClaimScope::Checkable,
         };
         Draft { claim, place: parts.place, rules: parts.rules }
     }

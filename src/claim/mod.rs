@@ -8,10 +8,10 @@ mod amount;
 mod assemble;
 mod attribution;
 mod casualty;
-mod clause;
+pub(crate) mod clause;
 mod confidence;
 mod identity;
-mod modality;
+pub(crate) mod modality;
 pub mod model;
 mod nominal;
 mod office;
@@ -20,12 +20,13 @@ mod repair;
 mod roles;
 mod scene;
 mod sides;
+mod statement;
 mod told;
 pub mod trace;
 
 use self::assemble::{Draft, SentenceRules};
 use self::attribution::Scope;
-use self::model::{Claim, Decimal2, Modality, Polarity, Predicate};
+use self::model::{Claim, ClaimScope, Decimal2, Modality, Polarity, Predicate};
 use self::reference::Discourse;
 use self::scene::Scene;
 use self::trace::{Notes, Trace};
@@ -46,6 +47,15 @@ pub fn extract(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazet
 /// As [`extract`], going on from the sentences that [`crate::tag::tag_and_keep`] tagged, which are not tagged again.
 pub fn extract_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
     run(document, mentions, tagged, gazetteers, &mut Notes::default())
+}
+
+/// The claims of an article, then what every sentence states, whatever it names: one more claim a sentence, of the scope
+/// [`ClaimScope::Statement`].
+pub fn extract_all_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
+    let scene = Scene::new(document, mentions, tagged, gazetteers);
+    let mut claims = claims_of(&scene, &mut Notes::default());
+    claims.extend(statement::statements(&scene));
+    claims
 }
 
 /// As [`extract`], with the rules that made each claim in it, and what was dropped and why.
@@ -184,6 +194,7 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             confidence: Decimal2(0),
             repeats: Vec::new(),
             rules: Vec::new(),
+            scope: ClaimScope::Checkable,
         };
         said.push(Draft { claim, place: scope.verb, rules: vec!["says", scope.rule] });
     }
@@ -236,6 +247,7 @@ fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             confidence: Decimal2(0),
             repeats: Vec::new(),
             rules: Vec::new(),
+            scope: ClaimScope::Checkable,
         };
         drafts.push(Draft { claim, place, rules: vec!["title"] });
     }

@@ -1,0 +1,200 @@
+//! A statement read again for comparing: its words with their parts of speech, its tree, and how each clause is put.
+
+use rust_decimal::Decimal;
+
+use crate::article::Span;
+use crate::claim::clause::{Argument, ClauseKind, Clauses, is_verb, row_of};
+use crate::claim::modality;
+use crate::claim::model::{Modality, Polarity};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::Frame;
+use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree};
+
+/// What a word is for comparing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A name or a part of one.
+    Name,
+    /// A common noun.
+    Noun,
+    /// A verb that says what happens.
+    Verb,
+    /// An adjective.
+    Adjective,
+    /// An adverb or a particle.
+    Adverb,
+    /// A number.
+    Number,
+    /// A word that carries no meaning of its own: an article, a preposition, a form of "be".
+    Small,
+}
+
+/// A word of a statement.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) kind: Kind,
+    pub(super) lemma: String,
+    /// The country that the word names.
+    pub(super) country: Option<&'static str>,
+    /// The number that it writes.
+    pub(super) value: Option<Decimal>,
+    /// The class of the predicates, and whether the word negates it; none for words that say little by themselves.
+    pub(super) class: Option<(String, bool)>,
+}
+
+/// How a clause is put.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    pub(super) negated: bool,
+    pub(super) modality: Modality,
+    /// It stands under a condition, or is what somebody asks, wonders or doubts.
+    pub(super) open: bool,
+}
+
+/// A statement read again.
+pub(super) struct Reading {
+    pub(super) text: String,
+    pub(super) tree: Tree,
+    pub(super) clauses: Clauses,
+    pub(super) words: Vec<Word>,
+    pub(super) standings: Vec<Standing>,
+}
+
+/// Classes that say too little to tell that two verbs mean one thing.
+const WIDE_CLASSES: [&str; 16] =
+    ["accept", "add", "be", "become", "do", "get", "give", "go", "have", "hold", "include", "make", "plan", "say", "take", "use"];
+
+/// Words that stand in any sentence.
+const SMALL_WORDS: [&str; 52] = [
+    "according", "actually", "again", "all", "already", "also", "any", "anyone", "apparently", "be", "become", "begin", "currently", "do",
+    "either", "else", "even", "ever", "get", "have", "however", "just", "later", "many", "more", "most", "much", "neither", "never",
+    "nobody", "none", "not", "now", "officially", "once", "only", "other", "really", "set", "so", "some", "still", "such", "then", "there",
+    "thing", "today", "too", "very", "well", "when", "yet",
+];
+
+impl Reading {
+    pub(super) fn of(text: &str, gazetteers: &Gazetteers) -> Self {
+        let tree = Analyser::embedded().parse(text, Span::new(0, text.len()));
+        let clauses = Clauses::of(&tree, text, gazetteers);
+        let words = (0..tree.len()).map(|token| word(&tree, text, gazetteers, token)).collect();
+        let standings = (0..clauses.clauses.len()).map(|index| standing(&tree, text, gazetteers, &clauses, index)).collect();
+        Self { text: text.to_owned(), tree, clauses, words, standings }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How the clause of a word is put.
+    pub(super) fn standing(&self, token: usize) -> Standing {
+        self.standings[self.clauses.owner[token]]
+    }
+
+    /// Whether a word carries meaning.
+    pub(super) fn tells(&self, token: usize) -> bool {
+        self.words[token].kind != Kind::Small
+    }
+
+    /// The arguments of the clause whose predicate the word is.
+    pub(super) fn arguments(&self, token: usize) -> &[Argument] {
+        let clause = &self.clauses.clauses[self.clauses.owner[token]];
+        if clause.chain.contains(&token) || clause.noun == Some(token) { &clause.arguments } else { &[] }
+    }
+
+    /// The steps between two words over the tree; parts of one name, coordinated and set-beside nouns are one step less apart.
+    pub(super) fn distance(&self, a: usize, b: usize) -> usize {
+        let path = |mut at: usize| {
+            let mut path = vec![at];
+            while let Some(head) = self.tree.head(at) {
+                path.push(head);
+                at = head;
+            }
+            path
+        };
+        let (up_a, up_b) = (path(a), path(b));
+        let Some(meet) = up_a.iter().find(|token| up_b.contains(token)).copied() else { return usize::MAX };
+        let steps = |up: &[usize]| up.iter().take_while(|&&token| token != meet).filter(|&&token| !self.is_loose(token)).count();
+        steps(&up_a) + steps(&up_b)
+    }
+
+    /// Whether a word hangs on its head as a part of the same thing.
+    pub(super) fn is_loose(&self, token: usize) -> bool {
+        matches!(
+            self.tree.relation(token),
+            Relation::Flat
+                | Relation::Compound
+                | Relation::Appos
+                | Relation::Conj
+                | Relation::NmodDesc
+                | Relation::Amod
+                | Relation::Xcomp
+                | Relation::Fixed
+                | Relation::CompoundPrt
+                | Relation::Nummod
+                | Relation::Cop
+        )
+    }
+}
+
+fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word {
+    let (tag, lemma, written) = (tree.tag(token), tree.lemma(token), tree.word(text, token));
+    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) { number(written) } else { None };
+    let auxiliary = matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop);
+    let small = auxiliary || SMALL_WORDS.binary_search(&lemma).is_ok();
+    let kind = match tag {
+        _ if value.is_some() => Kind::Number,
+        PennTag::NNP | PennTag::NNPS if !small || written.starts_with(char::is_uppercase) && token > 0 => Kind::Name,
+        _ if small => Kind::Small,
+        PennTag::NN | PennTag::NNS | PennTag::FW | PennTag::ADD => Kind::Noun,
+        PennTag::JJ | PennTag::JJR | PennTag::JJS => Kind::Adjective,
+        PennTag::RB | PennTag::RBR | PennTag::RBS | PennTag::RP => Kind::Adverb,
+        PennTag::CD => Kind::Number,
+        _ if is_verb(tag) => Kind::Verb,
+        _ => Kind::Small,
+    };
+    let row = row_of(tree, gazetteers, token).filter(|row| {
+        !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && WIDE_CLASSES.binary_search(&&*row.class).is_err()
+    });
+    Word {
+        kind,
+        lemma: lemma.to_owned(),
+        country: gazetteers.countries.by_name(written).map(|country| country.iso2),
+        value,
+        class: row.map(|row| (row.class.to_string(), row.negated)),
+    }
+}
+
+fn number(written: &str) -> Option<Decimal> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let plain: String = written.chars().filter(|character| *character != ',').collect();
+    plain.parse().ok().or_else(|| {
+        let lower = written.to_ascii_lowercase();
+        WORDS.iter().position(|word| *word == lower).map(Decimal::from)
+    })
+}
+
+/// Verbs whose complement is a question, a doubt, a wish: nothing in it is so.
+const DOUBTS: [&str; 20] = [
+    "accuse", "argue", "ask", "assume", "believe", "claim", "consider", "deny", "dismiss", "doubt", "expect", "fear", "hope", "imagine",
+    "speculate", "suggest", "suspect", "think", "want", "wonder",
+];
+
+fn standing(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses, index: usize) -> Standing {
+    let put = modality::of_clause(tree, text, gazetteers, clauses, index);
+    let mut open = false;
+    let (mut at, mut steps) = (index, 0);
+    loop {
+        let clause = &clauses.clauses[at];
+        open |= clause.kind == ClauseKind::Condition;
+        let head = tree.head(clause.top());
+        let governed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Purpose);
+        open |= governed && head.is_some_and(|head| DOUBTS.binary_search(&tree.lemma(head)).is_ok());
+        steps += 1;
+        match clause.parent {
+            Some(parent) if parent != at && steps < 20 => at = parent,
+            _ => break,
+        }
+    }
+    Standing { negated: put.polarity() == Polarity::Negated, modality: put.modality(), open }
+}
