@@ -1,6 +1,6 @@
 //! Which words of two statements can mean the same thing.
 
-use super::reading::{Kind, Reading, Word};
+use super::reading::{Kind, Word};
 
 /// The same word, number or country.
 pub(super) const SAME: u8 = 100;
@@ -24,8 +24,11 @@ pub(super) fn alike(a: &Word, b: &Word) -> u8 {
         return if a == b { SAME } else { 0 };
     }
     let names = a.kind == Kind::Name && b.kind == Kind::Name;
-    if is_derived(&a.lemma, &b.lemma, names) {
+    if (a.kind == Kind::Name) == (b.kind == Kind::Name) && is_derived(&a.lemma, &b.lemma, names) {
         return DERIVED;
+    }
+    if a.groups.iter().any(|group| b.groups.contains(group)) {
+        return CLASS;
     }
     match (&a.class, &b.class) {
         (Some((class_a, negated_a)), Some((class_b, negated_b))) if class_a == class_b && negated_a == negated_b => CLASS,
@@ -58,18 +61,6 @@ const ENDINGS: [&str; 59] = [
 
 fn is_ending(ending: &str) -> bool {
     ENDINGS.binary_search(&ending).is_ok()
-}
-
-/// The word of `reading` that is most like `word`, among `tokens`, the first of equals.
-pub(super) fn likest(word: &Word, reading: &Reading, tokens: impl Iterator<Item = usize>) -> Option<(usize, u8)> {
-    let mut best: Option<(usize, u8)> = None;
-    for token in tokens {
-        let strength = alike(word, &reading.words[token]);
-        if strength > 0 && best.is_none_or(|(_, best)| strength > best) {
-            best = Some((token, strength));
-        }
-    }
-    best
 }
 
 #[cfg(test)]

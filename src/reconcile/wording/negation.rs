@@ -1,15 +1,15 @@
 //! `wording/negated`: one statement says, in much the same words, that what the other says is not so.
 
-use super::alike::{CLASS, alike, likest};
+use super::alike::{CLASS, alike};
 use super::reading::{Kind, Reading};
-use crate::claim::clause::{ClauseKind, Slot};
+use crate::claim::clause::{ClauseKind, Slot, preposition};
 use crate::claim::model::Modality;
 use crate::syntax::{PennTag, Relation};
 
 /// What is denied stands in the other statement to this part, in hundredths.
 const COVERED: u32 = 80;
-/// A word of what is denied is found within this many steps of the predicate.
-const NEAR: usize = 3;
+/// A word of what is denied is found within this many steps of the word that it hangs on.
+const NEAR: usize = 1;
 
 /// A clause that one statement denies and the other affirms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,23 +94,26 @@ fn fit(n: &Reading, index: usize, head: usize, subject: Option<usize>, core: &[u
     if standing.negated || standing.open || !(standing.modality == Modality::Asserted || standing.modality == modality) {
         return None;
     }
-    if denied_noun(a, found) || !subject_fits(n, subject, a, found) {
+    if is_unreal(a, found) || n.is_ranked(head) != a.is_ranked(found) {
         return None;
+    }
+    let mut places = Places::new(n, a, head, found);
+    if let Some(subject) = subject.filter(|&subject| n.tells(subject)) {
+        let place = subject_in(n, index, subject, a, found)?;
+        places.put(subject, place);
     }
     let (mut known, mut all) = (0, 0);
     for &token in core {
-        let word = &n.words[token];
-        let weight = match word.kind {
+        let weight = match n.words[token].kind {
             Kind::Name | Kind::Number => 3,
             Kind::Adverb => 1,
             _ => 2,
         };
         all += weight;
-        let near = (0..a.len()).filter(|&other| other != found && a.distance(other, found) <= NEAR);
-        match likest(word, a, near) {
-            Some(_) => known += weight,
-            None if matches!(word.kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a) => return None,
-            None => {}
+        if places.find(token) {
+            known += weight;
+        } else if matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a) {
+            return None;
         }
     }
     if all == 0 {
@@ -120,11 +123,92 @@ fn fit(n: &Reading, index: usize, head: usize, subject: Option<usize>, core: &[u
     (covered >= COVERED).then_some(Denied { negated: head, affirmed: found, covered })
 }
 
-/// "No strike": a noun with a negating determiner, or one that only might be.
-fn denied_noun(a: &Reading, token: usize) -> bool {
+/// Where the words of what is denied stand in the other statement, found from the predicate downwards.
+struct Places<'r> {
+    n: &'r Reading,
+    a: &'r Reading,
+    of: Vec<Option<usize>>,
+}
+
+impl<'r> Places<'r> {
+    fn new(n: &'r Reading, a: &'r Reading, head: usize, found: usize) -> Self {
+        let mut places = Self { n, a, of: vec![None; n.len()] };
+        places.put(head, found);
+        places
+    }
+
+    fn put(&mut self, token: usize, place: usize) {
+        self.of[token] = Some(place);
+    }
+
+    /// Finds a word beside the place of the word that it hangs on.
+    fn find(&mut self, token: usize) -> bool {
+        if self.of[token].is_some() {
+            return true;
+        }
+        let mut up = token;
+        let governor = loop {
+            match self.n.tree.head(up) {
+                Some(head) => {
+                    up = head;
+                    if let Some(place) = self.of[head] {
+                        break Some(place);
+                    }
+                    // What it hangs on comes first, where it carries meaning.
+                    if self.n.tells(head) && self.find(head) {
+                        break self.of[head];
+                    }
+                }
+                None => break None,
+            }
+        };
+        // A predicate above which the word stands: "the *strike* was attempted".
+        let governor = governor.or_else(|| self.n.tree.children(token).find_map(|child| self.of[child]));
+        let Some(governor) = governor else { return false };
+        let word = &self.n.words[token];
+        let mut best: Option<(usize, u8, usize)> = None;
+        for place in (0..self.a.len()).filter(|place| !self.of.contains(&Some(*place))) {
+            let strength = alike(word, &self.a.words[place]);
+            if strength == 0 || !self.a.same_bound(place, self.n, token) {
+                continue;
+            }
+            let steps = self.a.distance(place, governor);
+            // Parsers hang a phrase with a preposition on any noun before it.
+            let near = if self.same_link(token, place) && self.a.clauses.owner[place] == self.a.clauses.owner[governor] { NEAR + 1 } else { NEAR };
+            if steps <= near && self.links_agree(token, place) && best.is_none_or(|(_, other, far)| (strength, far) > (other, steps)) {
+                best = Some((place, strength, steps));
+            }
+        }
+        self.of[token] = best.map(|(place, ..)| place);
+        best.is_some()
+    }
+
+    /// Whether both phrases begin with one preposition.
+    fn same_link(&self, token: usize, place: usize) -> bool {
+        let link = |reading: &Reading, token: usize| preposition(&reading.tree, token).map(|case| reading.tree.lemma(case).to_owned());
+        matches!((link(self.n, token), link(self.a, place)), (Some(a), Some(b)) if a == b)
+    }
+
+    /// Whether a phrase hangs on what is above it in the same way: "in Crotone" is not "from Crotone".
+    fn links_agree(&self, token: usize, place: usize) -> bool {
+        let link = |reading: &Reading, token: usize| preposition(&reading.tree, token).map(|case| reading.tree.lemma(case).to_owned());
+        match (link(self.n, token), link(self.a, place)) {
+            (Some(a), Some(b)) => a == b || (PLACES.contains(&a.as_str()) && PLACES.contains(&b.as_str())),
+            _ => true,
+        }
+    }
+}
+
+/// Prepositions that come to the same for a place, a time or a whole.
+const PLACES: [&str; 8] = ["at", "during", "in", "inside", "into", "of", "on", "within"];
+
+/// "No strike", "the former minister", "the planned strike": what is not, not any more, or not yet.
+fn is_unreal(a: &Reading, token: usize) -> bool {
     a.tree.children(token).any(|child| {
         (a.tree.relation(child) == Relation::Det && matches!(a.tree.lemma(child), "no" | "neither"))
             || matches!(a.tree.lemma(child), "former" | "ex" | "alleged" | "possible" | "potential" | "planned" | "proposed" | "would-be")
+    }) || a.clauses.clauses[a.clauses.owner[token]].chain.iter().any(|&word| {
+        word != token && matches!(a.tree.lemma(word), "try" | "attempt" | "seek" | "fail" | "threaten" | "want" | "hope" | "need" | "offer")
     })
 }
 
@@ -135,20 +219,38 @@ fn is_part_of_known_name(n: &Reading, token: usize, a: &Reading) -> bool {
     head.is_some_and(known) || n.tree.children(token).any(|child| n.tree.relation(child) == Relation::Flat && known(child))
 }
 
-/// Whether the subject of what is denied is the one of whom the other statement says it.
-fn subject_fits(n: &Reading, subject: Option<usize>, a: &Reading, found: usize) -> bool {
-    let Some(subject) = subject.filter(|&subject| n.tells(subject)) else { return true };
-    let same = |other: usize| alike(&n.words[subject], &a.words[other]) > 0;
+/// Where the subject of what is denied stands in the other statement, in the same role.
+fn subject_in(n: &Reading, index: usize, subject: usize, a: &Reading, found: usize) -> Option<usize> {
+    let same = |other: &usize| alike(&n.words[subject], &a.words[*other]) > 0 && a.ends_name(*other, n, subject);
     let arguments = a.arguments(found);
-    let named: Vec<usize> = arguments
-        .iter()
-        .filter(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent | Slot::Object))
-        .map(|argument| argument.head)
-        .collect();
-    if !named.is_empty() {
-        return named.iter().any(|&role| (0..a.len()).any(|other| same(other) && is_in_core(a, other, role)));
+    let copular = a.tree.child_with(found, Relation::Cop).is_some();
+    let is_noun = a.tree.tag(found).is_noun();
+    if !is_noun || copular {
+        let passive = n.clauses.clauses[index].passive;
+        // "The craft launched on Monday": a verb without an object can be a passive whose auxiliary was left out.
+        let objectless = !arguments.iter().any(|argument| argument.slot == Slot::Object);
+        let wanted = |slot: Slot| if passive { matches!(slot, Slot::Object | Slot::PassiveSubject) || (objectless && slot == Slot::Subject) } else { matches!(slot, Slot::Subject | Slot::Agent) };
+        let roles: Vec<usize> = arguments.iter().filter(|argument| wanted(argument.slot)).map(|argument| argument.head).collect();
+        if !roles.is_empty() {
+            return (0..a.len()).filter(same).find(|&other| roles.iter().any(|&role| is_in_core(a, other, role)));
+        }
+        let other_role = arguments.iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
+        return (0..a.len()).filter(same).find(|&other| !other_role && a.distance(other, found) <= 1);
     }
-    (0..a.len()).any(|other| same(other) && a.distance(other, found) <= 2)
+    let nominal = n.tree.child_with(n.clauses.clauses[index].head(), Relation::Cop).is_some();
+    (0..a.len()).filter(same).find(|&other| if nominal { is_called(a, other, found) } else { a.distance(other, found) <= 1 })
+}
+
+/// Whether the one noun says what the other names: "Zapata, the rebel leader", "President Bush", "he works as a broker".
+fn is_called(a: &Reading, name: usize, noun: usize) -> bool {
+    let named = |relation: Relation| matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
+    let title = |head: usize, below: usize| {
+        a.tree.head(below) == Some(head)
+            && (named(a.tree.relation(below)) || (a.tree.relation(below) == Relation::Compound && a.words[head].kind == Kind::Name && below < head))
+    };
+    // Of "the minister Shimon Peres" the minister is Peres, whoever else stands beside him.
+    let taken = a.tree.children(noun).any(|child| child != name && named(a.tree.relation(child)) && a.words[child].kind == Kind::Name);
+    (title(name, noun) && a.words[noun].kind != Kind::Name) || title(noun, name) || (!taken && a.tree.head(name).is_some_and(|head| title(head, noun) && a.is_loose(name)))
 }
 
 /// Whether a word names what the phrase at `role` names: its head, a part of its name, what is set beside it.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::article::Span;
-use crate::claim::clause::{Argument, ClauseKind, Clauses, is_verb, row_of};
+use crate::claim::clause::{Argument, ClauseKind, Clauses, is_verb, preposition, row_of};
 use crate::claim::modality;
 use crate::claim::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
@@ -38,6 +38,8 @@ pub(super) struct Word {
     pub(super) country: Option<&'static str>,
     /// The number that it writes.
     pub(super) value: Option<Decimal>,
+    /// The groups of synonyms that it stands in.
+    pub(super) groups: Vec<u16>,
     /// The class of the predicates, and whether the word negates it; none for words that say little by themselves.
     pub(super) class: Option<(String, bool)>,
 }
@@ -113,8 +115,44 @@ impl Reading {
         };
         let (up_a, up_b) = (path(a), path(b));
         let Some(meet) = up_a.iter().find(|token| up_b.contains(token)).copied() else { return usize::MAX };
-        let steps = |up: &[usize]| up.iter().take_while(|&&token| token != meet).filter(|&&token| !self.is_loose(token)).count();
+        let step = |token: usize| match self.tree.relation(token) {
+            // "was born in Ionia and settled in Crotone": two verbs are two events.
+            Relation::Conj if self.words[token].kind == Kind::Verb => 2,
+            Relation::Advcl | Relation::AclRelcl | Relation::Parataxis => 2,
+            _ => usize::from(!self.is_loose(token)),
+        };
+        let steps = |up: &[usize]| up.iter().take_while(|&&token| token != meet).map(|&token| step(token)).sum::<usize>();
         steps(&up_a) + steps(&up_b)
+    }
+
+    /// Whether a noun is singled out among others: "the first man", "the deepest lake".
+    pub(super) fn is_ranked(&self, token: usize) -> bool {
+        self.tree.children(token).any(|child| {
+            self.tree.tag(child) == PennTag::JJS
+                || matches!(self.tree.lemma(child), "first" | "second" | "third" | "last" | "only" | "sole" | "most" | "least")
+        })
+    }
+
+    /// Whether a number is bound here as the other is there: "15" is not "less than 15".
+    pub(super) fn same_bound(&self, token: usize, other: &Self, there: usize) -> bool {
+        let bound = |reading: &Self, token: usize| {
+            token > 0 && matches!(reading.tree.lemma(token - 1), "than" | "least" | "most" | "to" | "nearly" | "about" | "almost" | "over" | "under")
+        };
+        self.words[token].value.is_none() || bound(self, token) == bound(other, there)
+    }
+
+    /// Whether a name ends here as it does there: "Hebron" is not the "Hebron District".
+    pub(super) fn ends_name(&self, token: usize, other: &Self, there: usize) -> bool {
+        let next = |reading: &Self, token: usize| {
+            let next = token + 1;
+            (next < reading.len() && reading.words[next].kind == Kind::Name).then(|| reading.words[next].lemma.clone())
+        };
+        self.words[token].kind != Kind::Name
+            || match (next(self, token), next(other, there)) {
+                (None, _) => true,
+                (Some(a), Some(b)) => a == b,
+                (Some(_), None) => false,
+            }
     }
 
     /// Whether a word hangs on its head as a part of the same thing.
@@ -132,7 +170,7 @@ impl Reading {
                 | Relation::CompoundPrt
                 | Relation::Nummod
                 | Relation::Cop
-        )
+        ) || (self.tree.relation(token) == Relation::Nmod && preposition(&self.tree, token).is_none())
     }
 }
 
@@ -160,6 +198,7 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
         lemma: lemma.to_owned(),
         country: gazetteers.countries.by_name(written).map(|country| country.iso2),
         value,
+        groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
     }
 }
