@@ -6,6 +6,7 @@
 
 mod alike;
 mod negation;
+mod numbers;
 mod reading;
 
 use rayon::prelude::*;
@@ -117,7 +118,7 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 }
 
 /// What two statements disagree in, where their words line up.
-fn compare(a: &Reading, b: &Reading, _gazetteers: &Gazetteers) -> Option<Finding> {
+fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding> {
     let denied = negation::denied(a, b).map(|denied| (a, b, denied)).or_else(|| negation::denied(b, a).map(|denied| (b, a, denied)));
     if let Some((negated, affirmed, denied)) = denied {
         let said = |reading: &Reading, token: usize| reading.tree.word(&reading.text, token).to_owned();
@@ -128,5 +129,19 @@ fn compare(a: &Reading, b: &Reading, _gazetteers: &Gazetteers) -> Option<Finding
             why: format!("“{}” is said to be so, and “{}” not so", said(affirmed, denied.affirmed), said(negated, denied.negated)),
         });
     }
+    if let Some(differing) = numbers::differing(a, b, gazetteers) {
+        return Some(Finding {
+            code: ConflictCode::CountConflict,
+            severity: Severity::Conflict,
+            rule: "wording/number",
+            why: format!("in the same words, one says “{}” and the other “{}”", around(a, differing.a), around(b, differing.b)),
+        });
+    }
     None
+}
+
+/// A word with the one before and the one behind it.
+fn around(reading: &Reading, token: usize) -> &str {
+    let (first, last) = (token.saturating_sub(2), (token + 1).min(reading.len() - 1));
+    &reading.text[reading.tree.token_span(first).start..reading.tree.token_span(last).end]
 }
