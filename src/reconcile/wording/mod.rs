@@ -4,9 +4,11 @@
 //! of them that share rare words are read again and laid side by side, and a named rule says where they cannot both be so.
 //! A statement meets at most [`COMPARED`] others, found by its rarest words, so that a hot topic grows linearly.
 
+mod alignment;
 mod alike;
 mod negation;
 mod numbers;
+mod opposition;
 mod reading;
 
 use rayon::prelude::*;
@@ -135,6 +137,15 @@ fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding>
             severity: Severity::Conflict,
             rule: "wording/number",
             why: format!("in the same words, one says “{}” and the other “{}”", around(a, differing.a), around(b, differing.b)),
+        });
+    }
+    if let Some(opposed) = opposition::opposed(a, b, gazetteers) {
+        let said = |reading: &Reading, token: usize| reading.tree.word(&reading.text, token).to_owned();
+        return Some(Finding {
+            code: ConflictCode::StanceConflict,
+            severity: Severity::Conflict,
+            rule: "wording/opposed",
+            why: format!("in the same words, one says “{}” and the other “{}”", said(a, opposed.a), said(b, opposed.b)),
         });
     }
     None

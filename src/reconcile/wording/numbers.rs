@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::alike::alike;
+use super::alignment::{agreeing, is_one_event};
 use super::reading::{Kind, Reading};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::numbers::BoundWord;
 use crate::syntax::{PennTag, Relation};
 
 /// Two statements say the same but for the number where this part of their words agrees, in hundredths.
-const AGREEING: usize = 80;
+const AGREEING: usize = 57;
 /// So many words must agree.
 const FEWEST_WORDS: usize = 2;
 /// The words that bound a number stand within so many tokens before it.
@@ -45,9 +46,12 @@ pub(super) fn differing(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Op
     }
     let (words_a, words_b) = (words(a, &numbers_a), words(b, &numbers_b));
     let same = words_a.len() == words_b.len() && words_a.iter().zip(&words_b).all(|(x, y)| a.tree.lemma(*x) == b.tree.lemma(*y));
-    let agreeing = aligned(a, &words_a, b, &words_b);
+    let agreeing = agreeing(a, &words_a, b, &words_b);
     let alike_enough = agreeing >= FEWEST_WORDS && 100 * agreeing >= AGREEING * words_a.len().max(words_b.len());
     if !(same && agreeing >= 1 || alike_enough) || !is_of_same_thing(a, one.token, b, other.token) {
+        return None;
+    }
+    if !same && !(is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
         return None;
     }
     disjoint(one, other, same).then_some(Differing { a: one.token, b: other.token })
@@ -103,18 +107,15 @@ fn words(reading: &Reading, numbers: &[Bounded]) -> Vec<usize> {
         .collect()
 }
 
-/// How many words agree, in order: the longest common subsequence.
-pub(super) fn aligned(a: &Reading, words_a: &[usize], b: &Reading, words_b: &[usize]) -> usize {
-    let mut row = vec![0; words_b.len() + 1];
-    for &x in words_a {
-        let mut diagonal = 0;
-        for (column, &y) in words_b.iter().enumerate() {
-            let above = row[column + 1];
-            row[column + 1] = if alike(&a.words[x], &b.words[y]) > 0 { diagonal + 1 } else { above.max(row[column]) };
-            diagonal = above;
-        }
-    }
-    row.last().copied().unwrap_or_default()
+/// The words that say which of the things are counted: "the *other* four", "seven *swing* states".
+fn modifiers<'r>(reading: &'r Reading, number: usize) -> Vec<&'r str> {
+    let Some(noun) = reading.tree.head(number).filter(|_| reading.tree.relation(number) == Relation::Nummod) else { return Vec::new() };
+    reading
+        .tree
+        .children(noun)
+        .filter(|&child| child != number && child < noun && matches!(reading.tree.relation(child), Relation::Amod | Relation::Compound))
+        .map(|child| reading.tree.lemma(child))
+        .collect()
 }
 
 /// Whether two numbers count or measure the same: what they hang on, or what follows them, agrees.

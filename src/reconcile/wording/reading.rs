@@ -60,6 +60,8 @@ pub(super) struct Reading {
     pub(super) clauses: Clauses,
     pub(super) words: Vec<Word>,
     pub(super) standings: Vec<Standing>,
+    /// Most of its words begin with a capital, as in a headline.
+    pub(super) in_capitals: bool,
 }
 
 /// Classes that say too little to tell that two verbs mean one thing.
@@ -80,7 +82,11 @@ impl Reading {
         let clauses = Clauses::of(&tree, text, gazetteers);
         let words = (0..tree.len()).map(|token| word(&tree, text, gazetteers, token)).collect();
         let standings = (0..clauses.clauses.len()).map(|index| standing(&tree, text, gazetteers, &clauses, index)).collect();
-        Self { text: text.to_owned(), tree, clauses, words, standings }
+        let long = |word: &&str| word.len() > 3;
+        let (capitals, all) = text.split(' ').filter(long).fold((0, 0), |(capitals, all), word| {
+            (capitals + usize::from(word.starts_with(|first: char| !first.is_lowercase())), all + 1)
+        });
+        Self { in_capitals: 10 * capitals > 6 * all, text: text.to_owned(), tree, clauses, words, standings }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -176,7 +182,7 @@ impl Reading {
 
 fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word {
     let (tag, lemma, written) = (tree.tag(token), tree.lemma(token), tree.word(text, token));
-    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) { number(written) } else { None };
+    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) { number(text, tree.token_span(token)) } else { None };
     let auxiliary = matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop);
     let small = auxiliary || SMALL_WORDS.binary_search(&lemma).is_ok();
     let kind = match tag {
@@ -203,14 +209,30 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
     }
 }
 
-fn number(written: &str) -> Option<Decimal> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/// The number that a word writes in digits or letters; "twenty-five" is one word here, whatever the tokens.
+fn number(text: &str, span: Span) -> Option<Decimal> {
+    const ONES: [&str; 20] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let written = span.of(text);
     let plain: String = written.chars().filter(|character| *character != ',').collect();
-    plain.parse().ok().or_else(|| {
-        let lower = written.to_ascii_lowercase();
-        WORDS.iter().position(|word| *word == lower).map(Decimal::from)
-    })
+    if let Ok(value) = plain.parse() {
+        return Some(value);
+    }
+    let ones = |word: &str| ONES.iter().position(|one| word.eq_ignore_ascii_case(one));
+    let tens = |word: &str| TENS.iter().position(|ten| word.eq_ignore_ascii_case(ten)).map(|place| 10 * (place + 2));
+    let after = text[span.end..].strip_prefix('-').map(|rest| rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or(""));
+    if let Some(tens) = tens(written) {
+        return Some(Decimal::from(tens + after.and_then(ones).unwrap_or(0)));
+    }
+    // The second half of "twenty-five" is counted with the first.
+    let half = text[..span.start].strip_suffix('-').is_some_and(|before| before.rsplit(' ').next().and_then(tens).is_some());
+    if let Some((first, second)) = written.split_once('-') {
+        return Some(Decimal::from(tens(first)? + ones(second)?));
+    }
+    ones(written).filter(|_| !half).map(Decimal::from)
 }
 
 /// Verbs whose complement is a question, a doubt, a wish: nothing in it is so.
