@@ -17,7 +17,7 @@ pub(super) fn alike(a: &Word, b: &Word) -> u8 {
     if let (Some(a), Some(b)) = (a.value, b.value) {
         return if a == b { SAME } else { 0 };
     }
-    if a.lemma == b.lemma {
+    if a.lemma == b.lemma || a.written == b.written {
         return SAME;
     }
     if let (Some(a), Some(b)) = (a.country, b.country) {

@@ -30,41 +30,72 @@ pub(super) fn denied(negated: &Reading, affirmed: &Reading) -> Option<Denied> {
 fn of_clause(n: &Reading, index: usize, a: &Reading) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
     let standing = n.standings[index];
-    let told = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement | ClauseKind::Fragment);
+    let told = !matches!(clause.kind, ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose);
     if !standing.negated || standing.open || !told || !matches!(standing.modality, Modality::Asserted | Modality::Planned) {
         return None;
     }
-    let (head, subject) = matter(n, index)?;
-    let core = core(n, index, head);
-    let candidates = (0..a.len()).filter(|&token| alike(&n.words[head], &a.words[token]) >= CLASS);
-    candidates.filter_map(|token| fit(n, index, head, subject, &core, a, token)).max_by_key(|denied| denied.covered)
+    matters(n, index)
+        .into_iter()
+        .filter_map(|matter| {
+            let core = core(n, index, matter);
+            let candidates = (0..a.len()).filter(|&token| alike(&n.words[matter.head], &a.words[token]) >= CLASS);
+            candidates.filter_map(|token| fit(n, index, matter, &core, a, token)).max_by_key(|denied| denied.covered)
+        })
+        .max_by_key(|denied| denied.covered)
+}
+
+/// What a clause is about.
+#[derive(Clone, Copy, Debug)]
+struct Matter {
+    /// The word that carries what it says.
+    head: usize,
+    /// Of whom it says so; none where the head is all.
+    subject: Option<usize>,
+    /// The verb says no more than that it is so.
+    light: bool,
 }
 
 /// Verbs that only say that what their subject names is so.
 const HAPPEN: [&str; 12] =
     ["arise", "attempt", "be", "conduct", "exist", "happen", "hold", "make", "occur", "record", "report", "stage"];
 
-/// The word that carries what a clause says, and its subject: "no strike was *attempted*" is about the strike.
-fn matter(n: &Reading, index: usize) -> Option<(usize, Option<usize>)> {
+/// Verbs that say where their subject is.
+const STAND: [&str; 5] = ["base", "headquarter", "lie", "locate", "situate"];
+
+/// What a clause can be about: "no strike was *attempted*" is about the strike, "the town is not located in Spain" about the
+/// town, and about its location.
+fn matters(n: &Reading, index: usize) -> Vec<Matter> {
     let clause = &n.clauses.clauses[index];
     let head = clause.noun.unwrap_or(clause.head());
-    let subject = clause.subject().map(|subject| subject.head);
+    let subject = clause.subject().map(|subject| subject.head).filter(|&subject| subject != head);
     let lemma = n.tree.lemma(head);
+    let object = clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !argument.shared).map(|argument| argument.head);
+    let takes_place = object.is_some_and(|object| n.tree.lemma(object) == "place") && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take")
+        || lemma == "place" && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take");
     let happens = HAPPEN.binary_search(&lemma).is_ok() && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
-    if let Some(subject) = subject.filter(|_| happens && n.tree.tag(head) != PennTag::NN) {
-        return Some((subject, None));
+    if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
+        return vec![Matter { head: subject, subject: None, light: true }];
     }
-    let object = clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !argument.shared).map(|object| object.head);
     if matches!(lemma, "have" | "take" | "make" | "give" | "get" | "be" | "do")
         && let Some(object) = object
     {
-        return Some((object, subject));
+        return vec![Matter { head: object, subject, light: true }];
     }
-    n.tells(head).then_some((head, subject))
+    let mut matters = Vec::new();
+    if n.tells(head) {
+        matters.push(Matter { head, subject, light: false });
+    }
+    if STAND.binary_search(&lemma).is_ok()
+        && let Some(subject) = subject
+    {
+        matters.push(Matter { head: subject, subject: None, light: true });
+    }
+    matters
 }
 
 /// The words of what is denied: those of the clause and of what hangs on it, without what stands beside it.
-fn core(n: &Reading, index: usize, head: usize) -> Vec<usize> {
+fn core(n: &Reading, index: usize, matter: Matter) -> Vec<usize> {
+    let clause = &n.clauses.clauses[index];
     let top = n.clauses.clauses[index].top();
     let beside = |token: usize| {
         let mut at = token;
@@ -84,11 +115,16 @@ fn core(n: &Reading, index: usize, head: usize) -> Vec<usize> {
         }
         false
     };
-    (0..n.len()).filter(|&token| token != head && n.tells(token) && !beside(token)).collect()
+    let is_light = |token: usize| {
+        let verb = clause.chain.contains(&token) || clause.noun == Some(token);
+        matter.light && (verb || n.tree.lemma(token) == "place" && n.tree.head(token).is_some_and(|head| clause.chain.contains(&head)))
+    };
+    (0..n.len()).filter(|&token| token != matter.head && n.tells(token) && !is_light(token) && !beside(token)).collect()
 }
 
 /// How well what is denied fits the word `found` of the other statement.
-fn fit(n: &Reading, index: usize, head: usize, subject: Option<usize>, core: &[usize], a: &Reading, found: usize) -> Option<Denied> {
+fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, found: usize) -> Option<Denied> {
+    let Matter { head, subject, .. } = matter;
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
     if standing.negated || standing.open || !(standing.modality == Modality::Asserted || standing.modality == modality) {
@@ -99,7 +135,7 @@ fn fit(n: &Reading, index: usize, head: usize, subject: Option<usize>, core: &[u
     }
     let mut places = Places::new(n, a, head, found);
     if let Some(subject) = subject.filter(|&subject| n.tells(subject)) {
-        let place = subject_in(n, index, subject, a, found)?;
+        let place = subject_in(n, index, matter, subject, a, found)?;
         places.put(subject, place);
     }
     let (mut known, mut all) = (0, 0);
@@ -191,6 +227,16 @@ impl<'r> Places<'r> {
 
     /// Whether a phrase hangs on what is above it in the same way: "in Crotone" is not "from Crotone".
     fn links_agree(&self, token: usize, place: usize) -> bool {
+        // "married to him", "the wife of him": a noun takes other prepositions than its verb.
+        let made_noun = |head: Option<usize>| head.is_some_and(|head| self.of[head].is_some_and(|of| self.n.tree.tag(head).is_noun() != self.a.tree.tag(of).is_noun()));
+        if made_noun(self.n.tree.head(token)) {
+            return true;
+        }
+        // "36 km south of the city" is not in it.
+        let case = preposition(&self.a.tree, place).filter(|&case| case > 0);
+        if case.is_some_and(|case| matches!(self.a.tree.lemma(case - 1), "south" | "north" | "east" | "west" | "outside" | "km" | "mile" | "kilometer" | "kilometre" | "edge")) {
+            return false;
+        }
         let link = |reading: &Reading, token: usize| preposition(&reading.tree, token).map(|case| reading.tree.lemma(case).to_owned());
         match (link(self.n, token), link(self.a, place)) {
             (Some(a), Some(b)) => a == b || (PLACES.contains(&a.as_str()) && PLACES.contains(&b.as_str())),
@@ -220,13 +266,24 @@ fn is_part_of_known_name(n: &Reading, token: usize, a: &Reading) -> bool {
 }
 
 /// Where the subject of what is denied stands in the other statement, in the same role.
-fn subject_in(n: &Reading, index: usize, subject: usize, a: &Reading, found: usize) -> Option<usize> {
+fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Reading, found: usize) -> Option<usize> {
     let same = |other: &usize| alike(&n.words[subject], &a.words[*other]) > 0 && a.ends_name(*other, n, subject);
-    let arguments = a.arguments(found);
-    let copular = a.tree.child_with(found, Relation::Cop).is_some();
     let is_noun = a.tree.tag(found).is_noun();
+    // "a musician and *artist*": what is coordinated with the predicate is said of the same subject.
+    let mut says = found;
+    while is_noun && a.tree.relation(says) == Relation::Conj {
+        match a.tree.head(says) {
+            Some(head) => says = head,
+            None => break,
+        }
+    }
+    // "implants have no *advantages*", "implants offer *advantages*"
+    let of_verb = matter.light && a.tree.relation(says) == Relation::Obj;
+    let verb = if of_verb { a.tree.head(says).unwrap_or(says) } else { says };
+    let arguments = a.arguments(verb);
+    let copular = of_verb || a.tree.child_with(says, Relation::Cop).is_some();
     if !is_noun || copular {
-        let passive = n.clauses.clauses[index].passive;
+        let passive = n.clauses.clauses[index].passive && !of_verb;
         // "The craft launched on Monday": a verb without an object can be a passive whose auxiliary was left out.
         let objectless = !arguments.iter().any(|argument| argument.slot == Slot::Object);
         let wanted = |slot: Slot| if passive { matches!(slot, Slot::Object | Slot::PassiveSubject) || (objectless && slot == Slot::Subject) } else { matches!(slot, Slot::Subject | Slot::Agent) };

@@ -34,6 +34,8 @@ pub(super) enum Kind {
 pub(super) struct Word {
     pub(super) kind: Kind,
     pub(super) lemma: String,
+    /// As written, in lower case.
+    pub(super) written: String,
     /// The country that the word names.
     pub(super) country: Option<&'static str>,
     /// The number that it writes.
@@ -202,6 +204,7 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
     Word {
         kind,
         lemma: lemma.to_owned(),
+        written: written.to_lowercase(),
         country: gazetteers.countries.by_name(written).map(|country| country.iso2),
         value,
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
