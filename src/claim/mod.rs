@@ -8,10 +8,10 @@ mod amount;
 mod assemble;
 mod attribution;
 mod casualty;
-mod clause;
+pub(crate) mod clause;
 mod confidence;
 mod identity;
-mod modality;
+pub(crate) mod modality;
 pub mod model;
 mod nominal;
 mod office;
@@ -22,6 +22,7 @@ mod roles;
 mod scene;
 mod sides;
 mod speaker;
+mod statement;
 mod told;
 pub mod trace;
 
@@ -48,6 +49,15 @@ pub fn extract(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazet
 /// As [`extract`], going on from the sentences that [`crate::tag::tag_and_keep`] tagged, which are not tagged again.
 pub fn extract_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
     run(document, mentions, tagged, gazetteers, &mut Notes::default())
+}
+
+/// The claims of an article, then what every sentence states, whatever it names: one more claim a sentence, of the scope
+/// [`ClaimScope::Statement`].
+pub fn extract_all_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
+    let scene = Scene::new(document, mentions, tagged, gazetteers);
+    let mut claims = claims_of(&scene, &mut Notes::default());
+    claims.extend(statement::statements(&scene));
+    claims
 }
 
 /// As [`extract`], with the rules that made each claim in it, and what was dropped and why.

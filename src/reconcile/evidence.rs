@@ -112,6 +112,16 @@ impl Evidence {
     }
 }
 
+/// Hashes of the content words of a text, sorted.
+pub(crate) fn content_words(text: &str) -> Box<[u32]> {
+    let text = text.to_ascii_lowercase();
+    let mut content: Vec<u32> =
+        words_of(&text).filter(|(_, word)| is_content(word)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
+    content.sort_unstable();
+    content.dedup();
+    content.into()
+}
+
 /// The words of a text in ASCII lower case, with their byte offsets.
 fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let separator = |character: char| !character.is_alphanumeric();
