@@ -101,10 +101,9 @@ fn in_other_cases(treebank: &TreebankSentence) -> [String; VARIANTS] {
 fn example(lexicon: &Lexicon, treebank: &TreebankSentence) -> Example {
     let mut reader = Reader::default();
     let mut rows = Vec::new();
-    let mut recent = Recent::default();
     let sentence = &treebank.sentence;
     let variants = in_other_cases(treebank).map(|text| {
-        reader.read(&lexicon.vocabulary, &mut recent, &text, &sentence.tokens, &mut rows);
+        reader.read(&lexicon.vocabulary, &mut Recent::default(), &text, &sentence.tokens, &mut rows);
         rows.iter().flatten().copied().collect()
     });
     Example { rows: variants, tags: sentence.tags.clone(), heads: sentence.heads.clone(), relations: sentence.relations.clone() }
