@@ -45,7 +45,9 @@ impl<'a> SentenceRules<'_, 'a> {
             // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
             drafts.retain(|draft| {
                 let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
-                let bare = draft.claim.predicate.start == word.start && draft.claim.quantity.is_none() && draft.claim.predicate.class == casualty.class;
+                // "Injured: 1,904" is one claim, with its number.
+                let headed = word.end < given.start && Span::new(word.end, given.start).of(self.scene.text).trim() == ":";
+                let bare = headed && draft.claim.predicate.start == word.start && draft.claim.quantity.is_none();
                 !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
             });
             let mut sides = Sides::default();

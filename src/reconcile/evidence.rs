@@ -183,10 +183,12 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     {
         scope.add(ScopeWord::More);
     }
-    // "37 of the 42 passengers".
+    // "37 of the 42 passengers", "one of four people".
     let parted = |at: usize| {
         words.get(at).is_some_and(|word| word.1 == "of")
-            && words.get(at + 1).is_some_and(|word| ["the", "its", "their", "those", "these"].contains(&word.1))
+            && words.get(at + 1).is_some_and(|word| {
+                ["the", "its", "their", "those", "these"].contains(&word.1) || (opens_a_part(word.1) && !["one", "some", "many"].contains(&word.1))
+            })
     };
     if placed && (first..=last).any(parted) {
         scope.add(ScopeWord::Part);

@@ -14,6 +14,8 @@ use crate::tag::quantity::Bound;
 const DAYS_TO_CHANGE: i32 = 3;
 /// Counts this many times apart are counts of different things.
 const OTHER_ORDER: i64 = 8;
+/// Two accounts whose words are this much alike, in hundredths, tell of one thing.
+const LIKE_WORDS: u32 = 40;
 /// The least figure that two accounts of one story hardly share by chance.
 const TELLING_FIGURE: u32 = 20;
 
@@ -229,6 +231,10 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     if pair.either(|traits| traits.state || traits.measure) || a.dimension == Dimension::Percent {
         return Some(Verdict::new(Relation::Update, "development/changed"));
     }
+    // Fewer freed, or arrested, on a later day are mostly others; the dead are counted again.
+    if !pair.either(|traits| traits.toll) && pair.either(|traits| traits.running) && pair.around.likeness < LIKE_WORDS {
+        return Some(Verdict::distinct(Key::Time, "count/another-day"));
+    }
     // A sum does not shrink to an exact tenth: one of the two articles has a nought too many or too few.
     let slip = a.value.zip(b.value).is_some_and(|(a, b)| is_slip(a.min(b), a.max(b)));
     (!slip).then_some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
@@ -280,11 +286,14 @@ fn other_kind(a: &Number, b: &Number) -> Option<Verdict> {
     (things && differ).then_some(Verdict::distinct(Key::Unit, "count/other-kind"))
 }
 
-/// `count/hit-or-hurt`: those who were shot are the dead and the injured together; `count/with-perpetrator`: somebody killed
+/// `count/doers-or-victims`: two men opened fire, and nine were shot; `count/hit-or-hurt`: those who were shot are the dead and the injured together; `count/with-perpetrator`: somebody killed
 /// three, and four died, himself among them.
 fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
-    if !pair.either(|traits| traits.toll) {
+    if !pair.either(|traits| traits.running) {
         return None;
+    }
+    if a.of_doers != b.of_doers {
+        return Some(Verdict::distinct(Key::Unit, "count/doers-or-victims"));
     }
     if pair.a.hit != pair.b.hit {
         return Some(Verdict::distinct(Key::Unit, "count/hit-or-hurt"));
