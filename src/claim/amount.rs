@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::assemble::{Draft, DraftParts, SentenceRules};
+use super::assemble::{Draft, DraftParts, SentenceRules, time_of};
 use super::casualty;
 use super::clause::{Argument, Clause, Slot};
 use super::modality;
-use super::model::{ClaimQuantity, Predicate};
+use super::model::{ClaimQuantity, ClaimTime, Predicate};
 use super::roles::{Side, Sides};
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
@@ -71,7 +71,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
                 sides,
                 quantity: casualty.mention,
-                time: self.time(index),
+                time: self.time(index).or_else(|| self.year_said()),
                 rules: vec!["casualty-words"],
             });
             if let Some(total) = casualty.total {
@@ -79,6 +79,18 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             drafts.push(draft);
         }
+    }
+
+    /// The one date with a year in the sentence: "the July 19, 2012, theater shooting that left 12 people dead".
+    fn year_said(&self) -> Option<ClaimTime> {
+        let with_year = |mention: &Mention| {
+            let words = mention.span.of(self.scene.text);
+            matches!(mention.kind, MentionKind::Date(_))
+                && words.split(|character: char| !character.is_ascii_digit()).any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+        };
+        let mut dates = self.anchors.iter().filter(|(mention, _)| with_year(mention));
+        let (first, _) = dates.next()?;
+        dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
     }
 
     /// Whether a quantity counts the people that were killed or injured: an argument itself, and people.

@@ -610,7 +610,7 @@ fn trim(text: &str, span: Span) -> Span {
     }
 }
 
-fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
+pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
     Some(ClaimTime { text: mention.span.of(text).to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
 }

@@ -247,6 +247,8 @@ pub(crate) struct Post {
     pub(crate) heads: Box<[Symbol]>,
     /// The title in lower case where one person at a time holds it in a country.
     pub(crate) unique: Option<Symbol>,
+    /// Whether it is of the inside of a country, so that a story has it of one country only: a health minister, a chief justice.
+    pub(crate) domestic: bool,
     /// Held no longer.
     pub(crate) former: bool,
     /// Held for the time being.
@@ -448,6 +450,12 @@ fn year_named(claim: &Claim) -> Option<Period> {
 const SMALL_TITLE_WORDS: [&str; 16] =
     ["a", "an", "and", "at", "for", "former", "her", "his", "in", "its", "of", "on", "s", "senior", "the", "their"];
 
+/// Words of offices whose holders meet those of other countries, sorted.
+const ABROAD: [&str; 16] = [
+    "chancellor", "defence", "defense", "economy", "emperor", "finance", "first", "foreign", "king", "monarch", "pope", "premier", "president",
+    "prime", "queen", "state",
+];
+
 fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Post> {
     if claim.predicate.class != "hold_office" {
         return None;
@@ -483,6 +491,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
                 .collect(),
         ),
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
+        domestic: !words.iter().any(|word| ABROAD.binary_search(word).is_ok()),
         unique,
         former: office.is_some_and(|office| office.former),
         acting: office.is_some_and(|office| office.acting),
