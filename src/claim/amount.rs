@@ -187,16 +187,24 @@ impl<'a> SentenceRules<'_, 'a> {
                     .flat_map(|argument| phrases.coordinated(argument.head)),
             );
         }
+        // "a ransom of 120 million naira was paid for 61 girls": the sum is what the ransom is.
+        let is_sum = |token: usize, head: usize| {
+            self.tree.head(token) == Some(head)
+                && self.tree.relation(token).universal() == Relation::Nmod
+                && self.scene.gazetteers.slots.amount_noun(self.tree.lemma(head)).is_some()
+        };
         let direct = |mention: &Mention| {
             heads.iter().any(|&head| {
                 mention.span.overlaps(self.tree.token_span(head))
                     || self.anchors.iter().any(|(other, token)| {
+                        let money = matches!(other.kind, MentionKind::Money(_));
                         other.span == mention.span
                             && self.tree.head(*token) == Some(head)
-                            && matches!(
+                            && (money && is_sum(*token, head)
+                            || matches!(
                                 self.tree.relation(*token).universal(),
                                 Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det
-                            )
+                            ))
                     })
             })
         };

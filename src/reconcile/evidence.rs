@@ -19,6 +19,11 @@ impl Scope {
         self.0 & (1 << word as u16) != 0
     }
 
+    /// The set without a scope.
+    pub(crate) fn without(self, word: ScopeWord) -> Self {
+        Self(self.0 & !(1 << word as u16))
+    }
+
     /// Whether no scope is named.
     pub(crate) fn is_plain(self) -> bool {
         self.0 == 0
@@ -165,7 +170,10 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
         placed && between.matches('(').count() > between.matches(')').count()
     };
     let after = words[last..].iter().filter(|(offset, _)| !bracketed(*offset)).take(4).take_while(|(_, word)| !placed || !opens_a_part(word));
-    let window: Vec<&str> = words[first.saturating_sub(5)..last].iter().chain(after).map(|(_, word)| *word).collect();
+    let mut window: Vec<&str> = words[first.saturating_sub(5)..last].iter().chain(after).map(|(_, word)| *word).collect();
+    if let Some(percent) = window.windows(2).position(|pair| pair == ["per", "cent"]) {
+        window.drain(percent..percent + 2);
+    }
     let mut scope = Scope::default();
     for word in slots.scopes(&window) {
         scope.add(word);

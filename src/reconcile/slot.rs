@@ -332,7 +332,9 @@ impl Slot {
         let lemma = if claim.predicate.lemma.is_empty() { own_class } else { &claim.predicate.lemma };
         let of_counted = figure::class_of_counted(claim, lemma, gazetteers);
         // "People were flown to Panama": who is flown is sent.
-        let sent = own_class == "visit" && claim.predicate.text.split(' ').any(|word| matches!(word, "was" | "were" | "been" | "being"));
+        let before = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
+        let passive = [" was ", " were ", " been ", " being "].into_iter().any(|be| before.ends_with(be));
+        let sent = own_class == "visit" && passive;
         let class = of_counted.unwrap_or(if sent { "send" } else { own_class });
         let mut number = figure::number(claim, symbols, gazetteers);
         let traits = words.traits(class);
