@@ -366,7 +366,7 @@ impl Slot {
             number,
             scope,
             hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
-            stage: stage(claim, lemma, family, gazetteers),
+            stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
             period: claim.time.as_ref().and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),
             open_list: claim.open_list || claim.predicate.class == "include",
@@ -403,6 +403,12 @@ impl Slot {
         (self.post.is_some() && people)
             || (!self.actor.is_empty() && !self.target.is_empty() && (self.number.is_some() || people || self.target.countries.len() > 2))
     }
+}
+
+/// "The company's last *offer* included a bonus of 18m": the noun says how far along it is.
+fn stage_of_actor(claim: &Claim, gazetteers: &Gazetteers) -> Option<Stage> {
+    let nameless = claim.actor.iter().filter(|participant| participant.name.is_none());
+    nameless.filter_map(|participant| participant.head.as_deref()).find_map(|head| gazetteers.slots.stage(head))
 }
 
 /// A claim about a day more than this many days before its article's own is about the past.
