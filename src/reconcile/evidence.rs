@@ -1,5 +1,9 @@
 //! What the words of a claim's evidence tell beyond the record: content words, the scope of its number, a sketch of the passage.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::claim::model::{Claim, ClaimQuantity};
 use crate::gazetteer::slots::{ScopeWord, SlotWords};
 
@@ -113,6 +117,16 @@ impl Evidence {
     }
 }
 
+/// Hashes of the content words of a text, sorted.
+pub(crate) fn content_words(text: &str) -> Box<[u32]> {
+    let text = text.to_ascii_lowercase();
+    let mut content: Vec<u32> =
+        words_of(&text).filter(|(_, word)| is_content(word)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
+    content.sort_unstable();
+    content.dedup();
+    content.into()
+}
+
 /// The words of a text in ASCII lower case, with their byte offsets.
 fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let separator = |character: char| !character.is_alphanumeric();
@@ -120,7 +134,8 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_content(word: &str) -> bool {
-    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && EMPTY_WORDS.binary_search(&word).is_err()
+    static EMPTY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.into_iter().collect());
+    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && !EMPTY.contains(word)
 }
 
 /// The first six letters of a word: enough to bring "deportations" and "deported" together.

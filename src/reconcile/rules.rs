@@ -271,6 +271,17 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     }
 }
 
+/// Whether the participants or the places alone keep two slots apart, as they do most: what [`compare`] comes to for these
+/// without a look at their words.
+pub(crate) fn kept_apart_by_sides(a: &Slot, b: &Slot, opposition: &Opposition) -> bool {
+    let two_posts = a.post.is_some() && b.post.is_some() && a.polarity == b.polarity;
+    if a.group != b.group || two_posts || (a.family != b.family && !opposition.holds(a, b)) {
+        return false;
+    }
+    let (actor, target) = sides(a, b);
+    actor == Overlap::Apart || target == Overlap::Apart || overlap(&a.place, &b.place) == Overlap::Apart
+}
+
 /// How the sides stand to each other, crosswise where the predicate is symmetric.
 pub(crate) fn sides(a: &Slot, b: &Slot) -> (Overlap, Overlap) {
     let (actor, target) = (overlap(&a.actor, &b.actor), overlap(&a.target, &b.target));
