@@ -28,7 +28,8 @@ impl<'a> SentenceRules<'_, 'a> {
             let known = drafts.iter_mut().find(|draft| {
                 let quantity = draft.claim.quantity.as_ref();
                 let inside = |quantity: &ClaimQuantity| {
-                    (quantity.start <= given.start && given.end <= quantity.end) || casualty.people.contains(Span::new(quantity.start, quantity.end))
+                    (quantity.start <= given.start && given.end <= quantity.end)
+                        || casualty.people.contains(Span::new(quantity.start, quantity.end))
                 };
                 &*draft.claim.predicate.class == casualty.class && quantity.is_some_and(inside)
             });
@@ -86,7 +87,9 @@ impl<'a> SentenceRules<'_, 'a> {
         let with_year = |mention: &Mention| {
             let words = mention.span.of(self.scene.text);
             matches!(mention.kind, MentionKind::Date(_))
-                && words.split(|character: char| !character.is_ascii_digit()).any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+                && words
+                    .split(|character: char| !character.is_ascii_digit())
+                    .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
         };
         let mut dates = self.anchors.iter().filter(|(mention, _)| with_year(mention));
         let (first, _) = dates.next()?;
@@ -104,7 +107,9 @@ impl<'a> SentenceRules<'_, 'a> {
         let toll = self.is_death_toll(clause);
         // "two officers opened fire, wounding his father": who has an object does it.
         let acts = clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
-        let direct = |argument: &Argument| toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts);
+        let direct = |argument: &Argument| {
+            toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts)
+        };
         let phrases = self.phrases();
         people
             && clause.arguments.iter().any(|argument| {
@@ -201,10 +206,10 @@ impl<'a> SentenceRules<'_, 'a> {
                         other.span == mention.span
                             && self.tree.head(*token) == Some(head)
                             && (money && is_sum(*token, head)
-                            || matches!(
-                                self.tree.relation(*token).universal(),
-                                Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det
-                            ))
+                                || matches!(
+                                    self.tree.relation(*token).universal(),
+                                    Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det
+                                ))
                     })
             })
         };

@@ -153,7 +153,8 @@ fn label(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazette
         if word.ends_with([',', '.', ';', ')']) || word.bytes().any(|byte| byte.is_ascii_digit()) {
             break;
         }
-        preceding.push(fold(word.trim_matches(|character: char| !character.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s")));
+        preceding
+            .push(fold(word.trim_matches(|character: char| !character.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s")));
     }
     preceding.reverse();
     // The nearest noun is the last one.
@@ -252,7 +253,8 @@ fn of_doers(claim: &Claim, quantity: &ClaimQuantity) -> bool {
 /// The first word of weight after the "of" that follows a counted noun.
 fn complement(after: &str) -> Option<&str> {
     let rest = after.trim_start().strip_prefix("of ")?;
-    rest.split(|character: char| !character.is_alphanumeric()).find(|word| !matches!(*word, "" | "the" | "a" | "an" | "its" | "their" | "his" | "her"))
+    rest.split(|character: char| !character.is_alphanumeric())
+        .find(|word| !matches!(*word, "" | "the" | "a" | "an" | "its" | "their" | "his" | "her"))
 }
 
 /// The words between a number and its noun; "has confirmed 21 cases" is of 21 confirmed cases.
@@ -288,4 +290,3 @@ fn counted(unit: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Dimens
         _ => Dimension::Things(symbols.of(class)),
     }
 }
-

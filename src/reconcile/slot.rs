@@ -126,7 +126,8 @@ impl Side {
         // "€450m", "74": the number itself is nobody; "toll", "fund" say what it is a number of.
         let is_number = |participant: &Participant, head: &str| {
             let within = |quantity: &ClaimQuantity| quantity.start <= participant.start && participant.end <= quantity.end;
-            let amount = |quantity: &ClaimQuantity| quantity.unit.as_deref().is_none_or(|unit| unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+            let amount =
+                |quantity: &ClaimQuantity| quantity.unit.as_deref().is_none_or(|unit| unit.bytes().all(|byte| byte.is_ascii_uppercase()));
             head.starts_with(|character: char| !character.is_alphabetic())
                 || (claim.quantity.is_some() && gazetteers.slots.amount_noun(head).is_some())
                 || claim.quantity.as_ref().is_some_and(|quantity| quantity.start < quantity.end && within(quantity) && amount(quantity))
@@ -460,8 +461,22 @@ const SMALL_TITLE_WORDS: [&str; 16] =
 
 /// Words of offices whose holders meet those of other countries, sorted.
 const ABROAD: [&str; 16] = [
-    "chancellor", "defence", "defense", "economy", "emperor", "finance", "first", "foreign", "king", "monarch", "pope", "premier", "president",
-    "prime", "queen", "state",
+    "chancellor",
+    "defence",
+    "defense",
+    "economy",
+    "emperor",
+    "finance",
+    "first",
+    "foreign",
+    "king",
+    "monarch",
+    "pope",
+    "premier",
+    "president",
+    "prime",
+    "queen",
+    "state",
 ];
 
 fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Post> {

@@ -188,7 +188,9 @@ impl SideBySide {
         let (low, high) = (value_a.min(value_b), value_a.max(value_b));
         let stands = |story: Option<u32>| {
             (a.family != b.family && self.of_things.contains(&(a.group, story, number_a.dimension, low, high)))
-                || [a, b].into_iter().any(|slot| self.pairs.contains(&((slot.group, story, slot.family, kind(number_a.dimension)), low, high)))
+                || [a, b]
+                    .into_iter()
+                    .any(|slot| self.pairs.contains(&((slot.group, story, slot.family, kind(number_a.dimension)), low, high)))
         };
         if stories.is_empty() { stands(None) } else { stories.iter().any(|story| stands(Some(*story))) }
     }
