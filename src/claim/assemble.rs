@@ -646,7 +646,7 @@ fn trim(text: &str, span: Span) -> Span {
     }
 }
 
-fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
+pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
     // "over five years", "every week": how long or how often, not when.
     if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {

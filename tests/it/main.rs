@@ -5,6 +5,7 @@ mod claim;
 mod command_line;
 mod country;
 mod date;
+mod figures;
 mod invariants;
 mod layering;
 mod official;
