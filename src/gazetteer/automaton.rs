@@ -128,8 +128,8 @@ const ROOT: u32 = 0;
 /// What stands for no spelling at a state.
 const NONE: u32 = u32::MAX;
 
-/// How many bits of a step's key say which bit of [`Automaton::openings`] it sets.
-const OPENING_BITS: u32 = 17;
+/// How many bits of a step's key say which of [`Bits`] it sets.
+const KEY_BITS: u32 = 17;
 
 /// The compiled names.
 #[derive(Debug)]
@@ -140,7 +140,37 @@ pub struct Automaton {
     /// The spelling that ends at each state, or [`NONE`].
     ends: Vec<u32>,
     /// A bit for each key of a piece that begins a name: the cheap look that most words of a text do not pass.
-    openings: Vec<u64>,
+    openings: Bits,
+    /// A bit for each other step's key: most names that begin do not go on.
+    further: Bits,
+}
+
+/// A set of keys that may hold more than were put in.
+#[derive(Debug)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new() -> Self {
+        Self(vec![0; 1 << (KEY_BITS - u64::BITS.ilog2())])
+    }
+
+    /// The word of the bits, and the bit in it, that a key sets.
+    #[inline]
+    fn place(key: u64) -> (usize, u64) {
+        let bit = key >> (u64::BITS - KEY_BITS);
+        ((bit / u64::from(u64::BITS)) as usize, 1 << (bit % u64::from(u64::BITS)))
+    }
+
+    fn insert(&mut self, key: u64) {
+        let (word, bit) = Self::place(key);
+        self.0[word] |= bit;
+    }
+
+    #[inline]
+    fn may_contain(&self, key: u64) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] & bit != 0
+    }
 }
 
 impl Automaton {
@@ -150,7 +180,8 @@ impl Automaton {
             spellings: Vec::new(),
             steps: FxHashMap::default(),
             ends: vec![NONE],
-            openings: vec![0; 1 << (OPENING_BITS - u64::BITS.ilog2())],
+            openings: Bits::new(),
+            further: Bits::new(),
         };
         automaton.steps.reserve(names.entries.len() * 3);
         for (name, case, sense) in names.entries {
@@ -178,10 +209,7 @@ impl Automaton {
         while at < name.len() {
             let piece = Piece::at(name, at);
             let key = piece.key_from(state);
-            if state == ROOT {
-                let (word, bit) = opening(key);
-                self.openings[word] |= bit;
-            }
+            if state == ROOT { &mut self.openings } else { &mut self.further }.insert(key);
             state = *self.steps.entry(key).or_insert_with(|| {
                 self.ends.push(NONE);
                 (self.ends.len() - 1) as u32
@@ -224,8 +252,7 @@ impl Automaton {
     #[inline]
     fn longest(&self, text: &str, start: usize, first: &Piece) -> Option<(Hit<'_>, Class)> {
         let key = first.key_from(ROOT);
-        let (word, bit) = opening(key);
-        if self.openings[word] & bit == 0 { None } else { self.follow(text, start, first, key) }
+        if self.openings.may_contain(key) { self.follow(text, start, first, key) } else { None }
     }
 
     fn follow(&self, text: &str, start: usize, first: &Piece, key: u64) -> Option<(Hit<'_>, Class)> {
@@ -240,7 +267,11 @@ impl Automaton {
                 longest = Some((hit, class));
             }
             let Some(next) = next else { return longest };
-            let Some(&following) = self.steps.get(&next.key_from(state)) else { return longest };
+            let key = next.key_from(state);
+            if !self.further.may_contain(key) {
+                return longest;
+            }
+            let Some(&following) = self.steps.get(&key) else { return longest };
             (state, end, class) = (following, next.end, next.class);
         }
     }
@@ -272,12 +303,6 @@ impl Automaton {
         let form = spelling.forms.iter().find(|form| form.case.accepts(&form.name, found))?;
         Some(Hit { span, senses: &form.senses })
     }
-}
-
-/// The word of the bits, and the bit in it, that a key sets.
-fn opening(key: u64) -> (usize, u64) {
-    let bit = key >> (u64::BITS - OPENING_BITS);
-    ((bit / u64::from(u64::BITS)) as usize, 1 << (bit % u64::from(u64::BITS)))
 }
 
 /// What a piece is made of.

@@ -290,51 +290,52 @@ pub(crate) struct BestTwo {
 }
 
 /// Scores that are compared at once.
-const COMPARED: usize = 8;
+const COMPARED: usize = LANES;
 
-/// The highest score and the first place where it stands; without a branch that hangs on the scores.
 #[inline(always)]
-fn first_highest(scores: &[f32]) -> (f32, usize) {
-    let (chunks, rest) = scores.as_chunks::<COMPARED>();
-    let mut highest: [f32; COMPARED] = std::array::from_fn(|lane| rest.get(lane).copied().unwrap_or(f32::NEG_INFINITY));
-    let mut places = [chunks.len() as u32; COMPARED];
-    // From the last to the first, so that the first stays among equals.
-    for (number, chunk) in chunks.iter().enumerate().rev() {
-        for lane in 0..COMPARED {
-            let better = chunk[lane] >= highest[lane];
-            highest[lane] = if better { chunk[lane] } else { highest[lane] };
-            places[lane] = if better { number as u32 } else { places[lane] };
-        }
-    }
-    let mut lanes = highest;
-    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
-        for lane in 0..half {
-            lanes[lane] = if lanes[lane + half] > lanes[lane] { lanes[lane + half] } else { lanes[lane] };
-        }
-    }
-    for lane in 0..COMPARED {
-        let place = places[lane] * COMPARED as u32 + lane as u32;
-        places[lane] = if highest[lane] >= lanes[0] { place } else { u32::MAX };
-    }
-    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
-        for lane in 0..half {
-            places[lane] = places[lane].min(places[lane + half]);
-        }
-    }
-    (lanes[0], places[0] as usize)
+fn higher(left: f32, right: f32) -> f32 {
+    if left > right { left } else { right }
 }
 
-/// The first of the highest scores in `ranges`, which are in order.
+/// The highest score and the first place where it stands; the scores are whole chunks.
 #[inline(always)]
-fn best_inline(scores: &[f32], ranges: &[Range<usize>], best: &mut usize) {
-    let mut highest = f32::NEG_INFINITY;
-    for range in ranges {
-        let (of_range, place) = first_highest(&scores[range.clone()]);
-        if of_range > highest {
-            highest = of_range;
-            *best = range.start + place;
+fn first_highest(scores: &[f32]) -> (f32, usize) {
+    let mut lanes = [f32::NEG_INFINITY; COMPARED];
+    let mut chunk_of_lane = [0_u32; COMPARED];
+    for (number, chunk) in scores.as_chunks::<COMPARED>().0.iter().enumerate() {
+        for lane in 0..COMPARED {
+            let better = chunk[lane] > lanes[lane];
+            chunk_of_lane[lane] = if better { number as u32 } else { chunk_of_lane[lane] };
+            lanes[lane] = if better { chunk[lane] } else { lanes[lane] };
         }
     }
+    let four: [f32; COMPARED / 2] = std::array::from_fn(|lane| higher(lanes[lane], lanes[lane + COMPARED / 2]));
+    let two: [f32; COMPARED / 4] = std::array::from_fn(|lane| higher(four[lane], four[lane + COMPARED / 4]));
+    let highest = higher(two[0], two[1]);
+    let mut equal = 0_u32;
+    for (lane, &score) in lanes.iter().enumerate() {
+        equal |= u32::from(score >= highest) << lane;
+    }
+    // One lane, nearly always.
+    let mut first = u32::MAX;
+    while equal != 0 {
+        let lane = equal.trailing_zeros();
+        first = first.min(chunk_of_lane[lane as usize % COMPARED] * COMPARED as u32 + lane);
+        equal &= equal - 1;
+    }
+    (highest, first as usize)
+}
+
+/// The first of the highest scores; those outside `ranges`, which are in order, are struck out.
+#[inline(always)]
+fn best_inline(scores: &mut [f32], ranges: &[Range<usize>], best: &mut usize) {
+    let mut end = 0;
+    for range in ranges.iter().filter(|range| !range.is_empty()) {
+        scores[end..range.start].fill(f32::NEG_INFINITY);
+        end = range.end;
+    }
+    scores[end..].fill(f32::NEG_INFINITY);
+    *best = first_highest(scores).1;
 }
 
 /// The two best of each row; scores past the first `count` are struck out, and so is the highest on the way.
@@ -405,11 +406,11 @@ with_kernel!(
     embed, embed_all_inline, (table: &[u8], width: usize, rows: &[u32], shift: u32, x: &mut [i16])
 );
 with_kernel!(
-    /// The place of the highest score inside `ranges`, the first among equals.
-    best, best_inline, (scores: &[f32], ranges: &[Range<usize>], best: &mut usize)
+    /// The place of the highest score inside `ranges`, the first among equals; the scores, whole blocks of them, are spoilt.
+    best, best_inline, (scores: &mut [f32], ranges: &[Range<usize>], best: &mut usize)
 );
 with_kernel!(
-    /// The two best of the first `count` scores of each row of `columns`; the best are struck out.
+    /// The two best of the first `count` scores of each row of `columns`, which are whole blocks; the scores are spoilt.
     best_two, best_two_inline, (scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo])
 );
 
@@ -502,7 +503,7 @@ mod tests {
         scores[33] = 30.5;
         let best_in = |kernel, ranges: &[Range<usize>]| {
             let mut place = 0;
-            best(kernel, &scores, ranges, &mut place);
+            best(kernel, &mut scores.clone(), ranges, &mut place);
             place
         };
         for kernel in available() {
