@@ -176,13 +176,8 @@ impl Bits {
 impl Automaton {
     /// Compiles the names.
     pub fn build(names: Names) -> Self {
-        let mut automaton = Self {
-            spellings: Vec::new(),
-            steps: FxHashMap::default(),
-            ends: vec![NONE],
-            openings: Bits::new(),
-            further: Bits::new(),
-        };
+        let mut automaton =
+            Self { spellings: Vec::new(), steps: FxHashMap::default(), ends: vec![NONE], openings: Bits::new(), further: Bits::new() };
         automaton.steps.reserve(names.entries.len() * 3);
         for (name, case, sense) in names.entries {
             let spelling = automaton.spelling(&name);

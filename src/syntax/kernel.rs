@@ -289,63 +289,38 @@ pub(crate) struct BestTwo {
     pub(crate) next: f32,
 }
 
-/// Scores that are compared at once.
-const COMPARED: usize = LANES;
-
-#[inline(always)]
-fn higher(left: f32, right: f32) -> f32 {
-    if left > right { left } else { right }
+/// The highest score and the first place where it stands; the scores are whole blocks.
+fn first_highest(kernel: Kernel, scores: &[f32]) -> (f32, usize) {
+    assert!(scores.len().is_multiple_of(LANES), "outputs are filled up to whole blocks");
+    match kernel {
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: a kernel that is not there is never in use (`or_best`); all of these have AVX2.
+        Kernel::Avx512 | Kernel::AvxVnni | Kernel::Avx2 => unsafe { x86::first_highest(scores) },
+        _ => scores
+            .iter()
+            .enumerate()
+            .fold((f32::NEG_INFINITY, 0), |best, (place, &score)| if score > best.0 { (score, place) } else { best }),
+    }
 }
 
-/// The highest score and the first place where it stands; the scores are whole chunks.
-#[inline(always)]
-fn first_highest(scores: &[f32]) -> (f32, usize) {
-    let mut lanes = [f32::NEG_INFINITY; COMPARED];
-    let mut chunk_of_lane = [0_u32; COMPARED];
-    for (number, chunk) in scores.as_chunks::<COMPARED>().0.iter().enumerate() {
-        for lane in 0..COMPARED {
-            let better = chunk[lane] > lanes[lane];
-            chunk_of_lane[lane] = if better { number as u32 } else { chunk_of_lane[lane] };
-            lanes[lane] = if better { chunk[lane] } else { lanes[lane] };
-        }
-    }
-    let four: [f32; COMPARED / 2] = std::array::from_fn(|lane| higher(lanes[lane], lanes[lane + COMPARED / 2]));
-    let two: [f32; COMPARED / 4] = std::array::from_fn(|lane| higher(four[lane], four[lane + COMPARED / 4]));
-    let highest = higher(two[0], two[1]);
-    let mut equal = 0_u32;
-    for (lane, &score) in lanes.iter().enumerate() {
-        equal |= u32::from(score >= highest) << lane;
-    }
-    // One lane, nearly always.
-    let mut first = u32::MAX;
-    while equal != 0 {
-        let lane = equal.trailing_zeros();
-        first = first.min(chunk_of_lane[lane as usize % COMPARED] * COMPARED as u32 + lane);
-        equal &= equal - 1;
-    }
-    (highest, first as usize)
-}
-
-/// The first of the highest scores; those outside `ranges`, which are in order, are struck out.
-#[inline(always)]
-fn best_inline(scores: &mut [f32], ranges: &[Range<usize>], best: &mut usize) {
+/// The place of the highest score inside `ranges`, which are in order; the first among equals. Other scores are struck out.
+pub(crate) fn best(kernel: Kernel, scores: &mut [f32], ranges: &[Range<usize>]) -> usize {
     let mut end = 0;
     for range in ranges.iter().filter(|range| !range.is_empty()) {
         scores[end..range.start].fill(f32::NEG_INFINITY);
         end = range.end;
     }
     scores[end..].fill(f32::NEG_INFINITY);
-    *best = first_highest(scores).1;
+    first_highest(kernel, scores).1
 }
 
-/// The two best of each row; scores past the first `count` are struck out, and so is the highest on the way.
-#[inline(always)]
-fn best_two_inline(scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
+/// The two best of the first `count` scores of each row of `columns`; other scores are struck out, and so is the highest.
+pub(crate) fn best_two(kernel: Kernel, scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
     for (scores, found) in scores.chunks_exact_mut(columns).zip(found) {
         scores[count..].fill(f32::NEG_INFINITY);
-        let (highest, best) = first_highest(scores);
+        let (highest, best) = first_highest(kernel, scores);
         scores[best] = f32::NEG_INFINITY;
-        let (next, second) = first_highest(scores);
+        let (next, second) = first_highest(kernel, scores);
         *found = BestTwo { best, highest, second, next };
     }
 }
@@ -405,15 +380,6 @@ with_kernel!(
     /// the end add nothing.
     embed, embed_all_inline, (table: &[u8], width: usize, rows: &[u32], shift: u32, x: &mut [i16])
 );
-with_kernel!(
-    /// The place of the highest score inside `ranges`, the first among equals; the scores, whole blocks of them, are spoilt.
-    best, best_inline, (scores: &mut [f32], ranges: &[Range<usize>], best: &mut usize)
-);
-with_kernel!(
-    /// The two best of the first `count` scores of each row of `columns`, which are whole blocks; the scores are spoilt.
-    best_two, best_two_inline, (scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo])
-);
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -501,11 +467,7 @@ mod tests {
         let mut scores: Vec<f32> = (0..40_u16).map(|index| f32::from(index * 7 % 31)).collect();
         scores[4] = 30.5;
         scores[33] = 30.5;
-        let best_in = |kernel, ranges: &[Range<usize>]| {
-            let mut place = 0;
-            best(kernel, &mut scores.clone(), ranges, &mut place);
-            place
-        };
+        let best_in = |kernel, ranges: &[Range<usize>]| best(kernel, &mut scores.clone(), ranges);
         for kernel in available() {
             assert_eq!(best_in(kernel, &[0..40]), 4);
             assert_eq!(best_in(kernel, &[0..1, 9..40]), 33);
