@@ -277,6 +277,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| is_verb(self.tree.tag(word)))?)))?;
         let slot = if is_passive(self.tree, word) { Slot::Agent } else { Slot::Subject };
         let subject = clause.arguments.iter().find(|argument| argument.slot == slot)?;
+        if matches!(self.tree.lemma(subject.head), "it" | "they") {
+            return None;
+        }
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
         // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
         let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);

@@ -49,6 +49,17 @@ impl Scope {
         self.content.iter().any(|span| span.contains(place)) && !self.cue.contains(place)
     }
 
+    /// Whether the speaker is a person named here, not by a pronoun.
+    fn is_named_person(&self, scene: &Scene<'_>) -> bool {
+        let source = self.source.of(scene.text);
+        matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
+            && self.speaker.starts_with(char::is_uppercase)
+            && !matches!(source, "He" | "She" | "They" | "It" | "he" | "she" | "they" | "it" | "We" | "I")
+            && !self.thing
+            && self.speaker.chars().any(char::is_lowercase)
+            && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    }
+
     fn extent(&self) -> usize {
         self.content.iter().map(|span| span.len()).sum()
     }
@@ -60,9 +71,35 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
+    go_on_speaking(scene, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
     quoted::labels(scene, wanted, &mut scopes);
     scopes
+}
+
+/// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, where that was in the sentence before or
+/// the one before that; and a last name alone is the full name that spoke before.
+fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
+    for at in 0..scopes.len() {
+        let source = scopes[at].source.of(scene.text);
+        if matches!(source, "He" | "She" | "he" | "she") {
+            let sentence = scopes[at].sentence;
+            let mut before = scopes[..at].iter().rev().skip_while(|scope| scope.sentence == sentence);
+            let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
+            if let Some(last) = last.filter(|last| sentence - last.sentence <= 2 && last.rule != "claim-that").cloned() {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
+            }
+        } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
+            let full = scopes[..at].iter().find(|scope| {
+                scope.speaker.len() > source.len() && scope.speaker.ends_with(source) && scope.speaker[..scope.speaker.len() - source.len()].ends_with(' ')
+            });
+            if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
+                let (speaker, kind) = (full.speaker.clone(), full.kind);
+                (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
+            }
+        }
+    }
 }
 
 fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes: &mut Vec<Scope>) {
@@ -586,7 +623,8 @@ pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Opti
     let innermost = holding.first()?;
     let mut chain: Vec<String> = Vec::new();
     for scope in holding[1..].iter().rev() {
-        if scope.speaker != innermost.speaker && !scope.thing && !chain.contains(&scope.speaker) {
+        let same = scope.speaker.rsplit(' ').next() == innermost.speaker.rsplit(' ').next();
+        if !same && !scope.thing && !chain.contains(&scope.speaker) {
             chain.push(scope.speaker.clone());
         }
     }
