@@ -170,8 +170,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
             return refuse(rule);
         }
-        let put = if self.takes_over(index) {
-            Put::default()
+        // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
+        let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
+            modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by)
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
@@ -288,7 +289,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             Attributing::Act => !scope.thing,
             // What unnamed people ask for is a deed too.
             Attributing::Stance => match scope.kind {
-                SpeakerKind::Official => true,
+                SpeakerKind::Official | SpeakerKind::Document => true,
                 SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
                 _ => false,
             },

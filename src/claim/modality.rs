@@ -60,7 +60,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             put.add(Manner::Planned);
         }
         // "is believed to have left", "claims to have left"
-        if position < last && is_verb(tree.tag(word)) && (is_passive(tree, word) || is_hearsay(tree, gazetteers, word)) {
+        if position < last && is_verb(tree.tag(word)) && is_hearsay(tree, gazetteers, word) {
             if let Some(manner) = gazetteers.cues.report(tree.lemma(word)) {
                 put.add(manner);
             }
@@ -73,8 +73,15 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             if row.negated && row.complement != Some(Manner::Negated) {
                 put.turn();
             }
-        } else if row.negated {
-            put.turn();
+        } else {
+            if row.negated {
+                put.turn();
+            }
+            // "offered 300 million euros", "expects six million visitors": what is offered is not yet given.
+            let object = clause.arguments.iter().any(|argument| argument.slot == Slot::Object && argument.of == word && !argument.shared);
+            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|_| object && is_verb(tree.tag(word))) {
+                put.add(manner);
+            }
         }
     }
     for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
@@ -191,10 +198,11 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     }
 }
 
-/// "claims to have left": an infinitive under a verb that only reports, in the active.
+/// "is believed to have left", "claims to have left": an infinitive under a verb that reports, with nobody told to do it.
 fn is_hearsay(tree: &Tree, gazetteers: &Gazetteers, word: usize) -> bool {
-    gazetteers.cues.report(tree.lemma(word)) == Some(Manner::Alleged)
-        && tree.children(word).any(|child| tree.relation(child) == Relation::Xcomp && has_to(tree, child))
+    let infinitive = tree.children(word).any(|child| tree.relation(child) == Relation::Xcomp && has_to(tree, child));
+    let told = tree.children(word).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Iobj));
+    infinitive && !told && (is_passive(tree, word) || gazetteers.cues.report(tree.lemma(word)) == Some(Manner::Alleged))
 }
 
 /// "said it *would accept* 50": the form that "will" takes under a verb of saying in the past, where no condition is set.
@@ -208,7 +216,7 @@ fn is_reported_future(tree: &Tree, gazetteers: &Gazetteers, head: usize, verb: u
             || (tree.relation(child) == Relation::Advcl
                 && tree.children(child).any(|mark| gazetteers.cues.mark(tree.lemma(mark)) == Some(MarkKind::Condition)))
     });
-    past && says && would && !perfect && !open && is_verb(tree.tag(verb))
+    past && says && would && !perfect && !open
 }
 
 fn is_future(tree: &Tree, verb: usize) -> bool {
