@@ -79,7 +79,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             }
             // "offered 300 million euros", "expects six million visitors": what is offered is not yet given.
             let object = clause.arguments.iter().any(|argument| argument.slot == Slot::Object && argument.of == word && !argument.shared);
-            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|_| object && is_verb(tree.tag(word))) {
+            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested) {
                 put.add(manner);
             }
         }
@@ -268,7 +268,9 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                 }
             }
             Relation::Obl | Relation::Discourse | Relation::Parataxis | Relation::Dep => {
-                if let Some(manner) = cues.hedge(lemma) {
+                // "…, a formal update *is* forthcoming": a clause of its own.
+                let own = tree.children(child).any(|below| matches!(tree.relation(below), Relation::Aux | Relation::Cop | Relation::Nsubj));
+                if let Some(manner) = cues.hedge(lemma).filter(|_| !own) {
                     put.add(manner);
                 }
             }
