@@ -77,14 +77,14 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     scopes
 }
 
-/// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, where that was in the sentence before or
-/// the one before that; and a last name alone is the full name that spoke before.
+/// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, here or in one of the two sentences before; and a last name alone is the full name that spoke before.
 fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
     for at in 0..scopes.len() {
         let source = scopes[at].source.of(scene.text);
         if matches!(source, "He" | "She" | "he" | "she") {
             let sentence = scopes[at].sentence;
-            let mut before = scopes[..at].iter().rev().skip_while(|scope| scope.sentence == sentence);
+            let start = scopes[at].source.start;
+            let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
             let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
             if let Some(last) = last.filter(|last| sentence - last.sentence <= 2 && last.rule != "claim-that").cloned() {
                 let scope = &mut scopes[at];
@@ -453,7 +453,7 @@ fn is_question_word(tree: &Tree, token: usize) -> bool {
 }
 
 /// Whether a noun names a document, or a poll as one: "a new Fox News poll".
-pub(crate) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
     scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
 }
 

@@ -234,7 +234,9 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
         return Some(near);
     }
     // "said in an interview, *pointing out* that": a participle after a comma is the speaker's, not the interview's.
-    if matches!(tree.tag(verb), PennTag::VBG) && after_comma(tree, verb) {
+    // "responded *by saying* that": the same.
+    let by = tree.children(verb).any(|child| child < verb && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) == "by");
+    if matches!(tree.tag(verb), PennTag::VBG) && (after_comma(tree, verb) || (by && tree.relation(verb) == Relation::Advcl)) {
         if let Some(outer) = subject_above(tree, verb).filter(|&outer| can_speak(scene, sentence, tree, outer)) {
             return Some(outer);
         }
