@@ -15,6 +15,7 @@ use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// Somebody's words.
 #[derive(Clone, Debug)]
@@ -86,7 +87,11 @@ fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
             let start = scopes[at].source.start;
             let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
             let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
-            if let Some(last) = last.filter(|last| sentence - last.sentence <= 2 && last.rule != "claim-that").cloned() {
+            let last = last.filter(|last| {
+                let named = |between: usize| scene.mentions_in(between).iter().any(|mention| is_person(mention) && mention.span.end <= start);
+                sentence - last.sentence <= 2 && last.rule != "claim-that" && !(last.sentence + 1..=sentence).any(named)
+            });
+            if let Some(last) = last.cloned() {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
             }
@@ -100,6 +105,10 @@ fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
             }
         }
     }
+}
+
+fn is_person(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Official(_))
 }
 
 fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes: &mut Vec<Scope>) {
@@ -391,8 +400,11 @@ fn said_last(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
 /// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
 /// that something be done does.
 pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
-    !matches!(scope.rule, "found-that" | "beside-quotation")
-        || !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use")
+    match scope.rule {
+        "speaks-next" => false,
+        "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
+        _ => true,
+    }
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
