@@ -19,6 +19,7 @@ mod reference;
 mod repair;
 mod roles;
 mod scene;
+mod setting;
 mod sides;
 mod told;
 pub mod trace;
@@ -69,7 +70,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
     }
     say(scene, &scopes, &wanted, &mut drafts);
-    offices(scene, &mut drafts);
+    offices(scene, &discourse, &mut drafts);
     finish(scene, drafts, notes.on)
 }
 
@@ -176,8 +177,8 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
     !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
-fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
-    for (sentence, held) in office::held(scene) {
+fn offices(scene: &Scene<'_>, discourse: &Discourse, drafts: &mut Vec<Draft>) {
+    for (sentence, held) in office::held(scene, discourse) {
         let place = held.office_span;
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);

@@ -229,7 +229,7 @@ impl Phrases<'_, '_> {
             participant.kind = ParticipantKind::Official;
             participant.name = Some(official.full_name.clone());
             participant.office.clone_from(&official.office);
-            participant.country = scene.country_of(mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
+            participant.country = self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
             return participant;
         }
         if let Some((mention, country)) = scene.country_at(sentence, place) {
@@ -402,7 +402,7 @@ impl Phrases<'_, '_> {
                                 start: mention.span.start,
                                 end: mention.span.end,
                                 kind: ParticipantKind::Official,
-                                country: self.scene.country_of(mention, official).map(str::to_owned),
+                                country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
                                 name: Some(official.full_name.clone()),
                                 office: official.office.clone(),
                                 head: None,
