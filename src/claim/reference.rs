@@ -76,6 +76,15 @@ impl Discourse {
             self.setting.filter(|_| of_state)
         })
     }
+
+    /// The country of "parliament", "the finance ministry": public bodies of the country that the article is about.
+    pub(crate) fn country_of_body(&self, tree: &Tree, noun: usize) -> Option<&'static str> {
+        let specified = tree.children(noun).any(|child| {
+            matches!(tree.relation(child), Relation::Nmod | Relation::NmodPoss)
+                || (tree.relation(child) == Relation::Det && !matches!(tree.lemma(child), "the" | "this"))
+        });
+        self.setting.filter(|_| !specified)
+    }
 }
 
 /// Whom the token stands for, if it refers at all and one candidate is clearly best.
@@ -97,7 +106,13 @@ pub(crate) fn resolve(
         ReferenceKind::Place => place_before(scene, sentence, tree, span.start).map(of_country),
         ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
         ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) => {
-            last_country(scene, sentence, span.start, 2).or(discourse.dominant).map(of_country)
+            // "The US agreed to pay *the country*": what acts in the sentence is not meant by what it acts on.
+            let named = if tree.relation(token).is_subject() {
+                last_country(scene, sentence, span.start, 2)
+            } else {
+                place_before(scene, sentence, tree, span.start)
+            };
+            named.or(discourse.dominant).map(of_country)
         }
         ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && points_back(tree, token) => countries_before(scene, sentence),
         ReferenceKind::Government if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, token) => {

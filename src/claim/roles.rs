@@ -279,6 +279,9 @@ impl Phrases<'_, '_> {
         {
             fill(&mut participant, referent);
         }
+        if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
+            participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
+        }
         participant
     }
 
