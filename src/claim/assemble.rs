@@ -250,6 +250,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let subjects = self.subjects(clause, &class);
         for quantity in quantities {
             for subject in &subjects {
+                if let (Some(parts), Some(mention)) = (subject, quantity)
+                    && self.is_of_another_part(clause, parts, mention.span)
+                {
+                    continue;
+                }
                 let sides = self.sides(index, row, subject.as_deref());
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
