@@ -138,7 +138,7 @@ fn is_plain(claim: &Claim, gazetteers: &Gazetteers) -> bool {
     let linked = !row.link.is_empty();
     let sum = claim.quantity.as_ref().and_then(|quantity| quantity.unit.as_deref()).is_some_and(is_currency);
     let amount = match &claim.quantity {
-        None => linked || !targets.is_empty(),
+        None => !targets.is_empty(),
         // "paid Rwanda 100,000 USD"
         Some(_) if sum => claim.predicate.class == "pay",
         // "expelled 261 people to El Salvador", "accepted 50 deportees"
@@ -159,10 +159,21 @@ fn is_currency(unit: &str) -> bool {
     unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
+/// Whether a participant is one of several that the words of the claim list: "Kosovo" of "countries like Kosovo and Panama".
+fn stands_in_a_list(claim: &Claim, participant: &Participant) -> bool {
+    let around = |from: usize, to: usize| claim.text.get(from.saturating_sub(claim.start)..to.saturating_sub(claim.start)).unwrap_or_default();
+    let (before, after) = (around(claim.start, participant.start), around(participant.end, claim.end));
+    let joins = |words: &str| words.starts_with(',') || words.starts_with(" and ") || words.starts_with(" or ");
+    before.ends_with("and ") || before.ends_with("or ") || (joins(after) && after.contains(" and ") && participant.country.is_some())
+}
+
 /// The words of a claim as a line: who does it before them, where the words themselves leave that out.
 fn own_words(claim: &Claim, gazetteers: &Gazetteers) -> String {
     let words = claim.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let outside = claim.actor.first().filter(|actor| actor.end <= claim.start || actor.start >= claim.end);
+    let outside = claim.actor.first().filter(|actor| {
+        let outside = actor.end <= claim.start || actor.start >= claim.end;
+        outside || (claim.actor.len() == 1 && stands_in_a_list(claim, actor))
+    });
     let line = match outside.map(|actor| name(actor, gazetteers)).filter(|name| !name.is_empty()) {
         Some(name) => format!("{name}: {words}"),
         None => words,
