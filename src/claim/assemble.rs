@@ -176,7 +176,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let loose = (class == "kill" && !self.is_of_people(clause)) || (class == "attack" && !self.is_attack(clause));
+        let loose = match &*class {
+            "kill" => !self.is_of_people(clause),
+            "attack" => !self.is_attack(clause),
+            "visit" => !self.can_go(clause),
+            _ => false,
+        };
         let class = if loose { self.tree.lemma(clause.head()).to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -338,7 +343,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
-            Some(row) if !nominal || super::clause::preposition(self.tree, head).is_some() => row.class.to_string(),
+            Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
@@ -551,11 +556,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         row.complement.filter(|manner| matches!(manner, Manner::Requested | Manner::Planned) && row.frame != Frame::Speech)
     }
 
-    pub(super) fn draft(&self, parts: DraftParts<'_>) -> Draft {
+    pub(super) fn draft(&self, mut parts: DraftParts<'_>) -> Draft {
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
         let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
         draft.rules = parts.rules;
         draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
+        parts.sides.drop_parts();
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);

@@ -150,6 +150,11 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         if !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
             continue;
         }
+        // "… padded with plates, according to her": what is said is no clause of its own.
+        let cut = scope.rule == "according-to" && scope.content.iter().all(|content| content.start > sentence_span.start + 2);
+        if cut && scope.cue.start > sentence_span.start + 2 {
+            continue;
+        }
         let mut span = scope.cue;
         for content in scope.content.iter().filter(|content| sentence_span.contains(**content)) {
             span = span.join(*content);

@@ -45,6 +45,20 @@ impl Sides {
         }
     }
 
+    /// Takes out what is only a part of another participant's words and names nobody: "two" of "two of her children".
+    pub(crate) fn drop_parts(&mut self) {
+        let whole: Vec<(usize, usize)> = self.actor.iter().chain(&self.target).map(|known| (known.start, known.end)).collect();
+        let is_part = |participant: &Participant| {
+            participant.country.is_none()
+                && participant.name.is_none()
+                && whole.iter().any(|&(start, end)| {
+                    start <= participant.start && participant.end <= end && end - start > participant.end - participant.start
+                })
+        };
+        self.actor.retain(|participant| !is_part(participant));
+        self.target.retain(|participant| !is_part(participant));
+    }
+
     fn holds(&self, participant: &Participant) -> bool {
         self.actor.iter().chain(&self.target).any(|known| known.start == participant.start && known.end == participant.end)
     }

@@ -265,6 +265,25 @@ impl SentenceRules<'_, '_> {
         })
     }
 
+    /// Whether the subject is somebody or something that can go anywhere: "the account came from her" is no visit.
+    pub(super) fn can_go(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.subject() else { return true };
+        let lemma = self.tree.lemma(subject.head);
+        let classes = &self.scene.gazetteers.noun_classes;
+        let place = self.tree.token_span(subject.head);
+        !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
+            || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+            || classes.class(lemma) == Some("vehicle")
+            || self.scene.country_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some()
+    }
+
+    /// "in talks", "under investigation", "on trial": a bare noun under a preposition says what goes on; "on the 400 block" says where.
+    pub(super) fn is_state(&self, noun: usize) -> bool {
+        super::clause::preposition(self.tree, noun).is_some()
+            && !self.tree.children(noun).any(|child| matches!(self.tree.relation(child), Relation::Det | Relation::Nummod))
+    }
+
     /// "The death toll rose to 40": how many were killed.
     pub(super) fn is_death_toll(&self, clause: &Clause) -> bool {
         clause.arguments.iter().any(|argument| {
