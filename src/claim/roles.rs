@@ -1,7 +1,7 @@
 //! Participants: who stands on which side of a predicate, with countries, names and offices.
 
 use super::attribution::Scope;
-use super::clause::{Argument, Slot, is_noun};
+use super::clause::{Argument, Slot, is_noun, is_verb};
 use super::model::{Participant, ParticipantKind};
 use super::reference::{self, Discourse, Referent};
 use super::scene::{Scene, is_quantity};
@@ -209,14 +209,20 @@ impl Phrases<'_, '_> {
         first > 0 && self.tree.tag(first - 1) == PennTag::Comma
     }
 
-    /// The subtree without clauses after a comma.
+    /// The words under a token without the clauses among them: "requests" of "requests that the ministry refused".
     fn inner_span(&self, token: usize) -> Span {
-        let range = self.tree.subtree_range(token);
-        let mut last = range.end - 1;
-        while last > token && matches!(self.tree.relation(last), Relation::Punct) {
-            last -= 1;
+        let tree = self.tree;
+        let mut span = tree.token_span(token);
+        for child in tree.children(token) {
+            let relation = tree.relation(child);
+            let outside = relation == Relation::Punct
+                || relation == Relation::Parataxis
+                || (relation.is_clausal() && child > token && is_verb(tree.tag(child)) && !is_noun(tree.tag(child)));
+            if !outside {
+                span = span.join(self.inner_span(child));
+            }
         }
-        self.tree.token_span(range.start).join(self.tree.token_span(last))
+        span
     }
 
     /// The participant that a noun phrase is.

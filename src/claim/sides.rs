@@ -106,6 +106,10 @@ impl SentenceRules<'_, '_> {
     ) {
         let phrases = self.phrases();
         let Some(side) = side_of(self.tree, row, argument) else { return };
+        // "injured by gunfire": a weapon is nobody.
+        if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
+            return;
+        }
         if self.is_time(argument.head) {
             return;
         }
