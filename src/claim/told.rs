@@ -203,7 +203,7 @@ impl SentenceRules<'_, '_> {
 
     pub(super) fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
         clause.subject().is_some_and(|subject| {
-            let span = self.phrases().span(subject.head);
+            let span = self.tree.subtree_span(subject.head);
             told.iter()
                 .any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
         })
@@ -296,7 +296,7 @@ impl SentenceRules<'_, '_> {
     /// "*A federal judge* blocked the deportations", "the plan was halted *by a court*": an office told by its description alone.
     pub(super) fn is_act_of_office(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
-            && self.row(clause).is_some_and(|row| row.frame == Frame::Plain && ACTS_OF_OFFICE.contains(&&*row.class))
+            && self.row(clause).is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && ACTS_OF_OFFICE.contains(&&*row.class))
             && clause.arguments.iter().any(|argument| match argument.slot {
                 Slot::Subject | Slot::Agent => is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers),
                 _ => false,
