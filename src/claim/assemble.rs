@@ -2,16 +2,16 @@
 
 use super::amount::{paid, quantity_of};
 use super::attribution::{self, Scope};
-use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Clauses, Slot, is_passive, is_verb, row_of};
 use super::modality::{self, Put};
-use super::model::{Claim, ClaimTime, Participant, Predicate};
+use super::model::{Claim, ClaimTime, Participant, Predicate, SpeakerKind};
 use super::nominal::{self, Event};
 use super::reference::Discourse;
 use super::roles::{Phrases, Side, Sides};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
-use crate::gazetteer::cues::Manner;
+use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
@@ -191,7 +191,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.is_conditional(index) {
             return refuse("condition");
         }
-        if self.scopes.iter().any(|scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word))) {
+        let says = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
+        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class)) {
             return refuse("says-rather-than-is");
         }
         let content =
@@ -287,8 +288,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     draft.claim.quantity = Some(sum.clone());
                     draft.rules.push("coordinated-sum");
                 }
-                if draft.claim.attribution.is_none() && &*draft.claim.predicate.class == "say" {
-                    draft.claim.attribution = self.own_words(clause);
+                if draft.claim.attribution.is_none() {
+                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);
             }
@@ -297,31 +299,55 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     pub(super) fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        // To tell, inform and talk take whom, not what, as their object.
-        let told = matches!(
-            self.tree.lemma(clause.head()),
-            "tell"
-                | "inform"
-                | "notify"
-                | "brief"
-                | "assure"
-                | "address"
-                | "write"
-                | "express"
-                | "describe"
-                | "hear"
-                | "know"
-                | "project"
-                | "think"
-                | "feel"
-                | "fear"
-                | "read"
-                | "say"
-        );
-        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
+        // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
+        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        if thought || is_passive(self.tree, clause.top()) {
+            return None;
+        }
+        let row = self.row(clause);
+        let said = |argument: &Argument| match argument.slot {
+            Slot::Object => !(self.tree.lemma(clause.head()) == "write" && attribution::is_document(self.scene, self.tree, argument.head)),
+            Slot::Oblique => argument.preposition.is_some_and(|preposition| {
+                matches!(row.and_then(|row| row.role(self.tree.lemma(preposition))), Some(Role::Topic | Role::Content))
+            }),
+            _ => false,
+        };
+        clause.arguments.iter().find(|argument| said(argument) && !self.is_time(argument.head))?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
+    }
+
+    /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
+    /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
+    fn own_act(&self, clause: &Clause) -> Option<super::model::Attribution> {
+        let cues = &self.scene.gazetteers.cues;
+        let act = |word: usize| {
+            let row = row_of(self.tree, self.scene.gazetteers, word);
+            row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(self.tree.lemma(word)))
+        };
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| is_verb(self.tree.tag(word)))?)))?;
+        let slot = if is_passive(self.tree, word) { Slot::Agent } else { Slot::Subject };
+        let subject = clause.arguments.iter().find(|argument| argument.slot == slot)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
+        // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
+        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        let told = match kind {
+            Attributing::Stance if restricts => false,
+            Attributing::Act => !scope.thing,
+            // What unnamed people ask for is a deed too.
+            Attributing::Stance => match scope.kind {
+                SpeakerKind::Official => true,
+                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
+                _ => false,
+            },
+            // "the ministry *put* the damage *at* €7 million"
+            Attributing::Finding => clause.arguments.iter().any(|argument| {
+                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+            }),
+            Attributing::Fact => false,
+        };
+        told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
     }
 
     /// The row that says what the clause tells.

@@ -8,19 +8,22 @@ mod amount;
 mod assemble;
 mod attribution;
 mod casualty;
-mod clause;
+pub(crate) mod clause;
 mod confidence;
 mod identity;
-mod modality;
+pub(crate) mod modality;
 pub mod model;
 mod nominal;
 mod office;
+mod quoted;
 mod reference;
 mod repair;
 mod roles;
 mod scene;
 mod setting;
 mod sides;
+mod speaker;
+mod statement;
 mod told;
 pub mod trace;
 
@@ -49,6 +52,15 @@ pub fn extract_from(document: &Document<'_>, mentions: &[Mention], tagged: &Tagg
     run(document, mentions, tagged, gazetteers, &mut Notes::default())
 }
 
+/// The claims of an article, then what every sentence states, whatever it names: one more claim a sentence, of the scope
+/// [`ClaimScope::Statement`].
+pub fn extract_all_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
+    let scene = Scene::new(document, mentions, tagged, gazetteers);
+    let mut claims = claims_of(&scene, &mut Notes::default());
+    claims.extend(statement::statements(&scene));
+    claims
+}
+
 /// As [`extract`], with the rules that made each claim in it, and what was dropped and why.
 pub fn extract_traced(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazetteers) -> (Vec<Claim>, Trace) {
     let mut notes = Notes { on: true, trace: Trace::default() };
@@ -70,7 +82,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
     }
     say(scene, &scopes, &wanted, &mut drafts);
-    offices(scene, &discourse, &mut drafts);
+    offices(scene, &discourse, &scopes, &mut drafts);
     finish(scene, drafts, notes.on)
 }
 
@@ -111,7 +123,7 @@ fn names_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
 fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
     let mut beside = wanted.to_vec();
-    for quotation in &scene.quotations {
+    for quotation in scene.quotations {
         let range = quotation.sentences.clone();
         if !range.clone().any(|sentence| wanted.get(sentence).copied().unwrap_or(false)) {
             continue;
@@ -146,8 +158,9 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         if told || sentence_span.of(scene.text).ends_with('?') {
             continue;
         }
-        // "…," she said, of words in the sentence before: nothing to show here.
-        if !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
+        // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
+        let leads = sentence_span.of(scene.text).ends_with(':');
+        if !leads && !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
             continue;
         }
         // "… padded with plates, according to her": what is said is no clause of its own.
@@ -156,8 +169,8 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             continue;
         }
         let mut span = scope.cue;
-        for content in scope.content.iter().filter(|content| sentence_span.contains(**content)) {
-            span = span.join(*content);
+        for content in scope.content.iter().filter(|content| sentence_span.overlaps(**content)) {
+            span = span.join(Span::new(content.start.max(sentence_span.start), content.end.min(sentence_span.end)));
         }
         let lemma = {
             let tree = &scene.analysis(scope.sentence).tree;
@@ -182,13 +195,15 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
     !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
-fn offices(scene: &Scene<'_>, discourse: &Discourse, drafts: &mut Vec<Draft>) {
+fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], drafts: &mut Vec<Draft>) {
     for (sentence, held) in office::held(scene, discourse) {
         let place = held.office_span;
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
         draft.claim.actor = vec![office::participant(scene, &held)];
         draft.claim.office = Some(held.office);
+        // A title in somebody's very words is theirs; in reported speech it is the writer's.
+        draft.claim.attribution = attribution::of_claim(scene, scopes, place).filter(|said| said.quoted);
         draft.rules = vec!["title"];
         drafts.push(draft);
     }
