@@ -131,7 +131,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
         let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
         let next = self.tree.tokens_in(mention.span).end;
-        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "earlier" | "later" | "before" | "after" | "left");
+        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left");
         (adjunct && when) || ago
     }
 
@@ -177,7 +177,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let loose = (class == "kill" && !self.is_of_people(clause)) || (class == "attack" && !self.is_attack(clause));
+        let loose = match &*class {
+            "kill" => !self.is_of_people(clause),
+            "attack" => !self.is_attack(clause),
+            "visit" => !self.can_go(clause),
+            _ => false,
+        };
         let class = if loose { self.tree.lemma(clause.head()).to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -254,6 +259,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let subjects = self.subjects(clause, &class);
         for quantity in quantities {
             for subject in &subjects {
+                if let (Some(parts), Some(mention)) = (subject, quantity)
+                    && self.is_of_another_part(clause, parts, mention.span)
+                {
+                    continue;
+                }
                 let sides = self.sides(index, row, subject.as_deref());
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
@@ -373,7 +383,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
-            Some(row) if !nominal || super::clause::preposition(self.tree, head).is_some() => row.class.to_string(),
+            Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
@@ -586,11 +596,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         row.complement.filter(|manner| matches!(manner, Manner::Requested | Manner::Planned) && row.frame != Frame::Speech)
     }
 
-    pub(super) fn draft(&self, parts: DraftParts<'_>) -> Draft {
+    pub(super) fn draft(&self, mut parts: DraftParts<'_>) -> Draft {
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
         let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
         draft.rules = parts.rules;
         draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
+        parts.sides.drop_parts();
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);

@@ -348,7 +348,9 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
         let decided = pair.same_class() && pair.either(|traits| traits.decision) && likeness >= 34;
         both || (same_story && (refused || decided || likeness >= 60)) || (pair.shared_sides() > 0 && likeness >= alike)
     };
-    if !together || (pair.heads_differ() && likeness < 40) {
+    // A refusal is the same whether the requests or the policy are named that it refuses.
+    let one_refusal = refused && same_story && pair.either(|traits| traits.decision) && !pair.actor_heads_differ();
+    if !together || (pair.heads_differ() && likeness < 40 && !one_refusal) {
         return Verdict::unrelated();
     }
     if let Some(verdict) = became_deed(pair) {
