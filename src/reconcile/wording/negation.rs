@@ -53,11 +53,15 @@ struct Matter {
     subject: Option<usize>,
     /// The verb says no more than that it is so.
     light: bool,
+    /// The head is a noun that says what the subject is: "works as a *broker*".
+    as_noun: bool,
 }
 
 /// Verbs that only say that what their subject names is so.
-const HAPPEN: [&str; 12] =
-    ["arise", "attempt", "be", "conduct", "exist", "happen", "hold", "make", "occur", "record", "report", "stage"];
+const HAPPEN: [&str; 16] = [
+    "arise", "attempt", "be", "carry", "conduct", "discover", "exist", "happen", "hold", "launch", "make", "occur", "perpetrate", "record",
+    "report", "stage",
+];
 
 /// Verbs that say where their subject is.
 const STAND: [&str; 5] = ["base", "headquarter", "lie", "locate", "situate"];
@@ -74,21 +78,27 @@ fn matters(n: &Reading, index: usize) -> Vec<Matter> {
         || lemma == "place" && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take");
     let happens = HAPPEN.binary_search(&lemma).is_ok() && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
-        return vec![Matter { head: subject, subject: None, light: true }];
+        return vec![Matter { head: subject, subject: None, light: true, as_noun: false }];
     }
     if matches!(lemma, "have" | "take" | "make" | "give" | "get" | "be" | "do")
         && let Some(object) = object
     {
-        return vec![Matter { head: object, subject, light: true }];
+        return vec![Matter { head: object, subject, light: true, as_noun: false }];
     }
     let mut matters = Vec::new();
+    let works_as = clause.arguments.iter().find(|argument| {
+        argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| n.tree.lemma(case) == "as") && matches!(lemma, "work" | "serve" | "act")
+    });
+    if let Some(office) = works_as {
+        matters.push(Matter { head: office.head, subject, light: true, as_noun: true });
+    }
     if n.tells(head) {
-        matters.push(Matter { head, subject, light: false });
+        matters.push(Matter { head, subject, light: false, as_noun: false });
     }
     if STAND.binary_search(&lemma).is_ok()
         && let Some(subject) = subject
     {
-        matters.push(Matter { head: subject, subject: None, light: true });
+        matters.push(Matter { head: subject, subject: None, light: true, as_noun: false });
     }
     matters
 }
@@ -164,11 +174,13 @@ struct Places<'r> {
     n: &'r Reading,
     a: &'r Reading,
     of: Vec<Option<usize>>,
+    /// The place of the predicate.
+    found: usize,
 }
 
 impl<'r> Places<'r> {
     fn new(n: &'r Reading, a: &'r Reading, head: usize, found: usize) -> Self {
-        let mut places = Self { n, a, of: vec![None; n.len()] };
+        let mut places = Self { n, a, of: vec![None; n.len()], found };
         places.put(head, found);
         places
     }
@@ -200,7 +212,7 @@ impl<'r> Places<'r> {
         };
         // A predicate above which the word stands: "the *strike* was attempted".
         let governor = governor.or_else(|| self.n.tree.children(token).find_map(|child| self.of[child]));
-        let Some(governor) = governor else { return false };
+        let governor = governor.unwrap_or(self.found);
         let word = &self.n.words[token];
         let mut best: Option<(usize, u8, usize)> = None;
         for place in (0..self.a.len()).filter(|place| !self.of.contains(&Some(*place))) {
@@ -271,11 +283,8 @@ fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Rea
     let is_noun = a.tree.tag(found).is_noun();
     // "a musician and *artist*": what is coordinated with the predicate is said of the same subject.
     let mut says = found;
-    while is_noun && a.tree.relation(says) == Relation::Conj {
-        match a.tree.head(says) {
-            Some(head) => says = head,
-            None => break,
-        }
+    while let Some(head) = a.tree.head(says).filter(|&head| is_noun && (a.tree.relation(says) == Relation::Conj || a.tree.lemma(head) == "one")) {
+        says = head;
     }
     // "implants have no *advantages*", "implants offer *advantages*"
     let of_verb = matter.light && a.tree.relation(says) == Relation::Obj;
@@ -294,20 +303,48 @@ fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Rea
         let other_role = arguments.iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
         return (0..a.len()).filter(same).find(|&other| !other_role && a.distance(other, found) <= 1);
     }
-    let nominal = n.tree.child_with(n.clauses.clauses[index].head(), Relation::Cop).is_some();
-    (0..a.len()).filter(same).find(|&other| if nominal { is_called(a, other, found) } else { a.distance(other, found) <= 1 })
+    let said_by = n.clauses.clauses[index].head();
+    let nominal = n.tree.child_with(said_by, Relation::Cop).is_some() || matter.as_noun;
+    // "was never *in Spain*", "a town *in Spain*"; "the president", "the *presidency* of"
+    let loose = preposition(&n.tree, matter.head).is_some() && !matter.as_noun || n.words[matter.head].lemma != a.words[found].lemma;
+    (0..a.len()).filter(same).find(|&other| {
+        let near = a.distance(other, found) <= 1 || is_beside_event(a, found, other);
+        if nominal { is_called(a, other, says) || (loose && a.distance(other, found) <= 1 && !a.is_loose(found)) } else { near }
+    })
 }
 
-/// Whether the one noun says what the other names: "Zapata, the rebel leader", "President Bush", "he works as a broker".
+/// "A rupture was discovered *in the pipeline*": the noun of an event and what its verb is said of, where the verb only says
+/// that the event was there.
+fn is_beside_event(a: &Reading, event: usize, other: usize) -> bool {
+    a.tree.head(event).is_some_and(|verb| {
+        a.tree.relation(event).is_subject() && a.tree.head(other) == Some(verb) && HAPPEN.binary_search(&a.tree.lemma(verb)).is_ok()
+    })
+}
+
+/// Whether the one noun says what the other names: "Zapata, the rebel leader", "President Bush", "companies, including Lukoil",
+/// "he serves as a broker".
 fn is_called(a: &Reading, name: usize, noun: usize) -> bool {
     let named = |relation: Relation| matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
-    let title = |head: usize, below: usize| {
-        a.tree.head(below) == Some(head)
-            && (named(a.tree.relation(below)) || (a.tree.relation(below) == Relation::Compound && a.words[head].kind == Kind::Name && below < head))
+    let below = |head: usize, below: usize| a.tree.head(below) == Some(head);
+    let title = |name: usize| {
+        below(name, noun) && (named(a.tree.relation(noun)) || (a.tree.relation(noun) == Relation::Compound && noun < name && a.words[name].kind == Kind::Name))
     };
+    if title(name) || (below(noun, name) && named(a.tree.relation(name))) {
+        return true;
+    }
+    let case = |token: usize| preposition(&a.tree, token).map(|case| a.tree.lemma(case));
+    if below(noun, name) && matches!(case(name), Some("include" | "including" | "like" | "such")) {
+        return true;
+    }
+    // "serves as secretary-general": of whom the verb says it.
+    if case(noun) == Some("as")
+        && let Some(head) = a.tree.head(noun)
+    {
+        return head == name || a.arguments(head).iter().any(|argument| argument.slot != Slot::Oblique && is_in_core(a, name, argument.head));
+    }
     // Of "the minister Shimon Peres" the minister is Peres, whoever else stands beside him.
     let taken = a.tree.children(noun).any(|child| child != name && named(a.tree.relation(child)) && a.words[child].kind == Kind::Name);
-    (title(name, noun) && a.words[noun].kind != Kind::Name) || title(noun, name) || (!taken && a.tree.head(name).is_some_and(|head| title(head, noun) && a.is_loose(name)))
+    !taken && a.is_loose(name) && a.tree.head(name).is_some_and(title)
 }
 
 /// Whether a word names what the phrase at `role` names: its head, a part of its name, what is set beside it.

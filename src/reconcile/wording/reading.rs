@@ -126,7 +126,7 @@ impl Reading {
         let step = |token: usize| match self.tree.relation(token) {
             // "was born in Ionia and settled in Crotone": two verbs are two events.
             Relation::Conj if self.words[token].kind == Kind::Verb => 2,
-            Relation::Advcl | Relation::AclRelcl | Relation::Parataxis => 2,
+            Relation::Advcl | Relation::Parataxis => 2,
             _ => usize::from(!self.is_loose(token)),
         };
         let steps = |up: &[usize]| up.iter().take_while(|&&token| token != meet).map(|&token| step(token)).sum::<usize>();
@@ -183,12 +183,14 @@ impl Reading {
 }
 
 fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word {
-    let (tag, lemma, written) = (tree.tag(token), tree.lemma(token), tree.word(text, token));
+    let (tag, written) = (tree.tag(token), tree.word(text, token));
+    let lemma = if written == "%" { "percent" } else { tree.lemma(token) };
     let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) { number(text, tree.token_span(token)) } else { None };
     let auxiliary = matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop);
     let small = auxiliary || SMALL_WORDS.binary_search(&lemma).is_ok();
     let kind = match tag {
         _ if value.is_some() => Kind::Number,
+        _ if lemma == "percent" => Kind::Noun,
         PennTag::NNP | PennTag::NNPS if !small || written.starts_with(char::is_uppercase) && token > 0 => Kind::Name,
         _ if small => Kind::Small,
         PennTag::NN | PennTag::NNS | PennTag::FW | PennTag::ADD => Kind::Noun,
