@@ -30,7 +30,12 @@ pub(super) fn denied(negated: &Reading, affirmed: &Reading) -> Option<Denied> {
 fn of_clause(n: &Reading, index: usize, a: &Reading) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
     let standing = n.standings[index];
-    let told = !matches!(clause.kind, ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose);
+    // "the charges to which he pleaded not guilty" are some of the charges; "Peru, which did not sign" is all of it.
+    let told = match clause.kind {
+        ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose => false,
+        ClauseKind::Relative | ClauseKind::Participle => clause.antecedent.is_some_and(|noun| n.words[noun].kind == Kind::Name),
+        _ => true,
+    };
     if !standing.negated || standing.open || !told || !matches!(standing.modality, Modality::Asserted | Modality::Planned) {
         return None;
     }
@@ -162,7 +167,7 @@ fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, f
             return None;
         }
     }
-    if all == 0 {
+    if all == 0 || (n.is_ranked(head) && places.is_ranked_among_others(found)) || (subject.is_none() && is_defined(a, found)) {
         return None;
     }
     let covered = 100 * known / all;
@@ -221,6 +226,12 @@ impl<'r> Places<'r> {
                 continue;
             }
             let steps = self.a.distance(place, governor);
+            // "the *Deputy* President": what modifies a noun stands right at it.
+            let tight = matches!(self.n.tree.relation(token), Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc);
+            let at_it = self.a.tree.head(place) == Some(governor) || self.a.tree.head(governor) == Some(place) || steps == 0;
+            if tight && !at_it {
+                continue;
+            }
             // Parsers hang a phrase with a preposition on any noun before it.
             let near = if self.same_link(token, place) && self.a.clauses.owner[place] == self.a.clauses.owner[governor] { NEAR + 1 } else { NEAR };
             if steps <= near && self.links_agree(token, place) && best.is_none_or(|(_, other, far)| (strength, far) > (other, steps)) {
@@ -229,6 +240,14 @@ impl<'r> Places<'r> {
         }
         self.of[token] = best.map(|(place, ..)| place);
         best.is_some()
+    }
+
+    /// "The deepest lake *in the United States*": what is singled out there is so among others than here.
+    fn is_ranked_among_others(&self, found: usize) -> bool {
+        self.a.tree.children(found).any(|child| {
+            let restricts = matches!(self.a.tree.relation(child).universal(), Relation::Nmod | Relation::Amod | Relation::Compound | Relation::Obl);
+            restricts && self.a.tells(child) && !self.of.contains(&Some(child))
+        })
     }
 
     /// Whether both phrases begin with one preposition.
@@ -259,6 +278,12 @@ impl<'r> Places<'r> {
 
 /// Prepositions that come to the same for a place, a time or a whole.
 const PLACES: [&str; 8] = ["at", "during", "in", "inside", "into", "of", "on", "within"];
+
+/// "A strike is a method of protest": what a thing is says nothing of whether one took place.
+fn is_defined(a: &Reading, found: usize) -> bool {
+    a.tree.relation(found).is_subject()
+        && a.tree.head(found).is_some_and(|head| a.tree.tag(head).is_noun() && a.tree.child_with(head, Relation::Cop).is_some())
+}
 
 /// "No strike", "the former minister", "the planned strike": what is not, not any more, or not yet.
 fn is_unreal(a: &Reading, token: usize) -> bool {
