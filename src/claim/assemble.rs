@@ -2,19 +2,20 @@
 
 use super::amount::{paid, quantity_of};
 use super::attribution::{self, Scope};
-use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Clauses, Slot, is_passive, is_verb, row_of};
 use super::modality::{self, Put};
-use super::model::{Claim, ClaimScope, ClaimTime, Participant, Predicate};
+use super::model::{Claim, ClaimTime, Participant, Predicate, SpeakerKind};
 use super::nominal::{self, Event};
 use super::reference::Discourse;
 use super::roles::{Phrases, Side, Sides};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
-use crate::gazetteer::cues::Manner;
+use crate::gazetteer::cues::{Attributing, Manner};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
-use crate::tag::mention::{Mention, MentionKind};
+use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
 pub(crate) struct Draft {
@@ -23,6 +24,27 @@ pub(crate) struct Draft {
     pub(crate) place: Span,
     /// The rules that made it.
     pub(crate) rules: Vec<&'static str>,
+}
+
+impl Draft {
+    /// A claim of `sentence`, asserted and affirmed, with nobody and nothing in it yet.
+    pub(crate) fn new(scene: &Scene<'_>, sentence: usize, span: Span, predicate: Predicate, place: Span) -> Self {
+        let article = scene.document.article;
+        let claim = Claim {
+            article: article.id.clone(),
+            source: article.source.clone(),
+            published: article.published,
+            url: article.url.clone(),
+            group: article.group.clone(),
+            sentence,
+            start: span.start,
+            end: span.end,
+            text: span.of(scene.text).to_owned(),
+            predicate,
+            ..Claim::default()
+        };
+        Self { claim, place, rules: Vec::new() }
+    }
 }
 
 /// What the rules of one sentence work on.
@@ -85,12 +107,31 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .iter()
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
+                    && !self.is_time_adjunct(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)
             .collect()
+    }
+
+    /// "*within six weeks*", "*18 months* ago": a length of time that says when, not how much.
+    fn is_time_adjunct(&self, mention: &Mention, token: usize) -> bool {
+        let unit = match &mention.kind {
+            MentionKind::Measure(measure) => Some(&*measure.unit),
+            MentionKind::Count(count) | MentionKind::Quantifier(count) => count.unit.as_deref(),
+            _ => None,
+        };
+        if !unit.is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time)) {
+            return false;
+        }
+        let adjunct = matches!(self.tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advmod);
+        let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
+        let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
+        let next = self.tree.tokens_in(mention.span).end;
+        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "earlier" | "later" | "before" | "after" | "left");
+        (adjunct && when) || ago
     }
 
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
@@ -128,7 +169,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
         let shared = self.shared(clause);
-        if told.is_empty() && shared.is_empty() && !self.is_referred(clause) {
+        let by_office = told.is_empty() && self.is_act_of_office(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
             return;
         }
         let span = self.evidence(index);
@@ -144,7 +186,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.is_conditional(index) {
             return refuse("condition");
         }
-        if self.scopes.iter().any(|scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word))) {
+        let says = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
+        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class)) {
             return refuse("says-rather-than-is");
         }
         let content =
@@ -235,8 +278,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     draft.claim.quantity = Some(sum.clone());
                     draft.rules.push("coordinated-sum");
                 }
-                if draft.claim.attribution.is_none() && &*draft.claim.predicate.class == "say" {
-                    draft.claim.attribution = self.own_words(clause);
+                if draft.claim.attribution.is_none() {
+                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);
             }
@@ -245,31 +289,55 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     pub(super) fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        // To tell, inform and talk take whom, not what, as their object.
-        let told = matches!(
-            self.tree.lemma(clause.head()),
-            "tell"
-                | "inform"
-                | "notify"
-                | "brief"
-                | "assure"
-                | "address"
-                | "write"
-                | "express"
-                | "describe"
-                | "hear"
-                | "know"
-                | "project"
-                | "think"
-                | "feel"
-                | "fear"
-                | "read"
-                | "say"
-        );
-        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
+        // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
+        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        if thought || is_passive(self.tree, clause.top()) {
+            return None;
+        }
+        let row = self.row(clause);
+        let said = |argument: &Argument| match argument.slot {
+            Slot::Object => !(self.tree.lemma(clause.head()) == "write" && attribution::is_document(self.scene, self.tree, argument.head)),
+            Slot::Oblique => argument.preposition.is_some_and(|preposition| {
+                matches!(row.and_then(|row| row.role(self.tree.lemma(preposition))), Some(Role::Topic | Role::Content))
+            }),
+            _ => false,
+        };
+        clause.arguments.iter().find(|argument| said(argument) && !self.is_time(argument.head))?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
+    }
+
+    /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
+    /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
+    fn own_act(&self, clause: &Clause) -> Option<super::model::Attribution> {
+        let cues = &self.scene.gazetteers.cues;
+        let act = |word: usize| {
+            let row = row_of(self.tree, self.scene.gazetteers, word);
+            row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(self.tree.lemma(word)))
+        };
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| is_verb(self.tree.tag(word)))?)))?;
+        let slot = if is_passive(self.tree, word) { Slot::Agent } else { Slot::Subject };
+        let subject = clause.arguments.iter().find(|argument| argument.slot == slot)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
+        // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
+        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        let told = match kind {
+            Attributing::Stance if restricts => false,
+            Attributing::Act => !scope.thing,
+            // What unnamed people ask for is a deed too.
+            Attributing::Stance => match scope.kind {
+                SpeakerKind::Official => true,
+                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
+                _ => false,
+            },
+            // "the ministry *put* the damage *at* €7 million"
+            Attributing::Finding => clause.arguments.iter().any(|argument| {
+                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+            }),
+            Attributing::Fact => false,
+        };
+        told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
     }
 
     /// The row that says what the clause tells.
@@ -392,13 +460,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             span = span.join(self.tree.token_span(particle));
         }
         let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
-        Predicate {
-            text: span.of(self.scene.text).to_owned(),
-            lemma: lemma.to_owned(),
-            class: class.to_owned(),
-            start: span.start,
-            end: span.end,
-        }
+        Predicate::at(self.scene.text, span, lemma.to_owned(), class)
     }
 
     /// When: a date of the clause, else of the clause around it.
@@ -462,13 +524,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             }
         }
         let place = self.tree.token_span(event.noun);
-        let predicate = Predicate {
-            text: place.of(self.scene.text).to_owned(),
-            lemma: self.tree.lemma(event.noun).to_owned(),
-            class: event.row.class.to_string(),
-            start: place.start,
-            end: place.end,
-        };
+        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), &event.row.class);
         let counted: Vec<&Mention> = self
             .anchors
             .iter()
@@ -517,39 +573,18 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn draft(&self, parts: DraftParts<'_>) -> Draft {
-        let article = self.scene.document.article;
-        let mut parts = parts;
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
-        parts.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence: self.sentence,
-            start: parts.span.start,
-            end: parts.span.end,
-            text: parts.span.of(self.scene.text).to_owned(),
-            predicate: parts.predicate,
-            polarity: parts.put.polarity(),
-            modality: parts.put.modality(),
-            actor: parts.sides.actor,
-            target: parts.sides.target,
-            quantity: parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention)),
-            time: parts.time,
-            place: parts.sides.place,
-            attribution,
-            credits: Vec::new(),
-            office: None,
-            open_list: parts.sides.open_list,
-            confidence: super::model::Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-            scope: ClaimScope::Checkable,
-        };
-        Draft { claim, place: parts.place, rules: parts.rules }
+        let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
+        draft.rules = parts.rules;
+        draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
+        let claim = &mut draft.claim;
+        (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
+        (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
+        claim.quantity = parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention));
+        claim.time = parts.time;
+        claim.attribution = attribution;
+        claim.open_list = parts.sides.open_list;
+        draft
     }
 }
 
@@ -613,6 +648,10 @@ fn trim(text: &str, span: Span) -> Span {
 
 fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
+    // "over five years", "every week": how long or how often, not when.
+    if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {
+        return None;
+    }
     Some(ClaimTime { text: mention.span.of(text).to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
 }
 

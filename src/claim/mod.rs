@@ -15,18 +15,20 @@ pub(crate) mod modality;
 pub mod model;
 mod nominal;
 mod office;
+mod quoted;
 mod reference;
 mod repair;
 mod roles;
 mod scene;
 mod sides;
+mod speaker;
 mod statement;
 mod told;
 pub mod trace;
 
 use self::assemble::{Draft, SentenceRules};
 use self::attribution::Scope;
-use self::model::{Claim, ClaimScope, Decimal2, Modality, Polarity, Predicate};
+use self::model::{Claim, Modality, Polarity, Predicate};
 use self::reference::Discourse;
 use self::scene::Scene;
 use self::trace::{Notes, Trace};
@@ -79,7 +81,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
     }
     say(scene, &scopes, &wanted, &mut drafts);
-    offices(scene, &mut drafts);
+    offices(scene, &scopes, &mut drafts);
     finish(scene, drafts, notes.on)
 }
 
@@ -93,7 +95,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention));
             let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
-            *wanted = told || referred;
+            *wanted = told || referred || names_an_office(scene, sentence);
         }
         if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
             last_person = Some(sentence);
@@ -111,10 +113,16 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
     })
 }
 
+/// Whether the sentence has "judge", "government" and the like in it.
+fn names_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| told::is_office_word(word, scene.gazetteers))
+}
+
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
 fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
     let mut beside = wanted.to_vec();
-    for quotation in &scene.quotations {
+    for quotation in scene.quotations {
         let range = quotation.sentences.clone();
         if !range.clone().any(|sentence| wanted.get(sentence).copied().unwrap_or(false)) {
             continue;
@@ -149,54 +157,25 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         if told || sentence_span.of(scene.text).ends_with('?') {
             continue;
         }
-        // "…," she said, of words in the sentence before: nothing to show here.
-        if !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
+        // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
+        let leads = sentence_span.of(scene.text).ends_with(':');
+        if !leads && !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
             continue;
         }
         let mut span = scope.cue;
-        for content in scope.content.iter().filter(|content| sentence_span.contains(**content)) {
-            span = span.join(*content);
+        for content in scope.content.iter().filter(|content| sentence_span.overlaps(**content)) {
+            span = span.join(Span::new(content.start.max(sentence_span.start), content.end.min(sentence_span.end)));
         }
         let lemma = {
             let tree = &scene.analysis(scope.sentence).tree;
             tree.token_at(scope.verb.start).map(|token| tree.lemma(token).to_owned()).unwrap_or_default()
         };
-        let article = scene.document.article;
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence: scope.sentence,
-            start: span.start,
-            end: span.end,
-            text: span.of(scene.text).to_owned(),
-            predicate: Predicate {
-                text: scope.verb.of(scene.text).to_owned(),
-                lemma,
-                class: "say".to_owned(),
-                start: scope.verb.start,
-                end: scope.verb.end,
-            },
-            polarity: Polarity::Affirmed,
-            modality: Modality::Asserted,
-            actor: vec![assemble::speaker_participant(scope, scene.text)],
-            target: Vec::new(),
-            quantity: None,
-            time: None,
-            place: Vec::new(),
-            attribution: Some(attribution::attribution(scene, scope, scope.content[0], Vec::new())),
-            credits: Vec::new(),
-            office: None,
-            open_list: false,
-            confidence: Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-            scope: ClaimScope::Checkable,
-        };
-        said.push(Draft { claim, place: scope.verb, rules: vec!["says", scope.rule] });
+        let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
+        let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
+        draft.claim.actor = vec![assemble::speaker_participant(scope, scene.text)];
+        draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
+        draft.rules = vec!["says", scope.rule];
+        said.push(draft);
     }
     drafts.extend(said);
 }
@@ -210,46 +189,17 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
     !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
-fn offices(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+fn offices(scene: &Scene<'_>, scopes: &[Scope], drafts: &mut Vec<Draft>) {
     for (sentence, held) in office::held(scene) {
-        let participant = office::participant(scene, &held);
-        let article = scene.document.article;
         let place = held.office_span;
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence,
-            start: held.span.start,
-            end: held.span.end,
-            text: held.span.of(scene.text).to_owned(),
-            predicate: Predicate {
-                text: place.of(scene.text).to_owned(),
-                lemma: "be".to_owned(),
-                class: "hold_office".to_owned(),
-                start: place.start,
-                end: place.end,
-            },
-            polarity: Polarity::Affirmed,
-            modality: Modality::Asserted,
-            actor: vec![participant],
-            target: Vec::new(),
-            quantity: None,
-            time: None,
-            place: Vec::new(),
-            attribution: None,
-            credits: Vec::new(),
-            office: Some(held.office),
-            open_list: false,
-            confidence: Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-            scope: ClaimScope::Checkable,
-        };
-        drafts.push(Draft { claim, place, rules: vec!["title"] });
+        let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
+        let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
+        draft.claim.actor = vec![office::participant(scene, &held)];
+        draft.claim.office = Some(held.office);
+        // A title in somebody's very words is theirs; in reported speech it is the writer's.
+        draft.claim.attribution = attribution::of_claim(scene, scopes, place).filter(|said| said.quoted);
+        draft.rules = vec!["title"];
+        drafts.push(draft);
     }
 }
 

@@ -139,6 +139,13 @@ pub struct Predicate {
     pub end: usize,
 }
 
+impl Predicate {
+    /// The predicate whose words stand at `span` of `text`.
+    pub(crate) fn at(text: &str, span: Span, lemma: String, class: &str) -> Self {
+        Self { text: span.of(text).to_owned(), lemma, class: class.to_owned(), start: span.start, end: span.end }
+    }
+}
+
 /// Whether a claim says that something is so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,8 +11,10 @@ mod entry;
 mod evidence;
 pub mod explain;
 mod fact;
+mod figure;
 pub(crate) mod identity;
 pub mod model;
+mod order;
 mod origin;
 pub mod quantity;
 pub mod rules;
@@ -159,10 +161,8 @@ impl<'g> Reconciler<'g> {
             let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
             key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
         });
-        ledger.conflicts.par_sort_by(|a, b| {
-            let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code);
-            key(a).cmp(&key(b)).then_with(|| (&a.a, &a.b).cmp(&(&b.a, &b.b)))
-        });
+        let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code, order::first_bytes(&conflict.a));
+        order::sort_by(&mut ledger.conflicts, key, |a, b| (&a.a, &a.b).cmp(&(&b.a, &b.b)));
         ledger
     }
 }

@@ -81,7 +81,7 @@ const SMALL_WORDS: [&str; 52] = [
 impl Reading {
     pub(super) fn of(text: &str, gazetteers: &Gazetteers) -> Self {
         let tree = Analyser::embedded().parse(text, Span::new(0, text.len()));
-        let clauses = Clauses::of(&tree, text, gazetteers);
+        let clauses = Clauses::of(&tree, gazetteers);
         let words = (0..tree.len()).map(|token| word(&tree, text, gazetteers, token)).collect();
         let standings = (0..clauses.clauses.len()).map(|index| standing(&tree, text, gazetteers, &clauses, index)).collect();
         let long = |word: &&str| word.len() > 3;
