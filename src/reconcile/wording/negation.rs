@@ -2,7 +2,7 @@
 
 use super::alike::{CLASS, alike};
 use super::reading::{Kind, Reading};
-use crate::claim::clause::{ClauseKind, Slot, preposition};
+use crate::claim::clause::{Argument, ClauseKind, Slot, preposition};
 use crate::claim::model::Modality;
 use crate::syntax::{PennTag, Relation};
 
@@ -142,7 +142,10 @@ fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, f
     let Matter { head, subject, .. } = matter;
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
-    if standing.negated || standing.open || !(standing.modality == Modality::Asserted || standing.modality == modality) {
+    // "Rove, his chief strategist, was not charged": what a noun set beside a name says is so, whatever the clause denies.
+    let set_beside = a.tree.tag(found).is_noun() && is_identity(n, index, matter) && a.arguments(found).is_empty();
+    if set_beside {
+    } else if standing.negated || standing.open || !(standing.modality == Modality::Asserted || standing.modality == modality) {
         return None;
     }
     if is_unreal(a, found) || n.is_ranked(head) != a.is_ranked(found) {
@@ -312,9 +315,15 @@ fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Rea
         says = head;
     }
     // "implants have no *advantages*", "implants offer *advantages*"
-    let of_verb = matter.light && a.tree.relation(says) == Relation::Obj;
-    let verb = if of_verb { a.tree.head(says).unwrap_or(says) } else { says };
-    let arguments = a.arguments(verb);
+    let relative = a.tree.child_with(says, Relation::AclRelcl).filter(|_| matter.light && !matter.as_noun && subject != matter.head);
+    let of_verb = matter.light && (a.tree.relation(says) == Relation::Obj || relative.is_some());
+    let verb = relative.or_else(|| a.tree.head(says).filter(|_| of_verb)).unwrap_or(says);
+    // "designed, developed and made by them": what stands behind the last belongs to all.
+    let coordinated = a.tree.children(verb).chain(a.tree.head(verb)).filter(|&other| {
+        a.tree.relation(other) == Relation::Conj || a.tree.relation(verb) == Relation::Conj && a.tree.head(verb) == Some(other)
+    });
+    let shared = coordinated.flat_map(|other| a.arguments(other)).filter(|argument| argument.slot == Slot::Agent);
+    let arguments: Vec<Argument> = a.arguments(verb).iter().chain(shared).copied().collect();
     let copular = of_verb || a.tree.child_with(says, Relation::Cop).is_some();
     if !is_noun || copular {
         let passive = n.clauses.clauses[index].passive && !of_verb;
@@ -328,13 +337,12 @@ fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Rea
         let other_role = arguments.iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
         return (0..a.len()).filter(same).find(|&other| !other_role && a.distance(other, found) <= 1);
     }
-    let said_by = n.clauses.clauses[index].head();
-    let nominal = n.tree.child_with(said_by, Relation::Cop).is_some() || matter.as_noun;
+    let nominal = is_identity(n, index, matter);
     // "was never *in Spain*", "a town *in Spain*"; "the president", "the *presidency* of"
     let loose = preposition(&n.tree, matter.head).is_some() && !matter.as_noun || n.words[matter.head].lemma != a.words[found].lemma;
     (0..a.len()).filter(same).find(|&other| {
         let near = a.distance(other, found) <= 1 || is_beside_event(a, found, other);
-        if nominal { is_called(a, other, says) || (loose && a.distance(other, found) <= 1 && !a.is_loose(found)) } else { near }
+        if nominal { is_called(a, other, says) || is_beside(n, a, other, found) || (loose && a.distance(other, found) <= 1 && !a.is_loose(found)) } else { near }
     })
 }
 
@@ -343,6 +351,39 @@ fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Rea
 fn is_beside_event(a: &Reading, event: usize, other: usize) -> bool {
     a.tree.head(event).is_some_and(|verb| {
         a.tree.relation(event).is_subject() && a.tree.head(other) == Some(verb) && HAPPEN.binary_search(&a.tree.lemma(verb)).is_ok()
+    })
+}
+
+/// Whether a clause says what its subject is: "is a broker", "works as a broker".
+fn is_identity(n: &Reading, index: usize, matter: Matter) -> bool {
+    n.tree.child_with(n.clauses.clauses[index].head(), Relation::Cop).is_some() || matter.as_noun
+}
+
+/// How many tokens stand between a name and the noun beside it at most.
+const BESIDE: usize = 6;
+
+/// Whether a name and a noun stand beside each other as in "Doctors Abroad, the aid organization" or "the rebel group FARC",
+/// whatever the tree makes of it: between them only what belongs to the noun, or what the other statement says of it too.
+fn is_beside(n: &Reading, a: &Reading, name: usize, noun: usize) -> bool {
+    if a.words[name].kind != Kind::Name {
+        return false;
+    }
+    let (first, last) = (name.min(noun), name.max(noun));
+    let next_is = |token: usize, wanted: &dyn Fn(usize) -> bool| token + 1 < a.len() && wanted(token + 1);
+    // "the minister Peres" is Peres, "the lawyer of Peres" and "Peres's lawyer" are not.
+    let other_name = next_is(noun, &|next| next != name && a.words[next].kind == Kind::Name && name < noun);
+    let owner = next_is(name, &|next| a.tree.tag(next) == PennTag::POS);
+    if last - first > BESIDE || other_name || owner {
+        return false;
+    }
+    let known = |token: usize| n.words.iter().any(|word| alike(word, &a.words[token]) > 0);
+    let mut commas = 0;
+    ((first + 1)..last).all(|token| {
+        commas += usize::from(a.tree.tag(token) == PennTag::Comma);
+        let small = matches!(a.tree.tag(token), PennTag::DT | PennTag::PRPS | PennTag::Comma | PennTag::OpenQuote | PennTag::CloseQuote | PennTag::POS);
+        let of_noun = name < noun && matches!(a.words[token].kind, Kind::Adjective | Kind::Noun | Kind::Number) && commas > 0;
+        let of_name = name > noun && a.words[token].kind == Kind::Name && a.tree.tag(token).is_proper();
+        commas <= 1 && (small || of_noun || of_name || known(token))
     })
 }
 
