@@ -9,13 +9,17 @@ use crossclaim::reconcile::model::Severity;
 use crossclaim::reconcile::reconcile;
 use crossclaim::report::{self, Findings};
 
-use super::{Inputs, Outcome, batch, output};
+use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     inputs: Inputs,
+
+    /// Which claims to compare.
+    #[arg(long, value_name = "SCOPE", default_value = "all")]
+    scope: Scope,
 
     /// How to write what was found.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -62,7 +66,7 @@ impl Check {
         let mut findings = Findings::default();
         let read = batch::for_each(
             &self.inputs,
-            |article| pipeline.extract_all(article),
+            |article| self.scope.extract(pipeline, article),
             |article, claims| {
                 findings.articles.push(article);
                 findings.claims.extend(claims);
@@ -70,6 +74,7 @@ impl Check {
             },
         )?;
         findings.ledger = reconcile(&findings.claims, pipeline.gazetteers());
+        findings.keep_told();
         let mut output = output::open(self.output.as_deref())?;
         match self.format {
             Format::Text => report::text::write(&findings, output::layout(self.output.as_deref()), &mut output)?,

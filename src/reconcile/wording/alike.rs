@@ -68,9 +68,9 @@ fn is_one_letter_off(a: &str, b: &str) -> bool {
 /// Endings that make one part of speech of another.
 const ENDINGS: [&str; 60] = [
     "", "al", "ally", "ance", "ant", "ation", "ative", "d", "e", "ed", "ement", "ence", "ent", "er", "ers", "es", "ful", "fully", "ial",
-    "ian", "ic", "ical", "ication", "ied", "ier", "ies", "ification", "ify", "ily", "ing", "ion", "ionary", "ional", "ist", "istic", "ition",
-    "ity", "ive", "ization", "ize", "ly", "ment", "n", "ness", "or", "ors", "ory", "ous", "r", "s", "sion", "t", "ter", "tion", "tor",
-    "ual", "ure", "ution", "y", "ying",
+    "ian", "ic", "ical", "ication", "ied", "ier", "ies", "ification", "ify", "ily", "ing", "ion", "ional", "ionary", "ist", "istic",
+    "ition", "ity", "ive", "ization", "ize", "ly", "ment", "n", "ness", "or", "ors", "ory", "ous", "r", "s", "sion", "t", "ter", "tion",
+    "tor", "ual", "ure", "ution", "y", "ying",
 ];
 
 fn is_ending(ending: &str) -> bool {

@@ -4,6 +4,7 @@ use super::alike::{CLASS, alike};
 use super::reading::{Kind, Reading};
 use crate::claim::clause::{Argument, ClauseKind, Slot, preposition};
 use crate::claim::model::Modality;
+use crate::gazetteer::lexical_relations::WordingCue;
 use crate::syntax::{PennTag, Relation};
 
 /// What is denied stands in the other statement to this part, in hundredths.
@@ -23,11 +24,11 @@ pub(super) struct Denied {
 }
 
 /// What `negated` denies and `affirmed` affirms.
-pub(super) fn denied(negated: &Reading, affirmed: &Reading) -> Option<Denied> {
+pub(super) fn denied(negated: &Reading<'_>, affirmed: &Reading<'_>) -> Option<Denied> {
     (0..negated.clauses.clauses.len()).filter_map(|clause| of_clause(negated, clause, affirmed)).max_by_key(|denied| denied.covered)
 }
 
-fn of_clause(n: &Reading, index: usize, a: &Reading) -> Option<Denied> {
+fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
     let standing = n.standings[index];
     // "the charges to which he pleaded not guilty" are some of the charges; "Peru, which did not sign" is all of it.
@@ -62,18 +63,9 @@ struct Matter {
     as_noun: bool,
 }
 
-/// Verbs that only say that what their subject names is so.
-const HAPPEN: [&str; 16] = [
-    "arise", "attempt", "be", "carry", "conduct", "discover", "exist", "happen", "hold", "launch", "make", "occur", "perpetrate", "record",
-    "report", "stage",
-];
-
-/// Verbs that say where their subject is.
-const STAND: [&str; 5] = ["base", "headquarter", "lie", "locate", "situate"];
-
 /// What a clause can be about: "no strike was *attempted*" is about the strike, "the town is not located in Spain" about the
 /// town, and about its location.
-fn matters(n: &Reading, index: usize) -> Vec<Matter> {
+fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     let clause = &n.clauses.clauses[index];
     let head = clause.noun.unwrap_or(clause.head());
     let subject = clause.subject().map(|subject| subject.head).filter(|&subject| subject != head);
@@ -81,7 +73,7 @@ fn matters(n: &Reading, index: usize) -> Vec<Matter> {
     let object = clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !argument.shared).map(|argument| argument.head);
     let takes_place = object.is_some_and(|object| n.tree.lemma(object) == "place") && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take")
         || lemma == "place" && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take");
-    let happens = HAPPEN.binary_search(&lemma).is_ok() && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
+    let happens = n.is_cue(head, WordingCue::Happening) && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
         return vec![Matter { head: subject, subject: None, light: true, as_noun: false }];
     }
@@ -100,7 +92,7 @@ fn matters(n: &Reading, index: usize) -> Vec<Matter> {
     if n.tells(head) {
         matters.push(Matter { head, subject, light: false, as_noun: false });
     }
-    if STAND.binary_search(&lemma).is_ok()
+    if n.is_cue(head, WordingCue::Location)
         && let Some(subject) = subject
     {
         matters.push(Matter { head: subject, subject: None, light: true, as_noun: false });
@@ -109,7 +101,7 @@ fn matters(n: &Reading, index: usize) -> Vec<Matter> {
 }
 
 /// The words of what is denied: those of the clause and of what hangs on it, without what stands beside it.
-fn core(n: &Reading, index: usize, matter: Matter) -> Vec<usize> {
+fn core(n: &Reading<'_>, index: usize, matter: Matter) -> Vec<usize> {
     let clause = &n.clauses.clauses[index];
     let top = n.clauses.clauses[index].top();
     let beside = |token: usize| {
@@ -138,7 +130,7 @@ fn core(n: &Reading, index: usize, matter: Matter) -> Vec<usize> {
 }
 
 /// How well what is denied fits the word `found` of the other statement.
-fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, found: usize) -> Option<Denied> {
+fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Reading<'_>, found: usize) -> Option<Denied> {
     let Matter { head, subject, .. } = matter;
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
@@ -179,15 +171,15 @@ fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, f
 
 /// Where the words of what is denied stand in the other statement, found from the predicate downwards.
 struct Places<'r> {
-    n: &'r Reading,
-    a: &'r Reading,
+    n: &'r Reading<'r>,
+    a: &'r Reading<'r>,
     of: Vec<Option<usize>>,
     /// The place of the predicate.
     found: usize,
 }
 
 impl<'r> Places<'r> {
-    fn new(n: &'r Reading, a: &'r Reading, head: usize, found: usize) -> Self {
+    fn new(n: &'r Reading<'r>, a: &'r Reading<'r>, head: usize, found: usize) -> Self {
         let mut places = Self { n, a, of: vec![None; n.len()], found };
         places.put(head, found);
         places
@@ -255,8 +247,8 @@ impl<'r> Places<'r> {
 
     /// Whether both phrases begin with one preposition.
     fn same_link(&self, token: usize, place: usize) -> bool {
-        let link = |reading: &Reading, token: usize| preposition(&reading.tree, token).map(|case| reading.tree.lemma(case).to_owned());
-        matches!((link(self.n, token), link(self.a, place)), (Some(a), Some(b)) if a == b)
+        let links = (preposition(&self.n.tree, token), preposition(&self.a.tree, place));
+        matches!(links, (Some(one), Some(other)) if self.n.tree.lemma(one) == self.a.tree.lemma(other))
     }
 
     /// Whether a phrase hangs on what is above it in the same way: "in Crotone" is not "from Crotone".
@@ -268,45 +260,44 @@ impl<'r> Places<'r> {
         }
         // "36 km south of the city" is not in it.
         let case = preposition(&self.a.tree, place).filter(|&case| case > 0);
-        if case.is_some_and(|case| matches!(self.a.tree.lemma(case - 1), "south" | "north" | "east" | "west" | "outside" | "km" | "mile" | "kilometer" | "kilometre" | "edge")) {
+        if case.is_some_and(|case| self.a.is_cue(case - 1, WordingCue::Distance)) {
             return false;
         }
-        let link = |reading: &Reading, token: usize| preposition(&reading.tree, token).map(|case| reading.tree.lemma(case).to_owned());
-        match (link(self.n, token), link(self.a, place)) {
-            (Some(a), Some(b)) => a == b || (PLACES.contains(&a.as_str()) && PLACES.contains(&b.as_str())),
+        match (preposition(&self.n.tree, token), preposition(&self.a.tree, place)) {
+            (Some(one), Some(other)) => {
+                self.n.tree.lemma(one) == self.a.tree.lemma(other)
+                    || (self.n.is_cue(one, WordingCue::Inside) && self.a.is_cue(other, WordingCue::Inside))
+            }
             _ => true,
         }
     }
 }
 
-/// Prepositions that come to the same for a place, a time or a whole.
-const PLACES: [&str; 8] = ["at", "during", "in", "inside", "into", "of", "on", "within"];
-
 /// "A strike is a method of protest": what a thing is says nothing of whether one took place.
-fn is_defined(a: &Reading, found: usize) -> bool {
+fn is_defined(a: &Reading<'_>, found: usize) -> bool {
     a.tree.relation(found).is_subject()
         && a.tree.head(found).is_some_and(|head| a.tree.tag(head).is_noun() && a.tree.child_with(head, Relation::Cop).is_some())
 }
 
 /// "No strike", "the former minister", "the planned strike": what is not, not any more, or not yet.
-fn is_unreal(a: &Reading, token: usize) -> bool {
+fn is_unreal(a: &Reading<'_>, token: usize) -> bool {
     a.tree.children(token).any(|child| {
         (a.tree.relation(child) == Relation::Det && matches!(a.tree.lemma(child), "no" | "neither"))
-            || matches!(a.tree.lemma(child), "former" | "ex" | "alleged" | "possible" | "potential" | "planned" | "proposed" | "would-be")
+            || a.is_cue(child, WordingCue::Unreal)
     }) || a.clauses.clauses[a.clauses.owner[token]].chain.iter().any(|&word| {
-        word != token && matches!(a.tree.lemma(word), "try" | "attempt" | "seek" | "fail" | "threaten" | "want" | "hope" | "need" | "offer")
+        word != token && a.is_cue(word, WordingCue::Unfulfilled)
     })
 }
 
 /// Whether a name is told in the other statement by another part: "Mr. Fitzgerald", "Patrick Fitzgerald".
-fn is_part_of_known_name(n: &Reading, token: usize, a: &Reading) -> bool {
+fn is_part_of_known_name(n: &Reading<'_>, token: usize, a: &Reading<'_>) -> bool {
     let known = |token: usize| (0..a.len()).any(|other| alike(&n.words[token], &a.words[other]) > 0);
     let head = n.tree.head(token).filter(|_| matches!(n.tree.relation(token), Relation::Flat | Relation::Compound | Relation::NmodDesc));
     head.is_some_and(known) || n.tree.children(token).any(|child| n.tree.relation(child) == Relation::Flat && known(child))
 }
 
 /// Where the subject of what is denied stands in the other statement, in the same role.
-fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Reading, found: usize) -> Option<usize> {
+fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: &Reading<'_>, found: usize) -> Option<usize> {
     let same = |other: &usize| alike(&n.words[subject], &a.words[*other]) > 0 && a.ends_name(*other, n, subject);
     let is_noun = a.tree.tag(found).is_noun();
     // "a musician and *artist*": what is coordinated with the predicate is said of the same subject.
@@ -348,14 +339,14 @@ fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Rea
 
 /// "A rupture was discovered *in the pipeline*": the noun of an event and what its verb is said of, where the verb only says
 /// that the event was there.
-fn is_beside_event(a: &Reading, event: usize, other: usize) -> bool {
+fn is_beside_event(a: &Reading<'_>, event: usize, other: usize) -> bool {
     a.tree.head(event).is_some_and(|verb| {
-        a.tree.relation(event).is_subject() && a.tree.head(other) == Some(verb) && HAPPEN.binary_search(&a.tree.lemma(verb)).is_ok()
+        a.tree.relation(event).is_subject() && a.tree.head(other) == Some(verb) && a.is_cue(verb, WordingCue::Happening)
     })
 }
 
 /// Whether a clause says what its subject is: "is a broker", "works as a broker".
-fn is_identity(n: &Reading, index: usize, matter: Matter) -> bool {
+fn is_identity(n: &Reading<'_>, index: usize, matter: Matter) -> bool {
     n.tree.child_with(n.clauses.clauses[index].head(), Relation::Cop).is_some() || matter.as_noun
 }
 
@@ -364,7 +355,7 @@ const BESIDE: usize = 6;
 
 /// Whether a name and a noun stand beside each other as in "Doctors Abroad, the aid organization" or "the rebel group FARC",
 /// whatever the tree makes of it: between them only what belongs to the noun, or what the other statement says of it too.
-fn is_beside(n: &Reading, a: &Reading, name: usize, noun: usize) -> bool {
+fn is_beside(n: &Reading<'_>, a: &Reading<'_>, name: usize, noun: usize) -> bool {
     if a.words[name].kind != Kind::Name {
         return false;
     }
@@ -389,7 +380,7 @@ fn is_beside(n: &Reading, a: &Reading, name: usize, noun: usize) -> bool {
 
 /// Whether the one noun says what the other names: "Zapata, the rebel leader", "President Bush", "companies, including Lukoil",
 /// "he serves as a broker".
-fn is_called(a: &Reading, name: usize, noun: usize) -> bool {
+fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
     let named = |relation: Relation| matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
     let below = |head: usize, below: usize| a.tree.head(below) == Some(head);
     let title = |name: usize| {
@@ -414,7 +405,7 @@ fn is_called(a: &Reading, name: usize, noun: usize) -> bool {
 }
 
 /// Whether a word names what the phrase at `role` names: its head, a part of its name, what is set beside it.
-fn is_in_core(a: &Reading, token: usize, role: usize) -> bool {
+fn is_in_core(a: &Reading<'_>, token: usize, role: usize) -> bool {
     let mut at = token;
     while at != role {
         if !a.is_loose(at) {
