@@ -2,19 +2,21 @@
 
 use super::amount::{paid, quantity_of};
 use super::attribution::{self, Scope};
-use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Clauses, Slot, is_passive, is_verb, row_of};
 use super::modality::{self, Put};
-use super::model::{Claim, ClaimTime, Participant, Predicate};
+use super::model::{Claim, ClaimTime, Participant, Predicate, SpeakerKind};
 use super::nominal::{self, Event};
 use super::reference::Discourse;
 use super::roles::{Phrases, Side, Sides};
 use super::scene::{Scene, is_quantity};
+use super::speaker;
 use super::trace::Notes;
 use crate::article::Span;
-use crate::gazetteer::cues::Manner;
+use crate::gazetteer::cues::{Attributing, Manner};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::syntax::{Relation, Sentence as Tree};
-use crate::tag::mention::{Mention, MentionKind};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
 pub(crate) struct Draft {
@@ -23,6 +25,27 @@ pub(crate) struct Draft {
     pub(crate) place: Span,
     /// The rules that made it.
     pub(crate) rules: Vec<&'static str>,
+}
+
+impl Draft {
+    /// A claim of `sentence`, asserted and affirmed, with nobody and nothing in it yet.
+    pub(crate) fn new(scene: &Scene<'_>, sentence: usize, span: Span, predicate: Predicate, place: Span) -> Self {
+        let article = scene.document.article;
+        let claim = Claim {
+            article: article.id.clone(),
+            source: article.source.clone(),
+            published: article.published,
+            url: article.url.clone(),
+            group: article.group.clone(),
+            sentence,
+            start: span.start,
+            end: span.end,
+            text: span.of(scene.text).to_owned(),
+            predicate,
+            ..Claim::default()
+        };
+        Self { claim, place, rules: Vec::new() }
+    }
 }
 
 /// What the rules of one sentence work on.
@@ -85,12 +108,31 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .iter()
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
+                    && !self.is_time_adjunct(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)
             .collect()
+    }
+
+    /// "*within six weeks*", "*18 months* ago": a length of time that says when, not how much.
+    fn is_time_adjunct(&self, mention: &Mention, token: usize) -> bool {
+        let unit = match &mention.kind {
+            MentionKind::Measure(measure) => Some(&*measure.unit),
+            MentionKind::Count(count) | MentionKind::Quantifier(count) => count.unit.as_deref(),
+            _ => None,
+        };
+        if !unit.is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time)) {
+            return false;
+        }
+        let adjunct = matches!(self.tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advmod);
+        let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
+        let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
+        let next = self.tree.tokens_in(mention.span).end;
+        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left");
+        (adjunct && when) || ago
     }
 
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
@@ -128,13 +170,19 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
         let shared = self.shared(clause);
-        if told.is_empty() && shared.is_empty() && !self.is_referred(clause) {
+        let by_office = told.is_empty() && self.is_act_of_office(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
             return;
         }
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let loose = (class == "kill" && !self.is_of_people(clause)) || (class == "attack" && !self.is_attack(clause));
+        let loose = match &*class {
+            "kill" => !self.is_of_people(clause),
+            "attack" => !self.is_attack(clause),
+            "visit" => !self.can_go(clause),
+            _ => false,
+        };
         let class = if loose { self.tree.lemma(clause.head()).to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -144,7 +192,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.is_conditional(index) {
             return refuse("condition");
         }
-        if self.scopes.iter().any(|scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word))) {
+        let says = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
+        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class)) {
             return refuse("says-rather-than-is");
         }
         let content =
@@ -169,8 +218,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
             return refuse(rule);
         }
-        let put = if self.takes_over(index) {
-            Put::default()
+        // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
+        let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
+            let serves = clause.kind == ClauseKind::Purpose;
+            if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
@@ -208,6 +259,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let subjects = self.subjects(clause, &class);
         for quantity in quantities {
             for subject in &subjects {
+                if let (Some(parts), Some(mention)) = (subject, quantity)
+                    && self.is_of_another_part(clause, parts, mention.span)
+                {
+                    continue;
+                }
                 let sides = self.sides(index, row, subject.as_deref());
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
@@ -235,8 +291,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     draft.claim.quantity = Some(sum.clone());
                     draft.rules.push("coordinated-sum");
                 }
-                if draft.claim.attribution.is_none() && &*draft.claim.predicate.class == "say" {
-                    draft.claim.attribution = self.own_words(clause);
+                if draft.claim.attribution.is_none() {
+                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);
             }
@@ -245,31 +302,66 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
 
     /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
     pub(super) fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        // To tell, inform and talk take whom, not what, as their object.
-        let told = matches!(
-            self.tree.lemma(clause.head()),
-            "tell"
-                | "inform"
-                | "notify"
-                | "brief"
-                | "assure"
-                | "address"
-                | "write"
-                | "express"
-                | "describe"
-                | "hear"
-                | "know"
-                | "project"
-                | "think"
-                | "feel"
-                | "fear"
-                | "read"
-                | "say"
-        );
-        clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !self.is_time(argument.head) && !told)?;
+        // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
+        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        if thought || is_passive(self.tree, clause.top()) {
+            return None;
+        }
+        let row = self.row(clause);
+        let said = |argument: &Argument| match argument.slot {
+            // Who writes something has made it, not said it.
+            Slot::Object => self.tree.lemma(clause.head()) != "write",
+            Slot::Oblique => argument.preposition.is_some_and(|preposition| {
+                let word = self.tree.lemma(preposition);
+                matches!(row.and_then(|row| row.role(word)), Some(Role::Topic | Role::Content)) || word == "against"
+            }),
+            _ => false,
+        };
+        clause.arguments.iter().find(|argument| said(argument) && !self.is_time(argument.head))?;
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
+    }
+
+    /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
+    /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
+    fn own_act(&self, clause: &Clause) -> Option<super::model::Attribution> {
+        let cues = &self.scene.gazetteers.cues;
+        let act = |word: usize| {
+            let row = row_of(self.tree, self.scene.gazetteers, word);
+            row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(self.tree.lemma(word)))
+        };
+        let tells = |word: usize| is_verb(self.tree.tag(word)) || self.tree.tag(word) == PennTag::JJ;
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| tells(word))?)))?;
+        // "Trump called for …" is easily taken for a passive; one that has a subject has an auxiliary too.
+        let auxiliary = self.tree.children(word).any(|child| matches!(self.tree.relation(child), Relation::AuxPass | Relation::Aux));
+        let bare = self.tree.children(word).any(|child| self.tree.relation(child).is_subject()) && !auxiliary;
+        let passive = is_verb(self.tree.tag(word)) && is_passive(self.tree, word) && !bare;
+        let slot = if passive { Slot::Agent } else { Slot::Subject };
+        let own = clause.arguments.iter().find(|argument| argument.slot == slot).map(|argument| argument.head);
+        let subject = own.or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))?;
+        if matches!(self.tree.lemma(subject), "it" | "they") {
+            return None;
+        }
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
+        // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
+        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        let told = match kind {
+            Attributing::Stance if restricts => false,
+            Attributing::Act => !scope.thing,
+            // What unnamed people ask for is a deed too.
+            Attributing::Stance => match scope.kind {
+                SpeakerKind::Official | SpeakerKind::Document => true,
+                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
+                _ => false,
+            },
+            // "the ministry *put* the damage *at* €7 million"
+            Attributing::Finding => clause.arguments.iter().any(|argument| {
+                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+            }),
+            Attributing::Fact => false,
+        };
+        told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
     }
 
     /// The row that says what the clause tells.
@@ -291,7 +383,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
-            Some(row) if !nominal || super::clause::preposition(self.tree, head).is_some() => row.class.to_string(),
+            Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
@@ -392,13 +484,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             span = span.join(self.tree.token_span(particle));
         }
         let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
-        Predicate {
-            text: span.of(self.scene.text).to_owned(),
-            lemma: lemma.to_owned(),
-            class: class.to_owned(),
-            start: span.start,
-            end: span.end,
-        }
+        Predicate::at(self.scene.text, span, lemma.to_owned(), class)
     }
 
     /// When: a date of the clause, else of the clause around it.
@@ -462,13 +548,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             }
         }
         let place = self.tree.token_span(event.noun);
-        let predicate = Predicate {
-            text: place.of(self.scene.text).to_owned(),
-            lemma: self.tree.lemma(event.noun).to_owned(),
-            class: event.row.class.to_string(),
-            start: place.start,
-            end: place.end,
-        };
+        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), &event.row.class);
         let counted: Vec<&Mention> = self
             .anchors
             .iter()
@@ -516,39 +596,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         row.complement.filter(|manner| matches!(manner, Manner::Requested | Manner::Planned) && row.frame != Frame::Speech)
     }
 
-    pub(super) fn draft(&self, parts: DraftParts<'_>) -> Draft {
-        let article = self.scene.document.article;
-        let mut parts = parts;
+    pub(super) fn draft(&self, mut parts: DraftParts<'_>) -> Draft {
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
-        parts.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence: self.sentence,
-            start: parts.span.start,
-            end: parts.span.end,
-            text: parts.span.of(self.scene.text).to_owned(),
-            predicate: parts.predicate,
-            polarity: parts.put.polarity(),
-            modality: parts.put.modality(),
-            actor: parts.sides.actor,
-            target: parts.sides.target,
-            quantity: parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention)),
-            time: parts.time,
-            place: parts.sides.place,
-            attribution,
-            credits: Vec::new(),
-            office: None,
-            open_list: parts.sides.open_list,
-            confidence: super::model::Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-        };
-        Draft { claim, place: parts.place, rules: parts.rules }
+        let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
+        draft.rules = parts.rules;
+        draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
+        parts.sides.drop_parts();
+        let claim = &mut draft.claim;
+        (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
+        (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
+        claim.quantity = parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention));
+        claim.time = parts.time;
+        claim.attribution = attribution;
+        claim.open_list = parts.sides.open_list;
+        draft
     }
 }
 
@@ -610,8 +671,12 @@ fn trim(text: &str, span: Span) -> Span {
     }
 }
 
-fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
+pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
+    // "over five years", "every week": how long or how often, not when.
+    if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {
+        return None;
+    }
     Some(ClaimTime { text: mention.span.of(text).to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
 }
 

@@ -6,12 +6,16 @@
 
 use super::clause::{has_to, is_noun, is_passive, is_verb, row_of};
 use super::model::{Attribution, SpeakerKind};
-use super::reference::{self, Discourse};
+use super::quoted;
+use super::reference::Discourse;
 use super::scene::Scene;
+use super::speaker::{self, Speaker, is_nominal};
 use crate::article::Span;
+use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// Somebody's words.
 #[derive(Clone, Debug)]
@@ -34,8 +38,10 @@ pub(crate) struct Scope {
     pub(crate) name: Option<String>,
     /// The country that the speaker speaks for.
     pub(crate) country: Option<&'static str>,
-    /// Whether the verb itself makes the words doubtful ("alleged").
+    /// The rule that found it.
     pub(crate) rule: &'static str,
+    /// Whether a thing is what tells ("evidence shows"), so that whoever speaks of it goes before it.
+    pub(crate) thing: bool,
 }
 
 impl Scope {
@@ -44,18 +50,20 @@ impl Scope {
         self.content.iter().any(|span| span.contains(place)) && !self.cue.contains(place)
     }
 
+    /// Whether the speaker is a person named here, not by a pronoun.
+    fn is_named_person(&self, scene: &Scene<'_>) -> bool {
+        let source = self.source.of(scene.text);
+        matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
+            && self.speaker.starts_with(char::is_uppercase)
+            && !matches!(source, "He" | "She" | "They" | "It" | "he" | "she" | "they" | "it" | "We" | "I")
+            && !self.thing
+            && self.speaker.chars().any(char::is_lowercase)
+            && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    }
+
     fn extent(&self) -> usize {
         self.content.iter().map(|span| span.len()).sum()
     }
-}
-
-/// Who speaks.
-struct Speaker {
-    text: String,
-    span: Span,
-    kind: SpeakerKind,
-    name: Option<String>,
-    country: Option<&'static str>,
 }
 
 /// All scopes of the sentences in `wanted`, quotations over several sentences joined.
@@ -64,8 +72,43 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
-    spread(scene, &mut scopes);
+    go_on_speaking(scene, &mut scopes);
+    quoted::spread(scene, discourse, wanted, &mut scopes);
+    quoted::labels(scene, wanted, &mut scopes);
     scopes
+}
+
+/// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, here or in one of the two sentences before; and a last name alone is the full name that spoke before.
+fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
+    for at in 0..scopes.len() {
+        let source = scopes[at].source.of(scene.text);
+        if matches!(source, "He" | "She" | "he" | "she") {
+            let sentence = scopes[at].sentence;
+            let start = scopes[at].source.start;
+            let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
+            let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
+            let last = last.filter(|last| {
+                let named = |between: usize| scene.mentions_in(between).iter().any(|mention| is_person(mention) && mention.span.end <= start);
+                sentence - last.sentence <= 2 && last.rule != "claim-that" && !(last.sentence + 1..=sentence).any(named)
+            });
+            if let Some(last) = last.cloned() {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
+            }
+        } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
+            let full = scopes[..at].iter().find(|scope| {
+                scope.speaker.len() > source.len() && scope.speaker.ends_with(source) && scope.speaker[..scope.speaker.len() - source.len()].ends_with(' ')
+            });
+            if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
+                let (speaker, kind) = (full.speaker.clone(), full.kind);
+                (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
+            }
+        }
+    }
+}
+
+fn is_person(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Official(_))
 }
 
 fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes: &mut Vec<Scope>) {
@@ -73,7 +116,12 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
     for token in 0..tree.len() {
         if tree.word(scene.text, token).eq_ignore_ascii_case("according") {
             according(scene, discourse, sentence, token, scopes);
-        } else if is_verb(tree.tag(token)) && row_of(tree, scene.gazetteers, token).is_none() && quotes(scene, tree, token) {
+            continue;
+        }
+        if said_last(scene, discourse, sentence, token, scopes) {
+            continue;
+        }
+        if is_verb(tree.tag(token)) && row_of(tree, scene.gazetteers, token).is_none() && quotes(scene, tree, token) {
             verb(scene, discourse, sentence, token, false, scopes);
         } else if is_verb(tree.tag(token))
             && let Some(row) = row_of(tree, scene.gazetteers, token)
@@ -83,8 +131,12 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
             } else {
                 content_clause(scene, discourse, sentence, token, scopes);
             }
+        } else if is_verb(tree.tag(token)) {
+            content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             noun(scene, discourse, sentence, token, scopes);
+            shows(scene, discourse, sentence, token, scopes);
+            poll(scene, discourse, sentence, token, scopes);
         }
     }
 }
@@ -97,12 +149,24 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         Relation::Case => tree.head(token),
         _ => tree.children(token).find(|&child| child > token && is_nominal(tree, child)),
     };
-    let Some(noun) = noun else { return };
-    let phrase = if tree.relation(token) == Relation::Case { noun } else { token };
-    let Some(speaker) = speaker_at(scene, discourse, sentence, noun) else { return };
-    let whole = tree.subtree_span(phrase);
-    let Some(head) = tree.head(phrase) else { return };
-    let content = around(tree, clause_top(tree, head), whole);
+    let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
+    let (noun, whole) = match near {
+        Some(noun) => (noun, tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token })),
+        None => {
+            // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.
+            let Some(noun) = speaker::head_of_run(scene, sentence, tree, token + 2, tree.len().min(token + 10)) else { return };
+            let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
+            let last = (noun..tree.len()).find(ends).unwrap_or(tree.len()) - 1;
+            (noun, tree.token_span(token).join(tree.token_span(last)))
+        }
+    };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
+    let head = tree.head(noun).filter(|&head| head != token).or_else(|| tree.head(token)).unwrap_or(token);
+    let content = if closes_sentence(tree, whole) || opens_sentence(tree, whole) {
+        around_in(segment(tree, whole), whole)
+    } else {
+        around(tree, clause_top(tree, head), whole)
+    };
     push(scene, sentence, content, whole, tree.token_span(token), speaker, "according-to", scopes);
 }
 
@@ -118,13 +182,40 @@ fn clause_top(tree: &Tree, token: usize) -> usize {
     at
 }
 
-fn is_nominal(tree: &Tree, token: usize) -> bool {
-    is_noun(tree.tag(token)) || matches!(tree.tag(token), PennTag::PRP | PennTag::CD | PennTag::DT)
+fn is_wordlike(tree: &Tree, token: usize) -> bool {
+    tree.relation(token) != Relation::Punct && tree.lemma(token).contains(char::is_alphanumeric)
+}
+
+/// Whether nothing but the full stop follows a phrase that a comma sets off.
+fn closes_sentence(tree: &Tree, phrase: Span) -> bool {
+    let tokens = tree.tokens_in(phrase);
+    let rest = (tokens.end..tree.len()).all(|token| !is_wordlike(tree, token));
+    let comma = tree.tag(tokens.start) == PennTag::Comma
+        || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
+    rest && comma
+}
+
+/// Whether a phrase that a comma sets off opens the sentence.
+fn opens_sentence(tree: &Tree, phrase: Span) -> bool {
+    let tokens = tree.tokens_in(phrase);
+    (0..tokens.start).all(|token| !is_wordlike(tree, token)) && tokens.end < tree.len()
+}
+
+/// The part of the sentence between semicolons that a phrase stands in.
+fn segment(tree: &Tree, phrase: Span) -> Span {
+    let tokens = tree.tokens_in(phrase);
+    let breaks = |token: &usize| tree.lemma(*token) == ";";
+    let first = (0..tokens.start).rev().find(breaks).map_or(0, |at| at + 1);
+    let last = (tokens.end..tree.len()).find(breaks).unwrap_or(tree.len());
+    tree.token_span(first).join(tree.token_span(last.saturating_sub(1).max(first)))
 }
 
 /// The words of a subtree before and after the part that attributes.
 fn around(tree: &Tree, top: usize, cue: Span) -> Vec<Span> {
-    let whole = tree.subtree_span(top);
+    around_in(tree.subtree_span(top), cue)
+}
+
+fn around_in(whole: Span, cue: Span) -> Vec<Span> {
     let mut content = Vec::new();
     if whole.start < cue.start {
         content.push(Span::new(whole.start, cue.start));
@@ -140,9 +231,9 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     let tree = &scene.analysis(sentence).tree;
     let relation = tree.relation(token);
     let passive = is_passive(tree, token);
-    let subject = if passive { agent(tree, token) } else { subject(scene, sentence, token) };
+    let subject = if passive { agent(tree, token) } else { speaker::subject(scene, sentence, token) };
     let Some(subject) = subject else { return };
-    if matches!(tree.tag(subject), PennTag::WP | PennTag::WDT | PennTag::EX) {
+    if matches!(tree.tag(subject), PennTag::WP | PennTag::WDT | PennTag::EX) || is_only_possible(tree, scene, token) {
         return;
     }
     let subtree = tree.subtree_span(token);
@@ -158,17 +249,20 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     if let Some(child) = direct {
         content.push(tree.subtree_span(child));
         // Further clauses of the content are its conjuncts and lie inside its subtree; a second ccomp stands beside it.
-        for other in tree.children(token).filter(|&other| other != child && tree.relation(other) == Relation::Ccomp) {
+        for other in tree.children(token).filter(|&other| other != child && goes_on(tree, child, other)) {
             content.push(tree.subtree_span(other));
         }
     }
-    if content.is_empty() && matches!(relation, Relation::Parataxis | Relation::Advcl) {
+    // "…, *he said*; his agents …": what stands before is the speaker's too.
+    let first = tree.subtree_range(subject).start.min(token);
+    let beside = relation == Relation::Parataxis && first > 0 && tree.tag(first - 1) == PennTag::Comma && token <= first + 6;
+    if (content.is_empty() || beside) && matches!(relation, Relation::Parataxis | Relation::Advcl) {
         let comma = tree.children(token).all(|child| !matches!(tree.relation(child), Relation::Mark) || matches!(tree.lemma(child), "as"));
         if let Some(head) = tree.head(token)
             && comma
             && (relation == Relation::Parataxis || tree.children(token).any(|child| tree.lemma(child) == "as" && child < token))
         {
-            content = around(tree, head, subtree);
+            content.extend(around(tree, head, subtree));
             rule = "said-beside";
         }
     }
@@ -192,10 +286,18 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
             rule = "said-after";
         }
     }
+    if content.is_empty() && saying && !passive {
+        content.extend(clause_behind(tree, token));
+        rule = "said-behind";
+    }
+    if content.is_empty() && saying && is_document(scene, tree, subject) {
+        content.push(Span::new(tree.token_span(token).end, subtree.end));
+        rule = "document-finds";
+    }
     if content.is_empty() {
         return;
     }
-    let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return };
     let mut cue = tree.token_span(token).join(speaker.span);
     if content.iter().any(|span| span.overlaps(cue) && span.contains(cue)) {
         cue = tree.token_span(token);
@@ -203,10 +305,115 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
 }
 
+/// "…, *a new analysis shows*.", "…, *the interior minister, Selim Aydoğan, said on Monday*.": speaker and verb alone behind a
+/// comma, whatever the tree makes of it; all that the sentence says before is theirs, back to a semicolon.
+///
+/// Gives the content and the token of the speaker.
+fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Span, usize)> {
+    let tree = &scene.analysis(sentence).tree;
+    let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let rest = verb + 1..tree.len();
+    if rest.len() > 14 || rest.clone().any(|at| finite(at) || tree.lemma(at) == "that" || tree.tag(at) == PennTag::Colon) {
+        return None;
+    }
+    let whole = segment(tree, tree.token_span(comma));
+    let content = Span::new(whole.start, tree.token_span(comma).start);
+    (content.start < content.end && tree.tokens_in(content).any(finite)).then_some((content, speaker))
+}
+
+/// The noun phrase right before a verb, an apposition between commas with it, and the comma that sets it off.
+fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(usize, usize)> {
+    let tree = &scene.analysis(sentence).tree;
+    let comma_before = |end: usize| {
+        let inside = |at: &usize| {
+            speaker::is_noun_word(tree, *at) || matches!(tree.tag(*at), PennTag::IN | PennTag::CC) && tree.relation(*at) != Relation::Mark
+        };
+        let first = (0..end).rev().take_while(inside).last()?;
+        first.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma && end - before <= 14)
+    };
+    let mut end = verb;
+    while end > 0 && (tree.tag(end - 1) == PennTag::RB || matches!(tree.relation(end - 1), Relation::Aux | Relation::AuxPass)) {
+        end -= 1;
+    }
+    let apposed = end.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma);
+    let (comma, from, to) = match apposed {
+        Some(closing) => {
+            let opening = comma_before(closing)?;
+            let comma = comma_before(opening)?;
+            (comma, comma + 1, closing)
+        }
+        None => {
+            let comma = comma_before(end)?;
+            (comma, comma + 1, end)
+        }
+    };
+    let own = speaker::subject(scene, sentence, verb).filter(|own| (from..to).contains(own));
+    let named = (from..to).rev().find(|&at| scene.official_at(sentence, tree.token_span(at)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(at))));
+    let speaker = named.or(own).or_else(|| speaker::head_of_run(scene, sentence, tree, from, to))?;
+    Some((comma, speaker))
+}
+
+/// Whether a further clause under the verb belongs to the content that begins with `first`: a second complement, "and *that* …", or
+/// "…, *while the U.S. will see 2 percent*".
+fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
+    let marked = |word: &str| tree.children(other).any(|child| child < other && tree.relation(child) == Relation::Mark && tree.lemma(child) == word);
+    match tree.relation(other) {
+        Relation::Ccomp => true,
+        Relation::Conj => other > first && marked("that"),
+        Relation::Advcl => other > first && (marked("while") || marked("whereas") || marked("because")),
+        _ => false,
+    }
+}
+
+/// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
+/// with a nominal before it, or a "that".
+fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
+    let range = tree.subtree_range(verb);
+    let that = (verb + 1..range.end.min(verb + 7)).find(|&at| tree.lemma(at) == "that" && tree.tag(at) == PennTag::IN);
+    let direct = |at: usize| matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") && is_nominal(tree, at);
+    let first = that.or_else(|| Some(verb + 1).filter(|&at| at < range.end && (direct(at) || tree.tag(at) == PennTag::DT)))?;
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    if that.is_none() && !matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") {
+        return None;
+    }
+    (first + 1..range.end).any(finite).then(|| Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end))
+}
+
+/// Adds the scope of [`told_last`], where the verb is one of saying or finding.
+fn said_last(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) {
+        return false;
+    }
+    let speech = row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
+    if !speech && scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
+        return false;
+    }
+    let Some((content, subject)) = told_last(scene, sentence, token) else { return false };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
+    let place = tree.token_span(token);
+    push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "said-last", scopes);
+    true
+}
+
+/// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
+/// that something be done does.
+pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
+    match scope.rule {
+        "speaks-next" => false,
+        "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
+        _ => true,
+    }
+}
+
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
 fn quotes(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     const OPENING: [char; 2] = ['"', '“'];
     let place = tree.token_span(token);
+    if matches!(tree.lemma(token), "be" | "have") || scene.quotations.iter().any(|quotation| quotation.content.contains(place)) {
+        return false;
+    }
     let after = scene.text[place.end..].trim_start_matches([' ', '\n']);
     let after = after.strip_prefix([':', ',']).map(str::trim_start);
     let opens = after.is_some_and(|after| after.starts_with(OPENING) || after.starts_with("''"));
@@ -219,60 +426,119 @@ fn is_saying(row: &PredicateRow) -> bool {
     &*row.class == "say"
 }
 
-/// A finite clause as the object of any other verb that has a subject: "The study found that …", "documents show …".
+/// A finite clause as the object of any other verb that has a subject who can think or tell: "The study found that …", "critics
+/// fear that …"; what a document finds, also as an object with what it does: "a poll showed Clinton leading".
 fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
-    const FINDING: [&str; 12] =
-        ["find", "show", "confirm", "conclude", "complain", "hope", "agree", "decide", "promise", "hold", "recognize", "put"];
     let tree = &scene.analysis(sentence).tree;
-    let finding = FINDING.contains(&tree.lemma(token));
-    if !finding || is_passive(tree, token) {
+    let kind = scene.gazetteers.cues.attributing(tree.lemma(token));
+    let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && child > token && !has_to(tree, child));
+    if (child.is_none() && kind != Some(Attributing::Finding)) || kind == Some(Attributing::Fact) || is_passive(tree, token) {
         return;
     }
-    let Some(subject) = subject(scene, sentence, token) else { return };
-    // "A poll found Clinton leading": what a document finds, as an object with what it does.
-    let found = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Document);
-    let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && !has_to(tree, child));
-    if child.is_none() && found {
-        let whole = tree.subtree_span(token);
-        let content = Span::new(tree.token_span(token).end, whole.end);
-        let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
-        let cue = tree.token_span(token).join(speaker.span);
-        push(scene, sentence, vec![content], cue, tree.token_span(token), speaker, "document-finds", scopes);
+    // "the only thing he might think …": what only might be thought is not.
+    if is_only_possible(tree, scene, token) {
         return;
     }
-    let Some(child) = child else { return };
-    let Some(speaker) = speaker_at(scene, discourse, sentence, subject) else { return };
-    let cue = tree.token_span(token).join(speaker.span);
-    push(scene, sentence, vec![tree.subtree_span(child)], cue, tree.token_span(token), speaker, "found-that", scopes);
+    let near = speaker::before_verb(tree, scene.text, token).filter(|&near| kind == Some(Attributing::Finding) && is_document(scene, tree, near));
+    let Some(subject) = near.or_else(|| speaker::subject(scene, sentence, token)) else { return };
+    let place = tree.token_span(token);
+    let (content, rule) = match child {
+        Some(child) => (tree.subtree_span(child), "found-that"),
+        None if is_document(scene, tree, subject) => (Span::new(place.end, tree.subtree_span(token).end), "document-finds"),
+        None => return,
+    };
+    // "Colombia refused: its minister flew home": what stands behind a colon is told beside it.
+    if child.is_some_and(|child| scene.text[place.end..tree.token_span(child).start].contains(':')) {
+        return;
+    }
+    // "what he knows is …": no words of anybody.
+    if child.is_some_and(|child| tree.children(child).any(|below| is_question_word(tree, below) && below < child)) {
+        return;
+    }
+    let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return };
+    let cue = place.join(speaker.span);
+    push(scene, sentence, vec![content], cue, place, speaker, rule, scopes);
 }
 
-/// "her vow to …", "the minister's claim that …": a noun of saying with whose it is.
+fn is_question_word(tree: &Tree, token: usize) -> bool {
+    matches!(tree.tag(token), PennTag::WRB | PennTag::WP)
+}
+
+/// Whether a noun names a document, or a poll as one: "a new Fox News poll".
+fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+    scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
+}
+
+/// "might say", "should show": nobody has said or shown it.
+fn is_only_possible(tree: &Tree, scene: &Scene<'_>, verb: usize) -> bool {
+    tree.children(verb).any(|child| {
+        tree.relation(child) == Relation::Aux
+            && tree.tag(child) == PennTag::MD
+            && matches!(scene.gazetteers.cues.modal(tree.lemma(child)), Some(Manner::Possible | Manner::Requested))
+            && !matches!(tree.lemma(child), "would" | "can" | "ca")
+    })
+}
+
+/// "her vow to …", "the minister's claim that …", "his call for …": a noun of saying with whose it is.
 fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     let Some(row) = row_of(tree, scene.gazetteers, token) else { return };
-    let says = row.frame == Frame::Words
-        || matches!(&*row.lemma, "promise" | "vow" | "accusation" | "allegation" | "warning" | "pledge" | "denial");
-    if !says {
+    let commits = row.frame == Frame::Plan && scene.gazetteers.cues.attributing(&row.lemma) == Some(Attributing::Stance);
+    if row.frame != Frame::Words && !commits && !matches!(&*row.class, "accuse" | "deny" | "request" | "warn" | "criticize") {
         return;
     }
-    let Some(owner) = tree.child_with(token, Relation::NmodPoss) else { return };
-    let content = tree.children(token).find(|&child| matches!(tree.relation(child), Relation::Acl | Relation::Ccomp) && child > token);
+    let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
+        tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "by"))
+    });
+    let Some(owner) = owner.filter(|&owner| speaker::can_speak(scene, sentence, tree, owner)) else { return };
+    let content = tree.children(token).find(|&child| {
+        let clause = matches!(tree.relation(child), Relation::Acl | Relation::Ccomp);
+        child > token && (clause || (tree.relation(child) == Relation::Nmod && has_case(tree, child, "for")))
+    });
     let Some(content) = content else { return };
-    let Some(speaker) = speaker_at(scene, discourse, sentence, owner) else { return };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, owner) else { return };
     let cue = tree.token_span(token).join(speaker.span);
     push(scene, sentence, vec![tree.subtree_span(content)], cue, tree.token_span(token), speaker, "claim-that", scopes);
 }
 
-/// The subject of a verb of saying, also where it is shared with the verb before ("X smiled and said") or an outer one.
-fn subject(scene: &Scene<'_>, sentence: usize, token: usize) -> Option<usize> {
-    let analysis = scene.analysis(sentence);
-    let tree = &analysis.tree;
-    let own = tree.children(token).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
-    if let Some(own) = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT)) {
-        return Some(own);
+fn has_case(tree: &Tree, noun: usize, word: &str) -> bool {
+    tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == word)
+}
+
+/// "The latest poll *shows* Cruz has fallen": the verb is easily taken for a plural noun behind "poll".
+fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    let tree = &scene.analysis(sentence).tree;
+    if tree.tag(token) != PennTag::NNS || scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
+        return;
     }
-    let clause = &analysis.clauses.clauses[analysis.clauses.owner[token]];
-    clause.chain.contains(&token).then(|| clause.subject().map(|subject| subject.head)).flatten()
+    let document = token.checked_sub(1).filter(|&before| is_document(scene, tree, before) && tree.head(before) == Some(token));
+    let clause = tree.children(token).any(|child| child > token && tree.relation(child).is_clausal());
+    let Some(document) = document.filter(|_| clause) else { return };
+    let Some(mut speaker) = speaker::at(scene, discourse, sentence, document) else { return };
+    speaker.span = Span::new(tree.subtree_span(token).start.min(speaker.span.start), speaker.span.end);
+    speaker.span.of(scene.text).clone_into(&mut speaker.text);
+    let place = tree.token_span(token);
+    let content = Span::new(place.end, tree.subtree_span(token).end);
+    push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "document-finds", scopes);
+}
+
+/// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
+fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    let tree = &scene.analysis(sentence).tree;
+    let asked = matches!(tree.lemma(token), "poll" | "survey") && tree.tag(token) == PennTag::NN;
+    if !asked || !matches!(tree.relation(token), Relation::Obl | Relation::Nmod) {
+        return;
+    }
+    let case = ["in", "from", "per"].iter().any(|word| has_case(tree, token, word));
+    let Some(head) = tree.head(token).filter(|_| case) else { return };
+    let top = clause_top(tree, head);
+    if !is_verb(tree.tag(top)) && tree.child_with(top, Relation::Cop).is_none() {
+        return;
+    }
+    let Some(speaker) = speaker::at(scene, discourse, sentence, token) else { return };
+    let whole = tree.subtree_span(token);
+    let content = around(tree, top, whole);
+    push(scene, sentence, content, whole, tree.token_span(token), speaker, "in-a-poll", scopes);
 }
 
 fn agent(tree: &Tree, token: usize) -> Option<usize> {
@@ -314,105 +580,9 @@ fn quotation_beside(scene: &Scene<'_>, sentence: usize, tree: &Tree, verb: usize
         .map(|quotation| quotation.content)
 }
 
-/// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
-fn speaker_at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
-    let tree = &scene.analysis(sentence).tree;
-    let span = tree.token_span(token);
-    let text = scene.text;
-    if let Some((mention, official)) = scene.official_at(sentence, span)
-        && (official.name.overlaps(span) || mention.span.contains(span))
-    {
-        let place = noun_span(tree, token);
-        let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
-        if !government {
-            return Some(Speaker {
-                text: official.full_name.clone(),
-                span: place.join(mention.span),
-                kind: SpeakerKind::Official,
-                name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
-                country: scene.country_of(mention, official),
-            });
-        }
-    }
-    let place = noun_span(tree, token);
-    if let Some((mention, organization)) = scene.organization_at(sentence, span) {
-        let kind = if organization.outlet { SpeakerKind::Outlet } else { SpeakerKind::Organization };
-        let country = organization.country.or_else(|| modifier_country(scene, sentence, tree, token));
-        return Some(Speaker { text: organization.name.clone(), span: place.join(mention.span), kind, name: None, country });
-    }
-    if matches!(tree.tag(token), PennTag::PRP | PennTag::PRPS) {
-        // Whose "I" or "it" it is, is told by the quotation around; a "he" without a name stays as said.
-        let lemma = tree.lemma(token);
-        if !matches!(lemma, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "him") {
-            return None;
-        }
-        let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
-        let name = referent.as_ref().and_then(|referent| referent.name.clone());
-        let kind = if name.is_some() { SpeakerKind::Official } else { SpeakerKind::Unnamed };
-        return Some(Speaker {
-            text: name.clone().unwrap_or_else(|| span.of(text).to_owned()),
-            span,
-            kind,
-            name,
-            country: referent.and_then(|referent| referent.country),
-        });
-    }
-    if let Some((mention, country)) = scene.country_at(sentence, span) {
-        return Some(Speaker {
-            text: place.join(mention.span).of(text).to_owned(),
-            span: place,
-            kind: SpeakerKind::Organization,
-            name: None,
-            country: Some(country.iso2),
-        });
-    }
-    if !is_nominal(tree, token) {
-        return None;
-    }
-    let country = modifier_country(scene, sentence, tree, token)
-        .or_else(|| reference::resolve(scene, discourse, &[], sentence, tree, token).and_then(|referent| referent.country));
-    let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
-        Some(NounKind::Document) => SpeakerKind::Document,
-        Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
-        None if matches!(tree.tag(token), PennTag::NNP) => SpeakerKind::Official,
-        _ => SpeakerKind::Unnamed,
-    };
-    let named = if matches!(tree.tag(token), PennTag::NNP | PennTag::NNPS) { name_span(tree, token) } else { place };
-    Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country })
-}
-
-fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<&'static str> {
-    tree.children(token)
-        .filter(|&child| matches!(tree.relation(child), Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::Nmod))
-        .find_map(|child| scene.country_at(sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
-}
-
-/// A noun phrase without clauses, appositions and further parts of a coordination.
-fn noun_span(tree: &Tree, noun: usize) -> Span {
-    let mut span = tree.token_span(noun);
-    for child in tree.children(noun) {
-        let relation = tree.relation(child);
-        let inside = matches!(
-            relation.universal(),
-            Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
-        );
-        if inside {
-            span = span.join(tree.subtree_span(child));
-        }
-    }
-    span
-}
-
-/// The words of a proper name: "Colin Yeo" of "immigration barrister Colin Yeo".
-fn name_span(tree: &Tree, noun: usize) -> Span {
-    let proper = |token: usize| matches!(tree.tag(token), PennTag::NNP | PennTag::NNPS);
-    tree.children(noun)
-        .filter(|&child| matches!(tree.relation(child), Relation::Flat | Relation::Compound) && proper(child))
-        .fold(tree.token_span(noun), |span, child| span.join(tree.token_span(child)))
-}
-
+/// Adds a scope, where it holds any words.
 #[allow(clippy::too_many_arguments)]
-fn push(
+pub(super) fn push(
     scene: &Scene<'_>,
     sentence: usize,
     content: Vec<Span>,
@@ -437,58 +607,14 @@ fn push(
         name: speaker.name,
         country: speaker.country,
         rule,
+        thing: speaker.thing,
     });
-}
-
-/// A quotation that runs on over sentences, or goes on after the words that attribute it, is one speaker's throughout.
-fn spread(scene: &Scene<'_>, scopes: &mut [Scope]) {
-    let document = scene.document;
-    let mut speaker_of: Vec<Option<usize>> = vec![None; scene.quotations.len()];
-    for (number, quotation) in scene.quotations.iter().enumerate() {
-        let best = (0..scopes.len()).find(|&at| {
-            let scope = &scopes[at];
-            quotation.sentences.contains(&scope.sentence)
-                && !quotation.content.contains(scope.verb)
-                && scope.content.iter().any(|span| span.shared(quotation.content) * 2 > span.len().min(quotation.content.len()))
-        });
-        speaker_of[number] = best;
-    }
-    for number in 0..scene.quotations.len() {
-        if let Some(at) = speaker_of[number] {
-            let content = scene.quotations[number].content;
-            if !scopes[at].content.iter().any(|span| span.contains(content)) {
-                scopes[at].content.push(content);
-            }
-            continue;
-        }
-        let quotation = &scene.quotations[number];
-        let Some(first) = document.sentences.get(quotation.sentences.start) else { continue };
-        // Whole sentences between marks: said by whoever was speaking in this paragraph, or introduced by a colon before it.
-        let whole = quotation.span.start <= first.span.start + 1;
-        if !whole {
-            continue;
-        }
-        let same_paragraph = number.checked_sub(1).filter(|&before| {
-            let earlier = &scene.quotations[before];
-            document.sentences.get(earlier.sentences.start).is_some_and(|sentence| sentence.paragraph == first.paragraph)
-        });
-        let introduced = quotation.sentences.start.checked_sub(1).and_then(|before| {
-            let span = document.sentences[before].span;
-            let colon = span.of(scene.text).ends_with([':', ',']);
-            (0..scopes.len()).filter(|_| colon).find(|&at| scopes[at].sentence == before)
-        });
-        let at = introduced.or_else(|| same_paragraph.and_then(|before| speaker_of[before]));
-        if let Some(at) = at {
-            scopes[at].content.push(quotation.content);
-            speaker_of[number] = Some(at);
-        }
-    }
 }
 
 /// The scope of a verb of saying whose content is no clause: its subject speaks.
 pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, subject: usize, verb: usize) -> Option<Scope> {
     let tree = &scene.analysis(sentence).tree;
-    let speaker = speaker_at(scene, discourse, sentence, subject)?;
+    let speaker = speaker::at(scene, discourse, sentence, subject).filter(|_| speaker::can_speak(scene, sentence, tree, subject))?;
     let place = tree.token_span(verb);
     let cue = place.join(speaker.span);
     let mut scopes = Vec::new();
@@ -496,18 +622,30 @@ pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, sub
     scopes.pop()
 }
 
+/// The scopes that hold a place, innermost first; what a thing tells inside somebody's words comes behind who speaks of it.
+fn holding(scopes: &[Scope], place: Span) -> Vec<&Scope> {
+    let mut holding: Vec<&Scope> = scopes.iter().filter(|scope| scope.holds(place)).collect();
+    holding.sort_by_key(|scope| (scope.thing, scope.extent()));
+    holding
+}
+
 /// The attribution of a claim whose predicate stands at `place`.
 pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Option<Attribution> {
-    let mut holding: Vec<&Scope> = scopes.iter().filter(|scope| scope.holds(place)).collect();
-    holding.sort_by_key(|scope| scope.extent());
+    let holding = holding(scopes, place);
     let innermost = holding.first()?;
-    let chain = holding[1..].iter().map(|scope| scope.speaker.clone()).filter(|speaker| *speaker != innermost.speaker).rev().collect();
+    let mut chain: Vec<String> = Vec::new();
+    for scope in holding[1..].iter().rev() {
+        let same = scope.speaker.rsplit(' ').next() == innermost.speaker.rsplit(' ').next();
+        if !same && !scope.thing && !chain.contains(&scope.speaker) {
+            chain.push(scope.speaker.clone());
+        }
+    }
     Some(attribution(scene, innermost, place, chain))
 }
 
 /// The rule that found the innermost scope of a claim.
 pub(crate) fn rule_of_claim(scopes: &[Scope], place: Span) -> Option<&'static str> {
-    scopes.iter().filter(|scope| scope.holds(place)).min_by_key(|scope| scope.extent()).map(|scope| scope.rule)
+    holding(scopes, place).first().map(|scope| scope.rule)
 }
 
 /// The attribution that a scope gives to words at `place`.

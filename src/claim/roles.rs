@@ -1,10 +1,10 @@
 //! Participants: who stands on which side of a predicate, with countries, names and offices.
 
 use super::attribution::Scope;
-use super::clause::{Argument, Slot, is_noun};
+use super::clause::{Argument, Slot, is_noun, is_verb};
 use super::model::{Participant, ParticipantKind};
 use super::reference::{self, Discourse, Referent};
-use super::scene::Scene;
+use super::scene::{Scene, is_quantity};
 use crate::article::Span;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
@@ -36,11 +36,27 @@ pub(crate) struct Sides {
 impl Sides {
     pub(crate) fn add(&mut self, side: Side, participant: Participant) {
         if side == Side::Place {
-            push(&mut self.place, participant.clone());
+            if is_place_like(&participant) {
+                push(&mut self.place, participant.clone());
+            }
             push(&mut self.target, participant);
         } else if !self.holds(&participant) {
             push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
         }
+    }
+
+    /// Takes out what is only a part of another participant's words and names nobody: "two" of "two of her children".
+    pub(crate) fn drop_parts(&mut self) {
+        let whole: Vec<(usize, usize)> = self.actor.iter().chain(&self.target).map(|known| (known.start, known.end)).collect();
+        let is_part = |participant: &Participant| {
+            participant.country.is_none()
+                && participant.name.is_none()
+                && whole.iter().any(|&(start, end)| {
+                    start <= participant.start && participant.end <= end && end - start > participant.end - participant.start
+                })
+        };
+        self.actor.retain(|participant| !is_part(participant));
+        self.target.retain(|participant| !is_part(participant));
     }
 
     fn holds(&self, participant: &Participant) -> bool {
@@ -51,6 +67,13 @@ impl Sides {
     pub(crate) fn has_country(&self, code: &str) -> bool {
         self.actor.iter().chain(&self.target).any(|participant| participant.country.as_deref() == Some(code))
     }
+}
+
+/// Whether a participant can be where something happens: a country, or a name of a few words.
+fn is_place_like(participant: &Participant) -> bool {
+    participant.name.is_none()
+        && participant.text.split(' ').count() <= 6
+        && (participant.country.is_some() || participant.text.contains(char::is_uppercase) || participant.kind == ParticipantKind::Other)
 }
 
 fn push(list: &mut Vec<Participant>, participant: Participant) {
@@ -186,14 +209,20 @@ impl Phrases<'_, '_> {
         first > 0 && self.tree.tag(first - 1) == PennTag::Comma
     }
 
-    /// The subtree without clauses after a comma.
+    /// The words under a token without the clauses among them: "requests" of "requests that the ministry refused".
     fn inner_span(&self, token: usize) -> Span {
-        let range = self.tree.subtree_range(token);
-        let mut last = range.end - 1;
-        while last > token && matches!(self.tree.relation(last), Relation::Punct) {
-            last -= 1;
+        let tree = self.tree;
+        let mut span = tree.token_span(token);
+        for child in tree.children(token) {
+            let relation = tree.relation(child);
+            let outside = relation == Relation::Punct
+                || relation == Relation::Parataxis
+                || (relation.is_clausal() && child > token && is_verb(tree.tag(child)) && !is_noun(tree.tag(child)));
+            if !outside {
+                span = span.join(self.inner_span(child));
+            }
         }
-        self.tree.token_span(range.start).join(self.tree.token_span(last))
+        span
     }
 
     /// The participant that a noun phrase is.
@@ -220,7 +249,7 @@ impl Phrases<'_, '_> {
             participant.kind = ParticipantKind::Official;
             participant.name = Some(official.full_name.clone());
             participant.office.clone_from(&official.office);
-            participant.country = scene.country_of(mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
+            participant.country = self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
             return participant;
         }
         if let Some((mention, country)) = scene.country_at(sentence, place) {
@@ -269,6 +298,9 @@ impl Phrases<'_, '_> {
             && let Some(referent) = self.resolve(head)
         {
             fill(&mut participant, referent);
+        }
+        if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
+            participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
     }
@@ -320,6 +352,9 @@ impl Phrases<'_, '_> {
     /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
+            if self.is_bare_amount(side, part) {
+                continue;
+            }
             let members = self.members(part);
             let generic = !members.is_empty() && !is_counted(self.tree, part);
             let participant = self.participant(part);
@@ -337,6 +372,25 @@ impl Phrases<'_, '_> {
                     sides_push_more(sides, side, self.scene.text, span, country);
                 }
             }
+        }
+    }
+
+    /// "by *11%*", "paid *$6 million*": the amount is the claim's quantity and nobody's part in it. A bare number may stand for
+    /// people where it acts or is acted on: "*40* were killed".
+    fn is_bare_amount(&self, side: Side, head: usize) -> bool {
+        let place = self.tree.token_span(head);
+        let mention = self.scene.mentions_in(self.sentence).iter().find(|mention| is_quantity(mention) && mention.span.overlaps(place));
+        match mention.map(|mention| &mention.kind) {
+            Some(MentionKind::Money(_) | MentionKind::Percent(_) | MentionKind::Measure(_)) => {
+                !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nmod)
+            }
+            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => {
+                count.unit.is_none()
+                    && side != Side::Actor
+                    && !self.tree.relation(head).is_subject()
+                    && self.tree.relation(head) != Relation::Obj
+            }
+            _ => self.tree.tag(head) == PennTag::Dollar,
         }
     }
 
@@ -371,7 +425,7 @@ impl Phrases<'_, '_> {
                                 start: mention.span.start,
                                 end: mention.span.end,
                                 kind: ParticipantKind::Official,
-                                country: self.scene.country_of(mention, official).map(str::to_owned),
+                                country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
                                 name: Some(official.full_name.clone()),
                                 office: official.office.clone(),
                                 head: None,

@@ -7,11 +7,12 @@ use rustc_hash::FxHashSet;
 
 use super::clause::Clauses;
 use super::repair;
+use super::setting;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::segment::{Document, ParagraphKind, Quotation};
-use crate::syntax::{Sentence as Tree, TaggedSentences};
+use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
 
 /// A sentence's tree with the clauses found in it.
@@ -31,8 +32,8 @@ pub(crate) struct Scene<'a> {
     /// The sentences that tagging looked at closely.
     tagged: &'a TaggedSentences,
     analyses: Vec<OnceCell<Analysis>>,
-    /// The document's quotations, and those between doubled single marks.
-    pub(crate) quotations: Vec<Quotation>,
+    /// The document's quotations.
+    pub(crate) quotations: &'a [Quotation],
     /// Full names of the people who hold an office, by any of their mentions.
     officials: FxHashSet<&'a str>,
 }
@@ -75,7 +76,7 @@ impl<'a> Scene<'a> {
             ranges,
             tagged,
             analyses,
-            quotations: quotations(document),
+            quotations: &document.quotations,
             officials,
         }
     }
@@ -83,9 +84,14 @@ impl<'a> Scene<'a> {
     /// The sentence's tree and clauses.
     pub(crate) fn analysis(&self, sentence: usize) -> &Analysis {
         self.analyses[sentence].get_or_init(|| {
-            let mut tree = self.tagged.parsed(sentence, self.text, self.document.sentences[sentence].span);
+            let span = self.document.sentences[sentence].span;
+            // "MANILA (Wire) —" is no part of the sentence.
+            let mut tree = match setting::dateline(self.text, span).filter(|line| line.end < span.end) {
+                Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
+                None => self.tagged.parsed(sentence, self.text, span),
+            };
             repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
-            let clauses = Clauses::of(&tree, self.text, self.gazetteers);
+            let clauses = Clauses::of(&tree, self.gazetteers);
             Analysis { tree, clauses }
         })
     }
@@ -187,30 +193,6 @@ impl<'a> Scene<'a> {
             _ => None,
         })
     }
-}
-
-/// The document's quotations with those between doubled single marks ("''We are running,'' he said"), as some outlets write.
-fn quotations(document: &Document<'_>) -> Vec<Quotation> {
-    let mut quotations = document.quotations.clone();
-    let text = document.text();
-    let mut open: Option<usize> = None;
-    let sentence_at = |offset: usize| document.sentences.partition_point(|sentence| sentence.span.end <= offset);
-    for at in memchr::memmem::find_iter(text.as_bytes(), b"''") {
-        match open {
-            Some(start) if !text[start..at].contains("\n\n") => {
-                let span = Span::new(start, at + 2);
-                let known = document.quotations.iter().any(|quotation| quotation.span.overlaps(span));
-                if !known {
-                    let sentences = sentence_at(start)..(sentence_at(at) + 1).min(document.sentences.len());
-                    quotations.push(Quotation { span, content: Span::new(start + 2, at), sentences });
-                }
-                open = None;
-            }
-            _ => open = Some(at),
-        }
-    }
-    quotations.sort_by_key(|quotation| quotation.span.start);
-    quotations
 }
 
 /// Whether the words name an office, not an occupation or a relation: "deputy chief of staff", not "student", "guest".

@@ -7,10 +7,40 @@ use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::roles::Sides;
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
+
+/// What governments, courts and office-holders do that is news whoever it is done to.
+const ACTS_OF_OFFICE: [&str; 24] = [
+    "accept",
+    "agree",
+    "approve",
+    "arrest",
+    "attack",
+    "ban",
+    "block",
+    "charge",
+    "convict",
+    "detain",
+    "dismiss",
+    "elect",
+    "expel",
+    "negotiate",
+    "order",
+    "pay",
+    "release",
+    "require",
+    "resign",
+    "rule",
+    "sanction",
+    "sentence",
+    "sign",
+    "withdraw",
+];
 
 impl SentenceRules<'_, '_> {
     /// An active clause of a number alone, with nobody told who does it: "…, grabbing 25 rebounds".
@@ -173,7 +203,7 @@ impl SentenceRules<'_, '_> {
 
     pub(super) fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
         clause.subject().is_some_and(|subject| {
-            let span = self.phrases().span(subject.head);
+            let span = self.tree.subtree_span(subject.head);
             told.iter()
                 .any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
         })
@@ -235,6 +265,25 @@ impl SentenceRules<'_, '_> {
         })
     }
 
+    /// Whether the subject is somebody or something that can go anywhere: "the account came from her" is no visit.
+    pub(super) fn can_go(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.subject() else { return true };
+        let lemma = self.tree.lemma(subject.head);
+        let classes = &self.scene.gazetteers.noun_classes;
+        let place = self.tree.token_span(subject.head);
+        !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
+            || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+            || classes.class(lemma) == Some("vehicle")
+            || self.scene.country_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some()
+    }
+
+    /// "in talks", "under investigation", "on trial": a bare noun under a preposition says what goes on; "on the 400 block" says where.
+    pub(super) fn is_state(&self, noun: usize) -> bool {
+        super::clause::preposition(self.tree, noun).is_some()
+            && !self.tree.children(noun).any(|child| matches!(self.tree.relation(child), Relation::Det | Relation::Nummod))
+    }
+
     /// "The death toll rose to 40": how many were killed.
     pub(super) fn is_death_toll(&self, clause: &Clause) -> bool {
         clause.arguments.iter().any(|argument| {
@@ -242,6 +291,16 @@ impl SentenceRules<'_, '_> {
                 && self.tree.lemma(argument.head) == "toll"
                 && self.tree.children(argument.head).any(|child| matches!(self.tree.lemma(child), "death" | "fatality"))
         })
+    }
+
+    /// "*A federal judge* blocked the deportations", "the plan was halted *by a court*": an office told by its description alone.
+    pub(super) fn is_act_of_office(&self, clause: &Clause) -> bool {
+        matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
+            && self.row(clause).is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && ACTS_OF_OFFICE.contains(&&*row.class))
+            && clause.arguments.iter().any(|argument| match argument.slot {
+                Slot::Subject | Slot::Agent => is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers),
+                _ => false,
+            })
     }
 
     /// Whether the subject stands for somebody or some country named elsewhere.
@@ -263,6 +322,11 @@ impl SentenceRules<'_, '_> {
                 })
         })
     }
+}
+
+/// Whether a word by itself names a holder of public office, a court or a government: "judge", "ministry".
+pub(super) fn is_office_word(word: &str, gazetteers: &Gazetteers) -> bool {
+    matches!(gazetteers.cues.reference(word), Some(ReferenceKind::Government | ReferenceKind::Office))
 }
 
 /// Whether a clause modifies the name of a country or an official.

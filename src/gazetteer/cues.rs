@@ -16,8 +16,22 @@ const MARKS: TableKind =
 const REFERENCES: TableKind =
     TableKind { name: "references", columns: &["word", "kind"], key: &[0], embedded: include_str!("../../gazetteers/references.tsv") };
 
+const ATTRIBUTING: TableKind = TableKind {
+    name: "attributing_verbs",
+    columns: &["lemma", "kind"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/attributing_verbs.tsv"),
+};
+
+const REPORTS: TableKind = TableKind {
+    name: "report_verbs",
+    columns: &["lemma", "modality"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/report_verbs.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES];
+pub(crate) const KINDS: &[TableKind] = &[ATTRIBUTING, HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES, REPORTS];
 
 /// How a word puts the clause that it covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +77,19 @@ pub enum NegationScope {
     Complement,
 }
 
+/// What a verb says of whose words something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attributing {
+    /// It tells what its subject says of somebody or something: "criticize".
+    Act,
+    /// It tells what its subject wants, promises or thinks: "promise", "call for".
+    Stance,
+    /// Its subject is a document or a body, and the object is what that finds: "show".
+    Finding,
+    /// Its clause is nobody's words: "ensure".
+    Fact,
+}
+
 /// What a word that introduces a clause makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
@@ -99,6 +126,8 @@ pub enum ReferenceKind {
     Countries,
     /// "the government"
     Government,
+    /// "a judge", "the court": somebody with an office or a public body, by description.
+    Office,
 }
 
 /// Cues of polarity and modality.
@@ -109,6 +138,8 @@ pub struct Cues {
     negations: FxHashMap<Box<str>, NegationScope>,
     marks: FxHashMap<Box<str>, MarkKind>,
     references: FxHashMap<Box<str>, ReferenceKind>,
+    attributing: FxHashMap<Box<str>, Attributing>,
+    reports: FxHashMap<Box<str>, Manner>,
 }
 
 impl Cues {
@@ -121,6 +152,16 @@ impl Cues {
                     "clause" => NegationScope::Clause,
                     "noun" => NegationScope::Noun,
                     "complement" => NegationScope::Complement,
+                    _ => return None,
+                })
+            }),
+            reports: load(sources, REPORTS, Manner::parse),
+            attributing: load(sources, ATTRIBUTING, |name| {
+                Some(match name {
+                    "act" => Attributing::Act,
+                    "stance" => Attributing::Stance,
+                    "finding" => Attributing::Finding,
+                    "fact" => Attributing::Fact,
                     _ => return None,
                 })
             }),
@@ -145,6 +186,7 @@ impl Cues {
                     "country" => ReferenceKind::Country,
                     "countries" => ReferenceKind::Countries,
                     "government" => ReferenceKind::Government,
+                    "office" => ReferenceKind::Office,
                     _ => return None,
                 })
             }),
@@ -169,6 +211,16 @@ impl Cues {
     /// What a word that introduces a clause makes of it.
     pub fn mark(&self, lemma: &str) -> Option<MarkKind> {
         self.marks.get(lemma).copied()
+    }
+
+    /// How a verb of report or belief puts what is told under it, where nobody is named who says it: "is believed to".
+    pub fn report(&self, lemma: &str) -> Option<Manner> {
+        self.reports.get(lemma).copied()
+    }
+
+    /// Whose words a verb gives, by its lemma, with particle or preposition where it has one.
+    pub fn attributing(&self, lemma: &str) -> Option<Attributing> {
+        self.attributing.get(lemma).copied()
     }
 
     /// What a referring word, in lower case, can stand for.
@@ -205,6 +257,8 @@ mod tests {
         assert_eq!(cues.negation("no"), Some(NegationScope::Noun));
         assert_eq!(cues.mark("if"), Some(MarkKind::Condition));
         assert_eq!(cues.reference("he"), Some(ReferenceKind::Man));
+        assert_eq!(cues.attributing("call for"), Some(Attributing::Stance));
+        assert_eq!(cues.attributing("ensure"), Some(Attributing::Fact));
         assert_eq!(cues.hedge("table"), None);
     }
 }

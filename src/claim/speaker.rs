@@ -1,0 +1,310 @@
+//! Speakers: who stands at a token, who can speak at all, and who is the subject of a verb of saying.
+
+use super::clause::{is_noun, is_verb};
+use super::model::SpeakerKind;
+use super::reference::{self, Discourse};
+use super::scene::Scene;
+use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::MentionKind;
+
+/// Who speaks.
+pub(super) struct Speaker {
+    /// The fullest name, or the words.
+    pub(super) text: String,
+    /// Where the speaker is named.
+    pub(super) span: Span,
+    /// What kind of speaker it is.
+    pub(super) kind: SpeakerKind,
+    /// The full name, where one is known with an office.
+    pub(super) name: Option<String>,
+    /// The country that the speaker speaks for.
+    pub(super) country: Option<&'static str>,
+    /// Whether it is a thing that tells something, as evidence does.
+    pub(super) thing: bool,
+}
+
+/// Whether the tag is a proper noun's.
+fn is_proper(tag: PennTag) -> bool {
+    matches!(tag, PennTag::NNP | PennTag::NNPS)
+}
+
+/// Whether the token is a noun or stands for one.
+pub(super) fn is_nominal(tree: &Tree, token: usize) -> bool {
+    is_noun(tree.tag(token)) || matches!(tree.tag(token), PennTag::PRP | PennTag::CD | PennTag::DT)
+}
+
+/// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
+pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
+    let tree = &scene.analysis(sentence).tree;
+    let span = tree.token_span(token);
+    let text = scene.text;
+    if let Some((mention, official)) = scene.official_at(sentence, span)
+        && (official.name.overlaps(span) || mention.span.contains(span))
+    {
+        let place = noun_span(tree, token);
+        let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
+        if !government {
+            return Some(Speaker {
+                text: official.full_name.clone(),
+                span: place.join(mention.span),
+                kind: SpeakerKind::Official,
+                name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
+                country: scene.country_of(mention, official),
+                thing: false,
+            });
+        }
+    }
+    let place = noun_span(tree, token);
+    if let Some((mention, organization)) = scene.organization_at(sentence, span) {
+        let kind = if organization.outlet { SpeakerKind::Outlet } else { SpeakerKind::Organization };
+        let country = organization.country.or_else(|| modifier_country(scene, sentence, tree, token));
+        return Some(Speaker { text: organization.name.clone(), span: place.join(mention.span), kind, name: None, country, thing: false });
+    }
+    if matches!(tree.tag(token), PennTag::PRP | PennTag::PRPS) {
+        // Whose "I" or "it" it is, is told by the quotation around; a "he" without a name stays as said.
+        let lemma = tree.lemma(token);
+        if !matches!(lemma, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "him") {
+            return None;
+        }
+        let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
+        let name = referent.as_ref().and_then(|referent| referent.name.clone());
+        let kind = if name.is_some() { SpeakerKind::Official } else { SpeakerKind::Unnamed };
+        return Some(Speaker {
+            text: name.clone().unwrap_or_else(|| span.of(text).to_owned()),
+            span,
+            kind,
+            name,
+            country: referent.and_then(|referent| referent.country),
+            thing: false,
+        });
+    }
+    if let Some((mention, country)) = scene.country_at(sentence, span) {
+        return Some(Speaker {
+            text: place.join(mention.span).of(text).to_owned(),
+            span: place,
+            kind: SpeakerKind::Organization,
+            name: None,
+            country: Some(country.iso2),
+            thing: false,
+        });
+    }
+    if !is_nominal(tree, token) {
+        return None;
+    }
+    let country = modifier_country(scene, sentence, tree, token)
+        .or_else(|| reference::resolve(scene, discourse, &[], sentence, tree, token).and_then(|referent| referent.country));
+    let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
+        Some(NounKind::Document) => SpeakerKind::Document,
+        Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
+        _ => SpeakerKind::Unnamed,
+    };
+    let named = if is_proper(tree.tag(token)) { name_span(tree, text, token) } else { place };
+    let kind = if is_proper(tree.tag(token)) { kind_of_name(scene, tree, token, named, kind) } else { kind };
+    let known = scene.gazetteers.noun_classes.kind(tree.lemma(token));
+    // "their preliminary investigation": a thing of whoever speaks of it.
+    let owned = tree.children(token).any(|child| tree.tag(child) == PennTag::PRPS) && known != Some(NounKind::Person);
+    let thing = is_noun(tree.tag(token)) && !is_proper(tree.tag(token)) && owned | matches!(known, None | Some(NounKind::Thing | NounKind::Event)) && !names_people(tree, text, token);
+    Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
+}
+
+/// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not; and "police", which
+/// has no singular.
+fn names_people(tree: &Tree, text: &str, noun: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["er", "or", "ist", "ian", "ent", "ant", "man"];
+    let lemma = tree.lemma(noun);
+    let always_plural = tree.word(text, noun).eq_ignore_ascii_case(lemma);
+    tree.tag(noun) == PennTag::NNS && !lemma.ends_with("ment") && (always_plural || ENDINGS.iter().any(|ending| lemma.ends_with(ending)))
+}
+
+fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<&'static str> {
+    tree.children(token)
+        .filter(|&child| matches!(tree.relation(child), Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::Nmod))
+        .find_map(|child| scene.country_at(sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
+}
+
+/// A noun phrase without clauses, appositions and further parts of a coordination.
+fn noun_span(tree: &Tree, noun: usize) -> Span {
+    let mut span = tree.token_span(noun);
+    for child in tree.children(noun) {
+        let relation = tree.relation(child);
+        let inside = matches!(
+            relation.universal(),
+            Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
+        );
+        if inside {
+            span = span.join(tree.subtree_span(child));
+        }
+    }
+    span
+}
+
+/// The words of a proper name: "Colin Yeo" of "immigration barrister Colin Yeo"; "Tamil Nadu" whole, whatever the tags say.
+fn name_span(tree: &Tree, text: &str, noun: usize) -> Span {
+    let mut span = tree
+        .children(noun)
+        .filter(|&child| matches!(tree.relation(child), Relation::Flat | Relation::Compound) && is_proper(tree.tag(child)))
+        .fold(tree.token_span(noun), |span, child| span.join(tree.token_span(child)));
+    let mut first = tree.tokens_in(span).start;
+    while let Some(before) = first.checked_sub(1) {
+        let capital = tree.word(text, before).starts_with(char::is_uppercase);
+        let part = capital && matches!(tree.tag(before), PennTag::NNP | PennTag::NNPS | PennTag::JJ) && tree.head(before) == Some(noun);
+        if !part {
+            break;
+        }
+        span = span.join(tree.token_span(before));
+        first = before;
+    }
+    span
+}
+
+/// What kind of speaker a capitalised name is that no table knows: a person by first name or "Mr.", a body by "the", else nobody
+/// that we could name the kind of.
+fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwise: SpeakerKind) -> SpeakerKind {
+    let words = name.of(scene.text);
+    let first = words.split(' ').next().unwrap_or(words);
+    let titled = tree.tokens_in(name).start.checked_sub(1).is_some_and(|before| {
+        matches!(tree.word(scene.text, before), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Dr." | "Dr")
+    });
+    if titled || (first.len() < words.len() && scene.gazetteers.titles.person_names.is_first_name(first)) {
+        return SpeakerKind::Official;
+    }
+    let article = tree.children(noun).any(|child| tree.relation(child) == Relation::Det);
+    if article && otherwise == SpeakerKind::Unnamed { SpeakerKind::Organization } else { otherwise }
+}
+
+/// Whether somebody or something stands at the token that can say, find or want anything: people, bodies, countries, documents,
+/// not a day, a place or what happens.
+pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
+    let span = tree.token_span(token);
+    if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
+        return scene.official_at(sentence, span).is_some();
+    }
+    if is_dateline(scene, sentence, tree, token) {
+        return false;
+    }
+    match tree.tag(token) {
+        PennTag::PRP | PennTag::PRPS => return true,
+        PennTag::DT | PennTag::JJ => return matches!(tree.lemma(token), "some" | "many" | "all" | "both" | "most" | "several" | "other" | "few"),
+        PennTag::EX | PennTag::WP | PennTag::WDT => return false,
+        _ => {}
+    }
+    if scene.official_at(sentence, span).is_some() || scene.organization_at(sentence, span).is_some() {
+        return true;
+    }
+    let dated = scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span));
+    if dated || matches!(tree.tag(token), PennTag::CD) && tree.children(token).len() == 0 && !is_determined(tree, token) {
+        return false;
+    }
+    !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Time | NounKind::Place | NounKind::Event))
+        || is_proper(tree.tag(token))
+}
+
+/// "the two", "the three": people counted before.
+fn is_determined(tree: &Tree, number: usize) -> bool {
+    number.checked_sub(1).is_some_and(|before| tree.lemma(before) == "the")
+}
+
+/// "WASHINGTON — Officials said", "MACAU (Reuters) – …": the place a report comes from says nothing.
+fn is_dateline(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
+    let word = tree.word(scene.text, token);
+    if token > 4 || word.len() < 3 || word.chars().any(char::is_lowercase) {
+        return false;
+    }
+    let start = scene.document.sentences[sentence].span.start;
+    let opens = scene.document.paragraphs[scene.document.sentences[sentence].paragraph].span.start == start;
+    let dash = |at: usize| matches!(tree.word(scene.text, at), "—" | "–" | "―" | "-" | "--" | "(" | "-LRB-");
+    opens && (token + 1..tree.len().min(token + 7)).take_while(|&at| tree.tag(at) != PennTag::Colon || dash(at)).any(dash)
+}
+
+/// The subject of a verb of saying, also where it is shared with the verb before ("X smiled and said"), or where the tree has
+/// something that cannot speak in its place.
+pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
+    let analysis = scene.analysis(sentence);
+    let tree = &analysis.tree;
+    let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
+    let own = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    // "“… major powers,” Sanders said": what stands between marks does not speak for the verb outside.
+    if let Some(own) = own.filter(|&own| quoted_apart(scene, tree.token_span(own), tree.token_span(verb))) {
+        return before_verb(tree, scene.text, verb).filter(|&near| near != own && can_speak(scene, sentence, tree, near));
+    }
+    if let Some(own) = own.filter(|&own| can_speak(scene, sentence, tree, own)) {
+        return Some(own);
+    }
+    if matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
+        && let Some(near) = before_verb(tree, scene.text, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
+    {
+        return Some(near);
+    }
+    // "said in an interview, *pointing out* that": a participle after a comma is the speaker's, not the interview's.
+    // "responded *by saying* that": the same.
+    let by = tree.children(verb).any(|child| child < verb && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) == "by");
+    if matches!(tree.tag(verb), PennTag::VBG) && (after_comma(tree, verb) || (by && tree.relation(verb) == Relation::Advcl)) {
+        if let Some(outer) = subject_above(tree, verb).filter(|&outer| can_speak(scene, sentence, tree, outer)) {
+            return Some(outer);
+        }
+    }
+    // "issued a statement *saying*": whoever issued it.
+    let issued = tree.head(verb).filter(|&head| {
+        tree.relation(verb) == Relation::Acl
+            && tree.tag(verb) == PennTag::VBG
+            && matches!(tree.relation(head), Relation::Obj | Relation::Obl)
+            && scene.gazetteers.noun_classes.kind(tree.lemma(head)) == Some(NounKind::Document)
+    });
+    if let Some(outer) = issued.and_then(|_| subject_above(tree, verb)).filter(|&outer| can_speak(scene, sentence, tree, outer)) {
+        return Some(outer);
+    }
+    let clause = &analysis.clauses.clauses[analysis.clauses.owner[verb]];
+    let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
+    shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
+}
+
+/// Whether a place lies in a quotation that the verb stands outside of.
+fn quoted_apart(scene: &Scene<'_>, place: Span, verb: Span) -> bool {
+    let first = scene.quotations.partition_point(|quotation| quotation.span.end <= place.start.saturating_sub(2000));
+    scene.quotations[first..]
+        .iter()
+        .take_while(|quotation| quotation.span.start < place.end)
+        .any(|quotation| quotation.content.contains(place) && !quotation.content.contains(verb))
+}
+
+/// The nominal that stands right before a verb, adverbs and auxiliaries between.
+pub(super) fn before_verb(tree: &Tree, text: &str, verb: usize) -> Option<usize> {
+    let mut at = verb.checked_sub(1)?;
+    while matches!(tree.tag(at), PennTag::RB | PennTag::MD) || matches!(tree.relation(at), Relation::Aux | Relation::AuxPass) {
+        at = at.checked_sub(1)?;
+    }
+    // A name that was tagged as something else still has its capital.
+    (is_nominal(tree, at) || tree.word(text, at).starts_with(char::is_uppercase) && tree.tag(at) != PennTag::IN).then_some(at)
+}
+
+fn after_comma(tree: &Tree, token: usize) -> bool {
+    let first = tree.subtree_range(token).start;
+    tree.tag(first) == PennTag::Comma || first.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma)
+}
+
+/// The subject of the nearest verb above that has one.
+fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
+    let mut at = token;
+    while let Some(head) = tree.head(at) {
+        let subject = tree.children(head).find(|&child| tree.relation(child) == Relation::Nsubj && child < token);
+        if let Some(subject) = subject.filter(|_| is_verb(tree.tag(head))) {
+            return Some(subject);
+        }
+        at = head;
+    }
+    None
+}
+
+/// The last noun of the noun phrase that begins at a token, if it can speak.
+pub(super) fn head_of_run(scene: &Scene<'_>, sentence: usize, tree: &Tree, first: usize, end: usize) -> Option<usize> {
+    let run = (first..end).take_while(|&token| is_noun_word(tree, token));
+    run.filter(|&token| is_nominal(tree, token)).last().filter(|&head| can_speak(scene, sentence, tree, head))
+}
+
+/// A word that stands inside a noun phrase before its head, or is it.
+pub(super) fn is_noun_word(tree: &Tree, token: usize) -> bool {
+    is_nominal(tree, token)
+        || matches!(tree.tag(token), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::POS | PennTag::PRPS | PennTag::HYPH)
+}

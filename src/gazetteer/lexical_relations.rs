@@ -1,0 +1,131 @@
+//! Lexical relations: which words two writers use for one thing, which cannot both be said of it, and which tell nothing.
+
+use rustc_hash::FxHashMap;
+
+use super::Sources;
+use super::table::TableKind;
+
+const SYNONYMS: TableKind =
+    TableKind { name: "synonyms", columns: &["words"], key: &[0], embedded: include_str!("../../gazetteers/synonyms.tsv") };
+
+const ANTONYMS: TableKind =
+    TableKind { name: "antonyms", columns: &["word", "opposite"], key: &[0, 1], embedded: include_str!("../../gazetteers/antonyms.tsv") };
+
+const WORDING_CUES: TableKind =
+    TableKind { name: "wording_cues", columns: &["lemma", "kind"], key: &[0, 1], embedded: include_str!("../../gazetteers/wording_cues.tsv") };
+
+/// The tables of this kind.
+pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES];
+
+/// What a word means where the wording of two passages is compared; the table's own comment says it of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WordingCue {
+    /// Says nothing by itself.
+    Small,
+    /// A class of predicates too wide to tell that two verbs mean one thing.
+    WideClass,
+    /// Its complement is asked, wished or doubted.
+    Doubt,
+    /// Says only that its subject is or was there.
+    Happening,
+    /// Says only where its subject is.
+    Location,
+    /// A preposition for being in a place, a time or a whole.
+    Inside,
+    /// Names a day, a month, a quarter.
+    Calendar,
+    /// What depends on the verb need not come about.
+    Unfulfilled,
+    /// What the noun names is not, not any more, or not yet.
+    Unreal,
+    /// Singles one out among others.
+    Rank,
+    /// The last word of what bounds a number.
+    Bound,
+    /// Before a preposition, keeps apart from the place.
+    Distance,
+}
+
+impl WordingCue {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "small" => Self::Small,
+            "wide_class" => Self::WideClass,
+            "doubt" => Self::Doubt,
+            "happening" => Self::Happening,
+            "location" => Self::Location,
+            "inside" => Self::Inside,
+            "calendar" => Self::Calendar,
+            "unfulfilled" => Self::Unfulfilled,
+            "unreal" => Self::Unreal,
+            "rank" => Self::Rank,
+            "bound" => Self::Bound,
+            "distance" => Self::Distance,
+            _ => return None,
+        })
+    }
+}
+
+/// Synonyms and antonyms, by lemma.
+#[derive(Debug, Default)]
+pub struct LexicalRelations {
+    groups: FxHashMap<Box<str>, Vec<u16>>,
+    opposites: FxHashMap<Box<str>, Vec<Box<str>>>,
+    cues: FxHashMap<Box<str>, Vec<WordingCue>>,
+}
+
+impl LexicalRelations {
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let mut relations = Self::default();
+        let table = sources.table(SYNONYMS);
+        for (group, row) in table.rows.iter().enumerate() {
+            let words: Vec<&str> = row.list(0).collect();
+            if words.len() < 2 {
+                sources.problems.push(row.problem("a group has two words or more, separated by |"));
+            }
+            for word in words {
+                relations.groups.entry(word.into()).or_default().push(group as u16);
+            }
+        }
+        for row in sources.table(ANTONYMS).rows {
+            let (a, b) = (row.cell(0), row.cell(1));
+            relations.opposites.entry(a.into()).or_default().push(b.into());
+            relations.opposites.entry(b.into()).or_default().push(a.into());
+        }
+        for row in sources.table(WORDING_CUES).rows {
+            match WordingCue::parse(row.cell(1)) {
+                Some(cue) => relations.cues.entry(row.cell(0).into()).or_default().push(cue),
+                None => sources.problems.push(row.problem(format_args!("the kind {:?}; the table's own comment lists them", row.cell(1)))),
+            }
+        }
+        relations
+    }
+
+    /// The groups of words that a lemma stands in.
+    pub fn groups(&self, lemma: &str) -> &[u16] {
+        self.groups.get(lemma).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether two lemmas name opposites.
+    pub fn are_opposed(&self, a: &str, b: &str) -> bool {
+        self.opposites.get(a).is_some_and(|opposites| opposites.iter().any(|opposite| **opposite == *b))
+    }
+
+    /// Whether a lemma, or a class of predicates, is a cue of one kind.
+    pub fn is_cue(&self, lemma: &str, cue: WordingCue) -> bool {
+        self.cues.get(lemma).is_some_and(|cues| cues.contains(&cue))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::gazetteer::Gazetteers;
+
+    #[test]
+    fn words_stand_in_groups_and_pairs() {
+        let relations = &Gazetteers::embedded().lexical_relations;
+        let share = |a: &str, b: &str| relations.groups(a).iter().any(|group| relations.groups(b).contains(group));
+        assert!(share("buy", "purchase") && share("physician", "doctor") && !share("buy", "doctor"));
+        assert!(relations.are_opposed("rise", "fall") && relations.are_opposed("fall", "rise") && !relations.are_opposed("rise", "climb"));
+    }
+}
