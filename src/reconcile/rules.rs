@@ -124,6 +124,8 @@ pub(crate) struct Around {
     pub(crate) verb_said: (bool, bool),
     /// Both pieces of evidence hold names, and none in common.
     pub(crate) names_apart: bool,
+    /// The story has the office of both once: of one country, and no article gives it to two people.
+    pub(crate) one_office: bool,
     /// The article of one of them gives a greater number of its family and kind elsewhere.
     pub(crate) part_of_own: bool,
     /// Each is the only number of its kind (money of one currency, things of one noun) in its article.
@@ -346,7 +348,9 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
         let decided = pair.same_class() && pair.either(|traits| traits.decision) && likeness >= 34;
         both || (same_story && (refused || decided || likeness >= 60)) || (pair.shared_sides() > 0 && likeness >= alike)
     };
-    if !together || (pair.heads_differ() && likeness < 40) {
+    // A refusal is the same whether the requests or the policy are named that it refuses.
+    let one_refusal = refused && same_story && pair.either(|traits| traits.decision) && !pair.actor_heads_differ();
+    if !together || (pair.heads_differ() && likeness < 40 && !one_refusal) {
         return Verdict::unrelated();
     }
     if let Some(verdict) = became_deed(pair) {
