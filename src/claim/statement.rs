@@ -4,6 +4,7 @@
 //! and yet another article can contradict it. A statement keeps the whole sentence as its evidence, so that reconciliation can
 //! lay two of them side by side word for word.
 
+use super::assemble::Draft;
 use super::clause::is_verb;
 use super::modality;
 use super::model::{Claim, ClaimScope, Decimal2, Participant, Predicate};
@@ -56,32 +57,20 @@ fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
         side.push(participant(scene, sentence, argument.head));
     }
     let span = scene.document.sentences[sentence].span;
-    let article = scene.document.article;
-    let mut claim = Claim {
-        article: article.id.clone(),
-        source: article.source.clone(),
-        published: article.published,
-        url: article.url.clone(),
-        group: article.group.clone(),
-        sentence,
-        start: span.start,
-        end: span.end,
-        text: span.of(scene.text).to_owned(),
-        predicate: Predicate {
-            text: verb.of(scene.text).to_owned(),
-            lemma: tree.lemma(head).to_owned(),
-            class,
-            start: verb.start,
-            end: verb.end,
-        },
-        polarity: put.polarity(),
-        modality: put.modality(),
-        actor,
-        target,
-        confidence: CONFIDENCE,
-        scope: ClaimScope::Statement,
-        ..Claim::default()
+    let predicate = Predicate {
+        text: verb.of(scene.text).to_owned(),
+        lemma: tree.lemma(head).to_owned(),
+        class,
+        start: verb.start,
+        end: verb.end,
     };
+    let mut claim = Draft::new(scene, sentence, span, predicate, verb).claim;
+    claim.polarity = put.polarity();
+    claim.modality = put.modality();
+    claim.actor = actor;
+    claim.target = target;
+    claim.confidence = CONFIDENCE;
+    claim.scope = ClaimScope::Statement;
     claim.id = identity::of(&claim);
     Some(claim)
 }

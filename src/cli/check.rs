@@ -10,13 +10,17 @@ use crossclaim::reconcile::reconcile;
 use crossclaim::report::{self, Findings};
 
 use super::baseline::{self, Baseline};
-use super::{Inputs, Outcome, batch, output};
+use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     inputs: Inputs,
+
+    /// Which claims to compare.
+    #[arg(long, value_name = "SCOPE", default_value = "all")]
+    scope: Scope,
 
     /// How to write what was found.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -72,7 +76,7 @@ impl Check {
         let mut findings = Findings::default();
         let read = batch::for_each(
             &self.inputs,
-            |article| pipeline.extract_all(article),
+            |article| self.scope.extract(pipeline, article),
             |article, claims| {
                 findings.articles.push(article);
                 findings.claims.extend(claims);
@@ -80,6 +84,7 @@ impl Check {
             },
         )?;
         findings.ledger = reconcile(&findings.claims, pipeline.gazetteers());
+        findings.keep_told();
         let mut output = output::open(self.output.as_deref())?;
         if let Some(baseline) = &baseline {
             baseline.leave_out(&mut findings.ledger.conflicts);

@@ -37,7 +37,7 @@ pub use self::explain::explain;
 use self::block::{Block, Members, put_together};
 use self::entry::Entry;
 use self::model::Ledger;
-use self::rules::{Opposition, Verdict};
+use self::rules::{Opposition, Relation, Verdict};
 use self::slot::Slot;
 use self::story::Stories;
 use self::symbol::{Symbol, Symbols};
@@ -163,7 +163,7 @@ impl<'g> Reconciler<'g> {
         }
         let facts = block::join_same_figures(facts, &ground);
         let mut ledger = written(&facts, &conflicts, &origins, &ground, self.gazetteers);
-        ledger.conflicts.extend(self.worded_conflicts(&stories));
+        ledger.conflicts.extend(self.worded_conflicts(&ground, &stories));
         ledger.facts.par_sort_by(|a, b| {
             let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
             key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
@@ -175,12 +175,22 @@ impl<'g> Reconciler<'g> {
 }
 
 impl Reconciler<'_> {
-    /// The conflicts of statements whose words line up.
-    fn worded_conflicts(&self, stories: &Stories) -> Vec<model::Conflict> {
+    /// The conflicts of statements whose words line up, where no claims inside the two tell already how they stand.
+    fn worded_conflicts(&self, ground: &Ground<'_>, stories: &Stories) -> Vec<model::Conflict> {
         let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article) == stories.story(b.article);
         let clashes = wording::clashes(&self.statements, may_meet, self.gazetteers);
+        let number_of: FxHashMap<Symbol, usize> = self.entries.iter().enumerate().rev().map(|(number, entry)| (entry.article, number)).collect();
+        let inside = |statement: &Statement| -> Vec<u32> {
+            let Some(&first) = number_of.get(&statement.article) else { return Vec::new() };
+            let of_article = self.entries[first..].iter().take_while(|entry| entry.article == statement.article).zip(first as u32..);
+            of_article.filter(|(entry, _)| statement.start <= entry.start && entry.end <= statement.end).map(|(_, number)| number).collect()
+        };
         clashes
             .into_iter()
+            .filter(|clash| {
+                let (inside_a, inside_b) = (inside(&self.statements[clash.a]), inside(&self.statements[clash.b]));
+                !inside_a.iter().any(|a| inside_b.iter().any(|b| is_told(*a, *b, ground, stories)))
+            })
             .map(|wording::Clash { a, b, finding }| {
                 let (a, b) = (&self.statements[a], &self.statements[b]);
                 let (a, b) = if a.id <= b.id { (a, b) } else { (b, a) };
@@ -197,6 +207,18 @@ impl Reconciler<'_> {
             })
             .collect()
     }
+}
+
+/// Whether two claims are told to disagree, or the one to have taken the other's place.
+fn is_told(a: u32, b: u32, ground: &Ground<'_>, stories: &Stories) -> bool {
+    let variant = |number: u32| {
+        let entry = &ground.entries[number as usize];
+        Variant { slot: entry.slot, entries: vec![number], stories: stories.story(entry.article).into_iter().collect(), articles: 1 }
+    };
+    let (a, b) = (variant(a), variant(b));
+    let around = variant::around(&a, &b, ground.entries, ground.slots, ground.side_by_side);
+    let verdict = rules::compare(&ground.slots[a.slot as usize], &ground.slots[b.slot as usize], around, ground.opposition);
+    matches!(verdict.relation, Relation::Conflict(..) | Relation::Update)
 }
 
 /// The facts and conflicts as the report takes them.

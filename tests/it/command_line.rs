@@ -72,7 +72,7 @@ fn no_colour_reaches_a_pipe() {
 fn extract_then_reconcile_is_check() {
     let folder = pledge();
     let claims = folder.path().join("claims.out");
-    crossclaim().arg("extract").arg(folder.path()).arg("-o").arg(&claims).assert().success();
+    crossclaim().args(["extract", "--scope", "all"]).arg(folder.path()).arg("-o").arg(&claims).assert().success();
     let facts = crossclaim().arg("reconcile").arg(&claims).output().expect("it runs");
     let check = crossclaim().args(["check", "--format", "jsonl"]).arg(folder.path()).output().expect("it runs");
     let of_facts = |printed: &str| -> Vec<String> {

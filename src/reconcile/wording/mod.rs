@@ -11,6 +11,7 @@ mod numbers;
 mod opposition;
 mod reading;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -34,8 +35,9 @@ pub(super) struct Statement {
     pub(super) id: Box<str>,
     pub(super) article: Symbol,
     pub(super) group: Option<Symbol>,
-    pub(super) source: Symbol,
     pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) published: Option<Date>,
     pub(super) text: Box<str>,
     words: Box<[u32]>,
 }
@@ -46,8 +48,9 @@ impl Statement {
             id: claim.id.as_str().into(),
             article: symbols.of(&claim.article),
             group: claim.group.as_deref().map(|group| symbols.of(group)),
-            source: symbols.of(&claim.source),
             start: claim.start as u32,
+            end: claim.end as u32,
+            published: claim.published,
             text: claim.text.as_str().into(),
             words: evidence::content_words(&claim.text),
         }
@@ -78,9 +81,16 @@ pub(super) fn clashes(statements: &[Statement], may_meet: impl Fn(&Statement, &S
         .par_iter()
         .filter_map(|&(a, b)| {
             let finding = compare(&Reading::of(&statements[a].text, gazetteers), &Reading::of(&statements[b].text, gazetteers), gazetteers)?;
-            Some(Clash { a, b, finding })
+            (!is_of_another_time(&statements[a], &statements[b])).then_some(Clash { a, b, finding })
         })
         .collect()
+}
+
+/// What was denied may have become so: statements of articles this many days apart do not deny each other, nor do their numbers.
+const DAYS_OF_ONE_STATE: i32 = 3;
+
+fn is_of_another_time(a: &Statement, b: &Statement) -> bool {
+    matches!((a.published, b.published), (Some(a), Some(b)) if a.since(b).is_ok_and(|span| span.get_days().abs() > DAYS_OF_ONE_STATE))
 }
 
 /// The pairs to compare: of one group, of two articles, with rare words in common.
@@ -120,10 +130,10 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 }
 
 /// What two statements disagree in, where their words line up.
-fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding> {
+fn compare(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers) -> Option<Finding> {
     let denied = negation::denied(a, b).map(|denied| (a, b, denied)).or_else(|| negation::denied(b, a).map(|denied| (b, a, denied)));
     if let Some((negated, affirmed, denied)) = denied {
-        let said = |reading: &Reading, token: usize| reading.tree.word(&reading.text, token).to_owned();
+        let said = |reading: &Reading<'_>, token: usize| reading.tree.word(&reading.text, token).to_owned();
         return Some(Finding {
             code: ConflictCode::StanceConflict,
             severity: Severity::Conflict,
@@ -133,14 +143,14 @@ fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding>
     }
     if let Some(differing) = numbers::differing(a, b, gazetteers) {
         return Some(Finding {
-            code: ConflictCode::CountConflict,
+            code: if differing.money { ConflictCode::AmountConflict } else { ConflictCode::CountConflict },
             severity: Severity::Conflict,
             rule: "wording/number",
             why: format!("in the same words, one says “{}” and the other “{}”", around(a, differing.a), around(b, differing.b)),
         });
     }
     if let Some(opposed) = opposition::opposed(a, b, gazetteers) {
-        let said = |reading: &Reading, token: usize| reading.tree.word(&reading.text, token).to_owned();
+        let said = |reading: &Reading<'_>, token: usize| reading.tree.word(&reading.text, token).to_owned();
         return Some(Finding {
             code: ConflictCode::StanceConflict,
             severity: Severity::Conflict,
@@ -152,7 +162,7 @@ fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding>
 }
 
 /// A word with the one before and the one behind it.
-fn around(reading: &Reading, token: usize) -> &str {
+fn around<'r>(reading: &'r Reading<'_>, token: usize) -> &'r str {
     let (first, last) = (token.saturating_sub(2), (token + 1).min(reading.len() - 1));
     &reading.text[reading.tree.token_span(first).start..reading.tree.token_span(last).end]
 }
