@@ -283,7 +283,6 @@ impl News {
                 end: Some(self.day()),
                 timex: None,
             }),
-            place: Vec::new(),
             attribution: (source.is_multiple_of(5)).then(|| Attribution {
                 speaker: "Reuters".to_owned(),
                 text: "Reuters reported".to_owned(),
@@ -291,12 +290,8 @@ impl News {
                 quoted: false,
                 chain: Vec::new(),
             }),
-            credits: Vec::new(),
-            office: None,
-            open_list: false,
             confidence: Decimal2(80),
-            repeats: Vec::new(),
-            rules: Vec::new(),
+            ..Claim::default()
         }
     }
 }
