@@ -270,6 +270,7 @@ impl News {
                 chain: Vec::new(),
             }),
             credits: Vec::new(),
+            scope: crossclaim::claim::model::ClaimScope::default(),
             office: None,
             open_list: false,
             confidence: Decimal2(80),
