@@ -35,6 +35,9 @@ impl<'a> SentenceRules<'_, 'a> {
             });
             if let Some(draft) = known {
                 let fewer = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.value < casualty.total);
+                if draft.claim.time.is_none() {
+                    draft.claim.time = self.year_said();
+                }
                 if let Some(total) = casualty.total.filter(|_| fewer) {
                     draft.claim.quantity = Some(of_people(self.scene.text, casualty.people, total));
                 }
@@ -99,10 +102,15 @@ impl<'a> SentenceRules<'_, 'a> {
     /// Whether a quantity counts the people that were killed or injured: an argument itself, and people.
     pub(super) fn is_casualty(&self, clause: &Clause, mention: &Mention) -> bool {
         let MentionKind::Count(count) = &mention.kind else { return false };
-        let people = count
-            .unit
-            .as_deref()
-            .is_none_or(|unit| matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(NounKind::Person | NounKind::Event) | None));
+        let nouns = &self.scene.gazetteers.noun_classes;
+        // "two deadly shootings" counts nobody; nor does "under 15", an age.
+        let people = count.unit.as_deref().is_none_or(|unit| match nouns.kind(unit) {
+            Some(NounKind::Event) => matches!(nouns.class(unit), Some("death" | "injury")),
+            Some(kind) => kind == NounKind::Person,
+            None => true,
+        });
+        let age = count.unit_span.is_none() && count.quantity.bound == Bound::LessThan;
+        let people = people && !age;
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         let toll = self.is_death_toll(clause);
         // "two officers opened fire, wounding his father": who has an object does it.

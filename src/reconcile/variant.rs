@@ -85,12 +85,15 @@ const VALUES_OF_ARTICLE: usize = 12;
 /// Where an article gives a value: its group or story, what happens, what is counted.
 type Where = (Option<Symbol>, Option<u32>, Symbol, Dimension);
 
+/// Two numbers of things, the lesser first, with their group or story and what is counted.
+type ThingPair = (Option<Symbol>, Option<u32>, Dimension, Decimal, Decimal);
+
 /// The values that single articles give side by side: pairs that are values of different things in the whole story.
 #[derive(Debug, Default)]
 pub(crate) struct SideBySide {
     pairs: FxHashSet<(Where, Decimal, Decimal)>,
     /// The same for what is no number of people, whatever happens.
-    of_things: FxHashSet<(Option<Symbol>, Option<u32>, Dimension, Decimal, Decimal)>,
+    of_things: FxHashSet<ThingPair>,
     /// Offices that a story gives of more than one country, or one article to more than one person.
     shared_offices: FxHashSet<(Option<Symbol>, Option<u32>, Symbol)>,
     /// Articles that give several values of one kind.
