@@ -39,6 +39,13 @@ impl<'g> Pipeline<'g> {
         self.gazetteers
     }
 
+    /// The claims of one article and what else its sentences state: what [`reconcile::reconcile`] can compare.
+    pub fn extract_all(&self, article: &Article) -> Vec<Claim> {
+        let document = segment::segment(article, self.gazetteers);
+        let (mentions, tagged) = tag::tag_and_keep(&document, self.gazetteers);
+        claim::extract_all_from(&document, &mentions, &tagged, self.gazetteers)
+    }
+
     /// The claims of one article, in the order of the text: a pure function of the article.
     pub fn extract(&self, article: &Article) -> Vec<Claim> {
         let document = segment::segment(article, self.gazetteers);

@@ -90,7 +90,8 @@ const CHUNK: usize = 10;
 fn measure(mut analyser: Analyser, treebank: &[TreebankSentence], out: &mut impl Write) -> Result<(), Failure> {
     write!(out, "{}", evaluate::evaluate(&analyser, treebank))?;
     let bytes: usize = treebank.iter().map(|sentence| sentence.text.len()).sum();
-    for (kernel, rounds) in [(Kernel::Avx2, 7), (Kernel::Ssse3, 7), (Kernel::Portable, 1)] {
+    for kernel in Kernel::ALL.into_iter().filter(|kernel| kernel.is_available()) {
+        let rounds = if kernel == Kernel::Portable { 1 } else { 7 };
         analyser = analyser.with_kernel(kernel);
         let (mut workspace, mut analysed) = (Workspace::default(), Sentence::default());
         let (mut parsing, mut tagging) = (Duration::ZERO, Duration::ZERO);

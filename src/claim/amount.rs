@@ -19,26 +19,37 @@ impl<'a> SentenceRules<'_, 'a> {
     pub(super) fn casualties(&self, drafts: &mut Vec<Draft>) {
         for casualty in casualty::casualties(self.scene, self.sentence, self.tree) {
             let index = self.standing(self.clauses.owner[casualty.word]);
-            let known = drafts.iter().any(|draft| {
-                let class = &*draft.claim.predicate.class;
-                let same = draft
-                    .claim
-                    .quantity
-                    .as_ref()
-                    .is_some_and(|quantity| quantity.start <= casualty.mention.span.start && casualty.mention.span.end <= quantity.end);
-                same && class == casualty.class
+            let word = self.tree.token_span(casualty.word);
+            let given = casualty.mention.map_or(casualty.people, |mention| mention.span);
+            if casualty.mention.is_none() {
+                // "four were killed and one injured": the clause had taken the four for its own.
+                drafts.retain(|draft| !(draft.claim.predicate.start == word.start && draft.claim.predicate.class == casualty.class));
+            }
+            let known = drafts.iter_mut().find(|draft| {
+                let quantity = draft.claim.quantity.as_ref();
+                let inside = |quantity: &ClaimQuantity| {
+                    (quantity.start <= given.start && given.end <= quantity.end) || casualty.people.contains(Span::new(quantity.start, quantity.end))
+                };
+                &*draft.claim.predicate.class == casualty.class && quantity.is_some_and(inside)
             });
-            if known || self.is_conditional(index) {
+            if let Some(draft) = known {
+                let fewer = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.value < casualty.total);
+                if let Some(total) = casualty.total.filter(|_| fewer) {
+                    draft.claim.quantity = Some(of_people(self.scene.text, casualty.people, total));
+                }
+                continue;
+            }
+            if self.is_conditional(index) {
                 continue;
             }
             // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
             drafts.retain(|draft| {
-                let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == casualty.mention.span.start);
-                !(about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
+                let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
+                let bare = draft.claim.predicate.start == word.start && draft.claim.quantity.is_none() && draft.claim.predicate.class == casualty.class;
+                !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
             });
-            let word = self.tree.token_span(casualty.word);
             let mut sides = Sides::default();
-            if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == casualty.mention.span) {
+            if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == given) {
                 let mut participant = self.phrases().participant(*token);
                 (participant.start, participant.end) = (casualty.people.start, casualty.people.end);
                 casualty.people.of(self.scene.text).clone_into(&mut participant.text);
@@ -57,15 +68,12 @@ impl<'a> SentenceRules<'_, 'a> {
                 predicate,
                 put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
                 sides,
-                quantity: Some(casualty.mention),
+                quantity: casualty.mention,
                 time: self.time(index),
                 rules: vec!["casualty-words"],
             });
-            if let (Some(total), Some(quantity)) = (casualty.total, draft.claim.quantity.as_mut()) {
-                casualty.people.of(self.scene.text).clone_into(&mut quantity.text);
-                (quantity.start, quantity.end) = (casualty.people.start, casualty.people.end);
-                (quantity.value, quantity.low, quantity.high) = (Some(total), Some(total), Some(total));
-                quantity.unit = Some("person".to_owned());
+            if let Some(total) = casualty.total {
+                draft.claim.quantity = Some(of_people(self.scene.text, casualty.people, total));
             }
             drafts.push(draft);
         }
@@ -80,7 +88,9 @@ impl<'a> SentenceRules<'_, 'a> {
             .is_none_or(|unit| matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(NounKind::Person | NounKind::Event) | None));
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         let toll = self.is_death_toll(clause);
-        let direct = |argument: &Argument| toll || matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object);
+        // "two officers opened fire, wounding his father": who has an object does it.
+        let acts = clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
+        let direct = |argument: &Argument| toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts);
         let phrases = self.phrases();
         people
             && clause.arguments.iter().any(|argument| {
@@ -105,7 +115,7 @@ impl<'a> SentenceRules<'_, 'a> {
             clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object))
         {
             let heads = phrases.coordinated(argument.head);
-            if heads.len() < 2 {
+            if heads.len() < 2 || self.is_apposition(heads[0]) {
                 continue;
             }
             let mut total = Decimal::ZERO;
@@ -134,20 +144,16 @@ impl<'a> SentenceRules<'_, 'a> {
                 true
             });
             if let Some(span) = span.filter(|_| counted && total > Decimal::ONE) {
-                return Some(ClaimQuantity {
-                    text: span.of(self.scene.text).to_owned(),
-                    start: span.start,
-                    end: span.end,
-                    value: Some(total),
-                    low: Some(total),
-                    high: Some(total),
-                    bound: Bound::Exact,
-                    unit: Some("person".to_owned()),
-                    unit_text: None,
-                });
+                return Some(of_people(self.scene.text, span, total));
             }
         }
         None
+    }
+
+    /// "two people, a police officer and a nurse": what follows people as such after a comma says who they are.
+    fn is_apposition(&self, head: usize) -> bool {
+        let generic = matches!(self.scene.gazetteers.noun_classes.class(self.tree.lemma(head)), Some("person" | "victim"));
+        generic && head + 1 < self.tree.len() && matches!(self.tree.lemma(head + 1), "," | ":" | "-" | "--" | "–" | "—")
     }
 
     /// Of several quantities, those deep inside a phrase go with the phrase: "298 projects for investments of more than $6 billion".
@@ -190,6 +196,21 @@ impl<'a> SentenceRules<'_, 'a> {
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
     if money && matches!(class, "send" | "agree" | "give") { "pay" } else { class }
+}
+
+/// So many people, by all the words that count them.
+fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuantity {
+    ClaimQuantity {
+        text: people.of(text).to_owned(),
+        start: people.start,
+        end: people.end,
+        value: Some(total),
+        low: Some(total),
+        high: Some(total),
+        bound: Bound::Exact,
+        unit: Some("person".to_owned()),
+        unit_text: None,
+    }
 }
 
 /// A mention's quantity as a claim's.

@@ -13,9 +13,10 @@ use super::speaker;
 use super::trace::Notes;
 use crate::article::Span;
 use crate::gazetteer::cues::{Attributing, Manner};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
-use crate::tag::mention::{Mention, MentionKind};
+use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
 pub(crate) struct Draft {
@@ -24,6 +25,27 @@ pub(crate) struct Draft {
     pub(crate) place: Span,
     /// The rules that made it.
     pub(crate) rules: Vec<&'static str>,
+}
+
+impl Draft {
+    /// A claim of `sentence`, asserted and affirmed, with nobody and nothing in it yet.
+    pub(crate) fn new(scene: &Scene<'_>, sentence: usize, span: Span, predicate: Predicate, place: Span) -> Self {
+        let article = scene.document.article;
+        let claim = Claim {
+            article: article.id.clone(),
+            source: article.source.clone(),
+            published: article.published,
+            url: article.url.clone(),
+            group: article.group.clone(),
+            sentence,
+            start: span.start,
+            end: span.end,
+            text: span.of(scene.text).to_owned(),
+            predicate,
+            ..Claim::default()
+        };
+        Self { claim, place, rules: Vec::new() }
+    }
 }
 
 /// What the rules of one sentence work on.
@@ -86,12 +108,31 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .iter()
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
+                    && !self.is_time_adjunct(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)
             .collect()
+    }
+
+    /// "*within six weeks*", "*18 months* ago": a length of time that says when, not how much.
+    fn is_time_adjunct(&self, mention: &Mention, token: usize) -> bool {
+        let unit = match &mention.kind {
+            MentionKind::Measure(measure) => Some(&*measure.unit),
+            MentionKind::Count(count) | MentionKind::Quantifier(count) => count.unit.as_deref(),
+            _ => None,
+        };
+        if !unit.is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time)) {
+            return false;
+        }
+        let adjunct = matches!(self.tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advmod);
+        let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
+        let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
+        let next = self.tree.tokens_in(mention.span).end;
+        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "earlier" | "later" | "before" | "after" | "left");
+        (adjunct && when) || ago
     }
 
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
@@ -129,7 +170,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
         let shared = self.shared(clause);
-        if told.is_empty() && shared.is_empty() && !self.is_referred(clause) {
+        let by_office = told.is_empty() && self.is_act_of_office(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
             return;
         }
         let span = self.evidence(index);
@@ -432,13 +474,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             span = span.join(self.tree.token_span(particle));
         }
         let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
-        Predicate {
-            text: span.of(self.scene.text).to_owned(),
-            lemma: lemma.to_owned(),
-            class: class.to_owned(),
-            start: span.start,
-            end: span.end,
-        }
+        Predicate::at(self.scene.text, span, lemma.to_owned(), class)
     }
 
     /// When: a date of the clause, else of the clause around it.
@@ -502,13 +538,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             }
         }
         let place = self.tree.token_span(event.noun);
-        let predicate = Predicate {
-            text: place.of(self.scene.text).to_owned(),
-            lemma: self.tree.lemma(event.noun).to_owned(),
-            class: event.row.class.to_string(),
-            start: place.start,
-            end: place.end,
-        };
+        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), &event.row.class);
         let counted: Vec<&Mention> = self
             .anchors
             .iter()
@@ -557,38 +587,18 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn draft(&self, parts: DraftParts<'_>) -> Draft {
-        let article = self.scene.document.article;
-        let mut parts = parts;
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
-        parts.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence: self.sentence,
-            start: parts.span.start,
-            end: parts.span.end,
-            text: parts.span.of(self.scene.text).to_owned(),
-            predicate: parts.predicate,
-            polarity: parts.put.polarity(),
-            modality: parts.put.modality(),
-            actor: parts.sides.actor,
-            target: parts.sides.target,
-            quantity: parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention)),
-            time: parts.time,
-            place: parts.sides.place,
-            attribution,
-            credits: Vec::new(),
-            office: None,
-            open_list: parts.sides.open_list,
-            confidence: super::model::Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-        };
-        Draft { claim, place: parts.place, rules: parts.rules }
+        let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
+        draft.rules = parts.rules;
+        draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
+        let claim = &mut draft.claim;
+        (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
+        (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
+        claim.quantity = parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention));
+        claim.time = parts.time;
+        claim.attribution = attribution;
+        claim.open_list = parts.sides.open_list;
+        draft
     }
 }
 
@@ -652,6 +662,10 @@ fn trim(text: &str, span: Span) -> Span {
 
 fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
+    // "over five years", "every week": how long or how often, not when.
+    if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {
+        return None;
+    }
     Some(ClaimTime { text: mention.span.of(text).to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
 }
 

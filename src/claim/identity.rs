@@ -1,6 +1,6 @@
 //! Stable names for claims: the same article gives the same ids on every run and every machine.
 
-use super::model::Claim;
+use super::model::{Claim, ClaimScope};
 
 /// FNV-1a over 64 bits: fixed for ever, which no hasher of the standard library promises.
 struct Fnv(u64);
@@ -42,6 +42,9 @@ pub(crate) fn of(claim: &Claim) -> String {
     if let Some(quantity) = &claim.quantity {
         hash.number(quantity.start);
         hash.number(quantity.end);
+    }
+    if claim.scope == ClaimScope::Statement {
+        hash.field(b"statement");
     }
     format!("{:016x}", hash.0)
 }

@@ -8,10 +8,10 @@ mod amount;
 mod assemble;
 mod attribution;
 mod casualty;
-mod clause;
+pub(crate) mod clause;
 mod confidence;
 mod identity;
-mod modality;
+pub(crate) mod modality;
 pub mod model;
 mod nominal;
 mod office;
@@ -22,12 +22,13 @@ mod roles;
 mod scene;
 mod sides;
 mod speaker;
+mod statement;
 mod told;
 pub mod trace;
 
 use self::assemble::{Draft, SentenceRules};
 use self::attribution::Scope;
-use self::model::{Claim, Decimal2, Modality, Polarity, Predicate};
+use self::model::{Claim, Modality, Polarity, Predicate};
 use self::reference::Discourse;
 use self::scene::Scene;
 use self::trace::{Notes, Trace};
@@ -48,6 +49,15 @@ pub fn extract(document: &Document<'_>, mentions: &[Mention], gazetteers: &Gazet
 /// As [`extract`], going on from the sentences that [`crate::tag::tag_and_keep`] tagged, which are not tagged again.
 pub fn extract_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
     run(document, mentions, tagged, gazetteers, &mut Notes::default())
+}
+
+/// The claims of an article, then what every sentence states, whatever it names: one more claim a sentence, of the scope
+/// [`ClaimScope::Statement`].
+pub fn extract_all_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
+    let scene = Scene::new(document, mentions, tagged, gazetteers);
+    let mut claims = claims_of(&scene, &mut Notes::default());
+    claims.extend(statement::statements(&scene));
+    claims
 }
 
 /// As [`extract`], with the rules that made each claim in it, and what was dropped and why.
@@ -85,7 +95,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention));
             let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
-            *wanted = told || referred;
+            *wanted = told || referred || names_an_office(scene, sentence);
         }
         if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
             last_person = Some(sentence);
@@ -101,6 +111,12 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
         let kind = scene.gazetteers.cues.reference(&word.to_ascii_lowercase());
         matches!(kind, Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Government | ReferenceKind::Countries))
     })
+}
+
+/// Whether the sentence has "judge", "government" and the like in it.
+fn names_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| told::is_office_word(word, scene.gazetteers))
 }
 
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
@@ -154,41 +170,12 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
             let tree = &scene.analysis(scope.sentence).tree;
             tree.token_at(scope.verb.start).map(|token| tree.lemma(token).to_owned()).unwrap_or_default()
         };
-        let article = scene.document.article;
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence: scope.sentence,
-            start: span.start,
-            end: span.end,
-            text: span.of(scene.text).to_owned(),
-            predicate: Predicate {
-                text: scope.verb.of(scene.text).to_owned(),
-                lemma,
-                class: "say".to_owned(),
-                start: scope.verb.start,
-                end: scope.verb.end,
-            },
-            polarity: Polarity::Affirmed,
-            modality: Modality::Asserted,
-            actor: vec![assemble::speaker_participant(scope, scene.text)],
-            target: Vec::new(),
-            quantity: None,
-            time: None,
-            place: Vec::new(),
-            attribution: Some(attribution::attribution(scene, scope, scope.content[0], Vec::new())),
-            credits: Vec::new(),
-            office: None,
-            open_list: false,
-            confidence: Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-        };
-        said.push(Draft { claim, place: scope.verb, rules: vec!["says", scope.rule] });
+        let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
+        let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
+        draft.claim.actor = vec![assemble::speaker_participant(scope, scene.text)];
+        draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
+        draft.rules = vec!["says", scope.rule];
+        said.push(draft);
     }
     drafts.extend(said);
 }
@@ -204,44 +191,15 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
 
 fn offices(scene: &Scene<'_>, scopes: &[Scope], drafts: &mut Vec<Draft>) {
     for (sentence, held) in office::held(scene) {
-        let participant = office::participant(scene, &held);
-        let article = scene.document.article;
         let place = held.office_span;
-        let claim = Claim {
-            id: String::new(),
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence,
-            start: held.span.start,
-            end: held.span.end,
-            text: held.span.of(scene.text).to_owned(),
-            predicate: Predicate {
-                text: place.of(scene.text).to_owned(),
-                lemma: "be".to_owned(),
-                class: "hold_office".to_owned(),
-                start: place.start,
-                end: place.end,
-            },
-            polarity: Polarity::Affirmed,
-            modality: Modality::Asserted,
-            actor: vec![participant],
-            target: Vec::new(),
-            quantity: None,
-            time: None,
-            place: Vec::new(),
-            // A title in somebody's very words is theirs; in reported speech it is the writer's.
-            attribution: attribution::of_claim(scene, scopes, place).filter(|said| said.quoted),
-            credits: Vec::new(),
-            office: Some(held.office),
-            open_list: false,
-            confidence: Decimal2(0),
-            repeats: Vec::new(),
-            rules: Vec::new(),
-        };
-        drafts.push(Draft { claim, place, rules: vec!["title"] });
+        let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
+        let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
+        draft.claim.actor = vec![office::participant(scene, &held)];
+        draft.claim.office = Some(held.office);
+        // A title in somebody's very words is theirs; in reported speech it is the writer's.
+        draft.claim.attribution = attribution::of_claim(scene, scopes, place).filter(|said| said.quoted);
+        draft.rules = vec!["title"];
+        drafts.push(draft);
     }
 }
 

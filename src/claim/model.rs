@@ -67,9 +67,29 @@ pub struct Claim {
     /// Other places in the article where the same passage stands.
     #[serde(default)]
     pub repeats: Vec<Span>,
+    /// Whether the claim names what makes it checkable, or is a statement as such.
+    #[serde(default, skip_serializing_if = "ClaimScope::is_checkable")]
+    pub scope: ClaimScope,
     /// The rules that made the claim, in the order they fired.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<String>,
+}
+
+/// What makes a record a claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimScope {
+    /// It names a country, an amount, a count or an official.
+    #[default]
+    Checkable,
+    /// It is a sentence that states something, whatever it names: compared word for word with other statements only.
+    Statement,
+}
+
+impl ClaimScope {
+    fn is_checkable(&self) -> bool {
+        *self == Self::Checkable
+    }
 }
 
 impl Claim {
@@ -117,6 +137,13 @@ pub struct Predicate {
     pub start: usize,
     /// Byte offset just past it.
     pub end: usize,
+}
+
+impl Predicate {
+    /// The predicate whose words stand at `span` of `text`.
+    pub(crate) fn at(text: &str, span: Span, lemma: String, class: &str) -> Self {
+        Self { text: span.of(text).to_owned(), lemma, class: class.to_owned(), start: span.start, end: span.end }
+    }
 }
 
 /// Whether a claim says that something is so.

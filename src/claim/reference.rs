@@ -125,6 +125,10 @@ fn person_before(scene: &Scene<'_>, sentence: usize, offset: usize) -> Option<Re
         });
         // The first person of a sentence is its subject more often than not.
         if let Some((mention, official)) = people.next() {
+            // Somebody else was named since: "he" may be either.
+            if names_a_stranger(scene, Span::new(mention.span.end, offset)) {
+                return None;
+            }
             return Some(Referent {
                 country: scene.country_of(mention, official),
                 name: Some(official.full_name.clone()),
@@ -134,6 +138,27 @@ fn person_before(scene: &Scene<'_>, sentence: usize, offset: usize) -> Option<Re
         }
     }
     None
+}
+
+/// Whether a person who holds no office is named in the passage: a first name with a capitalised word after it.
+fn names_a_stranger(scene: &Scene<'_>, passage: Span) -> bool {
+    let mut first: Option<&str> = None;
+    let mut next = passage.start;
+    for word in passage.of(scene.text).split(' ') {
+        let place = Span::new(next, next + word.len());
+        next = place.end + 1;
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let capitalised = bare.starts_with(char::is_uppercase);
+        if capitalised && first.is_some_and(|first| scene.gazetteers.countries.is_first_name(first)) {
+            let known = scene.mentions.iter().any(|mention| mention.span.overlaps(place));
+            if !known {
+                return true;
+            }
+        }
+        // "John, Paris": a comma parts two names.
+        first = (capitalised && word.ends_with(char::is_alphanumeric)).then_some(bare);
+    }
+    false
 }
 
 fn last_country(scene: &Scene<'_>, sentence: usize, offset: usize, reach: usize) -> Option<&'static str> {

@@ -4,7 +4,7 @@ use super::attribution::Scope;
 use super::clause::{Argument, Slot, is_noun};
 use super::model::{Participant, ParticipantKind};
 use super::reference::{self, Discourse, Referent};
-use super::scene::Scene;
+use super::scene::{Scene, is_quantity};
 use crate::article::Span;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
@@ -36,7 +36,9 @@ pub(crate) struct Sides {
 impl Sides {
     pub(crate) fn add(&mut self, side: Side, participant: Participant) {
         if side == Side::Place {
-            push(&mut self.place, participant.clone());
+            if is_place_like(&participant) {
+                push(&mut self.place, participant.clone());
+            }
             push(&mut self.target, participant);
         } else if !self.holds(&participant) {
             push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
@@ -51,6 +53,13 @@ impl Sides {
     pub(crate) fn has_country(&self, code: &str) -> bool {
         self.actor.iter().chain(&self.target).any(|participant| participant.country.as_deref() == Some(code))
     }
+}
+
+/// Whether a participant can be where something happens: a country, or a name of a few words.
+fn is_place_like(participant: &Participant) -> bool {
+    participant.name.is_none()
+        && participant.text.split(' ').count() <= 6
+        && (participant.country.is_some() || participant.text.contains(char::is_uppercase) || participant.kind == ParticipantKind::Other)
 }
 
 fn push(list: &mut Vec<Participant>, participant: Participant) {
@@ -320,6 +329,9 @@ impl Phrases<'_, '_> {
     /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
+            if self.is_bare_amount(side, part) {
+                continue;
+            }
             let members = self.members(part);
             let generic = !members.is_empty() && !is_counted(self.tree, part);
             let participant = self.participant(part);
@@ -337,6 +349,25 @@ impl Phrases<'_, '_> {
                     sides_push_more(sides, side, self.scene.text, span, country);
                 }
             }
+        }
+    }
+
+    /// "by *11%*", "paid *$6 million*": the amount is the claim's quantity and nobody's part in it. A bare number may stand for
+    /// people where it acts or is acted on: "*40* were killed".
+    fn is_bare_amount(&self, side: Side, head: usize) -> bool {
+        let place = self.tree.token_span(head);
+        let mention = self.scene.mentions_in(self.sentence).iter().find(|mention| is_quantity(mention) && mention.span.overlaps(place));
+        match mention.map(|mention| &mention.kind) {
+            Some(MentionKind::Money(_) | MentionKind::Percent(_) | MentionKind::Measure(_)) => {
+                !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nmod)
+            }
+            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => {
+                count.unit.is_none()
+                    && side != Side::Actor
+                    && !self.tree.relation(head).is_subject()
+                    && self.tree.relation(head) != Relation::Obj
+            }
+            _ => self.tree.tag(head) == PennTag::Dollar,
         }
     }
 

@@ -85,7 +85,7 @@ impl<'a> Scene<'a> {
         self.analyses[sentence].get_or_init(|| {
             let mut tree = self.tagged.parsed(sentence, self.text, self.document.sentences[sentence].span);
             repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
-            let clauses = Clauses::of(&tree, self.text, self.gazetteers);
+            let clauses = Clauses::of(&tree, self.gazetteers);
             Analysis { tree, clauses }
         })
     }

@@ -7,10 +7,40 @@ use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::roles::Sides;
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
+
+/// What governments, courts and office-holders do that is news whoever it is done to.
+const ACTS_OF_OFFICE: [&str; 24] = [
+    "accept",
+    "agree",
+    "approve",
+    "arrest",
+    "attack",
+    "ban",
+    "block",
+    "charge",
+    "convict",
+    "detain",
+    "dismiss",
+    "elect",
+    "expel",
+    "negotiate",
+    "order",
+    "pay",
+    "release",
+    "require",
+    "resign",
+    "rule",
+    "sanction",
+    "sentence",
+    "sign",
+    "withdraw",
+];
 
 impl SentenceRules<'_, '_> {
     /// An active clause of a number alone, with nobody told who does it: "…, grabbing 25 rebounds".
@@ -244,6 +274,16 @@ impl SentenceRules<'_, '_> {
         })
     }
 
+    /// "*A federal judge* blocked the deportations", "the plan was halted *by a court*": an office told by its description alone.
+    pub(super) fn is_act_of_office(&self, clause: &Clause) -> bool {
+        matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
+            && self.row(clause).is_some_and(|row| row.frame == Frame::Plain && ACTS_OF_OFFICE.contains(&&*row.class))
+            && clause.arguments.iter().any(|argument| match argument.slot {
+                Slot::Subject | Slot::Agent => is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers),
+                _ => false,
+            })
+    }
+
     /// Whether the subject stands for somebody or some country named elsewhere.
     pub(super) fn is_referred(&self, clause: &Clause) -> bool {
         if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement) {
@@ -263,6 +303,11 @@ impl SentenceRules<'_, '_> {
                 })
         })
     }
+}
+
+/// Whether a word by itself names a holder of public office, a court or a government: "judge", "ministry".
+pub(super) fn is_office_word(word: &str, gazetteers: &Gazetteers) -> bool {
+    matches!(gazetteers.cues.reference(word), Some(ReferenceKind::Government | ReferenceKind::Office))
 }
 
 /// Whether a clause modifies the name of a country or an official.

@@ -62,7 +62,7 @@ impl Check {
         let mut findings = Findings::default();
         let read = batch::for_each(
             &self.inputs,
-            |article| pipeline.extract(article),
+            |article| pipeline.extract_all(article),
             |article, claims| {
                 findings.articles.push(article);
                 findings.claims.extend(claims);

@@ -126,6 +126,8 @@ pub enum ReferenceKind {
     Countries,
     /// "the government"
     Government,
+    /// "a judge", "the court": somebody with an office or a public body, by description.
+    Office,
 }
 
 /// Cues of polarity and modality.
@@ -184,6 +186,7 @@ impl Cues {
                     "country" => ReferenceKind::Country,
                     "countries" => ReferenceKind::Countries,
                     "government" => ReferenceKind::Government,
+                    "office" => ReferenceKind::Office,
                     _ => return None,
                 })
             }),

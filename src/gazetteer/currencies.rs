@@ -9,7 +9,7 @@ use super::table::TableKind;
 
 const CURRENCIES: TableKind = TableKind {
     name: "currencies",
-    columns: &["code", "name", "nouns", "adjectives", "signs", "names", "minor", "minor_per_unit", "countries"],
+    columns: &["code", "name", "nouns", "adjectives", "signs", "names", "local_signs", "minor", "minor_per_unit", "countries"],
     key: &[0],
     embedded: include_str!("../../gazetteers/currencies.tsv"),
 };
@@ -59,6 +59,7 @@ pub struct Currencies {
     codes: FxHashMap<&'static str, usize>,
     words: FxHashMap<String, CurrencyWord>,
     signs: FxHashMap<String, CurrencyWord>,
+    local_signs: FxHashMap<String, CurrencyWord>,
 }
 
 impl Currencies {
@@ -73,7 +74,7 @@ impl Currencies {
                     .push(row.problem(format_args!("{:?} is no ISO 4217 code; use the three capitals of the standard", row.cell(0))));
                 continue;
             };
-            let per_unit = match row.cell(7) {
+            let per_unit = match row.cell(8) {
                 "" => 1,
                 cell => match cell.parse::<u32>() {
                     Ok(per_unit) if per_unit > 1 => per_unit,
@@ -83,7 +84,7 @@ impl Currencies {
                     }
                 },
             };
-            if row.list(6).next().is_some() && per_unit == 1 {
+            if row.list(7).next().is_some() && per_unit == 1 {
                 sources.problems.push(row.problem("a small coin without minor_per_unit; say how many make one unit"));
                 continue;
             }
@@ -93,8 +94,8 @@ impl Currencies {
                 code,
                 name: row.cell(1).to_owned(),
                 noun: row.list(2).next().unwrap_or_default().to_owned(),
-                coin: row.list(6).next().unwrap_or_default().to_owned(),
-                countries: row.list(8).map(str::to_owned).collect(),
+                coin: row.list(7).next().unwrap_or_default().to_owned(),
+                countries: row.list(9).map(str::to_owned).collect(),
             });
             loaded.add_word(code, index, 1);
             for noun in row.list(2).chain(row.list(5)) {
@@ -104,17 +105,20 @@ impl Currencies {
                 for noun in row.list(2) {
                     loaded.add_word(&format!("{adjective} {noun}"), index, 1);
                 }
-                for coin in row.list(6).filter(|coin| coin.chars().count() > 1) {
+                for coin in row.list(7).filter(|coin| coin.chars().count() > 1) {
                     loaded.add_word(&format!("{adjective} {coin}"), index, per_unit);
                 }
             }
-            for coin in row.list(6) {
+            for coin in row.list(7) {
                 loaded.add_word(coin, index, per_unit);
             }
             for sign in row.list(4) {
                 loaded.add_sign(sign, index);
             }
             loaded.add_sign(code, index);
+            for sign in row.list(6) {
+                add_meaning(&mut loaded.local_signs, sign, index);
+            }
         }
         loaded.share_signs_with_nouns();
         for row in sources.table(NOUNS).rows {
@@ -153,15 +157,7 @@ impl Currencies {
     }
 
     fn add_sign(&mut self, sign: &str, currency: usize) {
-        let entry = self.signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord {
-            currency,
-            candidates: Vec::new(),
-            per_unit: 1,
-            weak: false,
-        });
-        if !entry.candidates.contains(&currency) {
-            entry.candidates.push(currency);
-        }
+        add_meaning(&mut self.signs, sign, currency);
     }
 
     /// A bare sign can mean every currency whose noun its own currency has: "$" is any dollar, "Rs" any rupee; "£" is sterling.
@@ -191,5 +187,19 @@ impl Currencies {
     /// What a sign or code, exactly as written, means: "US$", "£", "EUR".
     pub fn sign(&self, sign: &str) -> Option<&CurrencyWord> {
         self.signs.get(sign)
+    }
+
+    /// What a letter means that is a sign only in articles about a country of its currency: "R" of "R500 million".
+    pub fn local_sign(&self, sign: &str) -> Option<&CurrencyWord> {
+        self.local_signs.get(sign)
+    }
+}
+
+/// Adds a currency to what a sign can mean.
+fn add_meaning(signs: &mut FxHashMap<String, CurrencyWord>, sign: &str, currency: usize) {
+    let entry =
+        signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false });
+    if !entry.candidates.contains(&currency) {
+        entry.candidates.push(currency);
     }
 }

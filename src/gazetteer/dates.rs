@@ -167,8 +167,8 @@ pub enum Season {
     Winter,
 }
 
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A unit of time, in the order of their lengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// A second.
     Second,

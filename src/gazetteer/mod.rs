@@ -11,6 +11,7 @@ pub mod countries;
 pub mod cues;
 pub mod currencies;
 pub mod dates;
+pub mod lexical_relations;
 pub mod noun_classes;
 pub mod numbers;
 pub mod office_holders;
@@ -72,6 +73,8 @@ pub struct Gazetteers {
     pub currencies: currencies::Currencies,
     /// Words of dates.
     pub dates: dates::DateWords,
+    /// Synonyms and antonyms.
+    pub lexical_relations: lexical_relations::LexicalRelations,
     /// Nouns that name the same kind of thing.
     pub noun_classes: noun_classes::NounClasses,
     /// Number words, scales and bounds.
@@ -120,6 +123,7 @@ impl Gazetteers {
         let cues = cues::Cues::load(&mut sources);
         let currencies = currencies::Currencies::load(&mut sources);
         let dates = dates::DateWords::load(&mut sources);
+        let lexical_relations = lexical_relations::LexicalRelations::load(&mut sources);
         let noun_classes = noun_classes::NounClasses::load(&mut sources);
         let numbers = numbers::NumberWords::load(&mut sources);
         let office_holders = office_holders::OfficeHolders::load(&mut sources);
@@ -146,6 +150,7 @@ impl Gazetteers {
             cues,
             currencies,
             dates,
+            lexical_relations,
             noun_classes,
             numbers,
             office_holders,
@@ -180,6 +185,7 @@ impl Gazetteers {
             cues::KINDS,
             currencies::KINDS,
             dates::KINDS,
+            lexical_relations::KINDS,
             noun_classes::KINDS,
             numbers::KINDS,
             office_holders::KINDS,

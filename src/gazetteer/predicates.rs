@@ -118,6 +118,8 @@ pub struct PredicateRow {
     pub control: Control,
     /// How it works beyond its class.
     pub frame: Frame,
+    /// Whether it holds only with an object, or in the passive: "runs a school", not "ran to school".
+    pub transitive: bool,
     roles: Vec<(Box<str>, Role)>,
 }
 
@@ -205,13 +207,15 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         other => return Err(row.problem(format_args!("the control {other:?}; write subject, object or nothing"))),
     };
     let frame = match row.cell(6) {
-        "" => Frame::Plain,
+        "" | "transitive" => Frame::Plain,
         "speech" => Frame::Speech,
         "light" => Frame::Light,
         "event" => Frame::Event,
         "plan" => Frame::Plan,
         "words" => Frame::Words,
-        other => return Err(row.problem(format_args!("the frame {other:?}; write speech, light, event, plan, words or nothing"))),
+        other => {
+            return Err(row.problem(format_args!("the frame {other:?}; write speech, light, event, plan, words, transitive or nothing")));
+        }
     };
     if row.cell(2).is_empty() {
         return Err(row.problem("the class is empty; write the lemma itself where there is no wider one"));
@@ -222,7 +226,11 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         let role = Role::parse(role).ok_or_else(|| row.problem(format_args!("the role in {pair:?}; write slot=role, as in to=target")))?;
         roles.push((slot.into(), role));
     }
-    Ok((part, PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, roles }))
+    let transitive = row.cell(6) == "transitive";
+    Ok((
+        part,
+        PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, transitive, roles },
+    ))
 }
 
 #[cfg(test)]

@@ -42,8 +42,15 @@ const UNIT_CONVERSIONS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/unit_conversions.tsv"),
 };
 
+const AMOUNT_NOUNS: TableKind = TableKind {
+    name: "amount_nouns",
+    columns: &["words", "class", "change"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/amount_nouns.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[CLASS_FAMILIES, OPPOSED_CLASSES, STAGES, SCOPE_WORDS, UNIQUE_OFFICES, UNIT_CONVERSIONS];
+pub(crate) const KINDS: &[TableKind] = &[AMOUNT_NOUNS, CLASS_FAMILIES, OPPOSED_CLASSES, STAGES, SCOPE_WORDS, UNIQUE_OFFICES, UNIT_CONVERSIONS];
 
 /// How the claims of a class behave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -62,6 +69,10 @@ pub struct Traits {
     pub state: bool,
     /// It is a change or a rate.
     pub measure: bool,
+    /// It only presents its number: counting, registering, confirming.
+    pub presents: bool,
+    /// A story has one count of it: the dead, the injured.
+    pub toll: bool,
 }
 
 /// A class of predicates as reconciliation takes it.
@@ -115,6 +126,8 @@ pub enum ScopeWord {
     Since,
     /// A former figure: "earlier", "initially".
     Earlier,
+    /// Whoever did it is counted too: "including the gunman".
+    Perpetrator,
 }
 
 /// What reconciliation must know of words.
@@ -126,6 +139,7 @@ pub struct SlotWords {
     scope: FxHashMap<String, Vec<(Vec<String>, ScopeWord)>>,
     offices: FxHashSet<String>,
     units: FxHashMap<String, (String, Decimal)>,
+    amount_nouns: FxHashMap<String, (String, bool)>,
 }
 
 impl SlotWords {
@@ -158,6 +172,17 @@ impl SlotWords {
             words.stages.insert(row.cell(0).to_owned(), stage);
         }
         words.load_scope(sources);
+        for row in sources.table(AMOUNT_NOUNS).rows {
+            let fixed = match row.cell(2) {
+                "fixed" => true,
+                "grows" => false,
+                other => {
+                    sources.problems.push(row.problem(format_args!("the change {other:?}; write fixed or grows")));
+                    continue;
+                }
+            };
+            words.amount_nouns.insert(row.cell(0).to_owned(), (row.cell(1).to_owned(), fixed));
+        }
         words.offices = sources.table(UNIQUE_OFFICES).rows.iter().map(|row| row.cell(0).to_owned()).collect();
         for row in sources.table(UNIT_CONVERSIONS).rows {
             match row.cell(2).parse::<Decimal>() {
@@ -182,8 +207,10 @@ impl SlotWords {
                     "speech" => traits.speech = true,
                     "state" => traits.state = true,
                     "measure" => traits.measure = true,
+                    "presents" => traits.presents = true,
+                    "toll" => traits.toll = true,
                     other => sources.problems.push(row.problem(format_args!(
-                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state or measure"
+                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state, measure, presents or toll"
                     ))),
                 }
             }
@@ -212,6 +239,7 @@ impl SlotWords {
                 "contrary" => ScopeWord::Contrary,
                 "since" => ScopeWord::Since,
                 "earlier" => ScopeWord::Earlier,
+                "perpetrator" => ScopeWord::Perpetrator,
                 other => {
                     sources
                         .problems
@@ -270,6 +298,11 @@ impl SlotWords {
     /// Whether one person at a time holds the office in a country; `title` in lower case, without the country.
     pub fn is_unique_office(&self, title: &str) -> bool {
         self.offices.contains(title)
+    }
+
+    /// The kind of amount that one or two words in lower case name ("ransom", "aid package"), and whether it is set once.
+    pub fn amount_noun(&self, words: &str) -> Option<(&str, bool)> {
+        self.amount_nouns.get(words).map(|(class, fixed)| (class.as_str(), *fixed))
     }
 
     /// The base unit of a unit's dimension, and the factor that turns the unit into it.

@@ -49,7 +49,7 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
     let mut ordered = partition.to_vec();
     ordered.sort_by_key(|number| (telling(&ground.variants[*number as usize], ground), *number));
     let mut block = Block::default();
-    let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
+    let mut index: FxHashMap<u64, OfKey> = FxHashMap::default();
     for number in ordered {
         let variant = &ground.variants[number as usize];
         let keys = keys(variant, ground);
@@ -71,10 +71,7 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
         };
         block.facts[fact as usize].variants.push(number);
         for key in keys {
-            let list = index.entry(key).or_default();
-            if list.last() != Some(&fact) {
-                list.push(fact);
-            }
+            index.entry(key).or_default().add(fact);
         }
     }
     block
@@ -108,6 +105,12 @@ fn keys(variant: &Variant, ground: &Ground<'_>) -> Vec<u64> {
         if let (Some(number), Some(value)) = (&slot.number, value) {
             keys.push(hash((3, u64::from(*story), value ^ number.unit.map_or(0, of))));
         }
+        if let Some(number) = &slot.number {
+            let things = matches!(number.dimension, super::slot::Dimension::Things(_));
+            if let Some(named) = number.label.map(|label| label.class).or(number.unit.filter(|_| things)) {
+                keys.push(hash((5, u64::from(*story), of(named))));
+            }
+        }
         if let Some(unique) = slot.post.as_ref().and_then(|post| post.unique) {
             keys.push(hash((4, u64::from(*story), of(unique))));
         }
@@ -117,13 +120,37 @@ fn keys(variant: &Variant, ground: &Ground<'_>) -> Vec<u64> {
     keys
 }
 
+/// The facts of one key of the index.
+#[derive(Debug, Default)]
+struct OfKey {
+    /// How many there are.
+    number: u32,
+    /// The last of them.
+    last: u32,
+    /// The first of them.
+    first: Vec<u32>,
+}
+
+impl OfKey {
+    fn add(&mut self, fact: u32) {
+        if self.number > 0 && self.last == fact {
+            return;
+        }
+        self.number += 1;
+        self.last = fact;
+        if self.first.len() < FACTS_OF_KEY {
+            self.first.push(fact);
+        }
+    }
+}
+
 /// The facts that share a key, those of the rarest key first.
-fn candidates(keys: &[u64], index: &FxHashMap<u64, Vec<u32>>) -> Vec<u32> {
-    let mut lists: Vec<&Vec<u32>> = keys.iter().filter_map(|key| index.get(key)).collect();
-    lists.sort_by_key(|list| list.len());
+fn candidates(keys: &[u64], index: &FxHashMap<u64, OfKey>) -> Vec<u32> {
+    let mut lists: Vec<&OfKey> = keys.iter().filter_map(|key| index.get(key)).collect();
+    lists.sort_by_key(|list| list.number);
     let mut found = Vec::with_capacity(FACTS_COMPARED);
     for list in lists {
-        for fact in list.iter().take(FACTS_OF_KEY) {
+        for fact in &list.first {
             if found.len() == FACTS_COMPARED {
                 return found;
             }
@@ -144,8 +171,13 @@ fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u3
     let slot: &Slot = &ground.slots[variant.slot as usize];
     for &member in fact.variants.iter().take(MEMBERS_COMPARED) {
         let other = &ground.variants[member as usize];
+        let other_slot = &ground.slots[other.slot as usize];
+        if rules::kept_apart_by_sides(slot, other_slot, ground.opposition) {
+            apart = true;
+            continue;
+        }
         let around = around(variant, other, ground.entries, ground.slots, ground.side_by_side);
-        let verdict = rules::compare(slot, &ground.slots[other.slot as usize], around, ground.opposition);
+        let verdict = rules::compare(slot, other_slot, around, ground.opposition);
         let fit = match verdict.relation {
             Relation::Agree => 4,
             Relation::Refine => 3,

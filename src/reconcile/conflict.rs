@@ -1,5 +1,7 @@
 //! Conflicts: two variants that cannot both be right, as pairs of claims with one sentence that says why.
 
+use rayon::prelude::*;
+
 use super::Ground;
 use super::entry::Entry;
 use super::identity;
@@ -17,7 +19,7 @@ pub(crate) fn reported(pairs: &[(u32, u32, Verdict)], ground: &Ground<'_>) -> Ve
     sorted.sort_by_key(|(a, b, _)| (*a, *b));
     sorted.dedup_by_key(|(a, b, _)| (*a, *b));
     sorted
-        .into_iter()
+        .into_par_iter()
         .filter_map(|(a, b, verdict)| {
             let conflicts = between(&ground.variants[*a as usize], &ground.variants[*b as usize], *verdict, ground);
             (!conflicts.is_empty()).then_some((*a, *b, conflicts))

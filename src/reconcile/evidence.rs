@@ -1,5 +1,9 @@
 //! What the words of a claim's evidence tell beyond the record: content words, the scope of its number, a sketch of the passage.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::claim::model::{Claim, ClaimQuantity};
 use crate::gazetteer::slots::{ScopeWord, SlotWords};
 
@@ -108,6 +112,16 @@ impl Evidence {
     }
 }
 
+/// Hashes of the content words of a text, sorted.
+pub(crate) fn content_words(text: &str) -> Box<[u32]> {
+    let text = text.to_ascii_lowercase();
+    let mut content: Vec<u32> =
+        words_of(&text).filter(|(_, word)| is_content(word)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
+    content.sort_unstable();
+    content.dedup();
+    content.into()
+}
+
 /// The words of a text in ASCII lower case, with their byte offsets.
 fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let separator = |character: char| !character.is_alphanumeric();
@@ -115,7 +129,8 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_content(word: &str) -> bool {
-    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && EMPTY_WORDS.binary_search(&word).is_err()
+    static EMPTY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.into_iter().collect());
+    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && !EMPTY.contains(word)
 }
 
 /// The first six letters of a word: enough to bring "deportations" and "deported" together.
@@ -140,6 +155,16 @@ fn names(text: &str, words: &[(usize, &str)]) -> Box<[u32]> {
     names.into()
 }
 
+/// Words that open a part of a whole named before, sorted: "50 people, most of them children", "50 people including 12 children".
+const PART_OPENERS: [&str; 19] = [
+    "eight", "eleven", "five", "four", "half", "including", "many", "most", "nine", "nineteen", "one", "seven", "several", "six",
+    "some", "ten", "three", "twelve", "two",
+];
+
+fn opens_a_part(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || PART_OPENERS.binary_search(&word).is_ok()
+}
+
 /// The scopes named near the number: five words before it, four after it; in the whole clause where its place is not known.
 fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots: &SlotWords) -> Scope {
     let placed = quantity.end > quantity.start && claim.start <= quantity.start && quantity.end <= claim.end;
@@ -149,10 +174,20 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     } else {
         (0, words.len())
     };
-    let window: Vec<&str> = words[first.saturating_sub(5)..(last + 4).min(words.len())].iter().map(|(_, word)| *word).collect();
+    // What follows another number is said of that one: "fifty were killed, 12 of them children".
+    let bracketed = |offset: usize| {
+        let between = claim.text.get(quantity.end.saturating_sub(claim.start)..offset).unwrap_or_default();
+        placed && between.matches('(').count() > between.matches(')').count()
+    };
+    let after = words[last..].iter().filter(|(offset, _)| !bracketed(*offset)).take(4).take_while(|(_, word)| !placed || !opens_a_part(word));
+    let window: Vec<&str> = words[first.saturating_sub(5)..last].iter().chain(after).map(|(_, word)| *word).collect();
     let mut scope = Scope::default();
     for word in slots.scopes(&window) {
         scope.add(word);
+    }
+    let near: Vec<&str> = words[last..].iter().take(8).map(|(_, word)| *word).collect();
+    if slots.scopes(&near).contains(&ScopeWord::Perpetrator) {
+        scope.add(ScopeWord::Perpetrator);
     }
     // "nineteen more", "20 more people", but not "more than 20".
     let near = &words[first.saturating_sub(1)..(last + 1).min(words.len())];
@@ -243,6 +278,9 @@ mod tests {
     fn scope_is_read_near_the_number() {
         let part = evidence("fifty were killed, 12 of them children", "12");
         assert!(part.scope.has(ScopeWord::Part));
+        for whole in ["fifty people were killed, 12 of them children", "fifty people died, most of them women", "fifty people including 12 children"] {
+            assert!(evidence(whole, "fifty people").scope.is_plain(), "{whole}");
+        }
         assert!(evidence("nineteen more girls came home", "nineteen more girls").scope.has(ScopeWord::More));
         assert!(evidence("more than 40 people were hurt", "more than 40 people").scope.is_plain());
         assert!(evidence("families get 25,000 pesos a day", "25,000 pesos").scope.has(ScopeWord::Daily));
@@ -262,5 +300,6 @@ mod tests {
     fn the_word_lists_are_sorted() {
         assert!(EMPTY_WORDS.is_sorted());
         assert!(DAYS_AND_MONTHS.is_sorted());
+        assert!(PART_OPENERS.is_sorted());
     }
 }

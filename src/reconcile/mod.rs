@@ -11,8 +11,10 @@ mod entry;
 mod evidence;
 pub mod explain;
 mod fact;
+mod figure;
 pub(crate) mod identity;
 pub mod model;
+mod order;
 mod origin;
 pub mod quantity;
 pub mod rules;
@@ -21,6 +23,7 @@ mod statement;
 mod story;
 mod symbol;
 mod variant;
+mod wording;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -39,7 +42,8 @@ use self::slot::Slot;
 use self::story::Stories;
 use self::symbol::{Symbol, Symbols};
 use self::variant::{SideBySide, Variant};
-use crate::claim::model::Claim;
+use self::wording::Statement;
+use crate::claim::model::{Claim, ClaimScope};
 use crate::gazetteer::Gazetteers;
 
 /// Reconciles the claims of all articles into facts and conflicts.
@@ -61,6 +65,7 @@ pub struct Reconciler<'g> {
     entries: Vec<Entry>,
     numbers_of_slots: FxHashMap<Arc<Slot>, u32>,
     slots: Vec<Arc<Slot>>,
+    statements: Vec<Statement>,
 }
 
 /// Everything that comparing needs, built once and only read.
@@ -80,11 +85,15 @@ pub(crate) struct Ground<'r> {
 impl<'g> Reconciler<'g> {
     /// A reconciler without claims.
     pub fn new(gazetteers: &'g Gazetteers) -> Self {
-        Self { gazetteers, symbols: Symbols::default(), entries: Vec::new(), numbers_of_slots: FxHashMap::default(), slots: Vec::new() }
+        Self { gazetteers, symbols: Symbols::default(), entries: Vec::new(), numbers_of_slots: FxHashMap::default(), slots: Vec::new(), statements: Vec::new() }
     }
 
     /// Adds a claim. A claim with the id of one that was added counts once.
     pub fn add(&mut self, claim: &Claim) {
+        if claim.scope == ClaimScope::Statement {
+            self.statements.push(Statement::of(claim, &mut self.symbols));
+            return;
+        }
         let (mut entry, slot) = Entry::of(claim, &mut self.symbols, self.gazetteers);
         entry.slot = if let Some(number) = self.numbers_of_slots.get(&slot) {
             *number
@@ -112,6 +121,10 @@ impl<'g> Reconciler<'g> {
         });
         self.entries.dedup_by(|a, b| a.id == b.id);
         self.numbers_of_slots = FxHashMap::default();
+        let symbols = &self.symbols;
+        let key = |statement: &Statement| (symbols.string(statement.article), statement.start);
+        self.statements.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id)));
+        self.statements.dedup_by(|a, b| a.id == b.id);
     }
 
     /// Reconciles what was added.
@@ -143,15 +156,39 @@ impl<'g> Reconciler<'g> {
         }
         let facts = block::join_same_figures(facts, &ground);
         let mut ledger = written(&facts, &conflicts, &origins, &ground, self.gazetteers);
+        ledger.conflicts.extend(self.worded_conflicts(&stories));
         ledger.facts.par_sort_by(|a, b| {
             let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
             key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
         });
-        ledger.conflicts.par_sort_by(|a, b| {
-            let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code);
-            key(a).cmp(&key(b)).then_with(|| (&a.a, &a.b).cmp(&(&b.a, &b.b)))
-        });
+        let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code, order::first_bytes(&conflict.a));
+        order::sort_by(&mut ledger.conflicts, key, |a, b| (&a.a, &a.b).cmp(&(&b.a, &b.b)));
         ledger
+    }
+}
+
+impl Reconciler<'_> {
+    /// The conflicts of statements whose words line up.
+    fn worded_conflicts(&self, stories: &Stories) -> Vec<model::Conflict> {
+        let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article) == stories.story(b.article);
+        let clashes = wording::clashes(&self.statements, may_meet, self.gazetteers);
+        clashes
+            .into_iter()
+            .map(|wording::Clash { a, b, finding }| {
+                let (a, b) = (&self.statements[a], &self.statements[b]);
+                let (a, b) = if a.id <= b.id { (a, b) } else { (b, a) };
+                model::Conflict {
+                    id: identity::of("conflict", &[finding.code.as_str().to_owned(), a.id.to_string(), b.id.to_string()]),
+                    code: finding.code,
+                    severity: finding.severity,
+                    a: a.id.to_string(),
+                    b: b.id.to_string(),
+                    why: finding.why,
+                    rule: finding.rule.to_owned(),
+                    fact: None,
+                }
+            })
+            .collect()
     }
 }
 

@@ -3,9 +3,9 @@
 //! In this order: the outlet or document cited for the claim; the outlet that its article credits; whoever first printed the
 //! same passage, near-duplicates included; whoever an article takes most of its passages from; its own publisher.
 
-use jiff::civil::Date;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::entry::Entry;
@@ -27,7 +27,7 @@ const PART_TAKEN: usize = 40;
 /// The origin of each entry; `entries` must be sorted by article and place.
 pub(crate) fn origins(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) -> Vec<Symbol> {
     let cited = cited_names(entries, slots, symbols);
-    let passages = Passages::of(entries, slots, symbols);
+    let passages = Passages::of(entries, slots);
     let taken = taken_from(entries, &passages, symbols);
     (0..entries.len())
         .map(|index| {
@@ -99,10 +99,14 @@ struct Passages {
 }
 
 impl Passages {
-    fn of(entries: &[Entry], slots: &[Arc<Slot>], symbols: &Symbols) -> Self {
+    fn of(entries: &[Entry], slots: &[Arc<Slot>]) -> Self {
         let mut passages = Self { parent: (0..entries.len() as u32).collect() };
         let mut rank: Vec<u32> = (0..entries.len() as u32).collect();
-        rank.sort_by_key(|index| first_key(&entries[*index as usize], symbols));
+        // Earliest published first, those without a date last; of one day in the order of the entries: by article and place.
+        rank.sort_by_key(|index| {
+            let published = entries[*index as usize].published;
+            (published.is_none(), published)
+        });
         let mut place = vec![0_u32; entries.len()];
         for (order, index) in rank.iter().enumerate() {
             place[*index as usize] = order as u32;
@@ -115,7 +119,7 @@ impl Passages {
                 let key = sketch[band * BAND..][..BAND].iter().fold(0_u64, |key, least| key.rotate_left(21) ^ u64::from(*least));
                 looked_up.push((key, place[index]));
             }
-            looked_up.sort_unstable();
+            looked_up.par_sort_unstable();
             for run in looked_up.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
                 for position in 1..run.len() {
                     let one = rank[run[position].1 as usize] as usize;
@@ -148,11 +152,6 @@ impl Passages {
         }
         index
     }
-}
-
-/// Earliest published first, those without a date last.
-fn first_key<'s>(entry: &Entry, symbols: &'s Symbols) -> (bool, Option<Date>, &'s str, u32) {
-    (entry.published.is_none(), entry.published, symbols.string(entry.article), entry.start)
 }
 
 /// The publisher that an article takes most of its passages from, for articles that do.

@@ -12,7 +12,7 @@ mod stance;
 use rustc_hash::FxHashSet;
 
 use super::model::{ConflictCode, Severity};
-use super::slot::{Dimension, Key, Overlap, Side, Slot, heads_apart, overlap};
+use super::slot::{DAYS_OF_NOW, Dimension, Key, Overlap, Side, Slot, heads_apart, overlap};
 use super::symbol::{Symbol, Symbols};
 use crate::gazetteer::slots::{SlotWords, Traits};
 
@@ -124,6 +124,10 @@ pub(crate) struct Around {
     pub(crate) verb_said: (bool, bool),
     /// Both pieces of evidence hold names, and none in common.
     pub(crate) names_apart: bool,
+    /// The article of one of them gives a greater number of its family and kind elsewhere.
+    pub(crate) part_of_own: bool,
+    /// Each is the only number of its kind (money of one currency, things of one noun) in its article.
+    pub(crate) only_ones: bool,
 }
 
 /// Opposed classes by their symbols.
@@ -167,6 +171,10 @@ pub(crate) struct Pair<'s> {
 impl Pair<'_> {
     fn same_class(&self) -> bool {
         self.a.class == self.b.class
+    }
+
+    fn same_family(&self) -> bool {
+        self.a.family == self.b.family
     }
 
     /// Whether the class of one of them has a trait.
@@ -222,7 +230,11 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     }
     let opposed = opposition.holds(a, b);
     if a.family != b.family && !opposed {
-        let across = if a.polarity == b.polarity { numbers::same_figure(&pair) } else { stance::across_classes(&pair) };
+        let across = if a.polarity == b.polarity {
+            numbers::across_classes(&pair).or_else(|| numbers::same_figure(&pair))
+        } else {
+            stance::across_classes(&pair)
+        };
         return across.unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
     }
     if a.post.is_some() && b.post.is_some() && a.polarity == b.polarity {
@@ -232,7 +244,7 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     differs.add_if(actor == Overlap::Apart, Key::Actor);
     differs.add_if(target == Overlap::Apart, Key::Target);
     differs.add_if(overlap(&a.place, &b.place) == Overlap::Apart, Key::Place);
-    differs.add_if(!units_meet(a.dimension(), b.dimension()), Key::Unit);
+    differs.add_if(!units_meet(a.dimension(), b.dimension()) && !numbers::one_currency(&pair), Key::Unit);
     if times_differ(&pair) {
         if differs.is_empty()
             && let Some(verdict) = dates::compare(&pair, opposed)
@@ -255,6 +267,17 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
         (None, None) => same_words(&pair),
         _ => one_number(&pair),
     }
+}
+
+/// Whether the participants or the places alone keep two slots apart, as they do most: what [`compare`] comes to for these
+/// without a look at their words.
+pub(crate) fn kept_apart_by_sides(a: &Slot, b: &Slot, opposition: &Opposition) -> bool {
+    let two_posts = a.post.is_some() && b.post.is_some() && a.polarity == b.polarity;
+    if a.group != b.group || two_posts || (a.family != b.family && !opposition.holds(a, b)) {
+        return false;
+    }
+    let (actor, target) = sides(a, b);
+    actor == Overlap::Apart || target == Overlap::Apart || overlap(&a.place, &b.place) == Overlap::Apart
 }
 
 /// How the sides stand to each other, crosswise where the predicate is symmetric.
@@ -299,14 +322,11 @@ fn times_differ(pair: &Pair<'_>) -> bool {
     matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_apart(b))
 }
 
-/// A claim about a day more than this many days before its article's own is about the past, and one without a time is not.
-const DAYS_OF_NOW: i32 = 45;
-
 /// One is of the past, and the other gives no time: "in 2017 an outbreak killed three" and "11 have died".
 fn one_is_past(pair: &Pair<'_>) -> bool {
     let past = |dated: &Slot, undated: &Slot| {
         let (Some(period), None) = (dated.period, undated.period) else { return false };
-        let Some(now) = undated.published.or(dated.published) else { return false };
+        let Some(now) = dated.published.or(undated.published) else { return false };
         now.since(period.end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
     };
     past(pair.a, pair.b) || past(pair.b, pair.a)

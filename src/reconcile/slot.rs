@@ -5,16 +5,15 @@
 //! report printed a thousand times is compared once.
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 use super::evidence::Scope;
-use super::quantity::{self, Interval};
+use super::figure;
+pub(crate) use super::figure::{Dimension, Number};
 use super::symbol::{Symbol, Symbols};
-use crate::claim::model::{Claim, ClaimTime, Modality, Participant, ParticipantKind, Polarity};
+use crate::claim::model::{Claim, ClaimQuantity, ClaimTime, Modality, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::slots::{Stage, Traits};
-use crate::tag::quantity::Bound;
 
 /// A key of a slot in which two claims can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,7 +122,15 @@ pub(crate) struct Side {
 }
 
 impl Side {
-    fn of(participants: &[Participant], symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
+    fn of(participants: &[Participant], claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
+        // "€450m", "74": the number itself is nobody; "toll", "fund" say what it is a number of.
+        let is_number = |participant: &Participant, head: &str| {
+            let within = |quantity: &ClaimQuantity| quantity.start <= participant.start && participant.end <= quantity.end;
+            let amount = |quantity: &ClaimQuantity| quantity.unit.as_deref().is_none_or(|unit| unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+            head.starts_with(|character: char| !character.is_alphabetic())
+                || (claim.quantity.is_some() && gazetteers.slots.amount_noun(head).is_some())
+                || claim.quantity.as_ref().is_some_and(|quantity| quantity.start < quantity.end && within(quantity) && amount(quantity))
+        };
         let (mut countries, mut names, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         for participant in participants {
             if let Some(country) = &participant.country {
@@ -132,7 +139,7 @@ impl Side {
             if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
                 names.push(name_of(name, symbols));
             } else if matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Other)
-                && let Some(head) = &participant.head
+                && let Some(head) = participant.head.as_deref().filter(|head| !is_number(participant, head))
             {
                 // "US exports" are of the United States, and exports.
                 heads.push(Head::of(head, symbols, gazetteers));
@@ -152,7 +159,7 @@ impl Side {
     }
 }
 
-fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
+pub(crate) fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
     values.sort_unstable();
     values.dedup();
     values.into()
@@ -231,46 +238,6 @@ fn graded(shared: usize, a: usize, b: usize) -> Overlap {
     }
 }
 
-/// What kind of number a claim gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Dimension {
-    /// Money of one currency.
-    Money(Symbol),
-    /// People of one noun class; `None` for people as such.
-    People(Option<Symbol>),
-    /// Countries and their governments.
-    Countries,
-    /// Things of one noun class.
-    Things(Symbol),
-    /// A measure, in the base unit of its dimension.
-    Measure(Symbol),
-    /// Per cent.
-    Percent,
-    /// A number without a unit.
-    Bare,
-}
-
-/// The number of a slot, as intervals.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Number {
-    /// What kind of number it is.
-    pub(crate) dimension: Dimension,
-    /// The unit as given.
-    pub(crate) unit: Option<Symbol>,
-    /// The number as said.
-    pub(crate) value: Option<Decimal>,
-    /// The words between the number and its noun, sorted: "swing", of "seven swing states".
-    pub(crate) modifiers: Box<[Symbol]>,
-    /// Whether the noun goes on: "261 members of the gang".
-    pub(crate) complement: bool,
-    /// How the words bound it.
-    pub(crate) bound: Bound,
-    /// What the words strictly allow, in the dimension's base unit.
-    pub(crate) strict: Interval,
-    /// What a reader would take them to mean, in the base unit.
-    pub(crate) usual: Interval,
-}
-
 /// An office that somebody holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Post {
@@ -341,6 +308,8 @@ pub(crate) struct Slot {
     pub(crate) number: Option<Number>,
     /// What the number is a number of: a part, a rate.
     pub(crate) scope: Scope,
+    /// Whether it tells who was hit, not what became of them: "seven were shot".
+    pub(crate) hit: bool,
     /// How far along a transfer is.
     pub(crate) stage: Option<Stage>,
     /// When.
@@ -357,18 +326,30 @@ impl Slot {
     /// The slot of a claim; `scope` is what the words of its evidence say of its number.
     pub(crate) fn of(claim: &Claim, scope: Scope, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
         let words = &gazetteers.slots;
-        let class = claim.predicate.class.as_str();
-        let lemma = if claim.predicate.lemma.is_empty() { class } else { &claim.predicate.lemma };
-        let mut number = claim.quantity.as_ref().map(|quantity| number(quantity, after(claim, quantity.end), symbols, gazetteers));
+        let own_class = claim.predicate.class.as_str();
+        let lemma = if claim.predicate.lemma.is_empty() { own_class } else { &claim.predicate.lemma };
+        let of_counted = figure::class_of_counted(claim, lemma, gazetteers);
+        // "People were flown to Panama": who is flown is sent.
+        let sent = own_class == "visit" && claim.predicate.text.split(' ').any(|word| matches!(word, "was" | "were" | "been" | "being"));
+        let class = of_counted.unwrap_or(if sent { "send" } else { own_class });
+        let mut number = figure::number(claim, symbols, gazetteers);
         let traits = words.traits(class);
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
         // "Parliament approved €450 million" and "Finland grants €450 million" are one transfer.
         let family = if money && traits.commits { "pay" } else { words.family(class) };
         if let Some(number) = &mut number {
-            number.dimension = people_meant(family, number.dimension, symbols);
+            number.dimension = figure::people_meant(family, number.dimension, symbols);
         }
-        let actor = Side::of(&claim.actor, symbols, gazetteers);
-        let target = Side::of(&claim.target, symbols, gazetteers);
+        let mut actor = Side::of(&claim.actor, claim, symbols, gazetteers);
+        let mut target = Side::of(&claim.target, claim, symbols, gazetteers);
+        if of_counted.is_some() {
+            // Who registers deaths kills nobody; a country that does is where they were.
+            let presenter = std::mem::take(&mut actor);
+            if target.is_empty() {
+                target.countries = presenter.countries;
+            }
+            target.heads = Box::default();
+        }
         Self {
             group: claim.group.as_deref().map(|group| symbols.of(group)),
             class: symbols.of(class),
@@ -377,9 +358,10 @@ impl Slot {
             traits,
             polarity: claim.polarity,
             modality: claim.modality,
-            place: Side::of(&claim.place, symbols, gazetteers),
+            place: Side::of(&claim.place, claim, symbols, gazetteers),
             number,
             scope,
+            hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
             stage: stage(claim, lemma, family, gazetteers),
             period: claim.time.as_ref().and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),
@@ -393,6 +375,12 @@ impl Slot {
     /// Whether it is put as a fact, even as an alleged one.
     pub(crate) fn is_settled(&self) -> bool {
         matches!(self.modality, Modality::Asserted | Modality::Alleged)
+    }
+
+    /// Whether it tells of a time long before its article.
+    pub(crate) fn is_past(&self) -> bool {
+        let Some((period, published)) = self.period.zip(self.published) else { return false };
+        published.since(period.end).is_ok_and(|span| span.get_days() > DAYS_OF_NOW)
     }
 
     /// Whether it says that something is so.
@@ -413,6 +401,9 @@ impl Slot {
     }
 }
 
+/// A claim about a day more than this many days before its article's own is about the past.
+pub(crate) const DAYS_OF_NOW: i32 = 45;
+
 /// The stage of a transfer: by the verb; a delivery that is only planned is a promise.
 fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> Option<Stage> {
     if family != "pay" && family != "receive" && family != "request" {
@@ -422,47 +413,13 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
     // The verb says it, else a class that is itself a step ("order"); "pay" as a class holds grants and promises too.
     let class = claim.predicate.class.as_str();
     let stage = words.stage(lemma).or_else(|| if class == "pay" || class == "receive" { None } else { words.stage(class) });
+    // "Parliament voted to grant €450 million" has not paid it yet.
+    let stage = stage.or(words.traits(class).commits.then_some(Stage::Promised));
     match claim.modality {
         Modality::Planned | Modality::Possible => stage.map(|stage| stage.min(Stage::Promised)).or(Some(Stage::Promised)),
         Modality::Requested => Some(Stage::Asked),
         Modality::Asserted | Modality::Alleged => stage,
     }
-}
-
-fn number(quantity: &crate::claim::model::ClaimQuantity, after: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Number {
-    let unit = quantity.unit.as_deref();
-    let mut factor = Decimal::ONE;
-    let dimension = match unit {
-        None => Dimension::Bare,
-        Some("percent" | "percentage point") => Dimension::Percent,
-        Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(symbols.of(unit)),
-        Some(unit) => match gazetteers.slots.conversion(unit) {
-            Some((base, of_unit)) => {
-                factor = of_unit;
-                Dimension::Measure(symbols.of(base))
-            }
-            None => counted(unit, symbols, gazetteers),
-        },
-    };
-    let scaled = |interval: Interval| Interval {
-        low: interval.low.and_then(|low| low.checked_mul(factor)),
-        high: interval.high.and_then(|high| high.checked_mul(factor)),
-    };
-    Number {
-        dimension,
-        unit: unit.map(|unit| symbols.of(unit)),
-        value: quantity.value,
-        modifiers: modifiers(quantity, symbols),
-        complement: after.trim_start().starts_with("of "),
-        bound: quantity.bound,
-        strict: scaled(quantity::strict(quantity)),
-        usual: scaled(quantity::usual(quantity)),
-    }
-}
-
-/// The evidence after a place in it.
-fn after(claim: &Claim, end: usize) -> &str {
-    end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default()
 }
 
 /// The year that the evidence names with "in", where the claim has no time: "in 2017 an outbreak killed three people".
@@ -485,52 +442,6 @@ fn year_named(claim: &Claim) -> Option<Period> {
     }
     let year = found?;
     Some(Period { start: Date::new(year, 1, 1).ok()?, end: Date::new(year, 12, 31).ok()?, explicit: true })
-}
-
-/// Families whose bare numbers count people: "five wounded", "three others were killed".
-const OF_PEOPLE: [&str; 6] = ["abduct", "approve", "detain", "injure", "kill", "shoot"];
-
-/// The dimension with the people that a family's numbers mean where the noun is left out; in a vote, votes, members and deputies
-/// are counted alike.
-fn people_meant(family: &str, dimension: Dimension, symbols: &mut Symbols) -> Dimension {
-    if !OF_PEOPLE.contains(&family) {
-        return dimension;
-    }
-    let (other, vote) = (symbols.of("other"), symbols.of("vote"));
-    match dimension {
-        Dimension::Bare => Dimension::People(None),
-        Dimension::Things(noun) if noun == other => Dimension::People(None),
-        Dimension::Things(noun) if noun == vote && family == "approve" => Dimension::People(None),
-        Dimension::People(_) if family == "approve" => Dimension::People(None),
-        as_written => as_written,
-    }
-}
-
-/// The words between a number and its noun.
-fn modifiers(quantity: &crate::claim::model::ClaimQuantity, symbols: &mut Symbols) -> Box<[Symbol]> {
-    let words = quantity.unit_text.as_deref().unwrap_or_default();
-    let Some((before, _)) = words.rsplit_once(' ') else { return Box::default() };
-    sorted(before.split(' ').filter(|word| word.len() > 2).map(|word| symbols.of(&word.to_lowercase())).collect())
-}
-
-/// What a counted noun counts; nouns for people as such, and for their deaths, count people.
-fn counted(unit: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Dimension {
-    let lower = fold(unit);
-    let classes = &gazetteers.noun_classes;
-    let class = classes.class(&lower).unwrap_or(&lower);
-    match class {
-        "person" | "death" | "injury" | "victim" | "casualty" | "fatality" => return Dimension::People(None),
-        _ => {}
-    }
-    // A demonym with a number ("137 Venezuelans") counts people.
-    if unit.chars().next().is_some_and(char::is_uppercase) {
-        return Dimension::People(Some(symbols.of(&lower)));
-    }
-    match classes.kind(&lower) {
-        Some(NounKind::Person) => Dimension::People(Some(symbols.of(class))),
-        Some(NounKind::Country | NounKind::Government) => Dimension::Countries,
-        _ => Dimension::Things(symbols.of(class)),
-    }
 }
 
 /// Words of titles that tell no two offices apart.

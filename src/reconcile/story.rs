@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::hash::BuildHasher;
 
 use rust_decimal::Decimal;
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::entry::Entry;
 use super::slot::Slot;
@@ -41,6 +41,8 @@ pub(crate) struct Stories {
 struct Profile {
     /// What it names, sorted.
     features: Box<[u64]>,
+    /// How much each feature says.
+    weights: Box<[f32]>,
     weight: f64,
     named_weight: f64,
     story: u32,
@@ -84,28 +86,28 @@ impl Stories {
             }
         }
         let number = articles.len() as f64;
-        let weights: FxHashMap<u64, f32> = frequency
-            .iter()
-            .map(|(feature, articles)| {
-                let rarity = (1.0 + number / f64::from(*articles)).ln();
-                (*feature, (if feature & NAMED == 0 { rarity } else { NAME_WEIGHT * rarity }) as f32)
-            })
-            .collect();
-        let weight = |feature: u64| f64::from(weights[&feature]);
+        let weight = |feature: u64, frequency: u32| {
+            let rarity = (1.0 + number / f64::from(frequency)).ln();
+            (if feature & NAMED == 0 { rarity } else { NAME_WEIGHT * rarity }) as f32
+        };
         let mut known: Vec<Profile> = Vec::new();
         let mut stories = 0;
         let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
         let mut of_article = FxHashMap::default();
         articles.sort_by(|a, b| (a.2, symbols.string(a.0)).cmp(&(b.2, symbols.string(b.0))));
-        for (article, mut features, published) in articles {
-            features.sort_by_key(|feature| (feature & NAMED == 0, frequency[feature], *feature));
-            features.truncate(FEATURES);
-            let named: Vec<u64> = features.iter().copied().filter(|feature| feature & NAMED != 0).collect();
+        for (article, features, published) in articles {
+            let mut features: Vec<(bool, u32, u64)> =
+                features.into_iter().map(|feature| (feature & NAMED == 0, frequency[&feature], feature)).collect();
             features.sort_unstable();
-            let total: f64 = features.iter().map(|feature| weight(*feature)).sum();
-            let named_weight: f64 = named.iter().map(|feature| weight(*feature)).sum();
-            let profile = Profile { features: features.into(), weight: total, named_weight, story: 0, began: None, published };
-            let like = most_like(&profile, &named, &known, &index, &weight).map(|number| &known[number as usize]);
+            features.truncate(FEATURES);
+            let named: Vec<u64> = features.iter().filter(|(word, ..)| !word).map(|(.., feature)| *feature).collect();
+            let named_weight: f64 = features[..named.len()].iter().map(|(_, frequency, name)| f64::from(weight(*name, *frequency))).sum();
+            features.sort_unstable_by_key(|(.., feature)| *feature);
+            let weights: Box<[f32]> = features.iter().map(|(_, frequency, feature)| weight(*feature, *frequency)).collect();
+            let total: f64 = weights.iter().copied().map(f64::from).sum();
+            let features = features.into_iter().map(|(.., feature)| feature).collect();
+            let profile = Profile { features, weights, weight: total, named_weight, story: 0, began: None, published };
+            let like = most_like(&profile, &named, &known, &index).map(|number| &known[number as usize]);
             let (story, began) = like.map_or((stories, published), |like| (like.story, like.began));
             stories = stories.max(story + 1);
             let number = known.len() as u32;
@@ -136,9 +138,8 @@ fn most_like(
     named: &[u64],
     known: &[Profile],
     index: &FxHashMap<u64, Vec<u32>>,
-    weight: &impl Fn(u64) -> f64,
 ) -> Option<u32> {
-    let mut seen = FxHashSet::default();
+    let mut seen: Vec<u32> = Vec::with_capacity(ARTICLES_COMPARED);
     let mut best: Option<(f64, u32)> = None;
     // A common name's newest articles stand last, and an old story is over: the end of a long list is the part to look at.
     let rarest_first =
@@ -147,9 +148,10 @@ fn most_like(
         if seen.len() >= ARTICLES_COMPARED {
             break;
         }
-        if !seen.insert(number) {
+        if seen.contains(&number) {
             continue;
         }
+        seen.push(number);
         let like = &known[number as usize];
         let near = match (profile.published, like.began) {
             (Some(a), Some(b)) => a.since(b).is_ok_and(|span| span.get_days().abs() <= DAYS_OF_STORY),
@@ -161,11 +163,16 @@ fn most_like(
         let mut shared = 0;
         let mut shared_weight = 0.0;
         let mut shared_names = 0.0;
-        for feature in profile.features.iter().filter(|feature| like.features.binary_search(feature).is_ok()) {
-            shared_weight += weight(*feature);
+        let mut others = like.features.iter().peekable();
+        for (feature, weight) in profile.features.iter().zip(&profile.weights) {
+            while others.next_if(|other| *other < feature).is_some() {}
+            if others.peek() != Some(&feature) {
+                continue;
+            }
+            shared_weight += f64::from(*weight);
             if feature & NAMED != 0 {
                 shared += 1;
-                shared_names += weight(*feature);
+                shared_names += f64::from(*weight);
             }
         }
         let in_words = shared_weight / profile.weight.min(like.weight);

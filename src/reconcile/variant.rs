@@ -70,8 +70,13 @@ pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<S
         covered,
         verb_said: (first_b.words.binary_search(&first_a.verb).is_ok(), first_a.words.binary_search(&first_b.verb).is_ok()),
         names_apart: are_apart(&first_a.names, &first_b.names),
+        part_of_own: side_by_side.is_part(first_a.article, slot_a) || side_by_side.is_part(first_b.article, slot_b),
+        only_ones: side_by_side.is_only(first_a.article, slot_a) && side_by_side.is_only(first_b.article, slot_b),
     }
 }
+
+/// A number of people this many times another is of another event.
+const OTHER_EVENT: Decimal = Decimal::TEN;
 
 /// How many values of one kind in one article are taken as given side by side.
 const VALUES_OF_ARTICLE: usize = 12;
@@ -83,12 +88,22 @@ type Where = (Option<Symbol>, Option<u32>, Symbol, Dimension);
 #[derive(Debug, Default)]
 pub(crate) struct SideBySide {
     pairs: FxHashSet<(Where, Decimal, Decimal)>,
+    /// The same for what is no number of people, whatever happens.
+    of_things: FxHashSet<(Option<Symbol>, Option<u32>, Dimension, Decimal, Decimal)>,
+    /// Articles that give several values of one kind.
+    several: FxHashSet<(Symbol, Dimension)>,
+    /// The greatest sum, and number of people, that an article gives for a family of classes, now.
+    totals: FxHashMap<(Symbol, Symbol, Dimension), Vec<Decimal>>,
 }
 
 impl SideBySide {
     /// Collects them; `entries` must be sorted by article.
     pub(crate) fn of(entries: &[Entry], slots: &[Arc<Slot>], stories: &Stories) -> Self {
         let mut pairs = FxHashSet::default();
+        let mut of_things = FxHashSet::default();
+        let mut several = FxHashSet::default();
+        let mut totals: FxHashMap<(Symbol, Symbol, Dimension), Vec<Decimal>> = FxHashMap::default();
+        let mut seen: FxHashMap<Dimension, Decimal> = FxHashMap::default();
         for run in entries.chunk_by(|a, b| a.article == b.article) {
             let story = stories.story(run[0].article);
             let mut values: Vec<(Where, Decimal, Option<Symbol>)> = Vec::new();
@@ -96,8 +111,16 @@ impl SideBySide {
                 let slot = &slots[entry.slot as usize];
                 let Some(number) = &slot.number else { continue };
                 let Some(value) = number.value else { continue };
+                if *seen.entry(number.dimension).or_insert(value) != value {
+                    several.insert((run[0].article, number.dimension));
+                }
+                let counts = matches!(number.dimension, Dimension::People(_)) && slot.traits.running;
+                if (counts || matches!(number.dimension, Dimension::Money(_))) && !slot.is_past() && slot.is_affirmed() {
+                    totals.entry((run[0].article, slot.family, kind(number.dimension))).or_default().push(value);
+                }
                 values.push(((slot.group, story, slot.family, kind(number.dimension)), value, entry.speaker));
             }
+            seen.clear();
             values.sort_by_key(|value| (value.0, value.1));
             for of_kind in values.chunk_by(|a, b| a.0 == b.0) {
                 let of_kind = &of_kind[..of_kind.len().min(2 * VALUES_OF_ARTICLE)];
@@ -107,8 +130,32 @@ impl SideBySide {
                     pairs.extend(others.map(|b| (a.0, a.1.min(b.1), a.1.max(b.1))));
                 }
             }
+            values.retain(|value| !matches!(value.0.3, Dimension::People(_)));
+            values.sort_by_key(|value| (value.0.3, value.1));
+            for of_kind in values.chunk_by(|a, b| a.0.3 == b.0.3) {
+                let of_kind = &of_kind[..of_kind.len().min(VALUES_OF_ARTICLE)];
+                for (index, a) in of_kind.iter().enumerate() {
+                    let ((group, story, _, dimension), others) = (a.0, of_kind[index + 1..].iter().filter(|b| a.1 != b.1));
+                    of_things.extend(others.map(|b| (group, story, dimension, a.1, b.1)));
+                }
+            }
         }
-        Self { pairs }
+        Self { pairs, of_things, several, totals }
+    }
+
+    /// Whether the article gives a greater number of the slot's family and kind elsewhere, of which it can be a part: one of
+    /// [`OTHER_EVENT`] times as many people is of another event.
+    fn is_part(&self, article: Symbol, slot: &Slot) -> bool {
+        let Some(number) = &slot.number else { return false };
+        let Some(value) = number.value else { return false };
+        let people = matches!(number.dimension, Dimension::People(_));
+        let greater = |other: &Decimal| value < *other && (!people || *other < value.saturating_mul(OTHER_EVENT));
+        self.totals.get(&(article, slot.family, kind(number.dimension))).is_some_and(|numbers| numbers.iter().any(greater))
+    }
+
+    /// Whether the number of a slot is the only one of its kind in the article.
+    fn is_only(&self, article: Symbol, slot: &Slot) -> bool {
+        slot.number.as_ref().is_some_and(|number| !self.several.contains(&(article, number.dimension)))
     }
 
     fn holds(&self, a: &Slot, stories: &[u32], b: &Slot) -> bool {
@@ -116,7 +163,8 @@ impl SideBySide {
         let (Some(value_a), Some(value_b)) = (number_a.value, number_b.value) else { return false };
         let (low, high) = (value_a.min(value_b), value_a.max(value_b));
         let stands = |story: Option<u32>| {
-            [a, b].into_iter().any(|slot| self.pairs.contains(&((slot.group, story, slot.family, kind(number_a.dimension)), low, high)))
+            (a.family != b.family && self.of_things.contains(&(a.group, story, number_a.dimension, low, high)))
+                || [a, b].into_iter().any(|slot| self.pairs.contains(&((slot.group, story, slot.family, kind(number_a.dimension)), low, high)))
         };
         if stories.is_empty() { stands(None) } else { stories.iter().any(|story| stands(Some(*story))) }
     }

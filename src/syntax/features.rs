@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::article::Span;
 
+use super::kernel::BestTwo;
 use super::part_of_speech::PennTag;
+use super::recent::{Key, Recent};
 use super::sentence::Token;
 
 /// Rows that a word can have: the word, a prefix, three suffixes, its shape, the case of the whole sentence.
@@ -18,6 +20,7 @@ pub(crate) const UNKNOWN: u32 = 1;
 
 /// First row of the shapes.
 const SHAPES: u32 = 2;
+/// Sixteen, each for the first word of a sentence and for the others.
 const SHAPE_COUNT: u32 = 32;
 /// First row of the four cases of a sentence.
 const CASES: u32 = SHAPES + SHAPE_COUNT;
@@ -36,16 +39,11 @@ pub(crate) struct TagChoice {
 }
 
 impl TagChoice {
-    /// The choice by the scores of all tags; the lower number among equals.
-    pub(crate) fn among(scores: &[f32]) -> Self {
-        let scores = &scores[..PennTag::ALL.len()];
-        let highest = highest(scores, usize::MAX);
-        let best = scores.iter().position(|&score| score >= highest).unwrap_or_default();
-        let next = self::highest(scores, best);
-        let is_near = highest - next < MARGIN;
-        let is_second = |(index, &score): (usize, &f32)| index != best && score >= next;
-        let second = if is_near { scores.iter().enumerate().position(is_second).and_then(PennTag::from_index) } else { None };
-        Self { tag: PennTag::from_index(best).unwrap_or(PennTag::NN), second }
+    /// The choice by the two tags with the best scores.
+    pub(crate) fn among(scores: &BestTwo) -> Self {
+        let is_near = scores.highest - scores.next < MARGIN;
+        let second = if is_near { PennTag::from_index(scores.second) } else { None };
+        Self { tag: PennTag::from_index(scores.best).unwrap_or(PennTag::NN), second }
     }
 
     /// The embedding rows of the choice, where those of the tags begin at `base`.
@@ -53,23 +51,6 @@ impl TagChoice {
         let second = self.second.map_or(NONE, |second| base + (PennTag::ALL.len() + second as usize) as u32);
         [base + self.tag as u32, second]
     }
-}
-
-/// The highest score but that of `without`, in lanes that vector instructions take at once.
-fn highest(scores: &[f32], without: usize) -> f32 {
-    const LANES: usize = 8;
-    let mut padded = [f32::NEG_INFINITY; PennTag::ALL.len().next_multiple_of(LANES)];
-    padded[..scores.len()].copy_from_slice(scores);
-    if let Some(score) = padded.get_mut(without) {
-        *score = f32::NEG_INFINITY;
-    }
-    let mut lanes = [f32::NEG_INFINITY; LANES];
-    for chunk in padded.chunks_exact(LANES) {
-        for (lane, &score) in lanes.iter_mut().zip(chunk) {
-            *lane = if score > *lane { score } else { *lane };
-        }
-    }
-    lanes.into_iter().fold(f32::NEG_INFINITY, f32::max)
 }
 
 /// Rows that a choice of tags can have.
@@ -189,8 +170,15 @@ impl SentenceCase {
     }
 }
 
-/// The looks of a word in one number below 32.
-fn shape(word: &str, first: bool) -> u32 {
+/// The rows of a word by itself, wherever it stands: the word, its prefix, its suffixes; and its looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FormRows {
+    rows: [u16; 5],
+    shape: u8,
+}
+
+/// The looks of a word in one number below 16.
+fn shape(word: &str) -> u8 {
     let (mut upper, mut lower, mut digit, mut other) = (0_u32, 0_u32, 0_u32, 0_u32);
     for character in word.chars() {
         if character.is_ascii_digit() {
@@ -204,7 +192,7 @@ fn shape(word: &str, first: bool) -> u32 {
         }
     }
     let starts_upper = word.starts_with(char::is_uppercase);
-    let kind = match (upper, lower, digit, other) {
+    match (upper, lower, digit, other) {
         (0, 0, 0, _) => 0,
         (0, _, 0, 0) => 1,
         (0, _, 0, _) => 2,
@@ -221,8 +209,7 @@ fn shape(word: &str, first: bool) -> u32 {
         (0, 0, _, 0) => 13,
         (0, 0, _, _) => 14,
         _ => 15,
-    };
-    kind * 2 + u32::from(first)
+    }
 }
 
 /// Finds the rows of the words of one sentence after the other; keeps its buffer.
@@ -270,28 +257,42 @@ impl Reader {
         }
     }
 
-    /// The rows of the word `word`.
-    fn rows(&mut self, vocabulary: &Vocabulary, word: &str, first: bool, case: SentenceCase) -> WordRows {
-        let mut rows = [NONE; ROWS];
-        self.keys(word, |place, _, key| rows[place] = vocabulary.find(key));
-        if rows[0] == NONE {
-            rows[0] = UNKNOWN;
+    /// The rows of the word at `span` that hang on nothing but the word.
+    fn word_rows(&mut self, vocabulary: &Vocabulary, text: &str, span: Span) -> FormRows {
+        let mut form = FormRows::default();
+        let word = span.of(text);
+        // Rows have 16 bits in the vocabulary too.
+        self.keys(word, |place, _, key| form.rows[place] = vocabulary.find(key) as u16);
+        if form.rows[0] == NONE as u16 {
+            form.rows[0] = UNKNOWN as u16;
         }
-        rows[5] = SHAPES + shape(word, first);
-        rows[6] = CASES + case as u32;
-        rows
+        form.shape = shape(word);
+        form
     }
 
     /// The rows of every token, into a vector that is emptied first.
-    pub(crate) fn read(&mut self, vocabulary: &Vocabulary, text: &str, tokens: &[Token], rows: &mut Vec<WordRows>) {
+    pub(crate) fn read(
+        &mut self,
+        vocabulary: &Vocabulary,
+        recent: &mut Recent<FormRows>,
+        text: &str,
+        tokens: &[Token],
+        rows: &mut Vec<WordRows>,
+    ) {
         let case = SentenceCase::of(text, tokens);
         rows.clear();
+        rows.reserve(tokens.len());
         let mut first = true;
         for &Token { span } in tokens {
-            let word = Span::of(span, text);
-            rows.push(self.rows(vocabulary, word, first, case));
+            let form = match Key::of(text, span.start, span.end, 0) {
+                Some(key) => *recent.get_or(key, || self.word_rows(vocabulary, text, span)),
+                None => self.word_rows(vocabulary, text, span),
+            };
+            let [word, prefix, two, three, four] = form.rows.map(u32::from);
+            let shape = SHAPES + u32::from(form.shape) * 2 + u32::from(first);
+            rows.push([word, prefix, two, three, four, shape, CASES + case as u32]);
             // An opening quotation mark or bracket leaves the next word the first.
-            first &= !word.starts_with(char::is_alphanumeric);
+            first = first && !span.of(text).starts_with(char::is_alphanumeric);
         }
     }
 }

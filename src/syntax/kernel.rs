@@ -2,12 +2,16 @@
 //!
 //! Sums are integers that cannot overflow, and every floating-point step is one rounded operation, so that every way through here gives
 //! the same bits on every processor.
-#![expect(clippy::inline_always, reason = "the loops must be compiled into the functions that enable AVX2, else they stay without it")]
+#![expect(clippy::inline_always, reason = "the loops must be compiled into the functions that enable instructions, else they stay without")]
 #![cfg_attr(
     target_arch = "x86_64",
-    expect(unsafe_code, reason = "AVX2 and SSSE3 are found at run time; measured four and two times as fast as plain Rust")
+    expect(unsafe_code, reason = "instructions are found at run time; measured against plain Rust: see the kernels")
 )]
 
+#[cfg(target_arch = "x86_64")]
+mod x86;
+
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Outputs that stand side by side in the packed weights.
@@ -26,7 +30,11 @@ pub(crate) const LARGEST_WEIGHT: f32 = 63.0;
 /// Which instructions are used; the results are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kernel {
-    /// 256-bit integers, on processors that have them.
+    /// 512-bit integers with products of bytes summed in one instruction.
+    Avx512,
+    /// 256-bit integers with products of bytes summed in one instruction.
+    AvxVnni,
+    /// 256-bit integers, on every processor of the last ten years.
     Avx2,
     /// 128-bit integers, on every x86-64 processor since 2006.
     Ssse3,
@@ -34,32 +42,42 @@ pub enum Kernel {
     Portable,
 }
 
-static BEST: LazyLock<Kernel> = LazyLock::new(|| {
-    #[cfg(target_arch = "x86_64")]
-    {
-        if is_x86_feature_detected!("avx2") {
-            return Kernel::Avx2;
-        }
-        if is_x86_feature_detected!("ssse3") {
-            return Kernel::Ssse3;
-        }
-    }
-    Kernel::Portable
-});
+static BEST: LazyLock<Kernel> = LazyLock::new(|| Kernel::ALL.into_iter().find(|kernel| kernel.is_available()).unwrap_or(Kernel::Portable));
 
 impl Kernel {
+    /// All of them, the fastest first.
+    pub const ALL: [Self; 5] = [Self::Avx512, Self::AvxVnni, Self::Avx2, Self::Ssse3, Self::Portable];
+
     /// The fastest this processor has.
     pub fn best() -> Self {
         *BEST
     }
 
+    /// Whether this processor has the instructions.
+    pub fn is_available(self) -> bool {
+        #[cfg(target_arch = "x86_64")]
+        match self {
+            Self::Avx512 => {
+                let wide = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw");
+                wide && is_x86_feature_detected!("avx512dq")
+                    && is_x86_feature_detected!("avx512vl")
+                    && is_x86_feature_detected!("avx512vnni")
+            }
+            Self::AvxVnni => is_x86_feature_detected!("avx2") && is_x86_feature_detected!("avxvnni"),
+            Self::Avx2 => is_x86_feature_detected!("avx2"),
+            Self::Ssse3 => is_x86_feature_detected!("ssse3"),
+            Self::Portable => true,
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        {
+            self == Self::Portable
+        }
+    }
+
     /// This one where the processor has it, else the fastest it has.
     #[must_use]
     pub fn or_best(self) -> Self {
-        match (self, Self::best()) {
-            (Self::Avx2, best) | (Self::Ssse3, best @ Self::Portable) => best,
-            (other, _) => other,
-        }
+        if self.is_available() { self } else { Self::best() }
     }
 }
 
@@ -84,33 +102,67 @@ pub(crate) fn pack(weights: &[i8], inputs: usize) -> Vec<u8> {
     packed
 }
 
-/// `out[row][output] = Σ x[row][input] · weight[output][input]` for rows of `inputs` (a multiple of four) activations; `out` has
-/// `packed.len() / inputs` columns.
-pub(crate) fn product(kernel: Kernel, x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
-    let outputs = packed.len() / inputs;
-    let rows = x.len() / inputs;
-    assert!(x.len() == rows * inputs && out.len() == rows * outputs && inputs.is_multiple_of(GROUP) && packed.len() == outputs * inputs);
-    assert!(outputs.is_multiple_of(LANES));
-    match kernel {
-        #[cfg(target_arch = "x86_64")]
-        // SAFETY: `Avx2` is only ever made where the processor has AVX2 (`best`, `or_best`).
-        Kernel::Avx2 => unsafe { x86::product_avx2(x, inputs, packed, out) },
-        #[cfg(target_arch = "x86_64")]
-        // SAFETY: `Ssse3` is only ever made where the processor has SSSE3 (`best`, `or_best`).
-        Kernel::Ssse3 => unsafe { x86::product_ssse3(x, inputs, packed, out) },
-        _ => product_portable(x, inputs, packed, out),
+/// The inputs of a product: each row of `width` activations together with the `taps - 1` rows that follow it `dilation` rows apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Windows<'x> {
+    /// The rows; the last `(taps - 1) * dilation` of them begin no window.
+    pub(crate) x: &'x [u8],
+    /// A multiple of four.
+    pub(crate) width: usize,
+    pub(crate) taps: usize,
+    pub(crate) dilation: usize,
+}
+
+impl<'x> Windows<'x> {
+    /// Each row alone.
+    pub(crate) fn single(x: &'x [u8], width: usize) -> Self {
+        Self { x, width, taps: 1, dilation: 0 }
+    }
+
+    /// How many activations a window has.
+    pub(crate) fn inputs(&self) -> usize {
+        self.taps * self.width
+    }
+
+    /// How many windows there are.
+    pub(crate) fn rows(&self) -> usize {
+        (self.x.len() / self.width).saturating_sub((self.taps - 1) * self.dilation)
     }
 }
 
-fn product_portable(x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
+/// `out[row][output] = Σ window[row][input] · weight[output][input]`; `out` has `packed.len() / windows.inputs()` columns.
+pub(crate) fn product(kernel: Kernel, windows: Windows<'_>, packed: &[u8], out: &mut [i32]) {
+    match kernel {
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: a kernel that is not there is never in use (`or_best`).
+        Kernel::Avx512 if windows.width.is_multiple_of(2 * GROUP) => unsafe { x86::product_avx512(windows, packed, out) },
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: as above.
+        Kernel::AvxVnni => unsafe { x86::product_avx_vnni(windows, packed, out) },
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: as above; every processor with AVX-512 has AVX2.
+        Kernel::Avx2 | Kernel::Avx512 => unsafe { x86::product_avx2(windows, packed, out) },
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: as above.
+        Kernel::Ssse3 => unsafe { x86::product_ssse3(windows, packed, out) },
+        _ => product_portable(windows, packed, out),
+    }
+}
+
+fn product_portable(windows: Windows<'_>, packed: &[u8], out: &mut [i32]) {
+    let Windows { x, width, taps, dilation } = windows;
+    let inputs = windows.inputs();
     let outputs = packed.len() / inputs;
-    for (x, out) in x.chunks_exact(inputs).zip(out.chunks_exact_mut(outputs)) {
+    for (row, out) in out.chunks_exact_mut(outputs).enumerate() {
         for (block, out) in packed.chunks_exact(inputs * LANES).zip(out.chunks_exact_mut(LANES)) {
             let mut sums = [0_i32; LANES];
-            for (x, weights) in x.as_chunks::<GROUP>().0.iter().zip(block.as_chunks::<STEP>().0) {
-                for (sum, weights) in sums.iter_mut().zip(weights.as_chunks::<GROUP>().0) {
-                    for (x, &weight) in x.iter().zip(weights) {
-                        *sum += i32::from(*x) * i32::from(weight as i8);
+            for (tap, block) in (0..taps).zip(block.chunks_exact(width * LANES)) {
+                let x = &x[(row + tap * dilation) * width..][..width];
+                for (x, weights) in x.as_chunks::<GROUP>().0.iter().zip(block.as_chunks::<STEP>().0) {
+                    for (sum, weights) in sums.iter_mut().zip(weights.as_chunks::<GROUP>().0) {
+                        for (x, &weight) in x.iter().zip(weights) {
+                            *sum += i32::from(*x) * i32::from(weight as i8);
+                        }
                     }
                 }
             }
@@ -172,31 +224,155 @@ fn quantize_inline(x: &[i16], scale: &[f32], zero: f32, out: &mut [u8]) {
     }
 }
 
+/// Numbers that are summed at once, in registers, over all rows.
+const CHUNK: usize = 64;
+
 #[inline(always)]
 fn add_all_inline(rows: &[&[i16]], sums: &mut [i16]) {
-    sums.fill(0);
-    for row in rows {
-        for (sum, value) in sums.iter_mut().zip(*row) {
-            *sum = sum.saturating_add(*value);
+    let (chunks, rest) = sums.as_chunks_mut::<CHUNK>();
+    let at_rest = chunks.len() * CHUNK;
+    for (index, sums) in chunks.iter_mut().enumerate() {
+        let mut total = [0_i16; CHUNK];
+        for row in rows {
+            let Some(row) = row.get(index * CHUNK..).and_then(|row| row.first_chunk::<CHUNK>()) else { continue };
+            for (sum, value) in total.iter_mut().zip(row) {
+                *sum = sum.saturating_add(*value);
+            }
+        }
+        *sums = total;
+    }
+    for (index, sum) in rest.iter_mut().enumerate() {
+        *sum = rows.iter().filter_map(|row| row.get(at_rest + index)).fold(0, |sum: i16, value| sum.saturating_add(*value));
+    }
+}
+
+#[inline(always)]
+fn embed_inline(table: &[u8], rows: &[u32], shift: u32, x: &mut [i16]) {
+    let width = x.len();
+    let (chunks, rest) = x.as_chunks_mut::<CHUNK>();
+    let at_rest = chunks.len() * CHUNK;
+    for (index, x) in chunks.iter_mut().enumerate() {
+        let mut total = [0_i16; CHUNK];
+        for &row in rows {
+            let Some(row) = table.get(row as usize * width + index * CHUNK..).and_then(|row| row.first_chunk::<CHUNK>()) else { continue };
+            for (sum, &value) in total.iter_mut().zip(row) {
+                *sum += i16::from(value as i8);
+            }
+        }
+        *x = total.map(|sum| sum << shift);
+    }
+    for (index, x) in rest.iter_mut().enumerate() {
+        let values = rows.iter().filter_map(|&row| table.get(row as usize * width + at_rest + index));
+        *x = values.map(|&value| i16::from(value as i8)).sum::<i16>() << shift;
+    }
+}
+
+/// Embeds all tokens, each by the next `rows.len() / tokens` rows.
+#[inline(always)]
+fn embed_all_inline(table: &[u8], width: usize, rows: &[u32], shift: u32, x: &mut [i16]) {
+    let tokens = x.len() / width;
+    if let Some(each) = rows.len().checked_div(tokens).filter(|&each| each > 0) {
+        for (rows, x) in rows.chunks_exact(each).zip(x.chunks_exact_mut(width)) {
+            embed_inline(table, rows, shift, x);
         }
     }
 }
 
-/// Defines a function that runs its inline twin, compiled for AVX2 where that is wanted.
-macro_rules! with_kernel {
-    ($(#[$doc:meta])* $name:ident, $inline:ident, $avx2:ident, ($($argument:ident: $kind:ty),*)) => {
-        #[cfg(target_arch = "x86_64")]
-        #[target_feature(enable = "avx2")]
-        fn $avx2($($argument: $kind),*) {
-            $inline($($argument),*);
-        }
+/// The two best of a row of scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct BestTwo {
+    /// The first of the highest.
+    pub(crate) best: usize,
+    pub(crate) highest: f32,
+    /// The first of the highest that are left.
+    pub(crate) second: usize,
+    pub(crate) next: f32,
+}
 
+/// Scores that are compared at once.
+const COMPARED: usize = 8;
+
+/// The highest score and the first place where it stands; without a branch that hangs on the scores.
+#[inline(always)]
+fn first_highest(scores: &[f32]) -> (f32, usize) {
+    let (chunks, rest) = scores.as_chunks::<COMPARED>();
+    let mut highest: [f32; COMPARED] = std::array::from_fn(|lane| rest.get(lane).copied().unwrap_or(f32::NEG_INFINITY));
+    let mut places = [chunks.len() as u32; COMPARED];
+    // From the last to the first, so that the first stays among equals.
+    for (number, chunk) in chunks.iter().enumerate().rev() {
+        for lane in 0..COMPARED {
+            let better = chunk[lane] >= highest[lane];
+            highest[lane] = if better { chunk[lane] } else { highest[lane] };
+            places[lane] = if better { number as u32 } else { places[lane] };
+        }
+    }
+    let mut lanes = highest;
+    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
+        for lane in 0..half {
+            lanes[lane] = if lanes[lane + half] > lanes[lane] { lanes[lane + half] } else { lanes[lane] };
+        }
+    }
+    for lane in 0..COMPARED {
+        let place = places[lane] * COMPARED as u32 + lane as u32;
+        places[lane] = if highest[lane] >= lanes[0] { place } else { u32::MAX };
+    }
+    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
+        for lane in 0..half {
+            places[lane] = places[lane].min(places[lane + half]);
+        }
+    }
+    (lanes[0], places[0] as usize)
+}
+
+/// The first of the highest scores in `ranges`, which are in order.
+#[inline(always)]
+fn best_inline(scores: &[f32], ranges: &[Range<usize>], best: &mut usize) {
+    let mut highest = f32::NEG_INFINITY;
+    for range in ranges {
+        let (of_range, place) = first_highest(&scores[range.clone()]);
+        if of_range > highest {
+            highest = of_range;
+            *best = range.start + place;
+        }
+    }
+}
+
+/// The two best of each row; scores past the first `count` are struck out, and so is the highest on the way.
+#[inline(always)]
+fn best_two_inline(scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
+    for (scores, found) in scores.chunks_exact_mut(columns).zip(found) {
+        scores[count..].fill(f32::NEG_INFINITY);
+        let (highest, best) = first_highest(scores);
+        scores[best] = f32::NEG_INFINITY;
+        let (next, second) = first_highest(scores);
+        *found = BestTwo { best, highest, second, next };
+    }
+}
+
+/// Defines a function that runs its inline twin, compiled for the instructions of the kernel.
+macro_rules! with_kernel {
+    ($(#[$doc:meta])* $name:ident, $inline:ident, ($($argument:ident: $kind:ty),*)) => {
         $(#[$doc])*
         pub(crate) fn $name(kernel: Kernel, $($argument: $kind),*) {
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")]
+            fn avx512($($argument: $kind),*) {
+                $inline($($argument),*);
+            }
+
+            #[cfg(target_arch = "x86_64")]
+            #[target_feature(enable = "avx2")]
+            fn avx2($($argument: $kind),*) {
+                $inline($($argument),*);
+            }
+
             match kernel {
                 #[cfg(target_arch = "x86_64")]
-                // SAFETY: `Avx2` is only ever made where the processor has AVX2 (`best`, `or_best`).
-                Kernel::Avx2 => unsafe { $avx2($($argument),*) },
+                // SAFETY: a kernel that is not there is never in use (`or_best`).
+                Kernel::Avx512 => unsafe { avx512($($argument),*) },
+                #[cfg(target_arch = "x86_64")]
+                // SAFETY: as above.
+                Kernel::AvxVnni | Kernel::Avx2 => unsafe { avx2($($argument),*) },
                 _ => $inline($($argument),*),
             }
         }
@@ -205,172 +381,72 @@ macro_rules! with_kernel {
 
 with_kernel!(
     /// Adds `max(0, sums · scale + bias)`, rounded, to `residual`, saturating.
-    add_rectified, add_rectified_inline, add_rectified_avx2, (sums: &[i32], scale: &[f32], bias: &[f32], residual: &mut [i16])
+    add_rectified, add_rectified_inline, (sums: &[i32], scale: &[f32], bias: &[f32], residual: &mut [i16])
 );
 with_kernel!(
     /// `sums · scale + bias`, rounded into 16 bits.
-    round, round_inline, round_avx2, (sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [i16])
+    round, round_inline, (sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [i16])
 );
 with_kernel!(
     /// `sums · scale + bias`.
-    scale, scale_inline, scale_avx2, (sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [f32])
+    scale, scale_inline, (sums: &[i32], scale: &[f32], bias: &[f32], out: &mut [f32])
 );
 with_kernel!(
     /// `x · scale + zero`, rounded into 8 bits, numbers outside cut.
-    quantize, quantize_inline, quantize_avx2, (x: &[i16], scale: &[f32], zero: f32, out: &mut [u8])
+    quantize, quantize_inline, (x: &[i16], scale: &[f32], zero: f32, out: &mut [u8])
 );
 with_kernel!(
     /// The saturating sum of rows.
-    add_all, add_all_inline, add_all_avx2, (rows: &[&[i16]], sums: &mut [i16])
+    add_all, add_all_inline, (rows: &[&[i16]], sums: &mut [i16])
 );
-
-#[cfg(target_arch = "x86_64")]
-mod x86 {
-    use std::arch::x86_64::{
-        _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_maddubs_epi16, _mm_set1_epi16, _mm_set1_epi32, _mm_setzero_si128,
-        _mm_storeu_si128, _mm256_add_epi32, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_maddubs_epi16, _mm256_set1_epi16,
-        _mm256_set1_epi32, _mm256_setzero_si256, _mm256_storeu_si256,
-    };
-
-    use super::{GROUP, LANES, STEP};
-
-    #[target_feature(enable = "avx2")]
-    pub(super) fn product_avx2(x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
-        let outputs = packed.len() / inputs;
-        let rows = x.len() / inputs;
-        let mut output = 0;
-        while output < outputs {
-            let blocks = match ((outputs - output) / LANES, rows) {
-                (4.., 1) => 4,
-                (left, _) => left.min(2),
-            };
-            let weights = &packed[output * inputs..][..blocks * inputs * LANES];
-            let mut row = 0;
-            while row < rows {
-                let x = &x[row * inputs..];
-                let out = &mut out[row * outputs + output..];
-                row += match (rows - row, blocks) {
-                    (_, 4) => tile_avx2::<1, 4>(x, inputs, weights, out, outputs),
-                    (4.., 2) => tile_avx2::<4, 2>(x, inputs, weights, out, outputs),
-                    (2.., 2) => tile_avx2::<2, 2>(x, inputs, weights, out, outputs),
-                    (_, 2) => tile_avx2::<1, 2>(x, inputs, weights, out, outputs),
-                    (4.., _) => tile_avx2::<4, 1>(x, inputs, weights, out, outputs),
-                    _ => tile_avx2::<1, 1>(x, inputs, weights, out, outputs),
-                };
-            }
-            output += blocks * LANES;
-        }
-    }
-
-    /// `R` rows by `B` blocks of outputs, all sums in registers.
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn tile_avx2<const R: usize, const B: usize>(x: &[u8], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
-        assert!(x.len() >= R * inputs && weights.len() >= B * inputs * LANES && out.len() >= (R - 1) * outputs + B * LANES);
-        let ones = _mm256_set1_epi16(1);
-        let mut sums = [[_mm256_setzero_si256(); B]; R];
-        for step in 0..inputs / GROUP {
-            let mut columns = [_mm256_setzero_si256(); B];
-            for (block, column) in columns.iter_mut().enumerate() {
-                // SAFETY: `block * inputs * LANES + step * STEP + 32` is at most `B * inputs * LANES`, asserted above.
-                *column = unsafe { _mm256_loadu_si256(weights.as_ptr().add(block * inputs * LANES + step * STEP).cast()) };
-            }
-            for (row, sums) in sums.iter_mut().enumerate() {
-                // SAFETY: `row * inputs + 4 * step + 4` is at most `R * inputs`, asserted above.
-                let group = unsafe { x.as_ptr().add(row * inputs + GROUP * step).cast::<i32>().read_unaligned() };
-                let group = _mm256_set1_epi32(group);
-                for (sum, column) in sums.iter_mut().zip(columns) {
-                    let pairs = _mm256_maddubs_epi16(group, column);
-                    *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
-                }
-            }
-        }
-        for (row, sums) in sums.into_iter().enumerate() {
-            for (block, sum) in sums.into_iter().enumerate() {
-                // SAFETY: the last number written is `(R - 1) * outputs + B * LANES - 1`, asserted above.
-                unsafe { _mm256_storeu_si256(out.as_mut_ptr().add(row * outputs + block * LANES).cast(), sum) };
-            }
-        }
-        R
-    }
-
-    #[target_feature(enable = "ssse3")]
-    pub(super) fn product_ssse3(x: &[u8], inputs: usize, packed: &[u8], out: &mut [i32]) {
-        let outputs = packed.len() / inputs;
-        let rows = x.len() / inputs;
-        let mut output = 0;
-        while output < outputs {
-            let blocks = ((outputs - output) / LANES).min(2);
-            let weights = &packed[output * inputs..][..blocks * inputs * LANES];
-            let mut row = 0;
-            while row < rows {
-                let x = &x[row * inputs..];
-                let out = &mut out[row * outputs + output..];
-                row += match (rows - row, blocks) {
-                    (2.., 2) => tile_ssse3::<2, 4>(x, inputs, weights, out, outputs),
-                    (_, 2) => tile_ssse3::<1, 4>(x, inputs, weights, out, outputs),
-                    (2.., _) => tile_ssse3::<2, 2>(x, inputs, weights, out, outputs),
-                    _ => tile_ssse3::<1, 2>(x, inputs, weights, out, outputs),
-                };
-            }
-            output += blocks * LANES;
-        }
-    }
-
-    /// `R` rows by `H` half blocks of outputs.
-    #[inline]
-    #[target_feature(enable = "ssse3")]
-    fn tile_ssse3<const R: usize, const H: usize>(x: &[u8], inputs: usize, weights: &[u8], out: &mut [i32], outputs: usize) -> usize {
-        const HALF: usize = LANES / 2;
-        assert!(x.len() >= R * inputs && weights.len() >= H * inputs * HALF && out.len() >= (R - 1) * outputs + H * HALF);
-        let ones = _mm_set1_epi16(1);
-        let mut sums = [[_mm_setzero_si128(); H]; R];
-        for step in 0..inputs / GROUP {
-            let mut columns = [_mm_setzero_si128(); H];
-            for (half, column) in columns.iter_mut().enumerate() {
-                // SAFETY: the place is inside the block `half / 2`, of which there are `H / 2`, asserted above.
-                let place = unsafe { weights.as_ptr().add(half / 2 * inputs * LANES + step * STEP + half % 2 * (STEP / 2)) };
-                // SAFETY: as above; no alignment is asked for.
-                *column = unsafe { _mm_loadu_si128(place.cast()) };
-            }
-            for (row, sums) in sums.iter_mut().enumerate() {
-                // SAFETY: `row * inputs + 4 * step + 4` is at most `R * inputs`, asserted above.
-                let group = unsafe { x.as_ptr().add(row * inputs + GROUP * step).cast::<i32>().read_unaligned() };
-                let group = _mm_set1_epi32(group);
-                for (sum, column) in sums.iter_mut().zip(columns) {
-                    let pairs = _mm_maddubs_epi16(group, column);
-                    *sum = _mm_add_epi32(*sum, _mm_madd_epi16(pairs, ones));
-                }
-            }
-        }
-        for (row, sums) in sums.into_iter().enumerate() {
-            for (half, sum) in sums.into_iter().enumerate() {
-                // SAFETY: the last number written is `(R - 1) * outputs + H * HALF - 1`, asserted above.
-                unsafe { _mm_storeu_si128(out.as_mut_ptr().add(row * outputs + half * HALF).cast(), sum) };
-            }
-        }
-        R
-    }
-}
+with_kernel!(
+    /// The vectors of tokens: each the sum of its rows of `table`, of which all tokens have equally many, shifted to the left; rows past
+    /// the end add nothing.
+    embed, embed_all_inline, (table: &[u8], width: usize, rows: &[u32], shift: u32, x: &mut [i16])
+);
+with_kernel!(
+    /// The place of the highest score inside `ranges`, the first among equals.
+    best, best_inline, (scores: &[f32], ranges: &[Range<usize>], best: &mut usize)
+);
+with_kernel!(
+    /// The two best of the first `count` scores of each row of `columns`; the best are struck out.
+    best_two, best_two_inline, (scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo])
+);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn available() -> impl Iterator<Item = Kernel> {
+        Kernel::ALL.into_iter().filter(|kernel| kernel.is_available())
+    }
+
     #[test]
     fn every_kernel_gives_the_same_sums() {
-        for (inputs, outputs, rows) in [(36, 27, 7), (64, 64, 5), (4, 1, 1), (128, 101, 1)] {
+        for (width, taps, dilation, outputs, rows) in [
+            (36, 1, 0, 27, 7),
+            (64, 1, 0, 64, 5),
+            (4, 1, 0, 1, 1),
+            (128, 1, 0, 101, 1),
+            (64, 3, 1, 64, 7),
+            (8, 3, 2, 41, 6),
+            (8, 3, 3, 9, 1),
+        ] {
+            let inputs = taps * width;
             let weights: Vec<i8> = (0..inputs * outputs).map(|index| (index * 89 % 127) as i8 - 63).collect();
-            let x: Vec<u8> = (0..rows * inputs).map(|index| (index * 7919 % 256) as u8).collect();
+            let x: Vec<u8> = (0..(rows + (taps - 1) * dilation) * width).map(|index| (index * 7919 % 256) as u8).collect();
             let packed = pack(&weights, inputs);
             let columns = padded(outputs);
-            for kernel in [Kernel::Avx2.or_best(), Kernel::Ssse3.or_best(), Kernel::Portable] {
+            for kernel in available() {
                 let mut out = vec![0; rows * columns];
-                product(kernel, &x, inputs, &packed, &mut out);
+                product(kernel, Windows { x: &x, width, taps, dilation }, &packed, &mut out);
                 for row in 0..rows {
                     for output in 0..outputs {
-                        let expected: i32 =
-                            (0..inputs).map(|input| i32::from(x[row * inputs + input]) * i32::from(weights[output * inputs + input])).sum();
+                        let product = |(tap, input)| {
+                            let weight = weights[output * inputs + tap * width + input];
+                            i32::from(x[(row + tap * dilation) * width + input]) * i32::from(weight)
+                        };
+                        let expected: i32 = (0..taps).flat_map(|tap| (0..width).map(move |input| (tap, input))).map(product).sum();
                         assert_eq!(out[row * columns + output], expected, "{kernel:?} row {row} output {output}");
                     }
                 }
@@ -387,10 +463,55 @@ mod tests {
             quantize(kernel, &x, &scale, 128.0, &mut out);
             out
         };
-        assert_eq!(all(Kernel::best()), all(Kernel::Portable));
+        for kernel in available() {
+            assert_eq!(all(kernel), all(Kernel::Portable), "{kernel:?}");
+        }
         for (index, byte) in all(Kernel::Portable).into_iter().enumerate() {
             let exact = (f32::from(x[index]) * scale[index] + 128.0).clamp(0.0, 255.0).round_ties_even();
             assert_eq!(byte, exact as u8, "{}", x[index]);
+        }
+    }
+
+    #[test]
+    fn sums_of_rows_are_the_same_everywhere() {
+        let width = CHUNK + 6;
+        let table: Vec<u8> = (0..width * 5).map(|index| (index * 37 % 256) as u8).collect();
+        // The last row lies past the end of the table.
+        let rows = [0, 3, 4, 2, 2, 9];
+        for kernel in available() {
+            let mut x = vec![0; 2 * width];
+            embed(kernel, &table, width, &rows, 3, &mut x);
+            for (index, &x) in x.iter().enumerate() {
+                let value = |row: u32| table.get(row as usize * width + index % width).map_or(0, |&value| i16::from(value as i8));
+                let expected: i16 = rows[index / width * 3..][..3].iter().map(|&row| value(row)).sum();
+                assert_eq!(x, expected << 3, "{kernel:?} {index}");
+            }
+            let high = vec![30_000_i16; width];
+            let low: Vec<i16> = (0..width as i16).map(|index| index * 100 - 3000).collect();
+            let mut sums = vec![1; width];
+            add_all(kernel, &[&high, &low, &low], &mut sums);
+            let expected: Vec<i16> = low.iter().map(|&low| 30_000_i16.saturating_add(low).saturating_add(low)).collect();
+            assert_eq!(sums, expected, "{kernel:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_the_highest_is_the_best() {
+        let mut scores: Vec<f32> = (0..40_u16).map(|index| f32::from(index * 7 % 31)).collect();
+        scores[4] = 30.5;
+        scores[33] = 30.5;
+        let best_in = |kernel, ranges: &[Range<usize>]| {
+            let mut place = 0;
+            best(kernel, &scores, ranges, &mut place);
+            place
+        };
+        for kernel in available() {
+            assert_eq!(best_in(kernel, &[0..40]), 4);
+            assert_eq!(best_in(kernel, &[0..1, 9..40]), 33);
+            assert_eq!(best_in(kernel, &[0..1, 2..3]), 2);
+            let mut found = [BestTwo { best: 0, highest: 0.0, second: 0, next: 0.0 }];
+            best_two(kernel, &mut scores.clone(), 40, 33, &mut found);
+            assert_eq!(found[0], BestTwo { best: 4, highest: 30.5, second: 22, next: 30.0 }, "{kernel:?}");
         }
     }
 }

@@ -53,6 +53,7 @@ mod model;
 mod network;
 mod parser;
 pub mod part_of_speech;
+mod recent;
 pub mod relation;
 pub mod sentence;
 mod tagged;
@@ -92,7 +93,6 @@ pub struct Analyser {
 pub struct Workspace {
     tagger: TaggerScratch,
     parser: ParserScratch,
-    lemma: String,
 }
 
 /// Bytes at an address that vector loads like.
@@ -189,19 +189,11 @@ impl Analyser {
     }
 
     fn add_tags(&self, text: &str, workspace: &mut Workspace, analysed: &mut Sentence) {
-        self.tagger.tag(self.kernel, text, &analysed.tokens, &mut workspace.tagger, &mut analysed.tags);
-        for index in 0..analysed.tokens.len() {
-            let word = analysed.tokens[index].span.of(text);
-            let lemma = &mut workspace.lemma;
-            lemma.clear();
-            self.tagger.lemmas.append(word, analysed.tags[index], lemma);
-            if lemma.is_ascii() {
-                lemma.make_ascii_lowercase();
-            } else {
-                *lemma = lemma.to_lowercase();
-            }
-            analysed.push_lemma(lemma);
-        }
+        let Workspace { tagger, .. } = workspace;
+        self.tagger.prepare(tagger);
+        analysed.reserve();
+        self.tagger.tag(self.kernel, text, &analysed.tokens, tagger, &mut analysed.tags);
+        analysed.add_lemmas(|token, tag, lemmas| self.tagger.append_lemma(text, token.span, tag, tagger, lemmas));
     }
 
     /// The tree of a tagged sentence, from what the tagger saw in its words and made of them.

@@ -112,6 +112,11 @@ impl Sections {
         Ok(Self { bytes, kind, next: 0 })
     }
 
+    /// The checksum of the whole model.
+    pub(crate) fn checksum(&self) -> u64 {
+        self.bytes[16..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    }
+
     /// What is wrong where a section does not hold what it should.
     pub(crate) fn damaged(&self) -> ModelError {
         ModelError::Damaged { kind: self.kind.name() }

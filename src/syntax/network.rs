@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::kernel::{self, Kernel};
+use super::kernel::{self, Kernel, Windows};
 use super::model::{ModelError, Sections};
 
 /// A layer of weights: 7-bit, with a scale and a bias for each output.
@@ -38,30 +38,38 @@ impl Linear {
         self.outputs
     }
 
-    /// Makes 8-bit numbers of `x`, whose rows are as long as `steps`.
-    fn quantize(&self, kernel: Kernel, x: &[i16], bytes: &mut Vec<u8>) {
-        bytes.resize(x.len(), 0);
-        kernel::quantize(kernel, x, &self.steps, self.zero, bytes);
+    /// Makes 8-bit numbers of `x`, whose rows are as long as `steps`, between so many numbers for 0 on each side.
+    fn quantize(&self, kernel: Kernel, x: &[i16], margin: usize, bytes: &mut Vec<u8>) {
+        bytes.resize(x.len() + 2 * margin, 0);
+        let (before, rest) = bytes.split_at_mut(margin);
+        let (inside, after) = rest.split_at_mut(x.len());
+        before.fill(self.zero as u8);
+        kernel::quantize(kernel, x, &self.steps, self.zero, inside);
+        after.fill(self.zero as u8);
     }
 
-    fn sums(&self, kernel: Kernel, bytes: &[u8], sums: &mut Vec<i32>) {
+    fn sums(&self, kernel: Kernel, windows: Windows<'_>, sums: &mut Vec<i32>) {
         // Every number is written by the product: no need to clear the old ones.
-        sums.resize(bytes.len() / self.inputs * self.outputs, 0);
-        kernel::product(kernel, bytes, self.inputs, &self.weights, sums);
+        sums.resize(windows.rows() * self.outputs, 0);
+        kernel::product(kernel, windows, &self.weights, sums);
+    }
+
+    /// The sums for rows of as many numbers as the layer has inputs.
+    fn row_sums(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch) {
+        self.quantize(kernel, x, 0, &mut scratch.bytes);
+        self.sums(kernel, Windows::single(&scratch.bytes, self.inputs), &mut scratch.sums);
     }
 
     /// `W x + b`, rounded into 16 bits.
     pub(crate) fn round_into(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &mut Vec<i16>) {
-        self.quantize(kernel, x, &mut scratch.bytes);
-        self.sums(kernel, &scratch.bytes, &mut scratch.sums);
+        self.row_sums(kernel, x, scratch);
         out.resize(scratch.sums.len(), 0);
         kernel::round(kernel, &scratch.sums, &self.scale, &self.bias, out);
     }
 
     /// `W x + b` as scores.
     pub(crate) fn scores(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &mut Vec<f32>) {
-        self.quantize(kernel, x, &mut scratch.bytes);
-        self.sums(kernel, &scratch.bytes, &mut scratch.sums);
+        self.row_sums(kernel, x, scratch);
         out.resize(scratch.sums.len(), 0.0);
         kernel::scale(kernel, &scratch.sums, &self.scale, &self.bias, out);
     }
@@ -72,6 +80,9 @@ pub(crate) const SIGNED_ZERO: f32 = 128.0;
 
 /// How much finer an activation is than an embedding's number, in bits.
 pub(crate) const EMBEDDING_SHIFT: u32 = 3;
+
+/// Tokens that a convolution sees: the token and one on each side.
+const TAPS: usize = 3;
 
 /// Words in, vectors out: embeddings summed, then convolutions over three tokens, each added to what it saw.
 pub(crate) struct Encoder {
@@ -85,7 +96,6 @@ pub(crate) struct Encoder {
 #[derive(Default)]
 pub(crate) struct Scratch {
     bytes: Vec<u8>,
-    windows: Vec<u8>,
     sums: Vec<i32>,
 }
 
@@ -98,57 +108,21 @@ impl Encoder {
         let distances = sections.numbers()?;
         let layers = distances
             .into_iter()
-            .map(|distance| Ok((distance as usize, Linear::read(sections, 3 * width, width, SIGNED_ZERO)?)))
+            .map(|distance| Ok((distance as usize, Linear::read(sections, TAPS * width, width, SIGNED_ZERO)?)))
             .collect::<Result<_, ModelError>>()?;
         Ok(Self { width, embedding, layers })
     }
 
-    /// Empties `x` and makes room for the sums of so many tokens.
-    pub(crate) fn start(&self, tokens: usize, x: &mut Vec<i16>) {
-        x.clear();
+    /// The vectors of tokens, each with the embeddings of equally many rows, after all convolutions; a row past the end adds nothing.
+    pub(crate) fn run(&self, kernel: Kernel, tokens: usize, rows: &[u32], x: &mut Vec<i16>, scratch: &mut Scratch) {
         x.resize(tokens * self.width, 0);
-    }
-
-    /// Adds the embedding in row `row` to the vector of token `token`; a row past the end adds nothing.
-    #[inline]
-    pub(crate) fn add(&self, x: &mut [i16], token: usize, row: u32) {
-        let x = &mut x[token * self.width..][..self.width];
-        if let Some(row) = self.embedding.get(row as usize * self.width..(row as usize + 1) * self.width) {
-            for (x, &value) in x.iter_mut().zip(row) {
-                *x += i16::from(value as i8);
-            }
-        }
-    }
-
-    /// Runs the convolutions over the summed embeddings.
-    pub(crate) fn run(&self, kernel: Kernel, x: &mut [i16], scratch: &mut Scratch) {
-        for x in x.iter_mut() {
-            *x <<= EMBEDDING_SHIFT;
-        }
-        for (distance, layer) in &self.layers {
-            layer.quantize(kernel, x, &mut scratch.bytes);
-            gather(&scratch.bytes, self.width, *distance, &mut scratch.windows);
-            layer.sums(kernel, &scratch.windows, &mut scratch.sums);
+        kernel::embed(kernel, &self.embedding, self.width, rows, EMBEDDING_SHIFT, x);
+        for (dilation, layer) in &self.layers {
+            // Zeros stand for the tokens outside the sentence.
+            layer.quantize(kernel, x, dilation * self.width, &mut scratch.bytes);
+            let windows = Windows { x: &scratch.bytes, width: self.width, taps: TAPS, dilation: *dilation };
+            layer.sums(kernel, windows, &mut scratch.sums);
             kernel::add_rectified(kernel, &scratch.sums, &layer.scale, &layer.bias, x);
-        }
-    }
-}
-
-/// Each token with the two tokens `distance` from it; zeros outside the sentence.
-fn gather(bytes: &[u8], width: usize, distance: usize, windows: &mut Vec<u8>) {
-    let count = bytes.len() / width;
-    windows.clear();
-    windows.reserve(count * 3 * width);
-    let outside = |windows: &mut Vec<u8>| windows.resize(windows.len() + width, SIGNED_ZERO as u8);
-    for token in 0..count {
-        match token.checked_sub(distance) {
-            Some(before) => windows.extend_from_slice(&bytes[before * width..][..width]),
-            None => outside(windows),
-        }
-        windows.extend_from_slice(&bytes[token * width..][..width]);
-        match bytes.get((token + distance) * width..(token + distance + 1) * width) {
-            Some(after) => windows.extend_from_slice(after),
-            None => outside(windows),
         }
     }
 }

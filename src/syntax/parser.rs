@@ -26,6 +26,8 @@ pub(crate) struct Parser {
 /// Memory that is used again for every sentence.
 #[derive(Default)]
 pub(crate) struct ParserScratch {
+    /// The embedding rows of each token, those of its tags among them.
+    seen: Vec<u32>,
     x: Vec<i16>,
     projected: Vec<i16>,
     hidden: Vec<i16>,
@@ -63,24 +65,18 @@ impl Parser {
 
     /// Finds the tree of a sentence from its words' rows and its tags; it is left in `memory.state`.
     pub(crate) fn parse(&self, kernel: Kernel, rows: &[WordRows], tags: &[TagChoice], memory: &mut ParserScratch) {
-        let ParserScratch { x, projected, hidden, scores, scratch, state } = memory;
-        self.encoder.start(tags.len(), x);
-        for (token, (rows, &tag)) in rows.iter().zip(tags).enumerate() {
-            for &row in rows {
-                self.encoder.add(x, token, row);
-            }
-            for row in tag.rows(self.tag_rows) {
-                self.encoder.add(x, token, row);
-            }
-        }
-        self.encoder.run(kernel, x, scratch);
+        let ParserScratch { seen, x, projected, hidden, scores, scratch, state } = memory;
+        seen.clear();
+        seen.extend(rows.iter().zip(tags).flat_map(|(rows, &tag)| rows.iter().copied().chain(tag.rows(self.tag_rows))));
+        self.encoder.run(kernel, tags.len(), seen, x, scratch);
         self.slots.round_into(kernel, x, scratch, projected);
         state.reset(tags.len());
         hidden.resize(self.hidden, 0);
         while !state.is_final() {
             self.hidden_units(kernel, state, tags, projected, hidden);
             self.output.scores(kernel, hidden, scratch, scores);
-            let best = state.allowed().best(scores);
+            let mut best = 0;
+            kernel::best(kernel, scores, &state.allowed().ranges(), &mut best);
             state.apply(Action::from_index(best));
         }
     }

@@ -52,6 +52,22 @@ impl Sentence {
         self.children.clear();
     }
 
+    /// Makes room for the tags and lemmas of the tokens that are there.
+    pub(crate) fn reserve(&mut self) {
+        self.tags.reserve(self.tokens.len());
+        self.lemma_ends.reserve(self.tokens.len());
+        // Few lemmas are longer than their word.
+        self.lemma_text.reserve(self.span.len());
+    }
+
+    /// Adds the lemmas of all tokens, which are tagged; `append` appends one.
+    pub(crate) fn add_lemmas(&mut self, mut append: impl FnMut(Token, PennTag, &mut String)) {
+        for (&token, &tag) in self.tokens.iter().zip(&self.tags) {
+            append(token, tag, &mut self.lemma_text);
+            self.lemma_ends.push(self.lemma_text.len() as u32);
+        }
+    }
+
     /// Adds the lemma of the next token.
     pub(crate) fn push_lemma(&mut self, lemma: &str) {
         self.lemma_text.push_str(lemma);

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::features::{Reader, TagChoice, Vocabulary, WordRows};
-use super::kernel::Kernel;
+use super::features::{FormRows, Reader, TagChoice, Vocabulary, WordRows};
+use super::kernel::{self, BestTwo, Kernel};
 use super::lemma::Lemmas;
 use super::model::{Kind, ModelError, Sections, checksum};
 use super::network::{Encoder, Linear, SIGNED_ZERO, Scratch};
 use super::part_of_speech::PennTag;
+use super::recent::{Key, Recent};
 use super::sentence::Token;
+use crate::article::Span;
 
 /// Vocabulary, lemmas and the network that chooses a tag for each word.
 pub(crate) struct Tagger {
@@ -18,24 +20,56 @@ pub(crate) struct Tagger {
     output: Linear,
     /// Checksum of the vocabulary, which the parser was trained with.
     pub(crate) fingerprint: u64,
+    /// Checksum of the whole model.
+    checksum: u64,
 }
 
 /// Memory that is used again for every sentence.
 #[derive(Default)]
 pub(crate) struct TaggerScratch {
     reader: Reader,
+    forms: Recent<FormRows>,
+    lemmas: Recent<ShortLemma>,
+    /// Checksum of the tagger that filled `forms` and `lemmas`.
+    filled_by: u64,
     /// The embedding rows of the words; the parser reads them too.
     pub(crate) rows: Vec<WordRows>,
     /// The tags of the words; the parser reads them too.
     pub(crate) choices: Vec<TagChoice>,
     x: Vec<i16>,
     scores: Vec<f32>,
+    best: Vec<BestTwo>,
     scratch: Scratch,
+}
+
+/// A lemma of a few bytes, without a pointer.
+#[derive(Clone, Copy, Default)]
+struct ShortLemma {
+    bytes: [u8; 15],
+    /// Its length, plus 1; 0 where it is too long.
+    length: u8,
+}
+
+impl ShortLemma {
+    fn of(lemma: &str) -> Self {
+        let mut short = Self::default();
+        if let Some(bytes) = short.bytes.get_mut(..lemma.len()) {
+            bytes.copy_from_slice(lemma.as_bytes());
+            short.length = lemma.len() as u8 + 1;
+        }
+        short
+    }
+
+    fn as_str(&self) -> Option<&str> {
+        let length = usize::from(self.length).checked_sub(1)?;
+        std::str::from_utf8(self.bytes.get(..length)?).ok()
+    }
 }
 
 impl Tagger {
     pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, ModelError> {
         let mut sections = Sections::open(bytes, Kind::Tagger)?;
+        let own = sections.checksum();
         let sizes = sections.numbers()?;
         let &[width, rows, tags] = sizes.as_slice() else { return Err(sections.damaged()) };
         if tags as usize != PennTag::ALL.len() {
@@ -47,24 +81,57 @@ impl Tagger {
         let lemmas = Lemmas::read(&mut sections)?;
         let encoder = Encoder::read(&mut sections, width as usize, rows as usize)?;
         let output = Linear::read(&mut sections, width as usize, PennTag::ALL.len(), SIGNED_ZERO)?;
-        Ok(Self { vocabulary, lemmas, encoder, output, fingerprint })
+        Ok(Self { vocabulary, lemmas, encoder, output, fingerprint, checksum: own })
     }
 
     /// The tags of a sentence's tokens, into a vector that is emptied first.
     pub(crate) fn tag(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch, tags: &mut Vec<PennTag>) {
-        memory.reader.read(&self.vocabulary, text, tokens, &mut memory.rows);
-        let TaggerScratch { rows, choices, x, scores, scratch, .. } = memory;
-        self.encoder.start(tokens.len(), x);
-        for (token, rows) in rows.iter().enumerate() {
-            for &row in rows {
-                self.encoder.add(x, token, row);
-            }
-        }
-        self.encoder.run(kernel, x, scratch);
+        let TaggerScratch { reader, forms, rows, choices, x, scores, best, scratch, .. } = memory;
+        reader.read(&self.vocabulary, forms, text, tokens, rows);
+        self.encoder.run(kernel, tokens.len(), rows.as_flattened(), x, scratch);
         self.output.scores(kernel, x, scratch, scores);
+        best.resize(tokens.len(), BestTwo::default());
+        kernel::best_two(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
-        choices.extend(scores.chunks_exact(self.output.outputs()).map(TagChoice::among));
+        choices.extend(best.iter().map(TagChoice::among));
         tags.clear();
         tags.extend(choices.iter().map(|choice| choice.tag));
+    }
+
+    /// Makes sure that what `memory` knows of words comes from this tagger.
+    pub(crate) fn prepare(&self, memory: &mut TaggerScratch) {
+        if memory.filled_by != self.checksum {
+            memory.forms.clear();
+            memory.lemmas.clear();
+            memory.filled_by = self.checksum;
+        }
+    }
+
+    /// Appends the lemma of the word at `span` under the tag `tag`, in lower case.
+    pub(crate) fn append_lemma(&self, text: &str, span: Span, tag: PennTag, memory: &mut TaggerScratch, out: &mut String) {
+        let work_out = |out: &mut String| {
+            let start = out.len();
+            self.lemmas.append(span.of(text), tag, out);
+            if out[start..].is_ascii() {
+                out[start..].make_ascii_lowercase();
+            } else {
+                let lower = out[start..].to_lowercase();
+                out.replace_range(start.., &lower);
+            }
+        };
+        let Some(key) = Key::of(text, span.start, span.end, tag as u8) else { return work_out(out) };
+        let mut worked_out = false;
+        let known = memory.lemmas.get_or(key, || {
+            let start = out.len();
+            work_out(out);
+            worked_out = true;
+            ShortLemma::of(&out[start..])
+        });
+        if !worked_out {
+            match known.as_str() {
+                Some(lemma) => out.push_str(lemma),
+                None => work_out(out),
+            }
+        }
     }
 }

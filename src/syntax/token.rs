@@ -51,20 +51,47 @@ pub fn tokenize(text: &str, sentence: Span) -> Vec<Token> {
 pub(crate) fn tokenize_into(text: &str, sentence: Span, tokens: &mut Vec<Token>) {
     tokens.clear();
     let words = sentence.of(text);
-    let mut start = None;
-    for (offset, character) in words.char_indices() {
-        match (character.is_whitespace(), start) {
-            (false, None) => start = Some(offset),
-            (true, Some(from)) => {
-                Chunk::new(&words[..offset], from, words, sentence.start, tokens).split();
-                start = None;
-            }
-            _ => {}
+    // A token has about five bytes with the blank before it; tables of figures have less.
+    tokens.reserve(words.len() / 4);
+    let bytes = words.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if is_blank(byte) {
+            at += 1;
+            continue;
         }
+        if !byte.is_ascii()
+            && let Some(blank) = words[at..].chars().next().filter(|character| character.is_whitespace())
+        {
+            at += blank.len_utf8();
+            continue;
+        }
+        let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let end = match &bytes[at + letters..] {
+            [] => words.len(),
+            [byte, ..] if is_blank(*byte) => at + letters,
+            rest => {
+                let ascii = rest.iter().position(|&byte| is_blank(byte) || !byte.is_ascii());
+                match ascii.map(|length| at + letters + length) {
+                    Some(end) if bytes[end].is_ascii() => end,
+                    Some(end) => words[end..].find(char::is_whitespace).map_or(words.len(), |length| end + length),
+                    None => words.len(),
+                }
+            }
+        };
+        let mut chunk = Chunk::new(&words[..end], at, words, sentence.start, tokens);
+        if letters == end - at {
+            chunk.split_letters();
+        } else {
+            chunk.split();
+        }
+        at = end;
     }
-    if let Some(from) = start {
-        Chunk::new(words, from, words, sentence.start, tokens).split();
-    }
+}
+
+/// Whether a byte is white space by itself.
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 /// A stretch without white space: `upto` ends with it, and it begins at byte `at`.
@@ -114,11 +141,17 @@ impl<'a> Chunk<'a> {
         self.words[self.upto.len()..].trim_start().is_empty()
     }
 
+    /// Splits a chunk of nothing but letters: the short way for most words, the same as [`split`](Self::split).
+    fn split_letters(&mut self) {
+        let word = self.rest();
+        if let Some(cut) = contraction(word) {
+            self.emit(cut);
+        }
+        self.emit(self.rest().len());
+    }
+
     /// Splits the chunk from left to right.
     fn split(&mut self) {
-        if self.rest().bytes().all(|byte| byte.is_ascii_lowercase()) && self.rest().len() < 4 {
-            return self.emit(self.rest().len());
-        }
         if self.rest().starts_with(APOSTROPHES) && clitic_length(self.rest()) == Some(self.rest().len())
             || RULES.whole.contains(self.rest())
         {
@@ -339,6 +372,11 @@ fn clitic_length(rest: &str) -> Option<usize> {
 
 /// Where a word is cut in two: "don't" before "n't", "cannot" before "not".
 fn contraction(word: &str) -> Option<usize> {
+    let last = word.as_bytes().last()?.to_ascii_lowercase();
+    // The last letters of "n't" and of all that is written as one word.
+    if !matches!(last, b't' | b'a' | b'e') {
+        return None;
+    }
     let mut buffer = [0; 16];
     let form = lowered(word, &mut buffer)?;
     for ending in ["n't", "n’t"] {
@@ -346,7 +384,7 @@ fn contraction(word: &str) -> Option<usize> {
             return Some(stem.len());
         }
     }
-    if !(4..=8).contains(&form.len()) || !form.ends_with(['t', 'a', 'e']) {
+    if !(4..=8).contains(&form.len()) {
         return None;
     }
     RULES.joined.get(form).copied().filter(|&cut| cut > 0)

@@ -3,6 +3,8 @@
 //! *Shift* puts the next word on the stack, *left* hangs the top of the stack under the next word, *right* hangs it under the word below it
 //! on the stack (Kuhlmann, Gómez-Rodríguez and Satta 2011). The word that is left alone at the end is the root, so every tree has one.
 
+use std::ops::Range;
+
 use super::features::TagChoice;
 use super::part_of_speech::PennTag;
 use super::relation::Relation;
@@ -51,24 +53,20 @@ pub(crate) struct Allowed {
 }
 
 impl Allowed {
+    /// The numbers of the actions, in order; a kind that is not allowed has none.
+    pub(crate) fn ranges(self) -> [Range<usize>; 3] {
+        let range = |allowed: bool, range: Range<usize>| if allowed { range } else { 0..0 };
+        [range(self.shift, 0..1), range(self.left, 1..1 + RELATIONS), range(self.right, 1 + RELATIONS..ACTIONS)]
+    }
+
     /// The best action by `scores`; the lowest number among equals.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn best(self, scores: &[f32]) -> usize {
         let mut best = (f32::NEG_INFINITY, 0);
-        let mut consider = |range: std::ops::Range<usize>| {
-            for index in range {
-                if scores[index] > best.0 {
-                    best = (scores[index], index);
-                }
+        for index in self.ranges().into_iter().flatten() {
+            if scores[index] > best.0 {
+                best = (scores[index], index);
             }
-        };
-        if self.shift {
-            consider(0..1);
-        }
-        if self.left {
-            consider(1..1 + RELATIONS);
-        }
-        if self.right {
-            consider(1 + RELATIONS..ACTIONS);
         }
         best.1
     }

@@ -40,6 +40,8 @@ struct Found {
     verdict: Verdict,
     /// Whether the word before says that it is a place.
     locative: bool,
+    /// Whether it does what governments do: "Lebanon said", "talks with Jordan".
+    governs: bool,
 }
 
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
@@ -98,8 +100,15 @@ impl Finder<'_> {
             self.tally.clear[name.country] = self.tally.clear[name.country].saturating_add(1);
         }
         if verdict != Verdict::Out {
-            self.found.push(Found { span, sentence, entry, verdict, locative: site.is_after_a_locative() });
+            let governs = verdict == Verdict::Open && name.group.is_some() && name.form == Form::Name && self.governs(span);
+            self.found.push(Found { span, sentence, entry, verdict, locative: site.is_after_a_locative(), governs });
         }
+    }
+
+    /// Whether a country's own name stands where a capital would be its government.
+    fn governs(&self, span: Span) -> bool {
+        let text = self.context.text;
+        Capital { text, span, seat: false, countries: self.countries, paired_before: None, paired_after: false }.is_government()
     }
 
     /// What a state or province next to a name makes of it: "Peru, Ind.", "Atlanta, Georgia", "Texas and Georgia".

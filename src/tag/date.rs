@@ -22,6 +22,7 @@ mod expression;
 mod frame;
 mod grammar;
 mod length;
+mod list;
 mod numeric;
 mod period;
 mod point;
@@ -122,13 +123,21 @@ impl Finder<'_> {
         let mut at = 0;
         while at < tokens.len() {
             match grammar.best(at) {
-                Some((end, when)) if end > at => {
+                Some((end, mut when)) if end > at => {
+                    let list = grammar.further_days(end, &when);
+                    if let (Some(list), Some(Expression::Calendar(calendar))) = (&list, &mut when.expression) {
+                        calendar.year = list.year;
+                    }
                     let span = tokens[at].span.join(tokens[end - 1].span);
                     let candidate = self.candidate(&grammar, at, end, span, index, &when);
                     if candidate.resolved.fixes_something() {
                         self.found.push(candidate);
                     }
-                    at = end;
+                    at = list.as_ref().map_or(end, |list| list.end);
+                    for (token, day) in list.into_iter().flat_map(|list| list.days) {
+                        let span = tokens[token].span;
+                        self.found.push(self.candidate(&grammar, token, token + 1, span, index, &When::date(day)));
+                    }
                 }
                 _ => at += 1,
             }
@@ -234,7 +243,7 @@ fn needs_tense(expression: &Expression) -> bool {
             direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
         }
         Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
-        Expression::Lasting(start, _) => needs_tense(start),
+        Expression::Lasting(start, _) | Expression::WeekOf(start) => needs_tense(start),
         Expression::Spoken { unit, .. } => *unit == Unit::Weekend,
         Expression::Today => true,
         Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),

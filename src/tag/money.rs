@@ -38,7 +38,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         if number.span.start < taken {
             continue;
         }
-        let found = amount(context, &homes, number, index, taken).or_else(|| converted(context, &amounts, index));
+        let found = amount(context, &homes, number, index, taken).or_else(|| converted(context, &homes, &amounts, index));
         let Some(mut amount) = found else { continue };
         if let Some(last) = amounts.last_mut()
             && (join_range(context, last, &amount) || join_coins(context, last, &amount))
@@ -74,7 +74,7 @@ fn amount(context: &Context<'_>, homes: &Homes, number: &Number, index: usize, t
         NumberForm::Quantifier if number.quantity.low.is_some_and(|low| low > Decimal::ONE) => {}
         NumberForm::Quantifier | NumberForm::Fraction | NumberForm::Ordinal | NumberForm::Pair => return None,
     }
-    let before = sign_before(context.text, number.span.start, context.gazetteers).filter(|sign| sign.span.start >= taken);
+    let before = sign_before(context.text, number.span.start, homes, context.gazetteers).filter(|sign| sign.span.start >= taken);
     let after = name_after(context, homes, number, before.is_some());
     if before.is_none() && after.is_none() {
         return figures(context, number, index).or_else(|| shared_name(context, homes, index));
@@ -123,14 +123,14 @@ fn times(quantity: &Quantity, factor: Decimal) -> Option<Quantity> {
 }
 
 /// "900" of "1,200 yen ($8) and 900 ($6)": a number that is converted in brackets as an amount before it was.
-fn converted(context: &Context<'_>, amounts: &[Amount], index: usize) -> Option<Amount> {
+fn converted(context: &Context<'_>, homes: &Homes, amounts: &[Amount], index: usize) -> Option<Amount> {
     let [number, next] = context.numbers.get(index..index + 2)? else { return None };
     let text = context.text;
     let opens = |end: usize| text[end..].starts_with(" (");
     if !opens(number.span.end) || !matches!(number.form, NumberForm::Digits | NumberForm::Scaled) {
         return None;
     }
-    let sign = sign_before(text, next.span.start, context.gazetteers).filter(|sign| sign.span.start == number.span.end + 2)?;
+    let sign = sign_before(text, next.span.start, homes, context.gazetteers).filter(|sign| sign.span.start == number.span.end + 2)?;
     let from = &amounts.last()?.currency.as_ref().filter(|word| word.candidates == sign.word.candidates)?.candidates;
     let before = amounts.iter().rev().take(4).find(|amount| opens(amount.span.end))?;
     let word = before.currency.as_ref().filter(|word| &word.candidates != from)?;
@@ -292,7 +292,7 @@ fn mention(context: &Context<'_>, homes: &Homes, amount: Amount) -> Option<Menti
         _ => amount.quantity,
     };
     let coins_per_unit = amount.currency.as_ref().map_or(1, |word| word.per_unit);
-    let currency = amount.currency.map(|word| context.gazetteers.currencies.currency(homes.resolve(context.gazetteers, &word)));
+    let currency = amount.currency.map(|word| context.gazetteers.currencies.currency(homes.resolve(context.gazetteers, &word, sentence)));
     let unit = currency.map(|currency| if coins_per_unit > 1 { currency.coin.clone() } else { currency.noun.clone() });
     let currency = currency.map(|currency| currency.code);
     let kind = MentionKind::Money(MoneyMention { quantity, currency, coins_per_unit, unit, unit_text, per: per.map(|(_, noun)| noun) });

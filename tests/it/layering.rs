@@ -13,7 +13,7 @@ const STAGES: [(&str, &[&str]); 10] = [
     ("syntax", &["article"]),
     ("tag", &["article", "gazetteer", "segment", "syntax"]),
     ("claim", &["article", "gazetteer", "segment", "syntax", "tag"]),
-    ("reconcile", &["article", "gazetteer", "tag", "claim"]),
+    ("reconcile", &["article", "gazetteer", "syntax", "tag", "claim"]),
     ("report", &["article", "segment", "syntax", "tag", "claim", "reconcile"]),
     ("score", &["article", "segment", "tag", "claim", "reconcile"]),
 ];

@@ -7,7 +7,7 @@ use crate::claim::model::Modality;
 use crate::gazetteer::slots::{ScopeWord, Stage};
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
-use crate::reconcile::slot::{Dimension, Key, Number, Overlap};
+use crate::reconcile::slot::{Dimension, Head, Key, Number, Overlap, Slot, heads_apart};
 use crate::tag::quantity::Bound;
 
 /// What does not run by the hour has changed when it differs after this many days.
@@ -28,6 +28,54 @@ pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
     let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && pair.a.scope == pair.b.scope;
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
+}
+
+/// Whether two amounts are of one currency although they were read as two: "pesos" in both, in one story, with no country said.
+pub(super) fn one_currency(pair: &Pair<'_>) -> bool {
+    let noun = |slot: &Slot| slot.number.as_ref().and_then(|number| number.currency_noun);
+    pair.around.same_story && noun(pair.a).is_some() && noun(pair.a) == noun(pair.b)
+}
+
+/// `count/one-thing`: two claims of one story that give a number of one thing, whatever their verbs.
+///
+/// Matches "promised a fund of $750 million" and "put the fund at $500 million"; "there were 14 confirmed cases" and "a laboratory
+/// confirmed 21 cases". Refuses: other kinds of one amount ("signing bonus", "Christmas bonus"), counted things without a word
+/// of their own unless each is the only one in its article and one claim only presents its number; all that [`differ`] refuses.
+pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
+    let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
+    let around = pair.around;
+    let apart = pair.actor == Overlap::Apart
+        || pair.target == Overlap::Apart
+        || super::overlap(&pair.a.place, &pair.b.place) == Overlap::Apart
+        || super::times_differ(pair);
+    let affirmed = pair.a.is_affirmed() && pair.b.is_affirmed();
+    let one_unit = a.dimension == b.dimension || one_currency(pair);
+    if !around.same_story || around.same_article || apart || !affirmed || !one_unit || !is_one_thing(pair, a, b) || rates_differ(pair) {
+        return None;
+    }
+    let agreement = quantity::compare_intervals((a.strict, a.usual), (b.strict, b.usual));
+    if agreement > Agreement::Refine {
+        return Some(differ(pair, a, b, agreement));
+    }
+    let verdict = match (pair.a.stage, pair.b.stage) {
+        (Some(stage_a), Some(stage_b)) if stage_a != stage_b => staged(pair, stage_a, stage_b),
+        _ if pair.a.scope != pair.b.scope => return None,
+        _ if agreement == Agreement::Agree => Verdict::new(Relation::Agree, "count/one-thing"),
+        _ => Verdict::new(Relation::Refine, "count/one-thing"),
+    };
+    Some(verdict).filter(|verdict| verdict.relation != Relation::Distinct)
+}
+
+/// Whether two numbers are of one thing by what stands beside them.
+fn is_one_thing(pair: &Pair<'_>, a: &Number, b: &Number) -> bool {
+    if let (Some(label_a), Some(label_b)) = (a.label, b.label) {
+        return label_a.meets(label_b);
+    }
+    if pair.same_family() || !matches!(a.dimension, Dimension::Things(_)) || a.unit != b.unit {
+        return false;
+    }
+    let own_word = !a.modifiers.is_empty() && a.modifiers == b.modifiers;
+    pair.either(|traits| traits.presents) && (own_word || pair.around.only_ones)
 }
 
 /// Two numbers of one slot.
@@ -99,8 +147,13 @@ fn staged(pair: &Pair<'_>, a: Stage, b: Stage) -> Verdict {
 /// measures whose words are not alike.
 fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verdict {
     let around = pair.around;
-    let stages_differ = matches!((pair.a.stage, pair.b.stage), (Some(a), Some(b)) if a != b);
-    if stages_differ {
+    let labels = a.label.zip(b.label);
+    if labels.is_some_and(|(a, b)| !a.meets(b)) {
+        return Verdict::distinct(Key::Unit, "count/other-amount");
+    }
+    if let (Some(stage_a), Some(stage_b)) = (pair.a.stage, pair.b.stage)
+        && stage_a != stage_b
+    {
         return Verdict::distinct(Key::Stage, "scope/stage");
     }
     if pair.a.scope != pair.b.scope || (!pair.a.scope.is_plain() && !is_rate(pair)) {
@@ -112,6 +165,10 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if a.dimension != b.dimension && (a.dimension == Dimension::Bare || b.dimension == Dimension::Bare) {
         return Verdict::distinct(Key::Unit, "count/unit-left-out");
     }
+    let of_people = matches!((a.dimension, b.dimension), (Dimension::People(_), Dimension::People(_)));
+    if of_people && around.part_of_own {
+        return Verdict::distinct(Key::Scope, "count/part-of-own-total");
+    }
     if super::one_is_past(pair) {
         return Verdict::distinct(Key::Time, "count/one-is-past");
     }
@@ -119,23 +176,26 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
     }
-    if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)) {
+    if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)).or_else(|| other_kind(a, b)).or_else(|| other_victims(pair, a, b)) {
         return verdict;
     }
-    if pair.heads_differ() || part_of_actor(pair) {
+    let firm = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before || around.only_ones);
+    let heads_differ = if of_people && pair.either(|traits| traits.running) { causes_differ(pair) } else { pair.heads_differ() };
+    if labels.is_none() && pair.same_family() && (heads_differ || part_of_actor(pair)) {
         return Verdict::distinct(Key::Actor, "count/other-thing");
     }
-    if around.names_apart && pair.shared_sides() == 0 {
+    if around.names_apart && pair.shared_sides() == 0 && !firm {
         return Verdict::distinct(Key::Place, "count/other-names");
     }
-    if !anchored(pair, a) || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
+    let anchor = anchor(pair, a, b);
+    if anchor == Anchor::None || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
         return Verdict::unrelated();
     }
     let code = if matches!(a.dimension, Dimension::Money(_)) { ConflictCode::AmountConflict } else { ConflictCode::CountConflict };
     if let Some(verdict) = developed(pair, a, b, code) {
         return verdict;
     }
-    let severity = if agreement == Agreement::Conflict { Severity::Conflict } else { Severity::Tension };
+    let severity = if agreement == Agreement::Conflict && anchor == Anchor::Firm { Severity::Conflict } else { Severity::Tension };
     let rule = match (code, severity) {
         (ConflictCode::AmountConflict, Severity::Conflict) => "amount/disjoint",
         (ConflictCode::AmountConflict, Severity::Tension) => "amount/only-strictly",
@@ -152,10 +212,14 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
 /// Refuses: values of one event of one day, a sum agreed between two named sides.
 fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Option<Verdict> {
     let days = pair.days_apart()?;
-    let running = pair.either(|traits| traits.running) || pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
+    // A ransom is paid once; an offer can be bettered.
+    let earlier = if pair.a.published <= pair.b.published { pair.a } else { pair.b };
+    let fixed = a.label.or(b.label).is_some_and(|label| label.fixed) && !matches!(earlier.stage, Some(Stage::Asked | Stage::Promised));
+    let delivered = pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
+    let running = !fixed && (pair.either(|traits| traits.running) || delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
     let agreed = code == ConflictCode::AmountConflict && !running && pair.shared_sides() == 2;
-    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.either(|traits| traits.running)) || agreed {
+    if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.either(|traits| traits.running)) || agreed || fixed {
         return None;
     }
     let later_is_higher = a.usual.order(b.usual) == Some(pair.a.published.cmp(&pair.b.published));
@@ -205,8 +269,29 @@ fn rounded(a: &Number, b: &Number) -> Option<Verdict> {
 fn narrower(a: &Number, b: &Number) -> Option<Verdict> {
     let (less, more) = if a.usual.order(b.usual) == Some(std::cmp::Ordering::Less) { (a, b) } else { (b, a) };
     let own = less.modifiers.iter().any(|modifier| more.modifiers.binary_search(modifier).is_err());
-    let wider = !more.complement && more.modifiers.iter().all(|modifier| less.modifiers.binary_search(modifier).is_ok());
+    let wider = more.complement.is_none() && more.modifiers.iter().all(|modifier| less.modifiers.binary_search(modifier).is_ok());
     (own && wider).then_some(Verdict::distinct(Key::Unit, "count/narrower"))
+}
+
+/// `count/other-kind`: "four counts of robbery", "one count of murder".
+fn other_kind(a: &Number, b: &Number) -> Option<Verdict> {
+    let things = matches!((a.dimension, b.dimension), (Dimension::Things(_), Dimension::Things(_)));
+    let differ = matches!((a.complement, b.complement), (Some(a), Some(b)) if a != b);
+    (things && differ).then_some(Verdict::distinct(Key::Unit, "count/other-kind"))
+}
+
+/// `count/hit-or-hurt`: those who were shot are the dead and the injured together; `count/with-perpetrator`: somebody killed
+/// three, and four died, himself among them.
+fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
+    if !pair.either(|traits| traits.toll) {
+        return None;
+    }
+    if pair.a.hit != pair.b.hit {
+        return Some(Verdict::distinct(Key::Unit, "count/hit-or-hurt"));
+    }
+    let by_person = |slot: &Slot| !slot.actor.names.is_empty() || slot.actor.heads.iter().any(|head| head.people);
+    let one_more = (a.value? - b.value?).abs() == Decimal::ONE;
+    (one_more && by_person(pair.a) != by_person(pair.b)).then_some(Verdict::distinct(Key::Unit, "count/with-perpetrator"))
 }
 
 /// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
@@ -214,6 +299,12 @@ fn part_of_actor(pair: &Pair<'_>) -> bool {
     !pair.a.actor.countries.is_empty()
         && !pair.b.actor.countries.is_empty()
         && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
+}
+
+/// Whether two things that are no people did it: a flood and a bomb. Whose number it is, and who tells it, is no cause.
+fn causes_differ(pair: &Pair<'_>) -> bool {
+    let causes = |slot: &Slot| -> Vec<Head> { slot.actor.heads.iter().copied().filter(|head| !head.people && !head.government).collect() };
+    heads_apart(&causes(pair.a), &causes(pair.b))
 }
 
 fn is_rate(pair: &Pair<'_>) -> bool {
@@ -233,6 +324,30 @@ fn subgroup(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
     let fewer = part.usual.order(whole.usual) == Some(std::cmp::Ordering::Less);
     let weak = pair.shared_sides() == 0;
     (fewer || weak).then_some(Verdict::distinct(Key::Unit, "count/subgroup"))
+}
+
+/// How firmly two differing numbers are brought together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Anchor {
+    /// Not at all.
+    None,
+    /// By what nothing denies: each is the only sum of its currency in its article, or both are amounts of one kind.
+    Loose,
+    /// By what both name.
+    Firm,
+}
+
+fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
+    let around = pair.around;
+    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones) {
+        return Anchor::Firm;
+    }
+    if !around.same_story {
+        return Anchor::None;
+    }
+    let only_sum = matches!(a.dimension, Dimension::Money(_)) && pair.same_family() && !around.part_of_own;
+    let speaks = pair.either(|traits| traits.state || traits.speech);
+    if is_one_thing(pair, a, b) || (only_sum && !speaks) { Anchor::Loose } else { Anchor::None }
 }
 
 /// Whether enough brings two differing numbers together to be numbers of one thing.
@@ -262,7 +377,8 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
         return false;
     }
     if pair.either(|traits| traits.running) {
-        return shared > 0 || same_unit || around.likeness >= 25;
+        let toll = pair.either(|traits| traits.toll) && pair.a.dimension() == pair.b.dimension();
+        return shared > 0 || same_unit || toll || around.likeness >= 25;
     }
     // Who pays, or to whom, is named by one of them only: it may be another transfer.
     let open = (pair.actor == Overlap::Unknown && pair.a.actor.is_empty() != pair.b.actor.is_empty())

@@ -15,6 +15,7 @@ use super::conllu::TreebankSentence;
 use super::features::{FIRST_LEARNED, Kind, ROWS, Reader, UNKNOWN, Vocabulary};
 use super::model::checksum;
 use super::part_of_speech::PennTag;
+use super::recent::Recent;
 use super::relation::Relation;
 use encoder::{Cache, Encoder, Shape};
 use matrix::Parameter;
@@ -102,7 +103,7 @@ fn example(lexicon: &Lexicon, treebank: &TreebankSentence) -> Example {
     let mut rows = Vec::new();
     let sentence = &treebank.sentence;
     let variants = in_other_cases(treebank).map(|text| {
-        reader.read(&lexicon.vocabulary, &text, &sentence.tokens, &mut rows);
+        reader.read(&lexicon.vocabulary, &mut Recent::default(), &text, &sentence.tokens, &mut rows);
         rows.iter().flatten().copied().collect()
     });
     Example { rows: variants, tags: sentence.tags.clone(), heads: sentence.heads.clone(), relations: sentence.relations.clone() }

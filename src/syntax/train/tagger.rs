@@ -5,6 +5,7 @@ use super::matrix::{BLOCK, Strides, multiply_add};
 use super::quantize::Sign;
 use super::{Cache, Encoder, Example, Lexicon, Parameter, Random, VARIANTS, mean_share, pick_variant, quantize, rate, softmax};
 use crate::syntax::features::{ROWS, TagChoice};
+use crate::syntax::kernel::{self, BestTwo, Kernel};
 use crate::syntax::model::{Kind, Writer};
 use crate::syntax::part_of_speech::PennTag;
 
@@ -58,7 +59,9 @@ impl Tagger {
         self.encoder.forward(rows, ROWS, None, &mut cache);
         let mut scores = Vec::new();
         self.scores(&cache.out, &mut scores);
-        scores.chunks_exact(OUTPUTS).map(TagChoice::among).collect()
+        let mut best = vec![BestTwo::default(); scores.len() / OUTPUTS];
+        kernel::best_two(Kernel::best(), &mut scores, OUTPUTS, TAGS, &mut best);
+        best.iter().map(TagChoice::among).collect()
     }
 
     /// The choices for a sentence in every case.

@@ -14,6 +14,10 @@ const FULL_NAME: i32 = 3;
 const OTHER_FORMS_CEILING: i32 = 3;
 /// No kind of evidence adds more than this, however often it comes.
 const CEILING: i32 = 8;
+/// What one place where the name does what governments do adds to its reading as a country.
+const GOVERNING: i32 = 2;
+/// How many such places count.
+const GOVERNING_CEILING: i32 = 2;
 /// Names of states and provinces add no more than this to the reading as a state or town.
 const REGIONS_CEILING: i32 = 3;
 
@@ -72,6 +76,10 @@ impl Tally {
         let full_names = |verdict| ceiling(count(verdict)) * FULL_NAME;
         let (persons, towns, states) = (full_names(Verdict::Person), full_names(Verdict::Town), full_names(Verdict::State));
         let regions = i32::from(self.regions).min(REGIONS_CEILING);
+        let can_be_state = countries.readings().of_group(group).any(|(_, reading)| reading.meaning == Meaning::State);
+        let governing = found.iter().filter(in_group).filter(|candidate| candidate.governs).count();
+        // States legislate and sue too ("Georgia plans to appeal"), and persons speak.
+        let governing = if can_be_state || persons > 0 { 0 } else { i32::try_from(governing).unwrap_or(CEILING).min(GOVERNING_CEILING) * GOVERNING };
         let can_be_none = countries.readings().of_group(group).any(|(_, reading)| !matches!(reading.meaning, Meaning::Country(_)));
 
         let mut best: Option<(i32, Meaning)> = None;
@@ -92,7 +100,7 @@ impl Tally {
                     Meaning::Country(country) => {
                         let forms = i32::from(self.clear[country]) + i32::from(self.capitals[country]);
                         let forms = forms.min(OTHER_FORMS_CEILING) * OTHER_FORM;
-                        forms + if can_be_none { self.foreign(country, countries) } else { 0 }
+                        forms + if can_be_none { self.foreign(country, countries) + governing } else { 0 }
                     }
                     Meaning::State => states + regions,
                     Meaning::Town => towns + regions,

@@ -19,6 +19,8 @@ pub(super) enum Expression {
     Spoken { unit: Unit, offset: i64 },
     /// The first such weekday after the day spoken of before: "the next Tuesday".
     SpokenWeekday(i8),
+    /// "the week of May 5": the week that holds the day.
+    WeekOf(Box<Expression>),
     /// "the 1990s", from its first year, with the part.
     Decade { first: i16, part: Option<Part> },
     /// "the 18th century", from its first year.

@@ -86,6 +86,11 @@ impl Frame {
                 let day = self.spoken_day.or(self.reference).and_then(|base| calendar::shift(base, Unit::Day, ahead(base)));
                 Resolved::date(day.map_or_else(|| Period::unfixed(unfixed(Field::Weekday(*weekday), Year::Open)), calendar::day))
             }
+            Expression::WeekOf(day) => {
+                let day = self.resolve(day);
+                let week = day.period.day().and_then(calendar::week);
+                week.map_or(day, Resolved::date)
+            }
             Expression::Decade { first, part } => Resolved::date(with_part(calendar::decade(*first).unwrap_or_else(nowhere), *part, None)),
             Expression::Century { first, part } => {
                 Resolved::date(with_part(calendar::century(*first).unwrap_or_else(nowhere), *part, None))

@@ -28,10 +28,14 @@ impl Grammar<'_> {
         let (mut end, first) = self.one_length(at)?;
         let mut lengths = vec![first];
         while lengths.len() < 3 {
-            let place = self.skip(self.skip_mark(end, &[',']), &[Connective::And]);
+            let after_comma = self.skip_mark(end, &[',']);
+            let place = self.skip(after_comma, &[Connective::And]);
+            // "an hour, two years" are two lengths of a list.
+            let falls = |length: &Length| after_comma == end || length.unit < lengths[lengths.len() - 1].unit;
             match self.one_length(place) {
                 Some((next, length))
                     if length.unit != lengths[0].unit
+                        && falls(&length)
                         && length.amount.is_some()
                         && first.amount.is_some()
                         && !self.connective(place, Connective::A) =>

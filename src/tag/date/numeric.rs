@@ -11,6 +11,8 @@ impl Grammar<'_> {
     /// `date/numeric`: year first ("2025-03-12", "2015/08/12", "2015.5.13", "2019-aug-1", "2015-3", "20161016"), else month
     /// first as in the United States unless that number is above 12 ("12/03/2025", "21/04/16", "4/22").
     ///
+    /// "9/11" alone is the day of the attacks of 2001.
+    ///
     /// Refuses scores, fractions, telephone numbers and versions: numbers that are no day, and two numbers with a hyphen or a
     /// point between them and no year.
     pub(super) fn numeric(&self, at: usize) -> Found<Expression> {
@@ -119,6 +121,9 @@ impl Grammar<'_> {
             _ => weekday_before,
         };
         let direction = at.checked_sub(1).and_then(|before| self.direction(before));
+        if mark == '/' && (first, second) == (9, 11) && !is_date && !listed && direction.is_none() {
+            return day(2001, 9, 11).map(|expression| (at + 3, expression));
+        }
         let calendar = Calendar::new(Field::Day { month: month as i8, day: number as i8, weekday: None });
         takes.then_some((at + 3, Expression::Calendar(Calendar { direction, ..calendar })))
     }

@@ -1,17 +1,27 @@
 //! Dates counted from now, from what was spoken of before, or from another date.
 
-use super::expression::{Anchor, Expression, Length, Tense};
+use super::expression::{Anchor, Calendar, Expression, Field, Length, Tense};
 use super::grammar::{Found, Grammar};
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
 
 impl Grammar<'_> {
     /// All rules of this kind; the longest reading wins.
     pub(super) fn relative(&self, at: usize) -> Found<Expression> {
-        let candidates = [self.ago(at), self.before_or_after(at), self.in_length(at), self.window(at), self.spoken(at), self.reference(at)];
+        let candidates = [self.ago(at), self.before_or_after(at), self.in_length(at), self.window(at), self.spoken(at), self.week_of(at), self.reference(at)];
         candidates.into_iter().flatten().fold(None, |best: Found<Expression>, (end, value)| match best {
             Some((longest, _)) if longest >= end => best,
             _ => Some((end, value)),
         })
+    }
+
+    /// `relative/week-of`: "the week of May 5", "week of 12 June".
+    fn week_of(&self, at: usize) -> Found<Expression> {
+        let place = self.skip(at, &[Connective::The]);
+        if self.unit(place) != Some((Unit::Week, false)) || !self.connective(place + 1, Connective::Of) {
+            return None;
+        }
+        let (end, day) = self.date(place + 2)?;
+        matches!(day, Expression::Calendar(Calendar { field: Field::Day { .. }, .. })).then(|| (end, Expression::WeekOf(Box::new(day))))
     }
 
     /// `relative/ago`: "three days ago", "two weeks from now", "two weeks later", "a year earlier", "60 years on".

@@ -24,7 +24,7 @@ pub(super) struct Named<'g> {
 const CODES_THAT_ARE_WORDS: &[&str] = &["ALL", "TOP", "TRY", "CUP", "MAD", "PEN", "BOB", "SOS", "GEL", "AMD", "LAK"];
 
 /// The currency sign or code that ends directly before `start`, with at most one blank between.
-pub(super) fn sign_before<'g>(text: &str, start: usize, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
+pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
     let currencies = &gazetteers.currencies;
     let before = &text[..start];
     let end = before.strip_suffix(neighbour::is_blank).map_or(start, str::len);
@@ -61,7 +61,8 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, gazetteers: &'g Gazettee
         let word = currencies.sign("£").filter(|_| looks_like_money)?;
         return Some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
     }
-    thousands_of_code(letters, gazetteers).map(|(word, scale)| Named { span: Span::new(from, end), word, scale })
+    let local = currencies.local_sign(letters).filter(|word| !spaced && homes.speak_for(gazetteers, word)).map(|word| (word, Decimal::ONE));
+    local.or_else(|| thousands_of_code(letters, gazetteers)).map(|(word, scale)| Named { span: Span::new(from, end), word, scale })
 }
 
 /// "MUSD", "KEUR": a code in millions or thousands, as business reports write.
@@ -196,6 +197,8 @@ fn is_currency(context: &Context<'_>, homes: &Homes, number: &Number, span: Span
 #[derive(Debug, Default)]
 pub(super) struct Homes {
     mentions: FxHashMap<&'static str, u32>,
+    /// The sentence of each country named, in the order of the text.
+    places: Vec<(usize, &'static str)>,
 }
 
 impl Homes {
@@ -205,9 +208,18 @@ impl Homes {
         for mention in mentions {
             if let MentionKind::Country(country) = &mention.kind {
                 *homes.mentions.entry(country.iso2).or_default() += 1;
+                homes.places.push((mention.sentence, country.iso2));
             }
         }
+        homes.places.sort_unstable();
         homes
+    }
+
+    /// Whether a sentence names a country that uses the currency.
+    fn are_named_in(&self, gazetteers: &Gazetteers, currency: usize, sentence: usize) -> bool {
+        let countries = &gazetteers.currencies.currency(currency).countries;
+        let first = self.places.partition_point(|place| place.0 < sentence);
+        self.places[first..].iter().take_while(|place| place.0 == sentence).any(|place| countries.iter().any(|country| country == place.1))
     }
 
     fn times_named(&self, gazetteers: &Gazetteers, currency: usize) -> u32 {
@@ -220,17 +232,26 @@ impl Homes {
         word.candidates.iter().any(|&currency| self.times_named(gazetteers, currency) > 0)
     }
 
-    /// Which of the currencies that a word can mean the article means.
+    /// Which of the currencies that a word in `sentence` can mean the article means.
     ///
-    /// The one whose countries the article names most; for the dollar, the pound and the euro's cent, whose first meaning
-    /// is by far the most common, only where they are named more than twice as often as the first meaning's, and twice.
-    pub(super) fn resolve(&self, gazetteers: &Gazetteers, word: &CurrencyWord) -> usize {
+    /// The only one that a country of the same sentence uses, else the one whose countries the article names most: "5 billion
+    /// rupees" of Pakistan in a story about India. A dollar or a cent, which most often is the American one anywhere, follows
+    /// only countries that are named twice and more than twice as often as the first meaning's; a pound those that are named
+    /// more than twice as often.
+    pub(super) fn resolve(&self, gazetteers: &Gazetteers, word: &CurrencyWord, sentence: usize) -> usize {
         let first = word.currency;
         if word.candidates.len() < 2 {
             return first;
         }
-        let strong = matches!(gazetteers.currencies.currency(first).code, "USD" | "GBP" | "EUR");
-        let needed = self.times_named(gazetteers, first) * if strong { 2 } else { 1 } + u32::from(strong);
+        let code = gazetteers.currencies.currency(first).code;
+        let everywhere = matches!(code, "USD" | "EUR");
+        if !everywhere {
+            let mut here = word.candidates.iter().filter(|&&currency| self.are_named_in(gazetteers, currency, sentence));
+            if let (Some(&only), None) = (here.next(), here.next()) {
+                return only;
+            }
+        }
+        let needed = self.times_named(gazetteers, first) * if everywhere || code == "GBP" { 2 } else { 1 } + u32::from(everywhere);
         let mut best = (first, needed);
         for &candidate in &word.candidates {
             let times = self.times_named(gazetteers, candidate);

@@ -154,10 +154,28 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
             // "COP22" is a conference: a glued code needs a number that looks like an amount.
             let amount = text[at..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count() > 2;
             let acronym = letters.len() == 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase()) && !amount;
-            ((known(letters) && !acronym) || letters == DAMAGED_POUND || (with_sign < start && known(&before[with_sign..]))).then_some(at)
+            let local = || gazetteers.currencies.local_sign(letters).is_some() && is_written_as_money(text, at);
+            let sign = (known(letters) && !acronym) || letters == DAMAGED_POUND || (with_sign < start && known(&before[with_sign..]));
+            (sign || local()).then_some(at)
         }
         _ => Some(at),
     }
+}
+
+/// Whether the digits at `at` are written as amounts are, with groups of thousands or a scale: "R1,500", "N40 billion". Not "N95 masks".
+fn is_written_as_money(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let end = at + run_of_digits(bytes, at);
+    if groups(bytes, end, b',') > end {
+        return true;
+    }
+    let end = if bytes.get(end) == Some(&b'.') { end + 1 + run_of_digits(bytes, (end + 1).min(bytes.len())) } else { end };
+    let rest = text[end..].trim_start_matches([' ', '-']);
+    let scaled = ["million", "billion", "trillion", "thousand"].iter().any(|scale| rest.starts_with(scale));
+    let glued = ["m", "bn", "tn", "mn", "k", "M", "B"].iter().any(|scale| {
+        text[end..].strip_prefix(scale).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    });
+    scaled || glued
 }
 
 /// What some converters leave of "£": "PS6m".
@@ -373,7 +391,7 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
         return Some(digits);
     }
     if let Some(scale) = gazetteers.numbers.abbreviation(letters) {
-        if !(letters == "m" && is_metres(text, from + length, gazetteers)) {
+        if !(letters == "m" && !follows_money_sign(text, digits.span.start) && is_metres(text, from + length, gazetteers)) {
             digits.scale = Some(scale);
             digits.span.end += length;
         }
@@ -385,6 +403,11 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
         || gazetteers.currencies.word(&letters.to_lowercase()).is_some()
         || matches!(letters, "pc" | "pct" | "pp" | "bp" | "bps" | "ish" | "plus" | "yo" | "fold");
     known.then_some(digits)
+}
+
+/// Whether a money sign stands before the digits: "£5m-a-year".
+fn follows_money_sign(text: &str, start: usize) -> bool {
+    text[..start].trim_end_matches(' ').ends_with(['$', '£', '€', '¥', '₹'])
 }
 
 /// Whether "m" after digits means metres by what follows: "a 20m high wall", "the 100m final", "3m x 4m".
@@ -399,7 +422,7 @@ fn spaced_abbreviation(text: &str, digits: &mut Digits, gazetteers: &Gazetteers)
     let Some(rest) = rest.strip_prefix(' ') else { return };
     let length = rest.find(|character: char| !character.is_alphabetic()).unwrap_or(rest.len());
     let letters = &rest[..length];
-    let after_sign = text[..digits.span.start].trim_end_matches(' ').ends_with(['$', '£', '€', '¥', '₹']);
+    let after_sign = follows_money_sign(text, digits.span.start);
     let long_enough = length >= 2 || matches!(letters, "B" | "M") || after_sign;
     // "1600 B.C." is no number of billions.
     let initial = rest[length..].strip_prefix('.').is_some_and(|after| after.starts_with(char::is_alphabetic));

@@ -58,7 +58,10 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     }
     let head_end = designate_end(words, at.tokens.end);
     let office_end = words.end_after(head_end).max(head_end);
-    if !words.is(office_end, ",") {
+    // "replaced a veteran with the head of the office, Ann Lee": the second title is the person's.
+    let exchanged = (head_end..office_end)
+        .any(|token| words.is(token, "with") && words.titles.iter().any(|other| (token..office_end).contains(&other.tokens.start)));
+    if !words.is(office_end, ",") || exchanged {
         return;
     }
     let mut name_start = office_end + 1;

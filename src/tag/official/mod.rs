@@ -11,6 +11,7 @@
 //! | [`title::with_phrase_before_name`] | the mayor of London Sadiq Khan |
 //! | [`apposition::after_name`] | Steve Whitmore, a representative for the sheriff's office |
 //! | [`apposition::before_name`] | Malaysia's Prime Minister, Najib Razak |
+//! | [`relative::after_name`] | John Reed, who is the agency's director |
 //! | [`resolve`] | Miller wrote; Mr Miller; Putin |
 //!
 //! What the office says: the words of the text without the article. A title in capitals leaves the possessor out ("New
@@ -20,6 +21,7 @@
 mod apposition;
 mod name;
 mod phrase;
+mod relative;
 mod resolve;
 mod title;
 
@@ -67,7 +69,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         for index in 0..words.titles.len() {
             title::before_name(&words, index, &mut found);
             title::with_phrase_before_name(&words, index, &mut found);
-            if !apposition::after_name(&words, index, &mut found) {
+            if !apposition::after_name(&words, index, &mut found) && !relative::after_name(&words, index, &mut found) {
                 apposition::before_name(&words, index, &mut found);
             }
         }
@@ -96,9 +98,10 @@ fn sentences_with_titles(context: &Context<'_>) -> Vec<usize> {
 }
 
 /// Whether a capitalised word follows the title or the phrase that a preposition begins after it, or stands before the comma,
-/// bracket or dash that the title's phrase follows.
+/// bracket, dash or "who" that the title's phrase follows.
 fn has_name_beside(names: &PersonNames, text: &str, sentence: Span, title: Span) -> bool {
     const LONGEST_PHRASE: usize = 12;
+    const LONGEST_CLAUSE: usize = 60;
     let is_capital = |word: &str| word.trim_start_matches(['"', '“', '‘', '(']).starts_with(char::is_uppercase);
     let after = &text[title.end.min(sentence.end)..sentence.end];
     let mut following =
@@ -110,6 +113,9 @@ fn has_name_beside(names: &PersonNames, text: &str, sentence: Span, title: Span)
         return true;
     }
     let before = &text[sentence.start..title.start.max(sentence.start)];
+    if memchr::memmem::rfind(&before.as_bytes()[before.len().saturating_sub(LONGEST_CLAUSE)..], b" who ").is_some() {
+        return true;
+    }
     let Some(mark) = before.rfind([',', '(', '—', '–', '-']) else { return false };
     let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
     mark + 80 > before.len() && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)

@@ -104,6 +104,10 @@ impl<'a> Words<'a> {
         let (mut capital, mut small) = (0, 0);
         for token in 0..self.len() {
             let word = self.word(token);
+            // "They met Gov. Wes Carter on Monday": headings write their verbs with a capital.
+            if kind != ParagraphKind::Heading && self.tag(token).is_finite_verb() && word.starts_with(char::is_lowercase) {
+                return false;
+            }
             if word.len() > 3 && word.starts_with(char::is_alphabetic) {
                 if word.starts_with(char::is_uppercase) { capital += 1 } else { small += 1 }
             }
@@ -271,9 +275,13 @@ impl Words<'_> {
     }
 
     /// Whether a title is one of its own after the title that ends at `before`, not the head of a compound: an honorific ("Prime
-    /// Minister | Sir"), or capitals after small letters ("spokesman | Lt. Col."; but "student leader").
+    /// Minister | Sir"), capitals after small letters ("spokesman | Lt. Col."; but "student leader"), or a short form of a rank
+    /// ("Chief of Staff | Gen."; but "Lt. Gen.", "Attorney General").
     pub(super) fn is_title_apart(&self, before: usize, next: &TitleAt<'_>) -> bool {
-        next.title.usage == TitleUse::Honorific || (self.is_capital(next.tokens.start) && !self.is_capital(before))
+        let rank = next.title.kind == TitleKind::Military && self.word(next.tokens.end - 1).ends_with('.') && before > 0;
+        next.title.usage == TitleUse::Honorific
+            || (self.is_capital(next.tokens.start) && !self.is_capital(before))
+            || (rank && self.title_ending(before).is_some_and(|title| title.title.kind != TitleKind::Military || title.tokens.len() > 2))
     }
 
     /// Whether "and" before `start` joins two modifiers of one title: "interior and overseas minister", "silver and bronze medalist".
@@ -385,7 +393,9 @@ impl Words<'_> {
         let mut start = ending;
         while start > 0 {
             let before = start - 1;
-            let known = self.tag(before).is_noun() || self.tag(before).is_adjective() || (self.is_hyphen(before) && self.is_glued(before));
+            let named = matches!(self.hit(before), Some(HitKind::Country | HitKind::Organization | HitKind::OfficeHolder));
+            let known =
+                named || self.tag(before).is_noun() || self.tag(before).is_adjective() || (self.is_hyphen(before) && self.is_glued(before));
             if !known || self.hit(before) == Some(HitKind::Date) {
                 break;
             }
@@ -401,6 +411,7 @@ impl Words<'_> {
         let mut at = title_end;
         while at < self.len() && at - title_end < LONGEST && !self.begins_line(at) {
             match self.tag(at) {
+                PennTag::IN if self.is_date(at + 1) => break,
                 PennTag::IN | PennTag::TO if !self.begins_clause(at) => at += 1,
                 PennTag::CC if matches!(self.word(at), "and" | "&" | "or") && !self.is_new_conjunct(at + 1) => at += 1,
                 PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar | PennTag::POS => at += 1,
@@ -426,6 +437,13 @@ impl Words<'_> {
             }
         }
         end
+    }
+
+    /// A year, a month or a day: "chairman | in 2010", "president | since May".
+    fn is_date(&self, token: usize) -> bool {
+        token < self.len()
+            && (self.hit(token) == Some(HitKind::Date)
+                || self.tag(token) == PennTag::CD && self.word(token).len() == 4 && self.word(token).starts_with(['1', '2']))
     }
 
     /// The mark that closes the quotation marks opened at `open`, at most a title's length away.

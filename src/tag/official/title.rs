@@ -76,7 +76,8 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         return;
     }
     let preposition = at.tokens.end;
-    if words.title_case || preposition >= words.len() || !matches!(words.word(preposition), "of" | "at" | "for" | "in" | "from") {
+    let leads_on = |word: &str| matches!(word, "of" | "at" | "for" | "in" | "from") || word == "to" && at.title.kind == TitleKind::Diplomat;
+    if words.title_case || preposition >= words.len() || !leads_on(words.word(preposition)) {
         return;
     }
     let phrase_end = words.end_after(at.tokens.end);
@@ -111,9 +112,18 @@ pub(super) fn is_used_as_title(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
     let last = at.tokens.end - 1;
     match words.tag(last) {
         PennTag::VB | PennTag::VBP | PennTag::VBZ | PennTag::VBD | PennTag::VBG => words.is_capital(last) && last > 0,
-        PennTag::JJ | PennTag::RB => at.title.usage != TitleUse::Noun || words.is_capital(last) || at.title.kind != TitleKind::Official,
+        PennTag::JJ | PennTag::RB => {
+            at.title.usage != TitleUse::Noun || words.is_capital(last) || at.title.kind != TitleKind::Official || names_follow(words, at)
+        }
         _ => true,
     }
+}
+
+/// Whether a known name follows a title after a noun: "rights chief | Volker", not "the chief Paris correspondent".
+fn names_follow(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
+    let (start, end) = (at.tokens.start, at.tokens.end);
+    let known = end < words.len() && (words.names.is_first_name(words.word(end)) || words.hit(end) == Some(HitKind::OfficeHolder));
+    known && start > 0 && words.tag(start - 1).is_noun()
 }
 
 /// Where the title ends with a word that says it is not yet held: "President-elect", "minister-designate", "ambassador designate".

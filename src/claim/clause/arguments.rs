@@ -1,0 +1,145 @@
+//! The arguments of a clause, shared subjects and antecedents among them.
+
+use super::word::{has_copula, has_to, is_noun, is_relative_word, is_verb, preposition};
+use super::{Argument, ClauseKind, Clauses, Slot};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+impl Clauses {
+    pub(super) fn find_arguments(&mut self, tree: &Tree) {
+        // Parents come before their dependents in the walk, so that a shared subject is there when it is asked for.
+        let mut order: Vec<usize> = (0..self.clauses.len()).collect();
+        order.sort_by_key(|&index| self.depth(index));
+        for index in order {
+            let arguments = self.arguments_of(tree, index);
+            self.clauses[index].arguments = arguments;
+        }
+    }
+
+    fn depth(&self, mut index: usize) -> usize {
+        let mut depth = 0;
+        while let Some(parent) = self.clauses[index].parent {
+            depth += 1;
+            index = parent;
+            if depth > self.clauses.len() {
+                break;
+            }
+        }
+        depth
+    }
+
+    fn arguments_of(&self, tree: &Tree, index: usize) -> Vec<Argument> {
+        let clause = &self.clauses[index];
+        let mut arguments = Vec::new();
+        if let Some(subject) = self.subject_of(tree, index) {
+            arguments.push(subject);
+        }
+        let words = clause.chain.iter().chain(clause.noun.as_ref());
+        for &word in words {
+            for child in tree.children(word) {
+                let slot = match tree.relation(child) {
+                    Relation::Obj => Slot::Object,
+                    Relation::Iobj => Slot::IndirectObject,
+                    Relation::OblAgent => Slot::Agent,
+                    Relation::Obl | Relation::OblUnmarked | Relation::Nmod | Relation::NmodUnmarked => Slot::Oblique,
+                    // "sending them there"
+                    Relation::Advmod if matches!(tree.lemma(child), "there" | "here") && tree.tag(child) == PennTag::RB => Slot::Oblique,
+                    _ => continue,
+                };
+                if Some(child) == clause.noun {
+                    continue;
+                }
+                let case = preposition(tree, child);
+                let by = case.is_some_and(|case| tree.lemma(case) == "by");
+                let slot = if by && slot == Slot::Oblique && clause.passive { Slot::Agent } else { slot };
+                arguments.push(Argument { head: child, slot, preposition: case, of: word, shared: false });
+            }
+        }
+        let head = clause.head();
+        if !is_verb(tree.tag(head)) && has_copula(tree, head) && is_noun(tree.tag(head)) {
+            arguments.push(Argument { head, slot: Slot::Predicative, preposition: preposition(tree, head), of: head, shared: false });
+        }
+        self.add_antecedent(tree, index, &mut arguments);
+        arguments
+    }
+
+    /// The subject by the tree, or the one that the clause shares with another: of a coordination, an adverbial participle, a
+    /// relative clause.
+    fn subject_of(&self, tree: &Tree, index: usize) -> Option<Argument> {
+        let clause = &self.clauses[index];
+        for &word in &clause.chain {
+            for child in tree.children(word) {
+                let relation = tree.relation(child);
+                if !relation.is_subject() || relation.universal() == Relation::Csubj {
+                    continue;
+                }
+                let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
+                if is_relative_word(tree, child) {
+                    let head = clause.antecedent.or_else(|| self.relative_antecedent(tree, index))?;
+                    return Some(Argument { head, slot, preposition: None, of: word, shared: true });
+                }
+                return Some(Argument { head: child, slot, preposition: None, of: word, shared: false });
+            }
+        }
+        let top = clause.top();
+        let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
+        match clause.kind {
+            ClauseKind::Participle => {
+                let head = clause.antecedent?;
+                Some(Argument { head, slot, preposition: None, of: top, shared: true })
+            }
+            // "has seen Kosovo agreeing to …", "left two people dead": the object of the one is the subject of the other.
+            _ if tree.relation(top) == Relation::Xcomp => {
+                let governor = tree.head(top)?;
+                match tree.child_with(governor, Relation::Obj) {
+                    Some(object) => Some(Argument { head: object, slot, preposition: None, of: top, shared: true }),
+                    None => self.clauses[clause.parent?].subject().map(|subject| Argument { slot, of: top, shared: true, ..*subject }),
+                }
+            }
+            ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Complement => {
+                if clause.kind == ClauseKind::Complement && is_verb(tree.tag(top)) && !has_to(tree, top) && tree.tag(top) != PennTag::VBG {
+                    return None;
+                }
+                let parent = clause.parent?;
+                let subject = self.clauses[parent].subject()?;
+                Some(Argument { slot, of: top, shared: true, ..*subject })
+            }
+            _ => None,
+        }
+    }
+
+    fn relative_antecedent(&self, tree: &Tree, index: usize) -> Option<usize> {
+        let mut at = self.clauses[index].top();
+        while let Some(head) = tree.head(at) {
+            if matches!(tree.relation(at), Relation::AclRelcl | Relation::Acl) {
+                return Some(head);
+            }
+            at = head;
+        }
+        None
+    }
+
+    /// The antecedent as object or place of a relative clause: "a policy which both have criticised", "Libya, where …".
+    fn add_antecedent(&self, tree: &Tree, index: usize, arguments: &mut Vec<Argument>) {
+        let clause = &self.clauses[index];
+        let Some(antecedent) = clause.antecedent else { return };
+        if clause.kind != ClauseKind::Relative || arguments.iter().any(|argument| argument.head == antecedent) {
+            return;
+        }
+        let head = clause.head();
+        let place = tree.children(head).find(|&child| tree.tag(child) == PennTag::WRB && tree.lemma(child) == "where");
+        let (slot, preposition) = match place {
+            Some(word) => (Slot::Oblique, Some(word)),
+            None => (Slot::Object, None),
+        };
+        for argument in arguments.iter_mut() {
+            if is_relative_word(tree, argument.head) {
+                argument.head = antecedent;
+                argument.shared = true;
+                return;
+            }
+        }
+        if slot == Slot::Oblique || !arguments.iter().any(|argument| argument.slot == Slot::Object) {
+            arguments.push(Argument { head: antecedent, slot, preposition, of: head, shared: true });
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Predicates of several words: "agreed to accept", "hold talks".
+
+use super::word::{has_subject, has_to, is_noun, is_passive, is_verb, row_of};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::{Control, Frame, PredicateRow};
+use crate::syntax::{Relation, Sentence as Tree};
+
+/// The words of a predicate that belong together, found by following complements.
+pub(super) struct Chain {
+    pub(super) words: Vec<usize>,
+    pub(super) noun: Option<usize>,
+    /// Nouns that the chain passes through: "formalized their *willingness* to accept".
+    pub(super) through: Vec<usize>,
+}
+
+impl Chain {
+    pub(super) fn follow(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> Self {
+        let mut chain = Self { words: vec![start], noun: None, through: Vec::new() };
+        let mut at = start;
+        while chain.words.len() < 6 {
+            let row = row_of(tree, gazetteers, at);
+            if let Some(next) = complement(tree, row, at) {
+                chain.words.push(next);
+                at = next;
+                continue;
+            }
+            let light = row.is_none_or(|row| {
+                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "increase" | "receive")
+            });
+            let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
+            let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
+            // "efforts to build", "a policy of turning away"
+            let infinitive = tree.children(noun).find(|&child| {
+                matches!(tree.relation(child), Relation::Acl | Relation::Nmod)
+                    && is_verb(tree.tag(child))
+                    && (has_to(tree, child) || tree.children(child).any(|below| below < child && tree.lemma(below) == "of"))
+            });
+            // Parsers hang the infinitive on the verb as well: it follows the noun without a break.
+            let infinitive = infinitive.or_else(|| {
+                tree.children(at).find(|&child| {
+                    matches!(tree.relation(child), Relation::Advcl | Relation::Xcomp)
+                        && has_to(tree, child)
+                        && tree.subtree_range(child).start == noun + 1
+                })
+            });
+            match infinitive {
+                // "formalized their willingness to accept", "announced plans to build"
+                Some(next) if light && (noun_row.control == Control::Subject || row.is_some_and(|row| &*row.class == "receive")) => {
+                    chain.words.push(noun);
+                    chain.words.push(next);
+                    chain.through.push(noun);
+                    at = next;
+                }
+                // "hold talks", "reached an agreement"
+                _ if row.is_some_and(|row| row.frame == Frame::Light) && noun_row.frame == Frame::Event => {
+                    chain.noun = Some(noun);
+                    break;
+                }
+                _ => break,
+            }
+        }
+        chain
+    }
+}
+
+/// The complement that a word of the chain is taken together with.
+fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usize> {
+    let passive = is_verb(tree.tag(at)) && is_passive(tree, at);
+    let candidate = tree.children(at).find(|&child| match tree.relation(child) {
+        Relation::Xcomp => true,
+        // "is willing to accept": parsers hang the infinitive on the adjective in either way.
+        Relation::Advcl | Relation::Ccomp => has_to(tree, child) && !has_subject(tree, child) && !is_verb(tree.tag(at)),
+        _ => false,
+    })?;
+    let has_object = tree.child_with(at, Relation::Obj).is_some();
+    match row {
+        Some(row) if row.control == Control::Subject => (row.frame != Frame::Speech || !has_object).then_some(candidate),
+        Some(row) if row.control == Control::Object => None,
+        Some(row) if row.frame == Frame::Light && is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
+        Some(row) if row.frame == Frame::Speech && passive => Some(candidate),
+        // "remain resistant", "was found dead": the adjective says what holds.
+        _ if !is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
+        _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp).then_some(candidate),
+    }
+}

@@ -1,0 +1,102 @@
+//! The words of a clause without the clauses around and beside it.
+
+use super::word::has_subject;
+use super::{ClauseKind, Clauses};
+use crate::article::Span;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+impl Clauses {
+    /// The evidence of a clause: its words without the clauses around and beside it.
+    pub(crate) fn span(&self, tree: &Tree, text: &str, index: usize) -> Span {
+        let clause = &self.clauses[index];
+        let top = clause.top();
+        let mut keep: Vec<usize> = vec![top];
+        let mut next = 0;
+        while let Some(&at) = keep.get(next) {
+            next += 1;
+            for child in tree.children(at) {
+                if self.is_beside(tree, index, at, child) {
+                    continue;
+                }
+                keep.push(child);
+            }
+        }
+        if let Some(antecedent) = clause.antecedent {
+            // The antecedent with what stands before it: "over 100 migrants sent to Panama".
+            keep.push(antecedent);
+            keep.extend(tree.children(antecedent).filter(|&child| child < antecedent && tree.relation(child) != Relation::Case));
+        }
+        keep.sort_unstable();
+        keep.dedup();
+        let mut kept = keep.as_slice();
+        while let [first, rest @ ..] = kept
+            && !rest.is_empty()
+            && is_edge(tree, *first)
+        {
+            kept = rest;
+        }
+        while let [rest @ .., last] = kept
+            && !rest.is_empty()
+            && is_closing(tree, *last)
+            && !closes_inside(tree, text, rest[0], *last)
+        {
+            kept = rest;
+        }
+        let (first, last) = (kept.first().copied().unwrap_or(top), kept.last().copied().unwrap_or(top));
+        tree.token_span(first).join(tree.token_span(last))
+    }
+
+    /// Whether `child` stands beside the clause `index`, not in it: coordinated clauses, asides, clauses of time and contrast.
+    fn is_beside(&self, tree: &Tree, index: usize, parent: usize, child: usize) -> bool {
+        let relation = tree.relation(child);
+        if matches!(relation, Relation::Parataxis | Relation::Discourse | Relation::Vocative) {
+            return true;
+        }
+        let owner = self.owner[child];
+        if owner == index || self.owner[parent] != index {
+            return false;
+        }
+        let other = &self.clauses[owner];
+        if other.top() != child {
+            return false;
+        }
+        match other.kind {
+            ClauseKind::Conjunct | ClauseKind::Aside | ClauseKind::Condition => true,
+            ClauseKind::Adverbial => has_subject(tree, child) || preceded_by_comma(tree, child) || child < self.clauses[index].top(),
+            ClauseKind::Relative => preceded_by_comma(tree, child),
+            ClauseKind::Participle => preceded_by_comma(tree, child) && child > parent && !is_including(tree, child),
+            _ => false,
+        }
+    }
+}
+
+fn is_including(tree: &Tree, token: usize) -> bool {
+    tree.lemma(token) == "include"
+}
+
+fn preceded_by_comma(tree: &Tree, token: usize) -> bool {
+    let first = tree.subtree_range(token).start;
+    first > 0 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::Colon)
+        || matches!(tree.tag(first), PennTag::Comma | PennTag::Colon)
+}
+
+/// Words that do not belong to the evidence at its beginning: marks, conjunctions, punctuation.
+fn is_edge(tree: &Tree, token: usize) -> bool {
+    matches!(tree.relation(token), Relation::Cc | Relation::Punct)
+        || (tree.relation(token) == Relation::Mark && tree.tag(token) != PennTag::TO)
+}
+
+fn is_closing(tree: &Tree, token: usize) -> bool {
+    tree.relation(token) == Relation::Punct || tree.relation(token) == Relation::Cc
+}
+
+/// Whether the closing mark at `last` belongs to one inside: "“safe third country” pacts" keeps its marks.
+fn closes_inside(tree: &Tree, text: &str, first: usize, last: usize) -> bool {
+    let opens = match tree.word(text, last) {
+        "”" => '“',
+        ")" => '(',
+        "’" => '‘',
+        _ => return false,
+    };
+    tree.token_span(first).join(tree.token_span(last)).of(text).contains(opens)
+}

@@ -1,0 +1,120 @@
+//! Words of a tree as clauses ask for them: what they are, and which row of the table of predicates they have.
+
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::{Control, Part, PredicateRow};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+/// Whether the tag is a verb's.
+pub(crate) fn is_verb(tag: PennTag) -> bool {
+    matches!(tag, PennTag::VB | PennTag::VBD | PennTag::VBG | PennTag::VBN | PennTag::VBP | PennTag::VBZ)
+}
+
+/// Whether the tag is a noun's.
+pub(crate) fn is_noun(tag: PennTag) -> bool {
+    matches!(tag, PennTag::NN | PennTag::NNS | PennTag::NNP | PennTag::NNPS)
+}
+
+pub(super) fn is_relative_word(tree: &Tree, token: usize) -> bool {
+    matches!(tree.tag(token), PennTag::WDT | PennTag::WP | PennTag::WPS) || (tree.lemma(token) == "that" && tree.tag(token) == PennTag::IN)
+}
+
+/// The first preposition of a noun phrase.
+pub(crate) fn preposition(tree: &Tree, noun: usize) -> Option<usize> {
+    tree.children(noun).find(|&child| tree.relation(child) == Relation::Case && tree.tag(child) != PennTag::POS)
+}
+
+/// Whether a word introduces the infinitive at `verb`.
+pub(crate) fn has_to(tree: &Tree, verb: usize) -> bool {
+    tree.children(verb).any(|child| {
+        child < verb && tree.relation(child) == Relation::Mark && (tree.tag(child) == PennTag::TO || tree.lemma(child) == "to")
+    })
+}
+
+/// Whether a token has a child of one of the subject relations.
+pub(super) fn has_subject(tree: &Tree, token: usize) -> bool {
+    tree.children(token).any(|child| tree.relation(child).is_subject())
+}
+
+pub(super) fn has_copula(tree: &Tree, token: usize) -> bool {
+    tree.child_with(token, Relation::Cop).is_some()
+}
+
+/// Whether a verb stands in the passive, or is a past participle that modifies a noun.
+pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
+    if tree.child_with(verb, Relation::AuxPass).is_some() {
+        return true;
+    }
+    // "The mission has scheduled a meeting": a perfect without "been" is active, whatever its subject was taken for.
+    let perfect = tree.children(verb).any(|child| tree.relation(child) == Relation::Aux && tree.lemma(child) == "have");
+    if !perfect && tree.children(verb).any(|child| matches!(tree.relation(child), Relation::NsubjPass | Relation::CsubjPass)) {
+        return true;
+    }
+    // "were shot and killed": the second of two passives shares the auxiliary.
+    if matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD | PennTag::JJ)
+        && tree.relation(verb) == Relation::Conj
+        && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Nsubj | Relation::Aux | Relation::Cop))
+        && tree.head(verb).is_some_and(|head| tree.child_with(head, Relation::AuxPass).is_some())
+    {
+        return true;
+    }
+    tree.tag(verb) == PennTag::VBN
+        && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::Nsubj | Relation::Cop))
+}
+
+/// The row of the table of predicates for a word of the tree, with its particle, preposition or object where a row has them.
+///
+/// "reach out to nine countries" has the row of "reach out"; "hold talks" that of "hold talk".
+pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) -> Option<&'g PredicateRow> {
+    let lemma = tree.lemma(token);
+    let tag = tree.tag(token);
+    let predicates = &gazetteers.predicates;
+    // "seek to" takes an infinitive, "lead to" a noun; a particle hangs on the verb itself: "rule out", not "rule 21 out of 29".
+    let beside = |row: &PredicateRow, word: &str| {
+        tree.children(token).any(|child| {
+            let relation = tree.relation(child);
+            match word {
+                "to" if row.control == Control::Subject => relation == Relation::Xcomp && has_to(tree, child),
+                "out" | "up" | "down" | "off" | "away" | "back" => {
+                    tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
+                }
+                "that" => relation == Relation::Ccomp,
+                _ => {
+                    // "refused *to* contribute" is no "contribute to".
+                    let near = child > token && !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;
+                    near || (matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
+                        && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word))
+                }
+            }
+        })
+    };
+    let moves_its_object = is_verb(tag) && (is_passive(tree, token) || tree.child_with(token, Relation::Obj).is_some());
+    let find = |part| {
+        let plain = predicates.get(part, lemma);
+        let row =
+            predicates.phrase(part, lemma, beside).filter(|row| !(moves_its_object && is_for_the_subject_alone(row, plain))).or(plain);
+        // A lemma that was guessed with an "e" too many: "solicite".
+        row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
+    };
+    if is_verb(tag) {
+        // A participle after "be" may be an adjective of the table: "is set to", "were injured".
+        let word_is_adjective = tag == PennTag::VBN && tree.child_with(token, Relation::Cop).is_some();
+        return if word_is_adjective { find(Part::Adjective).or_else(|| find(Part::Verb)) } else { find(Part::Verb) };
+    }
+    if is_noun(tag) {
+        return find(Part::Noun);
+    }
+    match tag {
+        PennTag::JJ | PennTag::JJR | PennTag::JJS => {
+            find(Part::Adjective).or_else(|| predicates.get(Part::Verb, lemma.strip_suffix("ed")?))
+        }
+        PennTag::IN | PennTag::RB | PennTag::RP => None,
+        _ => find(Part::Adjective),
+    }
+}
+
+/// "flew to Panama" has the subject go there, "flew them to Panama" the object: the row with the preposition is for the first.
+fn is_for_the_subject_alone(row: &PredicateRow, plain: Option<&PredicateRow>) -> bool {
+    row.control == Control::None
+        && row.role("object").is_none()
+        && plain.is_some_and(|plain| plain.role("object").is_some() && plain.class != row.class)
+}

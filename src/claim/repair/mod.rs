@@ -1,0 +1,78 @@
+//! Mends what the parser gets wrong in the same way again and again, where the words leave no doubt.
+//!
+//! Each repair is one named rule with the words it is for. They run before clauses are looked for.
+
+mod nouns;
+mod quantities;
+mod speech;
+mod verbs;
+
+use crate::gazetteer::Gazetteers;
+use crate::syntax::{Relation, Sentence as Tree};
+use crate::tag::mention::Mention;
+
+/// Mends a tree in place; `mentions` are those of its sentence.
+pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
+    if tree.len() < 3 || !tree.has_tree() {
+        return;
+    }
+    let mut edit = Edit { tree, changed: false };
+    quantities::bounds_are_no_prepositions(&mut edit, mentions);
+    verbs::hidden_perfects(&mut edit);
+    verbs::verbs_taken_for_plurals(&mut edit, mentions);
+    verbs::auxiliaries_taken_for_verbs(&mut edit);
+    verbs::finite_verbs_below_their_subject(&mut edit);
+    verbs::lists_broken_before_a_verb(&mut edit);
+    verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
+    verbs::what_is_seen(&mut edit, gazetteers);
+    nouns::arguments_of_event_nouns(&mut edit, gazetteers);
+    verbs::verbs_after_a_nominal(&mut edit);
+    verbs::relatives_taken_for_appositions(&mut edit);
+    quantities::dates_are_no_objects(&mut edit, mentions);
+    verbs::relatives_taken_for_conjuncts(&mut edit);
+    speech::contents_cut_after_their_subject(&mut edit, gazetteers);
+    speech::contents_taken_for_adverbials(&mut edit, gazetteers);
+    speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
+    speech::speakers_at_the_end(&mut edit, gazetteers);
+    if edit.changed {
+        edit.tree.index_children();
+    }
+}
+
+struct Edit<'t> {
+    tree: &'t mut Tree,
+    changed: bool,
+}
+
+impl Edit<'_> {
+    /// Hangs a token elsewhere, unless that would make a circle.
+    fn hang(&mut self, token: usize, head: usize, relation: Relation) {
+        let mut at = head;
+        loop {
+            if at == token {
+                return;
+            }
+            match self.tree.head(at) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        self.tree.heads[token] = head as u32;
+        self.tree.relations[token] = relation;
+        self.changed = true;
+        self.tree.index_children();
+    }
+
+    /// Puts `lower`, a dependent of `upper`, into the place of `upper`.
+    fn swap(&mut self, upper: usize, lower: usize, relation: Relation) {
+        if self.tree.head(lower) != Some(upper) {
+            return;
+        }
+        self.tree.heads[lower] = self.tree.heads[upper];
+        self.tree.relations[lower] = self.tree.relations[upper];
+        self.tree.heads[upper] = lower as u32;
+        self.tree.relations[upper] = relation;
+        self.changed = true;
+        self.tree.index_children();
+    }
+}

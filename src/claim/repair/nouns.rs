@@ -1,0 +1,36 @@
+//! Mends of noun phrases.
+
+use super::Edit;
+use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::Frame;
+use crate::syntax::Relation;
+
+/// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
+/// names what happens is the noun's, where the table gives the noun a place for its preposition and the verb has none.
+pub(super) fn arguments_of_event_nouns(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for phrase in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(phrase) != Relation::Obl || !is_noun(tree.tag(phrase)) {
+            continue;
+        }
+        let Some(verb) = tree.head(phrase).filter(|&verb| verb < phrase && is_verb(tree.tag(verb))) else { continue };
+        let Some(case) = preposition(tree, phrase).filter(|&case| case < phrase) else { continue };
+        let first = tree.subtree_range(phrase).start;
+        let event = tree.children(verb).find(|&noun| {
+            matches!(tree.relation(noun), Relation::Obj | Relation::Obl)
+                && is_noun(tree.tag(noun))
+                && noun < first
+                && tree.subtree_range(noun).end == first
+        });
+        let Some(event) = event else { continue };
+        let Some(row) = row_of(tree, gazetteers, event).filter(|row| row.frame == Frame::Event) else { continue };
+        let word = tree.lemma(case);
+        let of_verb = row_of(tree, gazetteers, verb);
+        let free = tree.relation(event) == Relation::Obl || of_verb.is_none_or(|row| row.role(word).is_none());
+        let light = of_verb.is_some_and(|row| row.frame == Frame::Light);
+        if row.role(word).is_some() && free && !light {
+            edit.hang(phrase, event, Relation::Nmod);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Mends around numbers and dates.
+
+use super::Edit;
+use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::scene::is_quantity;
+use crate::syntax::Relation;
+use crate::tag::mention::{Mention, MentionKind};
+
+/// "accept *up to* 50 deportees", "deported *over* 100 migrants": the words belong to the number; the noun is the object.
+pub(super) fn bounds_are_no_prepositions(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| is_quantity(mention)) {
+        let tokens = edit.tree.tokens_in(mention.span);
+        for token in tokens.clone() {
+            let relation = edit.tree.relation(token);
+            let Some(head) = edit.tree.head(token) else { continue };
+            if relation == Relation::Case && tokens.contains(&head) && token < head && edit.tree.lemma(token) != "of" {
+                edit.tree.relations[token] = Relation::Advmod;
+                edit.changed = true;
+                let other_case = edit.tree.children(head).any(|child| edit.tree.relation(child) == Relation::Case && child < head);
+                let Some(verb) = edit.tree.head(head).filter(|&verb| is_verb(edit.tree.tag(verb)) && verb < head) else { continue };
+                if !other_case && edit.tree.relation(head) == Relation::Obl && edit.tree.child_with(verb, Relation::Obj).is_none() {
+                    edit.tree.relations[head] = Relation::Obj;
+                }
+            } else if relation == Relation::CompoundPrt && !tokens.contains(&head) {
+                // "up" of "accept up to 50" is no particle of the verb.
+                let last = tokens.end - 1;
+                if token < last {
+                    edit.hang(token, last, Relation::Advmod);
+                }
+            }
+        }
+    }
+}
+
+/// "admitted *Monday* that …", "received a directive *this spring* to …": a date is no object, and nothing hangs on it.
+pub(super) fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Date(_))) {
+        for token in edit.tree.tokens_in(mention.span) {
+            if !matches!(edit.tree.relation(token), Relation::Obj | Relation::Iobj) {
+                continue;
+            }
+            let Some(verb) = edit.tree.head(token).filter(|&verb| verb < token) else { continue };
+            let verbal = is_verb(edit.tree.tag(verb));
+            edit.tree.relations[token] = if verbal { Relation::OblUnmarked } else { Relation::NmodUnmarked };
+            edit.changed = true;
+            let host = if verbal {
+                edit.tree
+                    .children(verb)
+                    .find(|&child| child < token && matches!(edit.tree.relation(child), Relation::Obj) && is_noun(edit.tree.tag(child)))
+            } else {
+                Some(verb)
+            };
+            let clauses: Vec<usize> = edit.tree.children(token).filter(|&child| edit.tree.relation(child).is_clausal()).collect();
+            for clause in clauses {
+                match host {
+                    Some(host) => edit.hang(clause, host, Relation::Acl),
+                    None => edit.hang(clause, verb, Relation::Advcl),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! Mends of verbs that were taken for something else, or that lost their subject.
+
+use super::Edit;
+use crate::claim::clause::{has_to, is_noun, is_verb};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::MarkKind;
+use crate::gazetteer::predicates::Part;
+use crate::syntax::{PennTag, ROOT, Relation};
+use crate::tag::mention::{Mention, MentionKind};
+
+/// "the government *has raised* concerns": a participle with an auxiliary and a subject is the verb; the noun is its object.
+pub(super) fn hidden_perfects(edit: &mut Edit<'_>) {
+    for verb in 0..edit.tree.len() {
+        if !matches!(edit.tree.tag(verb), PennTag::VBN | PennTag::VBD)
+            || !matches!(edit.tree.relation(verb), Relation::Amod | Relation::Compound)
+        {
+            continue;
+        }
+        let Some(noun) = edit.tree.head(verb).filter(|&noun| noun > verb) else { continue };
+        let finite = edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Aux)
+            && edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Nsubj);
+        if finite {
+            edit.swap(noun, verb, Relation::Obj);
+        }
+    }
+}
+
+/// "*Ghana plans* to accept refugees": a plural with an infinitive right after a name is the name's verb.
+pub(super) fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for noun in 1..edit.tree.len() {
+        if edit.tree.tag(noun) != PennTag::NNS
+            || !matches!(edit.tree.lemma(noun), "plan" | "aim" | "hope" | "pledge" | "vow" | "promise" | "threat")
+        {
+            continue;
+        }
+        // Or the infinitive was taken for the verb, the plural for its subject.
+        let above =
+            edit.tree.head(noun).filter(|&verb| edit.tree.relation(noun) == Relation::Nsubj && verb == noun + 2 && has_to(edit.tree, verb));
+        let infinitive = edit.tree.children(noun).find(|&child| edit.tree.relation(child) == Relation::Acl && has_to(edit.tree, child));
+        let infinitive = above.or(infinitive);
+        let Some(infinitive) = infinitive.filter(|&infinitive| above.is_some() || edit.tree.subtree_range(infinitive).start == noun + 1)
+        else {
+            continue;
+        };
+        let name = edit.tree.children(noun).find(|&child| {
+            let named = mentions.iter().any(|mention| {
+                matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
+                    && mention.span.end == edit.tree.token_span(noun - 1).end
+                    && edit.tree.tokens_in(mention.span).contains(&child)
+            });
+            child < noun && named && edit.tree.relation(child) == Relation::Compound && edit.tree.tag(child) != PennTag::JJ
+        });
+        let Some(name) = name else { continue };
+        if above.is_some() {
+            edit.swap(infinitive, noun, Relation::Xcomp);
+        }
+        edit.tree.tags[noun] = PennTag::VBZ;
+        edit.tree.relations[name] = Relation::Nsubj;
+        edit.tree.relations[infinitive] = Relation::Xcomp;
+        edit.changed = true;
+    }
+}
+
+/// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
+pub(super) fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
+    for auxiliary in 0..edit.tree.len() {
+        if !matches!(edit.tree.lemma(auxiliary), "have" | "be") || !is_verb(edit.tree.tag(auxiliary)) {
+            continue;
+        }
+        let verb = edit.tree.children(auxiliary).find(|&child| {
+            child > auxiliary
+                && child <= auxiliary + 3
+                && edit.tree.tag(child) == PennTag::VBN
+                && matches!(edit.tree.relation(child), Relation::Conj | Relation::Xcomp | Relation::Dep)
+                && !edit.tree.children(child).any(|below| edit.tree.relation(below) == Relation::Cc)
+        });
+        let Some(verb) = verb else { continue };
+        let moved: Vec<usize> = edit.tree.children(auxiliary).filter(|&child| child != verb).collect();
+        let passive = edit.tree.lemma(auxiliary) == "be";
+        edit.swap(auxiliary, verb, if passive { Relation::AuxPass } else { Relation::Aux });
+        for child in moved {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, verb, if passive && relation == Relation::Nsubj { Relation::NsubjPass } else { relation });
+        }
+    }
+}
+
+/// "A system backed by the Red Cross *was rejected*", "No governments involved *have made* statements": a finite verb without a
+/// subject below a nominal, or below a bare participle, is the main verb, and the nominal its subject.
+pub(super) fn finite_verbs_below_their_subject(edit: &mut Edit<'_>) {
+    let Some(root) = edit.tree.root() else { return };
+    let tree = &*edit.tree;
+    let bare =
+        |token: usize| !tree.children(token).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+    let nominal = is_noun(tree.tag(root))
+        && !tree.children(root).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Cop);
+    let participle = tree.tag(root) == PennTag::VBN && bare(root);
+    if !nominal && !participle {
+        return;
+    }
+    let subject = if nominal {
+        Some(root)
+    } else {
+        tree.children(root).find(|&child| tree.relation(child).universal() == Relation::Nsubj && child < root)
+    };
+    let Some(subject) = subject else { return };
+    let verb = (root + 1..tree.len()).find(|&verb| {
+        let finite = tree.children(verb).find(|&child| {
+            matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
+                && matches!(tree.tag(child), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD)
+        });
+        let relation = tree.relation(verb);
+        finite.is_some()
+            && matches!(
+                relation,
+                Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Parataxis | Relation::Ccomp | Relation::Dep
+            )
+            && !tree.children(verb).any(|child| {
+                child < verb
+                    && (tree.relation(child).is_subject()
+                        || matches!(tree.relation(child), Relation::Mark | Relation::Expl)
+                        || matches!(tree.tag(child), PennTag::WDT | PennTag::WP | PennTag::WRB | PennTag::Comma))
+            })
+            && finite.is_some_and(|auxiliary| {
+                auxiliary > 0 && !matches!(tree.tag(auxiliary - 1), PennTag::WDT | PennTag::WP | PennTag::Comma | PennTag::OpenQuote)
+            })
+    });
+    let Some(verb) = verb else { return };
+    let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+    let end: Vec<usize> = tree.children(root).filter(|&child| child > verb && tree.relation(child) == Relation::Punct).collect();
+    edit.tree.heads[verb] = ROOT;
+    edit.tree.relations[verb] = Relation::Root;
+    if participle {
+        edit.tree.heads[root] = subject as u32;
+        edit.tree.relations[root] = Relation::Acl;
+    }
+    edit.tree.heads[subject] = verb as u32;
+    edit.tree.relations[subject] = if passive { Relation::NsubjPass } else { Relation::Nsubj };
+    for mark in end {
+        edit.tree.heads[mark] = verb as u32;
+    }
+    edit.changed = true;
+    edit.tree.index_children();
+}
+
+/// "countries like Mexico, Guatemala *and Panama have formalized* …": the last of the list alone was taken for the subject.
+pub(super) fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
+    for last in 0..edit.tree.len() {
+        if edit.tree.relation(last) != Relation::Nsubj || !is_noun(edit.tree.tag(last)) {
+            continue;
+        }
+        let Some(verb) = edit.tree.head(last) else { continue };
+        let first_of_last = edit.tree.subtree_range(last).start;
+        let Some(and) = first_of_last.checked_sub(1).filter(|&and| edit.tree.tag(and) == PennTag::CC && edit.tree.head(and) == Some(verb))
+        else {
+            continue;
+        };
+        let before = edit.tree.children(verb).rfind(|&child| child < and && is_noun(edit.tree.tag(child)));
+        let Some(list) = before.filter(|&list| {
+            matches!(edit.tree.relation(list), Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis)
+        }) else {
+            continue;
+        };
+        // The list's own end must touch the conjunction.
+        let end = edit.tree.subtree_range(list).end;
+        if end + 1 < and {
+            continue;
+        }
+        let mut member = list;
+        for token in edit.tree.subtree_range(list).rev() {
+            if edit.tree.relation(token) == Relation::Conj {
+                member = edit.tree.head(token).unwrap_or(list);
+                break;
+            }
+        }
+        edit.hang(last, member, Relation::Conj);
+        edit.hang(and, last, Relation::Cc);
+        edit.tree.relations[list] = Relation::Nsubj;
+        let marks: Vec<usize> = edit.tree.children(list).filter(|&child| edit.tree.relation(child) == Relation::Mark).collect();
+        for mark in marks {
+            edit.hang(mark, verb, Relation::Mark);
+        }
+        edit.changed = true;
+    }
+}
+
+/// "Countries in talks with the US *include* Libya": the finite verb after a nominal without a copula is the main verb.
+pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
+    for verb in 0..edit.tree.len() {
+        let finite = |token: usize| matches!(edit.tree.tag(token), PennTag::VBP | PennTag::VBZ | PennTag::VBD);
+        let is_finite = finite(verb) || edit.tree.child_with(verb, Relation::Cop).is_some_and(finite);
+        if !is_finite || edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
+            continue;
+        }
+        // The nominal may have been hung under the verb with the subject: "*Countries in talks* with the US include …".
+        let below = edit.tree.children(verb).find(|&child| {
+            child < verb
+                && matches!(edit.tree.relation(child), Relation::Obl | Relation::Advcl)
+                && is_noun(edit.tree.tag(child))
+                && edit.tree.child_with(child, Relation::Cop).is_none()
+                && edit.tree.child_with(child, Relation::Nsubj).is_some_and(|subject| subject < child)
+        });
+        if let Some(nominal) = below {
+            if let Some(subject) = edit.tree.child_with(nominal, Relation::Nsubj) {
+                edit.hang(subject, verb, Relation::Nsubj);
+                edit.hang(nominal, subject, Relation::Nmod);
+            }
+            continue;
+        }
+        if edit.tree.relation(verb) != Relation::Parataxis {
+            continue;
+        }
+        let Some(nominal) = edit.tree.head(verb).filter(|&nominal| nominal < verb && is_noun(edit.tree.tag(nominal))) else { continue };
+        let comma = edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Punct && child < verb);
+        // "Jeff Rathke, *the spokesperson, said*": an apposition between two commas parts the subject from its verb.
+        let apposed = edit.tree.children(nominal).any(|child| {
+            matches!(edit.tree.relation(child), Relation::Appos | Relation::List | Relation::NmodUnmarked)
+                && child > nominal
+                && child < verb
+        });
+        if comma && !apposed {
+            continue;
+        }
+        let copula = edit.tree.child_with(nominal, Relation::Cop).is_some();
+        let subject = edit.tree.child_with(nominal, Relation::Nsubj);
+        if copula {
+            continue;
+        }
+        edit.tree.heads[verb] = edit.tree.heads[nominal];
+        edit.tree.relations[verb] = edit.tree.relations[nominal];
+        edit.tree.heads[nominal] = ROOT;
+        if let Some(subject) = subject {
+            edit.tree.heads[subject] = verb as u32;
+            edit.tree.heads[nominal] = subject as u32;
+            edit.tree.relations[nominal] = Relation::Nmod;
+        } else {
+            edit.tree.heads[nominal] = verb as u32;
+            edit.tree.relations[nominal] = Relation::Nsubj;
+        }
+        edit.changed = true;
+        edit.tree.index_children();
+    }
+}
+
+/// "the plan, *which has been in motion* since 2022": a phrase with a relative pronoun is a clause.
+pub(super) fn relatives_taken_for_appositions(edit: &mut Edit<'_>) {
+    for token in 0..edit.tree.len() {
+        if edit.tree.relation(token) == Relation::Appos
+            && edit
+                .tree
+                .children(token)
+                .any(|child| edit.tree.relation(child).is_subject() && matches!(edit.tree.tag(child), PennTag::WDT | PennTag::WP))
+        {
+            edit.tree.relations[token] = Relation::AclRelcl;
+            edit.changed = true;
+        }
+    }
+}
+
+/// "deported them to Panama, *which then detained* them": a relative pronoun after a comma takes up the noun before the comma.
+pub(super) fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
+    for verb in 0..edit.tree.len() {
+        if !matches!(edit.tree.relation(verb), Relation::Conj | Relation::Advcl | Relation::Parataxis) {
+            continue;
+        }
+        let pronoun =
+            edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && edit.tree.tag(child) == PennTag::WDT);
+        let Some(pronoun) = pronoun.filter(|&pronoun| pronoun >= 2 && edit.tree.tag(pronoun - 1) == PennTag::Comma) else { continue };
+        let noun = pronoun - 2;
+        if is_noun(edit.tree.tag(noun)) {
+            // The last word of a flat name stands for its first.
+            let host = if edit.tree.relation(noun) == Relation::Flat { edit.tree.head(noun).unwrap_or(noun) } else { noun };
+            edit.hang(verb, host, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "…, *whereas others*, such as Peru, *have resisted*": a word of contrast before a noun with a verb after it that has no subject
+/// opens a clause; the noun is its subject.
+pub(super) fn subordinators_taken_for_prepositions(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for mark in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(mark) != Relation::Case || gazetteers.cues.mark(tree.lemma(mark)) != Some(MarkKind::Contrast) {
+            continue;
+        }
+        let Some(noun) = tree.head(mark).filter(|&noun| noun > mark && is_noun(tree.tag(noun))) else { continue };
+        let end = tree.subtree_range(noun).end;
+        let Some(verb) = (end..tree.len()).find(|&token| is_verb(tree.tag(token)) && tree.relation(token) != Relation::Aux) else {
+            continue;
+        };
+        let auxiliary = tree.children(verb).find(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
+        let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) || auxiliary.is_some();
+        let near = (end..verb).all(|token| {
+            matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Advmod | Relation::Punct)
+                || tree.head(token) == Some(noun)
+        });
+        if !finite || !near || tree.children(verb).any(|child| tree.relation(child).is_subject()) {
+            continue;
+        }
+        let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+        // The clause before it may have been hung under this one.
+        let above = std::iter::successors(Some(noun), |&at| tree.head(at)).find(|&at| tree.head(at) == Some(verb));
+        if let Some(above) = above.filter(|&above| above < mark) {
+            edit.swap(verb, above, Relation::Advcl);
+        }
+        edit.hang(noun, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        edit.hang(mark, verb, Relation::Mark);
+    }
+}
+
+/// "has seen *Kosovo agreeing* to accept": who is seen does what the participle right after says.
+pub(super) fn what_is_seen(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for participle in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(participle) != PennTag::VBG || tree.relation(participle) != Relation::Advcl {
+            continue;
+        }
+        let Some(verb) = tree.head(participle).filter(|&verb| verb < participle) else { continue };
+        let sees = gazetteers.predicates.get(Part::Verb, tree.lemma(verb)).is_some_and(|row| &*row.class == "see");
+        let seen = tree.child_with(verb, Relation::Obj).filter(|_| sees);
+        if seen.is_some_and(|seen| tree.subtree_range(seen).end == tree.subtree_range(participle).start) {
+            edit.tree.relations[participle] = Relation::Xcomp;
+            edit.changed = true;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Statements: one claim for each sentence that states something, whatever it names.
+//!
+//! A checkable claim names a country, an amount, a count or an official. "The bridge was never finished" names none of them,
+//! and yet another article can contradict it. A statement keeps the whole sentence as its evidence, so that reconciliation can
+//! lay two of them side by side word for word.
+
+use super::clause::is_verb;
+use super::modality;
+use super::model::{Claim, ClaimScope, Decimal2, Participant, Predicate};
+use super::scene::Scene;
+use super::identity;
+use crate::article::Span;
+use crate::syntax::PennTag;
+
+/// A statement has at least this many words that carry meaning,
+const FEWEST_WORDS: usize = 2;
+/// and at most this many tokens: what is longer is a list or a table.
+const MOST_TOKENS: usize = 120;
+/// How sure a statement is: its words stand there; what they mean is for who compares them.
+const CONFIDENCE: Decimal2 = Decimal2(50);
+
+/// What the sentences of an article state.
+pub(super) fn statements(scene: &Scene<'_>) -> Vec<Claim> {
+    (0..scene.document.sentences.len())
+        .filter(|&sentence| scene.speaks(sentence) && !is_question(scene, sentence))
+        .filter_map(|sentence| statement(scene, sentence))
+        .collect()
+}
+
+fn is_question(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+}
+
+fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
+    let analysis = scene.analysis(sentence);
+    let (tree, clauses) = (&analysis.tree, &analysis.clauses);
+    let content = (0..tree.len()).filter(|&token| carries_meaning(tree.tag(token))).count();
+    if content < FEWEST_WORDS || tree.len() > MOST_TOKENS {
+        return None;
+    }
+    let root = tree.root()?;
+    let index = clauses.owner[root];
+    let clause = clauses.clauses.get(index)?;
+    let put = modality::of_clause(tree, scene.text, scene.gazetteers, clauses, index);
+    let head = clause.noun.unwrap_or(clause.head());
+    let verb = tree.token_span(clause.top()).join(tree.token_span(head));
+    let class = super::clause::row_of(tree, scene.gazetteers, head).map_or_else(|| tree.lemma(head).to_owned(), |row| row.class.to_string());
+    let (mut actor, mut target) = (Vec::new(), Vec::new());
+    for argument in clause.arguments.iter().filter(|argument| argument.head != head) {
+        let side = if argument.slot == super::clause::Slot::Subject || argument.slot == super::clause::Slot::Agent {
+            &mut actor
+        } else {
+            &mut target
+        };
+        side.push(participant(scene, sentence, argument.head));
+    }
+    let span = scene.document.sentences[sentence].span;
+    let article = scene.document.article;
+    let mut claim = Claim {
+        article: article.id.clone(),
+        source: article.source.clone(),
+        published: article.published,
+        url: article.url.clone(),
+        group: article.group.clone(),
+        sentence,
+        start: span.start,
+        end: span.end,
+        text: span.of(scene.text).to_owned(),
+        predicate: Predicate {
+            text: verb.of(scene.text).to_owned(),
+            lemma: tree.lemma(head).to_owned(),
+            class,
+            start: verb.start,
+            end: verb.end,
+        },
+        polarity: put.polarity(),
+        modality: put.modality(),
+        actor,
+        target,
+        confidence: CONFIDENCE,
+        scope: ClaimScope::Statement,
+        ..Claim::default()
+    };
+    claim.id = identity::of(&claim);
+    Some(claim)
+}
+
+fn participant(scene: &Scene<'_>, sentence: usize, head: usize) -> Participant {
+    let tree = &scene.analysis(sentence).tree;
+    let span: Span = tree.subtree_span(head);
+    Participant {
+        text: span.of(scene.text).to_owned(),
+        start: span.start,
+        end: span.end,
+        head: Some(tree.lemma(head).to_owned()),
+        ..Participant::default()
+    }
+}
+
+/// Whether a word of this part of speech carries meaning: a noun, verb, adjective or number.
+fn carries_meaning(tag: PennTag) -> bool {
+    tag.is_noun() || is_verb(tag) || matches!(tag, PennTag::CD | PennTag::JJ | PennTag::JJR | PennTag::JJS)
+}

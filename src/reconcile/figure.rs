@@ -1,0 +1,280 @@
+//! Figures: what the number of a claim is a number of, beside what happens and who does it.
+
+use rust_decimal::Decimal;
+
+use super::quantity::{self, Interval};
+use super::slot::{fold, sorted};
+use super::symbol::{Symbol, Symbols};
+use crate::claim::model::{Claim, ClaimQuantity};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Part;
+use crate::tag::quantity::Bound;
+
+/// What kind of number a claim gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Dimension {
+    /// Money of one currency.
+    Money(Symbol),
+    /// People of one noun class; `None` for people as such.
+    People(Option<Symbol>),
+    /// Countries and their governments.
+    Countries,
+    /// Things of one noun class.
+    Things(Symbol),
+    /// A measure, in the base unit of its dimension.
+    Measure(Symbol),
+    /// Per cent.
+    Percent,
+    /// A number without a unit.
+    Bare,
+}
+
+/// What an amount is an amount of, by the noun beside it: "ransom", of "a ransom of 120 million naira".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Label {
+    /// The class of the noun.
+    pub(crate) class: Symbol,
+    /// The word before the noun, where it tells one from another: "signing", of "a signing bonus".
+    pub(crate) before: Option<Symbol>,
+    /// Whether it is set once: a ransom, not a debt.
+    pub(crate) fixed: bool,
+}
+
+impl Label {
+    /// Whether the two can name one amount.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.class == other.class && (self.before == other.before || self.before.is_none() || other.before.is_none())
+    }
+}
+
+/// The number of a slot, as intervals.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Number {
+    /// What kind of number it is.
+    pub(crate) dimension: Dimension,
+    /// The unit as given.
+    pub(crate) unit: Option<Symbol>,
+    /// The number as said.
+    pub(crate) value: Option<Decimal>,
+    /// The words between the number and its noun, sorted: "swing", of "seven swing states".
+    pub(crate) modifiers: Box<[Symbol]>,
+    /// The word with which the noun goes on: "261 members of the *gang*".
+    pub(crate) complement: Option<Symbol>,
+    /// What an amount, a share or a bare number is one of.
+    pub(crate) label: Option<Label>,
+    /// The noun of a currency that several countries have, where it stands alone: "peso".
+    pub(crate) currency_noun: Option<Symbol>,
+    /// How the words bound it.
+    pub(crate) bound: Bound,
+    /// What the words strictly allow, in the dimension's base unit.
+    pub(crate) strict: Interval,
+    /// What a reader would take them to mean, in the base unit.
+    pub(crate) usual: Interval,
+}
+
+/// The number of a claim, where it gives one.
+pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Number> {
+    let quantity = claim.quantity.as_ref()?;
+    let after = after(claim, quantity.end);
+    let unit = quantity.unit.as_deref();
+    let mut factor = Decimal::ONE;
+    let dimension = match unit {
+        None => Dimension::Bare,
+        Some("percent" | "percentage point") => Dimension::Percent,
+        Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(symbols.of(unit)),
+        Some(unit) => match gazetteers.slots.conversion(unit) {
+            Some((base, of_unit)) => {
+                factor = of_unit;
+                Dimension::Measure(symbols.of(base))
+            }
+            None => counted(unit, symbols, gazetteers),
+        },
+    };
+    let amount = matches!(dimension, Dimension::Money(_) | Dimension::Percent | Dimension::Measure(_) | Dimension::Bare);
+    let money = matches!(dimension, Dimension::Money(_));
+    let scaled = |interval: Interval| Interval {
+        low: interval.low.and_then(|low| low.checked_mul(factor)),
+        high: interval.high.and_then(|high| high.checked_mul(factor)),
+    };
+    Some(Number {
+        dimension,
+        unit: unit.map(|unit| symbols.of(unit)),
+        value: quantity.value,
+        modifiers: modifiers(claim, quantity, symbols, gazetteers),
+        complement: complement(after).map(|word| symbols.of(&fold(word))),
+        label: if amount { label(claim, quantity, symbols, gazetteers) } else { None },
+        currency_noun: if money { currency_noun(&quantity.text, symbols) } else { None },
+        bound: quantity.bound,
+        strict: scaled(quantity::strict(quantity)),
+        usual: scaled(quantity::usual(quantity)),
+    })
+}
+
+/// How many words before a number are read for the noun that it is an amount of.
+const WORDS_BEFORE: usize = 7;
+/// How many words after it.
+const WORDS_AFTER: usize = 3;
+/// Words before an amount's noun that tell no two amounts apart.
+const PLAIN_WORDS: [&str; 37] = [
+    "a", "an", "and", "another", "any", "combined", "company", "entire", "final", "for", "her", "his", "in", "its", "large", "last",
+    "latest", "new", "no", "of", "official", "only", "our", "overall", "record", "s", "small", "special", "such", "that", "the", "their",
+    "this", "total", "voter", "whole", "with",
+];
+
+/// The noun that says what an amount is an amount of.
+///
+/// "a *ransom* of 120 million naira", "put the *fund* at $500 million", "a €450m *aid package*", "3 million euros in *damages*".
+/// Refuses a noun beyond a comma or another number, and one that the amount goes to: "€20m to the fund".
+fn label(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Label> {
+    let placed = claim.start <= quantity.start && quantity.start < quantity.end && quantity.end <= claim.end;
+    let start = quantity.start.checked_sub(claim.start).filter(|_| placed)?;
+    let before = claim.text.get(..start)?;
+    let words = &gazetteers.slots;
+    let mut following = Vec::new();
+    for word in after(claim, quantity.end).split_ascii_whitespace().take(WORDS_AFTER) {
+        let bare = word.trim_matches(|character: char| !character.is_alphanumeric());
+        if following.is_empty() && matches!(bare, "to" | "for" | "from" | "by" | "into" | "after" | "on" | "at" | "over" | "of") {
+            break;
+        }
+        following.push(fold(bare));
+        if word.ends_with([',', '.', ';', ')']) {
+            break;
+        }
+    }
+    if let Some(label) = label_among(&following, words, symbols) {
+        return Some(label);
+    }
+    let mut preceding = Vec::new();
+    for word in before.split_ascii_whitespace().rev().take(WORDS_BEFORE) {
+        if word.ends_with([',', '.', ';', ')']) || word.bytes().any(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        preceding.push(fold(word.trim_matches(|character: char| !character.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s")));
+    }
+    preceding.reverse();
+    // The nearest noun is the last one.
+    (1..=preceding.len()).rev().find_map(|length| label_among(&preceding[length - 1..], words, symbols).map(|found| (length, found))).map(
+        |(length, mut found)| {
+            if found.before.is_none() && length > 1 {
+                found.before = telling(&preceding[length - 2]).map(|word| symbols.of(word));
+            }
+            found
+        },
+    )
+}
+
+/// The first noun of an amount among words, with the word before it.
+fn label_among(words: &[String], table: &crate::gazetteer::slots::SlotWords, symbols: &mut Symbols) -> Option<Label> {
+    words.iter().enumerate().find_map(|(index, word)| {
+        let two = words.get(index + 1).and_then(|next| table.amount_noun(&format!("{word} {next}")));
+        let (class, fixed) = two.or_else(|| table.amount_noun(word))?;
+        let before = index.checked_sub(1).and_then(|before| telling(&words[before])).map(|word| symbols.of(word));
+        Some(Label { class: symbols.of(class), before, fixed })
+    })
+}
+
+/// A word that tells one amount of a kind from another.
+fn telling(word: &str) -> Option<&str> {
+    (word.len() > 2 && PLAIN_WORDS.binary_search(&word).is_err() && word.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(word)
+}
+
+/// "4.2 billion *pesos*": the noun of a currency, where no country and no code stands beside it.
+fn currency_noun(text: &str, symbols: &mut Symbols) -> Option<Symbol> {
+    let last = text.rsplit(' ').next()?;
+    let noun = last.strip_suffix('s').unwrap_or(last);
+    let named = text.split(' ').any(|word| word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2);
+    (noun.len() > 3 && !named && noun.bytes().all(|byte| byte.is_ascii_lowercase())).then(|| symbols.of(noun))
+}
+
+/// The class that a counted noun names, where the predicate only presents the number.
+///
+/// "The chambers have registered 241 *deaths*", "612 *injured* people had been counted" tell of deaths and injuries. Refuses
+/// predicates that do something to them: "released 12 detained reporters".
+pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+    let quantity = claim.quantity.as_ref()?;
+    let words = &gazetteers.slots;
+    if !words.traits(&claim.predicate.class).presents && !words.traits(lemma).presents {
+        return None;
+    }
+    let unit = fold(quantity.unit.as_deref()?);
+    match gazetteers.noun_classes.class(&unit).unwrap_or(&unit) {
+        "death" | "fatality" => return Some("kill"),
+        "injury" => return Some("injure"),
+        _ => {}
+    }
+    let modifiers = quantity.unit_text.as_deref()?.rsplit_once(' ')?.0;
+    modifiers.split(' ').filter_map(|word| class_of_participle(word, gazetteers)).find(|class| words.traits(class).running)
+}
+
+/// The class of "injured", of "12 injured people".
+fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+    let predicates = &gazetteers.predicates;
+    let verb = || predicates.get(Part::Verb, word.strip_suffix("ed")?).or_else(|| predicates.get(Part::Verb, word.strip_suffix('d')?));
+    predicates.get(Part::Adjective, word).or_else(verb).map(|row| &*row.class)
+}
+
+/// The evidence after a place in it.
+fn after(claim: &Claim, end: usize) -> &str {
+    end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default()
+}
+
+/// Families whose bare numbers count people: "five wounded", "three others were killed".
+const OF_PEOPLE: [&str; 6] = ["abduct", "approve", "detain", "injure", "kill", "shoot"];
+
+/// The dimension with the people that a family's numbers mean where the noun is left out; in a vote, votes, members and deputies
+/// are counted alike.
+pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Symbols) -> Dimension {
+    if !OF_PEOPLE.contains(&family) {
+        return dimension;
+    }
+    let (other, vote) = (symbols.of("other"), symbols.of("vote"));
+    match dimension {
+        Dimension::Bare => Dimension::People(None),
+        Dimension::Things(noun) if noun == other => Dimension::People(None),
+        Dimension::Things(noun) if noun == vote && family == "approve" => Dimension::People(None),
+        Dimension::People(_) if family == "approve" => Dimension::People(None),
+        as_written => as_written,
+    }
+}
+
+/// The first word of weight after the "of" that follows a counted noun.
+fn complement(after: &str) -> Option<&str> {
+    let rest = after.trim_start().strip_prefix("of ")?;
+    rest.split(|character: char| !character.is_alphanumeric()).find(|word| !matches!(*word, "" | "the" | "a" | "an" | "its" | "their" | "his" | "her"))
+}
+
+/// The words between a number and its noun; "has confirmed 21 cases" is of 21 confirmed cases.
+fn modifiers(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Box<[Symbol]> {
+    let words = quantity.unit_text.as_deref().unwrap_or_default();
+    let before = words.rsplit_once(' ').map_or("", |(before, _)| before);
+    // "612 injured people" where people are injured is no narrower kind.
+    let said = |word: &&str| class_of_participle(word, gazetteers).is_some_and(|class| gazetteers.slots.traits(class).running);
+    let telling = before.split(' ').filter(|word| word.len() > 2 && !said(word));
+    let mut modifiers: Vec<Symbol> = telling.map(|word| symbols.of(&word.to_lowercase())).collect();
+    if claim.predicate.lemma == "confirm" {
+        modifiers.push(symbols.of("confirmed"));
+    }
+    sorted(modifiers)
+}
+
+/// What a counted noun counts; nouns for people as such, and for their deaths, count people.
+fn counted(unit: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Dimension {
+    let lower = fold(unit);
+    let classes = &gazetteers.noun_classes;
+    let class = classes.class(&lower).unwrap_or(&lower);
+    match class {
+        "person" | "death" | "injury" | "victim" | "casualty" | "fatality" => return Dimension::People(None),
+        _ => {}
+    }
+    // A demonym with a number ("137 Venezuelans") counts people.
+    if unit.chars().next().is_some_and(char::is_uppercase) {
+        return Dimension::People(Some(symbols.of(&lower)));
+    }
+    match classes.kind(&lower) {
+        Some(NounKind::Person) => Dimension::People(Some(symbols.of(class))),
+        Some(NounKind::Country | NounKind::Government) => Dimension::Countries,
+        _ => Dimension::Things(symbols.of(class)),
+    }
+}
+

@@ -1,0 +1,85 @@
+//! Which words of two statements can mean the same thing.
+
+use super::reading::{Kind, Word};
+
+/// The same word, number or country.
+pub(super) const SAME: u8 = 100;
+/// One word made from the other: "invent", "invention".
+pub(super) const DERIVED: u8 = 90;
+/// Words of one class of predicates.
+pub(super) const CLASS: u8 = 80;
+
+/// How much alike two words are, in hundredths.
+pub(super) fn alike(a: &Word, b: &Word) -> u8 {
+    if a.kind == Kind::Small || b.kind == Kind::Small {
+        return 0;
+    }
+    if let (Some(a), Some(b)) = (a.value, b.value) {
+        return if a == b { SAME } else { 0 };
+    }
+    if a.lemma == b.lemma || a.written == b.written {
+        return SAME;
+    }
+    if let (Some(a), Some(b)) = (a.country, b.country) {
+        return if a == b { SAME } else { 0 };
+    }
+    let names = a.kind == Kind::Name && b.kind == Kind::Name;
+    if (a.kind == Kind::Name) == (b.kind == Kind::Name) && is_derived(&a.lemma, &b.lemma, names) {
+        return DERIVED;
+    }
+    if a.groups.iter().any(|group| b.groups.contains(group)) {
+        return CLASS;
+    }
+    match (&a.class, &b.class) {
+        (Some((class_a, negated_a)), Some((class_b, negated_b))) if class_a == class_b && negated_a == negated_b => CLASS,
+        _ => 0,
+    }
+}
+
+/// Whether two lemmas are of one root, by their beginnings: "train", "training"; "pollute", "pollution"; of names only a plural.
+fn is_derived(a: &str, b: &str, names: bool) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if names {
+        return long.strip_suffix('s') == Some(short);
+    }
+    let root = short.strip_suffix(['e', 'y']).unwrap_or(short);
+    if root.len() >= 4 && long.starts_with(root) {
+        let ending = &long[root.len()..];
+        return is_ending(ending);
+    }
+    let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    shared >= 6 && a.is_char_boundary(shared) && b.is_char_boundary(shared) && is_ending(&a[shared..]) && is_ending(&b[shared..])
+}
+
+/// Endings that make one part of speech of another.
+const ENDINGS: [&str; 59] = [
+    "", "al", "ally", "ance", "ant", "ation", "ative", "d", "e", "ed", "ement", "ence", "ent", "er", "ers", "es", "ful", "fully", "ial",
+    "ian", "ic", "ical", "ication", "ied", "ier", "ies", "ification", "ify", "ily", "ing", "ion", "ionary", "ional", "ist", "istic", "ition",
+    "ity", "ive", "ization", "ize", "ly", "ment", "n", "ness", "or", "ors", "ory", "ous", "r", "s", "sion", "t", "ter", "tion", "tor",
+    "ual", "ure", "ution", "y",
+];
+
+fn is_ending(ending: &str) -> bool {
+    ENDINGS.binary_search(&ending).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_root_are_known_by_their_beginnings() {
+        for (a, b) in [("train", "training"), ("pollute", "pollution"), ("invent", "inventor"), ("seismic", "seismicity"), ("deter", "deterrent")] {
+            assert_eq!(is_derived(a, b, false), a != "deter", "{a} {b}");
+        }
+        for (a, b) in [("general", "generate"), ("car", "carbon"), ("port", "portrait"), ("community", "communist")] {
+            assert!(!is_derived(a, b, false), "{a} {b}");
+        }
+        assert!(is_derived("zulu", "zulus", true) && !is_derived("iran", "iranian", true));
+    }
+
+    #[test]
+    fn endings_are_sorted() {
+        assert!(ENDINGS.is_sorted());
+    }
+}

@@ -1,0 +1,161 @@
+//! `wording/number`: two statements whose words line up in all but one number.
+
+use rust_decimal::Decimal;
+
+use super::alike::alike;
+use super::alignment::{agreeing, is_one_event};
+use super::reading::{Kind, Reading};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::numbers::BoundWord;
+use crate::syntax::{PennTag, Relation};
+
+/// Two statements say the same but for the number where this part of their words agrees, in hundredths.
+const AGREEING: usize = 57;
+/// So many words must agree.
+const FEWEST_WORDS: usize = 2;
+/// The words that bound a number stand within so many tokens before it.
+const BOUND_TOKENS: usize = 4;
+
+/// Two numbers in one place, as tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Differing {
+    pub(super) a: usize,
+    pub(super) b: usize,
+}
+
+/// A number with what bounds it.
+#[derive(Clone, Debug)]
+struct Bounded {
+    token: usize,
+    value: Decimal,
+    bound: BoundWord,
+    /// The first token of the words that bound it.
+    from: usize,
+}
+
+/// The one number in which two statements differ, where the two cannot both be so.
+pub(super) fn differing(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Differing> {
+    let (numbers_a, numbers_b) = (numbers(a, gazetteers), numbers(b, gazetteers));
+    if numbers_a.is_empty() || numbers_a.len() != numbers_b.len() {
+        return None;
+    }
+    let mut differing = numbers_a.iter().zip(&numbers_b).filter(|(a, b)| a.value != b.value || a.bound != b.bound);
+    let (one, other) = differing.next()?;
+    if differing.next().is_some() {
+        return None;
+    }
+    let (words_a, words_b) = (words(a, &numbers_a), words(b, &numbers_b));
+    let same = words_a.len() == words_b.len() && words_a.iter().zip(&words_b).all(|(x, y)| a.tree.lemma(*x) == b.tree.lemma(*y));
+    let agreeing = agreeing(a, &words_a, b, &words_b);
+    let alike_enough = agreeing >= FEWEST_WORDS && 100 * agreeing >= AGREEING * words_a.len().max(words_b.len());
+    if !(same && agreeing >= 1 || alike_enough) || !is_of_same_thing(a, one.token, b, other.token) {
+        return None;
+    }
+    if !same && !(is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
+        return None;
+    }
+    disjoint(one, other, same).then_some(Differing { a: one.token, b: other.token })
+}
+
+/// The numbers of a statement, in order, each with what bounds it; not those of ranks, names and times of day.
+fn numbers(reading: &Reading, gazetteers: &Gazetteers) -> Vec<Bounded> {
+    (0..reading.len())
+        .filter_map(|token| {
+            let value = reading.words[token].value?;
+            let scale = (token + 1 < reading.len()).then(|| reading.tree.lemma(token + 1)).and_then(scale).unwrap_or(Decimal::ONE);
+            let (bound, from) = bound(reading, token, gazetteers);
+            Some(Bounded { token, value: value.checked_mul(scale)?, bound, from })
+        })
+        .collect()
+}
+
+fn scale(word: &str) -> Option<Decimal> {
+    match word {
+        "hundred" => Some(Decimal::from(100)),
+        "thousand" => Some(Decimal::from(1_000)),
+        "million" | "mln" | "m" | "millon" => Some(Decimal::from(1_000_000)),
+        "billion" | "bn" | "bln" | "b" => Some(Decimal::from(1_000_000_000)),
+        "trillion" | "tn" => Some(Decimal::from(1_000_000_000_000_i64)),
+        _ => None,
+    }
+}
+
+/// The words before a number that bound it, a currency's sign between them stepped over.
+fn bound(reading: &Reading, token: usize, gazetteers: &Gazetteers) -> (BoundWord, usize) {
+    let mut end = token;
+    if end > 0 && matches!(reading.tree.tag(end - 1), PennTag::Dollar) {
+        end -= 1;
+    }
+    for from in end.saturating_sub(BOUND_TOKENS)..end {
+        let phrase = reading.text[reading.tree.token_span(from).start..reading.tree.token_span(end - 1).end].to_ascii_lowercase();
+        if let Some(bound) = gazetteers.numbers.before(&phrase) {
+            return (bound, from);
+        }
+    }
+    // "$ less than 80"
+    if end < token {
+        return (BoundWord::Exact, token);
+    }
+    (BoundWord::Exact, token)
+}
+
+/// The words that carry meaning, without numbers and what bounds them.
+fn words(reading: &Reading, numbers: &[Bounded]) -> Vec<usize> {
+    let bounds = |token: usize| numbers.iter().any(|number| number.from <= token && token <= number.token);
+    (0..reading.len())
+        .filter(|&token| reading.tells(token) && reading.words[token].kind != Kind::Number && !bounds(token) && scale(reading.tree.lemma(token)).is_none())
+        .collect()
+}
+
+/// The words that say which of the things are counted: "the *other* four", "seven *swing* states".
+fn modifiers<'r>(reading: &'r Reading, number: usize) -> Vec<&'r str> {
+    let Some(noun) = reading.tree.head(number).filter(|_| reading.tree.relation(number) == Relation::Nummod) else { return Vec::new() };
+    reading
+        .tree
+        .children(noun)
+        .filter(|&child| child != number && child < noun && matches!(reading.tree.relation(child), Relation::Amod | Relation::Compound))
+        .map(|child| reading.tree.lemma(child))
+        .collect()
+}
+
+/// Whether two numbers count or measure the same: what they hang on, or what follows them, agrees.
+fn is_of_same_thing(a: &Reading, x: usize, b: &Reading, y: usize) -> bool {
+    let unit = |reading: &Reading, token: usize| {
+        let counted = reading.tree.head(token).filter(|_| reading.tree.relation(token) == Relation::Nummod);
+        counted.or((token + 1 < reading.len()).then_some(token + 1))
+    };
+    match (unit(a, x), unit(b, y)) {
+        (Some(x), Some(y)) => a.tree.lemma(x) == b.tree.lemma(y) || alike(&a.words[x], &b.words[y]) > 0 || scale(a.tree.lemma(x)).is_some() && scale(b.tree.lemma(y)).is_some(),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Whether two bounded numbers have no value in common; "15" and "more than 15" have none, which only counts where every other
+/// word is the same.
+fn disjoint(a: &Bounded, b: &Bounded, same_words: bool) -> bool {
+    let (low_a, high_a) = interval(a);
+    let (low_b, high_b) = interval(b);
+    let below = |high: Option<(Decimal, bool)>, low: Option<(Decimal, bool)>| match (high, low) {
+        (Some((high, high_open)), Some((low, low_open))) => high < low || (same_words && high == low && (high_open || low_open)),
+        _ => false,
+    };
+    below(high_a, low_b) || below(high_b, low_a)
+}
+
+/// The least and the greatest value, each with whether it is itself left out.
+type Ends = (Option<(Decimal, bool)>, Option<(Decimal, bool)>);
+
+fn interval(number: &Bounded) -> Ends {
+    let value = number.value;
+    let part = |tenths: i64| value * Decimal::new(tenths, 1);
+    match number.bound {
+        BoundWord::Exact => (Some((value, false)), Some((value, false))),
+        BoundWord::AtLeast => (Some((value, false)), None),
+        BoundWord::MoreThan => (Some((value, true)), None),
+        BoundWord::AtMost | BoundWord::UpTo => (None, Some((value, false))),
+        BoundWord::LessThan => (None, Some((value, true))),
+        BoundWord::Nearly => (Some((part(8), false)), Some((value, true))),
+        BoundWord::About => (Some((part(8), false)), Some((part(12), false))),
+    }
+}

@@ -1,0 +1,264 @@
+//! A statement read again for comparing: its words with their parts of speech, its tree, and how each clause is put.
+
+use rust_decimal::Decimal;
+
+use crate::article::Span;
+use crate::claim::clause::{Argument, ClauseKind, Clauses, is_verb, preposition, row_of};
+use crate::claim::modality;
+use crate::claim::model::{Modality, Polarity};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::Frame;
+use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree};
+
+/// What a word is for comparing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A name or a part of one.
+    Name,
+    /// A common noun.
+    Noun,
+    /// A verb that says what happens.
+    Verb,
+    /// An adjective.
+    Adjective,
+    /// An adverb or a particle.
+    Adverb,
+    /// A number.
+    Number,
+    /// A word that carries no meaning of its own: an article, a preposition, a form of "be".
+    Small,
+}
+
+/// A word of a statement.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) kind: Kind,
+    pub(super) lemma: String,
+    /// As written, in lower case.
+    pub(super) written: String,
+    /// The country that the word names.
+    pub(super) country: Option<&'static str>,
+    /// The number that it writes.
+    pub(super) value: Option<Decimal>,
+    /// The groups of synonyms that it stands in.
+    pub(super) groups: Vec<u16>,
+    /// The class of the predicates, and whether the word negates it; none for words that say little by themselves.
+    pub(super) class: Option<(String, bool)>,
+}
+
+/// How a clause is put.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    pub(super) negated: bool,
+    pub(super) modality: Modality,
+    /// It stands under a condition, or is what somebody asks, wonders or doubts.
+    pub(super) open: bool,
+}
+
+/// A statement read again.
+pub(super) struct Reading {
+    pub(super) text: String,
+    pub(super) tree: Tree,
+    pub(super) clauses: Clauses,
+    pub(super) words: Vec<Word>,
+    pub(super) standings: Vec<Standing>,
+    /// Most of its words begin with a capital, as in a headline.
+    pub(super) in_capitals: bool,
+}
+
+/// Classes that say too little to tell that two verbs mean one thing.
+const WIDE_CLASSES: [&str; 16] =
+    ["accept", "add", "be", "become", "do", "get", "give", "go", "have", "hold", "include", "make", "plan", "say", "take", "use"];
+
+/// Words that stand in any sentence.
+const SMALL_WORDS: [&str; 52] = [
+    "according", "actually", "again", "all", "already", "also", "any", "anyone", "apparently", "be", "become", "begin", "currently", "do",
+    "either", "else", "even", "ever", "get", "have", "however", "just", "later", "many", "more", "most", "much", "neither", "never",
+    "nobody", "none", "not", "now", "officially", "once", "only", "other", "really", "set", "so", "some", "still", "such", "then", "there",
+    "thing", "today", "too", "very", "well", "when", "yet",
+];
+
+impl Reading {
+    pub(super) fn of(text: &str, gazetteers: &Gazetteers) -> Self {
+        let tree = Analyser::embedded().parse(text, Span::new(0, text.len()));
+        let clauses = Clauses::of(&tree, gazetteers);
+        let words = (0..tree.len()).map(|token| word(&tree, text, gazetteers, token)).collect();
+        let standings = (0..clauses.clauses.len()).map(|index| standing(&tree, text, gazetteers, &clauses, index)).collect();
+        let long = |word: &&str| word.len() > 3;
+        let (capitals, all) = text.split(' ').filter(long).fold((0, 0), |(capitals, all), word| {
+            (capitals + usize::from(word.starts_with(|first: char| !first.is_lowercase())), all + 1)
+        });
+        Self { in_capitals: 10 * capitals > 6 * all, text: text.to_owned(), tree, clauses, words, standings }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How the clause of a word is put.
+    pub(super) fn standing(&self, token: usize) -> Standing {
+        self.standings[self.clauses.owner[token]]
+    }
+
+    /// Whether a word carries meaning.
+    pub(super) fn tells(&self, token: usize) -> bool {
+        self.words[token].kind != Kind::Small
+    }
+
+    /// The arguments of the clause whose predicate the word is.
+    pub(super) fn arguments(&self, token: usize) -> &[Argument] {
+        let clause = &self.clauses.clauses[self.clauses.owner[token]];
+        if clause.chain.contains(&token) || clause.noun == Some(token) { &clause.arguments } else { &[] }
+    }
+
+    /// The steps between two words over the tree; parts of one name, coordinated and set-beside nouns are one step less apart.
+    pub(super) fn distance(&self, a: usize, b: usize) -> usize {
+        let path = |mut at: usize| {
+            let mut path = vec![at];
+            while let Some(head) = self.tree.head(at) {
+                path.push(head);
+                at = head;
+            }
+            path
+        };
+        let (up_a, up_b) = (path(a), path(b));
+        let Some(meet) = up_a.iter().find(|token| up_b.contains(token)).copied() else { return usize::MAX };
+        let step = |token: usize| match self.tree.relation(token) {
+            // "was born in Ionia and settled in Crotone": two verbs are two events.
+            Relation::Conj if self.words[token].kind == Kind::Verb => 2,
+            Relation::Advcl | Relation::AclRelcl | Relation::Parataxis => 2,
+            _ => usize::from(!self.is_loose(token)),
+        };
+        let steps = |up: &[usize]| up.iter().take_while(|&&token| token != meet).map(|&token| step(token)).sum::<usize>();
+        steps(&up_a) + steps(&up_b)
+    }
+
+    /// Whether a noun is singled out among others: "the first man", "the deepest lake".
+    pub(super) fn is_ranked(&self, token: usize) -> bool {
+        self.tree.children(token).any(|child| {
+            self.tree.tag(child) == PennTag::JJS
+                || matches!(self.tree.lemma(child), "first" | "second" | "third" | "last" | "only" | "sole" | "most" | "least")
+        })
+    }
+
+    /// Whether a number is bound here as the other is there: "15" is not "less than 15".
+    pub(super) fn same_bound(&self, token: usize, other: &Self, there: usize) -> bool {
+        let bound = |reading: &Self, token: usize| {
+            token > 0 && matches!(reading.tree.lemma(token - 1), "than" | "least" | "most" | "to" | "nearly" | "about" | "almost" | "over" | "under")
+        };
+        self.words[token].value.is_none() || bound(self, token) == bound(other, there)
+    }
+
+    /// Whether a name ends here as it does there: "Hebron" is not the "Hebron District".
+    pub(super) fn ends_name(&self, token: usize, other: &Self, there: usize) -> bool {
+        let next = |reading: &Self, token: usize| {
+            let next = token + 1;
+            (next < reading.len() && reading.words[next].kind == Kind::Name).then(|| reading.words[next].lemma.clone())
+        };
+        self.words[token].kind != Kind::Name
+            || match (next(self, token), next(other, there)) {
+                (None, _) => true,
+                (Some(a), Some(b)) => a == b,
+                (Some(_), None) => false,
+            }
+    }
+
+    /// Whether a word hangs on its head as a part of the same thing.
+    pub(super) fn is_loose(&self, token: usize) -> bool {
+        matches!(
+            self.tree.relation(token),
+            Relation::Flat
+                | Relation::Compound
+                | Relation::Appos
+                | Relation::Conj
+                | Relation::NmodDesc
+                | Relation::Amod
+                | Relation::Xcomp
+                | Relation::Fixed
+                | Relation::CompoundPrt
+                | Relation::Nummod
+                | Relation::Cop
+        ) || (self.tree.relation(token) == Relation::Nmod && preposition(&self.tree, token).is_none())
+    }
+}
+
+fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word {
+    let (tag, lemma, written) = (tree.tag(token), tree.lemma(token), tree.word(text, token));
+    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) { number(text, tree.token_span(token)) } else { None };
+    let auxiliary = matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop);
+    let small = auxiliary || SMALL_WORDS.binary_search(&lemma).is_ok();
+    let kind = match tag {
+        _ if value.is_some() => Kind::Number,
+        PennTag::NNP | PennTag::NNPS if !small || written.starts_with(char::is_uppercase) && token > 0 => Kind::Name,
+        _ if small => Kind::Small,
+        PennTag::NN | PennTag::NNS | PennTag::FW | PennTag::ADD => Kind::Noun,
+        PennTag::JJ | PennTag::JJR | PennTag::JJS => Kind::Adjective,
+        PennTag::RB | PennTag::RBR | PennTag::RBS | PennTag::RP => Kind::Adverb,
+        PennTag::CD => Kind::Number,
+        _ if is_verb(tag) => Kind::Verb,
+        _ => Kind::Small,
+    };
+    let row = row_of(tree, gazetteers, token).filter(|row| {
+        !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && WIDE_CLASSES.binary_search(&&*row.class).is_err()
+    });
+    Word {
+        kind,
+        lemma: lemma.to_owned(),
+        written: written.to_lowercase(),
+        country: gazetteers.countries.by_name(written).map(|country| country.iso2),
+        value,
+        groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
+        class: row.map(|row| (row.class.to_string(), row.negated)),
+    }
+}
+
+/// The number that a word writes in digits or letters; "twenty-five" is one word here, whatever the tokens.
+fn number(text: &str, span: Span) -> Option<Decimal> {
+    const ONES: [&str; 20] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let written = span.of(text);
+    let plain: String = written.chars().filter(|character| *character != ',').collect();
+    if let Ok(value) = plain.parse() {
+        return Some(value);
+    }
+    let ones = |word: &str| ONES.iter().position(|one| word.eq_ignore_ascii_case(one));
+    let tens = |word: &str| TENS.iter().position(|ten| word.eq_ignore_ascii_case(ten)).map(|place| 10 * (place + 2));
+    let after = text[span.end..].strip_prefix('-').map(|rest| rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or(""));
+    if let Some(tens) = tens(written) {
+        return Some(Decimal::from(tens + after.and_then(ones).unwrap_or(0)));
+    }
+    // The second half of "twenty-five" is counted with the first.
+    let half = text[..span.start].strip_suffix('-').is_some_and(|before| before.rsplit(' ').next().and_then(tens).is_some());
+    if let Some((first, second)) = written.split_once('-') {
+        return Some(Decimal::from(tens(first)? + ones(second)?));
+    }
+    ones(written).filter(|_| !half).map(Decimal::from)
+}
+
+/// Verbs whose complement is a question, a doubt, a wish: nothing in it is so.
+const DOUBTS: [&str; 20] = [
+    "accuse", "argue", "ask", "assume", "believe", "claim", "consider", "deny", "dismiss", "doubt", "expect", "fear", "hope", "imagine",
+    "speculate", "suggest", "suspect", "think", "want", "wonder",
+];
+
+fn standing(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses, index: usize) -> Standing {
+    let put = modality::of_clause(tree, text, gazetteers, clauses, index);
+    let mut open = false;
+    let (mut at, mut steps) = (index, 0);
+    loop {
+        let clause = &clauses.clauses[at];
+        open |= clause.kind == ClauseKind::Condition;
+        let head = tree.head(clause.top());
+        let governed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Purpose);
+        open |= governed && head.is_some_and(|head| DOUBTS.binary_search(&tree.lemma(head)).is_ok());
+        steps += 1;
+        match clause.parent {
+            Some(parent) if parent != at && steps < 20 => at = parent,
+            _ => break,
+        }
+    }
+    Standing { negated: put.polarity() == Polarity::Negated, modality: put.modality(), open }
+}
