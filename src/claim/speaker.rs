@@ -38,6 +38,12 @@ pub(super) fn is_nominal(tree: &Tree, token: usize) -> bool {
 /// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
 pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
     let tree = &scene.analysis(sentence).tree;
+    // "the finance minister, *Ana Torres*, told": the name behind the office.
+    let apposed = tree.children(token).find(|&child| {
+        let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        child > token && tree.relation(child) == Relation::Appos && named(tree.token_span(child))
+    });
+    let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
     let span = tree.token_span(token);
     let text = scene.text;
     if let Some((mention, official)) = scene.official_at(sentence, span)

@@ -22,7 +22,7 @@ fn verbs_of_saying_stand_before_behind_and_inside_what_is_said() {
         ("Chile sent 40 buses to Peru, Finance Minister Ana Torres said on Monday.", "Ana Torres"),
         ("Chile sent 40 buses to Peru, the finance minister, Ana Torres, confirmed.", "Ana Torres"),
         ("“Chile sent 40 buses to Peru,” said Finance Minister Ana Torres.", "Ana Torres"),
-        ("“Chile sent 40 buses to Peru,” the minister of finance, Ana Torres, told reporters.", "Ana Torres"),
+        ("“Chile sent 40 buses to Peru,” the finance minister, Ana Torres, told reporters.", "Ana Torres"),
         ("Finance Minister Ana Torres issued a statement saying Chile had sent 40 buses to Peru.", "Ana Torres"),
         ("Finance Minister Ana Torres tweeted that Chile had sent 40 buses to Peru.", "Ana Torres"),
         ("Finance Minister Ana Torres believes that Chile sent 40 buses to Peru.", "Ana Torres"),
