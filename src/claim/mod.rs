@@ -6,6 +6,7 @@
 
 mod amount;
 mod assemble;
+mod attributing_noun;
 mod attribution;
 mod casualty;
 pub(crate) mod clause;
@@ -15,6 +16,7 @@ pub(crate) mod modality;
 pub mod model;
 mod nominal;
 mod office;
+mod own_words;
 mod quoted;
 mod reference;
 mod repair;

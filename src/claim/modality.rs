@@ -60,10 +60,12 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             put.add(Manner::Planned);
         }
         // "is believed to have left", "claims to have left"
-        if position < last && is_verb(tree.tag(word)) && is_hearsay(tree, gazetteers, word) {
-            if let Some(manner) = gazetteers.cues.report(tree.lemma(word)) {
-                put.add(manner);
-            }
+        if position < last
+            && is_verb(tree.tag(word))
+            && is_hearsay(tree, gazetteers, word)
+            && let Some(manner) = gazetteers.cues.report(tree.lemma(word))
+        {
+            put.add(manner);
         }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
@@ -175,10 +177,13 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     }
     let finite = tree.relation(top) == Relation::Ccomp && !has_to(tree, top);
     // "It was reported that …": by nobody.
-    if finite && is_verb(tree.tag(head)) && is_passive(tree, head) && tree.child_with(head, Relation::OblAgent).is_none() {
-        if let Some(manner) = gazetteers.cues.report(tree.lemma(head)) {
-            put.add(manner);
-        }
+    if finite
+        && is_verb(tree.tag(head))
+        && is_passive(tree, head)
+        && tree.child_with(head, Relation::OblAgent).is_none()
+        && let Some(manner) = gazetteers.cues.report(tree.lemma(head))
+    {
+        put.add(manner);
     }
     if finite && is_reported_future(tree, gazetteers, head, top) {
         put.add(Manner::Planned);

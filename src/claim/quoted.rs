@@ -26,12 +26,11 @@ pub(super) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], 
     for (number, quotation) in scene.quotations.iter().enumerate() {
         speaker_of[number] = by_tree(scopes, quotation);
     }
-    for number in 0..count {
-        let quotation = &scene.quotations[number];
-        if speaker_of[number].is_none() && is_of_words(scene, quotation) {
-            speaker_of[number] = beside(scene, discourse, wanted, quotation, scopes);
+    for (quotation, speaker) in scene.quotations.iter().zip(&mut speaker_of) {
+        if speaker.is_none() && is_of_words(scene, quotation) {
+            *speaker = beside(scene, discourse, wanted, quotation, scopes);
         }
-        if let Some(at) = speaker_of[number] {
+        if let Some(at) = *speaker {
             add(&mut scopes[at], quotation.content);
         }
     }
@@ -90,13 +89,7 @@ fn begins_sentence(scene: &Scene<'_>, quotation: &Quotation) -> bool {
 
 /// The words right behind the quotation ("…,” she said", "…,” said Clyburn"), else those right before it ("Clyburn told the
 /// House: “…”", "The company issued a statement. “…").
-fn beside(
-    scene: &Scene<'_>,
-    discourse: &Discourse,
-    wanted: &[bool],
-    quotation: &Quotation,
-    scopes: &mut Vec<Scope>,
-) -> Option<usize> {
+fn beside(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], quotation: &Quotation, scopes: &mut Vec<Scope>) -> Option<usize> {
     let last = quotation.sentences.end.checked_sub(1)?;
     let first = quotation.sentences.start;
     let is_wanted = |sentence: usize| wanted.get(sentence).copied().unwrap_or(false);
@@ -124,7 +117,8 @@ fn beside(
         (same && quiet).then(|| person_told(scene, before)).flatten().map(|cue| (before, cue))
     });
     let (sentence, (verb, subject)) = found?;
-    let rule = if sentence + 1 == first && !is_speech(scene, &scene.analysis(sentence).tree, verb) { "speaks-next" } else { "beside-quotation" };
+    let rule =
+        if sentence + 1 == first && !is_speech(scene, &scene.analysis(sentence).tree, verb) { "speaks-next" } else { "beside-quotation" };
     let tree = &scene.analysis(sentence).tree;
     let place = tree.token_span(verb);
     if let Some(known) = scopes.iter().position(|scope| scope.verb == place) {

@@ -22,7 +22,7 @@ fn verbs_of_saying_stand_before_behind_and_inside_what_is_said() {
         ("Chile sent 40 buses to Peru, Finance Minister Ana Torres said on Monday.", "Ana Torres"),
         ("Chile sent 40 buses to Peru, the finance minister, Ana Torres, confirmed.", "Ana Torres"),
         ("“Chile sent 40 buses to Peru,” said Finance Minister Ana Torres.", "Ana Torres"),
-        ("“Chile sent 40 buses to Peru,” the minister of finance, Ana Torres, told reporters.", "Ana Torres"),
+        ("“Chile sent 40 buses to Peru,” the finance minister, Ana Torres, told reporters.", "Ana Torres"),
         ("Finance Minister Ana Torres issued a statement saying Chile had sent 40 buses to Peru.", "Ana Torres"),
         ("Finance Minister Ana Torres tweeted that Chile had sent 40 buses to Peru.", "Ana Torres"),
         ("Finance Minister Ana Torres believes that Chile sent 40 buses to Peru.", "Ana Torres"),
@@ -67,13 +67,15 @@ fn quotations_run_on_over_sentences_and_paragraphs() {
         assert_eq!(speakers(text, "send"), ["Ana Torres"], "{text}");
     }
     // A quotation of somebody else in between ends it.
-    let text = "“We keep our word,” said Finance Minister Ana Torres.\n\nMayor Luis Soto disagreed. “Chile sent 40 buses to Peru,” he said.";
+    let text =
+        "“We keep our word,” said Finance Minister Ana Torres.\n\nMayor Luis Soto disagreed. “Chile sent 40 buses to Peru,” he said.";
     assert_eq!(speakers(text, "send"), ["Luis Soto"]);
 }
 
 #[test]
 fn a_pronoun_goes_on_with_whoever_spoke_last() {
-    let text = "Mayor Pedro Lara met Finance Minister Ana Torres. Lara said the town was safe. He added that Chile had sent 40 buses to Peru.";
+    let text =
+        "Mayor Pedro Lara met Finance Minister Ana Torres. Lara said the town was safe. He added that Chile had sent 40 buses to Peru.";
     assert_eq!(speakers(text, "send"), ["Pedro Lara"]);
 }
 
