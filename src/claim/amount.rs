@@ -28,7 +28,8 @@ impl<'a> SentenceRules<'_, 'a> {
             let known = drafts.iter_mut().find(|draft| {
                 let quantity = draft.claim.quantity.as_ref();
                 let inside = |quantity: &ClaimQuantity| {
-                    (quantity.start <= given.start && given.end <= quantity.end) || casualty.people.contains(Span::new(quantity.start, quantity.end))
+                    (quantity.start <= given.start && given.end <= quantity.end)
+                        || casualty.people.contains(Span::new(quantity.start, quantity.end))
                 };
                 &*draft.claim.predicate.class == casualty.class && quantity.is_some_and(inside)
             });
@@ -45,7 +46,9 @@ impl<'a> SentenceRules<'_, 'a> {
             // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
             drafts.retain(|draft| {
                 let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
-                let bare = draft.claim.predicate.start == word.start && draft.claim.quantity.is_none() && draft.claim.predicate.class == casualty.class;
+                let bare = draft.claim.predicate.start == word.start
+                    && draft.claim.quantity.is_none()
+                    && draft.claim.predicate.class == casualty.class;
                 !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
             });
             let mut sides = Sides::default();
@@ -90,7 +93,9 @@ impl<'a> SentenceRules<'_, 'a> {
         let toll = self.is_death_toll(clause);
         // "two officers opened fire, wounding his father": who has an object does it.
         let acts = clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
-        let direct = |argument: &Argument| toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts);
+        let direct = |argument: &Argument| {
+            toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts)
+        };
         let phrases = self.phrases();
         people
             && clause.arguments.iter().any(|argument| {

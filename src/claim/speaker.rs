@@ -103,7 +103,10 @@ pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, toke
     let named = if is_proper(tree.tag(token)) { name_span(tree, text, token) } else { place };
     let kind = if is_proper(tree.tag(token)) { kind_of_name(scene, tree, token, named, kind) } else { kind };
     let known = scene.gazetteers.noun_classes.kind(tree.lemma(token));
-    let thing = is_noun(tree.tag(token)) && !is_proper(tree.tag(token)) && matches!(known, None | Some(NounKind::Thing | NounKind::Event)) && !names_people(tree, token);
+    let thing = is_noun(tree.tag(token))
+        && !is_proper(tree.tag(token))
+        && matches!(known, None | Some(NounKind::Thing | NounKind::Event))
+        && !names_people(tree, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
 }
 
@@ -160,9 +163,11 @@ fn name_span(tree: &Tree, text: &str, noun: usize) -> Span {
 fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwise: SpeakerKind) -> SpeakerKind {
     let words = name.of(scene.text);
     let first = words.split(' ').next().unwrap_or(words);
-    let titled = tree.tokens_in(name).start.checked_sub(1).is_some_and(|before| {
-        matches!(tree.word(scene.text, before), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Dr." | "Dr")
-    });
+    let titled = tree
+        .tokens_in(name)
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(tree.word(scene.text, before), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Dr." | "Dr"));
     if titled || (first.len() < words.len() && scene.gazetteers.titles.person_names.is_first_name(first)) {
         return SpeakerKind::Official;
     }
@@ -182,14 +187,17 @@ pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: 
     }
     match tree.tag(token) {
         PennTag::PRP => return true,
-        PennTag::DT | PennTag::JJ => return matches!(tree.lemma(token), "some" | "many" | "all" | "both" | "most" | "several" | "other" | "few"),
+        PennTag::DT | PennTag::JJ => {
+            return matches!(tree.lemma(token), "some" | "many" | "all" | "both" | "most" | "several" | "other" | "few");
+        }
         PennTag::EX | PennTag::WP | PennTag::WDT => return false,
         _ => {}
     }
     if scene.official_at(sentence, span).is_some() || scene.organization_at(sentence, span).is_some() {
         return true;
     }
-    let dated = scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span));
+    let dated =
+        scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span));
     if dated || matches!(tree.tag(token), PennTag::CD) && tree.children(token).len() == 0 && !is_determined(tree, token) {
         return false;
     }

@@ -5,10 +5,10 @@
 //! lay two of them side by side word for word.
 
 use super::clause::is_verb;
+use super::identity;
 use super::modality;
 use super::model::{Claim, ClaimScope, Decimal2, Participant, Predicate};
 use super::scene::Scene;
-use super::identity;
 use crate::article::Span;
 use crate::syntax::PennTag;
 
@@ -45,7 +45,8 @@ fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
     let put = modality::of_clause(tree, scene.text, scene.gazetteers, clauses, index);
     let head = clause.noun.unwrap_or(clause.head());
     let verb = tree.token_span(clause.top()).join(tree.token_span(head));
-    let class = super::clause::row_of(tree, scene.gazetteers, head).map_or_else(|| tree.lemma(head).to_owned(), |row| row.class.to_string());
+    let class =
+        super::clause::row_of(tree, scene.gazetteers, head).map_or_else(|| tree.lemma(head).to_owned(), |row| row.class.to_string());
     let (mut actor, mut target) = (Vec::new(), Vec::new());
     for argument in clause.arguments.iter().filter(|argument| argument.head != head) {
         let side = if argument.slot == super::clause::Slot::Subject || argument.slot == super::clause::Slot::Agent {

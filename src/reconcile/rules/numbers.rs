@@ -176,7 +176,13 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
     }
-    if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)).or_else(|| other_kind(a, b)).or_else(|| other_victims(pair, a, b)) {
+    if let Some(verdict) = rounded(a, b)
+        .or_else(|| subgroup(pair, a, b))
+        .or_else(|| other_order(a, b))
+        .or_else(|| narrower(a, b))
+        .or_else(|| other_kind(a, b))
+        .or_else(|| other_victims(pair, a, b))
+    {
         return verdict;
     }
     let firm = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before || around.only_ones);
@@ -339,7 +345,8 @@ enum Anchor {
 
 fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
     let around = pair.around;
-    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones) {
+    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
+    {
         return Anchor::Firm;
     }
     if !around.same_story {
