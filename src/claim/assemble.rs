@@ -9,12 +9,13 @@ use super::nominal::{self, Event};
 use super::reference::Discourse;
 use super::roles::{Phrases, Side, Sides};
 use super::scene::{Scene, is_quantity};
+use super::speaker;
 use super::trace::Notes;
 use crate::article::Span;
 use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::syntax::{Relation, Sentence as Tree};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
@@ -218,8 +219,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
             return refuse(rule);
         }
-        let put = if self.takes_over(index) {
-            Put::default()
+        // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
+        let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
+            let serves = clause.kind == ClauseKind::Purpose;
+            if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
@@ -307,9 +310,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         let row = self.row(clause);
         let said = |argument: &Argument| match argument.slot {
-            Slot::Object => !(self.tree.lemma(clause.head()) == "write" && attribution::is_document(self.scene, self.tree, argument.head)),
+            // Who writes something has made it, not said it.
+            Slot::Object => self.tree.lemma(clause.head()) != "write",
             Slot::Oblique => argument.preposition.is_some_and(|preposition| {
-                matches!(row.and_then(|row| row.role(self.tree.lemma(preposition))), Some(Role::Topic | Role::Content))
+                let word = self.tree.lemma(preposition);
+                matches!(row.and_then(|row| row.role(word)), Some(Role::Topic | Role::Content)) || word == "against"
             }),
             _ => false,
         };
@@ -327,10 +332,19 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             let row = row_of(self.tree, self.scene.gazetteers, word);
             row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(self.tree.lemma(word)))
         };
-        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| is_verb(self.tree.tag(word)))?)))?;
-        let slot = if is_passive(self.tree, word) { Slot::Agent } else { Slot::Subject };
-        let subject = clause.arguments.iter().find(|argument| argument.slot == slot)?;
-        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
+        let tells = |word: usize| is_verb(self.tree.tag(word)) || self.tree.tag(word) == PennTag::JJ;
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| tells(word))?)))?;
+        // "Trump called for …" is easily taken for a passive; one that has a subject has an auxiliary too.
+        let auxiliary = self.tree.children(word).any(|child| matches!(self.tree.relation(child), Relation::AuxPass | Relation::Aux));
+        let bare = self.tree.children(word).any(|child| self.tree.relation(child).is_subject()) && !auxiliary;
+        let passive = is_verb(self.tree.tag(word)) && is_passive(self.tree, word) && !bare;
+        let slot = if passive { Slot::Agent } else { Slot::Subject };
+        let own = clause.arguments.iter().find(|argument| argument.slot == slot).map(|argument| argument.head);
+        let subject = own.or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))?;
+        if matches!(self.tree.lemma(subject), "it" | "they") {
+            return None;
+        }
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
         // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
         let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         let told = match kind {
@@ -338,7 +352,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             Attributing::Act => !scope.thing,
             // What unnamed people ask for is a deed too.
             Attributing::Stance => match scope.kind {
-                SpeakerKind::Official => true,
+                SpeakerKind::Official | SpeakerKind::Document => true,
                 SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
                 _ => false,
             },
@@ -658,7 +672,7 @@ fn trim(text: &str, span: Span) -> Span {
     }
 }
 
-fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
+pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
     // "over five years", "every week": how long or how often, not when.
     if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {

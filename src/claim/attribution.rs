@@ -15,6 +15,7 @@ use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// Somebody's words.
 #[derive(Clone, Debug)]
@@ -49,6 +50,17 @@ impl Scope {
         self.content.iter().any(|span| span.contains(place)) && !self.cue.contains(place)
     }
 
+    /// Whether the speaker is a person named here, not by a pronoun.
+    fn is_named_person(&self, scene: &Scene<'_>) -> bool {
+        let source = self.source.of(scene.text);
+        matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
+            && self.speaker.starts_with(char::is_uppercase)
+            && !matches!(source, "He" | "She" | "They" | "It" | "he" | "she" | "they" | "it" | "We" | "I")
+            && !self.thing
+            && self.speaker.chars().any(char::is_lowercase)
+            && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    }
+
     fn extent(&self) -> usize {
         self.content.iter().map(|span| span.len()).sum()
     }
@@ -60,9 +72,43 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
+    go_on_speaking(scene, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
     quoted::labels(scene, wanted, &mut scopes);
     scopes
+}
+
+/// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, here or in one of the two sentences before; and a last name alone is the full name that spoke before.
+fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
+    for at in 0..scopes.len() {
+        let source = scopes[at].source.of(scene.text);
+        if matches!(source, "He" | "She" | "he" | "she") {
+            let sentence = scopes[at].sentence;
+            let start = scopes[at].source.start;
+            let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
+            let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
+            let last = last.filter(|last| {
+                let named = |between: usize| scene.mentions_in(between).iter().any(|mention| is_person(mention) && mention.span.end <= start);
+                sentence - last.sentence <= 2 && last.rule != "claim-that" && !(last.sentence + 1..=sentence).any(named)
+            });
+            if let Some(last) = last.cloned() {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
+            }
+        } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
+            let full = scopes[..at].iter().find(|scope| {
+                scope.speaker.len() > source.len() && scope.speaker.ends_with(source) && scope.speaker[..scope.speaker.len() - source.len()].ends_with(' ')
+            });
+            if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
+                let (speaker, kind) = (full.speaker.clone(), full.kind);
+                (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
+            }
+        }
+    }
+}
+
+fn is_person(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Official(_))
 }
 
 fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes: &mut Vec<Scope>) {
@@ -357,8 +403,11 @@ fn said_last(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
 /// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
 /// that something be done does.
 pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
-    !matches!(scope.rule, "found-that" | "beside-quotation")
-        || !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use")
+    match scope.rule {
+        "speaks-next" => false,
+        "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
+        _ => true,
+    }
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
@@ -420,7 +469,7 @@ fn is_question_word(tree: &Tree, token: usize) -> bool {
 }
 
 /// Whether a noun names a document, or a poll as one: "a new Fox News poll".
-pub(crate) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
     scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
 }
 
@@ -590,7 +639,8 @@ pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Opti
     let innermost = holding.first()?;
     let mut chain: Vec<String> = Vec::new();
     for scope in holding[1..].iter().rev() {
-        if scope.speaker != innermost.speaker && !scope.thing && !chain.contains(&scope.speaker) {
+        let same = scope.speaker.rsplit(' ').next() == innermost.speaker.rsplit(' ').next();
+        if !same && !scope.thing && !chain.contains(&scope.speaker) {
             chain.push(scope.speaker.clone());
         }
     }

@@ -145,7 +145,7 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
 fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Draft>) {
     let mut said = Vec::new();
     for scope in scopes {
-        if !wanted[scope.sentence] || scope.name.is_none() || scope.rule == "claim-that" {
+        if !wanted[scope.sentence] || scope.name.is_none() || matches!(scope.rule, "claim-that" | "speaks-next") {
             continue;
         }
         let told = drafts.iter().any(|draft| scope.holds(draft.place));

@@ -1,5 +1,6 @@
 //! The command line: what was typed, validated, and the command that it asks for. One file a command.
 
+mod baseline;
 mod batch;
 mod check;
 mod explain;

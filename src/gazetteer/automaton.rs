@@ -108,13 +108,7 @@ impl Names {
     }
 }
 
-/// A spelling that the automaton finds, and which ways of writing it mean what.
-#[derive(Debug)]
-struct Spelling {
-    /// Groups of senses by case rule; the first that accepts the found letters wins, exact ones first.
-    forms: Vec<Form>,
-}
-
+/// A way of writing a name, and what it means then.
 #[derive(Debug)]
 struct Form {
     name: String,
@@ -128,34 +122,69 @@ const ROOT: u32 = 0;
 /// What stands for no spelling at a state.
 const NONE: u32 = u32::MAX;
 
-/// How many bits of a step's key say which bit of [`Automaton::openings`] it sets.
-const OPENING_BITS: u32 = 17;
+/// How many bits of a step's key say which of [`Bits`] it sets.
+const KEY_BITS: u32 = 17;
+
+/// A step of the automaton: with what key it is taken, and what is reached.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// Of the state it leaves and the piece.
+    key: u64,
+    state: u32,
+    /// The spelling that ends here, as the index of its first form, or [`NONE`].
+    spelling: u32,
+}
 
 /// The compiled names.
 #[derive(Debug)]
 pub struct Automaton {
-    spellings: Vec<Spelling>,
-    /// The state that a piece leads to, by the key of the state it leaves and the piece.
-    steps: FxHashMap<u64, u32>,
-    /// The spelling that ends at each state, or [`NONE`].
+    /// The forms of all spellings, those of one spelling side by side: the first that accepts the found letters wins, exact ones first.
+    forms: Vec<Form>,
+    /// Where the forms of the spelling end that begins at each form.
     ends: Vec<u32>,
+    /// The steps by their keys: an open table of a power of two of places, so that a step costs one look.
+    steps: Vec<Step>,
     /// A bit for each key of a piece that begins a name: the cheap look that most words of a text do not pass.
-    openings: Vec<u64>,
+    openings: Bits,
+    /// A bit for each other step's key: most names that begin do not go on.
+    further: Bits,
+}
+
+/// A set of keys that may hold more than were put in.
+#[derive(Debug)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new() -> Self {
+        Self(vec![0; 1 << (KEY_BITS - u64::BITS.ilog2())])
+    }
+
+    /// The word of the bits, and the bit in it, that a key sets.
+    #[inline]
+    fn place(key: u64) -> (usize, u64) {
+        let bit = key >> (u64::BITS - KEY_BITS);
+        ((bit / u64::from(u64::BITS)) as usize, 1 << (bit % u64::from(u64::BITS)))
+    }
+
+    fn insert(&mut self, key: u64) {
+        let (word, bit) = Self::place(key);
+        self.0[word] |= bit;
+    }
+
+    #[inline]
+    fn may_contain(&self, key: u64) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word] & bit != 0
+    }
 }
 
 impl Automaton {
     /// Compiles the names.
     pub fn build(names: Names) -> Self {
-        let mut automaton = Self {
-            spellings: Vec::new(),
-            steps: FxHashMap::default(),
-            ends: vec![NONE],
-            openings: vec![0; 1 << (OPENING_BITS - u64::BITS.ilog2())],
-        };
-        automaton.steps.reserve(names.entries.len() * 3);
+        let mut tree = Tree::default();
+        tree.steps.reserve(names.entries.len() * 3);
         for (name, case, sense) in names.entries {
-            let spelling = automaton.spelling(&name);
-            let forms = &mut automaton.spellings[spelling].forms;
+            let forms = tree.forms_of(&name);
             match forms.iter_mut().find(|form| form.case == case && form.name == name) {
                 Some(form) => {
                     if !form.senses.contains(&sense) {
@@ -165,35 +194,24 @@ impl Automaton {
                 None => forms.push(Form { name, case, senses: vec![sense] }),
             }
         }
-        for spelling in &mut automaton.spellings {
-            merge_forms(&mut spelling.forms);
-        }
-        automaton
+        tree.compile()
     }
 
-    /// The index of the spelling of `name`, new where no name was spelled so.
-    fn spelling(&mut self, name: &str) -> usize {
-        let mut state = ROOT;
-        let mut at = 0;
-        while at < name.len() {
-            let piece = Piece::at(name, at);
-            let key = piece.key_from(state);
-            if state == ROOT {
-                let (word, bit) = opening(key);
-                self.openings[word] |= bit;
+    /// The step with the key `key`.
+    #[inline]
+    fn step(&self, key: u64) -> Option<Step> {
+        let mask = self.steps.len() - 1;
+        let mut place = key as usize & mask;
+        loop {
+            let step = self.steps[place];
+            if step.key == key && step.state != ROOT {
+                return Some(step);
             }
-            state = *self.steps.entry(key).or_insert_with(|| {
-                self.ends.push(NONE);
-                (self.ends.len() - 1) as u32
-            });
-            at = piece.end;
+            if step.state == ROOT {
+                return None;
+            }
+            place = (place + 1) & mask;
         }
-        let end = &mut self.ends[state as usize];
-        if *end == NONE {
-            *end = self.spellings.len() as u32;
-            self.spellings.push(Spelling { forms: Vec::new() });
-        }
-        *end as usize
     }
 
     /// All names in `text`, in order, none overlapping another.
@@ -224,60 +242,124 @@ impl Automaton {
     #[inline]
     fn longest(&self, text: &str, start: usize, first: &Piece) -> Option<(Hit<'_>, Class)> {
         let key = first.key_from(ROOT);
-        let (word, bit) = opening(key);
-        if self.openings[word] & bit == 0 { None } else { self.follow(text, start, first, key) }
+        if self.openings.may_contain(key) { self.follow(text, start, first, key) } else { None }
     }
 
     fn follow(&self, text: &str, start: usize, first: &Piece, key: u64) -> Option<(Hit<'_>, Class)> {
         let mut longest = None;
-        let mut state = *self.steps.get(&key)?;
+        let mut step = self.step(key)?;
         let (mut end, mut class) = (first.end, first.class);
         loop {
             let next = (end < text.len()).then(|| Piece::at(text, end));
             // "G7" may stand before a letter ("G7s"), "G" not before a digit.
             let whole = class != Class::Letter || next.as_ref().is_none_or(|next| next.class != Class::Digit);
-            if whole && let Some(hit) = self.accept(text, Span::new(start, end), state) {
+            if whole && let Some(hit) = self.accept(text, Span::new(start, end), step.spelling) {
                 longest = Some((hit, class));
             }
             let Some(next) = next else { return longest };
-            let Some(&following) = self.steps.get(&next.key_from(state)) else { return longest };
-            (state, end, class) = (following, next.end, next.class);
+            let key = next.key_from(step.state);
+            if !self.further.may_contain(key) {
+                return longest;
+            }
+            let Some(following) = self.step(key) else { return longest };
+            (step, end, class) = (following, next.end, next.class);
         }
     }
 
     /// The senses of `name`, whatever its case; for look-ups outside a text.
     pub fn look_up(&self, name: &str) -> Vec<Sense> {
-        let mut state = ROOT;
+        let (mut state, mut spelling) = (ROOT, NONE);
         let mut at = 0;
         while at < name.len() {
             let piece = Piece::at(name, at);
-            let Some(&next) = self.steps.get(&piece.key_from(state)) else { return Vec::new() };
-            (state, at) = (next, piece.end);
+            let Some(step) = self.step(piece.key_from(state)) else { return Vec::new() };
+            (state, spelling, at) = (step.state, step.spelling, piece.end);
         }
-        let spelling = self.spellings.get(self.ends[state as usize] as usize);
-        let mut senses: Vec<Sense> =
-            spelling.iter().flat_map(|spelling| &spelling.forms).flat_map(|form| form.senses.iter().copied()).collect();
+        let mut senses: Vec<Sense> = self.forms_of(spelling).iter().flat_map(|form| form.senses.iter().copied()).collect();
         senses.sort_unstable();
         senses.dedup();
         senses
     }
 
-    fn accept(&self, text: &str, span: Span, state: u32) -> Option<Hit<'_>> {
-        let spelling = self.spellings.get(self.ends[state as usize] as usize)?;
-        let found = span.of(text);
-        // States are told apart by hashes only; the letters have the last word.
-        if !spelling.forms.first()?.name.eq_ignore_ascii_case(found) {
+    /// The forms of a spelling; none for [`NONE`].
+    fn forms_of(&self, spelling: u32) -> &[Form] {
+        let end = self.ends.get(spelling as usize).copied();
+        end.and_then(|end| self.forms.get(spelling as usize..end as usize)).unwrap_or_default()
+    }
+
+    fn accept(&self, text: &str, span: Span, spelling: u32) -> Option<Hit<'_>> {
+        if spelling == NONE {
             return None;
         }
-        let form = spelling.forms.iter().find(|form| form.case.accepts(&form.name, found))?;
+        let forms = self.forms_of(spelling);
+        let found = span.of(text);
+        // States are told apart by hashes only; the letters have the last word.
+        if !forms.first()?.name.eq_ignore_ascii_case(found) {
+            return None;
+        }
+        let form = forms.iter().find(|form| form.case.accepts(&form.name, found))?;
         Some(Hit { span, senses: &form.senses })
     }
 }
 
-/// The word of the bits, and the bit in it, that a key sets.
-fn opening(key: u64) -> (usize, u64) {
-    let bit = key >> (u64::BITS - OPENING_BITS);
-    ((bit / u64::from(u64::BITS)) as usize, 1 << (bit % u64::from(u64::BITS)))
+/// The names while they are collected: a tree of pieces.
+#[derive(Default)]
+struct Tree {
+    /// The state that a piece leads to, by the key of the state it leaves and the piece.
+    steps: FxHashMap<u64, u32>,
+    /// The forms of the spelling that ends at each state but the root.
+    forms: Vec<Vec<Form>>,
+    openings: Vec<u64>,
+    further: Vec<u64>,
+}
+
+impl Tree {
+    /// The forms of the spelling of `name`, of which there are none where no name was spelled so.
+    fn forms_of(&mut self, name: &str) -> &mut Vec<Form> {
+        let mut state = ROOT;
+        let mut at = 0;
+        while at < name.len() {
+            let piece = Piece::at(name, at);
+            let key = piece.key_from(state);
+            let is_opening = state == ROOT;
+            state = *self.steps.entry(key).or_insert_with(|| {
+                if is_opening { &mut self.openings } else { &mut self.further }.push(key);
+                self.forms.push(Vec::new());
+                self.forms.len() as u32
+            });
+            at = piece.end;
+        }
+        &mut self.forms[state as usize - 1]
+    }
+
+    fn compile(self) -> Automaton {
+        let mut spellings = vec![NONE; self.forms.len()];
+        let (mut forms, mut ends) = (Vec::new(), Vec::new());
+        for (spelling, mut found) in spellings.iter_mut().zip(self.forms) {
+            if !found.is_empty() {
+                merge_forms(&mut found);
+                *spelling = forms.len() as u32;
+                forms.extend(found);
+                ends.resize(forms.len(), forms.len() as u32);
+            }
+        }
+        let empty = Step { key: 0, state: ROOT, spelling: NONE };
+        let mut steps = vec![empty; (self.steps.len() * 3 / 2).next_power_of_two().max(2)];
+        let mask = steps.len() - 1;
+        let (mut openings, mut further) = (Bits::new(), Bits::new());
+        for (keys, bits) in [(&self.openings, &mut openings), (&self.further, &mut further)] {
+            for &key in keys {
+                bits.insert(key);
+                let mut place = key as usize & mask;
+                while steps[place].state != ROOT {
+                    place = (place + 1) & mask;
+                }
+                let state = self.steps[&key];
+                steps[place] = Step { key, state, spelling: spellings[state as usize - 1] };
+            }
+        }
+        Automaton { forms, ends, steps, openings, further }
+    }
 }
 
 /// What a piece is made of.

@@ -128,7 +128,12 @@ impl<'g> Reconciler<'g> {
     }
 
     /// Reconciles what was added.
-    pub fn finish(mut self) -> Ledger {
+    pub fn finish(self) -> Ledger {
+        self.finish_and_count().0
+    }
+
+    /// The same, with how many pairs were compared.
+    fn finish_and_count(mut self) -> (Ledger, usize) {
         self.settle();
         let opposition = Opposition::of(&self.gazetteers.slots, &mut self.symbols);
         let meeting = meeting(self.gazetteers, &mut self.symbols);
@@ -150,7 +155,9 @@ impl<'g> Reconciler<'g> {
         let blocks: Vec<Block> = partitions(&ground).par_iter().map(|partition| put_together(partition, &ground)).collect();
         let mut facts = Vec::new();
         let mut conflicts = Vec::new();
+        let mut compared = 0;
         for block in blocks {
+            compared += block.compared;
             facts.extend(block.facts);
             conflicts.extend(block.conflicts);
         }
@@ -163,7 +170,7 @@ impl<'g> Reconciler<'g> {
         });
         let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code, order::first_bytes(&conflict.a));
         order::sort_by(&mut ledger.conflicts, key, |a, b| (&a.a, &a.b).cmp(&(&b.a, &b.b)));
-        ledger
+        (ledger, compared)
     }
 }
 

@@ -124,6 +124,8 @@ pub(crate) struct Around {
     pub(crate) verb_said: (bool, bool),
     /// Both pieces of evidence hold names, and none in common.
     pub(crate) names_apart: bool,
+    /// The story has the office of both once: of one country, and no article gives it to two people.
+    pub(crate) one_office: bool,
     /// The article of one of them gives a greater number of its family and kind elsewhere.
     pub(crate) part_of_own: bool,
     /// Each is the only number of its kind (money of one currency, things of one noun) in its article.

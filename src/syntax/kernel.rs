@@ -289,62 +289,38 @@ pub(crate) struct BestTwo {
     pub(crate) next: f32,
 }
 
-/// Scores that are compared at once.
-const COMPARED: usize = 8;
-
-/// The highest score and the first place where it stands; without a branch that hangs on the scores.
-#[inline(always)]
-fn first_highest(scores: &[f32]) -> (f32, usize) {
-    let (chunks, rest) = scores.as_chunks::<COMPARED>();
-    let mut highest: [f32; COMPARED] = std::array::from_fn(|lane| rest.get(lane).copied().unwrap_or(f32::NEG_INFINITY));
-    let mut places = [chunks.len() as u32; COMPARED];
-    // From the last to the first, so that the first stays among equals.
-    for (number, chunk) in chunks.iter().enumerate().rev() {
-        for lane in 0..COMPARED {
-            let better = chunk[lane] >= highest[lane];
-            highest[lane] = if better { chunk[lane] } else { highest[lane] };
-            places[lane] = if better { number as u32 } else { places[lane] };
-        }
-    }
-    let mut lanes = highest;
-    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
-        for lane in 0..half {
-            lanes[lane] = if lanes[lane + half] > lanes[lane] { lanes[lane + half] } else { lanes[lane] };
-        }
-    }
-    for lane in 0..COMPARED {
-        let place = places[lane] * COMPARED as u32 + lane as u32;
-        places[lane] = if highest[lane] >= lanes[0] { place } else { u32::MAX };
-    }
-    for half in [COMPARED / 2, COMPARED / 4, COMPARED / 8] {
-        for lane in 0..half {
-            places[lane] = places[lane].min(places[lane + half]);
-        }
-    }
-    (lanes[0], places[0] as usize)
-}
-
-/// The first of the highest scores in `ranges`, which are in order.
-#[inline(always)]
-fn best_inline(scores: &[f32], ranges: &[Range<usize>], best: &mut usize) {
-    let mut highest = f32::NEG_INFINITY;
-    for range in ranges {
-        let (of_range, place) = first_highest(&scores[range.clone()]);
-        if of_range > highest {
-            highest = of_range;
-            *best = range.start + place;
-        }
+/// The highest score and the first place where it stands; the scores are whole blocks.
+fn first_highest(kernel: Kernel, scores: &[f32]) -> (f32, usize) {
+    assert!(scores.len().is_multiple_of(LANES), "outputs are filled up to whole blocks");
+    match kernel {
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: a kernel that is not there is never in use (`or_best`); all of these have AVX2.
+        Kernel::Avx512 | Kernel::AvxVnni | Kernel::Avx2 => unsafe { x86::first_highest(scores) },
+        _ => scores
+            .iter()
+            .enumerate()
+            .fold((f32::NEG_INFINITY, 0), |best, (place, &score)| if score > best.0 { (score, place) } else { best }),
     }
 }
 
-/// The two best of each row; scores past the first `count` are struck out, and so is the highest on the way.
-#[inline(always)]
-fn best_two_inline(scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
+/// The place of the highest score inside `ranges`, which are in order; the first among equals. Other scores are struck out.
+pub(crate) fn best(kernel: Kernel, scores: &mut [f32], ranges: &[Range<usize>]) -> usize {
+    let mut end = 0;
+    for range in ranges.iter().filter(|range| !range.is_empty()) {
+        scores[end..range.start].fill(f32::NEG_INFINITY);
+        end = range.end;
+    }
+    scores[end..].fill(f32::NEG_INFINITY);
+    first_highest(kernel, scores).1
+}
+
+/// The two best of the first `count` scores of each row of `columns`; other scores are struck out, and so is the highest.
+pub(crate) fn best_two(kernel: Kernel, scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
     for (scores, found) in scores.chunks_exact_mut(columns).zip(found) {
         scores[count..].fill(f32::NEG_INFINITY);
-        let (highest, best) = first_highest(scores);
+        let (highest, best) = first_highest(kernel, scores);
         scores[best] = f32::NEG_INFINITY;
-        let (next, second) = first_highest(scores);
+        let (next, second) = first_highest(kernel, scores);
         *found = BestTwo { best, highest, second, next };
     }
 }
@@ -404,15 +380,6 @@ with_kernel!(
     /// the end add nothing.
     embed, embed_all_inline, (table: &[u8], width: usize, rows: &[u32], shift: u32, x: &mut [i16])
 );
-with_kernel!(
-    /// The place of the highest score inside `ranges`, the first among equals.
-    best, best_inline, (scores: &[f32], ranges: &[Range<usize>], best: &mut usize)
-);
-with_kernel!(
-    /// The two best of the first `count` scores of each row of `columns`; the best are struck out.
-    best_two, best_two_inline, (scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo])
-);
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -500,11 +467,7 @@ mod tests {
         let mut scores: Vec<f32> = (0..40_u16).map(|index| f32::from(index * 7 % 31)).collect();
         scores[4] = 30.5;
         scores[33] = 30.5;
-        let best_in = |kernel, ranges: &[Range<usize>]| {
-            let mut place = 0;
-            best(kernel, &scores, ranges, &mut place);
-            place
-        };
+        let best_in = |kernel, ranges: &[Range<usize>]| best(kernel, &mut scores.clone(), ranges);
         for kernel in available() {
             assert_eq!(best_in(kernel, &[0..40]), 4);
             assert_eq!(best_in(kernel, &[0..1, 9..40]), 33);

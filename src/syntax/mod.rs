@@ -45,6 +45,7 @@
 //! bytes.
 
 pub mod conllu;
+mod correction;
 pub mod evaluate;
 mod features;
 mod kernel;

@@ -39,40 +39,51 @@ impl Linear {
     }
 
     /// Makes 8-bit numbers of `x`, whose rows are as long as `steps`, between so many numbers for 0 on each side.
-    fn quantize(&self, kernel: Kernel, x: &[i16], margin: usize, bytes: &mut Vec<u8>) {
-        bytes.resize(x.len() + 2 * margin, 0);
+    fn quantize<'b>(&self, kernel: Kernel, x: &[i16], margin: usize, bytes: &'b mut Vec<u8>) -> &'b [u8] {
+        let bytes = room(bytes, x.len() + 2 * margin);
         let (before, rest) = bytes.split_at_mut(margin);
         let (inside, after) = rest.split_at_mut(x.len());
         before.fill(self.zero as u8);
         kernel::quantize(kernel, x, &self.steps, self.zero, inside);
         after.fill(self.zero as u8);
+        bytes
     }
 
-    fn sums(&self, kernel: Kernel, windows: Windows<'_>, sums: &mut Vec<i32>) {
-        // Every number is written by the product: no need to clear the old ones.
-        sums.resize(windows.rows() * self.outputs, 0);
+    fn sums<'s>(&self, kernel: Kernel, windows: Windows<'_>, sums: &'s mut Vec<i32>) -> &'s [i32] {
+        let sums = room(sums, windows.rows() * self.outputs);
         kernel::product(kernel, windows, &self.weights, sums);
+        sums
     }
 
     /// The sums for rows of as many numbers as the layer has inputs.
-    fn row_sums(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch) {
-        self.quantize(kernel, x, 0, &mut scratch.bytes);
-        self.sums(kernel, Windows::single(&scratch.bytes, self.inputs), &mut scratch.sums);
+    fn row_sums<'s>(&self, kernel: Kernel, x: &[i16], scratch: &'s mut Scratch) -> &'s [i32] {
+        let bytes = self.quantize(kernel, x, 0, &mut scratch.bytes);
+        self.sums(kernel, Windows::single(bytes, self.inputs), &mut scratch.sums)
     }
 
     /// `W x + b`, rounded into 16 bits.
-    pub(crate) fn round_into(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &mut Vec<i16>) {
-        self.row_sums(kernel, x, scratch);
-        out.resize(scratch.sums.len(), 0);
-        kernel::round(kernel, &scratch.sums, &self.scale, &self.bias, out);
+    pub(crate) fn round_into<'o>(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &'o mut Vec<i16>) -> &'o mut [i16] {
+        let sums = self.row_sums(kernel, x, scratch);
+        let out = room(out, sums.len());
+        kernel::round(kernel, sums, &self.scale, &self.bias, out);
+        out
     }
 
     /// `W x + b` as scores.
-    pub(crate) fn scores(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &mut Vec<f32>) {
-        self.row_sums(kernel, x, scratch);
-        out.resize(scratch.sums.len(), 0.0);
-        kernel::scale(kernel, &scratch.sums, &self.scale, &self.bias, out);
+    pub(crate) fn scores<'o>(&self, kernel: Kernel, x: &[i16], scratch: &mut Scratch, out: &'o mut Vec<f32>) -> &'o mut [f32] {
+        let sums = self.row_sums(kernel, x, scratch);
+        let out = room(out, sums.len());
+        kernel::scale(kernel, sums, &self.scale, &self.bias, out);
+        out
     }
+}
+
+/// So many places of a buffer that only ever grows, with whatever stands in them: all of them will be written.
+pub(crate) fn room<T: Copy + Default>(buffer: &mut Vec<T>, count: usize) -> &mut [T] {
+    if buffer.len() < count {
+        buffer.resize(count, T::default());
+    }
+    &mut buffer[..count]
 }
 
 /// The 8-bit number for 0 where activations have signs.
@@ -114,15 +125,16 @@ impl Encoder {
     }
 
     /// The vectors of tokens, each with the embeddings of equally many rows, after all convolutions; a row past the end adds nothing.
-    pub(crate) fn run(&self, kernel: Kernel, tokens: usize, rows: &[u32], x: &mut Vec<i16>, scratch: &mut Scratch) {
-        x.resize(tokens * self.width, 0);
+    pub(crate) fn run<'x>(&self, kernel: Kernel, tokens: usize, rows: &[u32], x: &'x mut Vec<i16>, scratch: &mut Scratch) -> &'x mut [i16] {
+        let x = room(x, tokens * self.width);
         kernel::embed(kernel, &self.embedding, self.width, rows, EMBEDDING_SHIFT, x);
         for (dilation, layer) in &self.layers {
             // Zeros stand for the tokens outside the sentence.
-            layer.quantize(kernel, x, dilation * self.width, &mut scratch.bytes);
-            let windows = Windows { x: &scratch.bytes, width: self.width, taps: TAPS, dilation: *dilation };
-            layer.sums(kernel, windows, &mut scratch.sums);
-            kernel::add_rectified(kernel, &scratch.sums, &layer.scale, &layer.bias, x);
+            let bytes = layer.quantize(kernel, x, dilation * self.width, &mut scratch.bytes);
+            let windows = Windows { x: bytes, width: self.width, taps: TAPS, dilation: *dilation };
+            let sums = layer.sums(kernel, windows, &mut scratch.sums);
+            kernel::add_rectified(kernel, sums, &layer.scale, &layer.bias, x);
         }
+        x
     }
 }

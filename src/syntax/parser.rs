@@ -68,15 +68,14 @@ impl Parser {
         let ParserScratch { seen, x, projected, hidden, scores, scratch, state } = memory;
         seen.clear();
         seen.extend(rows.iter().zip(tags).flat_map(|(rows, &tag)| rows.iter().copied().chain(tag.rows(self.tag_rows))));
-        self.encoder.run(kernel, tags.len(), seen, x, scratch);
-        self.slots.round_into(kernel, x, scratch, projected);
+        let x = self.encoder.run(kernel, tags.len(), seen, x, scratch);
+        let projected = self.slots.round_into(kernel, x, scratch, projected);
         state.reset(tags.len());
         hidden.resize(self.hidden, 0);
         while !state.is_final() {
             self.hidden_units(kernel, state, tags, projected, hidden);
-            self.output.scores(kernel, hidden, scratch, scores);
-            let mut best = 0;
-            kernel::best(kernel, scores, &state.allowed().ranges(), &mut best);
+            let scores = self.output.scores(kernel, hidden, scratch, scores);
+            let best = kernel::best(kernel, scores, &state.allowed().ranges());
             state.apply(Action::from_index(best));
         }
     }

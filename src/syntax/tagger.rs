@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::correction;
 use super::features::{FormRows, Reader, TagChoice, Vocabulary, WordRows};
 use super::kernel::{self, BestTwo, Kernel};
 use super::lemma::Lemmas;
 use super::model::{Kind, ModelError, Sections, checksum};
-use super::network::{Encoder, Linear, SIGNED_ZERO, Scratch};
+use super::network::{Encoder, Linear, SIGNED_ZERO, Scratch, room};
 use super::part_of_speech::PennTag;
 use super::recent::{Key, Recent};
 use super::sentence::Token;
@@ -88,12 +89,13 @@ impl Tagger {
     pub(crate) fn tag(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch, tags: &mut Vec<PennTag>) {
         let TaggerScratch { reader, forms, rows, choices, x, scores, best, scratch, .. } = memory;
         reader.read(&self.vocabulary, forms, text, tokens, rows);
-        self.encoder.run(kernel, tokens.len(), rows.as_flattened(), x, scratch);
-        self.output.scores(kernel, x, scratch, scores);
-        best.resize(tokens.len(), BestTwo::default());
+        let x = self.encoder.run(kernel, tokens.len(), rows.as_flattened(), x, scratch);
+        let scores = self.output.scores(kernel, x, scratch, scores);
+        let best = room(best, tokens.len());
         kernel::best_two(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
         choices.extend(best.iter().map(TagChoice::among));
+        correction::correct(text, tokens, choices);
         tags.clear();
         tags.extend(choices.iter().map(|choice| choice.tag));
     }

@@ -12,6 +12,27 @@ pub(crate) fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
+/// The place of the next ASCII digit at or after `from`; stretches without one are passed over many bytes at a time.
+pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
+    const STRIDE: usize = 32;
+    let rest = &text.as_bytes()[from..];
+    let (chunks, _) = rest.as_chunks::<STRIDE>();
+    let has_digit = |chunk: &[u8; STRIDE]| chunk.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
+    let passed = STRIDE * chunks.iter().position(has_digit).unwrap_or(chunks.len());
+    rest[passed..].iter().position(u8::is_ascii_digit).map(|offset| from + passed + offset)
+}
+
+/// Bytes of `text` up to the first character that does not stand inside a word.
+fn word_length(text: &str) -> usize {
+    // Bytes first: a character beyond ASCII is looked at as such.
+    let in_ascii_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-' | b'.');
+    let ascii = text.bytes().take_while(in_ascii_word).count();
+    match text.as_bytes().get(ascii) {
+        Some(byte) if !byte.is_ascii() => text[ascii..].find(|character| !in_word(character)).map_or(text.len(), |length| ascii + length),
+        _ => ascii,
+    }
+}
+
 /// The word that ends at `at`, or before the blanks there.
 pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
     let before = text[..at].trim_end_matches(is_blank);
@@ -27,7 +48,7 @@ pub(crate) fn word_after(text: &str, at: usize) -> Option<Span> {
     let after = &text[at..];
     let start = at + (after.len() - after.trim_start_matches(is_blank).len());
     let rest = &text[start..];
-    let length = rest.find(|character| !in_word(character)).unwrap_or(rest.len());
+    let length = word_length(rest);
     let word = rest[..length].trim_end_matches(['.', '-', '\'', '’']);
     (!word.is_empty()).then(|| Span::new(start, start + word.len()))
 }

@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 
 use self::digits::Lexeme;
 use self::words::{Atom, Part};
+use super::neighbour;
 use super::quantity::{Bound, Quantity};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
@@ -120,10 +121,9 @@ fn bound_number(text: &str, number: &mut Number, gazetteers: &Gazetteers) {
 fn atoms(text: &str, gazetteers: &Gazetteers, hits: &[Hit<'_>]) -> Vec<Atom> {
     let mut atoms = Vec::new();
     let mut hits = hits.iter().peekable();
-    let bytes = text.as_bytes();
     let mut at = 0;
     let mut covered = 0;
-    while let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit).map(|offset| at + offset) {
+    while let Some(digit) = neighbour::next_digit(text, at) {
         while let Some(hit) = hits.next_if(|hit| hit.span.start <= digit) {
             covered = covered.max(hit.span.end);
             atoms.extend(word_atom(gazetteers, hit));

@@ -131,6 +131,19 @@ fn shaped(context: &Context<'_>, sentence: Span, countries: &[(Span, &'static st
     }
 }
 
+/// The place of the first capital letter; bytes first, a character beyond ASCII is looked at as such.
+fn first_uppercase(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        from += text.as_bytes()[from..].iter().position(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())?;
+        let character = text[from..].chars().next()?;
+        if character.is_uppercase() {
+            return Some(from);
+        }
+        from += character.len_utf8();
+    }
+}
+
 /// The words of a sentence, as white space divides them.
 #[derive(Clone, Copy)]
 struct Words<'t> {
@@ -144,7 +157,7 @@ impl Words<'_> {
         let mut start = from;
         while start < self.sentence.end {
             let rest = &self.text[start..self.sentence.end];
-            let offset = rest.find(char::is_uppercase)?;
+            let offset = first_uppercase(rest)?;
             let at = start + offset;
             let joined = self.text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
             let word = self.word_at(at);

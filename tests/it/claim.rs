@@ -128,11 +128,40 @@ fn casualties_are_counted_and_summed() {
         ("Four sailors were shot and wounded on Sunday.", "injure", "4"),
         ("The gunman opened fire, killing 17 people.", "kill", "17"),
         ("The death toll rose to 40 on Monday.", "kill", "40"),
+        // Lists of people, the doer among them.
+        ("He killed six of his grandchildren, his adult daughter and himself.", "kill", "8"),
+        ("He killed three people and then himself.", "kill", "4"),
+        ("Two guards and the gunman were killed in the court.", "kill", "3"),
+        ("A man and his two sons were found dead at home.", "kill", "3"),
+        ("The police accuse him of fatally shooting his wife and four daughters.", "kill", "5"),
+        // Who follows a comma is who they are.
+        ("Two people, a man and a woman, were killed in the blast.", "kill", "2"),
+        ("The blast killed two people, a police officer and a nurse.", "kill", "2"),
+        ("He killed three people and a guard shot him.", "kill", "3"),
+        // The noun left out.
+        ("The shooting left three people dead and another injured.", "injure", "1"),
+        ("Four people were killed and one injured on Friday.", "injure", "1"),
+        ("Three men are dead and a fourth wounded.", "injure", "1"),
+        ("Nine people were shot, two of them fatally.", "kill", "2"),
+        ("Nine people were shot, one fatally.", "kill", "1"),
+        // Headings.
+        ("People killed: 241", "kill", "241"),
+        ("Injured: 1,904", "injure", "1904"),
     ];
     for (text, class, figure) in table {
         let all = claims(text);
         let figures: Vec<String> = all.iter().filter(|claim| claim.predicate.class == class).filter_map(value).collect();
         assert_eq!(figures, [figure], "{text}");
+    }
+    // The dead are among the shot; who opens fire is not hurt; an age is no count.
+    let none = [
+        ("Nine people were shot, two of them fatally.", "injure"),
+        ("Two officers opened fire on the car, wounding his father.", "injure"),
+        ("Children under 15 were killed in the fire.", "kill"),
+    ];
+    for (text, class) in none {
+        let figures: Vec<String> = claims(text).iter().filter(|claim| claim.predicate.class == class).filter_map(value).collect();
+        assert_eq!(figures, Vec::<String>::new(), "{text}");
     }
 }
 

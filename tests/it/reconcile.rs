@@ -264,6 +264,31 @@ proptest! {
         prop_assert_eq!(&once, &reconcile(&twice, gazetteers));
     }
 
+    /// Claims can be split by group, and the parts reconciled on as many machines.
+    #[test]
+    fn groups_reconciled_apart_give_what_all_together_do(
+        claims in prop::collection::vec((any_claim(), prop::sample::select(vec!["north", "south"])), 1..40)
+            .prop_flat_map(|claims| (Just(claims.clone()), Just(claims).prop_shuffle())),
+    ) {
+        let of_group = |(claim, group): &(Claim, &str)| {
+            let article = format!("{} {group}", claim.article);
+            Claim { id: format!("{} {group}", claim.id), article, group: Some((*group).to_owned()), ..claim.clone() }
+        };
+        let (claims, shuffled) = claims;
+        let all: Vec<Claim> = shuffled.iter().map(of_group).collect();
+        let (north, south): (Vec<Claim>, Vec<Claim>) =
+            claims.iter().map(of_group).partition(|claim| claim.group.as_deref() == Some("north"));
+        let gazetteers = Gazetteers::embedded();
+        let (mut together, mut apart, second) = (reconcile(&all, gazetteers), reconcile(&north, gazetteers), reconcile(&south, gazetteers));
+        apart.facts.extend(second.facts);
+        apart.conflicts.extend(second.conflicts);
+        for ledger in [&mut together, &mut apart] {
+            ledger.facts.sort_by(|a, b| a.id.cmp(&b.id));
+            ledger.conflicts.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        prop_assert_eq!(together, apart);
+    }
+
     #[test]
     fn comparing_is_symmetric(a in any_claim(), b in any_claim()) {
         let gazetteers = Gazetteers::embedded();

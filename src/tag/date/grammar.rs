@@ -103,7 +103,8 @@ impl Grammar<'_> {
     }
 
     pub(super) fn connective(&self, at: usize, connective: Connective) -> bool {
-        self.pick(at, |sense| (sense == DateSense::Connective(connective)).then_some(())).is_some()
+        let is_it = |sense: &DateSense| matches!(sense, DateSense::Connective(found) if *found == connective);
+        self.token(at).is_some_and(|token| token.senses.iter().flatten().any(is_it))
     }
 
     pub(super) fn any_connective(&self, at: usize, connectives: &[Connective]) -> bool {
@@ -120,14 +121,13 @@ impl Grammar<'_> {
     }
 
     pub(super) fn direction(&self, at: usize) -> Option<Direction> {
-        // "Following Wednesday's leak" is no direction, "the following Wednesday" is.
-        if self.word(at).eq_ignore_ascii_case("following") && !self.connective(at.wrapping_sub(1), Connective::The) {
-            return None;
-        }
-        self.pick(at, |sense| match sense {
+        let direction = self.pick(at, |sense| match sense {
             DateSense::Direction(direction) => Some(direction),
             _ => None,
-        })
+        })?;
+        // "Following Wednesday's leak" is no direction, "the following Wednesday" is.
+        let refused = self.word(at).eq_ignore_ascii_case("following") && !self.connective(at.wrapping_sub(1), Connective::The);
+        (!refused).then_some(direction)
     }
 
     pub(super) fn part(&self, at: usize) -> Option<Part> {

@@ -7,6 +7,7 @@
 use crate::article::Span;
 use crate::gazetteer::automaton::{Hit, SenseKind};
 use crate::gazetteer::dates::{DateSense, DateWords};
+use crate::tag::neighbour;
 
 /// A word, a run of digits or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -304,14 +305,10 @@ fn meridiem(text: &str, spaced: bool) -> Option<(usize, bool)> {
 /// Where in `text` digits begin that may be a date or a time without any word of the table near them: a year, a date in
 /// numbers, a time of day, "Q3", "FY24".
 pub(super) fn digit_anchors(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
     let mut anchors = Vec::new();
     let mut place = 0;
-    while place < bytes.len() {
-        if !bytes[place].is_ascii_digit() {
-            place += 1;
-            continue;
-        }
+    while let Some(start) = neighbour::next_digit(text, place) {
+        place = start;
         let end = place + run(&text[place..], |byte| byte.is_ascii_digit());
         if let Some(anchor) = digit_anchor(text, place, end) {
             anchors.push(anchor);
