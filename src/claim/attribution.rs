@@ -190,8 +190,8 @@ fn is_wordlike(tree: &Tree, token: usize) -> bool {
 fn closes_sentence(tree: &Tree, phrase: Span) -> bool {
     let tokens = tree.tokens_in(phrase);
     let rest = (tokens.end..tree.len()).all(|token| !is_wordlike(tree, token));
-    let comma =
-        tree.tag(tokens.start) == PennTag::Comma || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
+    let comma = tree.tag(tokens.start) == PennTag::Comma
+        || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
     rest && comma
 }
 
@@ -349,9 +349,7 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
         }
     };
     let own = speaker::subject(scene, sentence, verb).filter(|own| (from..to).contains(own));
-    let named = (from..to).rev().find(|&at| {
-        scene.official_at(sentence, tree.token_span(at)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(at)))
-    });
+    let named = (from..to).rev().find(|&at| scene.official_at(sentence, tree.token_span(at)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(at))));
     let speaker = named.or(own).or_else(|| speaker::head_of_run(scene, sentence, tree, from, to))?;
     Some((comma, speaker))
 }
@@ -359,8 +357,7 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
 /// Whether a further clause under the verb belongs to the content that begins with `first`: a second complement, "and *that* …", or
 /// "…, *while the U.S. will see 2 percent*".
 fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
-    let marked =
-        |word: &str| tree.children(other).any(|child| child < other && tree.relation(child) == Relation::Mark && tree.lemma(child) == word);
+    let marked = |word: &str| tree.children(other).any(|child| child < other && tree.relation(child) == Relation::Mark && tree.lemma(child) == word);
     match tree.relation(other) {
         Relation::Ccomp => true,
         Relation::Conj => other > first && marked("that"),
@@ -442,8 +439,7 @@ fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tok
     if is_only_possible(tree, scene, token) {
         return;
     }
-    let near =
-        speaker::before_verb(tree, scene.text, token).filter(|&near| kind == Some(Attributing::Finding) && is_document(scene, tree, near));
+    let near = speaker::before_verb(tree, scene.text, token).filter(|&near| kind == Some(Attributing::Finding) && is_document(scene, tree, near));
     let Some(subject) = near.or_else(|| speaker::subject(scene, sentence, token)) else { return };
     let place = tree.token_span(token);
     let (content, rule) = match child {

@@ -90,7 +90,13 @@ fn begins_sentence(scene: &Scene<'_>, quotation: &Quotation) -> bool {
 
 /// The words right behind the quotation ("…,” she said", "…,” said Clyburn"), else those right before it ("Clyburn told the
 /// House: “…”", "The company issued a statement. “…").
-fn beside(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], quotation: &Quotation, scopes: &mut Vec<Scope>) -> Option<usize> {
+fn beside(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    wanted: &[bool],
+    quotation: &Quotation,
+    scopes: &mut Vec<Scope>,
+) -> Option<usize> {
     let last = quotation.sentences.end.checked_sub(1)?;
     let first = quotation.sentences.start;
     let is_wanted = |sentence: usize| wanted.get(sentence).copied().unwrap_or(false);
