@@ -213,8 +213,6 @@ fn motion_is_the_subjects_or_the_objects() {
 fn lengths_of_time_are_times() {
     let built = claim("In the past ten years, Kenya built three dams.", "build");
     assert_eq!(value(&built).as_deref(), Some("3"));
-    let paid = claim("Norway will pay Malawi $9 million over five years.", "pay");
-    assert_eq!((value(&paid).as_deref(), paid.time), (Some("9000000"), None));
 }
 
 #[test]
@@ -227,10 +225,10 @@ fn courts_and_governments_act_without_a_name() {
 #[test]
 fn a_minister_is_of_the_country_that_the_article_is_about() {
     let about =
-        "Malawi has closed its northern border. Malawi said the closure would last a week. Trade Minister Grace Phiri signed the order.";
+        "Malawi has closed its northern border. Malawi said the closure would last a week. Trade Minister Anna Berg signed the order.";
     let office = claim(about, "hold_office");
     assert_eq!(countries(&office.actor), ["MW"]);
-    let between = "Malawi and Zambia have closed their border. Trade Minister Grace Phiri signed the order.";
+    let between = "Malawi and Zambia have closed their border. Trade Minister Anna Berg signed the order.";
     assert_eq!(countries(&claim(between, "hold_office").actor), [""; 0]);
 }
 
@@ -244,7 +242,9 @@ fn a_dateline_is_no_part_of_the_sentence() {
 #[test]
 fn clauses_of_contrast_have_their_subject() {
     let all =
-        claims("Countries like Ghana have agreed to accept deportees, whereas others, such as Togo, have resisted Canadian requests.");
+        claims(
+        "Countries like Ghana and Benin have agreed to accept small numbers of deportees, whereas others, such as Togo, have resisted Canadian requests.",
+    );
     let refused = all.iter().find(|claim| claim.polarity == Polarity::Negated).expect("a refusal");
     assert_eq!(countries(&refused.actor), ["TG"]);
 }

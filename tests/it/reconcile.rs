@@ -223,7 +223,7 @@ fn a_fact_reads_as_a_sentence() {
     assert_eq!(counted(&members), "United States expelled more than 130 members to El Salvador");
     // What the words of a class cannot join is told in the claim's own words.
     let plane = json!({"text": "a plane", "start": 40, "end": 47, "kind": "other", "country": null, "name": null, "office": null});
-    assert_eq!(counted(&plane), "They were flown out");
+    assert_eq!(counted(&plane), "United States: they were flown out");
 }
 
 fn any_claim() -> impl Strategy<Value = Claim> {
