@@ -241,8 +241,7 @@ fn a_dateline_is_no_part_of_the_sentence() {
 
 #[test]
 fn clauses_of_contrast_have_their_subject() {
-    let all =
-        claims(
+    let all = claims(
         "Countries like Ghana and Benin have agreed to accept small numbers of deportees, whereas others, such as Togo, have resisted Canadian requests.",
     );
     let refused = all.iter().find(|claim| claim.polarity == Polarity::Negated).expect("a refusal");
