@@ -202,7 +202,8 @@ impl Pair<'_> {
     /// United States is negotiating pacts in Latin America" are not of one negotiation.
     fn joined_on_both_sides(&self) -> bool {
         let both = self.actor >= Overlap::Partial && self.target >= Overlap::Partial;
-        if !both || !(self.a.traits.symmetric && self.b.traits.symmetric) {
+        let symmetric = self.a.traits.symmetric && self.b.traits.symmetric;
+        if !both || !symmetric {
             return both;
         }
         let (a, b) = (union(&self.a.actor, &self.a.target), union(&self.b.actor, &self.b.target));
