@@ -130,7 +130,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
         let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
         let next = self.tree.tokens_in(mention.span).end;
-        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left");
+        let ago = next < self.tree.len()
+            && matches!(self.tree.lemma(next), "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left");
         (adjunct && when) || ago
     }
 

@@ -249,7 +249,8 @@ impl Phrases<'_, '_> {
             participant.kind = ParticipantKind::Official;
             participant.name = Some(official.full_name.clone());
             participant.office.clone_from(&official.office);
-            participant.country = self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
+            participant.country =
+                self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
             return participant;
         }
         if let Some((mention, country)) = scene.country_at(sentence, place) {

@@ -59,9 +59,10 @@ pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
 /// The country of a dateline: one that it names, else that of its capital.
 fn country_of_dateline(line: &str, countries: &Countries) -> Option<&'static str> {
     let places = line.split([',', '(', ')', '*', '—', '–', '/']).map(str::trim).filter(|place| place.len() >= 3);
-    places.clone().find_map(|place| countries.by_name(place).map(|country| country.iso2)).or_else(|| {
-        places.take(1).find_map(|place| countries.of_capital(&title_case(place)))
-    })
+    places
+        .clone()
+        .find_map(|place| countries.by_name(place).map(|country| country.iso2))
+        .or_else(|| places.take(1).find_map(|place| countries.of_capital(&title_case(place))))
 }
 
 fn title_case(words: &str) -> String {
@@ -113,7 +114,9 @@ mod tests {
     #[test]
     fn only_some_offices_are_of_the_state() {
         let gazetteers = Gazetteers::embedded();
-        for (office, expected) in [("Energy Minister", true), ("Chief Justice", true), ("judge", true), ("president", false), ("nurse", false)] {
+        for (office, expected) in
+            [("Energy Minister", true), ("Chief Justice", true), ("judge", true), ("president", false), ("nurse", false)]
+        {
             assert_eq!(is_of_state(office, gazetteers), expected, "{office}");
         }
     }

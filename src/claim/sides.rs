@@ -42,9 +42,11 @@ impl SentenceRules<'_, '_> {
     /// The number of things that a noun is counted by.
     pub(super) fn counted_at(&self, noun: usize) -> Option<Span> {
         let place = self.tree.token_span(noun);
-        let counts = self.scene.mentions_in(self.sentence).iter().find(|mention| {
-            matches!(&mention.kind, MentionKind::Count(count) if count.unit.is_some()) && mention.span.contains(place)
-        });
+        let counts = self
+            .scene
+            .mentions_in(self.sentence)
+            .iter()
+            .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit.is_some()) && mention.span.contains(place));
         counts.map(|mention| mention.span)
     }
 

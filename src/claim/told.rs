@@ -296,7 +296,9 @@ impl SentenceRules<'_, '_> {
     /// "*A federal judge* blocked the deportations", "the plan was halted *by a court*": an office told by its description alone.
     pub(super) fn is_act_of_office(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
-            && self.row(clause).is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && ACTS_OF_OFFICE.contains(&&*row.class))
+            && self
+                .row(clause)
+                .is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && ACTS_OF_OFFICE.contains(&&*row.class))
             && clause.arguments.iter().any(|argument| match argument.slot {
                 Slot::Subject | Slot::Agent => is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers),
                 _ => false,

@@ -341,10 +341,11 @@ impl Countries {
 
     /// The country whose capital has this name.
     pub fn of_capital(&self, name: &str) -> Option<&'static str> {
-        match &self.entries[*self.entry_of_spelling.get(name)?] {
+        let mut named = self.spellings.iter().filter(|(spelling, _)| spelling == name).map(|&(_, entry)| &self.entries[entry]);
+        named.find_map(|entry| match entry {
             Entry::Capital { country, seat: false } => Some(self.all[*country].iso2),
             _ => None,
-        }
+        })
     }
 
     /// The row that a spelling has, with its index among the entries.

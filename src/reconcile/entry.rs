@@ -161,7 +161,8 @@ fn is_currency(unit: &str) -> bool {
 
 /// Whether a participant is one of several that the words of the claim list: "Kosovo" of "countries like Kosovo and Panama".
 fn stands_in_a_list(claim: &Claim, participant: &Participant) -> bool {
-    let around = |from: usize, to: usize| claim.text.get(from.saturating_sub(claim.start)..to.saturating_sub(claim.start)).unwrap_or_default();
+    let around =
+        |from: usize, to: usize| claim.text.get(from.saturating_sub(claim.start)..to.saturating_sub(claim.start)).unwrap_or_default();
     let (before, after) = (around(claim.start, participant.start), around(participant.end, claim.end));
     let joins = |words: &str| words.starts_with(',') || words.starts_with(" and ") || words.starts_with(" or ");
     before.ends_with("and ") || before.ends_with("or ") || (joins(after) && after.contains(" and ") && participant.country.is_some())

@@ -196,6 +196,22 @@ impl Pair<'_> {
         u32::from(self.actor >= Overlap::Partial) + u32::from(self.target >= Overlap::Partial)
     }
 
+    /// Whether they have somebody in common on both sides.
+    ///
+    /// Where who and with whom may change places, that takes two: "the United States is in talks with Libya and Benin" and "the
+    /// United States is negotiating pacts in Latin America" are not of one negotiation.
+    fn joined_on_both_sides(&self) -> bool {
+        let both = self.actor >= Overlap::Partial && self.target >= Overlap::Partial;
+        let symmetric = self.a.traits.symmetric && self.b.traits.symmetric;
+        if !both || !symmetric {
+            return both;
+        }
+        let (a, b) = (union(&self.a.actor, &self.a.target), union(&self.b.actor, &self.b.target));
+        let shared = a.countries.iter().filter(|country| b.countries.contains(country)).count()
+            + a.names.iter().filter(|name| b.names.iter().any(|other| other.last == name.last)).count();
+        shared >= 2
+    }
+
     /// Whether the one is published on a later day than the other.
     fn days_apart(&self) -> Option<i32> {
         let (a, b) = (self.a.published?, self.b.published?);
@@ -339,7 +355,7 @@ fn one_is_past(pair: &Pair<'_>) -> bool {
 /// Refuses: claims that share a frequent actor only ("the United States said" twice), unless their words are alike.
 fn same_words(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
-    let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
+    let both = pair.joined_on_both_sides();
     let refused = !pair.a.is_affirmed() && pair.same_class() && pair.actor == Overlap::Same;
     let alike = if pair.either(|traits| traits.speech || traits.state) { 40 } else { 25 };
     let together = if pair.either(|traits| traits.speech) {
@@ -363,7 +379,7 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
 /// One gives a number, the other does not: the number refines.
 fn one_number(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
-    let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
+    let both = pair.joined_on_both_sides();
     let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= 20;
     let actor_alone = same_story
         && pair.same_class()

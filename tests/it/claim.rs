@@ -199,3 +199,51 @@ fn the_trace_names_rules_and_reasons() {
     let plain = pipeline.extract(&article);
     assert_eq!(plain.iter().map(|claim| &claim.id).collect::<Vec<_>>(), claims.iter().map(|claim| &claim.id).collect::<Vec<_>>());
 }
+
+#[test]
+fn motion_is_the_subjects_or_the_objects() {
+    assert_eq!(countries(&claim("The 60 miners were flown to Zambia.", "send").target), ["ZM"]);
+    assert_eq!(countries(&claim("Chile flew 60 miners to Zambia.", "send").actor), ["CL"]);
+    assert_eq!(countries(&claim("President Ana Ruiz flew to Zambia.", "visit").target), ["ZM"]);
+    // "refused to contribute" is no "contribute to".
+    assert!(claims("Hungary refused to contribute 40 trucks.").iter().all(|claim| claim.predicate.class != "cause"));
+}
+
+#[test]
+fn lengths_of_time_are_times() {
+    let built = claim("In the past ten years, Kenya built three dams.", "build");
+    assert_eq!(value(&built).as_deref(), Some("3"));
+}
+
+#[test]
+fn courts_and_governments_act_without_a_name() {
+    let blocked = claim("A federal judge blocked the transfers.", "block");
+    assert_eq!(blocked.actor.first().and_then(|actor| actor.head.as_deref()), Some("judge"));
+    assert!(claims("A neighbour blocked the driveway.").is_empty());
+}
+
+#[test]
+fn a_minister_is_of_the_country_that_the_article_is_about() {
+    let about =
+        "Malawi has closed its northern border. Malawi said the closure would last a week. Trade Minister Anna Berg signed the order.";
+    let office = claim(about, "hold_office");
+    assert_eq!(countries(&office.actor), ["MW"]);
+    let between = "Malawi and Zambia have closed their border. Trade Minister Anna Berg signed the order.";
+    assert_eq!(countries(&claim(between, "hold_office").actor), [""; 0]);
+}
+
+#[test]
+fn a_dateline_is_no_part_of_the_sentence() {
+    let sent = claim("LILONGWE, Malawi (Wire) — Zambia sent 200 tents on Monday.", "send");
+    assert_eq!(countries(sent.participants()), ["ZM"]);
+    assert!(sent.text.starts_with("Zambia"), "{}", sent.text);
+}
+
+#[test]
+fn clauses_of_contrast_have_their_subject() {
+    let all = claims(
+        "Countries like Ghana and Benin have agreed to accept small numbers of deportees, whereas others, such as Togo, have resisted Canadian requests.",
+    );
+    let refused = all.iter().find(|claim| claim.polarity == Polarity::Negated).expect("a refusal");
+    assert_eq!(countries(&refused.actor), ["TG"]);
+}

@@ -211,17 +211,19 @@ fn a_fact_reads_as_a_sentence() {
     let ledger = reconcile(&[claim("a", "pay", "the United States paid Rwanda", &fields)], Gazetteers::embedded());
     assert_eq!(ledger.facts[0].statement, "United States paid Rwanda 100,000 USD");
     let counted = |more: &Value| {
-        let mut fields = json!({"quantity": quantity(130, "member", "more_than"), "actor": countries(&["US"]), "target": countries(&["SV"])});
+        let mut fields =
+            json!({"quantity": quantity(130, "member", "more_than"), "actor": countries(&["US"]), "target": countries(&["SV"])});
         (fields["quantity"]["start"], fields["quantity"]["end"]) = (json!(10), json!(30));
         fields["target"].as_array_mut().expect("a list").push(more.clone());
         let ledger = reconcile(&[claim("a", "expel", "they  were flown out", &fields)], Gazetteers::embedded());
         ledger.facts[0].statement.clone()
     };
-    let members = json!({"text": "over 130 members", "start": 10, "end": 30, "kind": "group", "country": null, "name": null, "office": null});
+    let members =
+        json!({"text": "over 130 members", "start": 10, "end": 30, "kind": "group", "country": null, "name": null, "office": null});
     assert_eq!(counted(&members), "United States expelled more than 130 members to El Salvador");
     // What the words of a class cannot join is told in the claim's own words.
     let plane = json!({"text": "a plane", "start": 40, "end": 47, "kind": "other", "country": null, "name": null, "office": null});
-    assert_eq!(counted(&plane), "They were flown out");
+    assert_eq!(counted(&plane), "United States: they were flown out");
 }
 
 fn any_claim() -> impl Strategy<Value = Claim> {
