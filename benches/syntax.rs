@@ -1,60 +1,83 @@
-//! Speed of tokens, tags and trees, on each kernel: `cargo bench --bench syntax`.
+//! Speed of tokens, tags and trees, on each kernel that the processor has: `cargo bench --bench syntax`.
 
-use crossclaim::article::Span;
+mod corpus;
+
+use crossclaim::article::{Article, Span};
+use crossclaim::gazetteer::Gazetteers;
+use crossclaim::segment::segment;
 use crossclaim::syntax::{Analyser, Kernel, Sentence, Workspace, tokenize};
+use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
+
+use crate::corpus::prepared;
 
 fn main() {
     divan::main();
 }
 
-/// Sentences as news has them, written for this measurement.
-const SENTENCES: [&str; 6] = [
-    "President Nayib Bukele said Tuesday that his government had agreed to accept 261 deportees from the United States.",
-    "\"The countries that might agree to these deals are often the most problematic,\" said Ricardo Zuniga, a former official.",
-    "The ministry denied that Rwanda had received $100,000 to accept an Iraqi deportee.",
-    "Police said three people were killed and 12 others injured when a bomb exploded near a market in Baghdad.",
-    "In February, the US deported over 100 migrants to Panama, which then detained them.",
-    "The minister didn't say whether the government would appeal the decision.",
-];
-
-const KERNELS: [Kernel; 3] = [Kernel::Avx2, Kernel::Ssse3, Kernel::Portable];
-
-fn whole(text: &str) -> Span {
-    Span::new(0, text.len())
+fn kernels() -> impl Iterator<Item = Kernel> {
+    Kernel::ALL.into_iter().filter(|kernel| kernel.is_available())
 }
 
-fn bytes() -> usize {
-    SENTENCES.iter().map(|text| text.len()).sum()
+/// Articles with the places of their sentences.
+struct Text {
+    articles: Vec<(Article, Vec<Span>)>,
+    bytes: BytesCount,
+    tokens: ItemsCount,
 }
 
-fn tokens() -> usize {
-    SENTENCES.iter().map(|text| tokenize(text, whole(text)).len()).sum()
+impl Text {
+    fn new() -> Self {
+        let (articles, bytes) = prepared();
+        let spans = |article: &Article| segment(article, Gazetteers::embedded()).sentences.iter().map(|sentence| sentence.span).collect();
+        let articles: Vec<(Article, Vec<Span>)> = articles
+            .into_iter()
+            .map(|article| {
+                let spans = spans(&article);
+                (article, spans)
+            })
+            .collect();
+        let text = Self { articles, bytes, tokens: ItemsCount::new(0_usize) };
+        let tokens: usize = text.sentences().map(|(text, span)| tokenize(text, span).len()).sum();
+        Self { tokens: ItemsCount::new(tokens), ..text }
+    }
+
+    fn sentences(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.articles.iter().flat_map(|(article, spans)| spans.iter().map(|&span| (article.text.as_str(), span)))
+    }
 }
 
 #[divan::bench]
-fn tokenizing(bencher: divan::Bencher) {
-    bencher.counter(BytesCount::new(bytes())).bench(|| SENTENCES.map(|text| tokenize(text, whole(text)).len()));
+fn tokenizing(bencher: Bencher<'_, '_>) {
+    let text = Text::new();
+    bencher
+        .counter(text.bytes)
+        .counter(text.tokens)
+        .bench(|| text.sentences().map(|(text, span)| tokenize(text, span).len()).sum::<usize>());
 }
 
-#[divan::bench(args = KERNELS)]
-fn tagging(bencher: divan::Bencher, kernel: Kernel) {
+/// Tokens, part-of-speech tags and lemmas.
+#[divan::bench(args = kernels())]
+fn tagging(bencher: Bencher<'_, '_>, kernel: Kernel) {
+    let text = Text::new();
     let analyser = Analyser::embedded_with(kernel);
     let (mut workspace, mut sentence) = (Workspace::default(), Sentence::default());
-    bencher.counter(BytesCount::new(bytes())).counter(ItemsCount::new(tokens())).bench_local(|| {
-        for text in SENTENCES {
-            analyser.tag_into(text, whole(text), &mut workspace, &mut sentence);
+    bencher.counter(text.bytes).counter(text.tokens).bench_local(|| {
+        for (text, span) in text.sentences() {
+            analyser.tag_into(text, span, &mut workspace, &mut sentence);
         }
     });
 }
 
-#[divan::bench(args = KERNELS)]
-fn parsing(bencher: divan::Bencher, kernel: Kernel) {
+/// The same with trees.
+#[divan::bench(args = kernels())]
+fn parsing(bencher: Bencher<'_, '_>, kernel: Kernel) {
+    let text = Text::new();
     let analyser = Analyser::embedded_with(kernel);
     let (mut workspace, mut sentence) = (Workspace::default(), Sentence::default());
-    bencher.counter(ItemsCount::new(tokens())).bench_local(|| {
-        for text in SENTENCES {
-            analyser.parse_into(text, whole(text), &mut workspace, &mut sentence);
+    bencher.counter(text.bytes).counter(text.tokens).bench_local(|| {
+        for (text, span) in text.sentences() {
+            analyser.parse_into(text, span, &mut workspace, &mut sentence);
         }
     });
 }

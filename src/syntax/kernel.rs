@@ -289,17 +289,20 @@ pub(crate) struct BestTwo {
     pub(crate) next: f32,
 }
 
-/// The highest score and the first place where it stands; the scores are whole blocks.
-fn first_highest(kernel: Kernel, scores: &[f32]) -> (f32, usize) {
+/// No score is left out.
+const NONE: usize = usize::MAX;
+
+/// The highest score but that at `without`, and the first place where it stands; the scores are whole blocks.
+fn first_highest(kernel: Kernel, scores: &[f32], without: usize) -> (f32, usize) {
     assert!(scores.len().is_multiple_of(LANES), "outputs are filled up to whole blocks");
     match kernel {
         #[cfg(target_arch = "x86_64")]
         // SAFETY: a kernel that is not there is never in use (`or_best`); all of these have AVX2.
-        Kernel::Avx512 | Kernel::AvxVnni | Kernel::Avx2 => unsafe { x86::first_highest(scores) },
-        _ => scores
-            .iter()
-            .enumerate()
-            .fold((f32::NEG_INFINITY, 0), |best, (place, &score)| if score > best.0 { (score, place) } else { best }),
+        Kernel::Avx512 | Kernel::AvxVnni | Kernel::Avx2 => unsafe { x86::first_highest(scores, without) },
+        _ => {
+            let scores = scores.iter().enumerate().filter(|&(place, _)| place != without);
+            scores.fold((f32::NEG_INFINITY, 0), |best, (place, &score)| if score > best.0 { (score, place) } else { best })
+        }
     }
 }
 
@@ -311,16 +314,17 @@ pub(crate) fn best(kernel: Kernel, scores: &mut [f32], ranges: &[Range<usize>]) 
         end = range.end;
     }
     scores[end..].fill(f32::NEG_INFINITY);
-    first_highest(kernel, scores).1
+    first_highest(kernel, scores, NONE).1
 }
 
-/// The two best of the first `count` scores of each row of `columns`; other scores are struck out, and so is the highest.
+/// The two best of the first `count` scores of each row of `columns`; the scores that fill up a row are struck out.
 pub(crate) fn best_two(kernel: Kernel, scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
-    for (scores, found) in scores.chunks_exact_mut(columns).zip(found) {
-        scores[count..].fill(f32::NEG_INFINITY);
-        let (highest, best) = first_highest(kernel, scores);
-        scores[best] = f32::NEG_INFINITY;
-        let (next, second) = first_highest(kernel, scores);
+    for row in scores.chunks_exact_mut(columns) {
+        row[count..].fill(f32::NEG_INFINITY);
+    }
+    for (scores, found) in scores.chunks_exact(columns).zip(found) {
+        let (highest, best) = first_highest(kernel, scores, NONE);
+        let (next, second) = first_highest(kernel, scores, best);
         *found = BestTwo { best, highest, second, next };
     }
 }

@@ -4,12 +4,12 @@
 const LONGEST: usize = 16;
 
 /// Places for words; a word takes the place of another with the same hash.
-const PLACES: usize = 1 << 12;
+const PLACES: usize = 1 << 13;
 
 /// A short word, with a number that says what was asked of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Key {
-    letters: u128,
+    letters: [u64; 2],
     /// The length in the lower half; 0 is no word.
     rest: u16,
 }
@@ -28,41 +28,49 @@ impl Key {
             Some(bytes) => u128::from_le_bytes(*bytes) & (u128::MAX >> (8 * (LONGEST - length))),
             None => following[..length].iter().rev().fold(0, |letters, &byte| letters << 8 | u128::from(byte)),
         };
-        Some(Self { letters, rest: length as u16 | u16::from(asked) << 8 })
+        Some(Self { letters: [letters as u64, (letters >> 64) as u64], rest: length as u16 | u16::from(asked) << 8 })
     }
 
     fn place(self) -> usize {
         const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let (low, high) = (self.letters as u64, (self.letters >> 64) as u64);
+        let [low, high] = self.letters;
         let hash = (low ^ u64::from(self.rest) << 48).wrapping_mul(SPREAD) ^ high.wrapping_mul(SPREAD.rotate_left(32));
         (hash ^ hash >> 32).wrapping_mul(SPREAD) as usize >> (usize::BITS - PLACES.ilog2())
     }
+}
+
+/// A word with its answer, without a gap between the two.
+#[derive(Clone, Copy, Default)]
+struct Known<T> {
+    letters: [u64; 2],
+    rest: u16,
+    answer: T,
 }
 
 /// The answers for words seen lately.
 #[derive(Default)]
 pub(crate) struct Recent<T> {
     /// Empty before the first word.
-    answers: Vec<(Key, T)>,
+    known: Vec<Known<T>>,
 }
 
 impl<T: Copy + Default> Recent<T> {
     /// Forgets everything.
     pub(crate) fn clear(&mut self) {
-        self.answers.clear();
+        self.known.clear();
     }
 
     /// The answer for the word of `key`, worked out by `answer` where it is not known; the same word must always have the same one.
     #[inline]
     pub(crate) fn get_or(&mut self, key: Key, answer: impl FnOnce() -> T) -> &T {
-        if self.answers.is_empty() {
-            self.answers.resize(PLACES, Default::default());
+        if self.known.is_empty() {
+            self.known.resize(PLACES, Known::default());
         }
-        let known = &mut self.answers[key.place()];
-        if known.0 != key {
-            *known = (key, answer());
+        let known = &mut self.known[key.place()];
+        if known.letters != key.letters || known.rest != key.rest {
+            *known = Known { letters: key.letters, rest: key.rest, answer: answer() };
         }
-        &known.1
+        &known.answer
     }
 }
 

@@ -3,11 +3,11 @@
 use std::arch::x86_64::{
     __m128i, __m256, __m256i, __m512i, _CMP_EQ_OQ, _CMP_GT_OQ, _mm_add_epi32, _mm_cvtsi128_si32, _mm_loadu_si128, _mm_madd_epi16,
     _mm_maddubs_epi16, _mm_set1_epi16, _mm_set1_epi32, _mm_setzero_si128, _mm_storeu_si128, _mm256_add_epi32, _mm256_blendv_ps,
-    _mm256_castps_si256, _mm256_castsi256_ps, _mm256_castsi256_si128, _mm256_cmp_ps, _mm256_cvtss_f32, _mm256_dpbusd_avx_epi32,
-    _mm256_loadu_ps, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_maddubs_epi16, _mm256_max_ps, _mm256_min_epi32, _mm256_permute2f128_ps,
-    _mm256_set1_epi16, _mm256_set1_epi32, _mm256_set1_ps, _mm256_setr_epi32, _mm256_setzero_si256, _mm256_shuffle_ps, _mm256_storeu_si256,
-    _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64, _mm512_loadu_si512, _mm512_set_epi64, _mm512_set1_epi64,
-    _mm512_setzero_si512, _mm512_shuffle_epi8,
+    _mm256_castps_si256, _mm256_castsi256_ps, _mm256_castsi256_si128, _mm256_cmp_ps, _mm256_cmpeq_epi32, _mm256_cvtss_f32,
+    _mm256_dpbusd_avx_epi32, _mm256_loadu_ps, _mm256_loadu_si256, _mm256_madd_epi16, _mm256_maddubs_epi16, _mm256_max_ps, _mm256_min_epi32,
+    _mm256_permute2f128_ps, _mm256_set1_epi16, _mm256_set1_epi32, _mm256_set1_ps, _mm256_setr_epi32, _mm256_setzero_si256,
+    _mm256_shuffle_ps, _mm256_storeu_si256, _mm512_castsi512_si256, _mm512_dpbusd_epi32, _mm512_extracti64x4_epi64, _mm512_loadu_si512,
+    _mm512_set_epi64, _mm512_set1_epi64, _mm512_setzero_si512, _mm512_shuffle_epi8,
 };
 
 use super::{GROUP, LANES, STEP, Windows};
@@ -316,18 +316,21 @@ pub(super) fn product_ssse3(windows: Windows<'_>, packed: &[u8], out: &mut [i32]
     unsafe { product::<Ssse3>(windows, packed, out) }
 }
 
-/// The highest score and the first place where it stands; the scores are whole chunks.
+/// The highest score but that at `without`, and the first place where it stands; the scores are whole blocks.
 #[inline]
 #[target_feature(enable = "avx2")]
-pub(super) fn first_highest(scores: &[f32]) -> (f32, usize) {
-    let mut highest = _mm256_set1_ps(f32::NEG_INFINITY);
+pub(super) fn first_highest(scores: &[f32], without: usize) -> (f32, usize) {
+    let nothing = _mm256_set1_ps(f32::NEG_INFINITY);
+    let without = _mm256_set1_epi32(without as i32);
+    let mut highest = nothing;
     let mut places = _mm256_setzero_si256();
     let mut place = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
     for chunk in scores.as_chunks::<LANES>().0 {
         // SAFETY: the chunk has as many numbers as are read; no alignment is asked for.
         let scores = unsafe { _mm256_loadu_ps(chunk.as_ptr()) };
+        let scores = _mm256_blendv_ps(scores, nothing, _mm256_castsi256_ps(_mm256_cmpeq_epi32(place, without)));
         let better = _mm256_cmp_ps::<_CMP_GT_OQ>(scores, highest);
-        highest = _mm256_blendv_ps(highest, scores, better);
+        highest = _mm256_max_ps(scores, highest);
         places = _mm256_castps_si256(_mm256_blendv_ps(_mm256_castsi256_ps(places), _mm256_castsi256_ps(place), better));
         place = _mm256_add_epi32(place, _mm256_set1_epi32(LANES as i32));
     }
