@@ -111,6 +111,11 @@ impl LexicalRelations {
         self.opposites.get(a).is_some_and(|opposites| opposites.iter().any(|opposite| **opposite == *b))
     }
 
+    /// Whether a lemma has an opposite.
+    pub fn has_opposite(&self, lemma: &str) -> bool {
+        self.opposites.contains_key(lemma)
+    }
+
     /// Whether a lemma, or a class of predicates, is a cue of one kind.
     pub fn is_cue(&self, lemma: &str, cue: WordingCue) -> bool {
         self.cues.get(lemma).is_some_and(|cues| cues.contains(&cue))

@@ -210,13 +210,19 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
     }
 }
 
+const ONES: [&str; 20] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// Whether a word in lower case is a number below a hundred.
+pub(super) fn is_number_word(word: &str) -> bool {
+    ONES.contains(&word) || TENS.contains(&word)
+}
+
 /// The number that a word writes in digits or letters; "twenty-five" is one word here, whatever the tokens.
 fn number(text: &str, span: Span) -> Option<Decimal> {
-    const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let written = span.of(text);
     let plain: String = written.chars().filter(|character| *character != ',').collect();
     if let Ok(value) = plain.parse() {
