@@ -11,8 +11,12 @@ const SYNONYMS: TableKind =
 const ANTONYMS: TableKind =
     TableKind { name: "antonyms", columns: &["word", "opposite"], key: &[0, 1], embedded: include_str!("../../gazetteers/antonyms.tsv") };
 
-const WORDING_CUES: TableKind =
-    TableKind { name: "wording_cues", columns: &["lemma", "kind"], key: &[0, 1], embedded: include_str!("../../gazetteers/wording_cues.tsv") };
+const WORDING_CUES: TableKind = TableKind {
+    name: "wording_cues",
+    columns: &["lemma", "kind"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/wording_cues.tsv"),
+};
 
 /// The tables of this kind.
 pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES];

@@ -61,12 +61,16 @@ impl Cues {
         let mut cues = Self { counts: text.bytes().any(|byte| byte.is_ascii_digit()), ..Self::default() };
         for word in lower.split(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’') {
             let plain = word.trim_end_matches("'s").trim_end_matches("’s");
-            cues.negates |= plain.ends_with("n't") || plain.ends_with("n’t") || plain == "cannot" || gazetteers.cues.negation(plain).is_some();
+            cues.negates |=
+                plain.ends_with("n't") || plain.ends_with("n’t") || plain == "cannot" || gazetteers.cues.negation(plain).is_some();
             cues.counts |= reading::is_number_word(plain);
             let opposed = |form: &str| gazetteers.lexical_relations.has_opposite(form);
-            cues.opposes |= opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
+            cues.opposes |=
+                opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
             // A refusal is a negation by its verb: "declined", "refuses".
-            let denies = |form: &str| gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated));
+            let denies = |form: &str| {
+                gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
+            };
             cues.negates |= denies(plain) || ["s", "ed", "d", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(denies));
         }
         cues
@@ -111,7 +115,11 @@ pub(super) struct Finding {
 }
 
 /// The statements that clash; `statements` must be in a fixed order.
-pub(super) fn clashes(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> bool + Sync, gazetteers: &Gazetteers) -> Vec<Clash> {
+pub(super) fn clashes(
+    statements: &[Statement],
+    may_meet: impl Fn(&Statement, &Statement) -> bool + Sync,
+    gazetteers: &Gazetteers,
+) -> Vec<Clash> {
     let pairs = pairs(statements, may_meet);
     let readings: Vec<OnceLock<Reading<'_>>> = (0..statements.len()).map(|_| OnceLock::new()).collect();
     let read = |number: usize| readings[number].get_or_init(|| Reading::of(&statements[number].text, gazetteers));
