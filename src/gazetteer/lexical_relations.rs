@@ -11,8 +11,12 @@ const SYNONYMS: TableKind =
 const ANTONYMS: TableKind =
     TableKind { name: "antonyms", columns: &["word", "opposite"], key: &[0, 1], embedded: include_str!("../../gazetteers/antonyms.tsv") };
 
-const WORDING_CUES: TableKind =
-    TableKind { name: "wording_cues", columns: &["lemma", "kind"], key: &[0, 1], embedded: include_str!("../../gazetteers/wording_cues.tsv") };
+const WORDING_CUES: TableKind = TableKind {
+    name: "wording_cues",
+    columns: &["lemma", "kind"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/wording_cues.tsv"),
+};
 
 /// The tables of this kind.
 pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES];
@@ -109,6 +113,11 @@ impl LexicalRelations {
     /// Whether two lemmas name opposites.
     pub fn are_opposed(&self, a: &str, b: &str) -> bool {
         self.opposites.get(a).is_some_and(|opposites| opposites.iter().any(|opposite| **opposite == *b))
+    }
+
+    /// Whether a lemma has an opposite.
+    pub fn has_opposite(&self, lemma: &str) -> bool {
+        self.opposites.contains_key(lemma)
     }
 
     /// Whether a lemma, or a class of predicates, is a cue of one kind.

@@ -91,7 +91,7 @@ impl<'g> Reconciler<'g> {
     /// Adds a claim. A claim with the id of one that was added counts once.
     pub fn add(&mut self, claim: &Claim) {
         if claim.scope == ClaimScope::Statement {
-            self.statements.push(Statement::of(claim, &mut self.symbols));
+            self.statements.push(Statement::of(claim, &mut self.symbols, self.gazetteers));
             return;
         }
         let (mut entry, slot) = Entry::of(claim, &mut self.symbols, self.gazetteers);
@@ -177,7 +177,7 @@ impl<'g> Reconciler<'g> {
 impl Reconciler<'_> {
     /// The conflicts of statements whose words line up, where no claims inside the two tell already how they stand.
     fn worded_conflicts(&self, ground: &Ground<'_>, stories: &Stories) -> Vec<model::Conflict> {
-        let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article) == stories.story(b.article);
+        let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story));
         let clashes = wording::clashes(&self.statements, may_meet, self.gazetteers);
         let number_of: FxHashMap<Symbol, usize> = self.entries.iter().enumerate().rev().map(|(number, entry)| (entry.article, number)).collect();
         let inside = |statement: &Statement| -> Vec<u32> {

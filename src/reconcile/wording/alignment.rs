@@ -22,16 +22,26 @@ pub(super) fn agreeing(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, word
 /// Whether the two tell of one event: their main words and subjects agree, and no name stands on either side alone.
 pub(super) fn is_one_event(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, words_b: &[usize]) -> bool {
     let agree = |x: usize, y: usize| alike(&a.words[x], &b.words[y]) > 0 || (!a.tells(x) && !b.tells(y));
-    let subject = |reading: &Reading<'_>, root: usize| reading.arguments(root).iter().find(|argument| argument.slot == Slot::Subject || argument.slot == Slot::PassiveSubject).map(|argument| argument.head);
+    let subject = |reading: &Reading<'_>, root: usize| {
+        reading
+            .arguments(root)
+            .iter()
+            .find(|argument| argument.slot == Slot::Subject || argument.slot == Slot::PassiveSubject)
+            .map(|argument| argument.head)
+    };
     let (Some(root_a), Some(root_b)) = (a.tree.root(), b.tree.root()) else { return false };
     let subjects = match (subject(a, root_a), subject(b, root_b)) {
-        (Some(x), Some(y)) => agree(x, y) || words_a.iter().any(|&x| a.is_loose(x) && agree(x, y)) || words_b.iter().any(|&y| b.is_loose(y) && agree(x, y)),
+        (Some(x), Some(y)) => {
+            agree(x, y) || words_a.iter().any(|&x| a.is_loose(x) && agree(x, y)) || words_b.iter().any(|&y| b.is_loose(y) && agree(x, y))
+        }
         _ => true,
     };
     let alone = |one: &Reading<'_>, words: &[usize], other: &Reading<'_>, others: &[usize]| {
         words.iter().any(|&x| is_named(one, x) && !others.iter().any(|&y| alike(&one.words[x], &other.words[y]) > 0))
     };
-    (agree(root_a, root_b) || !words_a.contains(&root_a) || !words_b.contains(&root_b)) && subjects && !(alone(a, words_a, b, words_b) && alone(b, words_b, a, words_a))
+    (agree(root_a, root_b) || !words_a.contains(&root_a) || !words_b.contains(&root_b))
+        && subjects
+        && !(alone(a, words_a, b, words_b) && alone(b, words_b, a, words_a))
 }
 
 /// A country, or a name in a sentence that is no headline: headlines begin every word with a capital.
@@ -44,12 +54,14 @@ pub(super) fn days_differ(a: &Reading<'_>, b: &Reading<'_>) -> bool {
     let days = |reading: &Reading<'_>| -> Vec<String> {
         let named = |token: usize| reading.is_cue(token, WordingCue::Calendar);
         (0..reading.len())
-            .filter(|&token| named(token) || (token > 0 && reading.words[token].value.is_some() && named(token - 1)) || (token + 1 < reading.len() && reading.words[token].value.is_some() && named(token + 1)))
+            .filter(|&token| {
+                named(token)
+                    || (token > 0 && reading.words[token].value.is_some() && named(token - 1))
+                    || (token + 1 < reading.len() && reading.words[token].value.is_some() && named(token + 1))
+            })
             .map(|token| reading.tree.lemma(token).to_owned())
             .collect()
     };
     let (a, b) = (days(a), days(b));
     a.iter().any(|day| !b.contains(day)) && b.iter().any(|day| !a.contains(day))
 }
-
-

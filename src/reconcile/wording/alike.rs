@@ -67,10 +67,66 @@ fn is_one_letter_off(a: &str, b: &str) -> bool {
 
 /// Endings that make one part of speech of another.
 const ENDINGS: [&str; 60] = [
-    "", "al", "ally", "ance", "ant", "ation", "ative", "d", "e", "ed", "ement", "ence", "ent", "er", "ers", "es", "ful", "fully", "ial",
-    "ian", "ic", "ical", "ication", "ied", "ier", "ies", "ification", "ify", "ily", "ing", "ion", "ional", "ionary", "ist", "istic",
-    "ition", "ity", "ive", "ization", "ize", "ly", "ment", "n", "ness", "or", "ors", "ory", "ous", "r", "s", "sion", "t", "ter", "tion",
-    "tor", "ual", "ure", "ution", "y", "ying",
+    "",
+    "al",
+    "ally",
+    "ance",
+    "ant",
+    "ation",
+    "ative",
+    "d",
+    "e",
+    "ed",
+    "ement",
+    "ence",
+    "ent",
+    "er",
+    "ers",
+    "es",
+    "ful",
+    "fully",
+    "ial",
+    "ian",
+    "ic",
+    "ical",
+    "ication",
+    "ied",
+    "ier",
+    "ies",
+    "ification",
+    "ify",
+    "ily",
+    "ing",
+    "ion",
+    "ional",
+    "ionary",
+    "ist",
+    "istic",
+    "ition",
+    "ity",
+    "ive",
+    "ization",
+    "ize",
+    "ly",
+    "ment",
+    "n",
+    "ness",
+    "or",
+    "ors",
+    "ory",
+    "ous",
+    "r",
+    "s",
+    "sion",
+    "t",
+    "ter",
+    "tion",
+    "tor",
+    "ual",
+    "ure",
+    "ution",
+    "y",
+    "ying",
 ];
 
 fn is_ending(ending: &str) -> bool {
@@ -83,7 +139,9 @@ mod tests {
 
     #[test]
     fn words_of_one_root_are_known_by_their_beginnings() {
-        for (a, b) in [("train", "training"), ("pollute", "pollution"), ("invent", "inventor"), ("seismic", "seismicity"), ("deter", "deterrent")] {
+        for (a, b) in
+            [("train", "training"), ("pollute", "pollution"), ("invent", "inventor"), ("seismic", "seismicity"), ("deter", "deterrent")]
+        {
             assert_eq!(is_derived(a, b, false), a != "deter", "{a} {b}");
         }
         for (a, b) in [("general", "generate"), ("car", "carbon"), ("port", "portrait"), ("community", "communist")] {

@@ -11,6 +11,8 @@ mod numbers;
 mod opposition;
 mod reading;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,6 +23,8 @@ use super::model::{ConflictCode, Severity};
 use super::symbol::Symbol;
 use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::Manner;
+use crate::gazetteer::predicates::Part;
 
 /// How many statements one is compared with at most, those with the rarest words in common first.
 const COMPARED: usize = 8;
@@ -40,10 +44,45 @@ pub(super) struct Statement {
     pub(super) published: Option<Date>,
     pub(super) text: Box<str>,
     words: Box<[u32]>,
+    cues: Cues,
+}
+
+/// What in a statement can make it disagree with another in the same words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cues {
+    negates: bool,
+    counts: bool,
+    opposes: bool,
+}
+
+impl Cues {
+    fn of(text: &str, gazetteers: &Gazetteers) -> Self {
+        let lower = text.to_lowercase();
+        let mut cues = Self { counts: text.bytes().any(|byte| byte.is_ascii_digit()), ..Self::default() };
+        for word in lower.split(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’') {
+            let plain = word.trim_end_matches("'s").trim_end_matches("’s");
+            cues.negates |=
+                plain.ends_with("n't") || plain.ends_with("n’t") || plain == "cannot" || gazetteers.cues.negation(plain).is_some();
+            cues.counts |= reading::is_number_word(plain);
+            let opposed = |form: &str| gazetteers.lexical_relations.has_opposite(form);
+            cues.opposes |=
+                opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
+            // A refusal is a negation by its verb: "declined", "refuses".
+            let denies = |form: &str| {
+                gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
+            };
+            cues.negates |= denies(plain) || ["s", "ed", "d", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(denies));
+        }
+        cues
+    }
+
+    fn can_clash(self, other: Self) -> bool {
+        self.negates || other.negates || (self.counts && other.counts) || (self.opposes && other.opposes)
+    }
 }
 
 impl Statement {
-    pub(super) fn of(claim: &Claim, symbols: &mut super::symbol::Symbols) -> Self {
+    pub(super) fn of(claim: &Claim, symbols: &mut super::symbol::Symbols, gazetteers: &Gazetteers) -> Self {
         Self {
             id: claim.id.as_str().into(),
             article: symbols.of(&claim.article),
@@ -53,6 +92,7 @@ impl Statement {
             published: claim.published,
             text: claim.text.as_str().into(),
             words: evidence::content_words(&claim.text),
+            cues: Cues::of(&claim.text, gazetteers),
         }
     }
 }
@@ -75,15 +115,29 @@ pub(super) struct Finding {
 }
 
 /// The statements that clash; `statements` must be in a fixed order.
-pub(super) fn clashes(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> bool + Sync, gazetteers: &Gazetteers) -> Vec<Clash> {
+pub(super) fn clashes(
+    statements: &[Statement],
+    may_meet: impl Fn(&Statement, &Statement) -> bool + Sync,
+    gazetteers: &Gazetteers,
+) -> Vec<Clash> {
     let pairs = pairs(statements, may_meet);
+    let readings: Vec<OnceLock<Reading<'_>>> = (0..statements.len()).map(|_| OnceLock::new()).collect();
+    let read = |number: usize| readings[number].get_or_init(|| Reading::of(&statements[number].text, gazetteers));
     pairs
         .par_iter()
         .filter_map(|&(a, b)| {
-            let finding = compare(&Reading::of(&statements[a].text, gazetteers), &Reading::of(&statements[b].text, gazetteers), gazetteers)?;
+            let finding = compare(read(a), read(b), gazetteers)?;
             (!is_of_another_time(&statements[a], &statements[b])).then_some(Clash { a, b, finding })
         })
         .collect()
+}
+
+/// This part of the words of the shorter of two statements stands in the other too, in hundredths.
+const SHARED: usize = 50;
+
+fn is_near(a: &Statement, b: &Statement) -> bool {
+    let shared = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).count();
+    100 * shared >= SHARED * a.words.len().min(b.words.len())
 }
 
 /// What was denied may have become so: statements of articles this many days apart do not deny each other, nor do their numbers.
@@ -117,7 +171,10 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
         let mut found: Vec<(u32, u32)> = shared
             .into_iter()
             .filter(|(other, count)| *count > 1 || statement.words.len() < 4 || statements[*other as usize].words.len() < 4)
-            .filter(|(other, _)| may_meet(statement, &statements[*other as usize]))
+            .filter(|(other, _)| {
+                let other = &statements[*other as usize];
+                statement.cues.can_clash(other.cues) && may_meet(statement, other) && is_near(statement, other)
+            })
             .collect();
         found.sort_unstable_by_key(|&(other, count)| (std::cmp::Reverse(count), other));
         for (other, _) in found.into_iter().take(COMPARED) {

@@ -71,9 +71,11 @@ fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     let subject = clause.subject().map(|subject| subject.head).filter(|&subject| subject != head);
     let lemma = n.tree.lemma(head);
     let object = clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !argument.shared).map(|argument| argument.head);
-    let takes_place = object.is_some_and(|object| n.tree.lemma(object) == "place") && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take")
+    let takes_place = object.is_some_and(|object| n.tree.lemma(object) == "place")
+        && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take")
         || lemma == "place" && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take");
-    let happens = n.is_cue(head, WordingCue::Happening) && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
+    let happens =
+        n.is_cue(head, WordingCue::Happening) && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
         return vec![Matter { head: subject, subject: None, light: true, as_noun: false }];
     }
@@ -84,7 +86,9 @@ fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     }
     let mut matters = Vec::new();
     let works_as = clause.arguments.iter().find(|argument| {
-        argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| n.tree.lemma(case) == "as") && matches!(lemma, "work" | "serve" | "act")
+        argument.slot == Slot::Oblique
+            && argument.preposition.is_some_and(|case| n.tree.lemma(case) == "as")
+            && matches!(lemma, "work" | "serve" | "act")
     });
     if let Some(office) = works_as {
         matters.push(Matter { head: office.head, subject, light: true, as_noun: true });
@@ -162,7 +166,7 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
             return None;
         }
     }
-    if all == 0 || (n.is_ranked(head) && places.is_ranked_among_others(found)) || (subject.is_none() && is_defined(a, found)) {
+    if all == 0 || (n.is_ranked(head) && places.is_ranked_among_others(found)) || (subject.is_none() && (is_defined(a, found) || a.is_heading())) {
         return None;
     }
     let covered = 100 * known / all;
@@ -228,7 +232,8 @@ impl<'r> Places<'r> {
                 continue;
             }
             // Parsers hang a phrase with a preposition on any noun before it.
-            let near = if self.same_link(token, place) && self.a.clauses.owner[place] == self.a.clauses.owner[governor] { NEAR + 1 } else { NEAR };
+            let near =
+                if self.same_link(token, place) && self.a.clauses.owner[place] == self.a.clauses.owner[governor] { NEAR + 1 } else { NEAR };
             if steps <= near && self.links_agree(token, place) && best.is_none_or(|(_, other, far)| (strength, far) > (other, steps)) {
                 best = Some((place, strength, steps));
             }
@@ -240,7 +245,8 @@ impl<'r> Places<'r> {
     /// "The deepest lake *in the United States*": what is singled out there is so among others than here.
     fn is_ranked_among_others(&self, found: usize) -> bool {
         self.a.tree.children(found).any(|child| {
-            let restricts = matches!(self.a.tree.relation(child).universal(), Relation::Nmod | Relation::Amod | Relation::Compound | Relation::Obl);
+            let restricts =
+                matches!(self.a.tree.relation(child).universal(), Relation::Nmod | Relation::Amod | Relation::Compound | Relation::Obl);
             restricts && self.a.tells(child) && !self.of.contains(&Some(child))
         })
     }
@@ -254,7 +260,9 @@ impl<'r> Places<'r> {
     /// Whether a phrase hangs on what is above it in the same way: "in Crotone" is not "from Crotone".
     fn links_agree(&self, token: usize, place: usize) -> bool {
         // "married to him", "the wife of him": a noun takes other prepositions than its verb.
-        let made_noun = |head: Option<usize>| head.is_some_and(|head| self.of[head].is_some_and(|of| self.n.tree.tag(head).is_noun() != self.a.tree.tag(of).is_noun()));
+        let made_noun = |head: Option<usize>| {
+            head.is_some_and(|head| self.of[head].is_some_and(|of| self.n.tree.tag(head).is_noun() != self.a.tree.tag(of).is_noun()))
+        };
         if made_noun(self.n.tree.head(token)) {
             return true;
         }
@@ -282,11 +290,8 @@ fn is_defined(a: &Reading<'_>, found: usize) -> bool {
 /// "No strike", "the former minister", "the planned strike": what is not, not any more, or not yet.
 fn is_unreal(a: &Reading<'_>, token: usize) -> bool {
     a.tree.children(token).any(|child| {
-        (a.tree.relation(child) == Relation::Det && matches!(a.tree.lemma(child), "no" | "neither"))
-            || a.is_cue(child, WordingCue::Unreal)
-    }) || a.clauses.clauses[a.clauses.owner[token]].chain.iter().any(|&word| {
-        word != token && a.is_cue(word, WordingCue::Unfulfilled)
-    })
+        (a.tree.relation(child) == Relation::Det && matches!(a.tree.lemma(child), "no" | "neither")) || a.is_cue(child, WordingCue::Unreal)
+    }) || a.clauses.clauses[a.clauses.owner[token]].chain.iter().any(|&word| word != token && a.is_cue(word, WordingCue::Unfulfilled))
 }
 
 /// Whether a name is told in the other statement by another part: "Mr. Fitzgerald", "Patrick Fitzgerald".
@@ -302,7 +307,9 @@ fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: 
     let is_noun = a.tree.tag(found).is_noun();
     // "a musician and *artist*": what is coordinated with the predicate is said of the same subject.
     let mut says = found;
-    while let Some(head) = a.tree.head(says).filter(|&head| is_noun && (a.tree.relation(says) == Relation::Conj || a.tree.lemma(head) == "one")) {
+    while let Some(head) =
+        a.tree.head(says).filter(|&head| is_noun && (a.tree.relation(says) == Relation::Conj || a.tree.lemma(head) == "one"))
+    {
         says = head;
     }
     // "implants have no *advantages*", "implants offer *advantages*"
@@ -320,7 +327,13 @@ fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: 
         let passive = n.clauses.clauses[index].passive && !of_verb;
         // "The craft launched on Monday": a verb without an object can be a passive whose auxiliary was left out.
         let objectless = !arguments.iter().any(|argument| argument.slot == Slot::Object);
-        let wanted = |slot: Slot| if passive { matches!(slot, Slot::Object | Slot::PassiveSubject) || (objectless && slot == Slot::Subject) } else { matches!(slot, Slot::Subject | Slot::Agent) };
+        let wanted = |slot: Slot| {
+            if passive {
+                matches!(slot, Slot::Object | Slot::PassiveSubject) || (objectless && slot == Slot::Subject)
+            } else {
+                matches!(slot, Slot::Subject | Slot::Agent)
+            }
+        };
         let roles: Vec<usize> = arguments.iter().filter(|argument| wanted(argument.slot)).map(|argument| argument.head).collect();
         if !roles.is_empty() {
             return (0..a.len()).filter(same).find(|&other| roles.iter().any(|&role| is_in_core(a, other, role)));
@@ -333,7 +346,11 @@ fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: 
     let loose = preposition(&n.tree, matter.head).is_some() && !matter.as_noun || n.words[matter.head].lemma != a.words[found].lemma;
     (0..a.len()).filter(same).find(|&other| {
         let near = a.distance(other, found) <= 1 || is_beside_event(a, found, other);
-        if nominal { is_called(a, other, says) || is_beside(n, a, other, found) || (loose && a.distance(other, found) <= 1 && !a.is_loose(found)) } else { near }
+        if nominal {
+            is_called(a, other, says) || is_beside(n, a, other, found) || (loose && a.distance(other, found) <= 1 && !a.is_loose(found))
+        } else {
+            near
+        }
     })
 }
 
@@ -371,7 +388,10 @@ fn is_beside(n: &Reading<'_>, a: &Reading<'_>, name: usize, noun: usize) -> bool
     let mut commas = 0;
     ((first + 1)..last).all(|token| {
         commas += usize::from(a.tree.tag(token) == PennTag::Comma);
-        let small = matches!(a.tree.tag(token), PennTag::DT | PennTag::PRPS | PennTag::Comma | PennTag::OpenQuote | PennTag::CloseQuote | PennTag::POS);
+        let small = matches!(
+            a.tree.tag(token),
+            PennTag::DT | PennTag::PRPS | PennTag::Comma | PennTag::OpenQuote | PennTag::CloseQuote | PennTag::POS
+        );
         let of_noun = name < noun && matches!(a.words[token].kind, Kind::Adjective | Kind::Noun | Kind::Number) && commas > 0;
         let of_name = name > noun && a.words[token].kind == Kind::Name && a.tree.tag(token).is_proper();
         commas <= 1 && (small || of_noun || of_name || known(token))
@@ -384,7 +404,9 @@ fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
     let named = |relation: Relation| matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
     let below = |head: usize, below: usize| a.tree.head(below) == Some(head);
     let title = |name: usize| {
-        below(name, noun) && (named(a.tree.relation(noun)) || (a.tree.relation(noun) == Relation::Compound && noun < name && a.words[name].kind == Kind::Name))
+        below(name, noun)
+            && (named(a.tree.relation(noun))
+                || (a.tree.relation(noun) == Relation::Compound && noun < name && a.words[name].kind == Kind::Name))
     };
     if title(name) || (below(noun, name) && named(a.tree.relation(name))) {
         return true;
@@ -397,7 +419,8 @@ fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
     if case(noun) == Some("as")
         && let Some(head) = a.tree.head(noun)
     {
-        return head == name || a.arguments(head).iter().any(|argument| argument.slot != Slot::Oblique && is_in_core(a, name, argument.head));
+        return head == name
+            || a.arguments(head).iter().any(|argument| argument.slot != Slot::Oblique && is_in_core(a, name, argument.head));
     }
     // Of "the minister Shimon Peres" the minister is Peres, whoever else stands beside him.
     let taken = a.tree.children(noun).any(|child| child != name && named(a.tree.relation(child)) && a.words[child].kind == Kind::Name);

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::alike::alike;
 use super::alignment::{agreeing, is_one_event};
+use super::alike::alike;
 use super::reading::{Kind, Reading};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::numbers::BoundWord;
@@ -56,7 +56,11 @@ pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteer
     if !same && !(is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
         return None;
     }
-    disjoint(one, other, same).then_some(Differing { a: one.token, b: other.token, money: is_money(a, one.token) && is_money(b, other.token) })
+    disjoint(one, other, same).then_some(Differing {
+        a: one.token,
+        b: other.token,
+        money: is_money(a, one.token) && is_money(b, other.token),
+    })
 }
 
 /// The numbers of a statement, in order, each with what bounds it; not those of ranks, names and times of day.
@@ -105,7 +109,12 @@ fn bound(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> (Bound
 fn words(reading: &Reading<'_>, numbers: &[Bounded]) -> Vec<usize> {
     let bounds = |token: usize| numbers.iter().any(|number| number.from <= token && token <= number.token);
     (0..reading.len())
-        .filter(|&token| reading.tells(token) && reading.words[token].kind != Kind::Number && !bounds(token) && scale(reading.tree.lemma(token)).is_none())
+        .filter(|&token| {
+            reading.tells(token)
+                && reading.words[token].kind != Kind::Number
+                && !bounds(token)
+                && scale(reading.tree.lemma(token)).is_none()
+        })
         .collect()
 }
 
@@ -127,7 +136,11 @@ fn is_of_same_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> boo
         counted.or((token + 1 < reading.len()).then_some(token + 1))
     };
     match (unit(a, x), unit(b, y)) {
-        (Some(x), Some(y)) => a.tree.lemma(x) == b.tree.lemma(y) || alike(&a.words[x], &b.words[y]) > 0 || scale(a.tree.lemma(x)).is_some() && scale(b.tree.lemma(y)).is_some(),
+        (Some(x), Some(y)) => {
+            a.tree.lemma(x) == b.tree.lemma(y)
+                || alike(&a.words[x], &b.words[y]) > 0
+                || scale(a.tree.lemma(x)).is_some() && scale(b.tree.lemma(y)).is_some()
+        }
         (None, None) => true,
         _ => false,
     }

@@ -32,7 +32,9 @@ pub(super) fn opposed(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers)
         return None;
     }
     // An article that has both words means two things by them.
-    if words_a.iter().any(|&other| alike(&a.words[other], &b.words[y]) > 0) || words_b.iter().any(|&other| alike(&b.words[other], &a.words[x]) > 0) {
+    if words_a.iter().any(|&other| alike(&a.words[other], &b.words[y]) > 0)
+        || words_b.iter().any(|&other| alike(&b.words[other], &a.words[x]) > 0)
+    {
         return None;
     }
     let rest = |reading: &Reading<'_>, words: &[usize], without: usize| -> Vec<usize> {
@@ -50,5 +52,7 @@ pub(super) fn opposed(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers)
 fn says_it(reading: &Reading<'_>, token: usize) -> bool {
     let standing = reading.standing(token);
     let main = reading.tree.root().is_some_and(|root| reading.clauses.owner[root] == reading.clauses.owner[token]);
-    main && !standing.negated && !standing.open && standing.modality == Modality::Asserted
+    // "imports" and "exports" name two things; "rose" and "fell" say two things of one.
+    let tells = matches!(reading.words[token].kind, Kind::Verb | Kind::Adjective | Kind::Adverb) && !reading.is_heading();
+    main && tells && !standing.negated && !standing.open && standing.modality == Modality::Asserted
 }

@@ -75,14 +75,28 @@ impl<'g> Reading<'g> {
         let words = (0..tree.len()).map(|token| word(&tree, text, gazetteers, token)).collect();
         let standings = (0..clauses.clauses.len()).map(|index| standing(&tree, text, gazetteers, &clauses, index)).collect();
         let long = |word: &&str| word.len() > 3;
-        let (capitals, all) = text.split(' ').filter(long).fold((0, 0), |(capitals, all), word| {
-            (capitals + usize::from(word.starts_with(|first: char| !first.is_lowercase())), all + 1)
-        });
-        Self { relations: &gazetteers.lexical_relations, in_capitals: 10 * capitals > 6 * all, text: text.to_owned(), tree, clauses, words, standings }
+        let (capitals, all) = text
+            .split(' ')
+            .filter(long)
+            .fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.starts_with(|first: char| !first.is_lowercase())), all + 1));
+        Self {
+            relations: &gazetteers.lexical_relations,
+            in_capitals: 10 * capitals > 6 * all,
+            text: text.to_owned(),
+            tree,
+            clauses,
+            words,
+            standings,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// Whether it has no verb: a heading or a caption, which states nothing.
+    pub(super) fn is_heading(&self) -> bool {
+        self.clauses.clauses.iter().all(|clause| clause.kind == ClauseKind::Fragment)
     }
 
     /// Whether the lemma of a word is a cue of one kind.
@@ -130,17 +144,12 @@ impl<'g> Reading<'g> {
 
     /// Whether a noun is singled out among others: "the first man", "the deepest lake".
     pub(super) fn is_ranked(&self, token: usize) -> bool {
-        self.tree.children(token).any(|child| {
-            self.tree.tag(child) == PennTag::JJS
-                || self.is_cue(child, WordingCue::Rank)
-        })
+        self.tree.children(token).any(|child| self.tree.tag(child) == PennTag::JJS || self.is_cue(child, WordingCue::Rank))
     }
 
     /// Whether a number is bound here as the other is there: "15" is not "less than 15".
     pub(super) fn same_bound(&self, token: usize, other: &Self, there: usize) -> bool {
-        let bound = |reading: &Self, token: usize| {
-            token > 0 && reading.is_cue(token - 1, WordingCue::Bound)
-        };
+        let bound = |reading: &Self, token: usize| token > 0 && reading.is_cue(token - 1, WordingCue::Bound);
         self.words[token].value.is_none() || bound(self, token) == bound(other, there)
     }
 
@@ -180,7 +189,11 @@ impl<'g> Reading<'g> {
 fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word {
     let (tag, written) = (tree.tag(token), tree.word(text, token));
     let lemma = if written == "%" { "percent" } else { tree.lemma(token) };
-    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) { number(text, tree.token_span(token)) } else { None };
+    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) {
+        number(text, tree.token_span(token))
+    } else {
+        None
+    };
     let is_cue = |word: &str, cue| gazetteers.lexical_relations.is_cue(word, cue);
     let auxiliary = matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop);
     let small = auxiliary || is_cue(lemma, WordingCue::Small);
@@ -196,9 +209,8 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
         _ if is_verb(tag) => Kind::Verb,
         _ => Kind::Small,
     };
-    let row = row_of(tree, gazetteers, token).filter(|row| {
-        !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass)
-    });
+    let row = row_of(tree, gazetteers, token)
+        .filter(|row| !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass));
     Word {
         kind,
         lemma: lemma.to_owned(),
@@ -210,13 +222,37 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
     }
 }
 
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// Whether a word in lower case is a number below a hundred.
+pub(super) fn is_number_word(word: &str) -> bool {
+    ONES.contains(&word) || TENS.contains(&word)
+}
+
 /// The number that a word writes in digits or letters; "twenty-five" is one word here, whatever the tokens.
 fn number(text: &str, span: Span) -> Option<Decimal> {
-    const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let written = span.of(text);
     let plain: String = written.chars().filter(|character| *character != ',').collect();
     if let Ok(value) = plain.parse() {
@@ -224,7 +260,8 @@ fn number(text: &str, span: Span) -> Option<Decimal> {
     }
     let ones = |word: &str| ONES.iter().position(|one| word.eq_ignore_ascii_case(one));
     let tens = |word: &str| TENS.iter().position(|ten| word.eq_ignore_ascii_case(ten)).map(|place| 10 * (place + 2));
-    let after = text[span.end..].strip_prefix('-').map(|rest| rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or(""));
+    let after =
+        text[span.end..].strip_prefix('-').map(|rest| rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or(""));
     if let Some(tens) = tens(written) {
         return Some(Decimal::from(tens + after.and_then(ones).unwrap_or(0)));
     }
