@@ -14,7 +14,7 @@ use crate::article::Span;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
