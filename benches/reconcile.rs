@@ -29,6 +29,28 @@ fn one_group(bencher: divan::Bencher<'_, '_>, claims: u64) {
     bencher.counter(divan::counter::ItemsCount::new(claims)).bench(|| reconciled(News { hot: 1000, grouped: true, ..News::new(claims) }));
 }
 
+/// Every article tells of one summit, each with people and figures of its own: nothing is alike, and all of it could meet.
+#[divan::bench(args = [10_000, 100_000], sample_count = 1, sample_size = 1)]
+fn one_summit(bencher: divan::Bencher<'_, '_>, claims: u64) {
+    let claims = News { hot: 1000, grouped: true, ..News::new(claims) };
+    bencher.counter(divan::counter::ItemsCount::new(claims.claims)).bench(|| {
+        let mut reconciler = Reconciler::new(Gazetteers::embedded());
+        let mut figures = Chance(1);
+        for mut claim in (News { chance: Chance(claims.chance.0), ..claims }) {
+            "negotiate".clone_into(&mut claim.predicate.class);
+            claim.predicate.lemma.clone_from(&claim.predicate.class);
+            for participant in claim.actor.iter_mut().chain(&mut claim.target) {
+                participant.name = participant.name.as_ref().map(|_| format!("Person Name{}", figures.below(100_000)));
+            }
+            if let Some(quantity) = &mut claim.quantity {
+                quantity.value = Some(Decimal::from(figures.below(1_000_000)));
+            }
+            reconciler.add(&claim);
+        }
+        reconciler.finish().facts.len()
+    });
+}
+
 /// Each claim is dropped as soon as it is added, as the command does.
 fn reconciled(news: News) -> usize {
     let mut reconciler = Reconciler::new(Gazetteers::embedded());
@@ -261,7 +283,6 @@ impl News {
                 end: Some(self.day()),
                 timex: None,
             }),
-            place: Vec::new(),
             attribution: (source.is_multiple_of(5)).then(|| Attribution {
                 speaker: "Reuters".to_owned(),
                 text: "Reuters reported".to_owned(),
@@ -269,12 +290,8 @@ impl News {
                 quoted: false,
                 chain: Vec::new(),
             }),
-            credits: Vec::new(),
-            office: None,
-            open_list: false,
             confidence: Decimal2(80),
-            repeats: Vec::new(),
-            rules: Vec::new(),
+            ..Claim::default()
         }
     }
 }

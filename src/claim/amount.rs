@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::assemble::{Draft, DraftParts, SentenceRules};
+use super::assemble::{Draft, DraftParts, SentenceRules, time_of};
 use super::casualty;
 use super::clause::{Argument, Clause, Slot};
 use super::modality;
-use super::model::{ClaimQuantity, Predicate};
+use super::model::{ClaimQuantity, ClaimTime, Predicate};
 use super::roles::{Side, Sides};
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
@@ -28,12 +28,16 @@ impl<'a> SentenceRules<'_, 'a> {
             let known = drafts.iter_mut().find(|draft| {
                 let quantity = draft.claim.quantity.as_ref();
                 let inside = |quantity: &ClaimQuantity| {
-                    (quantity.start <= given.start && given.end <= quantity.end) || casualty.people.contains(Span::new(quantity.start, quantity.end))
+                    (quantity.start <= given.start && given.end <= quantity.end)
+                        || casualty.people.contains(Span::new(quantity.start, quantity.end))
                 };
                 &*draft.claim.predicate.class == casualty.class && quantity.is_some_and(inside)
             });
             if let Some(draft) = known {
                 let fewer = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.value < casualty.total);
+                if draft.claim.time.is_none() {
+                    draft.claim.time = self.year_said();
+                }
                 if let Some(total) = casualty.total.filter(|_| fewer) {
                     draft.claim.quantity = Some(of_people(self.scene.text, casualty.people, total));
                 }
@@ -45,7 +49,9 @@ impl<'a> SentenceRules<'_, 'a> {
             // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
             drafts.retain(|draft| {
                 let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
-                let bare = draft.claim.predicate.start == word.start && draft.claim.quantity.is_none() && draft.claim.predicate.class == casualty.class;
+                // "Injured: 1,904" is one claim, with its number.
+                let headed = word.end < given.start && Span::new(word.end, given.start).of(self.scene.text).trim() == ":";
+                let bare = headed && draft.claim.predicate.start == word.start && draft.claim.quantity.is_none();
                 !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
             });
             let mut sides = Sides::default();
@@ -69,7 +75,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
                 sides,
                 quantity: casualty.mention,
-                time: self.time(index),
+                time: self.time(index).or_else(|| self.year_said()),
                 rules: vec!["casualty-words"],
             });
             if let Some(total) = casualty.total {
@@ -79,18 +85,39 @@ impl<'a> SentenceRules<'_, 'a> {
         }
     }
 
+    /// The one date with a year in the sentence: "the July 19, 2012, theater shooting that left 12 people dead".
+    fn year_said(&self) -> Option<ClaimTime> {
+        let with_year = |mention: &Mention| {
+            let words = mention.span.of(self.scene.text);
+            matches!(mention.kind, MentionKind::Date(_))
+                && words
+                    .split(|character: char| !character.is_ascii_digit())
+                    .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+        };
+        let mut dates = self.anchors.iter().filter(|(mention, _)| with_year(mention));
+        let (first, _) = dates.next()?;
+        dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
+    }
+
     /// Whether a quantity counts the people that were killed or injured: an argument itself, and people.
     pub(super) fn is_casualty(&self, clause: &Clause, mention: &Mention) -> bool {
         let MentionKind::Count(count) = &mention.kind else { return false };
-        let people = count
-            .unit
-            .as_deref()
-            .is_none_or(|unit| matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(NounKind::Person | NounKind::Event) | None));
+        let nouns = &self.scene.gazetteers.noun_classes;
+        // "two deadly shootings" counts nobody; nor does "under 15", an age.
+        let people = count.unit.as_deref().is_none_or(|unit| match nouns.kind(unit) {
+            Some(NounKind::Event) => matches!(nouns.class(unit), Some("death" | "injury")),
+            Some(kind) => kind == NounKind::Person,
+            None => true,
+        });
+        let age = count.unit_span.is_none() && count.quantity.bound == Bound::LessThan;
+        let people = people && !age;
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         let toll = self.is_death_toll(clause);
         // "two officers opened fire, wounding his father": who has an object does it.
         let acts = clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
-        let direct = |argument: &Argument| toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts);
+        let direct = |argument: &Argument| {
+            toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts)
+        };
         let phrases = self.phrases();
         people
             && clause.arguments.iter().any(|argument| {
@@ -173,16 +200,24 @@ impl<'a> SentenceRules<'_, 'a> {
                     .flat_map(|argument| phrases.coordinated(argument.head)),
             );
         }
+        // "a ransom of 120 million naira was paid for 61 girls": the sum is what the ransom is.
+        let is_sum = |token: usize, head: usize| {
+            self.tree.head(token) == Some(head)
+                && self.tree.relation(token).universal() == Relation::Nmod
+                && self.scene.gazetteers.slots.amount_noun(self.tree.lemma(head)).is_some()
+        };
         let direct = |mention: &Mention| {
             heads.iter().any(|&head| {
                 mention.span.overlaps(self.tree.token_span(head))
                     || self.anchors.iter().any(|(other, token)| {
+                        let money = matches!(other.kind, MentionKind::Money(_));
                         other.span == mention.span
                             && self.tree.head(*token) == Some(head)
-                            && matches!(
-                                self.tree.relation(*token).universal(),
-                                Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det
-                            )
+                            && (money && is_sum(*token, head)
+                                || matches!(
+                                    self.tree.relation(*token).universal(),
+                                    Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det
+                                ))
                     })
             })
         };

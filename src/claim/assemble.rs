@@ -2,19 +2,19 @@
 
 use super::amount::{paid, quantity_of};
 use super::attribution::{self, Scope};
-use super::clause::{Argument, Clause, ClauseKind, Clauses, Slot, is_passive, is_verb, row_of};
+use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::modality::{self, Put};
-use super::model::{Claim, ClaimTime, Participant, Predicate, SpeakerKind};
+use super::model::{Claim, ClaimTime, Participant, Predicate};
 use super::nominal::{self, Event};
 use super::reference::Discourse;
 use super::roles::{Phrases, Side, Sides};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
-use crate::gazetteer::cues::{Attributing, Manner};
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::syntax::{Relation, Sentence as Tree};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
@@ -130,7 +130,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
         let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
         let next = self.tree.tokens_in(mention.span).end;
-        let ago = next < self.tree.len() && matches!(self.tree.lemma(next), "ago" | "earlier" | "later" | "before" | "after" | "left");
+        let ago = next < self.tree.len()
+            && matches!(self.tree.lemma(next), "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left");
         (adjunct && when) || ago
     }
 
@@ -176,7 +177,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let loose = (class == "kill" && !self.is_of_people(clause)) || (class == "attack" && !self.is_attack(clause));
+        let loose = match &*class {
+            "kill" => !self.is_of_people(clause),
+            "attack" => !self.is_attack(clause),
+            "visit" => !self.can_go(clause),
+            _ => false,
+        };
         let class = if loose { self.tree.lemma(clause.head()).to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -212,8 +218,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
             return refuse(rule);
         }
-        let put = if self.takes_over(index) {
-            Put::default()
+        // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
+        let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
+            let serves = clause.kind == ClauseKind::Purpose;
+            if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
@@ -251,6 +259,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let subjects = self.subjects(clause, &class);
         for quantity in quantities {
             for subject in &subjects {
+                if let (Some(parts), Some(mention)) = (subject, quantity)
+                    && self.is_of_another_part(clause, parts, mention.span)
+                {
+                    continue;
+                }
                 let sides = self.sides(index, row, subject.as_deref());
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
@@ -287,59 +300,6 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
     }
 
-    /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
-    pub(super) fn own_words(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
-        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
-        if thought || is_passive(self.tree, clause.top()) {
-            return None;
-        }
-        let row = self.row(clause);
-        let said = |argument: &Argument| match argument.slot {
-            Slot::Object => !(self.tree.lemma(clause.head()) == "write" && attribution::is_document(self.scene, self.tree, argument.head)),
-            Slot::Oblique => argument.preposition.is_some_and(|preposition| {
-                matches!(row.and_then(|row| row.role(self.tree.lemma(preposition))), Some(Role::Topic | Role::Content))
-            }),
-            _ => false,
-        };
-        clause.arguments.iter().find(|argument| said(argument) && !self.is_time(argument.head))?;
-        let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
-        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
-        Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
-    }
-
-    /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
-    /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
-    fn own_act(&self, clause: &Clause) -> Option<super::model::Attribution> {
-        let cues = &self.scene.gazetteers.cues;
-        let act = |word: usize| {
-            let row = row_of(self.tree, self.scene.gazetteers, word);
-            row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(self.tree.lemma(word)))
-        };
-        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| is_verb(self.tree.tag(word)))?)))?;
-        let slot = if is_passive(self.tree, word) { Slot::Agent } else { Slot::Subject };
-        let subject = clause.arguments.iter().find(|argument| argument.slot == slot)?;
-        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, word)?;
-        // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
-        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
-        let told = match kind {
-            Attributing::Stance if restricts => false,
-            Attributing::Act => !scope.thing,
-            // What unnamed people ask for is a deed too.
-            Attributing::Stance => match scope.kind {
-                SpeakerKind::Official => true,
-                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
-                _ => false,
-            },
-            // "the ministry *put* the damage *at* €7 million"
-            Attributing::Finding => clause.arguments.iter().any(|argument| {
-                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
-            }),
-            Attributing::Fact => false,
-        };
-        told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
-    }
-
     /// The row that says what the clause tells.
     pub(super) fn row(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.noun.unwrap_or(clause.head());
@@ -359,7 +319,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
-            Some(row) if !nominal || super::clause::preposition(self.tree, head).is_some() => row.class.to_string(),
+            Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
@@ -572,11 +532,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         row.complement.filter(|manner| matches!(manner, Manner::Requested | Manner::Planned) && row.frame != Frame::Speech)
     }
 
-    pub(super) fn draft(&self, parts: DraftParts<'_>) -> Draft {
+    pub(super) fn draft(&self, mut parts: DraftParts<'_>) -> Draft {
         let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
         let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
         draft.rules = parts.rules;
         draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
+        parts.sides.drop_parts();
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
@@ -646,7 +607,7 @@ fn trim(text: &str, span: Span) -> Span {
     }
 }
 
-fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
+pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
     // "over five years", "every week": how long or how often, not when.
     if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {

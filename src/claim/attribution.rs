@@ -4,6 +4,7 @@
 //! text that is the speaker's. A claim is attributed to the innermost scope that holds its predicate; the scopes around that
 //! one make the chain ("The Times reported that officials said …").
 
+use super::attributing_noun;
 use super::clause::{has_to, is_noun, is_passive, is_verb, row_of};
 use super::model::{Attribution, SpeakerKind};
 use super::quoted;
@@ -12,9 +13,9 @@ use super::scene::Scene;
 use super::speaker::{self, Speaker, is_nominal};
 use crate::article::Span;
 use crate::gazetteer::cues::{Attributing, Manner};
-use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// Somebody's words.
 #[derive(Clone, Debug)]
@@ -49,6 +50,17 @@ impl Scope {
         self.content.iter().any(|span| span.contains(place)) && !self.cue.contains(place)
     }
 
+    /// Whether the speaker is a person named here, not by a pronoun.
+    fn is_named_person(&self, scene: &Scene<'_>) -> bool {
+        let source = self.source.of(scene.text);
+        matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
+            && self.speaker.starts_with(char::is_uppercase)
+            && !matches!(source, "He" | "She" | "They" | "It" | "he" | "she" | "they" | "it" | "We" | "I")
+            && !self.thing
+            && self.speaker.chars().any(char::is_lowercase)
+            && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    }
+
     fn extent(&self) -> usize {
         self.content.iter().map(|span| span.len()).sum()
     }
@@ -60,9 +72,46 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
+    go_on_speaking(scene, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
     quoted::labels(scene, wanted, &mut scopes);
     scopes
+}
+
+/// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, here or in one of the two sentences before; and a last name alone is the full name that spoke before.
+fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
+    for at in 0..scopes.len() {
+        let source = scopes[at].source.of(scene.text);
+        if matches!(source, "He" | "She" | "he" | "she") {
+            let sentence = scopes[at].sentence;
+            let start = scopes[at].source.start;
+            let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
+            let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
+            let last = last.filter(|last| {
+                let named =
+                    |between: usize| scene.mentions_in(between).iter().any(|mention| is_person(mention) && mention.span.end <= start);
+                sentence - last.sentence <= 2 && last.rule != "claim-that" && !(last.sentence + 1..=sentence).any(named)
+            });
+            if let Some(last) = last.cloned() {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
+            }
+        } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
+            let full = scopes[..at].iter().find(|scope| {
+                scope.speaker.len() > source.len()
+                    && scope.speaker.ends_with(source)
+                    && scope.speaker[..scope.speaker.len() - source.len()].ends_with(' ')
+            });
+            if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
+                let (speaker, kind) = (full.speaker.clone(), full.kind);
+                (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
+            }
+        }
+    }
+}
+
+fn is_person(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Official(_))
 }
 
 fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes: &mut Vec<Scope>) {
@@ -88,9 +137,7 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
         } else if is_verb(tree.tag(token)) {
             content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
-            noun(scene, discourse, sentence, token, scopes);
-            shows(scene, discourse, sentence, token, scopes);
-            poll(scene, discourse, sentence, token, scopes);
+            attributing_noun::noun(scene, discourse, sentence, token, scopes);
         }
     }
 }
@@ -104,15 +151,14 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         _ => tree.children(token).find(|&child| child > token && is_nominal(tree, child)),
     };
     let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
-    let (noun, whole) = match near {
-        Some(noun) => (noun, tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token })),
-        None => {
-            // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.
-            let Some(noun) = speaker::head_of_run(scene, sentence, tree, token + 2, tree.len().min(token + 10)) else { return };
-            let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
-            let last = (noun..tree.len()).find(ends).unwrap_or(tree.len()) - 1;
-            (noun, tree.token_span(token).join(tree.token_span(last)))
-        }
+    let (noun, whole) = if let Some(noun) = near {
+        (noun, tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token }))
+    } else {
+        // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.
+        let Some(noun) = speaker::head_of_run(scene, sentence, tree, token + 2, tree.len().min(token + 10)) else { return };
+        let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
+        let last = (noun..tree.len()).find(ends).unwrap_or(tree.len()) - 1;
+        (noun, tree.token_span(token).join(tree.token_span(last)))
     };
     let Some(speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
     let head = tree.head(noun).filter(|&head| head != token).or_else(|| tree.head(token)).unwrap_or(token);
@@ -125,7 +171,7 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
 }
 
 /// The top of the clause that a token stands in, its coordination included.
-fn clause_top(tree: &Tree, token: usize) -> usize {
+pub(super) fn clause_top(tree: &Tree, token: usize) -> usize {
     let mut at = token;
     while let Some(head) = tree.head(at) {
         if tree.relation(at).is_clausal() && is_verb(tree.tag(at)) {
@@ -144,8 +190,8 @@ fn is_wordlike(tree: &Tree, token: usize) -> bool {
 fn closes_sentence(tree: &Tree, phrase: Span) -> bool {
     let tokens = tree.tokens_in(phrase);
     let rest = (tokens.end..tree.len()).all(|token| !is_wordlike(tree, token));
-    let comma = tree.tag(tokens.start) == PennTag::Comma
-        || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
+    let comma =
+        tree.tag(tokens.start) == PennTag::Comma || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
     rest && comma
 }
 
@@ -165,7 +211,7 @@ fn segment(tree: &Tree, phrase: Span) -> Span {
 }
 
 /// The words of a subtree before and after the part that attributes.
-fn around(tree: &Tree, top: usize, cue: Span) -> Vec<Span> {
+pub(super) fn around(tree: &Tree, top: usize, cue: Span) -> Vec<Span> {
     around_in(tree.subtree_span(top), cue)
 }
 
@@ -244,7 +290,7 @@ fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
         content.extend(clause_behind(tree, token));
         rule = "said-behind";
     }
-    if content.is_empty() && saying && is_document(scene, tree, subject) {
+    if content.is_empty() && saying && attributing_noun::is_document(scene, tree, subject) {
         content.push(Span::new(tree.token_span(token).end, subtree.end));
         rule = "document-finds";
     }
@@ -291,19 +337,13 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
         end -= 1;
     }
     let apposed = end.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma);
-    let (comma, from, to) = match apposed {
-        Some(closing) => {
-            let opening = comma_before(closing)?;
-            let comma = comma_before(opening)?;
-            (comma, comma + 1, closing)
-        }
-        None => {
-            let comma = comma_before(end)?;
-            (comma, comma + 1, end)
-        }
-    };
+    let (comma, to) =
+        if let Some(closing) = apposed { (comma_before(comma_before(closing)?)?, closing) } else { (comma_before(end)?, end) };
+    let from = comma + 1;
     let own = speaker::subject(scene, sentence, verb).filter(|own| (from..to).contains(own));
-    let named = (from..to).rev().find(|&at| scene.official_at(sentence, tree.token_span(at)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(at))));
+    let named = (from..to).rev().find(|&at| {
+        scene.official_at(sentence, tree.token_span(at)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(at)))
+    });
     let speaker = named.or(own).or_else(|| speaker::head_of_run(scene, sentence, tree, from, to))?;
     Some((comma, speaker))
 }
@@ -311,7 +351,8 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
 /// Whether a further clause under the verb belongs to the content that begins with `first`: a second complement, "and *that* …", or
 /// "…, *while the U.S. will see 2 percent*".
 fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
-    let marked = |word: &str| tree.children(other).any(|child| child < other && tree.relation(child) == Relation::Mark && tree.lemma(child) == word);
+    let marked =
+        |word: &str| tree.children(other).any(|child| child < other && tree.relation(child) == Relation::Mark && tree.lemma(child) == word);
     match tree.relation(other) {
         Relation::Ccomp => true,
         Relation::Conj => other > first && marked("that"),
@@ -354,8 +395,11 @@ fn said_last(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
 /// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
 /// that something be done does.
 pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
-    !matches!(scope.rule, "found-that" | "beside-quotation")
-        || !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use")
+    match scope.rule {
+        "speaks-next" => false,
+        "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
+        _ => true,
+    }
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
@@ -390,16 +434,23 @@ fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tok
     if is_only_possible(tree, scene, token) {
         return;
     }
-    let near = speaker::before_verb(tree, scene.text, token).filter(|&near| kind == Some(Attributing::Finding) && is_document(scene, tree, near));
+    let near = speaker::before_verb(tree, scene.text, token)
+        .filter(|&near| kind == Some(Attributing::Finding) && attributing_noun::is_document(scene, tree, near));
     let Some(subject) = near.or_else(|| speaker::subject(scene, sentence, token)) else { return };
     let place = tree.token_span(token);
     let (content, rule) = match child {
         Some(child) => (tree.subtree_span(child), "found-that"),
-        None if is_document(scene, tree, subject) => (Span::new(place.end, tree.subtree_span(token).end), "document-finds"),
+        None if attributing_noun::is_document(scene, tree, subject) => {
+            (Span::new(place.end, tree.subtree_span(token).end), "document-finds")
+        }
         None => return,
     };
     // "Colombia refused: its minister flew home": what stands behind a colon is told beside it.
     if child.is_some_and(|child| scene.text[place.end..tree.token_span(child).start].contains(':')) {
+        return;
+    }
+    // "It is hard not to sense that …": nobody's.
+    if tree.lemma(subject) == "it" && tree.relation(subject) == Relation::Expl {
         return;
     }
     // "what he knows is …": no words of anybody.
@@ -415,11 +466,6 @@ fn is_question_word(tree: &Tree, token: usize) -> bool {
     matches!(tree.tag(token), PennTag::WRB | PennTag::WP)
 }
 
-/// Whether a noun names a document, or a poll as one: "a new Fox News poll".
-pub(crate) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
-    scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
-}
-
 /// "might say", "should show": nobody has said or shown it.
 fn is_only_possible(tree: &Tree, scene: &Scene<'_>, verb: usize) -> bool {
     tree.children(verb).any(|child| {
@@ -428,68 +474,6 @@ fn is_only_possible(tree: &Tree, scene: &Scene<'_>, verb: usize) -> bool {
             && matches!(scene.gazetteers.cues.modal(tree.lemma(child)), Some(Manner::Possible | Manner::Requested))
             && !matches!(tree.lemma(child), "would" | "can" | "ca")
     })
-}
-
-/// "her vow to …", "the minister's claim that …", "his call for …": a noun of saying with whose it is.
-fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
-    let tree = &scene.analysis(sentence).tree;
-    let Some(row) = row_of(tree, scene.gazetteers, token) else { return };
-    let commits = row.frame == Frame::Plan && scene.gazetteers.cues.attributing(&row.lemma) == Some(Attributing::Stance);
-    if row.frame != Frame::Words && !commits && !matches!(&*row.class, "accuse" | "deny" | "request" | "warn" | "criticize") {
-        return;
-    }
-    let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
-        tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "by"))
-    });
-    let Some(owner) = owner.filter(|&owner| speaker::can_speak(scene, sentence, tree, owner)) else { return };
-    let content = tree.children(token).find(|&child| {
-        let clause = matches!(tree.relation(child), Relation::Acl | Relation::Ccomp);
-        child > token && (clause || (tree.relation(child) == Relation::Nmod && has_case(tree, child, "for")))
-    });
-    let Some(content) = content else { return };
-    let Some(speaker) = speaker::at(scene, discourse, sentence, owner) else { return };
-    let cue = tree.token_span(token).join(speaker.span);
-    push(scene, sentence, vec![tree.subtree_span(content)], cue, tree.token_span(token), speaker, "claim-that", scopes);
-}
-
-fn has_case(tree: &Tree, noun: usize, word: &str) -> bool {
-    tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == word)
-}
-
-/// "The latest poll *shows* Cruz has fallen": the verb is easily taken for a plural noun behind "poll".
-fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
-    let tree = &scene.analysis(sentence).tree;
-    if tree.tag(token) != PennTag::NNS || scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
-        return;
-    }
-    let document = token.checked_sub(1).filter(|&before| is_document(scene, tree, before) && tree.head(before) == Some(token));
-    let clause = tree.children(token).any(|child| child > token && tree.relation(child).is_clausal());
-    let Some(document) = document.filter(|_| clause) else { return };
-    let Some(mut speaker) = speaker::at(scene, discourse, sentence, document) else { return };
-    speaker.span = Span::new(tree.subtree_span(token).start.min(speaker.span.start), speaker.span.end);
-    speaker.span.of(scene.text).clone_into(&mut speaker.text);
-    let place = tree.token_span(token);
-    let content = Span::new(place.end, tree.subtree_span(token).end);
-    push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "document-finds", scopes);
-}
-
-/// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
-fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
-    let tree = &scene.analysis(sentence).tree;
-    let asked = matches!(tree.lemma(token), "poll" | "survey") && tree.tag(token) == PennTag::NN;
-    if !asked || !matches!(tree.relation(token), Relation::Obl | Relation::Nmod) {
-        return;
-    }
-    let case = ["in", "from", "per"].iter().any(|word| has_case(tree, token, word));
-    let Some(head) = tree.head(token).filter(|_| case) else { return };
-    let top = clause_top(tree, head);
-    if !is_verb(tree.tag(top)) && tree.child_with(top, Relation::Cop).is_none() {
-        return;
-    }
-    let Some(speaker) = speaker::at(scene, discourse, sentence, token) else { return };
-    let whole = tree.subtree_span(token);
-    let content = around(tree, top, whole);
-    push(scene, sentence, content, whole, tree.token_span(token), speaker, "in-a-poll", scopes);
 }
 
 fn agent(tree: &Tree, token: usize) -> Option<usize> {
@@ -586,7 +570,8 @@ pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Opti
     let innermost = holding.first()?;
     let mut chain: Vec<String> = Vec::new();
     for scope in holding[1..].iter().rev() {
-        if scope.speaker != innermost.speaker && !scope.thing && !chain.contains(&scope.speaker) {
+        let same = scope.speaker.rsplit(' ').next() == innermost.speaker.rsplit(' ').next();
+        if !same && !scope.thing && !chain.contains(&scope.speaker) {
             chain.push(scope.speaker.clone());
         }
     }

@@ -290,7 +290,8 @@ impl Group<'_, '_> {
     /// Those that follow in the same coordination: how many, where they end, and whether the doer is among them.
     fn following(&self, start: usize, count: &CountMention) -> Option<(Decimal, usize, bool)> {
         let tree = self.tree;
-        let generic = count.unit.as_deref().is_none_or(|unit| matches!(self.scene.gazetteers.noun_classes.class(unit), Some("person" | "victim")));
+        let generic =
+            count.unit.as_deref().is_none_or(|unit| matches!(self.scene.gazetteers.noun_classes.class(unit), Some("person" | "victim")));
         let (mut total, mut end, mut with_doer, mut closed) = (Decimal::ZERO, start, false, false);
         while end < tree.len() && !closed {
             let comma = tree.lemma(end) == ",";

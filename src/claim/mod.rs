@@ -6,6 +6,7 @@
 
 mod amount;
 mod assemble;
+mod attributing_noun;
 mod attribution;
 mod casualty;
 pub(crate) mod clause;
@@ -15,11 +16,13 @@ pub(crate) mod modality;
 pub mod model;
 mod nominal;
 mod office;
+mod own_words;
 mod quoted;
 mod reference;
 mod repair;
 mod roles;
 mod scene;
+mod setting;
 mod sides;
 mod speaker;
 mod statement;
@@ -81,7 +84,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
     }
     say(scene, &scopes, &wanted, &mut drafts);
-    offices(scene, &scopes, &mut drafts);
+    offices(scene, &discourse, &scopes, &mut drafts);
     finish(scene, drafts, notes.on)
 }
 
@@ -144,7 +147,7 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
 fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Draft>) {
     let mut said = Vec::new();
     for scope in scopes {
-        if !wanted[scope.sentence] || scope.name.is_none() || scope.rule == "claim-that" {
+        if !wanted[scope.sentence] || scope.name.is_none() || matches!(scope.rule, "claim-that" | "speaks-next") {
             continue;
         }
         let told = drafts.iter().any(|draft| scope.holds(draft.place));
@@ -160,6 +163,11 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Dr
         // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
         let leads = sentence_span.of(scene.text).ends_with(':');
         if !leads && !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
+            continue;
+        }
+        // "… padded with plates, according to her": what is said is no clause of its own.
+        let cut = scope.rule == "according-to" && scope.content.iter().all(|content| content.start > sentence_span.start + 2);
+        if cut && scope.cue.start > sentence_span.start + 2 {
             continue;
         }
         let mut span = scope.cue;
@@ -189,8 +197,8 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
     !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
-fn offices(scene: &Scene<'_>, scopes: &[Scope], drafts: &mut Vec<Draft>) {
-    for (sentence, held) in office::held(scene) {
+fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], drafts: &mut Vec<Draft>) {
+    for (sentence, held) in office::held(scene, discourse) {
         let place = held.office_span;
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);

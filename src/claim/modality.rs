@@ -3,10 +3,10 @@
 //! The outermost word that is not plain assertion decides the modality ("reportedly plans to leave" is alleged); every
 //! negation turns the polarity once ("did not refuse" affirms).
 
-use super::clause::{Clause, ClauseKind, Clauses, Slot, has_to, is_verb, row_of};
+use super::clause::{Clause, ClauseKind, Clauses, Slot, has_to, is_passive, is_verb, row_of};
 use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::cues::{Manner, NegationScope};
+use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
 use crate::gazetteer::predicates::{Control, Frame};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -59,6 +59,14 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         if position == 0 && has_to(tree, word) && (headline || tree.child_with(word, Relation::Cop).is_some()) {
             put.add(Manner::Planned);
         }
+        // "is believed to have left", "claims to have left"
+        if position < last
+            && is_verb(tree.tag(word))
+            && is_hearsay(tree, gazetteers, word)
+            && let Some(manner) = gazetteers.cues.report(tree.lemma(word))
+        {
+            put.add(manner);
+        }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
             if let Some(manner) = row.complement {
@@ -67,8 +75,15 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             if row.negated && row.complement != Some(Manner::Negated) {
                 put.turn();
             }
-        } else if row.negated {
-            put.turn();
+        } else {
+            if row.negated {
+                put.turn();
+            }
+            // "offered 300 million euros", "expects six million visitors": what is offered is not yet given.
+            let object = clause.arguments.iter().any(|argument| argument.slot == Slot::Object && argument.of == word && !argument.shared);
+            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested) {
+                put.add(manner);
+            }
         }
     }
     for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
@@ -160,6 +175,23 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     if !governs {
         return;
     }
+    let finite = tree.relation(top) == Relation::Ccomp && !has_to(tree, top);
+    // "It was reported that …": by nobody.
+    if finite
+        && is_verb(tree.tag(head))
+        && is_passive(tree, head)
+        && tree.child_with(head, Relation::OblAgent).is_none()
+        && let Some(manner) = gazetteers.cues.report(tree.lemma(head))
+    {
+        put.add(manner);
+    }
+    if finite && is_reported_future(tree, gazetteers, head, top) {
+        put.add(Manner::Planned);
+    }
+    // "meant that it had lost an ally": what a finite clause says under "mean" or "decide" is no plan.
+    if finite && row_of(tree, gazetteers, head).is_some_and(|row| row.complement == Some(Manner::Planned) && !is_future(tree, top)) {
+        return;
+    }
     if let Some(row) = row_of(tree, gazetteers, head)
         && let Some(manner) = row.complement
         && (row.frame != Frame::Speech || manner != Manner::Asserted)
@@ -169,6 +201,31 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
             put.add(manner);
         }
     }
+}
+
+/// "is believed to have left", "claims to have left": an infinitive under a verb that reports, with nobody told to do it.
+fn is_hearsay(tree: &Tree, gazetteers: &Gazetteers, word: usize) -> bool {
+    let infinitive = tree.children(word).any(|child| tree.relation(child) == Relation::Xcomp && has_to(tree, child));
+    let told = tree.children(word).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Iobj));
+    infinitive && !told && (is_passive(tree, word) || gazetteers.cues.report(tree.lemma(word)) == Some(Manner::Alleged))
+}
+
+/// "said it *would accept* 50": the form that "will" takes under a verb of saying in the past, where no condition is set.
+fn is_reported_future(tree: &Tree, gazetteers: &Gazetteers, head: usize, verb: usize) -> bool {
+    let past = matches!(tree.tag(head), PennTag::VBD | PennTag::VBN | PennTag::VBG);
+    let says = row_of(tree, gazetteers, head).is_some_and(|row| row.frame == Frame::Speech);
+    let would = tree.children(verb).any(|child| tree.relation(child) == Relation::Aux && tree.lemma(child) == "would");
+    let perfect = tree.children(verb).any(|child| tree.relation(child) == Relation::Aux && tree.lemma(child) == "have");
+    let open = tree.children(verb).any(|child| {
+        gazetteers.cues.hedge(tree.lemma(child)) == Some(Manner::Possible)
+            || (tree.relation(child) == Relation::Advcl
+                && tree.children(child).any(|mark| gazetteers.cues.mark(tree.lemma(mark)) == Some(MarkKind::Condition)))
+    });
+    past && says && would && !perfect && !open
+}
+
+fn is_future(tree: &Tree, verb: usize) -> bool {
+    tree.children(verb).any(|child| tree.relation(child) == Relation::Aux && matches!(tree.lemma(child), "will" | "would" | "shall"))
 }
 
 /// The modal of the first verb of a coordination covers the further ones that have none of their own.
@@ -199,8 +256,13 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                     put.add(if would { Manner::Possible } else { manner });
                 }
             }
-            Relation::Advmod | Relation::Amod | Relation::Cc => {
-                if cues.negation(lemma) == Some(NegationScope::Clause) || no_longer(tree, child) {
+            Relation::Advmod | Relation::Amod | Relation::Cc | Relation::CcPreconj => {
+                // "neither accepted nor expelled": each of the two is denied.
+                let neither = cues.negation(lemma) == Some(NegationScope::Noun)
+                    && is_verb(tree.tag(word))
+                    && matches!(lemma, "neither" | "nor")
+                    && child < word;
+                if neither || cues.negation(lemma) == Some(NegationScope::Clause) || no_longer(tree, child) {
                     // "not only" adds, it does not deny.
                     let only = child + 1 < tree.len() && tree.lemma(child + 1) == "only";
                     if !only {
@@ -211,7 +273,9 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                 }
             }
             Relation::Obl | Relation::Discourse | Relation::Parataxis | Relation::Dep => {
-                if let Some(manner) = cues.hedge(lemma) {
+                // "…, a formal update *is* forthcoming": a clause of its own.
+                let own = tree.children(child).any(|below| matches!(tree.relation(below), Relation::Aux | Relation::Cop | Relation::Nsubj));
+                if let Some(manner) = cues.hedge(lemma).filter(|_| !own) {
                     put.add(manner);
                 }
             }

@@ -1,6 +1,7 @@
 //! Claims about offices: who holds what, from titles and appositions.
 
 use super::model::{Office, Participant, ParticipantKind};
+use super::reference::Discourse;
 use super::scene::{Scene, is_office};
 use crate::article::Span;
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -23,11 +24,11 @@ pub(crate) struct Held<'a> {
 /// The titles of an article, one for each person and office, at the first place that gives them with a full name.
 ///
 /// "President Trump's strategy" gives none: a title before a bare last name points at somebody rather than telling us who he is.
-pub(crate) fn held<'a>(scene: &Scene<'a>) -> Vec<(usize, Held<'a>)> {
+pub(crate) fn held<'a>(scene: &Scene<'a>, discourse: &Discourse) -> Vec<(usize, Held<'a>)> {
     let mut seen: Vec<(&str, String)> = Vec::new();
     let mut found = Vec::new();
     for mention in scene.mentions.iter().filter(|mention| mention.sentence < scene.document.sentences.len()) {
-        let Some(held) = of_mention(scene, mention) else { continue };
+        let Some(held) = of_mention(scene, discourse, mention) else { continue };
         if !scene.speaks(mention.sentence) {
             continue;
         }
@@ -43,7 +44,7 @@ pub(crate) fn held<'a>(scene: &Scene<'a>) -> Vec<(usize, Held<'a>)> {
     found
 }
 
-fn of_mention<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<Held<'a>> {
+fn of_mention<'a>(scene: &Scene<'a>, discourse: &Discourse, mention: &'a Mention) -> Option<Held<'a>> {
     let MentionKind::Official(official) = &mention.kind else { return None };
     let office_span = official.office_span?;
     if !official.office.as_deref().is_some_and(|office| is_office(office, scene.gazetteers)) {
@@ -59,7 +60,7 @@ fn of_mention<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<Held<'a>> {
         span: mention.span.join(office_span).join(official.name),
         office_span,
         official,
-        country: scene.country_of(mention, official),
+        country: discourse.country_of(scene, mention, official),
         office,
     })
 }

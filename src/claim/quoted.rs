@@ -26,12 +26,11 @@ pub(super) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], 
     for (number, quotation) in scene.quotations.iter().enumerate() {
         speaker_of[number] = by_tree(scopes, quotation);
     }
-    for number in 0..count {
-        let quotation = &scene.quotations[number];
-        if speaker_of[number].is_none() && is_of_words(scene, quotation) {
-            speaker_of[number] = beside(scene, discourse, wanted, quotation, scopes);
+    for (quotation, speaker) in scene.quotations.iter().zip(&mut speaker_of) {
+        if speaker.is_none() && is_of_words(scene, quotation) {
+            *speaker = beside(scene, discourse, wanted, quotation, scopes);
         }
-        if let Some(at) = speaker_of[number] {
+        if let Some(at) = *speaker {
             add(&mut scopes[at], quotation.content);
         }
     }
@@ -90,13 +89,7 @@ fn begins_sentence(scene: &Scene<'_>, quotation: &Quotation) -> bool {
 
 /// The words right behind the quotation ("…,” she said", "…,” said Clyburn"), else those right before it ("Clyburn told the
 /// House: “…”", "The company issued a statement. “…").
-fn beside(
-    scene: &Scene<'_>,
-    discourse: &Discourse,
-    wanted: &[bool],
-    quotation: &Quotation,
-    scopes: &mut Vec<Scope>,
-) -> Option<usize> {
+fn beside(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], quotation: &Quotation, scopes: &mut Vec<Scope>) -> Option<usize> {
     let last = quotation.sentences.end.checked_sub(1)?;
     let first = quotation.sentences.start;
     let is_wanted = |sentence: usize| wanted.get(sentence).copied().unwrap_or(false);
@@ -116,7 +109,16 @@ fn beside(
             introduces.then(|| cue_before(scene, before, quotation)).flatten().map(|cue| (before, cue))
         })
     });
+    // "*Torres was blunt.* “…”": nothing attributes, but the sentence before is about who speaks.
+    let found = found.or_else(|| {
+        let before = first.checked_sub(1).filter(|&before| is_wanted(before) && begins_sentence(scene, quotation))?;
+        let same = scene.document.sentences[before].paragraph == scene.document.sentences[first].paragraph;
+        let quiet = !scene.quotations.iter().any(|other| other.sentences.contains(&before));
+        (same && quiet).then(|| person_told(scene, before)).flatten().map(|cue| (before, cue))
+    });
     let (sentence, (verb, subject)) = found?;
+    let rule =
+        if sentence + 1 == first && !is_speech(scene, &scene.analysis(sentence).tree, verb) { "speaks-next" } else { "beside-quotation" };
     let tree = &scene.analysis(sentence).tree;
     let place = tree.token_span(verb);
     if let Some(known) = scopes.iter().position(|scope| scope.verb == place) {
@@ -126,13 +128,26 @@ fn beside(
     let cue = place.join(speaker.span);
     let cue = if cue.overlaps(quotation.content) { place } else { cue };
     let known = scopes.len();
-    attribution::push(scene, sentence, vec![quotation.content], cue, place, speaker, "beside-quotation", scopes);
+    attribution::push(scene, sentence, vec![quotation.content], cue, place, speaker, rule, scopes);
     (scopes.len() > known).then_some(known)
+}
+
+/// The main verb of a sentence and its subject, where that is a person by name.
+fn person_told(scene: &Scene<'_>, sentence: usize) -> Option<(usize, usize)> {
+    let tree = &scene.analysis(sentence).tree;
+    let root = tree.root()?;
+    let subject = tree.children(root).find(|&child| tree.relation(child) == Relation::Nsubj)?;
+    let person = scene.official_at(sentence, tree.token_span(subject)).is_some() || matches!(tree.lemma(subject), "he" | "she");
+    person.then_some((root, subject))
+}
+
+fn is_speech(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).is_some_and(|row| row.frame == Frame::Speech)
 }
 
 /// Whether a token is a verb by its tag, or a verb of saying by its lemma whatever its tag.
 fn is_cue_verb(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
-    let speech = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).is_some_and(|row| row.frame == Frame::Speech);
+    let speech = is_speech(scene, tree, token);
     let finite = matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
     speech && is_verb(tree.tag(token)) || finite && tree.relation(token) != Relation::Aux && tree.relation(token) != Relation::Cop
 }

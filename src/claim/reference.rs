@@ -3,10 +3,11 @@
 use super::attribution::Scope;
 use super::clause::is_noun;
 use super::scene::{Scene, is_named};
+use super::setting;
 use crate::article::Span;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
-use crate::tag::mention::MentionKind;
+use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
 /// How many sentences back a pronoun may point.
 const REACH: usize = 3;
@@ -31,6 +32,8 @@ pub(crate) struct Discourse {
     governments: Vec<(usize, &'static str, Option<String>)>,
     /// The country that most of the article's mentions name, where it is more than half of them.
     dominant: Option<&'static str>,
+    /// The country that the article is about.
+    setting: Option<&'static str>,
 }
 
 impl Discourse {
@@ -59,8 +62,28 @@ impl Discourse {
                 discourse.governments.push((mention.span.start, country, name));
             }
         }
+        discourse.setting = setting::country(scene);
         discourse.dominant = counts.iter().find(|(_, count)| 2 * count > total).map(|(country, _)| *country);
         discourse
+    }
+}
+
+impl Discourse {
+    /// The country of an official: of the office, else that of the article where the office is one of the state.
+    pub(crate) fn country_of(&self, scene: &Scene<'_>, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
+        scene.country_of(mention, official).or_else(|| {
+            let of_state = official.office.as_deref().is_some_and(|office| setting::is_of_state(office, scene.gazetteers));
+            self.setting.filter(|_| of_state)
+        })
+    }
+
+    /// The country of "parliament", "the finance ministry": public bodies of the country that the article is about.
+    pub(crate) fn country_of_body(&self, tree: &Tree, noun: usize) -> Option<&'static str> {
+        let specified = tree.children(noun).any(|child| {
+            matches!(tree.relation(child), Relation::Nmod | Relation::NmodPoss)
+                || (tree.relation(child) == Relation::Det && !matches!(tree.lemma(child), "the" | "this"))
+        });
+        self.setting.filter(|_| !specified)
     }
 }
 
@@ -83,7 +106,13 @@ pub(crate) fn resolve(
         ReferenceKind::Place => place_before(scene, sentence, tree, span.start).map(of_country),
         ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
         ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) => {
-            last_country(scene, sentence, span.start, 2).or(discourse.dominant).map(of_country)
+            // "The US agreed to pay *the country*": what acts in the sentence is not meant by what it acts on.
+            let named = if tree.relation(token).is_subject() {
+                last_country(scene, sentence, span.start, 2)
+            } else {
+                place_before(scene, sentence, tree, span.start)
+            };
+            named.or(discourse.dominant).map(of_country)
         }
         ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && points_back(tree, token) => countries_before(scene, sentence),
         ReferenceKind::Government if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, token) => {

@@ -1,7 +1,7 @@
 //! Participants: who stands on which side of a predicate, with countries, names and offices.
 
 use super::attribution::Scope;
-use super::clause::{Argument, Slot, is_noun};
+use super::clause::{Argument, Slot, is_noun, is_verb};
 use super::model::{Participant, ParticipantKind};
 use super::reference::{self, Discourse, Referent};
 use super::scene::{Scene, is_quantity};
@@ -43,6 +43,20 @@ impl Sides {
         } else if !self.holds(&participant) {
             push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
         }
+    }
+
+    /// Takes out what is only a part of another participant's words and names nobody: "two" of "two of her children".
+    pub(crate) fn drop_parts(&mut self) {
+        let whole: Vec<(usize, usize)> = self.actor.iter().chain(&self.target).map(|known| (known.start, known.end)).collect();
+        let is_part = |participant: &Participant| {
+            participant.country.is_none()
+                && participant.name.is_none()
+                && whole.iter().any(|&(start, end)| {
+                    start <= participant.start && participant.end <= end && end - start > participant.end - participant.start
+                })
+        };
+        self.actor.retain(|participant| !is_part(participant));
+        self.target.retain(|participant| !is_part(participant));
     }
 
     fn holds(&self, participant: &Participant) -> bool {
@@ -195,14 +209,20 @@ impl Phrases<'_, '_> {
         first > 0 && self.tree.tag(first - 1) == PennTag::Comma
     }
 
-    /// The subtree without clauses after a comma.
+    /// The words under a token without the clauses among them: "requests" of "requests that the ministry refused".
     fn inner_span(&self, token: usize) -> Span {
-        let range = self.tree.subtree_range(token);
-        let mut last = range.end - 1;
-        while last > token && matches!(self.tree.relation(last), Relation::Punct) {
-            last -= 1;
+        let tree = self.tree;
+        let mut span = tree.token_span(token);
+        for child in tree.children(token) {
+            let relation = tree.relation(child);
+            let outside = relation == Relation::Punct
+                || relation == Relation::Parataxis
+                || (relation.is_clausal() && child > token && is_verb(tree.tag(child)) && !is_noun(tree.tag(child)));
+            if !outside {
+                span = span.join(self.inner_span(child));
+            }
         }
-        self.tree.token_span(range.start).join(self.tree.token_span(last))
+        span
     }
 
     /// The participant that a noun phrase is.
@@ -229,7 +249,8 @@ impl Phrases<'_, '_> {
             participant.kind = ParticipantKind::Official;
             participant.name = Some(official.full_name.clone());
             participant.office.clone_from(&official.office);
-            participant.country = scene.country_of(mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
+            participant.country =
+                self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
             return participant;
         }
         if let Some((mention, country)) = scene.country_at(sentence, place) {
@@ -278,6 +299,9 @@ impl Phrases<'_, '_> {
             && let Some(referent) = self.resolve(head)
         {
             fill(&mut participant, referent);
+        }
+        if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
+            participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
     }
@@ -402,7 +426,7 @@ impl Phrases<'_, '_> {
                                 start: mention.span.start,
                                 end: mention.span.end,
                                 kind: ParticipantKind::Official,
-                                country: self.scene.country_of(mention, official).map(str::to_owned),
+                                country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
                                 name: Some(official.full_name.clone()),
                                 office: official.office.clone(),
                                 head: None,

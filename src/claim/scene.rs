@@ -7,11 +7,12 @@ use rustc_hash::FxHashSet;
 
 use super::clause::Clauses;
 use super::repair;
+use super::setting;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::segment::{Document, ParagraphKind, Quotation};
-use crate::syntax::{Sentence as Tree, TaggedSentences};
+use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
 
 /// A sentence's tree with the clauses found in it.
@@ -83,7 +84,12 @@ impl<'a> Scene<'a> {
     /// The sentence's tree and clauses.
     pub(crate) fn analysis(&self, sentence: usize) -> &Analysis {
         self.analyses[sentence].get_or_init(|| {
-            let mut tree = self.tagged.parsed(sentence, self.text, self.document.sentences[sentence].span);
+            let span = self.document.sentences[sentence].span;
+            // "MANILA (Wire) —" is no part of the sentence.
+            let mut tree = match setting::dateline(self.text, span).filter(|line| line.end < span.end) {
+                Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
+                None => self.tagged.parsed(sentence, self.text, span),
+            };
             repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
             let clauses = Clauses::of(&tree, self.gazetteers);
             Analysis { tree, clauses }

@@ -29,10 +29,34 @@ impl SentenceRules<'_, '_> {
             let place = self.tree.token_span(part);
             self.scene.country_at(self.sentence, place).is_some() || self.scene.official_at(self.sentence, place).is_some()
         };
-        if parts.iter().filter(|part| named(part)).count() < 2 {
+        // "16,000 dogs, 400 horses and 2,000 birds passed": each number is told by itself; casualties are summed up instead.
+        let counted = |&part: &usize| self.counted_at(part).is_some();
+        let casualties = matches!(class, "kill" | "injure");
+        let several = parts.iter().filter(|part| counted(part)).count() >= 2 && !casualties;
+        if parts.iter().filter(|part| named(part)).count() < 2 && !several {
             return whole;
         }
         parts.into_iter().map(|part| Some(vec![part])).collect()
+    }
+
+    /// The number of things that a noun is counted by.
+    pub(super) fn counted_at(&self, noun: usize) -> Option<Span> {
+        let place = self.tree.token_span(noun);
+        let counts = self
+            .scene
+            .mentions_in(self.sentence)
+            .iter()
+            .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit.is_some()) && mention.span.contains(place));
+        counts.map(|mention| mention.span)
+    }
+
+    /// Whether a quantity belongs to another part of a subject that was split, or the part has a number of its own.
+    pub(super) fn is_of_another_part(&self, clause: &Clause, parts: &[usize], quantity: Span) -> bool {
+        let Some(subject) = clause.subject() else { return false };
+        if !self.tree.subtree_span(subject.head).contains(quantity) {
+            return false;
+        }
+        !parts.iter().any(|&part| self.counted_at(part) == Some(quantity) || self.phrases().span(part).contains(quantity))
     }
 
     pub(super) fn sides(&self, index: usize, row: Option<&PredicateRow>, subject: Option<&[usize]>) -> Sides {
@@ -84,6 +108,10 @@ impl SentenceRules<'_, '_> {
     ) {
         let phrases = self.phrases();
         let Some(side) = side_of(self.tree, row, argument) else { return };
+        // "injured by gunfire": a weapon is nobody.
+        if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
+            return;
+        }
         if self.is_time(argument.head) {
             return;
         }

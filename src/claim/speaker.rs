@@ -38,6 +38,12 @@ pub(super) fn is_nominal(tree: &Tree, token: usize) -> bool {
 /// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
 pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
     let tree = &scene.analysis(sentence).tree;
+    // "the finance minister, *Ana Torres*, told": the name behind the office.
+    let apposed = tree.children(token).find(|&child| {
+        let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        child > token && tree.relation(child) == Relation::Appos && named(tree.token_span(child))
+    });
+    let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
     let span = tree.token_span(token);
     let text = scene.text;
     if let Some((mention, official)) = scene.official_at(sentence, span)
@@ -100,18 +106,29 @@ pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, toke
         Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
         _ => SpeakerKind::Unnamed,
     };
+    // Markup is nobody.
+    if place.of(text).contains(['=', '<']) {
+        return None;
+    }
     let named = if is_proper(tree.tag(token)) { name_span(tree, text, token) } else { place };
     let kind = if is_proper(tree.tag(token)) { kind_of_name(scene, tree, token, named, kind) } else { kind };
     let known = scene.gazetteers.noun_classes.kind(tree.lemma(token));
-    let thing = is_noun(tree.tag(token)) && !is_proper(tree.tag(token)) && matches!(known, None | Some(NounKind::Thing | NounKind::Event)) && !names_people(tree, token);
+    // "their preliminary investigation": a thing of whoever speaks of it.
+    let owned = tree.children(token).any(|child| tree.tag(child) == PennTag::PRPS) && known != Some(NounKind::Person);
+    let thing = is_noun(tree.tag(token))
+        && !is_proper(tree.tag(token))
+        && owned | matches!(known, None | Some(NounKind::Thing | NounKind::Event))
+        && !names_people(tree, text, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
 }
 
-/// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not.
-fn names_people(tree: &Tree, noun: usize) -> bool {
+/// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not; and "police", which
+/// has no singular.
+fn names_people(tree: &Tree, text: &str, noun: usize) -> bool {
     const ENDINGS: [&str; 7] = ["er", "or", "ist", "ian", "ent", "ant", "man"];
     let lemma = tree.lemma(noun);
-    tree.tag(noun) == PennTag::NNS && !lemma.ends_with("ment") && ENDINGS.iter().any(|ending| lemma.ends_with(ending))
+    let always_plural = tree.word(text, noun).eq_ignore_ascii_case(lemma);
+    tree.tag(noun) == PennTag::NNS && !lemma.ends_with("ment") && (always_plural || ENDINGS.iter().any(|ending| lemma.ends_with(ending)))
 }
 
 fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<&'static str> {
@@ -160,9 +177,11 @@ fn name_span(tree: &Tree, text: &str, noun: usize) -> Span {
 fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwise: SpeakerKind) -> SpeakerKind {
     let words = name.of(scene.text);
     let first = words.split(' ').next().unwrap_or(words);
-    let titled = tree.tokens_in(name).start.checked_sub(1).is_some_and(|before| {
-        matches!(tree.word(scene.text, before), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Dr." | "Dr")
-    });
+    let titled = tree
+        .tokens_in(name)
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(tree.word(scene.text, before), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Dr." | "Dr"));
     if titled || (first.len() < words.len() && scene.gazetteers.titles.person_names.is_first_name(first)) {
         return SpeakerKind::Official;
     }
@@ -174,22 +193,25 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
 /// not a day, a place or what happens.
 pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
     let span = tree.token_span(token);
-    if !is_nominal(tree, token) && tree.tag(token) != PennTag::JJ {
+    if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
         return scene.official_at(sentence, span).is_some();
     }
     if is_dateline(scene, sentence, tree, token) {
         return false;
     }
     match tree.tag(token) {
-        PennTag::PRP => return true,
-        PennTag::DT | PennTag::JJ => return matches!(tree.lemma(token), "some" | "many" | "all" | "both" | "most" | "several" | "other" | "few"),
+        PennTag::PRP | PennTag::PRPS => return true,
+        PennTag::DT | PennTag::JJ => {
+            return matches!(tree.lemma(token), "some" | "many" | "all" | "both" | "most" | "several" | "other" | "few");
+        }
         PennTag::EX | PennTag::WP | PennTag::WDT => return false,
         _ => {}
     }
     if scene.official_at(sentence, span).is_some() || scene.organization_at(sentence, span).is_some() {
         return true;
     }
-    let dated = scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span));
+    let dated =
+        scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(span));
     if dated || matches!(tree.tag(token), PennTag::CD) && tree.children(token).len() == 0 && !is_determined(tree, token) {
         return false;
     }
@@ -234,10 +256,15 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
         return Some(near);
     }
     // "said in an interview, *pointing out* that": a participle after a comma is the speaker's, not the interview's.
-    if matches!(tree.tag(verb), PennTag::VBG) && after_comma(tree, verb) {
-        if let Some(outer) = subject_above(tree, verb).filter(|&outer| can_speak(scene, sentence, tree, outer)) {
-            return Some(outer);
-        }
+    // "responded *by saying* that": the same.
+    let by = tree
+        .children(verb)
+        .any(|child| child < verb && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) == "by");
+    if matches!(tree.tag(verb), PennTag::VBG)
+        && (after_comma(tree, verb) || (by && tree.relation(verb) == Relation::Advcl))
+        && let Some(outer) = subject_above(tree, verb).filter(|&outer| can_speak(scene, sentence, tree, outer))
+    {
+        return Some(outer);
     }
     // "issued a statement *saying*": whoever issued it.
     let issued = tree.head(verb).filter(|&head| {

@@ -4,11 +4,12 @@
 //! and yet another article can contradict it. A statement keeps the whole sentence as its evidence, so that reconciliation can
 //! lay two of them side by side word for word.
 
+use super::assemble::Draft;
 use super::clause::is_verb;
+use super::identity;
 use super::modality;
 use super::model::{Claim, ClaimScope, Decimal2, Participant, Predicate};
 use super::scene::Scene;
-use super::identity;
 use crate::article::Span;
 use crate::syntax::PennTag;
 
@@ -45,7 +46,8 @@ fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
     let put = modality::of_clause(tree, scene.text, scene.gazetteers, clauses, index);
     let head = clause.noun.unwrap_or(clause.head());
     let verb = tree.token_span(clause.top()).join(tree.token_span(head));
-    let class = super::clause::row_of(tree, scene.gazetteers, head).map_or_else(|| tree.lemma(head).to_owned(), |row| row.class.to_string());
+    let class =
+        super::clause::row_of(tree, scene.gazetteers, head).map_or_else(|| tree.lemma(head).to_owned(), |row| row.class.to_string());
     let (mut actor, mut target) = (Vec::new(), Vec::new());
     for argument in clause.arguments.iter().filter(|argument| argument.head != head) {
         let side = if argument.slot == super::clause::Slot::Subject || argument.slot == super::clause::Slot::Agent {
@@ -56,32 +58,15 @@ fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
         side.push(participant(scene, sentence, argument.head));
     }
     let span = scene.document.sentences[sentence].span;
-    let article = scene.document.article;
-    let mut claim = Claim {
-        article: article.id.clone(),
-        source: article.source.clone(),
-        published: article.published,
-        url: article.url.clone(),
-        group: article.group.clone(),
-        sentence,
-        start: span.start,
-        end: span.end,
-        text: span.of(scene.text).to_owned(),
-        predicate: Predicate {
-            text: verb.of(scene.text).to_owned(),
-            lemma: tree.lemma(head).to_owned(),
-            class,
-            start: verb.start,
-            end: verb.end,
-        },
-        polarity: put.polarity(),
-        modality: put.modality(),
-        actor,
-        target,
-        confidence: CONFIDENCE,
-        scope: ClaimScope::Statement,
-        ..Claim::default()
-    };
+    let predicate =
+        Predicate { text: verb.of(scene.text).to_owned(), lemma: tree.lemma(head).to_owned(), class, start: verb.start, end: verb.end };
+    let mut claim = Draft::new(scene, sentence, span, predicate, verb).claim;
+    claim.polarity = put.polarity();
+    claim.modality = put.modality();
+    claim.actor = actor;
+    claim.target = target;
+    claim.confidence = CONFIDENCE;
+    claim.scope = ClaimScope::Statement;
     claim.id = identity::of(&claim);
     Some(claim)
 }

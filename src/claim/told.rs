@@ -203,7 +203,7 @@ impl SentenceRules<'_, '_> {
 
     pub(super) fn is_subject_told(&self, clause: &Clause, told: &[&Mention]) -> bool {
         clause.subject().is_some_and(|subject| {
-            let span = self.phrases().span(subject.head);
+            let span = self.tree.subtree_span(subject.head);
             told.iter()
                 .any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
         })
@@ -265,6 +265,25 @@ impl SentenceRules<'_, '_> {
         })
     }
 
+    /// Whether the subject is somebody or something that can go anywhere: "the account came from her" is no visit.
+    pub(super) fn can_go(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.subject() else { return true };
+        let lemma = self.tree.lemma(subject.head);
+        let classes = &self.scene.gazetteers.noun_classes;
+        let place = self.tree.token_span(subject.head);
+        !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
+            || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+            || classes.class(lemma) == Some("vehicle")
+            || self.scene.country_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some()
+    }
+
+    /// "in talks", "under investigation", "on trial": a bare noun under a preposition says what goes on; "on the 400 block" says where.
+    pub(super) fn is_state(&self, noun: usize) -> bool {
+        super::clause::preposition(self.tree, noun).is_some()
+            && !self.tree.children(noun).any(|child| matches!(self.tree.relation(child), Relation::Det | Relation::Nummod))
+    }
+
     /// "The death toll rose to 40": how many were killed.
     pub(super) fn is_death_toll(&self, clause: &Clause) -> bool {
         clause.arguments.iter().any(|argument| {
@@ -277,7 +296,9 @@ impl SentenceRules<'_, '_> {
     /// "*A federal judge* blocked the deportations", "the plan was halted *by a court*": an office told by its description alone.
     pub(super) fn is_act_of_office(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
-            && self.row(clause).is_some_and(|row| row.frame == Frame::Plain && ACTS_OF_OFFICE.contains(&&*row.class))
+            && self
+                .row(clause)
+                .is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && ACTS_OF_OFFICE.contains(&&*row.class))
             && clause.arguments.iter().any(|argument| match argument.slot {
                 Slot::Subject | Slot::Agent => is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers),
                 _ => false,

@@ -9,13 +9,18 @@ use crossclaim::reconcile::model::Severity;
 use crossclaim::reconcile::reconcile;
 use crossclaim::report::{self, Findings};
 
-use super::{Inputs, Outcome, batch, output};
+use super::baseline::{self, Baseline};
+use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     inputs: Inputs,
+
+    /// Which claims to compare.
+    #[arg(long, value_name = "SCOPE", default_value = "all")]
+    scope: Scope,
 
     /// How to write what was found.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -24,6 +29,14 @@ pub(crate) struct Check {
     /// From which severity on the exit code is 1.
     #[arg(long, value_name = "SEVERITY", default_value = "conflict")]
     fail_on: FailOn,
+
+    /// Leave out the conflicts of this file: they are known, and neither printed nor counted.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write the conflicts and tensions of this run to this file, as a baseline for later runs; the exit code is 0.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    write_baseline: Option<PathBuf>,
 
     /// Where to write; standard output where none is named.
     #[arg(long, short, value_name = "FILE")]
@@ -59,10 +72,11 @@ enum FailOn {
 impl Check {
     pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
         let pipeline = Pipeline::with_gazetteers(self.inputs.tables()?);
+        let baseline = self.baseline.as_deref().map(Baseline::read).transpose()?;
         let mut findings = Findings::default();
         let read = batch::for_each(
             &self.inputs,
-            |article| pipeline.extract_all(article),
+            |article| self.scope.extract(pipeline, article),
             |article, claims| {
                 findings.articles.push(article);
                 findings.claims.extend(claims);
@@ -70,7 +84,14 @@ impl Check {
             },
         )?;
         findings.ledger = reconcile(&findings.claims, pipeline.gazetteers());
+        findings.keep_told();
         let mut output = output::open(self.output.as_deref())?;
+        if let Some(baseline) = &baseline {
+            baseline.leave_out(&mut findings.ledger.conflicts);
+        }
+        if let Some(file) = &self.write_baseline {
+            baseline::write(file, &findings.ledger.conflicts)?;
+        }
         match self.format {
             Format::Text => report::text::write(&findings, output::layout(self.output.as_deref()), &mut output)?,
             Format::Json => report::json::write_object(&findings, &mut output)?,
@@ -81,7 +102,7 @@ impl Check {
         output.flush()?;
         Ok(if read == Outcome::Failed {
             Outcome::Failed
-        } else if self.counts(&findings) {
+        } else if self.write_baseline.is_none() && self.counts(&findings) {
             Outcome::Found
         } else {
             Outcome::Clean

@@ -8,7 +8,7 @@ use crossclaim::Pipeline;
 use crossclaim::report::json::ArticleRecord;
 
 use super::resume::{Left, Lines};
-use super::{Inputs, Outcome, batch, output};
+use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `extract`.
 #[derive(Debug, Args)]
@@ -23,6 +23,10 @@ pub(crate) struct Extract {
     /// Write the articles' own records (source, url, published, title) to this file, one a line.
     #[arg(long, value_name = "FILE")]
     articles: Option<PathBuf>,
+
+    /// Which claims to write.
+    #[arg(long, value_name = "SCOPE", default_value = "checkable")]
+    scope: Scope,
 
     /// Go on where an interrupted run with the same inputs left off: whole articles in the files stay, the last one is done
     /// again.
@@ -41,7 +45,7 @@ impl Extract {
             |article| left.as_mut().is_none_or(|left| left.wants(&article.id)),
             |article| {
                 let mut lines = Vec::new();
-                for claim in pipeline.extract(article) {
+                for claim in self.scope.extract(pipeline, article) {
                     serde_json::to_writer(&mut lines, &claim)?;
                     lines.push(b'\n');
                 }

@@ -1,5 +1,6 @@
 //! The command line: what was typed, validated, and the command that it asks for. One file a command.
 
+mod baseline;
 mod batch;
 mod check;
 mod explain;
@@ -72,6 +73,24 @@ enum Command {
     Tag(tag::Tag),
     /// Validate the tables, your own included, or look something up in them.
     Gazetteers(gazetteers::GazetteersCommand),
+}
+
+/// Which claims a command works with.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum Scope {
+    /// Those that name a country, an amount, a count or an official.
+    Checkable,
+    /// Those, and what every sentence states, to be compared word for word.
+    All,
+}
+
+impl Scope {
+    fn extract(self, pipeline: crossclaim::Pipeline<'_>, article: &crossclaim::article::Article) -> Vec<crossclaim::claim::model::Claim> {
+        match self {
+            Self::Checkable => pipeline.extract(article),
+            Self::All => pipeline.extract_all(article),
+        }
+    }
 }
 
 /// What every command that reads articles takes.

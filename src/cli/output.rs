@@ -53,6 +53,11 @@ pub(crate) fn open(file: Option<&Path>) -> anyhow::Result<Box<dyn Write>> {
     }
 }
 
+/// One line on standard error, for what is good to know.
+pub(crate) fn note(message: &str) {
+    anstream::eprintln!("note: {message}");
+}
+
 /// One line on standard error, for what failed.
 pub(crate) fn error(message: &str) {
     let style = anstyle::AnsiColor::BrightRed.on_default().bold();

@@ -339,6 +339,15 @@ impl Countries {
         self.name_entry(name).map(|(_, name)| &self.all[name.country])
     }
 
+    /// The country whose capital has this name.
+    pub fn of_capital(&self, name: &str) -> Option<&'static str> {
+        let mut named = self.spellings.iter().filter(|(spelling, _)| spelling == name).map(|&(_, entry)| &self.entries[entry]);
+        named.find_map(|entry| match entry {
+            Entry::Capital { country, seat: false } => Some(self.all[*country].iso2),
+            _ => None,
+        })
+    }
+
     /// The row that a spelling has, with its index among the entries.
     pub(crate) fn name_entry(&self, spelling: &str) -> Option<(usize, &CountryName)> {
         let &index = self.entry_of_spelling.get(spelling)?;

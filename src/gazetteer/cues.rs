@@ -23,8 +23,15 @@ const ATTRIBUTING: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/attributing_verbs.tsv"),
 };
 
+const REPORTS: TableKind = TableKind {
+    name: "report_verbs",
+    columns: &["lemma", "modality"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/report_verbs.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[ATTRIBUTING, HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES];
+pub(crate) const KINDS: &[TableKind] = &[ATTRIBUTING, HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES, REPORTS];
 
 /// How a word puts the clause that it covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +139,7 @@ pub struct Cues {
     marks: FxHashMap<Box<str>, MarkKind>,
     references: FxHashMap<Box<str>, ReferenceKind>,
     attributing: FxHashMap<Box<str>, Attributing>,
+    reports: FxHashMap<Box<str>, Manner>,
 }
 
 impl Cues {
@@ -147,6 +155,7 @@ impl Cues {
                     _ => return None,
                 })
             }),
+            reports: load(sources, REPORTS, Manner::parse),
             attributing: load(sources, ATTRIBUTING, |name| {
                 Some(match name {
                     "act" => Attributing::Act,
@@ -202,6 +211,11 @@ impl Cues {
     /// What a word that introduces a clause makes of it.
     pub fn mark(&self, lemma: &str) -> Option<MarkKind> {
         self.marks.get(lemma).copied()
+    }
+
+    /// How a verb of report or belief puts what is told under it, where nobody is named who says it: "is believed to".
+    pub fn report(&self, lemma: &str) -> Option<Manner> {
+        self.reports.get(lemma).copied()
     }
 
     /// Whose words a verb gives, by its lemma, with particle or preposition where it has one.

@@ -197,8 +197,7 @@ impl Currencies {
 
 /// Adds a currency to what a sign can mean.
 fn add_meaning(signs: &mut FxHashMap<String, CurrencyWord>, sign: &str, currency: usize) {
-    let entry =
-        signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false });
+    let entry = signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false });
     if !entry.candidates.contains(&currency) {
         entry.candidates.push(currency);
     }

@@ -312,6 +312,8 @@ pub enum Connective {
     To,
     Until,
     Through,
+    /// "ended", "ending"
+    Ending,
     From,
     Between,
     Since,
@@ -577,6 +579,7 @@ impl Connective {
             "to" => Self::To,
             "until" => Self::Until,
             "through" => Self::Through,
+            "ending" => Self::Ending,
             "from" => Self::From,
             "between" => Self::Between,
             "since" => Self::Since,

@@ -1,6 +1,6 @@
-//! Lexical relations: which words two writers use for one thing, and which cannot both be said of it.
+//! Lexical relations: which words two writers use for one thing, which cannot both be said of it, and which tell nothing.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::table::TableKind;
@@ -11,14 +11,71 @@ const SYNONYMS: TableKind =
 const ANTONYMS: TableKind =
     TableKind { name: "antonyms", columns: &["word", "opposite"], key: &[0, 1], embedded: include_str!("../../gazetteers/antonyms.tsv") };
 
+const WORDING_CUES: TableKind = TableKind {
+    name: "wording_cues",
+    columns: &["lemma", "kind"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/wording_cues.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS];
+pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES];
+
+/// What a word means where the wording of two passages is compared; the table's own comment says it of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WordingCue {
+    /// Says nothing by itself.
+    Small,
+    /// A class of predicates too wide to tell that two verbs mean one thing.
+    WideClass,
+    /// Its complement is asked, wished or doubted.
+    Doubt,
+    /// Says only that its subject is or was there.
+    Happening,
+    /// Says only where its subject is.
+    Location,
+    /// A preposition for being in a place, a time or a whole.
+    Inside,
+    /// Names a day, a month, a quarter.
+    Calendar,
+    /// What depends on the verb need not come about.
+    Unfulfilled,
+    /// What the noun names is not, not any more, or not yet.
+    Unreal,
+    /// Singles one out among others.
+    Rank,
+    /// The last word of what bounds a number.
+    Bound,
+    /// Before a preposition, keeps apart from the place.
+    Distance,
+}
+
+impl WordingCue {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "small" => Self::Small,
+            "wide_class" => Self::WideClass,
+            "doubt" => Self::Doubt,
+            "happening" => Self::Happening,
+            "location" => Self::Location,
+            "inside" => Self::Inside,
+            "calendar" => Self::Calendar,
+            "unfulfilled" => Self::Unfulfilled,
+            "unreal" => Self::Unreal,
+            "rank" => Self::Rank,
+            "bound" => Self::Bound,
+            "distance" => Self::Distance,
+            _ => return None,
+        })
+    }
+}
 
 /// Synonyms and antonyms, by lemma.
 #[derive(Debug, Default)]
 pub struct LexicalRelations {
     groups: FxHashMap<Box<str>, Vec<u16>>,
-    opposites: FxHashSet<(Box<str>, Box<str>)>,
+    opposites: FxHashMap<Box<str>, Vec<Box<str>>>,
+    cues: FxHashMap<Box<str>, Vec<WordingCue>>,
 }
 
 impl LexicalRelations {
@@ -36,8 +93,14 @@ impl LexicalRelations {
         }
         for row in sources.table(ANTONYMS).rows {
             let (a, b) = (row.cell(0), row.cell(1));
-            relations.opposites.insert((a.into(), b.into()));
-            relations.opposites.insert((b.into(), a.into()));
+            relations.opposites.entry(a.into()).or_default().push(b.into());
+            relations.opposites.entry(b.into()).or_default().push(a.into());
+        }
+        for row in sources.table(WORDING_CUES).rows {
+            match WordingCue::parse(row.cell(1)) {
+                Some(cue) => relations.cues.entry(row.cell(0).into()).or_default().push(cue),
+                None => sources.problems.push(row.problem(format_args!("the kind {:?}; the table's own comment lists them", row.cell(1)))),
+            }
         }
         relations
     }
@@ -49,7 +112,17 @@ impl LexicalRelations {
 
     /// Whether two lemmas name opposites.
     pub fn are_opposed(&self, a: &str, b: &str) -> bool {
-        self.opposites.contains(&(Box::from(a), Box::from(b)))
+        self.opposites.get(a).is_some_and(|opposites| opposites.iter().any(|opposite| **opposite == *b))
+    }
+
+    /// Whether a lemma has an opposite.
+    pub fn has_opposite(&self, lemma: &str) -> bool {
+        self.opposites.contains_key(lemma)
+    }
+
+    /// Whether a lemma, or a class of predicates, is a cue of one kind.
+    pub fn is_cue(&self, lemma: &str, cue: WordingCue) -> bool {
+        self.cues.get(lemma).is_some_and(|cues| cues.contains(&cue))
     }
 }
 

@@ -50,7 +50,8 @@ const AMOUNT_NOUNS: TableKind = TableKind {
 };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[AMOUNT_NOUNS, CLASS_FAMILIES, OPPOSED_CLASSES, STAGES, SCOPE_WORDS, UNIQUE_OFFICES, UNIT_CONVERSIONS];
+pub(crate) const KINDS: &[TableKind] =
+    &[AMOUNT_NOUNS, CLASS_FAMILIES, OPPOSED_CLASSES, STAGES, SCOPE_WORDS, UNIQUE_OFFICES, UNIT_CONVERSIONS];
 
 /// How the claims of a class behave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -89,6 +89,12 @@ pub enum ReadProblem {
         /// The largest size that is read, in bytes.
         limit: usize,
     },
+    /// A line of a size that no article has, whatever else its record holds.
+    #[error("more than {} MB in one line; write one article a line, and leave out what is no field of an article", limit / 1_000_000)]
+    LineTooLong {
+        /// The longest line that is read, in bytes.
+        limit: usize,
+    },
     /// A line that is no JSON object.
     #[error("not a JSON object: {message} (column {column}); write one article a line, such as {{\"id\": \"a1\", \"text\": \"…\"}}")]
     Json {

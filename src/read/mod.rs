@@ -15,7 +15,7 @@
 //! - A byte order mark and line ends of either kind are fine; offsets count them as they stand.
 //!
 //! Whatever cannot be read is one [`ReadError`], and the rest goes on. No more than one line, or one text file, is in memory
-//! at a time, and neither may be longer than [`LIMIT`].
+//! at a time: an article's text may be [`LIMIT`] bytes long, a line of JSONL [`LINE_LIMIT`].
 
 mod discovery;
 mod error;
@@ -35,8 +35,11 @@ use self::record::Fields;
 use self::stream::{Bytes, Line};
 use crate::article::{Article, Place};
 
-/// The largest text file or JSONL line that is read, in bytes after decompression.
-pub const LIMIT: usize = 64_000_000;
+/// The longest text of an article, in bytes after decompression: some 350,000 words, and 150 MB of memory to work on it.
+pub const LIMIT: usize = 2_000_000;
+
+/// The longest line of JSONL, in bytes after decompression: a record may hold more than the text.
+pub const LINE_LIMIT: usize = 32_000_000;
 
 /// The endings that are read, for messages.
 const ENDINGS: &str = ".txt, .md or .jsonl (each also .gz or .zst)";
@@ -68,7 +71,7 @@ impl Reader {
         Self { inputs: discovery::discover(paths).into_iter(), open: None, ids: Ids::default(), limit: LIMIT }
     }
 
-    /// The same with another bound than [`LIMIT`] on the bytes of one article.
+    /// The same with another bound than [`LIMIT`] on the bytes of one article's text.
     #[must_use]
     pub fn with_limit(mut self, limit: usize) -> Self {
         self.limit = limit;
@@ -180,7 +183,7 @@ impl Records {
     fn next(&mut self, limit: usize) -> Option<Result<Article, ReadError>> {
         loop {
             let before = self.offset;
-            let line = match self.bytes.line(&mut self.line, limit) {
+            let line = match self.bytes.line(&mut self.line, LINE_LIMIT) {
                 Ok(line) => line,
                 Err(problem) => {
                     let error = self.error(self.number + 1, problem);
@@ -198,7 +201,7 @@ impl Records {
                     self.number += 1;
                     self.offset += passed;
                     self.found = true;
-                    return Some(Err(self.error(self.number, ReadProblem::TooLarge { limit })));
+                    return Some(Err(self.error(self.number, ReadProblem::LineTooLong { limit: LINE_LIMIT })));
                 }
                 Line::Whole(passed) => {
                     self.number += 1;
@@ -207,7 +210,7 @@ impl Records {
                         continue;
                     }
                     self.found = true;
-                    let article = self.article(before);
+                    let article = self.article(before, limit);
                     return Some(article.map_err(|problem| self.error(self.number, problem)));
                 }
             }
@@ -224,9 +227,12 @@ impl Records {
         ReadError::new(&self.input.name, Some(line), problem)
     }
 
-    fn article(&mut self, before: usize) -> Result<Article, ReadProblem> {
+    fn article(&mut self, before: usize, limit: usize) -> Result<Article, ReadProblem> {
         let line = stream::text(std::mem::take(&mut self.line), before).map_err(|(problem, _)| problem)?;
         let (fields, text) = record::parse(line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line))?;
+        if text.len() > limit {
+            return Err(ReadProblem::TooLarge { limit });
+        }
         let mut article = Article::new(String::new(), String::new(), text);
         article.body.start = after_byte_order_mark(&article.text);
         article.place = Place { file: self.input.name.clone(), record: Some(self.number) };

@@ -42,6 +42,8 @@ pub(crate) struct Block {
     pub(crate) facts: Vec<Members>,
     /// Pairs of variants that cannot both be right.
     pub(crate) conflicts: Vec<(u32, u32, Verdict)>,
+    /// How many pairs of variants were compared.
+    pub(crate) compared: usize,
 }
 
 /// Puts the variants of a partition together.
@@ -56,6 +58,7 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
         let mut best: Option<(u32, u32, bool)> = None;
         let candidates = if partition.len() <= SMALL { (0..block.facts.len() as u32).collect() } else { candidates(&keys, &index) };
         for fact in candidates {
+            block.compared += block.facts[fact as usize].variants.len().min(MEMBERS_COMPARED);
             if let Some((fit, updated)) = fit(number, &block.facts[fact as usize], ground, &mut block.conflicts)
                 && best.is_none_or(|(best, ..)| fit > best)
             {
@@ -244,4 +247,43 @@ pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec
         whole.variants.extend(members.variants);
     }
     merged.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Reconciler;
+    use super::*;
+    use crate::claim::model::{Claim, ClaimQuantity, Participant, ParticipantKind, Predicate};
+    use crate::gazetteer::Gazetteers;
+
+    /// How many pairs are compared where `number` articles tell of one summit, each with a minister and a figure of its own.
+    fn compared(number: u32, group: Option<&str>) -> usize {
+        let mut reconciler = Reconciler::new(Gazetteers::embedded());
+        let country = |code: &str| Participant { kind: ParticipantKind::Country, country: Some(code.to_owned()), ..Participant::default() };
+        for index in 0..number {
+            let minister = format!("Minister Name{index}");
+            let figure = ClaimQuantity { value: Some((20 + index).into()), unit: Some("agreement".to_owned()), ..ClaimQuantity::default() };
+            reconciler.add(&Claim {
+                id: format!("claim-{index:05}"),
+                article: format!("article-{index:05}"),
+                group: group.map(str::to_owned),
+                text: format!("{minister} of Peru negotiated {} agreements with Chile at the summit in Lima", 20 + index),
+                predicate: Predicate { lemma: "negotiate".to_owned(), class: "negotiate".to_owned(), ..Predicate::default() },
+                actor: vec![country("PE"), Participant { kind: ParticipantKind::Official, name: Some(minister), ..Participant::default() }],
+                target: vec![country("CL")],
+                quantity: (index % 2 == 0).then_some(figure),
+                ..Claim::default()
+            });
+        }
+        reconciler.finish_and_count().1
+    }
+
+    #[test]
+    fn a_hot_block_grows_in_step_with_its_claims() {
+        for group in [None, Some("summit")] {
+            let (one, four) = (compared(1_000, group), compared(4_000, group));
+            assert!(four <= 5 * one, "{one} pairs of 1,000 claims, {four} of 4,000");
+            assert!(four <= 4_000 * FACTS_COMPARED * MEMBERS_COMPARED, "{four} pairs of 4,000 claims");
+        }
+    }
 }

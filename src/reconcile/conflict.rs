@@ -98,7 +98,7 @@ pub(crate) fn why(a: &Entry, b: &Entry, code: ConflictCode, rule: &str, ground: 
         }
     };
     let says = |entry: &Entry| {
-        let shown = entry.shown;
+        let shown = &entry.shown;
         match code {
             ConflictCode::CountConflict | ConflictCode::AmountConflict => text(shown.quantity).to_owned(),
             ConflictCode::StanceConflict => {

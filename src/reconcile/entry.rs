@@ -5,8 +5,11 @@ use jiff::civil::Date;
 use super::evidence::{Evidence, Sketch, stem};
 use super::slot::Slot;
 use super::symbol::{Symbol, Symbols, word_hash};
-use crate::claim::model::{Claim, Decimal2, Participant, SpeakerKind};
+use crate::claim::model::{Claim, Decimal2, Modality, Participant, ParticipantKind, SpeakerKind};
 use crate::gazetteer::Gazetteers;
+
+/// How many characters of a claim's own words a fact shows at most.
+const LONGEST_WORDS: usize = 160;
 
 /// One claim as it is kept.
 #[derive(Debug)]
@@ -43,7 +46,7 @@ pub(crate) struct Entry {
 }
 
 /// The words of a claim that statements and explanations show.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Shown {
     /// Who does it.
     pub(crate) actor: Symbol,
@@ -57,6 +60,8 @@ pub(crate) struct Shown {
     pub(crate) office: Symbol,
     /// When, as written.
     pub(crate) time: Symbol,
+    /// The claim's own words, where its slots make no plain sentence.
+    pub(crate) own_words: Option<Box<str>>,
 }
 
 impl Entry {
@@ -87,6 +92,7 @@ impl Entry {
                 predicate: symbols.of(first_words(&claim.predicate.text)),
                 office: symbols.of(&office(claim)),
                 time: symbols.of(claim.time.as_ref().map(|time| time.text.as_str()).unwrap_or_default()),
+                own_words: (!is_plain(claim, gazetteers)).then(|| own_words(claim, gazetteers).into()),
             },
         };
         (entry, slot)
@@ -112,6 +118,71 @@ fn cited(claim: &Claim) -> Option<&str> {
 /// Whether a word after the first `skipped` is a name, by its capital: "it" and "a cable" can be anybody's.
 fn is_named(speaker: &str, skipped: usize) -> bool {
     speaker.split_whitespace().skip(skipped).any(|word| word.chars().next().is_some_and(char::is_uppercase))
+}
+
+/// Whether the slots of a claim make a plain sentence: somebody with a name does something to somebody with a name, or to so many.
+///
+/// "Peru did not accept from this policy" is none: only what the table has words for, and only as many parts as those words join.
+fn is_plain(claim: &Claim, gazetteers: &Gazetteers) -> bool {
+    if claim.office.is_some() {
+        return true;
+    }
+    let Some(row) = gazetteers.slots.class(&claim.predicate.class) else { return false };
+    let named = |participant: &Participant| {
+        participant.name.is_some() || participant.kind == ParticipantKind::Country && participant.country.is_some()
+    };
+    let counted = |participant: &&Participant| {
+        claim.quantity.as_ref().is_some_and(|quantity| participant.start < quantity.end && quantity.start < participant.end)
+    };
+    let targets: Vec<&Participant> = claim.target.iter().filter(|participant| !counted(participant)).collect();
+    let linked = !row.link.is_empty();
+    let sum = claim.quantity.as_ref().and_then(|quantity| quantity.unit.as_deref()).is_some_and(is_currency);
+    let amount = match &claim.quantity {
+        None => !targets.is_empty(),
+        // "paid Rwanda 100,000 USD"
+        Some(_) if sum => claim.predicate.class == "pay",
+        // "expelled 261 people to El Salvador", "accepted 50 deportees"
+        Some(_) => claim.target.iter().any(|participant| counted(&participant)) && (linked || targets.is_empty()),
+    };
+    // A link such as "to" needs an object before it.
+    let object = claim.quantity.is_some() || !linked || targets.is_empty() || row.traits.symmetric;
+    claim.modality == Modality::Asserted
+        && claim.predicate.class != "be"
+        && !claim.actor.is_empty()
+        && claim.actor.iter().all(named)
+        && targets.iter().all(|participant| named(participant))
+        && amount
+        && object
+}
+
+fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a participant is one of several that the words of the claim list: "Kosovo" of "countries like Kosovo and Panama".
+fn stands_in_a_list(claim: &Claim, participant: &Participant) -> bool {
+    let around =
+        |from: usize, to: usize| claim.text.get(from.saturating_sub(claim.start)..to.saturating_sub(claim.start)).unwrap_or_default();
+    let (before, after) = (around(claim.start, participant.start), around(participant.end, claim.end));
+    let joins = |words: &str| words.starts_with(',') || words.starts_with(" and ") || words.starts_with(" or ");
+    before.ends_with("and ") || before.ends_with("or ") || (joins(after) && after.contains(" and ") && participant.country.is_some())
+}
+
+/// The words of a claim as a line: who does it before them, where the words themselves leave that out.
+fn own_words(claim: &Claim, gazetteers: &Gazetteers) -> String {
+    let words = claim.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let outside = claim.actor.first().filter(|actor| {
+        let outside = actor.end <= claim.start || actor.start >= claim.end;
+        outside || (claim.actor.len() == 1 && stands_in_a_list(claim, actor))
+    });
+    let line = match outside.map(|actor| name(actor, gazetteers)).filter(|name| !name.is_empty()) {
+        Some(name) => format!("{name}: {words}"),
+        None => words,
+    };
+    match line.char_indices().nth(LONGEST_WORDS) {
+        Some((end, _)) => format!("{}…", line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words)),
+        None => line,
+    }
 }
 
 /// The first words of a text, so that a message stays on a line.
@@ -147,7 +218,6 @@ fn names(participants: &[Participant], claim: &Claim, gazetteers: &Gazetteers) -
 }
 
 fn name<'a>(participant: &'a Participant, gazetteers: &'a Gazetteers) -> &'a str {
-    use crate::claim::model::ParticipantKind;
     if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
         return name;
     }
@@ -173,5 +243,7 @@ fn office(claim: &Claim) -> String {
         (_, true) => "acting ",
         _ => "",
     };
-    format!("{state}{}", office.title)
+    // "former official" may stand in the title as well.
+    let title = office.title.strip_prefix(state).unwrap_or(&office.title);
+    format!("{state}{title}")
 }

@@ -23,6 +23,11 @@ impl Scope {
         self.0 & (1 << word as u16) != 0
     }
 
+    /// The set without a scope.
+    pub(crate) fn without(self, word: ScopeWord) -> Self {
+        Self(self.0 & !(1 << word as u16))
+    }
+
     /// Whether no scope is named.
     pub(crate) fn is_plain(self) -> bool {
         self.0 == 0
@@ -157,8 +162,25 @@ fn names(text: &str, words: &[(usize, &str)]) -> Box<[u32]> {
 
 /// Words that open a part of a whole named before, sorted: "50 people, most of them children", "50 people including 12 children".
 const PART_OPENERS: [&str; 19] = [
-    "eight", "eleven", "five", "four", "half", "including", "many", "most", "nine", "nineteen", "one", "seven", "several", "six",
-    "some", "ten", "three", "twelve", "two",
+    "eight",
+    "eleven",
+    "five",
+    "four",
+    "half",
+    "including",
+    "many",
+    "most",
+    "nine",
+    "nineteen",
+    "one",
+    "seven",
+    "several",
+    "six",
+    "some",
+    "ten",
+    "three",
+    "twelve",
+    "two",
 ];
 
 fn opens_a_part(word: &str) -> bool {
@@ -179,8 +201,12 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
         let between = claim.text.get(quantity.end.saturating_sub(claim.start)..offset).unwrap_or_default();
         placed && between.matches('(').count() > between.matches(')').count()
     };
-    let after = words[last..].iter().filter(|(offset, _)| !bracketed(*offset)).take(4).take_while(|(_, word)| !placed || !opens_a_part(word));
-    let window: Vec<&str> = words[first.saturating_sub(5)..last].iter().chain(after).map(|(_, word)| *word).collect();
+    let after =
+        words[last..].iter().filter(|(offset, _)| !bracketed(*offset)).take(4).take_while(|(_, word)| !placed || !opens_a_part(word));
+    let mut window: Vec<&str> = words[first.saturating_sub(5)..last].iter().chain(after).map(|(_, word)| *word).collect();
+    if let Some(percent) = window.windows(2).position(|pair| pair == ["per", "cent"]) {
+        window.drain(percent..percent + 2);
+    }
     let mut scope = Scope::default();
     for word in slots.scopes(&window) {
         scope.add(word);
@@ -198,10 +224,13 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     {
         scope.add(ScopeWord::More);
     }
-    // "37 of the 42 passengers".
+    // "37 of the 42 passengers", "one of four people".
     let parted = |at: usize| {
         words.get(at).is_some_and(|word| word.1 == "of")
-            && words.get(at + 1).is_some_and(|word| ["the", "its", "their", "those", "these"].contains(&word.1))
+            && words.get(at + 1).is_some_and(|word| {
+                ["the", "its", "their", "those", "these"].contains(&word.1)
+                    || (opens_a_part(word.1) && !["one", "some", "many"].contains(&word.1))
+            })
     };
     if placed && (first..=last).any(parted) {
         scope.add(ScopeWord::Part);
@@ -278,7 +307,9 @@ mod tests {
     fn scope_is_read_near_the_number() {
         let part = evidence("fifty were killed, 12 of them children", "12");
         assert!(part.scope.has(ScopeWord::Part));
-        for whole in ["fifty people were killed, 12 of them children", "fifty people died, most of them women", "fifty people including 12 children"] {
+        for whole in
+            ["fifty people were killed, 12 of them children", "fifty people died, most of them women", "fifty people including 12 children"]
+        {
             assert!(evidence(whole, "fifty people").scope.is_plain(), "{whole}");
         }
         assert!(evidence("nineteen more girls came home", "nineteen more girls").scope.has(ScopeWord::More));

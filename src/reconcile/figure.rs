@@ -61,6 +61,8 @@ pub(crate) struct Number {
     pub(crate) modifiers: Box<[Symbol]>,
     /// The word with which the noun goes on: "261 members of the *gang*".
     pub(crate) complement: Option<Symbol>,
+    /// Whether those are counted who do it: "two men opened fire".
+    pub(crate) of_doers: bool,
     /// What an amount, a share or a bare number is one of.
     pub(crate) label: Option<Label>,
     /// The noun of a currency that several countries have, where it stands alone: "peso".
@@ -103,6 +105,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
         value: quantity.value,
         modifiers: modifiers(claim, quantity, symbols, gazetteers),
         complement: complement(after).map(|word| symbols.of(&fold(word))),
+        of_doers: of_doers(claim, quantity),
         label: if amount { label(claim, quantity, symbols, gazetteers) } else { None },
         currency_noun: if money { currency_noun(&quantity.text, symbols) } else { None },
         bound: quantity.bound,
@@ -150,7 +153,8 @@ fn label(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazette
         if word.ends_with([',', '.', ';', ')']) || word.bytes().any(|byte| byte.is_ascii_digit()) {
             break;
         }
-        preceding.push(fold(word.trim_matches(|character: char| !character.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s")));
+        preceding
+            .push(fold(word.trim_matches(|character: char| !character.is_alphanumeric()).trim_end_matches("’s").trim_end_matches("'s")));
     }
     preceding.reverse();
     // The nearest noun is the last one.
@@ -238,10 +242,19 @@ pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Sym
     }
 }
 
+/// Whether a number stands in what names the actor, and not in what names the target.
+fn of_doers(claim: &Claim, quantity: &ClaimQuantity) -> bool {
+    let among = |participants: &[crate::claim::model::Participant]| {
+        participants.iter().any(|participant| participant.start < quantity.end && quantity.start < participant.end)
+    };
+    among(&claim.actor) && !among(&claim.target)
+}
+
 /// The first word of weight after the "of" that follows a counted noun.
 fn complement(after: &str) -> Option<&str> {
     let rest = after.trim_start().strip_prefix("of ")?;
-    rest.split(|character: char| !character.is_alphanumeric()).find(|word| !matches!(*word, "" | "the" | "a" | "an" | "its" | "their" | "his" | "her"))
+    rest.split(|character: char| !character.is_alphanumeric())
+        .find(|word| !matches!(*word, "" | "the" | "a" | "an" | "its" | "their" | "his" | "her"))
 }
 
 /// The words between a number and its noun; "has confirmed 21 cases" is of 21 confirmed cases.
@@ -277,4 +290,3 @@ fn counted(unit: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Dimens
         _ => Dimension::Things(symbols.of(class)),
     }
 }
-

@@ -37,7 +37,7 @@ pub use self::explain::explain;
 use self::block::{Block, Members, put_together};
 use self::entry::Entry;
 use self::model::Ledger;
-use self::rules::{Opposition, Verdict};
+use self::rules::{Opposition, Relation, Verdict};
 use self::slot::Slot;
 use self::story::Stories;
 use self::symbol::{Symbol, Symbols};
@@ -91,7 +91,7 @@ impl<'g> Reconciler<'g> {
     /// Adds a claim. A claim with the id of one that was added counts once.
     pub fn add(&mut self, claim: &Claim) {
         if claim.scope == ClaimScope::Statement {
-            self.statements.push(Statement::of(claim, &mut self.symbols));
+            self.statements.push(Statement::of(claim, &mut self.symbols, self.gazetteers));
             return;
         }
         let (mut entry, slot) = Entry::of(claim, &mut self.symbols, self.gazetteers);
@@ -128,7 +128,12 @@ impl<'g> Reconciler<'g> {
     }
 
     /// Reconciles what was added.
-    pub fn finish(mut self) -> Ledger {
+    pub fn finish(self) -> Ledger {
+        self.finish_and_count().0
+    }
+
+    /// The same, with how many pairs were compared.
+    fn finish_and_count(mut self) -> (Ledger, usize) {
         self.settle();
         let opposition = Opposition::of(&self.gazetteers.slots, &mut self.symbols);
         let meeting = meeting(self.gazetteers, &mut self.symbols);
@@ -150,30 +155,42 @@ impl<'g> Reconciler<'g> {
         let blocks: Vec<Block> = partitions(&ground).par_iter().map(|partition| put_together(partition, &ground)).collect();
         let mut facts = Vec::new();
         let mut conflicts = Vec::new();
+        let mut compared = 0;
         for block in blocks {
+            compared += block.compared;
             facts.extend(block.facts);
             conflicts.extend(block.conflicts);
         }
         let facts = block::join_same_figures(facts, &ground);
         let mut ledger = written(&facts, &conflicts, &origins, &ground, self.gazetteers);
-        ledger.conflicts.extend(self.worded_conflicts(&stories));
+        ledger.conflicts.extend(self.worded_conflicts(&ground, &stories));
         ledger.facts.par_sort_by(|a, b| {
             let key = |fact: &model::Fact| (fact.status, Reverse((fact.origins.len(), fact.claims.len())));
             key(a).cmp(&key(b)).then_with(|| (&a.group, &a.statement, &a.id).cmp(&(&b.group, &b.statement, &b.id)))
         });
         let key = |conflict: &model::Conflict| (Reverse(conflict.severity), conflict.code, order::first_bytes(&conflict.a));
         order::sort_by(&mut ledger.conflicts, key, |a, b| (&a.a, &a.b).cmp(&(&b.a, &b.b)));
-        ledger
+        (ledger, compared)
     }
 }
 
 impl Reconciler<'_> {
-    /// The conflicts of statements whose words line up.
-    fn worded_conflicts(&self, stories: &Stories) -> Vec<model::Conflict> {
-        let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article) == stories.story(b.article);
+    /// The conflicts of statements whose words line up, where no claims inside the two tell already how they stand.
+    fn worded_conflicts(&self, ground: &Ground<'_>, stories: &Stories) -> Vec<model::Conflict> {
+        let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story));
         let clashes = wording::clashes(&self.statements, may_meet, self.gazetteers);
+        let number_of: FxHashMap<Symbol, usize> = self.entries.iter().enumerate().rev().map(|(number, entry)| (entry.article, number)).collect();
+        let inside = |statement: &Statement| -> Vec<u32> {
+            let Some(&first) = number_of.get(&statement.article) else { return Vec::new() };
+            let of_article = self.entries[first..].iter().take_while(|entry| entry.article == statement.article).zip(first as u32..);
+            of_article.filter(|(entry, _)| statement.start <= entry.start && entry.end <= statement.end).map(|(_, number)| number).collect()
+        };
         clashes
             .into_iter()
+            .filter(|clash| {
+                let (inside_a, inside_b) = (inside(&self.statements[clash.a]), inside(&self.statements[clash.b]));
+                !inside_a.iter().any(|a| inside_b.iter().any(|b| is_told(*a, *b, ground, stories)))
+            })
             .map(|wording::Clash { a, b, finding }| {
                 let (a, b) = (&self.statements[a], &self.statements[b]);
                 let (a, b) = if a.id <= b.id { (a, b) } else { (b, a) };
@@ -190,6 +207,18 @@ impl Reconciler<'_> {
             })
             .collect()
     }
+}
+
+/// Whether two claims are told to disagree, or the one to have taken the other's place.
+fn is_told(a: u32, b: u32, ground: &Ground<'_>, stories: &Stories) -> bool {
+    let variant = |number: u32| {
+        let entry = &ground.entries[number as usize];
+        Variant { slot: entry.slot, entries: vec![number], stories: stories.story(entry.article).into_iter().collect(), articles: 1 }
+    };
+    let (a, b) = (variant(a), variant(b));
+    let around = variant::around(&a, &b, ground.entries, ground.slots, ground.side_by_side);
+    let verdict = rules::compare(&ground.slots[a.slot as usize], &ground.slots[b.slot as usize], around, ground.opposition);
+    matches!(verdict.relation, Relation::Conflict(..) | Relation::Update)
 }
 
 /// The facts and conflicts as the report takes them.

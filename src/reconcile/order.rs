@@ -38,8 +38,8 @@ mod tests {
 
     #[test]
     fn values_stand_in_order_of_keys_then_of_the_rest() {
-        let mut words = vec!["pear", "fig", "kiwi", "plum", "date", "apple"];
-        sort_by(&mut words, |word| word.len(), |a, b| a.cmp(b));
+        let mut words = ["pear", "fig", "kiwi", "plum", "date", "apple"];
+        sort_by(&mut words, |word| word.len(), Ord::cmp);
         assert_eq!(words, ["fig", "date", "kiwi", "pear", "plum", "apple"]);
     }
 

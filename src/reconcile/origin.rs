@@ -27,7 +27,7 @@ const PART_TAKEN: usize = 40;
 /// The origin of each entry; `entries` must be sorted by article and place.
 pub(crate) fn origins(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) -> Vec<Symbol> {
     let cited = cited_names(entries, slots, symbols);
-    let passages = Passages::of(entries, slots);
+    let passages = Passages::of(entries, slots, symbols);
     let taken = taken_from(entries, &passages, symbols);
     (0..entries.len())
         .map(|index| {
@@ -99,7 +99,7 @@ struct Passages {
 }
 
 impl Passages {
-    fn of(entries: &[Entry], slots: &[Arc<Slot>]) -> Self {
+    fn of(entries: &[Entry], slots: &[Arc<Slot>], symbols: &Symbols) -> Self {
         let mut passages = Self { parent: (0..entries.len() as u32).collect() };
         let mut rank: Vec<u32> = (0..entries.len() as u32).collect();
         // Earliest published first, those without a date last; of one day in the order of the entries: by article and place.
@@ -111,12 +111,14 @@ impl Passages {
         for (order, index) in rank.iter().enumerate() {
             place[*index as usize] = order as u32;
         }
+        // Passages of different groups are never compared, nor do they take each other's place among those that are.
+        let group = |entry: &Entry| slots[entry.slot as usize].group.map_or(0, |group| symbols.hash(group));
         let mut looked_up: Vec<(u64, u32)> = Vec::new();
         for band in 0..SKETCH / BAND {
             looked_up.clear();
             for (index, entry) in entries.iter().enumerate() {
                 let Some(sketch) = &entry.sketch else { continue };
-                let key = sketch[band * BAND..][..BAND].iter().fold(0_u64, |key, least| key.rotate_left(21) ^ u64::from(*least));
+                let key = sketch[band * BAND..][..BAND].iter().fold(group(entry), |key, least| key.rotate_left(21) ^ u64::from(*least));
                 looked_up.push((key, place[index]));
             }
             looked_up.par_sort_unstable();

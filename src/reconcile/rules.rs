@@ -124,6 +124,8 @@ pub(crate) struct Around {
     pub(crate) verb_said: (bool, bool),
     /// Both pieces of evidence hold names, and none in common.
     pub(crate) names_apart: bool,
+    /// The story has the office of both once: of one country, and no article gives it to two people.
+    pub(crate) one_office: bool,
     /// The article of one of them gives a greater number of its family and kind elsewhere.
     pub(crate) part_of_own: bool,
     /// Each is the only number of its kind (money of one currency, things of one noun) in its article.
@@ -192,6 +194,22 @@ impl Pair<'_> {
             return if self.actor >= Overlap::Within { 2 } else { u32::from(self.actor >= Overlap::Partial) };
         }
         u32::from(self.actor >= Overlap::Partial) + u32::from(self.target >= Overlap::Partial)
+    }
+
+    /// Whether they have somebody in common on both sides.
+    ///
+    /// Where who and with whom may change places, that takes two: "the United States is in talks with Libya and Benin" and "the
+    /// United States is negotiating pacts in Latin America" are not of one negotiation.
+    fn joined_on_both_sides(&self) -> bool {
+        let both = self.actor >= Overlap::Partial && self.target >= Overlap::Partial;
+        let symmetric = self.a.traits.symmetric && self.b.traits.symmetric;
+        if !both || !symmetric {
+            return both;
+        }
+        let (a, b) = (union(&self.a.actor, &self.a.target), union(&self.b.actor, &self.b.target));
+        let shared = a.countries.iter().filter(|country| b.countries.contains(country)).count()
+            + a.names.iter().filter(|name| b.names.iter().any(|other| other.last == name.last)).count();
+        shared >= 2
     }
 
     /// Whether the one is published on a later day than the other.
@@ -337,7 +355,7 @@ fn one_is_past(pair: &Pair<'_>) -> bool {
 /// Refuses: claims that share a frequent actor only ("the United States said" twice), unless their words are alike.
 fn same_words(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
-    let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
+    let both = pair.joined_on_both_sides();
     let refused = !pair.a.is_affirmed() && pair.same_class() && pair.actor == Overlap::Same;
     let alike = if pair.either(|traits| traits.speech || traits.state) { 40 } else { 25 };
     let together = if pair.either(|traits| traits.speech) {
@@ -346,7 +364,9 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
         let decided = pair.same_class() && pair.either(|traits| traits.decision) && likeness >= 34;
         both || (same_story && (refused || decided || likeness >= 60)) || (pair.shared_sides() > 0 && likeness >= alike)
     };
-    if !together || (pair.heads_differ() && likeness < 40) {
+    // A refusal is the same whether the requests or the policy are named that it refuses.
+    let one_refusal = refused && same_story && pair.either(|traits| traits.decision) && !pair.actor_heads_differ();
+    if !together || (pair.heads_differ() && likeness < 40 && !one_refusal) {
         return Verdict::unrelated();
     }
     if let Some(verdict) = became_deed(pair) {
@@ -359,7 +379,7 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
 /// One gives a number, the other does not: the number refines.
 fn one_number(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
-    let both = pair.actor >= Overlap::Partial && pair.target >= Overlap::Partial;
+    let both = pair.joined_on_both_sides();
     let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= 20;
     let actor_alone = same_story
         && pair.same_class()

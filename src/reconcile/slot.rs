@@ -126,7 +126,8 @@ impl Side {
         // "€450m", "74": the number itself is nobody; "toll", "fund" say what it is a number of.
         let is_number = |participant: &Participant, head: &str| {
             let within = |quantity: &ClaimQuantity| quantity.start <= participant.start && participant.end <= quantity.end;
-            let amount = |quantity: &ClaimQuantity| quantity.unit.as_deref().is_none_or(|unit| unit.bytes().all(|byte| byte.is_ascii_uppercase()));
+            let amount =
+                |quantity: &ClaimQuantity| quantity.unit.as_deref().is_none_or(|unit| unit.bytes().all(|byte| byte.is_ascii_uppercase()));
             head.starts_with(|character: char| !character.is_alphabetic())
                 || (claim.quantity.is_some() && gazetteers.slots.amount_noun(head).is_some())
                 || claim.quantity.as_ref().is_some_and(|quantity| quantity.start < quantity.end && within(quantity) && amount(quantity))
@@ -247,6 +248,8 @@ pub(crate) struct Post {
     pub(crate) heads: Box<[Symbol]>,
     /// The title in lower case where one person at a time holds it in a country.
     pub(crate) unique: Option<Symbol>,
+    /// Whether it is of the inside of a country, so that a story has it of one country only: a health minister, a chief justice.
+    pub(crate) domestic: bool,
     /// Held no longer.
     pub(crate) former: bool,
     /// Held for the time being.
@@ -330,7 +333,9 @@ impl Slot {
         let lemma = if claim.predicate.lemma.is_empty() { own_class } else { &claim.predicate.lemma };
         let of_counted = figure::class_of_counted(claim, lemma, gazetteers);
         // "People were flown to Panama": who is flown is sent.
-        let sent = own_class == "visit" && claim.predicate.text.split(' ').any(|word| matches!(word, "was" | "were" | "been" | "being"));
+        let before = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
+        let passive = [" was ", " were ", " been ", " being "].into_iter().any(|be| before.ends_with(be));
+        let sent = own_class == "visit" && passive;
         let class = of_counted.unwrap_or(if sent { "send" } else { own_class });
         let mut number = figure::number(claim, symbols, gazetteers);
         let traits = words.traits(class);
@@ -362,7 +367,7 @@ impl Slot {
             number,
             scope,
             hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
-            stage: stage(claim, lemma, family, gazetteers),
+            stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
             period: claim.time.as_ref().and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),
             open_list: claim.open_list || claim.predicate.class == "include",
@@ -399,6 +404,12 @@ impl Slot {
         (self.post.is_some() && people)
             || (!self.actor.is_empty() && !self.target.is_empty() && (self.number.is_some() || people || self.target.countries.len() > 2))
     }
+}
+
+/// "The company's last *offer* included a bonus of 18m": the noun says how far along it is.
+fn stage_of_actor(claim: &Claim, gazetteers: &Gazetteers) -> Option<Stage> {
+    let nameless = claim.actor.iter().filter(|participant| participant.name.is_none());
+    nameless.filter_map(|participant| participant.head.as_deref()).find_map(|head| gazetteers.slots.stage(head))
 }
 
 /// A claim about a day more than this many days before its article's own is about the past.
@@ -448,6 +459,26 @@ fn year_named(claim: &Claim) -> Option<Period> {
 const SMALL_TITLE_WORDS: [&str; 16] =
     ["a", "an", "and", "at", "for", "former", "her", "his", "in", "its", "of", "on", "s", "senior", "the", "their"];
 
+/// Words of offices whose holders meet those of other countries, sorted.
+const ABROAD: [&str; 16] = [
+    "chancellor",
+    "defence",
+    "defense",
+    "economy",
+    "emperor",
+    "finance",
+    "first",
+    "foreign",
+    "king",
+    "monarch",
+    "pope",
+    "premier",
+    "president",
+    "prime",
+    "queen",
+    "state",
+];
+
 fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Post> {
     if claim.predicate.class != "hold_office" {
         return None;
@@ -483,6 +514,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
                 .collect(),
         ),
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
+        domestic: !words.iter().any(|word| ABROAD.binary_search(word).is_ok()),
         unique,
         former: office.is_some_and(|office| office.former),
         acting: office.is_some_and(|office| office.acting),

@@ -1,17 +1,20 @@
-//! Facts as lines to read: "United States paid Rwanda 100,000 USD".
+//! Facts as lines to read: "United States paid Rwanda 100,000 USD"; the claim's own words where its slots make no plain sentence.
 
 use rust_decimal::Decimal;
 
 use super::entry::Entry;
 use super::slot::Slot;
 use super::symbol::Symbols;
-use crate::claim::model::{ClaimQuantity, Modality};
+use crate::claim::model::ClaimQuantity;
 use crate::gazetteer::Gazetteers;
 use crate::tag::quantity::Bound;
 
 /// One line made from a claim's slot.
 pub(crate) fn statement(entry: &Entry, slot: &Slot, symbols: &Symbols, gazetteers: &Gazetteers) -> String {
-    let shown = entry.shown;
+    let shown = &entry.shown;
+    if let Some(words) = &shown.own_words {
+        return capitalised(words);
+    }
     let text = |symbol| symbols.string(symbol).trim();
     let (actor, target, quantity) = (text(shown.actor), text(shown.target), text(shown.quantity));
     let time = match text(shown.time) {
@@ -26,16 +29,12 @@ pub(crate) fn statement(entry: &Entry, slot: &Slot, symbols: &Symbols, gazetteer
         let of = if target.is_empty() { String::new() } else { format!(", {target}") };
         format!("{actor} {} {office}{of}", if slot.is_affirmed() { "is" } else { "is not" })
     };
-    let how = match slot.modality {
-        Modality::Asserted => "",
-        Modality::Planned => "planned: ",
-        Modality::Requested => "asked for: ",
-        Modality::Possible => "possible: ",
-        Modality::Alleged => "alleged: ",
-    };
-    let line = format!("{how}{line} {time}");
-    let joined = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = joined.chars();
+    let line = format!("{line} {time}");
+    capitalised(&line.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn capitalised(line: &str) -> String {
+    let mut letters = line.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 

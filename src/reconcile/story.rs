@@ -133,12 +133,7 @@ fn once_each(features: &mut Vec<u64>) {
 }
 
 /// The article that it is most like, enough to be of one story.
-fn most_like(
-    profile: &Profile,
-    named: &[u64],
-    known: &[Profile],
-    index: &FxHashMap<u64, Vec<u32>>,
-) -> Option<u32> {
+fn most_like(profile: &Profile, named: &[u64], known: &[Profile], index: &FxHashMap<u64, Vec<u32>>) -> Option<u32> {
     let mut seen: Vec<u32> = Vec::with_capacity(ARTICLES_COMPARED);
     let mut best: Option<(f64, u32)> = None;
     // A common name's newest articles stand last, and an old story is over: the end of a long list is the part to look at.

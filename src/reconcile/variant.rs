@@ -70,6 +70,7 @@ pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<S
         covered,
         verb_said: (first_b.words.binary_search(&first_a.verb).is_ok(), first_a.words.binary_search(&first_b.verb).is_ok()),
         names_apart: are_apart(&first_a.names, &first_b.names),
+        one_office: side_by_side.is_one_office(slot_a, &a.stories, slot_b),
         part_of_own: side_by_side.is_part(first_a.article, slot_a) || side_by_side.is_part(first_b.article, slot_b),
         only_ones: side_by_side.is_only(first_a.article, slot_a) && side_by_side.is_only(first_b.article, slot_b),
     }
@@ -84,12 +85,17 @@ const VALUES_OF_ARTICLE: usize = 12;
 /// Where an article gives a value: its group or story, what happens, what is counted.
 type Where = (Option<Symbol>, Option<u32>, Symbol, Dimension);
 
+/// Two numbers of things, the lesser first, with their group or story and what is counted.
+type ThingPair = (Option<Symbol>, Option<u32>, Dimension, Decimal, Decimal);
+
 /// The values that single articles give side by side: pairs that are values of different things in the whole story.
 #[derive(Debug, Default)]
 pub(crate) struct SideBySide {
     pairs: FxHashSet<(Where, Decimal, Decimal)>,
     /// The same for what is no number of people, whatever happens.
-    of_things: FxHashSet<(Option<Symbol>, Option<u32>, Dimension, Decimal, Decimal)>,
+    of_things: FxHashSet<ThingPair>,
+    /// Offices that a story gives of more than one country, or one article to more than one person.
+    shared_offices: FxHashSet<(Option<Symbol>, Option<u32>, Symbol)>,
     /// Articles that give several values of one kind.
     several: FxHashSet<(Symbol, Dimension)>,
     /// The greatest sum, and number of people, that an article gives for a family of classes, now.
@@ -102,6 +108,9 @@ impl SideBySide {
         let mut pairs = FxHashSet::default();
         let mut of_things = FxHashSet::default();
         let mut several = FxHashSet::default();
+        let mut shared_offices = FxHashSet::default();
+        let mut countries: FxHashMap<(Option<Symbol>, Option<u32>, Symbol), Symbol> = FxHashMap::default();
+        let mut holders: FxHashMap<Symbol, Symbol> = FxHashMap::default();
         let mut totals: FxHashMap<(Symbol, Symbol, Dimension), Vec<Decimal>> = FxHashMap::default();
         let mut seen: FxHashMap<Dimension, Decimal> = FxHashMap::default();
         for run in entries.chunk_by(|a, b| a.article == b.article) {
@@ -109,6 +118,15 @@ impl SideBySide {
             let mut values: Vec<(Where, Decimal, Option<Symbol>)> = Vec::new();
             for entry in run {
                 let slot = &slots[entry.slot as usize];
+                if let Some(office) = slot.post.as_ref().filter(|post| !post.former && !post.acting).and_then(|post| post.unique) {
+                    let held = (slot.group, story, office);
+                    let country = slot.actor.countries.iter().chain(&slot.target.countries);
+                    let elsewhere = country.copied().any(|country| *countries.entry(held).or_insert(country) != country);
+                    let two = slot.actor.names.iter().any(|name| *holders.entry(office).or_insert(name.last) != name.last);
+                    if elsewhere || two {
+                        shared_offices.insert(held);
+                    }
+                }
                 let Some(number) = &slot.number else { continue };
                 let Some(value) = number.value else { continue };
                 if *seen.entry(number.dimension).or_insert(value) != value {
@@ -121,6 +139,7 @@ impl SideBySide {
                 values.push(((slot.group, story, slot.family, kind(number.dimension)), value, entry.speaker));
             }
             seen.clear();
+            holders.clear();
             values.sort_by_key(|value| (value.0, value.1));
             for of_kind in values.chunk_by(|a, b| a.0 == b.0) {
                 let of_kind = &of_kind[..of_kind.len().min(2 * VALUES_OF_ARTICLE)];
@@ -140,7 +159,15 @@ impl SideBySide {
                 }
             }
         }
-        Self { pairs, of_things, several, totals }
+        Self { pairs, of_things, shared_offices, several, totals }
+    }
+
+    /// Whether a story has the office of two slots once.
+    fn is_one_office(&self, a: &Slot, stories: &[u32], b: &Slot) -> bool {
+        let office = |slot: &Slot| slot.post.as_ref().and_then(|post| post.unique);
+        let Some(office) = office(a).filter(|unique| office(b) == Some(*unique)) else { return false };
+        let once = |story: Option<u32>| !self.shared_offices.contains(&(a.group, story, office));
+        if stories.is_empty() { once(None) } else { stories.iter().all(|story| once(Some(*story))) }
     }
 
     /// Whether the article gives a greater number of the slot's family and kind elsewhere, of which it can be a part: one of
@@ -164,7 +191,9 @@ impl SideBySide {
         let (low, high) = (value_a.min(value_b), value_a.max(value_b));
         let stands = |story: Option<u32>| {
             (a.family != b.family && self.of_things.contains(&(a.group, story, number_a.dimension, low, high)))
-                || [a, b].into_iter().any(|slot| self.pairs.contains(&((slot.group, story, slot.family, kind(number_a.dimension)), low, high)))
+                || [a, b]
+                    .into_iter()
+                    .any(|slot| self.pairs.contains(&((slot.group, story, slot.family, kind(number_a.dimension)), low, high)))
         };
         if stories.is_empty() { stands(None) } else { stories.iter().any(|story| stands(Some(*story))) }
     }

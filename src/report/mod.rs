@@ -8,10 +8,10 @@ mod place;
 pub mod sarif;
 pub mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Article;
-use crate::claim::model::Claim;
+use crate::claim::model::{Claim, ClaimScope};
 use crate::reconcile::model::Ledger;
 
 /// Everything that a run found, as the reports take it.
@@ -26,6 +26,12 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Drops the statements that no conflict names: there is one for every sentence.
+    pub fn keep_told(&mut self) {
+        let told: BTreeSet<&str> = self.ledger.conflicts.iter().flat_map(|conflict| [conflict.a.as_str(), conflict.b.as_str()]).collect();
+        self.claims.retain(|claim| claim.scope == ClaimScope::Checkable || told.contains(claim.id.as_str()));
+    }
+
     /// The claims by their ids.
     pub(crate) fn claims_by_id(&self) -> BTreeMap<&str, &Claim> {
         self.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect()

@@ -264,10 +264,11 @@ impl<'a> Splitter<'a> {
         }
         let marked = |word: &&str| word.starts_with(quote) || word.ends_with(quote);
         let after = &rest[quote.len()..];
-        let opened = self.text[sentence..start].split_whitespace().filter(marked).count() % 2 == 1;
+        let before = self.text[sentence..start].split_whitespace().filter(marked).count();
+        let opened = before % 2 == 1;
         let goes_on = after.trim_start().starts_with([',', '.', ';']);
-        // What nothing closes later opens nothing.
-        let closes = quote == "”" || opened || goes_on || !after.split_whitespace().any(|word| marked(&word));
+        // What nothing closes later opens nothing, unless the sentence closed its own quotation: "'' We saw it , '' he said . '' Why …".
+        let closes = quote == "”" || opened || goes_on || before == 0 && !after.split_whitespace().any(|word| marked(&word));
         closes.then_some(from + 1 + quote.len())
     }
 
@@ -409,12 +410,16 @@ impl<'a> Splitter<'a> {
         !initial && self.abbreviations.sentence_word(next.word).opener
     }
 
+    /// The text of `start..end`, or of what is left of it where `end` lies inside a character: words are counted back over
+    /// white space that may be a wide one.
+    fn head(&self, start: usize, end: usize) -> &'a str {
+        let end = (start..=end.max(start)).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(start);
+        &self.text[start..end]
+    }
+
     /// The word that ends at `end`, from the last white space or opening sign.
     fn word_before(&self, start: usize, end: usize) -> &'a str {
-        if end <= start {
-            return "";
-        }
-        let words = &self.text[start..end];
+        let words = self.head(start, end);
         let word = words.rfind(|c: char| c.is_whitespace() || matches!(c, '—' | '–' | '/')).map_or(words, |space| {
             let width = words[space..].chars().next().map_or(1, char::len_utf8);
             &words[space + width..]
@@ -423,13 +428,14 @@ impl<'a> Splitter<'a> {
     }
 
     fn after_comma(&self, start: usize, word: usize) -> bool {
-        self.text[start..word.max(start)].trim_end().ends_with(',')
+        self.head(start, word).trim_end().ends_with(',')
     }
 
     fn number_before(&self, start: usize, end: usize) -> bool {
-        let before = self.text[start..end.max(start)].trim_end();
+        let before = self.head(start, end).trim_end();
         before.ends_with(|c: char| c.is_ascii_digit())
-            || self.text[start..end.max(start)]
+            || self
+                .head(start, end)
                 .trim_end()
                 .rsplit(char::is_whitespace)
                 .next()

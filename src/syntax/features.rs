@@ -46,6 +46,11 @@ impl TagChoice {
         Self { tag: PennTag::from_index(scores.best).unwrap_or(PennTag::NN), second }
     }
 
+    /// A choice without a second.
+    pub(crate) fn certain(tag: PennTag) -> Self {
+        Self { tag, second: None }
+    }
+
     /// The embedding rows of the choice, where those of the tags begin at `base`.
     pub(crate) fn rows(self, base: u32) -> [u32; TAG_ROWS] {
         let second = self.second.map_or(NONE, |second| base + (PennTag::ALL.len() + second as usize) as u32);

@@ -46,6 +46,7 @@
 //! bytes.
 
 pub mod conllu;
+mod correction;
 pub mod evaluate;
 mod features;
 mod kernel;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::correction;
 use super::features::{FormRows, Reader, TagChoice, Vocabulary, WordRows};
 use super::kernel::{self, BestTwo, Kernel};
 use super::lemma::Lemmas;
@@ -94,6 +95,7 @@ impl Tagger {
         kernel::best_two(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
         choices.extend(best.iter().map(TagChoice::among));
+        correction::correct(text, tokens, choices);
         tags.clear();
         tags.extend(choices.iter().map(|choice| choice.tag));
     }

@@ -243,7 +243,7 @@ fn needs_tense(expression: &Expression) -> bool {
             direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
         }
         Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
-        Expression::Lasting(start, _) | Expression::WeekOf(start) => needs_tense(start),
+        Expression::Lasting(start, _) | Expression::WeekOf(_, start) => needs_tense(start),
         Expression::Spoken { unit, .. } => *unit == Unit::Weekend,
         Expression::Today => true,
         Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),

@@ -128,11 +128,40 @@ fn casualties_are_counted_and_summed() {
         ("Four sailors were shot and wounded on Sunday.", "injure", "4"),
         ("The gunman opened fire, killing 17 people.", "kill", "17"),
         ("The death toll rose to 40 on Monday.", "kill", "40"),
+        // Lists of people, the doer among them.
+        ("He killed six of his grandchildren, his adult daughter and himself.", "kill", "8"),
+        ("He killed three people and then himself.", "kill", "4"),
+        ("Two guards and the gunman were killed in the court.", "kill", "3"),
+        ("A man and his two sons were found dead at home.", "kill", "3"),
+        ("The police accuse him of fatally shooting his wife and four daughters.", "kill", "5"),
+        // Who follows a comma is who they are.
+        ("Two people, a man and a woman, were killed in the blast.", "kill", "2"),
+        ("The blast killed two people, a police officer and a nurse.", "kill", "2"),
+        ("He killed three people and a guard shot him.", "kill", "3"),
+        // The noun left out.
+        ("The shooting left three people dead and another injured.", "injure", "1"),
+        ("Four people were killed and one injured on Friday.", "injure", "1"),
+        ("Three men are dead and a fourth wounded.", "injure", "1"),
+        ("Nine people were shot, two of them fatally.", "kill", "2"),
+        ("Nine people were shot, one fatally.", "kill", "1"),
+        // Headings.
+        ("People killed: 241", "kill", "241"),
+        ("Injured: 1,904", "injure", "1904"),
     ];
     for (text, class, figure) in table {
         let all = claims(text);
         let figures: Vec<String> = all.iter().filter(|claim| claim.predicate.class == class).filter_map(value).collect();
         assert_eq!(figures, [figure], "{text}");
+    }
+    // The dead are among the shot; who opens fire is not hurt; an age is no count.
+    let none = [
+        ("Nine people were shot, two of them fatally.", "injure"),
+        ("Two officers opened fire on the car, wounding his father.", "injure"),
+        ("Children under 15 were killed in the fire.", "kill"),
+    ];
+    for (text, class) in none {
+        let figures: Vec<String> = claims(text).iter().filter(|claim| claim.predicate.class == class).filter_map(value).collect();
+        assert_eq!(figures, Vec::<String>::new(), "{text}");
     }
 }
 
@@ -169,4 +198,52 @@ fn the_trace_names_rules_and_reasons() {
     assert!(trace.dropped.iter().any(|dropped| dropped.rule == "condition" && dropped.class == "expel"), "{trace:?}");
     let plain = pipeline.extract(&article);
     assert_eq!(plain.iter().map(|claim| &claim.id).collect::<Vec<_>>(), claims.iter().map(|claim| &claim.id).collect::<Vec<_>>());
+}
+
+#[test]
+fn motion_is_the_subjects_or_the_objects() {
+    assert_eq!(countries(&claim("The 60 miners were flown to Zambia.", "send").target), ["ZM"]);
+    assert_eq!(countries(&claim("Chile flew 60 miners to Zambia.", "send").actor), ["CL"]);
+    assert_eq!(countries(&claim("President Ana Ruiz flew to Zambia.", "visit").target), ["ZM"]);
+    // "refused to contribute" is no "contribute to".
+    assert!(claims("Hungary refused to contribute 40 trucks.").iter().all(|claim| claim.predicate.class != "cause"));
+}
+
+#[test]
+fn lengths_of_time_are_times() {
+    let built = claim("In the past ten years, Kenya built three dams.", "build");
+    assert_eq!(value(&built).as_deref(), Some("3"));
+}
+
+#[test]
+fn courts_and_governments_act_without_a_name() {
+    let blocked = claim("A federal judge blocked the transfers.", "block");
+    assert_eq!(blocked.actor.first().and_then(|actor| actor.head.as_deref()), Some("judge"));
+    assert!(claims("A neighbour blocked the driveway.").is_empty());
+}
+
+#[test]
+fn a_minister_is_of_the_country_that_the_article_is_about() {
+    let about =
+        "Malawi has closed its northern border. Malawi said the closure would last a week. Trade Minister Anna Berg signed the order.";
+    let office = claim(about, "hold_office");
+    assert_eq!(countries(&office.actor), ["MW"]);
+    let between = "Malawi and Zambia have closed their border. Trade Minister Anna Berg signed the order.";
+    assert_eq!(countries(&claim(between, "hold_office").actor), [""; 0]);
+}
+
+#[test]
+fn a_dateline_is_no_part_of_the_sentence() {
+    let sent = claim("LILONGWE, Malawi (Wire) — Zambia sent 200 tents on Monday.", "send");
+    assert_eq!(countries(sent.participants()), ["ZM"]);
+    assert!(sent.text.starts_with("Zambia"), "{}", sent.text);
+}
+
+#[test]
+fn clauses_of_contrast_have_their_subject() {
+    let all = claims(
+        "Countries like Ghana and Benin have agreed to accept small numbers of deportees, whereas others, such as Togo, have resisted Canadian requests.",
+    );
+    let refused = all.iter().find(|claim| claim.polarity == Polarity::Negated).expect("a refusal");
+    assert_eq!(countries(&refused.actor), ["TG"]);
 }

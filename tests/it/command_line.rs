@@ -72,7 +72,7 @@ fn no_colour_reaches_a_pipe() {
 fn extract_then_reconcile_is_check() {
     let folder = pledge();
     let claims = folder.path().join("claims.out");
-    crossclaim().arg("extract").arg(folder.path()).arg("-o").arg(&claims).assert().success();
+    crossclaim().args(["extract", "--scope", "all"]).arg(folder.path()).arg("-o").arg(&claims).assert().success();
     let facts = crossclaim().arg("reconcile").arg(&claims).output().expect("it runs");
     let check = crossclaim().args(["check", "--format", "jsonl"]).arg(folder.path()).output().expect("it runs");
     let of_facts = |printed: &str| -> Vec<String> {
@@ -112,4 +112,35 @@ fn a_wrong_row_of_your_own_is_refused_with_file_and_line() {
     let output = crossclaim().args(["gazetteers", "check"]).arg(folder.path()).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("no table has this name"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_baseline_holds_what_is_known_and_lets_new_conflicts_fail() {
+    let folder = pledge();
+    let file = folder.path().join("known.baseline");
+    let check = |option: &str| {
+        let output = crossclaim().arg("check").arg(folder.path()).arg(option).arg(&file).output().expect("it runs");
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, _, message) = check("--baseline");
+    assert!(code == Some(2) && message.contains("known.baseline: the baseline cannot be read"), "{message}");
+
+    assert_eq!(check("--write-baseline").0, Some(0));
+    let known = fs::read_to_string(&file).expect("the baseline");
+    assert!(known.lines().count() > 0 && known.contains("amount-conflict"), "{known}");
+    let (code, printed, message) = check("--baseline");
+    assert_eq!(code, Some(0), "{printed}");
+    assert!(!printed.contains("conflict["), "{printed}");
+    assert!(message.contains("known from the baseline left out, 0 of the baseline not found any more"), "{message}");
+
+    let east = "---\nsource: east\npublished: 2025-03-04\n---\nOSLO — Norway pledged $70 million to Ethiopia on Monday. Farmers welcomed it.";
+    fs::write(folder.path().join("east.txt"), east).expect("an article is written");
+    let (code, printed, _) = check("--baseline");
+    assert_eq!(code, Some(1), "{printed}");
+    assert!(printed.contains("$70 million"), "{printed}");
+
+    fs::write(&file, format!("{known}no conflict\n")).expect("the baseline");
+    let (code, _, message) = check("--baseline");
+    let line = format!("known.baseline:{}: not a known conflict", known.lines().count() + 1);
+    assert!(code == Some(2) && message.contains(&line), "{message}");
 }

@@ -78,6 +78,7 @@ fn days() {
                 ],
             ),
             ("2025-04-21 2025-04-21..2025-04-21", &["The court met on [21/04/2025].", "The court met on [21/04/25]."]),
+            ("2001-09-11 2001-09-11..2001-09-11", &["The law was passed after the attacks of [9/11]."]),
             ("2024-12-03 2024-12-03..2024-12-03", &["The mill burned down on [December 3]."]),
             ("2025-06-03 2025-06-03..2025-06-03", &["The trial will begin on [June 3].", "A [June 3] hearing has been scheduled."]),
             ("2025-05-04 2025-05-04..2025-05-04", &["The bridge was closed on [the 4th].", "It was closed [three days ago]."]),
@@ -306,8 +307,53 @@ fn what_is_no_date() {
 }
 
 #[test]
+fn lists_of_days_share_month_and_year() {
+    let days =
+        |text: &str| dates(text, Some(PUBLISHED)).into_iter().map(|(words, date)| format!("{words}={}", date.timex)).collect::<Vec<_>>();
+    let rows: [(&str, &[&str]); 5] = [
+        ("The court sat on May 1 and 2, 2024.", &["May 1=2024-05-01", "2=2024-05-02"]),
+        ("It sits on June 11, 12 and 13.", &["June 11=2025-06-11", "12=2025-06-12", "13=2025-06-13"]),
+        ("The polls open on Jan. 3 or 4, officials said.", &["Jan. 3=2025-01-03", "4=2025-01-04"]),
+        ("On May 1 and 2 people were hurt.", &["May 1=2025-05-01"]),
+        ("They met on May 3 and May 9.", &["May 3=2025-05-03", "May 9=2025-05-09"]),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(days(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn weeks_by_one_of_their_days() {
+    check(
+        &[
+            ("2025-W18 2025-04-28..2025-05-04", &["Trade was slow in [the week of April 30]."]),
+            ("2025-W18 2025-04-27..2025-05-03", &["Claims fell in [the week ended May 3].", "Claims fell in [the week to 3 May]."]),
+            ("2025-W15 2025-04-07..2025-04-13", &["Claims rose in [the week beginning April 7]."]),
+        ],
+        Some(PUBLISHED),
+    );
+}
+
+#[test]
+fn lengths_of_a_list_stay_apart() {
+    let lengths = |text: &str| dates(text, None).into_iter().map(|(_, date)| date.timex).collect::<Vec<_>>();
+    assert_eq!(lengths("They waited half an hour, two days and three weeks."), ["PT0.5H", "P2D", "P3W"]);
+    assert_eq!(lengths("It took two years, three months and six days."), ["P2Y3M6D"]);
+}
+
+#[test]
 fn kinds_are_those_of_timex3() {
     let rows = [
+        ("It rained in May 2024.", DateKind::Date),
+        ("It rained over the past two weeks.", DateKind::Duration),
+        ("The 90-day pause ended.", DateKind::Duration),
+        ("It took several months, then three years.", DateKind::Duration),
+        ("It was open all day.", DateKind::Duration),
+        ("It is paid weekly.", DateKind::Set),
+        ("It rains every two days.", DateKind::Set),
+        ("It rains each spring.", DateKind::Set),
+        ("The shop is shut on Sundays.", DateKind::Set),
+        ("It rained on Tuesday night.", DateKind::Time),
         ("It rained on Tuesday.", DateKind::Date),
         ("It rained at 7 p.m. Tuesday.", DateKind::Time),
         ("It rained for two weeks.", DateKind::Duration),

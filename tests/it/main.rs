@@ -1,10 +1,12 @@
 //! Behaviour through the public interface and the command line, one module a topic.
 #![allow(clippy::format_push_string, clippy::format_collect, clippy::large_stack_arrays, reason = "plain code reads best in tests")]
 
+mod attribution;
 mod claim;
 mod command_line;
 mod country;
 mod date;
+mod figures;
 mod invariants;
 mod layering;
 mod official;

@@ -109,6 +109,26 @@ fn titles_before_names() {
             ("Former General Kim Hae-jun was there.", "Kim Hae-jun: Former General former"),
             ("The drug lord Joaquín \"El Toro\" Guzmán fled.", "Joaquín \"El Toro\" Guzmán: drug lord"),
             ("Commission head Ursula von der Leyden spoke.", "Ursula von der Leyden: Commission head"),
+            ("They met Gov. Wes Carter on Monday.", "Wes Carter: Gov."),
+            ("Army Chief of Staff Gen. Omar Diop spoke.", "Omar Diop: Army Chief of Staff; Omar Diop: Gen."),
+            ("The UN human rights chief Peter Hale warned them.", "Peter Hale: UN human rights chief"),
+            ("Second lady Dora Quill came along.", "Dora Quill: Second lady"),
+            ("They crossed Admiral Blvd. Name it.", ""),
+        ],
+    );
+}
+
+#[test]
+fn offices_in_clauses_after_the_name() {
+    check(
+        officials,
+        &[
+            ("John Redd, who is the agency's director, agreed.", "John Redd: agency's director"),
+            ("Ann Lee, who served as ambassador to France, left.", "Ann Lee: ambassador to France"),
+            ("Ann Lee, who has long been mayor of Cork, left.", "Ann Lee: mayor of Cork"),
+            ("Ann Lee, who was elected mayor of Cork, left.", ""),
+            ("Jo Kim, who met the mayor of Cork, left.", ""),
+            ("Jo Kim, who is not a lawyer, left.", ""),
         ],
     );
 }
@@ -120,6 +140,7 @@ fn titles_with_a_phrase_before_the_name() {
         &[
             ("CEO of the Housing Council Amir Solano told us.", "Amir Solano: CEO of the Housing Council"),
             ("The president of Kenya William Otieno spoke.", "William Otieno: president of Kenya @KE"),
+            ("The U.S. ambassador to Israel Michael Hale spoke.", "Michael Hale: U.S. ambassador to Israel @US"),
             ("A member of the Zurich Arlington Academy spoke.", ""),
         ],
     );
@@ -168,6 +189,8 @@ fn appositions_before_names() {
         officials,
         &[
             ("Malaysia's Prime Minister, Nadim Razali, said so.", "Nadim Razali: Prime Minister @MY"),
+            ("Togo's Foreign Minister, Robert Dossou, met them.", "Robert Dossou: Foreign Minister @TG"),
+            ("She replaced a veteran with the head of the office, Ann Lee.", "Ann Lee: head of the office"),
             ("Co-founder of Gondola, Sergio Brink, tweeted.", "Sergio Brink: Co-founder of Gondola"),
             ("The site's founder, Jack Herrold, answered.", "Jack Herrold: site's founder"),
             ("When he was mayor, Ann Lee paid.", ""),

@@ -199,6 +199,49 @@ fn the_articles_countries_decide_a_shared_currency() {
         ("Canada's budget grew. Canada and the Canadian provinces will spend $5 million.", &["money 5000000 CAD"]),
         ("The United States and Canada will spend $5 million.", &["money 5000000 USD"]),
         ("Swedish growers got 300,000 crowns.", &["money 300000 SEK"]),
+        ("Norway's fund lost 3 billion crowns.", &["money 3000000000 NOK"]),
+        ("Prague will pay, the Czech Republic said: 40 billion crowns.", &["money 40000000000 CZK"]),
+        ("Denmark gave 5 billion kroner.", &["money 5000000000 DKK"]),
+        ("Chile set aside 500 million pesos.", &["money 500000000 CLP"]),
+        ("Colombia set aside 500 million pesos.", &["money 500000000 COP"]),
+        ("Argentina set aside 500 million pesos.", &["money 500000000 ARS"]),
+        ("The Philippines set aside 500 million pesos.", &["money 500000000 PHP"]),
+        ("Cuba set aside 500 million pesos.", &["money 500000000 CUP"]),
+        ("Uruguay set aside 500 million pesos.", &["money 500000000 UYU"]),
+        ("The Dominican Republic set aside 500 million pesos.", &["money 500000000 DOP"]),
+        ("It cost 500 million pesos.", &["money 500000000 MXN"]),
+        ("India sent aid, Indian papers said. Nepal will pay 20 million rupees.", &["money 20000000 NPR"]),
+        ("Egypt's army will pay 300 million pounds.", &["money 300000000 EGP"]),
+        ("Lebanon's army will pay 300 million pounds; Beirut and Hezbollah agreed.", &["money 300000000 LBP"]),
+        ("Britain and Egypt will pay 300 million pounds.", &["money 300000000 GBP"]),
+        ("Tunisia needs 9 billion dinars.", &["money 9000000000 TND"]),
+        ("Serbia needs 9 billion dinars.", &["money 9000000000 RSD"]),
+        ("Rwanda needs 9 billion francs.", &["money 9000000000 RWF"]),
+        ("Senegal needs 9 billion francs.", &["money 9000000000 XOF"]),
+        ("Uganda needs 9 billion shillings.", &["money 9000000000 UGX"]),
+        ("Oman needs 9 billion rials.", &["money 9000000000 OMR"]),
+        ("North Korea fined him 5,000 won.", &["money 5000 KPW"]),
+        ("Brazil's fare is 5 reais.", &["money 5 BRL"]),
+    ]);
+}
+
+#[test]
+fn letters_are_signs_where_the_article_is_about_their_country() {
+    check(&[
+        ("South Africa found R500 million.", &["money 500000000 ZAR"]),
+        ("Nigeria spent N40 billion, and N2,500 more.", &["money 40000000000 NGN", "money 2500 NGN"]),
+        ("Kenya raised Sh2.5bn.", &["money 2500000000 KES"]),
+        ("Norway tested N95 masks.", &[]),
+        ("Nigeria bought N95 masks.", &[]),
+    ]);
+}
+
+#[test]
+fn a_glued_million_between_money_signs_is_no_length_in_metres() {
+    check(&[
+        ("It will cost $12m-$15m.", &["money 12000000..15000000 USD"]),
+        ("It is a £5m-a-year deal.", &["money 5000000 GBP/year"]),
+        ("It is a 5m-high wall.", &["measure 5 metre"]),
     ]);
 }
 

@@ -210,9 +210,20 @@ fn a_fact_reads_as_a_sentence() {
     let fields = json!({"quantity": quantity(100_000, "USD", "exact"), "actor": countries(&["US"]), "target": countries(&["RW"])});
     let ledger = reconcile(&[claim("a", "pay", "the United States paid Rwanda", &fields)], Gazetteers::embedded());
     assert_eq!(ledger.facts[0].statement, "United States paid Rwanda 100,000 USD");
-    let fields = json!({"quantity": quantity(130, "member", "more_than"), "actor": countries(&["US"]), "target": countries(&["SV"])});
-    let ledger = reconcile(&[claim("a", "expel", "they were flown out", &fields)], Gazetteers::embedded());
-    assert_eq!(ledger.facts[0].statement, "United States expelled more than 130 members to El Salvador");
+    let counted = |more: &Value| {
+        let mut fields =
+            json!({"quantity": quantity(130, "member", "more_than"), "actor": countries(&["US"]), "target": countries(&["SV"])});
+        (fields["quantity"]["start"], fields["quantity"]["end"]) = (json!(10), json!(30));
+        fields["target"].as_array_mut().expect("a list").push(more.clone());
+        let ledger = reconcile(&[claim("a", "expel", "they  were flown out", &fields)], Gazetteers::embedded());
+        ledger.facts[0].statement.clone()
+    };
+    let members =
+        json!({"text": "over 130 members", "start": 10, "end": 30, "kind": "group", "country": null, "name": null, "office": null});
+    assert_eq!(counted(&members), "United States expelled more than 130 members to El Salvador");
+    // What the words of a class cannot join is told in the claim's own words.
+    let plane = json!({"text": "a plane", "start": 40, "end": 47, "kind": "other", "country": null, "name": null, "office": null});
+    assert_eq!(counted(&plane), "United States: they were flown out");
 }
 
 fn any_claim() -> impl Strategy<Value = Claim> {
@@ -251,6 +262,31 @@ proptest! {
         prop_assert_eq!(&once, &reconcile(&turned, gazetteers));
         let twice = [claims.clone(), claims.clone()].concat();
         prop_assert_eq!(&once, &reconcile(&twice, gazetteers));
+    }
+
+    /// Claims can be split by group, and the parts reconciled on as many machines.
+    #[test]
+    fn groups_reconciled_apart_give_what_all_together_do(
+        claims in prop::collection::vec((any_claim(), prop::sample::select(vec!["north", "south"])), 1..40)
+            .prop_flat_map(|claims| (Just(claims.clone()), Just(claims).prop_shuffle())),
+    ) {
+        let of_group = |(claim, group): &(Claim, &str)| {
+            let article = format!("{} {group}", claim.article);
+            Claim { id: format!("{} {group}", claim.id), article, group: Some((*group).to_owned()), ..claim.clone() }
+        };
+        let (claims, shuffled) = claims;
+        let all: Vec<Claim> = shuffled.iter().map(of_group).collect();
+        let (north, south): (Vec<Claim>, Vec<Claim>) =
+            claims.iter().map(of_group).partition(|claim| claim.group.as_deref() == Some("north"));
+        let gazetteers = Gazetteers::embedded();
+        let (mut together, mut apart, second) = (reconcile(&all, gazetteers), reconcile(&north, gazetteers), reconcile(&south, gazetteers));
+        apart.facts.extend(second.facts);
+        apart.conflicts.extend(second.conflicts);
+        for ledger in [&mut together, &mut apart] {
+            ledger.facts.sort_by(|a, b| a.id.cmp(&b.id));
+            ledger.conflicts.sort_by(|a, b| a.id.cmp(&b.id));
+        }
+        prop_assert_eq!(together, apart);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use crossclaim::read::{LIMIT, LINE_LIMIT};
 use tempfile::TempDir;
 
 /// Articles with several claims, one, and none.
@@ -122,13 +123,43 @@ fn the_output_is_the_same_for_any_number_of_threads() {
 }
 
 #[test]
-fn a_line_above_the_limit_is_refused_and_the_rest_goes_on() {
+fn what_is_above_the_limits_is_refused_and_the_rest_goes_on() {
     let run = Run::new();
     let (claims, _) = run.whole();
-    let long = format!("{{\"id\":\"long\",\"text\":\"{}\"}}\n", "word ".repeat(crossclaim::read::LIMIT / 5));
-    fs::write(&run.input, format!("{long}{}", articles())).expect("the input");
+    let words = |bytes: usize| "word ".repeat(bytes / 5 + 1);
+    let text = |id: &str, bytes: usize| format!("{{\"id\":\"{id}\",\"text\":\"{}\"}}\n", words(bytes));
+    // A line may be longer than a text, where its record holds more.
+    let page = format!("{{\"id\":\"page\",\"text\":\"It rained.\",\"html\":\"{}\"}}\n", words(LIMIT));
+    let (long, longer) = (text("long", LIMIT), text("longer", LINE_LIMIT));
+    fs::write(&run.input, [long, articles(), longer, page].concat()).expect("the input");
     let output = run.extract(&[]).assert().code(2).get_output().clone();
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(message.contains("news.jsonl:1") && message.contains("64"), "{message}");
+    let lines: Vec<&str> = message.lines().collect();
+    assert_eq!(lines.len(), 2, "{message}");
+    assert!(lines[0].contains("news.jsonl:1: more than 2 MB in one article; split it"), "{message}");
+    assert!(lines[1].contains("news.jsonl:16: more than 32 MB in one line; write one article a line"), "{message}");
     assert_eq!(output.stdout, claims);
+}
+
+#[test]
+fn a_killed_run_leaves_whole_lines_and_is_resumed() {
+    let run = Run::new();
+    let many: String = (0..200).map(|telling| articles().replace("\"id\":\"", &format!("\"id\":\"{telling}-"))).collect();
+    fs::write(&run.input, many).expect("the input");
+    let (claims, records) = run.whole();
+    let (claims_file, records_file) = (run.file("claims.jsonl"), run.file("articles.jsonl"));
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_crossclaim"));
+    command.arg("extract").arg(&run.input).arg("-o").arg(&claims_file).arg("--articles").arg(&records_file);
+    let mut killed = command.spawn().expect("the program runs");
+    // As soon as something is written, whichever moment of the run that is.
+    while fs::metadata(&claims_file).map_or(0, |file| file.len()) == 0 && killed.try_wait().expect("its state").is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    killed.kill().expect("it is killed, or done");
+    killed.wait().expect("it is gone");
+    let left = fs::read(&claims_file).expect("claims");
+    assert!(left.is_empty() || left.ends_with(b"\n"));
+    assert!(claims.starts_with(&left));
+    run.to_files(&claims_file, &records_file, &["--resume"]).assert().success();
+    assert!(fs::read(&claims_file).expect("claims") == claims && fs::read(&records_file).expect("records") == records);
 }

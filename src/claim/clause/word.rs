@@ -114,7 +114,9 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
 
 /// "flew to Panama" has the subject go there, "flew them to Panama" the object: the row with the preposition is for the first.
 fn is_for_the_subject_alone(row: &PredicateRow, plain: Option<&PredicateRow>) -> bool {
-    row.control == Control::None
+    let by_place = row.lemma.split_once(' ').is_some_and(|(_, word)| row.role(word).is_some());
+    by_place
+        && row.control == Control::None
         && row.role("object").is_none()
         && plain.is_some_and(|plain| plain.role("object").is_some() && plain.class != row.class)
 }

@@ -23,6 +23,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::auxiliaries_taken_for_verbs(&mut edit);
     verbs::finite_verbs_below_their_subject(&mut edit);
     verbs::lists_broken_before_a_verb(&mut edit);
+    verbs::lists_broken_into_subjects(&mut edit);
     verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
     verbs::what_is_seen(&mut edit, gazetteers);
     nouns::arguments_of_event_nouns(&mut edit, gazetteers);

@@ -275,6 +275,25 @@ pub(super) fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
     }
 }
 
+/// "*16,000 dogs, 400 horses, 2,000 birds* and some fish passed": two subjects before one verb are the halves of one list.
+pub(super) fn lists_broken_into_subjects(edit: &mut Edit<'_>) {
+    for verb in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !is_verb(tree.tag(verb)) {
+            continue;
+        }
+        let is_subject = |&child: &usize| child < verb && tree.relation(child).universal() == Relation::Nsubj && is_noun(tree.tag(child));
+        let subjects: Vec<usize> = tree.children(verb).filter(is_subject).collect();
+        let &[first, second] = subjects.as_slice() else { continue };
+        let start = tree.subtree_range(second).start;
+        let comma = |token: usize| tree.tag(token) == PennTag::Comma;
+        let joined = start > 0 && (comma(start) || comma(start - 1)) && tree.child_with(second, Relation::Conj).is_some();
+        if joined && tree.subtree_range(first).end + 1 >= start {
+            edit.hang(second, first, Relation::Conj);
+        }
+    }
+}
+
 /// "…, *whereas others*, such as Peru, *have resisted*": a word of contrast before a noun with a verb after it that has no subject
 /// opens a clause; the noun is its subject.
 pub(super) fn subordinators_taken_for_prepositions(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Pair, Relation, Verdict};
 use crate::claim::model::Modality;
 use crate::gazetteer::slots::{ScopeWord, Stage};
+use crate::reconcile::evidence::Scope;
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
 use crate::reconcile::slot::{Dimension, Head, Key, Number, Overlap, Slot, heads_apart};
@@ -14,6 +15,8 @@ use crate::tag::quantity::Bound;
 const DAYS_TO_CHANGE: i32 = 3;
 /// Counts this many times apart are counts of different things.
 const OTHER_ORDER: i64 = 8;
+/// Two accounts whose words are this much alike, in hundredths, tell of one thing.
+const LIKE_WORDS: u32 = 40;
 /// The least figure that two accounts of one story hardly share by chance.
 const TELLING_FIGURE: u32 = 20;
 
@@ -59,7 +62,7 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
     }
     let verdict = match (pair.a.stage, pair.b.stage) {
         (Some(stage_a), Some(stage_b)) if stage_a != stage_b => staged(pair, stage_a, stage_b),
-        _ if pair.a.scope != pair.b.scope => return None,
+        _ if scopes(pair).0 != scopes(pair).1 => return None,
         _ if agreement == Agreement::Agree => Verdict::new(Relation::Agree, "count/one-thing"),
         _ => Verdict::new(Relation::Refine, "count/one-thing"),
     };
@@ -87,10 +90,19 @@ pub(super) fn compare(pair: &Pair<'_>, a: &Number, b: &Number) -> Verdict {
     if agreement <= Agreement::Refine { agree(pair, a, b, agreement) } else { differ(pair, a, b, agreement) }
 }
 
-/// "25,000 a day" against "25,000": a rate is no sum.
+/// "25,000 a day" against "25,000": a rate is no sum; but a bonus is for each, whether it is said or not.
 fn rates_differ(pair: &Pair<'_>) -> bool {
+    let (a, b) = scopes(pair);
     let rates = [ScopeWord::Each, ScopeWord::Daily, ScopeWord::Weekly, ScopeWord::Monthly];
-    rates.into_iter().any(|rate| pair.a.scope.has(rate) != pair.b.scope.has(rate))
+    rates.into_iter().any(|rate| a.has(rate) != b.has(rate))
+}
+
+/// The scopes of both, without "each" where both are amounts of one kind.
+fn scopes(pair: &Pair<'_>) -> (Scope, Scope) {
+    let label = |slot: &Slot| slot.number.as_ref().and_then(|number| number.label);
+    let one_kind = label(pair.a).zip(label(pair.b)).is_some_and(|(a, b)| a.meets(b) && a.fixed);
+    let scope = |slot: &Slot| if one_kind { slot.scope.without(ScopeWord::Each) } else { slot.scope };
+    (scope(pair.a), scope(pair.b))
 }
 
 /// `count/agree`, `count/refine`: the usual readings meet.
@@ -156,7 +168,8 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     {
         return Verdict::distinct(Key::Stage, "scope/stage");
     }
-    if pair.a.scope != pair.b.scope || (!pair.a.scope.is_plain() && !is_rate(pair)) {
+    let (scope_a, scope_b) = scopes(pair);
+    if scope_a != scope_b || (!scope_a.is_plain() && !is_rate(pair)) {
         return Verdict::distinct(Key::Scope, "scope/part-or-addition");
     }
     if around.side_by_side || around.same_article {
@@ -173,14 +186,25 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         return Verdict::distinct(Key::Time, "count/one-is-past");
     }
     let promised = pair.a.stage == Some(Stage::Promised) && pair.b.stage == Some(Stage::Promised);
-    if !(pair.same_footing() || promised) || pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible {
+    // What a plan comes to is told alike before and after: "would create a fund of $750 million", "put the fund at $500 million".
+    let of_plan = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before);
+    let unsure = pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible;
+    if !of_plan && (unsure || !(pair.same_footing() || promised)) {
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
     }
-    if let Some(verdict) = rounded(a, b).or_else(|| subgroup(pair, a, b)).or_else(|| other_order(a, b)).or_else(|| narrower(a, b)).or_else(|| other_kind(a, b)).or_else(|| other_victims(pair, a, b)) {
+    if let Some(verdict) = rounded(a, b)
+        .or_else(|| subgroup(pair, a, b))
+        .or_else(|| other_order(a, b))
+        .or_else(|| narrower(a, b))
+        .or_else(|| other_kind(a, b))
+        .or_else(|| other_victims(pair, a, b))
+    {
         return verdict;
     }
     let firm = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before || around.only_ones);
-    let heads_differ = if of_people && pair.either(|traits| traits.running) { causes_differ(pair) } else { pair.heads_differ() };
+    // Who is ordered to pay is not who is awarded the sum.
+    let turned = matches!(a.dimension, Dimension::Money(_)) && !pair.same_class();
+    let heads_differ = !turned && if of_people && pair.either(|traits| traits.running) { causes_differ(pair) } else { pair.heads_differ() };
     if labels.is_none() && pair.same_family() && (heads_differ || part_of_actor(pair)) {
         return Verdict::distinct(Key::Actor, "count/other-thing");
     }
@@ -228,6 +252,10 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     }
     if pair.either(|traits| traits.state || traits.measure) || a.dimension == Dimension::Percent {
         return Some(Verdict::new(Relation::Update, "development/changed"));
+    }
+    // Fewer freed, or arrested, on a later day are mostly others; the dead are counted again.
+    if !pair.either(|traits| traits.toll) && pair.either(|traits| traits.running) && pair.around.likeness < LIKE_WORDS {
+        return Some(Verdict::distinct(Key::Time, "count/another-day"));
     }
     // A sum does not shrink to an exact tenth: one of the two articles has a nought too many or too few.
     let slip = a.value.zip(b.value).is_some_and(|(a, b)| is_slip(a.min(b), a.max(b)));
@@ -280,11 +308,14 @@ fn other_kind(a: &Number, b: &Number) -> Option<Verdict> {
     (things && differ).then_some(Verdict::distinct(Key::Unit, "count/other-kind"))
 }
 
-/// `count/hit-or-hurt`: those who were shot are the dead and the injured together; `count/with-perpetrator`: somebody killed
+/// `count/doers-or-victims`: two men opened fire, and nine were shot; `count/hit-or-hurt`: those who were shot are the dead and the injured together; `count/with-perpetrator`: somebody killed
 /// three, and four died, himself among them.
 fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
-    if !pair.either(|traits| traits.toll) {
+    if !pair.either(|traits| traits.running) {
         return None;
+    }
+    if a.of_doers != b.of_doers {
+        return Some(Verdict::distinct(Key::Unit, "count/doers-or-victims"));
     }
     if pair.a.hit != pair.b.hit {
         return Some(Verdict::distinct(Key::Unit, "count/hit-or-hurt"));
@@ -339,7 +370,8 @@ enum Anchor {
 
 fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
     let around = pair.around;
-    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones) {
+    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
+    {
         return Anchor::Firm;
     }
     if !around.same_story {

@@ -63,6 +63,11 @@ fn two_people(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
     if one_office && current && near && countries == Overlap::Same && pair.around.same_story && !pair.around.same_article {
         return Verdict::new(Relation::Conflict(ConflictCode::OfficeConflict, Severity::Conflict), "office/two-holders");
     }
+    // "Energy Minister Ana Grosu" in a story that knows one energy minister's country only.
+    let undenied = countries == Overlap::Unknown && pair.around.one_office && a.domestic && b.domestic;
+    if one_office && current && near && undenied && pair.around.same_story && !pair.around.same_article {
+        return Verdict::new(Relation::Conflict(ConflictCode::OfficeConflict, Severity::Tension), "office/two-holders");
+    }
     Verdict::distinct(Key::Actor, "slot/keys")
 }
 

@@ -3,9 +3,10 @@
 use super::alike::alike;
 use super::reading::{Kind, Reading};
 use crate::claim::clause::Slot;
+use crate::gazetteer::lexical_relations::WordingCue;
 
 /// How many words agree, in order: the longest common subsequence.
-pub(super) fn agreeing(a: &Reading, words_a: &[usize], b: &Reading, words_b: &[usize]) -> usize {
+pub(super) fn agreeing(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, words_b: &[usize]) -> usize {
     let mut row = vec![0; words_b.len() + 1];
     for &x in words_a {
         let mut diagonal = 0;
@@ -19,42 +20,48 @@ pub(super) fn agreeing(a: &Reading, words_a: &[usize], b: &Reading, words_b: &[u
 }
 
 /// Whether the two tell of one event: their main words and subjects agree, and no name stands on either side alone.
-pub(super) fn is_one_event(a: &Reading, words_a: &[usize], b: &Reading, words_b: &[usize]) -> bool {
+pub(super) fn is_one_event(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, words_b: &[usize]) -> bool {
     let agree = |x: usize, y: usize| alike(&a.words[x], &b.words[y]) > 0 || (!a.tells(x) && !b.tells(y));
-    let subject = |reading: &Reading, root: usize| reading.arguments(root).iter().find(|argument| argument.slot == Slot::Subject || argument.slot == Slot::PassiveSubject).map(|argument| argument.head);
+    let subject = |reading: &Reading<'_>, root: usize| {
+        reading
+            .arguments(root)
+            .iter()
+            .find(|argument| argument.slot == Slot::Subject || argument.slot == Slot::PassiveSubject)
+            .map(|argument| argument.head)
+    };
     let (Some(root_a), Some(root_b)) = (a.tree.root(), b.tree.root()) else { return false };
     let subjects = match (subject(a, root_a), subject(b, root_b)) {
-        (Some(x), Some(y)) => agree(x, y) || words_a.iter().any(|&x| a.is_loose(x) && agree(x, y)) || words_b.iter().any(|&y| b.is_loose(y) && agree(x, y)),
+        (Some(x), Some(y)) => {
+            agree(x, y) || words_a.iter().any(|&x| a.is_loose(x) && agree(x, y)) || words_b.iter().any(|&y| b.is_loose(y) && agree(x, y))
+        }
         _ => true,
     };
-    let alone = |one: &Reading, words: &[usize], other: &Reading, others: &[usize]| {
+    let alone = |one: &Reading<'_>, words: &[usize], other: &Reading<'_>, others: &[usize]| {
         words.iter().any(|&x| is_named(one, x) && !others.iter().any(|&y| alike(&one.words[x], &other.words[y]) > 0))
     };
-    (agree(root_a, root_b) || !words_a.contains(&root_a) || !words_b.contains(&root_b)) && subjects && !(alone(a, words_a, b, words_b) && alone(b, words_b, a, words_a))
+    (agree(root_a, root_b) || !words_a.contains(&root_a) || !words_b.contains(&root_b))
+        && subjects
+        && !(alone(a, words_a, b, words_b) && alone(b, words_b, a, words_a))
 }
 
 /// A country, or a name in a sentence that is no headline: headlines begin every word with a capital.
-fn is_named(reading: &Reading, token: usize) -> bool {
+fn is_named(reading: &Reading<'_>, token: usize) -> bool {
     reading.words[token].country.is_some() || (reading.words[token].kind == Kind::Name && !reading.in_capitals)
 }
 
 /// Words of the calendar in one that the other has not, and the other way round: two days.
-pub(super) fn days_differ(a: &Reading, b: &Reading) -> bool {
-    let days = |reading: &Reading| -> Vec<String> {
-        let named = |token: usize| CALENDAR.binary_search(&reading.tree.lemma(token)).is_ok();
+pub(super) fn days_differ(a: &Reading<'_>, b: &Reading<'_>) -> bool {
+    let days = |reading: &Reading<'_>| -> Vec<String> {
+        let named = |token: usize| reading.is_cue(token, WordingCue::Calendar);
         (0..reading.len())
-            .filter(|&token| named(token) || (token > 0 && reading.words[token].value.is_some() && named(token - 1)) || (token + 1 < reading.len() && reading.words[token].value.is_some() && named(token + 1)))
+            .filter(|&token| {
+                named(token)
+                    || (token > 0 && reading.words[token].value.is_some() && named(token - 1))
+                    || (token + 1 < reading.len() && reading.words[token].value.is_some() && named(token + 1))
+            })
             .map(|token| reading.tree.lemma(token).to_owned())
             .collect()
     };
     let (a, b) = (days(a), days(b));
     a.iter().any(|day| !b.contains(day)) && b.iter().any(|day| !a.contains(day))
 }
-
-/// Words of the calendar.
-const CALENDAR: [&str; 33] = [
-    "april", "aug", "august", "dec", "december", "feb", "february", "friday", "jan", "january", "july", "june", "last", "march", "monday",
-    "next", "nov", "november", "oct", "october", "previous", "q1", "q2", "q3", "q4", "saturday", "sept", "september", "sunday", "thursday",
-    "tuesday", "wednesday", "yesterday",
-];
-

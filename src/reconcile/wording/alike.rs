@@ -40,7 +40,7 @@ pub(super) fn alike(a: &Word, b: &Word) -> u8 {
 fn is_derived(a: &str, b: &str, names: bool) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if names {
-        return long.strip_suffix('s') == Some(short);
+        return long.strip_suffix('s') == Some(short) || (short.len() >= LONG_NAME && is_one_letter_off(a, b));
     }
     let root = short.strip_suffix(['e', 'y']).unwrap_or(short);
     if root.len() >= 4 && long.starts_with(root) {
@@ -51,12 +51,82 @@ fn is_derived(a: &str, b: &str, names: bool) -> bool {
     shared >= 6 && a.is_char_boundary(shared) && b.is_char_boundary(shared) && is_ending(&a[shared..]) && is_ending(&b[shared..])
 }
 
+/// From this length on a name that differs in one letter is taken for another spelling: "Yanukovych", "Yanukovich".
+const LONG_NAME: usize = 7;
+
+/// Whether two words differ in one letter: another, one more, or one less.
+fn is_one_letter_off(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let front = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let back = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    front + back + 1 >= long.len()
+}
+
 /// Endings that make one part of speech of another.
-const ENDINGS: [&str; 59] = [
-    "", "al", "ally", "ance", "ant", "ation", "ative", "d", "e", "ed", "ement", "ence", "ent", "er", "ers", "es", "ful", "fully", "ial",
-    "ian", "ic", "ical", "ication", "ied", "ier", "ies", "ification", "ify", "ily", "ing", "ion", "ionary", "ional", "ist", "istic", "ition",
-    "ity", "ive", "ization", "ize", "ly", "ment", "n", "ness", "or", "ors", "ory", "ous", "r", "s", "sion", "t", "ter", "tion", "tor",
-    "ual", "ure", "ution", "y",
+const ENDINGS: [&str; 60] = [
+    "",
+    "al",
+    "ally",
+    "ance",
+    "ant",
+    "ation",
+    "ative",
+    "d",
+    "e",
+    "ed",
+    "ement",
+    "ence",
+    "ent",
+    "er",
+    "ers",
+    "es",
+    "ful",
+    "fully",
+    "ial",
+    "ian",
+    "ic",
+    "ical",
+    "ication",
+    "ied",
+    "ier",
+    "ies",
+    "ification",
+    "ify",
+    "ily",
+    "ing",
+    "ion",
+    "ional",
+    "ionary",
+    "ist",
+    "istic",
+    "ition",
+    "ity",
+    "ive",
+    "ization",
+    "ize",
+    "ly",
+    "ment",
+    "n",
+    "ness",
+    "or",
+    "ors",
+    "ory",
+    "ous",
+    "r",
+    "s",
+    "sion",
+    "t",
+    "ter",
+    "tion",
+    "tor",
+    "ual",
+    "ure",
+    "ution",
+    "y",
+    "ying",
 ];
 
 fn is_ending(ending: &str) -> bool {
@@ -69,7 +139,9 @@ mod tests {
 
     #[test]
     fn words_of_one_root_are_known_by_their_beginnings() {
-        for (a, b) in [("train", "training"), ("pollute", "pollution"), ("invent", "inventor"), ("seismic", "seismicity"), ("deter", "deterrent")] {
+        for (a, b) in
+            [("train", "training"), ("pollute", "pollution"), ("invent", "inventor"), ("seismic", "seismicity"), ("deter", "deterrent")]
+        {
             assert_eq!(is_derived(a, b, false), a != "deter", "{a} {b}");
         }
         for (a, b) in [("general", "generate"), ("car", "carbon"), ("port", "portrait"), ("community", "communist")] {

@@ -11,6 +11,9 @@ mod numbers;
 mod opposition;
 mod reading;
 
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -20,6 +23,8 @@ use super::model::{ConflictCode, Severity};
 use super::symbol::Symbol;
 use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::Manner;
+use crate::gazetteer::predicates::Part;
 
 /// How many statements one is compared with at most, those with the rarest words in common first.
 const COMPARED: usize = 8;
@@ -34,22 +39,60 @@ pub(super) struct Statement {
     pub(super) id: Box<str>,
     pub(super) article: Symbol,
     pub(super) group: Option<Symbol>,
-    pub(super) source: Symbol,
     pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) published: Option<Date>,
     pub(super) text: Box<str>,
     words: Box<[u32]>,
+    cues: Cues,
+}
+
+/// What in a statement can make it disagree with another in the same words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cues {
+    negates: bool,
+    counts: bool,
+    opposes: bool,
+}
+
+impl Cues {
+    fn of(text: &str, gazetteers: &Gazetteers) -> Self {
+        let lower = text.to_lowercase();
+        let mut cues = Self { counts: text.bytes().any(|byte| byte.is_ascii_digit()), ..Self::default() };
+        for word in lower.split(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’') {
+            let plain = word.trim_end_matches("'s").trim_end_matches("’s");
+            cues.negates |=
+                plain.ends_with("n't") || plain.ends_with("n’t") || plain == "cannot" || gazetteers.cues.negation(plain).is_some();
+            cues.counts |= reading::is_number_word(plain);
+            let opposed = |form: &str| gazetteers.lexical_relations.has_opposite(form);
+            cues.opposes |=
+                opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
+            // A refusal is a negation by its verb: "declined", "refuses".
+            let denies = |form: &str| {
+                gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
+            };
+            cues.negates |= denies(plain) || ["s", "ed", "d", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(denies));
+        }
+        cues
+    }
+
+    fn can_clash(self, other: Self) -> bool {
+        self.negates || other.negates || (self.counts && other.counts) || (self.opposes && other.opposes)
+    }
 }
 
 impl Statement {
-    pub(super) fn of(claim: &Claim, symbols: &mut super::symbol::Symbols) -> Self {
+    pub(super) fn of(claim: &Claim, symbols: &mut super::symbol::Symbols, gazetteers: &Gazetteers) -> Self {
         Self {
             id: claim.id.as_str().into(),
             article: symbols.of(&claim.article),
             group: claim.group.as_deref().map(|group| symbols.of(group)),
-            source: symbols.of(&claim.source),
             start: claim.start as u32,
+            end: claim.end as u32,
+            published: claim.published,
             text: claim.text.as_str().into(),
             words: evidence::content_words(&claim.text),
+            cues: Cues::of(&claim.text, gazetteers),
         }
     }
 }
@@ -72,15 +115,36 @@ pub(super) struct Finding {
 }
 
 /// The statements that clash; `statements` must be in a fixed order.
-pub(super) fn clashes(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> bool + Sync, gazetteers: &Gazetteers) -> Vec<Clash> {
+pub(super) fn clashes(
+    statements: &[Statement],
+    may_meet: impl Fn(&Statement, &Statement) -> bool + Sync,
+    gazetteers: &Gazetteers,
+) -> Vec<Clash> {
     let pairs = pairs(statements, may_meet);
+    let readings: Vec<OnceLock<Reading<'_>>> = (0..statements.len()).map(|_| OnceLock::new()).collect();
+    let read = |number: usize| readings[number].get_or_init(|| Reading::of(&statements[number].text, gazetteers));
     pairs
         .par_iter()
         .filter_map(|&(a, b)| {
-            let finding = compare(&Reading::of(&statements[a].text, gazetteers), &Reading::of(&statements[b].text, gazetteers), gazetteers)?;
-            Some(Clash { a, b, finding })
+            let finding = compare(read(a), read(b), gazetteers)?;
+            (!is_of_another_time(&statements[a], &statements[b])).then_some(Clash { a, b, finding })
         })
         .collect()
+}
+
+/// This part of the words of the shorter of two statements stands in the other too, in hundredths.
+const SHARED: usize = 50;
+
+fn is_near(a: &Statement, b: &Statement) -> bool {
+    let shared = a.words.iter().filter(|word| b.words.binary_search(word).is_ok()).count();
+    100 * shared >= SHARED * a.words.len().min(b.words.len())
+}
+
+/// What was denied may have become so: statements of articles this many days apart do not deny each other, nor do their numbers.
+const DAYS_OF_ONE_STATE: i32 = 3;
+
+fn is_of_another_time(a: &Statement, b: &Statement) -> bool {
+    matches!((a.published, b.published), (Some(a), Some(b)) if a.since(b).is_ok_and(|span| span.get_days().abs() > DAYS_OF_ONE_STATE))
 }
 
 /// The pairs to compare: of one group, of two articles, with rare words in common.
@@ -107,7 +171,10 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
         let mut found: Vec<(u32, u32)> = shared
             .into_iter()
             .filter(|(other, count)| *count > 1 || statement.words.len() < 4 || statements[*other as usize].words.len() < 4)
-            .filter(|(other, _)| may_meet(statement, &statements[*other as usize]))
+            .filter(|(other, _)| {
+                let other = &statements[*other as usize];
+                statement.cues.can_clash(other.cues) && may_meet(statement, other) && is_near(statement, other)
+            })
             .collect();
         found.sort_unstable_by_key(|&(other, count)| (std::cmp::Reverse(count), other));
         for (other, _) in found.into_iter().take(COMPARED) {
@@ -120,10 +187,10 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 }
 
 /// What two statements disagree in, where their words line up.
-fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding> {
+fn compare(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers) -> Option<Finding> {
     let denied = negation::denied(a, b).map(|denied| (a, b, denied)).or_else(|| negation::denied(b, a).map(|denied| (b, a, denied)));
     if let Some((negated, affirmed, denied)) = denied {
-        let said = |reading: &Reading, token: usize| reading.tree.word(&reading.text, token).to_owned();
+        let said = |reading: &Reading<'_>, token: usize| reading.tree.word(&reading.text, token).to_owned();
         return Some(Finding {
             code: ConflictCode::StanceConflict,
             severity: Severity::Conflict,
@@ -133,14 +200,14 @@ fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding>
     }
     if let Some(differing) = numbers::differing(a, b, gazetteers) {
         return Some(Finding {
-            code: ConflictCode::CountConflict,
+            code: if differing.money { ConflictCode::AmountConflict } else { ConflictCode::CountConflict },
             severity: Severity::Conflict,
             rule: "wording/number",
             why: format!("in the same words, one says “{}” and the other “{}”", around(a, differing.a), around(b, differing.b)),
         });
     }
     if let Some(opposed) = opposition::opposed(a, b, gazetteers) {
-        let said = |reading: &Reading, token: usize| reading.tree.word(&reading.text, token).to_owned();
+        let said = |reading: &Reading<'_>, token: usize| reading.tree.word(&reading.text, token).to_owned();
         return Some(Finding {
             code: ConflictCode::StanceConflict,
             severity: Severity::Conflict,
@@ -152,7 +219,7 @@ fn compare(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Finding>
 }
 
 /// A word with the one before and the one behind it.
-fn around(reading: &Reading, token: usize) -> &str {
+fn around<'r>(reading: &'r Reading<'_>, token: usize) -> &'r str {
     let (first, last) = (token.saturating_sub(2), (token + 1).min(reading.len() - 1));
     &reading.text[reading.tree.token_span(first).start..reading.tree.token_span(last).end]
 }

@@ -2,8 +2,9 @@
 
 use super::alike::{CLASS, alike};
 use super::reading::{Kind, Reading};
-use crate::claim::clause::{ClauseKind, Slot, preposition};
+use crate::claim::clause::{Argument, ClauseKind, Slot, preposition};
 use crate::claim::model::Modality;
+use crate::gazetteer::lexical_relations::WordingCue;
 use crate::syntax::{PennTag, Relation};
 
 /// What is denied stands in the other statement to this part, in hundredths.
@@ -23,14 +24,19 @@ pub(super) struct Denied {
 }
 
 /// What `negated` denies and `affirmed` affirms.
-pub(super) fn denied(negated: &Reading, affirmed: &Reading) -> Option<Denied> {
+pub(super) fn denied(negated: &Reading<'_>, affirmed: &Reading<'_>) -> Option<Denied> {
     (0..negated.clauses.clauses.len()).filter_map(|clause| of_clause(negated, clause, affirmed)).max_by_key(|denied| denied.covered)
 }
 
-fn of_clause(n: &Reading, index: usize, a: &Reading) -> Option<Denied> {
+fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
     let standing = n.standings[index];
-    let told = !matches!(clause.kind, ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose);
+    // "the charges to which he pleaded not guilty" are some of the charges; "Peru, which did not sign" is all of it.
+    let told = match clause.kind {
+        ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose => false,
+        ClauseKind::Relative | ClauseKind::Participle => clause.antecedent.is_some_and(|noun| n.words[noun].kind == Kind::Name),
+        _ => true,
+    };
     if !standing.negated || standing.open || !told || !matches!(standing.modality, Modality::Asserted | Modality::Planned) {
         return None;
     }
@@ -53,48 +59,53 @@ struct Matter {
     subject: Option<usize>,
     /// The verb says no more than that it is so.
     light: bool,
+    /// The head is a noun that says what the subject is: "works as a *broker*".
+    as_noun: bool,
 }
-
-/// Verbs that only say that what their subject names is so.
-const HAPPEN: [&str; 12] =
-    ["arise", "attempt", "be", "conduct", "exist", "happen", "hold", "make", "occur", "record", "report", "stage"];
-
-/// Verbs that say where their subject is.
-const STAND: [&str; 5] = ["base", "headquarter", "lie", "locate", "situate"];
 
 /// What a clause can be about: "no strike was *attempted*" is about the strike, "the town is not located in Spain" about the
 /// town, and about its location.
-fn matters(n: &Reading, index: usize) -> Vec<Matter> {
+fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     let clause = &n.clauses.clauses[index];
     let head = clause.noun.unwrap_or(clause.head());
     let subject = clause.subject().map(|subject| subject.head).filter(|&subject| subject != head);
     let lemma = n.tree.lemma(head);
     let object = clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !argument.shared).map(|argument| argument.head);
-    let takes_place = object.is_some_and(|object| n.tree.lemma(object) == "place") && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take")
+    let takes_place = object.is_some_and(|object| n.tree.lemma(object) == "place")
+        && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take")
         || lemma == "place" && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take");
-    let happens = HAPPEN.binary_search(&lemma).is_ok() && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
+    let happens =
+        n.is_cue(head, WordingCue::Happening) && (clause.passive || matches!(lemma, "be" | "exist" | "happen" | "occur" | "arise"));
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
-        return vec![Matter { head: subject, subject: None, light: true }];
+        return vec![Matter { head: subject, subject: None, light: true, as_noun: false }];
     }
     if matches!(lemma, "have" | "take" | "make" | "give" | "get" | "be" | "do")
         && let Some(object) = object
     {
-        return vec![Matter { head: object, subject, light: true }];
+        return vec![Matter { head: object, subject, light: true, as_noun: false }];
     }
     let mut matters = Vec::new();
-    if n.tells(head) {
-        matters.push(Matter { head, subject, light: false });
+    let works_as = clause.arguments.iter().find(|argument| {
+        argument.slot == Slot::Oblique
+            && argument.preposition.is_some_and(|case| n.tree.lemma(case) == "as")
+            && matches!(lemma, "work" | "serve" | "act")
+    });
+    if let Some(office) = works_as {
+        matters.push(Matter { head: office.head, subject, light: true, as_noun: true });
     }
-    if STAND.binary_search(&lemma).is_ok()
+    if n.tells(head) {
+        matters.push(Matter { head, subject, light: false, as_noun: false });
+    }
+    if n.is_cue(head, WordingCue::Location)
         && let Some(subject) = subject
     {
-        matters.push(Matter { head: subject, subject: None, light: true });
+        matters.push(Matter { head: subject, subject: None, light: true, as_noun: false });
     }
     matters
 }
 
 /// The words of what is denied: those of the clause and of what hangs on it, without what stands beside it.
-fn core(n: &Reading, index: usize, matter: Matter) -> Vec<usize> {
+fn core(n: &Reading<'_>, index: usize, matter: Matter) -> Vec<usize> {
     let clause = &n.clauses.clauses[index];
     let top = n.clauses.clauses[index].top();
     let beside = |token: usize| {
@@ -123,11 +134,14 @@ fn core(n: &Reading, index: usize, matter: Matter) -> Vec<usize> {
 }
 
 /// How well what is denied fits the word `found` of the other statement.
-fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, found: usize) -> Option<Denied> {
+fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Reading<'_>, found: usize) -> Option<Denied> {
     let Matter { head, subject, .. } = matter;
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
-    if standing.negated || standing.open || !(standing.modality == Modality::Asserted || standing.modality == modality) {
+    // "Rove, his chief strategist, was not charged": what a noun set beside a name says is so, whatever the clause denies.
+    let set_beside = a.tree.tag(found).is_noun() && is_identity(n, index, matter) && a.arguments(found).is_empty();
+    if set_beside {
+    } else if standing.negated || standing.open || !(standing.modality == Modality::Asserted || standing.modality == modality) {
         return None;
     }
     if is_unreal(a, found) || n.is_ranked(head) != a.is_ranked(found) {
@@ -152,7 +166,7 @@ fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, f
             return None;
         }
     }
-    if all == 0 {
+    if all == 0 || (n.is_ranked(head) && places.is_ranked_among_others(found)) || (subject.is_none() && (is_defined(a, found) || a.is_heading())) {
         return None;
     }
     let covered = 100 * known / all;
@@ -161,14 +175,16 @@ fn fit(n: &Reading, index: usize, matter: Matter, core: &[usize], a: &Reading, f
 
 /// Where the words of what is denied stand in the other statement, found from the predicate downwards.
 struct Places<'r> {
-    n: &'r Reading,
-    a: &'r Reading,
+    n: &'r Reading<'r>,
+    a: &'r Reading<'r>,
     of: Vec<Option<usize>>,
+    /// The place of the predicate.
+    found: usize,
 }
 
 impl<'r> Places<'r> {
-    fn new(n: &'r Reading, a: &'r Reading, head: usize, found: usize) -> Self {
-        let mut places = Self { n, a, of: vec![None; n.len()] };
+    fn new(n: &'r Reading<'r>, a: &'r Reading<'r>, head: usize, found: usize) -> Self {
+        let mut places = Self { n, a, of: vec![None; n.len()], found };
         places.put(head, found);
         places
     }
@@ -200,7 +216,7 @@ impl<'r> Places<'r> {
         };
         // A predicate above which the word stands: "the *strike* was attempted".
         let governor = governor.or_else(|| self.n.tree.children(token).find_map(|child| self.of[child]));
-        let Some(governor) = governor else { return false };
+        let governor = governor.unwrap_or(self.found);
         let word = &self.n.words[token];
         let mut best: Option<(usize, u8, usize)> = None;
         for place in (0..self.a.len()).filter(|place| !self.of.contains(&Some(*place))) {
@@ -209,8 +225,15 @@ impl<'r> Places<'r> {
                 continue;
             }
             let steps = self.a.distance(place, governor);
+            // "the *Deputy* President": what modifies a noun stands right at it.
+            let tight = matches!(self.n.tree.relation(token), Relation::Compound | Relation::Amod | Relation::Flat | Relation::NmodDesc);
+            let at_it = self.a.tree.head(place) == Some(governor) || self.a.tree.head(governor) == Some(place) || steps == 0;
+            if tight && !at_it {
+                continue;
+            }
             // Parsers hang a phrase with a preposition on any noun before it.
-            let near = if self.same_link(token, place) && self.a.clauses.owner[place] == self.a.clauses.owner[governor] { NEAR + 1 } else { NEAR };
+            let near =
+                if self.same_link(token, place) && self.a.clauses.owner[place] == self.a.clauses.owner[governor] { NEAR + 1 } else { NEAR };
             if steps <= near && self.links_agree(token, place) && best.is_none_or(|(_, other, far)| (strength, far) > (other, steps)) {
                 best = Some((place, strength, steps));
             }
@@ -219,74 +242,98 @@ impl<'r> Places<'r> {
         best.is_some()
     }
 
+    /// "The deepest lake *in the United States*": what is singled out there is so among others than here.
+    fn is_ranked_among_others(&self, found: usize) -> bool {
+        self.a.tree.children(found).any(|child| {
+            let restricts =
+                matches!(self.a.tree.relation(child).universal(), Relation::Nmod | Relation::Amod | Relation::Compound | Relation::Obl);
+            restricts && self.a.tells(child) && !self.of.contains(&Some(child))
+        })
+    }
+
     /// Whether both phrases begin with one preposition.
     fn same_link(&self, token: usize, place: usize) -> bool {
-        let link = |reading: &Reading, token: usize| preposition(&reading.tree, token).map(|case| reading.tree.lemma(case).to_owned());
-        matches!((link(self.n, token), link(self.a, place)), (Some(a), Some(b)) if a == b)
+        let links = (preposition(&self.n.tree, token), preposition(&self.a.tree, place));
+        matches!(links, (Some(one), Some(other)) if self.n.tree.lemma(one) == self.a.tree.lemma(other))
     }
 
     /// Whether a phrase hangs on what is above it in the same way: "in Crotone" is not "from Crotone".
     fn links_agree(&self, token: usize, place: usize) -> bool {
         // "married to him", "the wife of him": a noun takes other prepositions than its verb.
-        let made_noun = |head: Option<usize>| head.is_some_and(|head| self.of[head].is_some_and(|of| self.n.tree.tag(head).is_noun() != self.a.tree.tag(of).is_noun()));
+        let made_noun = |head: Option<usize>| {
+            head.is_some_and(|head| self.of[head].is_some_and(|of| self.n.tree.tag(head).is_noun() != self.a.tree.tag(of).is_noun()))
+        };
         if made_noun(self.n.tree.head(token)) {
             return true;
         }
         // "36 km south of the city" is not in it.
         let case = preposition(&self.a.tree, place).filter(|&case| case > 0);
-        if case.is_some_and(|case| matches!(self.a.tree.lemma(case - 1), "south" | "north" | "east" | "west" | "outside" | "km" | "mile" | "kilometer" | "kilometre" | "edge")) {
+        if case.is_some_and(|case| self.a.is_cue(case - 1, WordingCue::Distance)) {
             return false;
         }
-        let link = |reading: &Reading, token: usize| preposition(&reading.tree, token).map(|case| reading.tree.lemma(case).to_owned());
-        match (link(self.n, token), link(self.a, place)) {
-            (Some(a), Some(b)) => a == b || (PLACES.contains(&a.as_str()) && PLACES.contains(&b.as_str())),
+        match (preposition(&self.n.tree, token), preposition(&self.a.tree, place)) {
+            (Some(one), Some(other)) => {
+                self.n.tree.lemma(one) == self.a.tree.lemma(other)
+                    || (self.n.is_cue(one, WordingCue::Inside) && self.a.is_cue(other, WordingCue::Inside))
+            }
             _ => true,
         }
     }
 }
 
-/// Prepositions that come to the same for a place, a time or a whole.
-const PLACES: [&str; 8] = ["at", "during", "in", "inside", "into", "of", "on", "within"];
+/// "A strike is a method of protest": what a thing is says nothing of whether one took place.
+fn is_defined(a: &Reading<'_>, found: usize) -> bool {
+    a.tree.relation(found).is_subject()
+        && a.tree.head(found).is_some_and(|head| a.tree.tag(head).is_noun() && a.tree.child_with(head, Relation::Cop).is_some())
+}
 
 /// "No strike", "the former minister", "the planned strike": what is not, not any more, or not yet.
-fn is_unreal(a: &Reading, token: usize) -> bool {
+fn is_unreal(a: &Reading<'_>, token: usize) -> bool {
     a.tree.children(token).any(|child| {
-        (a.tree.relation(child) == Relation::Det && matches!(a.tree.lemma(child), "no" | "neither"))
-            || matches!(a.tree.lemma(child), "former" | "ex" | "alleged" | "possible" | "potential" | "planned" | "proposed" | "would-be")
-    }) || a.clauses.clauses[a.clauses.owner[token]].chain.iter().any(|&word| {
-        word != token && matches!(a.tree.lemma(word), "try" | "attempt" | "seek" | "fail" | "threaten" | "want" | "hope" | "need" | "offer")
-    })
+        (a.tree.relation(child) == Relation::Det && matches!(a.tree.lemma(child), "no" | "neither")) || a.is_cue(child, WordingCue::Unreal)
+    }) || a.clauses.clauses[a.clauses.owner[token]].chain.iter().any(|&word| word != token && a.is_cue(word, WordingCue::Unfulfilled))
 }
 
 /// Whether a name is told in the other statement by another part: "Mr. Fitzgerald", "Patrick Fitzgerald".
-fn is_part_of_known_name(n: &Reading, token: usize, a: &Reading) -> bool {
+fn is_part_of_known_name(n: &Reading<'_>, token: usize, a: &Reading<'_>) -> bool {
     let known = |token: usize| (0..a.len()).any(|other| alike(&n.words[token], &a.words[other]) > 0);
     let head = n.tree.head(token).filter(|_| matches!(n.tree.relation(token), Relation::Flat | Relation::Compound | Relation::NmodDesc));
     head.is_some_and(known) || n.tree.children(token).any(|child| n.tree.relation(child) == Relation::Flat && known(child))
 }
 
 /// Where the subject of what is denied stands in the other statement, in the same role.
-fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Reading, found: usize) -> Option<usize> {
+fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: &Reading<'_>, found: usize) -> Option<usize> {
     let same = |other: &usize| alike(&n.words[subject], &a.words[*other]) > 0 && a.ends_name(*other, n, subject);
     let is_noun = a.tree.tag(found).is_noun();
     // "a musician and *artist*": what is coordinated with the predicate is said of the same subject.
     let mut says = found;
-    while is_noun && a.tree.relation(says) == Relation::Conj {
-        match a.tree.head(says) {
-            Some(head) => says = head,
-            None => break,
-        }
+    while let Some(head) =
+        a.tree.head(says).filter(|&head| is_noun && (a.tree.relation(says) == Relation::Conj || a.tree.lemma(head) == "one"))
+    {
+        says = head;
     }
     // "implants have no *advantages*", "implants offer *advantages*"
-    let of_verb = matter.light && a.tree.relation(says) == Relation::Obj;
-    let verb = if of_verb { a.tree.head(says).unwrap_or(says) } else { says };
-    let arguments = a.arguments(verb);
+    let relative = a.tree.child_with(says, Relation::AclRelcl).filter(|_| matter.light && !matter.as_noun && subject != matter.head);
+    let of_verb = matter.light && (a.tree.relation(says) == Relation::Obj || relative.is_some());
+    let verb = relative.or_else(|| a.tree.head(says).filter(|_| of_verb)).unwrap_or(says);
+    // "designed, developed and made by them": what stands behind the last belongs to all.
+    let coordinated = a.tree.children(verb).chain(a.tree.head(verb)).filter(|&other| {
+        a.tree.relation(other) == Relation::Conj || a.tree.relation(verb) == Relation::Conj && a.tree.head(verb) == Some(other)
+    });
+    let shared = coordinated.flat_map(|other| a.arguments(other)).filter(|argument| argument.slot == Slot::Agent);
+    let arguments: Vec<Argument> = a.arguments(verb).iter().chain(shared).copied().collect();
     let copular = of_verb || a.tree.child_with(says, Relation::Cop).is_some();
     if !is_noun || copular {
         let passive = n.clauses.clauses[index].passive && !of_verb;
         // "The craft launched on Monday": a verb without an object can be a passive whose auxiliary was left out.
         let objectless = !arguments.iter().any(|argument| argument.slot == Slot::Object);
-        let wanted = |slot: Slot| if passive { matches!(slot, Slot::Object | Slot::PassiveSubject) || (objectless && slot == Slot::Subject) } else { matches!(slot, Slot::Subject | Slot::Agent) };
+        let wanted = |slot: Slot| {
+            if passive {
+                matches!(slot, Slot::Object | Slot::PassiveSubject) || (objectless && slot == Slot::Subject)
+            } else {
+                matches!(slot, Slot::Subject | Slot::Agent)
+            }
+        };
         let roles: Vec<usize> = arguments.iter().filter(|argument| wanted(argument.slot)).map(|argument| argument.head).collect();
         if !roles.is_empty() {
             return (0..a.len()).filter(same).find(|&other| roles.iter().any(|&role| is_in_core(a, other, role)));
@@ -294,24 +341,94 @@ fn subject_in(n: &Reading, index: usize, matter: Matter, subject: usize, a: &Rea
         let other_role = arguments.iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
         return (0..a.len()).filter(same).find(|&other| !other_role && a.distance(other, found) <= 1);
     }
-    let nominal = n.tree.child_with(n.clauses.clauses[index].head(), Relation::Cop).is_some();
-    (0..a.len()).filter(same).find(|&other| if nominal { is_called(a, other, found) } else { a.distance(other, found) <= 1 })
+    let nominal = is_identity(n, index, matter);
+    // "was never *in Spain*", "a town *in Spain*"; "the president", "the *presidency* of"
+    let loose = preposition(&n.tree, matter.head).is_some() && !matter.as_noun || n.words[matter.head].lemma != a.words[found].lemma;
+    (0..a.len()).filter(same).find(|&other| {
+        let near = a.distance(other, found) <= 1 || is_beside_event(a, found, other);
+        if nominal {
+            is_called(a, other, says) || is_beside(n, a, other, found) || (loose && a.distance(other, found) <= 1 && !a.is_loose(found))
+        } else {
+            near
+        }
+    })
 }
 
-/// Whether the one noun says what the other names: "Zapata, the rebel leader", "President Bush", "he works as a broker".
-fn is_called(a: &Reading, name: usize, noun: usize) -> bool {
+/// "A rupture was discovered *in the pipeline*": the noun of an event and what its verb is said of, where the verb only says
+/// that the event was there.
+fn is_beside_event(a: &Reading<'_>, event: usize, other: usize) -> bool {
+    a.tree.head(event).is_some_and(|verb| {
+        a.tree.relation(event).is_subject() && a.tree.head(other) == Some(verb) && a.is_cue(verb, WordingCue::Happening)
+    })
+}
+
+/// Whether a clause says what its subject is: "is a broker", "works as a broker".
+fn is_identity(n: &Reading<'_>, index: usize, matter: Matter) -> bool {
+    n.tree.child_with(n.clauses.clauses[index].head(), Relation::Cop).is_some() || matter.as_noun
+}
+
+/// How many tokens stand between a name and the noun beside it at most.
+const BESIDE: usize = 6;
+
+/// Whether a name and a noun stand beside each other as in "Doctors Abroad, the aid organization" or "the rebel group FARC",
+/// whatever the tree makes of it: between them only what belongs to the noun, or what the other statement says of it too.
+fn is_beside(n: &Reading<'_>, a: &Reading<'_>, name: usize, noun: usize) -> bool {
+    if a.words[name].kind != Kind::Name {
+        return false;
+    }
+    let (first, last) = (name.min(noun), name.max(noun));
+    let next_is = |token: usize, wanted: &dyn Fn(usize) -> bool| token + 1 < a.len() && wanted(token + 1);
+    // "the minister Peres" is Peres, "the lawyer of Peres" and "Peres's lawyer" are not.
+    let other_name = next_is(noun, &|next| next != name && a.words[next].kind == Kind::Name && name < noun);
+    let owner = next_is(name, &|next| a.tree.tag(next) == PennTag::POS);
+    if last - first > BESIDE || other_name || owner {
+        return false;
+    }
+    let known = |token: usize| n.words.iter().any(|word| alike(word, &a.words[token]) > 0);
+    let mut commas = 0;
+    ((first + 1)..last).all(|token| {
+        commas += usize::from(a.tree.tag(token) == PennTag::Comma);
+        let small = matches!(
+            a.tree.tag(token),
+            PennTag::DT | PennTag::PRPS | PennTag::Comma | PennTag::OpenQuote | PennTag::CloseQuote | PennTag::POS
+        );
+        let of_noun = name < noun && matches!(a.words[token].kind, Kind::Adjective | Kind::Noun | Kind::Number) && commas > 0;
+        let of_name = name > noun && a.words[token].kind == Kind::Name && a.tree.tag(token).is_proper();
+        commas <= 1 && (small || of_noun || of_name || known(token))
+    })
+}
+
+/// Whether the one noun says what the other names: "Zapata, the rebel leader", "President Bush", "companies, including Lukoil",
+/// "he serves as a broker".
+fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
     let named = |relation: Relation| matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
-    let title = |head: usize, below: usize| {
-        a.tree.head(below) == Some(head)
-            && (named(a.tree.relation(below)) || (a.tree.relation(below) == Relation::Compound && a.words[head].kind == Kind::Name && below < head))
+    let below = |head: usize, below: usize| a.tree.head(below) == Some(head);
+    let title = |name: usize| {
+        below(name, noun)
+            && (named(a.tree.relation(noun))
+                || (a.tree.relation(noun) == Relation::Compound && noun < name && a.words[name].kind == Kind::Name))
     };
+    if title(name) || (below(noun, name) && named(a.tree.relation(name))) {
+        return true;
+    }
+    let case = |token: usize| preposition(&a.tree, token).map(|case| a.tree.lemma(case));
+    if below(noun, name) && matches!(case(name), Some("include" | "including" | "like" | "such")) {
+        return true;
+    }
+    // "serves as secretary-general": of whom the verb says it.
+    if case(noun) == Some("as")
+        && let Some(head) = a.tree.head(noun)
+    {
+        return head == name
+            || a.arguments(head).iter().any(|argument| argument.slot != Slot::Oblique && is_in_core(a, name, argument.head));
+    }
     // Of "the minister Shimon Peres" the minister is Peres, whoever else stands beside him.
     let taken = a.tree.children(noun).any(|child| child != name && named(a.tree.relation(child)) && a.words[child].kind == Kind::Name);
-    (title(name, noun) && a.words[noun].kind != Kind::Name) || title(noun, name) || (!taken && a.tree.head(name).is_some_and(|head| title(head, noun) && a.is_loose(name)))
+    !taken && a.is_loose(name) && a.tree.head(name).is_some_and(title)
 }
 
 /// Whether a word names what the phrase at `role` names: its head, a part of its name, what is set beside it.
-fn is_in_core(a: &Reading, token: usize, role: usize) -> bool {
+fn is_in_core(a: &Reading<'_>, token: usize, role: usize) -> bool {
     let mut at = token;
     while at != role {
         if !a.is_loose(at) {

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::alike::alike;
 use super::alignment::{agreeing, is_one_event};
+use super::alike::alike;
 use super::reading::{Kind, Reading};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::numbers::BoundWord;
@@ -21,6 +21,8 @@ const BOUND_TOKENS: usize = 4;
 pub(super) struct Differing {
     pub(super) a: usize,
     pub(super) b: usize,
+    /// Whether they are amounts of money.
+    pub(super) money: bool,
 }
 
 /// A number with what bounds it.
@@ -34,7 +36,7 @@ struct Bounded {
 }
 
 /// The one number in which two statements differ, where the two cannot both be so.
-pub(super) fn differing(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Differing> {
+pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers) -> Option<Differing> {
     let (numbers_a, numbers_b) = (numbers(a, gazetteers), numbers(b, gazetteers));
     if numbers_a.is_empty() || numbers_a.len() != numbers_b.len() {
         return None;
@@ -54,11 +56,15 @@ pub(super) fn differing(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Op
     if !same && !(is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
         return None;
     }
-    disjoint(one, other, same).then_some(Differing { a: one.token, b: other.token })
+    disjoint(one, other, same).then_some(Differing {
+        a: one.token,
+        b: other.token,
+        money: is_money(a, one.token) && is_money(b, other.token),
+    })
 }
 
 /// The numbers of a statement, in order, each with what bounds it; not those of ranks, names and times of day.
-fn numbers(reading: &Reading, gazetteers: &Gazetteers) -> Vec<Bounded> {
+fn numbers(reading: &Reading<'_>, gazetteers: &Gazetteers) -> Vec<Bounded> {
     (0..reading.len())
         .filter_map(|token| {
             let value = reading.words[token].value?;
@@ -81,7 +87,7 @@ fn scale(word: &str) -> Option<Decimal> {
 }
 
 /// The words before a number that bound it, a currency's sign between them stepped over.
-fn bound(reading: &Reading, token: usize, gazetteers: &Gazetteers) -> (BoundWord, usize) {
+fn bound(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> (BoundWord, usize) {
     let mut end = token;
     if end > 0 && matches!(reading.tree.tag(end - 1), PennTag::Dollar) {
         end -= 1;
@@ -100,15 +106,20 @@ fn bound(reading: &Reading, token: usize, gazetteers: &Gazetteers) -> (BoundWord
 }
 
 /// The words that carry meaning, without numbers and what bounds them.
-fn words(reading: &Reading, numbers: &[Bounded]) -> Vec<usize> {
+fn words(reading: &Reading<'_>, numbers: &[Bounded]) -> Vec<usize> {
     let bounds = |token: usize| numbers.iter().any(|number| number.from <= token && token <= number.token);
     (0..reading.len())
-        .filter(|&token| reading.tells(token) && reading.words[token].kind != Kind::Number && !bounds(token) && scale(reading.tree.lemma(token)).is_none())
+        .filter(|&token| {
+            reading.tells(token)
+                && reading.words[token].kind != Kind::Number
+                && !bounds(token)
+                && scale(reading.tree.lemma(token)).is_none()
+        })
         .collect()
 }
 
 /// The words that say which of the things are counted: "the *other* four", "seven *swing* states".
-fn modifiers<'r>(reading: &'r Reading, number: usize) -> Vec<&'r str> {
+fn modifiers<'r>(reading: &'r Reading<'_>, number: usize) -> Vec<&'r str> {
     let Some(noun) = reading.tree.head(number).filter(|_| reading.tree.relation(number) == Relation::Nummod) else { return Vec::new() };
     reading
         .tree
@@ -119,16 +130,27 @@ fn modifiers<'r>(reading: &'r Reading, number: usize) -> Vec<&'r str> {
 }
 
 /// Whether two numbers count or measure the same: what they hang on, or what follows them, agrees.
-fn is_of_same_thing(a: &Reading, x: usize, b: &Reading, y: usize) -> bool {
-    let unit = |reading: &Reading, token: usize| {
+fn is_of_same_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> bool {
+    let unit = |reading: &Reading<'_>, token: usize| {
         let counted = reading.tree.head(token).filter(|_| reading.tree.relation(token) == Relation::Nummod);
         counted.or((token + 1 < reading.len()).then_some(token + 1))
     };
     match (unit(a, x), unit(b, y)) {
-        (Some(x), Some(y)) => a.tree.lemma(x) == b.tree.lemma(y) || alike(&a.words[x], &b.words[y]) > 0 || scale(a.tree.lemma(x)).is_some() && scale(b.tree.lemma(y)).is_some(),
+        (Some(x), Some(y)) => {
+            a.tree.lemma(x) == b.tree.lemma(y)
+                || alike(&a.words[x], &b.words[y]) > 0
+                || scale(a.tree.lemma(x)).is_some() && scale(b.tree.lemma(y)).is_some()
+        }
         (None, None) => true,
         _ => false,
     }
+}
+
+/// Whether a currency stands at a number: "$400 billion", "5 billion euros".
+fn is_money(reading: &Reading<'_>, token: usize) -> bool {
+    let sign = |at: usize| reading.tree.tag(at) == PennTag::Dollar || reading.tree.word(&reading.text, at).contains(['€', '£', '¥']);
+    let noun = |at: usize| matches!(reading.tree.lemma(at), "dollar" | "euro" | "pound" | "yen" | "yuan" | "rupee" | "peso" | "franc");
+    (token > 0 && sign(token - 1)) || (token + 1..reading.len().min(token + 3)).any(noun)
 }
 
 /// Whether two bounded numbers have no value in common; "15" and "more than 15" have none, which only counts where every other

@@ -21,9 +21,9 @@ pub(super) struct Opposed {
 }
 
 /// The opposites that two statements say of one thing.
-pub(super) fn opposed(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Option<Opposed> {
+pub(super) fn opposed(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers) -> Option<Opposed> {
     let relations = &gazetteers.lexical_relations;
-    let words = |reading: &Reading| -> Vec<usize> { (0..reading.len()).filter(|&token| reading.tells(token)).collect() };
+    let words = |reading: &Reading<'_>| -> Vec<usize> { (0..reading.len()).filter(|&token| reading.tells(token)).collect() };
     let (words_a, words_b) = (words(a), words(b));
     let pairs = words_a.iter().flat_map(|&x| words_b.iter().map(move |&y| (x, y)));
     let mut found = pairs.filter(|&(x, y)| relations.are_opposed(a.tree.lemma(x), b.tree.lemma(y)) && says_it(a, x) && says_it(b, y));
@@ -32,10 +32,12 @@ pub(super) fn opposed(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Opti
         return None;
     }
     // An article that has both words means two things by them.
-    if words_a.iter().any(|&other| alike(&a.words[other], &b.words[y]) > 0) || words_b.iter().any(|&other| alike(&b.words[other], &a.words[x]) > 0) {
+    if words_a.iter().any(|&other| alike(&a.words[other], &b.words[y]) > 0)
+        || words_b.iter().any(|&other| alike(&b.words[other], &a.words[x]) > 0)
+    {
         return None;
     }
-    let rest = |reading: &Reading, words: &[usize], without: usize| -> Vec<usize> {
+    let rest = |reading: &Reading<'_>, words: &[usize], without: usize| -> Vec<usize> {
         words.iter().copied().filter(|&token| token != without && reading.words[token].kind != Kind::Number).collect()
     };
     let (rest_a, rest_b) = (rest(a, &words_a, x), rest(b, &words_b, y));
@@ -47,8 +49,10 @@ pub(super) fn opposed(a: &Reading, b: &Reading, gazetteers: &Gazetteers) -> Opti
 }
 
 /// Whether a word stands in the main clause as a fact: the predicate, its particle or what is said by it.
-fn says_it(reading: &Reading, token: usize) -> bool {
+fn says_it(reading: &Reading<'_>, token: usize) -> bool {
     let standing = reading.standing(token);
     let main = reading.tree.root().is_some_and(|root| reading.clauses.owner[root] == reading.clauses.owner[token]);
-    main && !standing.negated && !standing.open && standing.modality == Modality::Asserted
+    // "imports" and "exports" name two things; "rose" and "fell" say two things of one.
+    let tells = matches!(reading.words[token].kind, Kind::Verb | Kind::Adjective | Kind::Adverb) && !reading.is_heading();
+    main && tells && !standing.negated && !standing.open && standing.modality == Modality::Asserted
 }

@@ -7,6 +7,7 @@ use crate::claim::clause::{Argument, ClauseKind, Clauses, is_verb, preposition, 
 use crate::claim::modality;
 use crate::claim::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::lexical_relations::{LexicalRelations, WordingCue};
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree};
 
@@ -56,7 +57,8 @@ pub(super) struct Standing {
 }
 
 /// A statement read again.
-pub(super) struct Reading {
+pub(super) struct Reading<'g> {
+    relations: &'g LexicalRelations,
     pub(super) text: String,
     pub(super) tree: Tree,
     pub(super) clauses: Clauses,
@@ -66,33 +68,40 @@ pub(super) struct Reading {
     pub(super) in_capitals: bool,
 }
 
-/// Classes that say too little to tell that two verbs mean one thing.
-const WIDE_CLASSES: [&str; 16] =
-    ["accept", "add", "be", "become", "do", "get", "give", "go", "have", "hold", "include", "make", "plan", "say", "take", "use"];
-
-/// Words that stand in any sentence.
-const SMALL_WORDS: [&str; 52] = [
-    "according", "actually", "again", "all", "already", "also", "any", "anyone", "apparently", "be", "become", "begin", "currently", "do",
-    "either", "else", "even", "ever", "get", "have", "however", "just", "later", "many", "more", "most", "much", "neither", "never",
-    "nobody", "none", "not", "now", "officially", "once", "only", "other", "really", "set", "so", "some", "still", "such", "then", "there",
-    "thing", "today", "too", "very", "well", "when", "yet",
-];
-
-impl Reading {
-    pub(super) fn of(text: &str, gazetteers: &Gazetteers) -> Self {
+impl<'g> Reading<'g> {
+    pub(super) fn of(text: &str, gazetteers: &'g Gazetteers) -> Self {
         let tree = Analyser::embedded().parse(text, Span::new(0, text.len()));
         let clauses = Clauses::of(&tree, gazetteers);
         let words = (0..tree.len()).map(|token| word(&tree, text, gazetteers, token)).collect();
         let standings = (0..clauses.clauses.len()).map(|index| standing(&tree, text, gazetteers, &clauses, index)).collect();
         let long = |word: &&str| word.len() > 3;
-        let (capitals, all) = text.split(' ').filter(long).fold((0, 0), |(capitals, all), word| {
-            (capitals + usize::from(word.starts_with(|first: char| !first.is_lowercase())), all + 1)
-        });
-        Self { in_capitals: 10 * capitals > 6 * all, text: text.to_owned(), tree, clauses, words, standings }
+        let (capitals, all) = text
+            .split(' ')
+            .filter(long)
+            .fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.starts_with(|first: char| !first.is_lowercase())), all + 1));
+        Self {
+            relations: &gazetteers.lexical_relations,
+            in_capitals: 10 * capitals > 6 * all,
+            text: text.to_owned(),
+            tree,
+            clauses,
+            words,
+            standings,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// Whether it has no verb: a heading or a caption, which states nothing.
+    pub(super) fn is_heading(&self) -> bool {
+        self.clauses.clauses.iter().all(|clause| clause.kind == ClauseKind::Fragment)
+    }
+
+    /// Whether the lemma of a word is a cue of one kind.
+    pub(super) fn is_cue(&self, token: usize, cue: WordingCue) -> bool {
+        self.relations.is_cue(self.tree.lemma(token), cue)
     }
 
     /// How the clause of a word is put.
@@ -126,7 +135,7 @@ impl Reading {
         let step = |token: usize| match self.tree.relation(token) {
             // "was born in Ionia and settled in Crotone": two verbs are two events.
             Relation::Conj if self.words[token].kind == Kind::Verb => 2,
-            Relation::Advcl | Relation::AclRelcl | Relation::Parataxis => 2,
+            Relation::Advcl | Relation::Parataxis => 2,
             _ => usize::from(!self.is_loose(token)),
         };
         let steps = |up: &[usize]| up.iter().take_while(|&&token| token != meet).map(|&token| step(token)).sum::<usize>();
@@ -135,17 +144,12 @@ impl Reading {
 
     /// Whether a noun is singled out among others: "the first man", "the deepest lake".
     pub(super) fn is_ranked(&self, token: usize) -> bool {
-        self.tree.children(token).any(|child| {
-            self.tree.tag(child) == PennTag::JJS
-                || matches!(self.tree.lemma(child), "first" | "second" | "third" | "last" | "only" | "sole" | "most" | "least")
-        })
+        self.tree.children(token).any(|child| self.tree.tag(child) == PennTag::JJS || self.is_cue(child, WordingCue::Rank))
     }
 
     /// Whether a number is bound here as the other is there: "15" is not "less than 15".
     pub(super) fn same_bound(&self, token: usize, other: &Self, there: usize) -> bool {
-        let bound = |reading: &Self, token: usize| {
-            token > 0 && matches!(reading.tree.lemma(token - 1), "than" | "least" | "most" | "to" | "nearly" | "about" | "almost" | "over" | "under")
-        };
+        let bound = |reading: &Self, token: usize| token > 0 && reading.is_cue(token - 1, WordingCue::Bound);
         self.words[token].value.is_none() || bound(self, token) == bound(other, there)
     }
 
@@ -183,12 +187,19 @@ impl Reading {
 }
 
 fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word {
-    let (tag, lemma, written) = (tree.tag(token), tree.lemma(token), tree.word(text, token));
-    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) { number(text, tree.token_span(token)) } else { None };
+    let (tag, written) = (tree.tag(token), tree.word(text, token));
+    let lemma = if written == "%" { "percent" } else { tree.lemma(token) };
+    let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) {
+        number(text, tree.token_span(token))
+    } else {
+        None
+    };
+    let is_cue = |word: &str, cue| gazetteers.lexical_relations.is_cue(word, cue);
     let auxiliary = matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop);
-    let small = auxiliary || SMALL_WORDS.binary_search(&lemma).is_ok();
+    let small = auxiliary || is_cue(lemma, WordingCue::Small);
     let kind = match tag {
         _ if value.is_some() => Kind::Number,
+        _ if lemma == "percent" => Kind::Noun,
         PennTag::NNP | PennTag::NNPS if !small || written.starts_with(char::is_uppercase) && token > 0 => Kind::Name,
         _ if small => Kind::Small,
         PennTag::NN | PennTag::NNS | PennTag::FW | PennTag::ADD => Kind::Noun,
@@ -198,9 +209,8 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
         _ if is_verb(tag) => Kind::Verb,
         _ => Kind::Small,
     };
-    let row = row_of(tree, gazetteers, token).filter(|row| {
-        !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && WIDE_CLASSES.binary_search(&&*row.class).is_err()
-    });
+    let row = row_of(tree, gazetteers, token)
+        .filter(|row| !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass));
     Word {
         kind,
         lemma: lemma.to_owned(),
@@ -212,13 +222,37 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
     }
 }
 
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+/// Whether a word in lower case is a number below a hundred.
+pub(super) fn is_number_word(word: &str) -> bool {
+    ONES.contains(&word) || TENS.contains(&word)
+}
+
 /// The number that a word writes in digits or letters; "twenty-five" is one word here, whatever the tokens.
 fn number(text: &str, span: Span) -> Option<Decimal> {
-    const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let written = span.of(text);
     let plain: String = written.chars().filter(|character| *character != ',').collect();
     if let Ok(value) = plain.parse() {
@@ -226,7 +260,8 @@ fn number(text: &str, span: Span) -> Option<Decimal> {
     }
     let ones = |word: &str| ONES.iter().position(|one| word.eq_ignore_ascii_case(one));
     let tens = |word: &str| TENS.iter().position(|ten| word.eq_ignore_ascii_case(ten)).map(|place| 10 * (place + 2));
-    let after = text[span.end..].strip_prefix('-').map(|rest| rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or(""));
+    let after =
+        text[span.end..].strip_prefix('-').map(|rest| rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or(""));
     if let Some(tens) = tens(written) {
         return Some(Decimal::from(tens + after.and_then(ones).unwrap_or(0)));
     }
@@ -238,12 +273,6 @@ fn number(text: &str, span: Span) -> Option<Decimal> {
     ones(written).filter(|_| !half).map(Decimal::from)
 }
 
-/// Verbs whose complement is a question, a doubt, a wish: nothing in it is so.
-const DOUBTS: [&str; 20] = [
-    "accuse", "argue", "ask", "assume", "believe", "claim", "consider", "deny", "dismiss", "doubt", "expect", "fear", "hope", "imagine",
-    "speculate", "suggest", "suspect", "think", "want", "wonder",
-];
-
 fn standing(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses, index: usize) -> Standing {
     let put = modality::of_clause(tree, text, gazetteers, clauses, index);
     let mut open = false;
@@ -253,7 +282,7 @@ fn standing(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
         open |= clause.kind == ClauseKind::Condition;
         let head = tree.head(clause.top());
         let governed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Purpose);
-        open |= governed && head.is_some_and(|head| DOUBTS.binary_search(&tree.lemma(head)).is_ok());
+        open |= governed && head.is_some_and(|head| gazetteers.lexical_relations.is_cue(tree.lemma(head), WordingCue::Doubt));
         steps += 1;
         match clause.parent {
             Some(parent) if parent != at && steps < 20 => at = parent,

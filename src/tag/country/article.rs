@@ -79,7 +79,8 @@ impl Tally {
         let can_be_state = countries.readings().of_group(group).any(|(_, reading)| reading.meaning == Meaning::State);
         let governing = found.iter().filter(in_group).filter(|candidate| candidate.governs).count();
         // States legislate and sue too ("Georgia plans to appeal"), and persons speak.
-        let governing = if can_be_state || persons > 0 { 0 } else { i32::try_from(governing).unwrap_or(CEILING).min(GOVERNING_CEILING) * GOVERNING };
+        let governing =
+            if can_be_state || persons > 0 { 0 } else { i32::try_from(governing).unwrap_or(CEILING).min(GOVERNING_CEILING) * GOVERNING };
         let can_be_none = countries.readings().of_group(group).any(|(_, reading)| !matches!(reading.meaning, Meaning::Country(_)));
 
         let mut best: Option<(i32, Meaning)> = None;

@@ -19,8 +19,8 @@ pub(super) enum Expression {
     Spoken { unit: Unit, offset: i64 },
     /// The first such weekday after the day spoken of before: "the next Tuesday".
     SpokenWeekday(i8),
-    /// "the week of May 5": the week that holds the day.
-    WeekOf(Box<Expression>),
+    /// "the week of May 5": the week that holds the day, ends with it or begins with it.
+    WeekOf(WeekSide, Box<Expression>),
     /// "the 1990s", from its first year, with the part.
     Decade { first: i16, part: Option<Part> },
     /// "the 18th century", from its first year.
@@ -37,6 +37,17 @@ pub(super) enum Expression {
     Range(Box<Expression>, Box<Expression>),
     /// So long from a day on.
     Lasting(Box<Expression>, Lengths),
+}
+
+/// Where a day stands in the week that is named by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WeekSide {
+    /// "the week beginning May 5"
+    First,
+    /// "the week of May 5"
+    Any,
+    /// "the week ended May 3"
+    Last,
 }
 
 /// Where a length is counted from.

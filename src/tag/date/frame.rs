@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{self, Period};
-use super::expression::{Anchor, Calendar, Expression, Field, Length, Lengths, Tense, Year, duration, unfixed};
+use super::expression::{Anchor, Calendar, Expression, Field, Length, Lengths, Tense, WeekSide, Year, duration, unfixed};
 use crate::gazetteer::dates::{Direction, Part, Reference, Unit};
 use crate::tag::mention::DateKind;
 
@@ -52,6 +52,17 @@ impl Resolved {
     }
 }
 
+/// The seven days that a day is in, begins or ends.
+fn week_beside(day: Date, side: WeekSide) -> Option<Period> {
+    let week = calendar::week(day)?;
+    let (from, to) = match side {
+        WeekSide::Any => return Some(week),
+        WeekSide::First => (day, calendar::shift(day, Unit::Day, 6)?),
+        WeekSide::Last => (calendar::shift(day, Unit::Day, -6)?, day),
+    };
+    Some(Period::new(from, to, week.timex))
+}
+
 impl Frame {
     /// The days and the value of an expression.
     pub(super) fn resolve(&self, expression: &Expression) -> Resolved {
@@ -86,9 +97,9 @@ impl Frame {
                 let day = self.spoken_day.or(self.reference).and_then(|base| calendar::shift(base, Unit::Day, ahead(base)));
                 Resolved::date(day.map_or_else(|| Period::unfixed(unfixed(Field::Weekday(*weekday), Year::Open)), calendar::day))
             }
-            Expression::WeekOf(day) => {
+            Expression::WeekOf(side, day) => {
                 let day = self.resolve(day);
-                let week = day.period.day().and_then(calendar::week);
+                let week = day.period.day().and_then(|day| week_beside(day, *side));
                 week.map_or(day, Resolved::date)
             }
             Expression::Decade { first, part } => Resolved::date(with_part(calendar::decade(*first).unwrap_or_else(nowhere), *part, None)),

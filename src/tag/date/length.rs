@@ -30,8 +30,8 @@ impl Grammar<'_> {
         while lengths.len() < 3 {
             let after_comma = self.skip_mark(end, &[',']);
             let place = self.skip(after_comma, &[Connective::And]);
-            // "an hour, two years" are two lengths of a list.
-            let falls = |length: &Length| after_comma == end || length.unit < lengths[lengths.len() - 1].unit;
+            // "an hour, two years" and "two days and three weeks" are two lengths each.
+            let falls = |length: &Length| place == end || length.unit < lengths[lengths.len() - 1].unit;
             match self.one_length(place) {
                 Some((next, length))
                     if length.unit != lengths[0].unit
@@ -40,7 +40,7 @@ impl Grammar<'_> {
                         && first.amount.is_some()
                         && !self.connective(place, Connective::A) =>
                 {
-                    // "5 days and 3 months" are two lengths, "3 months and 5 days" is one; "1 month 2 years 21 days" is taken too.
+                    // "1 month 2 years 21 days" is taken too.
                     lengths.push(length);
                     end = next;
                 }

@@ -1,6 +1,6 @@
 //! Dates counted from now, from what was spoken of before, or from another date.
 
-use super::expression::{Anchor, Calendar, Expression, Field, Length, Tense};
+use super::expression::{Anchor, Calendar, Expression, Field, Length, Tense, WeekSide};
 use super::grammar::{Found, Grammar};
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
 
@@ -14,14 +14,24 @@ impl Grammar<'_> {
         })
     }
 
-    /// `relative/week-of`: "the week of May 5", "week of 12 June".
+    /// `relative/week-of`: "the week of May 5", "week of 12 June", "the week ended May 3", "the week beginning 2 March".
     fn week_of(&self, at: usize) -> Found<Expression> {
         let place = self.skip(at, &[Connective::The]);
-        if self.unit(place) != Some((Unit::Week, false)) || !self.connective(place + 1, Connective::Of) {
+        if self.unit(place) != Some((Unit::Week, false)) {
             return None;
         }
+        let side = if self.connective(place + 1, Connective::Of) {
+            WeekSide::Any
+        } else if self.connective(place + 1, Connective::Since) {
+            WeekSide::First
+        } else if self.any_connective(place + 1, &[Connective::Ending, Connective::To]) {
+            WeekSide::Last
+        } else {
+            return None;
+        };
         let (end, day) = self.date(place + 2)?;
-        matches!(day, Expression::Calendar(Calendar { field: Field::Day { .. }, .. })).then(|| (end, Expression::WeekOf(Box::new(day))))
+        matches!(day, Expression::Calendar(Calendar { field: Field::Day { .. }, .. }))
+            .then(|| (end, Expression::WeekOf(side, Box::new(day))))
     }
 
     /// `relative/ago`: "three days ago", "two weeks from now", "two weeks later", "a year earlier", "60 years on".

@@ -338,6 +338,7 @@ impl Words<'_> {
             PennTag::JJ | PennTag::JJS | PennTag::JJR | PennTag::NN | PennTag::NNP | PennTag::NNPS | PennTag::AFX | PennTag::FW => true,
             PennTag::NNS => before > 0 && !self.tag(before - 1).is_verb(),
             PennTag::CD => word.starts_with(|character: char| character.is_ascii_digit()) && word.ends_with(char::is_alphabetic),
+            PennTag::VBG | PennTag::VBN if self.syntax.lemma(before) == "be" => false,
             PennTag::VBG | PennTag::VBN => {
                 self.is_capital(before)
                     || before > 0

@@ -1,0 +1,81 @@
+//! Nouns that attribute: a claim or a promise and whose it is, a poll and what it found.
+
+use super::attribution::{self, Scope};
+use super::clause::{is_verb, row_of};
+use super::reference::Discourse;
+use super::scene::Scene;
+use super::speaker;
+use crate::article::Span;
+use crate::gazetteer::cues::Attributing;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Frame;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+/// What a noun attributes: "her vow to …", "the minister's claim that …", "his call for …": a noun of saying with whose it is.
+pub(super) fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    shows(scene, discourse, sentence, token, scopes);
+    poll(scene, discourse, sentence, token, scopes);
+    let tree = &scene.analysis(sentence).tree;
+    let Some(row) = row_of(tree, scene.gazetteers, token) else { return };
+    let commits = row.frame == Frame::Plan && scene.gazetteers.cues.attributing(&row.lemma) == Some(Attributing::Stance);
+    if row.frame != Frame::Words && !commits && !matches!(&*row.class, "accuse" | "deny" | "request" | "warn" | "criticize") {
+        return;
+    }
+    let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
+        tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "by"))
+    });
+    let Some(owner) = owner.filter(|&owner| speaker::can_speak(scene, sentence, tree, owner)) else { return };
+    let content = tree.children(token).find(|&child| {
+        let clause = matches!(tree.relation(child), Relation::Acl | Relation::Ccomp);
+        child > token && (clause || (tree.relation(child) == Relation::Nmod && has_case(tree, child, "for")))
+    });
+    let Some(content) = content else { return };
+    let Some(speaker) = speaker::at(scene, discourse, sentence, owner) else { return };
+    let cue = tree.token_span(token).join(speaker.span);
+    attribution::push(scene, sentence, vec![tree.subtree_span(content)], cue, tree.token_span(token), speaker, "claim-that", scopes);
+}
+
+fn has_case(tree: &Tree, noun: usize, word: &str) -> bool {
+    tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == word)
+}
+
+/// "The latest poll *shows* Cruz has fallen": the verb is easily taken for a plural noun behind "poll".
+fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    let tree = &scene.analysis(sentence).tree;
+    if tree.tag(token) != PennTag::NNS || scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
+        return;
+    }
+    let document = token.checked_sub(1).filter(|&before| is_document(scene, tree, before) && tree.head(before) == Some(token));
+    let clause = tree.children(token).any(|child| child > token && tree.relation(child).is_clausal());
+    let Some(document) = document.filter(|_| clause) else { return };
+    let Some(mut speaker) = speaker::at(scene, discourse, sentence, document) else { return };
+    speaker.span = Span::new(tree.subtree_span(token).start.min(speaker.span.start), speaker.span.end);
+    speaker.span.of(scene.text).clone_into(&mut speaker.text);
+    let place = tree.token_span(token);
+    let content = Span::new(place.end, tree.subtree_span(token).end);
+    attribution::push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "document-finds", scopes);
+}
+
+/// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
+fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    let tree = &scene.analysis(sentence).tree;
+    let asked = matches!(tree.lemma(token), "poll" | "survey") && tree.tag(token) == PennTag::NN;
+    if !asked || !matches!(tree.relation(token), Relation::Obl | Relation::Nmod) {
+        return;
+    }
+    let case = ["in", "from", "per"].iter().any(|word| has_case(tree, token, word));
+    let Some(head) = tree.head(token).filter(|_| case) else { return };
+    let top = attribution::clause_top(tree, head);
+    if !is_verb(tree.tag(top)) && tree.child_with(top, Relation::Cop).is_none() {
+        return;
+    }
+    let Some(speaker) = speaker::at(scene, discourse, sentence, token) else { return };
+    let whole = tree.subtree_span(token);
+    let content = attribution::around(tree, top, whole);
+    attribution::push(scene, sentence, content, whole, tree.token_span(token), speaker, "in-a-poll", scopes);
+}
+
+/// Whether a noun names a document, or a poll as one: "a new Fox News poll".
+pub(super) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+    scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
+}

@@ -1,0 +1,76 @@
+//! Claims that are their own subject's words, with no clause that says what was said.
+
+use super::assemble::SentenceRules;
+use super::attribution;
+use super::clause::{Argument, Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
+use super::model::{Attribution, SpeakerKind};
+use super::speaker;
+use crate::gazetteer::cues::Attributing;
+use crate::gazetteer::predicates::Role;
+use crate::syntax::{PennTag, Relation};
+
+impl SentenceRules<'_, '_> {
+    /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
+    pub(super) fn own_words(&self, clause: &Clause) -> Option<Attribution> {
+        // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
+        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        if thought || is_passive(self.tree, clause.top()) {
+            return None;
+        }
+        let row = self.row(clause);
+        let said = |argument: &Argument| match argument.slot {
+            // Who writes something has made it, not said it.
+            Slot::Object => self.tree.lemma(clause.head()) != "write",
+            Slot::Oblique => argument.preposition.is_some_and(|preposition| {
+                let word = self.tree.lemma(preposition);
+                matches!(row.and_then(|row| row.role(word)), Some(Role::Topic | Role::Content)) || word == "against"
+            }),
+            _ => false,
+        };
+        clause.arguments.iter().find(|argument| said(argument) && !self.is_time(argument.head))?;
+        let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
+        Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
+    }
+
+    /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
+    /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
+    pub(super) fn own_act(&self, clause: &Clause) -> Option<Attribution> {
+        let cues = &self.scene.gazetteers.cues;
+        let act = |word: usize| {
+            let row = row_of(self.tree, self.scene.gazetteers, word);
+            row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(self.tree.lemma(word)))
+        };
+        let tells = |word: usize| is_verb(self.tree.tag(word)) || self.tree.tag(word) == PennTag::JJ;
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| tells(word))?)))?;
+        // "Trump called for …" is easily taken for a passive; one that has a subject has an auxiliary too.
+        let auxiliary = self.tree.children(word).any(|child| matches!(self.tree.relation(child), Relation::AuxPass | Relation::Aux));
+        let bare = self.tree.children(word).any(|child| self.tree.relation(child).is_subject()) && !auxiliary;
+        let passive = is_verb(self.tree.tag(word)) && is_passive(self.tree, word) && !bare;
+        let slot = if passive { Slot::Agent } else { Slot::Subject };
+        let own = clause.arguments.iter().find(|argument| argument.slot == slot).map(|argument| argument.head);
+        let subject = own.or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))?;
+        if matches!(self.tree.lemma(subject), "it" | "they") {
+            return None;
+        }
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
+        // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
+        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        let told = match kind {
+            Attributing::Stance if restricts => false,
+            Attributing::Act => !scope.thing,
+            // What unnamed people ask for is a deed too.
+            Attributing::Stance => match scope.kind {
+                SpeakerKind::Official | SpeakerKind::Document => true,
+                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
+                _ => false,
+            },
+            // "the ministry *put* the damage *at* €7 million"
+            Attributing::Finding => clause.arguments.iter().any(|argument| {
+                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+            }),
+            Attributing::Fact => false,
+        };
+        told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
+    }
+}

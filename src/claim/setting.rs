@@ -1,0 +1,123 @@
+//! Where an article plays: its dateline, and the country that it is about.
+//!
+//! A minister, a parliament or "the country" without a country's name is that country's, where the article leaves no doubt.
+
+use super::scene::Scene;
+use super::told::is_office_word;
+use crate::article::Span;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::countries::Countries;
+use crate::tag::mention::MentionKind;
+
+/// A dateline is not longer than this.
+const LONGEST_DATELINE: usize = 60;
+/// How often a country must be named before a dateline elsewhere leaves its part in the article open.
+const OFTEN: usize = 3;
+
+/// The country that the article is about: named at least twice, and twice as often as any other, or that of the dateline.
+/// None where the dateline is of another country than the one named most.
+pub(crate) fn country(scene: &Scene<'_>) -> Option<&'static str> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for mention in scene.mentions {
+        if let MentionKind::Country(country) = &mention.kind {
+            match counts.iter_mut().find(|(known, _)| *known == country.iso2) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((country.iso2, 1)),
+            }
+        }
+    }
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let count_at = |rank: usize| counts.get(rank).map_or(0, |&(_, count)| count);
+    let main = counts.first().filter(|&&(_, count)| count >= 2 && count >= 2 * count_at(1)).map(|&(country, _)| country);
+    let written = scene.document.sentences.iter().find_map(|sentence| {
+        let line = dateline(scene.text, sentence.span)?;
+        country_of_dateline(line.of(scene.text), &scene.gazetteers.countries)
+    });
+    match (written, main) {
+        (Some(written), Some(main)) if written != main => None,
+        (Some(written), None) => {
+            let often = counts.first().is_some_and(|&(country, count)| country != written && count >= OFTEN);
+            (!often).then_some(written)
+        }
+        (_, main) => main,
+    }
+}
+
+/// "MANILA, Philippines (AP) —" at the beginning of a sentence, its dash included.
+pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
+    let words = sentence.of(text);
+    let place = words.trim_start_matches(['*', '_', ' ']);
+    let first = place.split(|c: char| !c.is_alphabetic()).next()?;
+    if first.len() < 3 || !first.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let dash = [" — ", " – ", " -- ", " - ", "— "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min()?;
+    (dash.0 <= LONGEST_DATELINE && !words[..dash.0].contains(['"', '“', ';', '!', '?']))
+        .then(|| Span::new(sentence.start, sentence.start + dash.0 + dash.1))
+}
+
+/// The country of a dateline: one that it names, else that of its capital.
+fn country_of_dateline(line: &str, countries: &Countries) -> Option<&'static str> {
+    let places = line.split([',', '(', ')', '*', '—', '–', '/']).map(str::trim).filter(|place| place.len() >= 3);
+    places
+        .clone()
+        .find_map(|place| countries.by_name(place).map(|country| country.iso2))
+        .or_else(|| places.take(1).find_map(|place| countries.of_capital(&title_case(place))))
+}
+
+fn title_case(words: &str) -> String {
+    let mut cased = String::with_capacity(words.len());
+    let mut begins = true;
+    for letter in words.chars() {
+        if begins {
+            cased.extend(letter.to_uppercase());
+        } else {
+            cased.extend(letter.to_lowercase());
+        }
+        begins = !letter.is_alphabetic();
+    }
+    cased
+}
+
+/// Whether an office can only be one of the state: "energy minister", "chief justice", "judge". A "president" may lead a union.
+pub(crate) fn is_of_state(office: &str, gazetteers: &Gazetteers) -> bool {
+    let office = office.to_lowercase();
+    let alone = office == "speaker" || office.contains([' ', '-']) && !office.contains("president");
+    (alone && gazetteers.slots.is_unique_office(&office)) || office.rsplit(' ').next().is_some_and(|head| is_office_word(head, gazetteers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_end_with_their_dash() {
+        let table = [
+            ("MANILA, Philippines (AP) — The court ruled.", Some("MANILA, Philippines (AP) — ")),
+            ("**LAGOS** — The girls came home.", Some("**LAGOS** — ")),
+            ("The UN — the body of nations — met.", None),
+            ("NATO said on Monday that it would meet again before the summer ends in Brussels — a first.", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(dateline(text, Span::new(0, text.len())).map(|line| line.of(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn datelines_name_countries() {
+        let countries = &Gazetteers::embedded().countries;
+        for (line, expected) in [("KAMPALA — ", Some("UG")), ("ERCIS, Turkey (Wire) — ", Some("TR")), ("SPRINGFIELD — ", None)] {
+            assert_eq!(country_of_dateline(line, countries), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn only_some_offices_are_of_the_state() {
+        let gazetteers = Gazetteers::embedded();
+        for (office, expected) in
+            [("Energy Minister", true), ("Chief Justice", true), ("judge", true), ("president", false), ("nurse", false)]
+        {
+            assert_eq!(is_of_state(office, gazetteers), expected, "{office}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Whose words a claim is: one construction a row, with sentences of our own.
+
+use crossclaim::Pipeline;
+use crossclaim::article::Article;
+use crossclaim::claim::model::{Claim, Modality, Polarity, SpeakerKind};
+
+fn claims(text: &str) -> Vec<Claim> {
+    Pipeline::default().extract(&Article::new("a", "s", text))
+}
+
+/// The speakers of the claims of a class, `-` for none.
+fn speakers(text: &str, class: &str) -> Vec<String> {
+    let all = claims(text);
+    let found = all.iter().filter(|claim| claim.predicate.class == class);
+    found.map(|claim| claim.attribution.as_ref().map_or_else(|| "-".to_owned(), |said| said.speaker.clone())).collect()
+}
+
+#[test]
+fn verbs_of_saying_stand_before_behind_and_inside_what_is_said() {
+    let table = [
+        ("Finance Minister Ana Torres said Chile would send 40 buses to Peru.", "Ana Torres"),
+        ("Chile sent 40 buses to Peru, Finance Minister Ana Torres said on Monday.", "Ana Torres"),
+        ("Chile sent 40 buses to Peru, the finance minister, Ana Torres, confirmed.", "Ana Torres"),
+        ("“Chile sent 40 buses to Peru,” said Finance Minister Ana Torres.", "Ana Torres"),
+        ("“Chile sent 40 buses to Peru,” the finance minister, Ana Torres, told reporters.", "Ana Torres"),
+        ("Finance Minister Ana Torres issued a statement saying Chile had sent 40 buses to Peru.", "Ana Torres"),
+        ("Finance Minister Ana Torres tweeted that Chile had sent 40 buses to Peru.", "Ana Torres"),
+        ("Finance Minister Ana Torres believes that Chile sent 40 buses to Peru.", "Ana Torres"),
+        ("Finance Minister Ana Torres repeated her claim that Chile had sent 40 buses to Peru.", "Ana Torres"),
+        ("Critics say Chile sent 40 buses to Peru.", "Critics"),
+        ("SANTIAGO (Wire) - Officials said Chile had sent 40 buses to Peru.", "Officials"),
+        ("Tamil Nadu contended that Chile had sent 40 buses to Peru.", "Tamil Nadu"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn documents_and_polls_tell_too() {
+    let table = [
+        ("Chile sent 40 buses to Peru, according to a report by the ministry.", "send", "a report by the ministry"),
+        ("The indictment alleges that Chile sent 40 buses to Peru.", "send", "The indictment"),
+        ("Chile sent 40 buses to Peru, a new report shows.", "send", "a new report"),
+        ("In a Harbour Post poll, Chile had 38 percent support in Peru.", "have", "a Harbour Post poll"),
+    ];
+    for (text, class, speaker) in table {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.class == class).expect(text);
+        let said = claim.attribution.as_ref().expect(text);
+        assert_eq!((&*said.speaker, said.kind), (speaker, SpeakerKind::Document), "{text}");
+    }
+}
+
+#[test]
+fn quotations_run_on_over_sentences_and_paragraphs() {
+    let table = [
+        "Finance Minister Ana Torres was pleased. “We are proud,” she said. “Chile sent 40 buses to Peru.”",
+        "Finance Minister Ana Torres was blunt. “Chile sent 40 buses to Peru.”",
+        "Finance Minister Ana Torres emphasized, “We keep our word. Chile sent 40 buses to Peru.”",
+        "“We keep our word. Chile sent 40 buses to Peru.” Finance Minister Ana Torres said.",
+        "“We keep our word,” Finance Minister Ana Torres said, “since Chile sent 40 buses to Peru.”",
+        "“We keep our word,” said Finance Minister Ana Torres.\n\n“Chile sent 40 buses to Peru.”",
+        "“We keep our word,” said Finance Minister Ana Torres. “It was hard.\n\n“Chile sent 40 buses to Peru.”",
+    ];
+    for text in table {
+        assert_eq!(speakers(text, "send"), ["Ana Torres"], "{text}");
+    }
+    // A quotation of somebody else in between ends it.
+    let text =
+        "“We keep our word,” said Finance Minister Ana Torres.\n\nMayor Luis Soto disagreed. “Chile sent 40 buses to Peru,” he said.";
+    assert_eq!(speakers(text, "send"), ["Luis Soto"]);
+}
+
+#[test]
+fn a_pronoun_goes_on_with_whoever_spoke_last() {
+    let text =
+        "Mayor Pedro Lara met Finance Minister Ana Torres. Lara said the town was safe. He added that Chile had sent 40 buses to Peru.";
+    assert_eq!(speakers(text, "send"), ["Pedro Lara"]);
+}
+
+#[test]
+fn words_of_blame_are_the_speakers_and_promises_of_countries_are_deeds() {
+    let table = [
+        ("Finance Minister Ana Torres accused Chile of cheating Peru.", "accuse", "Ana Torres"),
+        ("Finance Minister Ana Torres criticized Chile.", "criticize", "Ana Torres"),
+        ("Finance Minister Ana Torres promised to send 40 buses to Peru.", "send", "Ana Torres"),
+        ("Chile promised to send 40 buses to Peru.", "send", "-"),
+        ("Chile ensured that 40 buses were sent to Peru.", "send", "-"),
+    ];
+    for (text, class, speaker) in table {
+        assert_eq!(speakers(text, class), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn what_is_handed_on_keeps_the_chain() {
+    let all = claims("The Wall Street Journal reported that officials said Chile had sent 40 buses to Peru.");
+    let claim = all.iter().find(|claim| claim.predicate.class == "send").expect("a claim");
+    let said = claim.attribution.as_ref().expect("an attribution");
+    assert_eq!((&*said.speaker, &said.chain[..]), ("officials", &["The Wall Street Journal".to_owned()][..]));
+    // Evidence does not speak where somebody speaks of it.
+    assert_eq!(speakers("Police said their investigation indicated that Chile sent 40 buses to Peru.", "send"), ["Police"]);
+}
+
+#[test]
+fn hearsay_and_reported_futures_are_no_assertions() {
+    use Modality::{Alleged, Asserted, Planned, Possible};
+    use Polarity::{Affirmed, Negated};
+    let table = [
+        ("Ghana is believed to have accepted 200 refugees.", "accept", Affirmed, Possible),
+        ("Ghana is said to have accepted 200 refugees.", "accept", Affirmed, Alleged),
+        ("Ghana claimed to have accepted 200 refugees.", "accept", Affirmed, Alleged),
+        ("It was reported that Ghana had accepted 200 refugees.", "accept", Affirmed, Alleged),
+        ("Ghana said it would accept 200 refugees.", "accept", Affirmed, Planned),
+        ("Ghana would have accepted 200 refugees.", "accept", Affirmed, Possible),
+        ("The departure meant that Ghana had accepted 200 refugees.", "accept", Affirmed, Asserted),
+        ("Ghana offered 3 million dollars to Togo.", "pay", Affirmed, Planned),
+        ("Ghana discussed sending 200 refugees to Togo.", "send", Affirmed, Possible),
+        ("Ghana denied that it had accepted 200 refugees.", "accept", Negated, Asserted),
+        ("Ghana has yet to accept 200 refugees.", "accept", Negated, Asserted),
+        ("Ghana never refused to accept 200 refugees.", "accept", Affirmed, Asserted),
+        ("Ghana vowed not to accept 200 refugees.", "accept", Negated, Planned),
+        ("Ghana not only accepted 200 refugees but also paid $3 million.", "accept", Affirmed, Asserted),
+        ("Nobody in Ghana accepted 200 refugees.", "accept", Negated, Asserted),
+    ];
+    for (text, class, polarity, modality) in table {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.class == class).expect(text);
+        assert_eq!((claim.polarity, claim.modality), (polarity, modality), "{text}");
+    }
+    let neither = claims("Ghana neither accepted nor expelled 200 refugees.");
+    assert_eq!(neither.len(), 2);
+    assert!(neither.iter().all(|claim| claim.polarity == Negated));
+}
