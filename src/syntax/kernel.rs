@@ -473,7 +473,7 @@ mod tests {
         scores[33] = 30.5;
         let best_in = |kernel, ranges: &[Range<usize>]| best(kernel, &mut scores.clone(), ranges);
         for kernel in available() {
-            assert_eq!(best_in(kernel, &[0..40]), 4);
+            assert_eq!(best_in(kernel, std::slice::from_ref(&(0..40))), 4);
             assert_eq!(best_in(kernel, &[0..1, 9..40]), 33);
             assert_eq!(best_in(kernel, &[0..1, 2..3]), 2);
             let mut found = [BestTwo { best: 0, highest: 0.0, second: 0, next: 0.0 }];
