@@ -144,6 +144,8 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     let governs = match clause.kind {
         ClauseKind::Complement => matches!(tree.relation(top), Relation::Ccomp | Relation::Acl),
         ClauseKind::Infinitive => true,
+        // "accused the commission *of having lost* ballots", "barred *from sending*"
+        ClauseKind::Adverbial | ClauseKind::Purpose if is_governed_gerund(tree, gazetteers, head, top) => true,
         // "is to be held, selecting one of four": a participle without a subject goes with its clause.
         ClauseKind::Adverbial | ClauseKind::Purpose if !tree.children(top).any(|child| tree.relation(child).is_subject()) => {
             if let Some(parent) = clause.parent.filter(|&parent| clauses.clauses[parent].kind == ClauseKind::Main) {
@@ -201,6 +203,17 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
             put.add(manner);
         }
     }
+}
+
+/// Whether a gerund behind a preposition is what a verb of the table blames for or keeps from.
+fn is_governed_gerund(tree: &Tree, gazetteers: &Gazetteers, head: usize, gerund: usize) -> bool {
+    let mark = tree.children(gerund).any(|child| {
+        child < gerund
+            && matches!(tree.relation(child), Relation::Mark | Relation::Case)
+            && matches!(tree.lemma(child), "of" | "from" | "for" | "with")
+    });
+    let complement = row_of(tree, gazetteers, head).and_then(|row| row.complement);
+    mark && is_verb(tree.tag(head)) && matches!(complement, Some(Manner::Alleged | Manner::Negated))
 }
 
 /// "is believed to have left", "claims to have left": an infinitive under a verb that reports, with nobody told to do it.

@@ -283,11 +283,7 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
 
 /// Whether a place lies in a quotation that the verb stands outside of.
 fn quoted_apart(scene: &Scene<'_>, place: Span, verb: Span) -> bool {
-    let first = scene.quotations.partition_point(|quotation| quotation.span.end <= place.start.saturating_sub(2000));
-    scene.quotations[first..]
-        .iter()
-        .take_while(|quotation| quotation.span.start < place.end)
-        .any(|quotation| quotation.content.contains(place) && !quotation.content.contains(verb))
+    scene.quotations_over(place).any(|quotation| quotation.content.contains(place) && !quotation.content.contains(verb))
 }
 
 /// The nominal that stands right before a verb, adverbs and auxiliaries between.
