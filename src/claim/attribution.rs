@@ -252,10 +252,15 @@ pub(super) fn push(
     content: Vec<Span>,
     cue: Span,
     verb: Span,
-    speaker: Speaker,
+    mut speaker: Speaker,
     rule: &'static str,
     scopes: &mut Vec<Scope>,
 ) {
+    // "a figure of the ministry *shows*": the verb is no part of who speaks.
+    if speaker.span.contains(verb) && verb.start > speaker.span.start && speaker.text == speaker.span.of(scene.text) {
+        speaker.span = Span::new(speaker.span.start, verb.start).trim(scene.text);
+        speaker.span.of(scene.text).clone_into(&mut speaker.text);
+    }
     let content: Vec<Span> = content.into_iter().map(|span| span.trim(scene.text)).filter(|span| !span.is_empty()).collect();
     if content.is_empty() {
         return;

@@ -48,7 +48,7 @@ pub(super) fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, to
             && (relation == Relation::Parataxis || tree.children(token).any(|child| tree.lemma(child) == "as" && child < token))
         {
             content.extend(around(tree, head, subtree));
-            rule = if passive { HANDED_ON } else { "said-beside" };
+            rule = "said-beside";
         }
     }
     // A quotation in the sentence that no clause of the tree was found for.
@@ -81,6 +81,9 @@ pub(super) fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, to
     }
     if content.is_empty() {
         return;
+    }
+    if passive && tree.children(token).any(|child| child < token && tree.lemma(child) == "as") {
+        rule = HANDED_ON;
     }
     let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return };
     let mut cue = tree.token_span(token).join(speaker.span);

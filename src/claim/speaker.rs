@@ -147,10 +147,21 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
         );
         if inside {
-            span = span.join(tree.subtree_span(child));
+            span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
     span
+}
+
+/// "one of the officials*, who asked not to be named*": a phrase up to the relative clause that a comma sets off.
+fn without_relative(tree: &Tree, phrase: Span) -> Span {
+    let mut tokens = tree.tokens_in(phrase);
+    let relative =
+        |at: &usize| tree.tag(*at) == PennTag::Comma && *at + 1 < tree.len() && matches!(tree.tag(*at + 1), PennTag::WP | PennTag::WDT);
+    match tokens.find(relative) {
+        Some(comma) if comma > 0 => Span::new(phrase.start, tree.token_span(comma - 1).end.max(phrase.start)),
+        _ => phrase,
+    }
 }
 
 /// The words of a proper name: "Colin Yeo" of "immigration barrister Colin Yeo"; "Tamil Nadu" whole, whatever the tags say.

@@ -134,31 +134,35 @@ pub(super) fn contents_cut_after_that(edit: &mut Edit<'_>, gazetteers: &Gazettee
 
 /// "*Critics fear* Chile will send buses", "Tessera *estimates* the storm will cost $3 million": a noun that agrees with the one before it
 /// as its verb would, with a name, an article or a pronoun right behind, is that verb, and the clause behind is its content.
-pub(super) fn verbs_of_saying_taken_for_nouns(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+pub(super) fn verbs_of_saying_taken_for_nouns(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
     for word in 1..edit.tree.len().saturating_sub(2) {
-        if edit.tree.relation(word) != Relation::Compound || !matches!(edit.tree.tag(word), PennTag::NN | PennTag::NNS) {
-            continue;
-        }
-        let lemma = edit.tree.lemma(word);
-        let known = gazetteers.cues.report(lemma).is_some()
-            || gazetteers.cues.attributing(lemma).is_some_and(|kind| kind != Attributing::Fact)
-            || says(edit.tree, gazetteers, word);
-        let agrees = match (edit.tree.tag(word - 1), edit.tree.tag(word)) {
-            (PennTag::NNS | PennTag::NNPS, PennTag::NN) | (PennTag::NN | PennTag::NNP, PennTag::NNS) => true,
-            _ => false,
-        };
-        let opens = matches!(edit.tree.tag(word + 1), PennTag::NNP | PennTag::NNPS | PennTag::DT | PennTag::PRP | PennTag::CD);
-        if !known || !agrees || !opens {
-            continue;
-        }
         let speaker = word - 1;
-        let Some(noun) = edit.tree.head(word).filter(|&noun| noun > word && edit.tree.head(speaker) == Some(noun)) else { continue };
-        let Some(predicate) = edit.tree.head(noun).filter(|_| edit.tree.relation(noun).is_subject()) else { continue };
-        if edit.tree.relation(predicate) != Relation::Root {
+        let agrees = matches!(
+            (edit.tree.tag(speaker), edit.tree.tag(word)),
+            (PennTag::NNS | PennTag::NNPS, PennTag::NN | PennTag::VBP) | (PennTag::NN | PennTag::NNP, PennTag::NNS | PennTag::VBZ)
+        );
+        if !agrees || !attributes(edit.tree, gazetteers, word) || !opens_content(edit, mentions, word + 1) {
+            continue;
+        }
+        // "Critics fear *Chile*" as one noun, or "*Tessera estimates*" as an adverbial of the verb that follows.
+        let head = edit.tree.head(word).filter(|&head| head > word);
+        let (noun, predicate) = match edit.tree.relation(word) {
+            Relation::Compound => {
+                let noun = head.filter(|&noun| edit.tree.relation(noun).is_subject());
+                (noun, noun.and_then(|noun| edit.tree.head(noun)))
+            }
+            Relation::Obl | Relation::Dep => (Some(word), head),
+            _ => (None, None),
+        };
+        let (Some(noun), Some(predicate)) = (noun, predicate) else { continue };
+        let root = edit.tree.relation(predicate) == Relation::Root && edit.tree.head(speaker) == Some(noun);
+        if !root || edit.tree.child_with(word, Relation::Case).is_some() {
             continue;
         }
         let before: Vec<usize> = edit.tree.children(noun).filter(|&child| child < speaker).collect();
-        edit.tree.tags[word] = if edit.tree.tag(word) == PennTag::NN { PennTag::VBP } else { PennTag::VBZ };
+        if matches!(edit.tree.tag(word), PennTag::NN | PennTag::NNS) {
+            edit.tree.tags[word] = if edit.tree.tag(word) == PennTag::NN { PennTag::VBP } else { PennTag::VBZ };
+        }
         edit.tree.heads[word] = ROOT;
         edit.tree.relations[word] = Relation::Root;
         edit.tree.heads[predicate] = word as u32;
@@ -171,6 +175,23 @@ pub(super) fn verbs_of_saying_taken_for_nouns(edit: &mut Edit<'_>, gazetteers: &
             edit.hang(child, speaker, relation);
         }
     }
+}
+
+/// Whether a word, as a verb, can have what somebody says or thinks behind it.
+fn attributes(tree: &Tree, gazetteers: &Gazetteers, word: usize) -> bool {
+    let lemma = tree.lemma(word);
+    gazetteers.cues.report(lemma).is_some()
+        || gazetteers.cues.attributing(lemma).is_some_and(|kind| kind != Attributing::Fact)
+        || says(tree, gazetteers, word)
+}
+
+/// Whether a token can open a clause but not go on a compound noun: an article, a pronoun, a number, a name.
+fn opens_content(edit: &Edit<'_>, mentions: &[Mention], token: usize) -> bool {
+    let place = edit.tree.token_span(token);
+    matches!(edit.tree.tag(token), PennTag::NNP | PennTag::NNPS | PennTag::DT | PennTag::PRP | PennTag::CD)
+        || mentions
+            .iter()
+            .any(|mention| matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)) && mention.span.start == place.start)
 }
 
 /// "ruled *out sending* 40 buses", "decided *against sending*", "stopped *short of accepting*": the particle of a verb of the table
