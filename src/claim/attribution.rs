@@ -317,6 +317,11 @@ pub(crate) fn rule_of_claim(scopes: &[Scope], place: Span) -> Option<&'static st
     holding(scopes, place).first().map(|scope| scope.rule)
 }
 
+/// Whether a place is reported speech of somebody who was named in a sentence before.
+pub(crate) fn runs_on(scopes: &[Scope], place: Span, sentence: usize) -> bool {
+    holding(scopes, place).first().is_some_and(|scope| scope.sentence < sentence)
+}
+
 /// The attribution that a scope gives to words at `place`.
 pub(crate) fn attribution(scene: &Scene<'_>, scope: &Scope, place: Span, chain: Vec<String>) -> Attribution {
     let quoted = scene.is_quoted(place);

@@ -1,10 +1,11 @@
 //! Who goes on speaking: a pronoun or a last name after a full name, and reported speech that runs on without a verb of saying.
 
 use super::attribution::Scope;
-use super::clause::is_verb;
+use super::clause::{is_verb, row_of};
 use super::model::SpeakerKind;
 use super::scene::Scene;
-use crate::gazetteer::cues::MarkKind;
+use crate::gazetteer::cues::{Attributing, MarkKind};
+use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -82,6 +83,11 @@ fn reports(scene: &Scene<'_>, scope: &Scope) -> bool {
 /// Whether the main verb of a sentence has "would" without a condition, or "had" and a participle.
 fn is_shifted_back(scene: &Scene<'_>, tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
+    // "Prosecutors had asked for 30 years": words of others.
+    let speech = row_of(tree, scene.gazetteers, root).is_some_and(|row| row.frame == Frame::Speech);
+    if speech || scene.gazetteers.cues.attributing(tree.lemma(root)).is_some_and(|kind| kind != Attributing::Fact) {
+        return false;
+    }
     let verbal = is_verb(tree.tag(root)) || tree.child_with(root, Relation::Cop).is_some();
     let aux = |lemma: &str, tag: PennTag| {
         tree.children(root).any(|child| tree.relation(child) == Relation::Aux && tree.lemma(child) == lemma && tree.tag(child) == tag)

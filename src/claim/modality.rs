@@ -15,6 +15,8 @@ use crate::syntax::{PennTag, Relation, Sentence as Tree};
 pub(crate) struct Put {
     modality: Option<Modality>,
     negated: bool,
+    /// Whether the modality is that of "would" alone.
+    would: bool,
 }
 
 impl Put {
@@ -31,6 +33,14 @@ impl Put {
             Manner::Alleged => Modality::Alleged,
         };
         self.modality.get_or_insert(modality);
+    }
+
+    /// "He said they had paid. *Peru would pay more.*": in speech that is reported, "would" is the speaker's "will".
+    pub(crate) fn reported(mut self) -> Self {
+        if self.would {
+            self.modality = Some(Modality::Planned);
+        }
+        self
     }
 
     pub(crate) fn turn(&mut self) {
@@ -266,6 +276,7 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                 if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD) {
                     // "would": the form that "will" takes in reported speech and on conditions alike.
                     let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
+                    put.would |= would && put.modality.is_none();
                     put.add(if would { Manner::Possible } else { manner });
                 }
             }
