@@ -28,6 +28,15 @@ pub(super) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
             }
+        } else if is_the_outlet(source) {
+            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last.
+            let start = scopes[at].source.start;
+            let cited = scopes[..at].iter().rev().find(|scope| scope.kind == SpeakerKind::Outlet && scope.source.start < start);
+            if let Some(cited) = cited.map(|cited| (cited.speaker.clone(), cited.country)) {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.country) = cited;
+                scope.kind = SpeakerKind::Outlet;
+            }
         } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
             let full = scopes[..at].iter().find(|scope| {
                 scope.speaker.len() > source.len()
@@ -40,6 +49,13 @@ pub(super) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
             }
         }
     }
+}
+
+/// Whether the words stand for an outlet named before.
+fn is_the_outlet(words: &str) -> bool {
+    const OUTLETS: [&str; 7] = ["newspaper", "paper", "magazine", "broadcaster", "network", "news agency", "outlet"];
+    let name = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
+    name.is_some_and(|name| OUTLETS.contains(&name))
 }
 
 fn is_person(mention: &Mention) -> bool {

@@ -20,6 +20,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     verbs::hidden_perfects(&mut edit);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
+    verbs::verbs_after_no_longer(&mut edit, gazetteers);
     verbs::auxiliaries_taken_for_verbs(&mut edit);
     verbs::finite_verbs_below_their_subject(&mut edit);
     verbs::lists_broken_before_a_verb(&mut edit);
