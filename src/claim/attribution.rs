@@ -257,7 +257,9 @@ pub(super) fn push(
     scopes: &mut Vec<Scope>,
 ) {
     // "a figure of the ministry *shows*": the verb is no part of who speaks.
-    if speaker.span.contains(verb) && verb.start > speaker.span.start && speaker.text == speaker.span.of(scene.text) {
+    let tree = &scene.analysis(sentence).tree;
+    let is_the_verb = rule == "document-finds" || tree.token_at(verb.start).is_some_and(|token| is_verb(tree.tag(token)));
+    if is_the_verb && speaker.span.contains(verb) && verb.start > speaker.span.start && speaker.text == speaker.span.of(scene.text) {
         speaker.span = Span::new(speaker.span.start, verb.start).trim(scene.text);
         speaker.span.of(scene.text).clone_into(&mut speaker.text);
     }
