@@ -22,12 +22,14 @@ mod reference;
 mod repair;
 mod roles;
 mod scene;
+mod sense;
 mod setting;
 mod sides;
 mod speaker;
 mod statement;
 mod told;
 pub mod trace;
+mod when;
 
 use self::assemble::{Draft, SentenceRules};
 use self::attribution::Scope;
