@@ -11,6 +11,7 @@ use super::roles::{Side, Sides};
 use super::when::time_of;
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::{Bound, Quantity};
@@ -214,7 +215,11 @@ impl<'a> SentenceRules<'_, 'a> {
             clause.arguments.iter().any(|argument| {
                 argument.slot == Slot::Oblique
                     && mention.span.overlaps(self.tree.token_span(argument.head))
-                    && argument.preposition.is_some_and(|case| row.is_none_or(|row| row.role(self.tree.lemma(case)).is_none()))
+                    && argument.preposition.is_some_and(|case| {
+                        let role = row.and_then(|row| row.role(self.tree.lemma(case)));
+                        // "sold *for $40*" is a price, "sold *for 100 countries*" is none.
+                        role.is_none_or(|role| role == Role::Amount && !matches!(mention.kind, MentionKind::Money(_) | MentionKind::Percent(_)))
+                    })
             })
         };
         if quantities.iter().flatten().any(|mention| of_core(mention)) {

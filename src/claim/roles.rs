@@ -360,7 +360,7 @@ impl Phrases<'_, '_> {
     /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
-            if self.is_bare_amount(side, part) {
+            if self.is_bare_amount(side, part) || self.is_open_pronoun(part) {
                 continue;
             }
             let members = self.members(part);
@@ -402,7 +402,12 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// A finite verb that the tree took for a noun takes part in nothing.
+    /// "what", "which" by themselves name nobody.
+    fn is_open_pronoun(&self, head: usize) -> bool {
+        matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
+    }
+
+    /// A verb that the tree took for a noun takes part in nothing.
     fn is_bare_verb(&self, head: usize) -> bool {
         let modified = self.tree.children(head).any(|child| {
             let relation = self.tree.relation(child);
@@ -410,7 +415,7 @@ impl Phrases<'_, '_> {
         });
         // "deportees", "states": plurals that the tagger took for verbs.
         let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
-        matches!(self.tree.tag(head), PennTag::VBZ | PennTag::VBP | PennTag::VBD | PennTag::MD) && !modified && !noun
+        matches!(self.tree.tag(head), PennTag::VBZ | PennTag::VBP | PennTag::VBD | PennTag::VBN | PennTag::MD) && !modified && !noun
     }
 
     /// Countries and officials that stand inside a noun phrase without being its head.
