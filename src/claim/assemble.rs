@@ -231,6 +231,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             quantities.truncate(1);
         }
         let subjects = self.subjects(clause, &class);
+        let from = drafts.len();
         for quantity in quantities {
             for subject in &subjects {
                 if let (Some(parts), Some(mention)) = (subject, quantity)
@@ -272,6 +273,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 drafts.push(draft);
             }
         }
+        self.fill_gaps(clause, from, drafts);
     }
 
     /// The row that says what the clause tells.

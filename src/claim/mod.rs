@@ -11,6 +11,7 @@ mod attribution;
 mod casualty;
 pub(crate) mod clause;
 mod confidence;
+mod gapping;
 mod identity;
 pub(crate) mod modality;
 pub mod model;

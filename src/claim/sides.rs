@@ -95,6 +95,7 @@ impl SentenceRules<'_, '_> {
         }
         let split = subject.and_then(|_| clause.subject()).map(|subject| self.tree.subtree_span(subject.head));
         self.rest(&mut sides, index, split);
+        self.name_behind_colon(&mut sides, clause, row);
         sides
     }
 
@@ -120,6 +121,13 @@ impl SentenceRules<'_, '_> {
         {
             for &part in parts {
                 sides.add(side, phrases.participant(part));
+            }
+            return;
+        }
+        let persons = self.persons_with_ages(argument, clause);
+        if !persons.is_empty() {
+            for person in persons {
+                sides.add(side, person);
             }
             return;
         }
