@@ -4,6 +4,7 @@ use super::assemble::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
 use super::roles::{Side, Sides, side_of};
 use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
 use crate::syntax::Relation;
 use crate::tag::mention::MentionKind;
@@ -113,7 +114,11 @@ impl SentenceRules<'_, '_> {
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
             return;
         }
-        if self.is_time(argument.head) {
+        // "according to *a study*" says who tells it, "*for several hours*" how long it took.
+        let adverbial = argument.slot == Slot::Oblique
+            && (self.in_cue(self.tree.token_span(argument.head))
+                || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Time));
+        if adverbial || self.is_time(argument.head) {
             return;
         }
         if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject)

@@ -417,3 +417,27 @@ pub(super) fn findings_hung_on_a_name(edit: &mut Edit<'_>) {
         edit.hang(adjective, verb, Relation::Xcomp);
     }
 }
+
+/// "According to Cano, *the delegations discussed* the plan": a noun that was taken for an apposition of the phrase in front is the
+/// subject of the finite verb right behind it, which has none.
+pub(super) fn subjects_taken_for_appositions(edit: &mut Edit<'_>) {
+    for noun in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(noun) != Relation::Appos || !matches!(tree.tag(noun), PennTag::NN | PennTag::NNS | PennTag::NNP | PennTag::NNPS) {
+            continue;
+        }
+        let range = tree.subtree_range(noun);
+        let verb = range.end;
+        let finite = verb < tree.len() && matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+        let parted = tree.tag(range.start) == PennTag::Comma || (range.start > 0 && tree.tag(range.start - 1) == PennTag::Comma);
+        if !finite || !parted || tree.children(verb).any(|child| tree.relation(child).is_subject()) {
+            continue;
+        }
+        let phrase = std::iter::successors(tree.head(noun), |&at| tree.head(at)).find(|&at| tree.head(at) == Some(verb));
+        let Some(phrase) = phrase.filter(|&phrase| tree.relation(phrase).universal() == Relation::Obl) else { continue };
+        // The apposition closes the phrase, and the phrase stands right before the verb.
+        if tree.subtree_range(phrase).end == verb && tree.child_with(phrase, Relation::Case).is_some() {
+            edit.hang(noun, verb, Relation::Nsubj);
+        }
+    }
+}
