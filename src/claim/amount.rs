@@ -218,7 +218,9 @@ impl<'a> SentenceRules<'_, 'a> {
                     && argument.preposition.is_some_and(|case| {
                         let role = row.and_then(|row| row.role(self.tree.lemma(case)));
                         // "sold *for $40*" is a price, "sold *for 100 countries*" is none.
-                        role.is_none_or(|role| role == Role::Amount && !matches!(mention.kind, MentionKind::Money(_) | MentionKind::Percent(_)))
+                        role.is_none_or(|role| {
+                            role == Role::Amount && !matches!(mention.kind, MentionKind::Money(_) | MentionKind::Percent(_))
+                        })
                     })
             })
         };

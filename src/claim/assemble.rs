@@ -233,7 +233,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
         for quantity in quantities {
-            for subject in &subjects {
+            let stray = quantity.and_then(|mention| self.stray_member(clause, &subjects, mention));
+            let apart = stray.map(|token| vec![Some(vec![token])]);
+            for subject in apart.as_ref().unwrap_or(&subjects) {
                 if let (Some(parts), Some(mention)) = (subject, quantity)
                     && self.is_of_another_part(clause, parts, mention.span)
                 {

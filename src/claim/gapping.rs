@@ -32,7 +32,8 @@ impl SentenceRules<'_, '_> {
         let verb = self.tree.token_span(clause.head()).end;
         let acts = clause.subject().is_some_and(|subject| subject.slot == Slot::Subject && self.tree.token_span(subject.head).end <= verb);
         let own = drafts.get(from..).unwrap_or_default().iter().filter_map(|draft| draft.claim.quantity.as_ref());
-        let Some(own) = own.filter(|quantity| quantity.start >= verb).min_by_key(|quantity| quantity.start).cloned().filter(|_| acts) else {
+        let Some(own) = own.filter(|quantity| quantity.start >= verb).min_by_key(|quantity| quantity.start).cloned().filter(|_| acts)
+        else {
             return;
         };
         let gapped = self.gapped(&own);

@@ -5,8 +5,8 @@ use super::clause::{is_noun, preposition, row_of};
 use super::scene::{Scene, is_quantity};
 use crate::article::Span;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::tag::mention::{Mention, MentionKind};
 use crate::syntax::{Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// An event noun worth a claim of its own.
 #[derive(Debug)]

@@ -207,7 +207,9 @@ impl Phrases<'_, '_> {
 
     fn is_adverb_of_clause(&self, adverb: usize, head: usize) -> bool {
         let determined = self.tree.children(head).find(|&child| matches!(self.tree.relation(child), Relation::Det | Relation::NmodPoss));
-        self.tree.children(head).any(|child| child < head && (self.tree.relation(child) == Relation::Cop || self.tree.relation(child).is_subject()))
+        self.tree
+            .children(head)
+            .any(|child| child < head && (self.tree.relation(child) == Relation::Cop || self.tree.relation(child).is_subject()))
             && determined.is_none_or(|determiner| adverb < determiner)
     }
 

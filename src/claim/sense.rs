@@ -36,7 +36,11 @@ impl SentenceRules<'_, '_> {
         // "raised in Britain", "dropped by police": an oblique that gives no number measures nothing.
         let measured = clause.arguments.iter().any(|argument| {
             let by_how_much = matches!(argument.slot, Slot::Object | Slot::Oblique | Slot::Agent);
-            by_how_much && !argument.shared && figure(argument.head) && !self.names_people(argument.head) && !self.names_a_place(argument.head)
+            by_how_much
+                && !argument.shared
+                && figure(argument.head)
+                && !self.names_people(argument.head)
+                && !self.names_a_place(argument.head)
         });
         if measured {
             return true;

@@ -3,8 +3,8 @@
 use super::assemble::SentenceRules;
 use super::clause::preposition;
 use super::model::ClaimTime;
-use crate::gazetteer::noun_classes::NounKind;
 use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::Relation;
 use crate::tag::mention::{DateKind, Mention, MentionKind};
 
@@ -19,19 +19,16 @@ impl SentenceRules<'_, '_> {
         if !unit.is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time)) {
             return false;
         }
-        let adjunct = matches!(
-            self.tree.relation(token).universal(),
-            Relation::Obl | Relation::Nmod | Relation::Advmod
-        );
+        let adjunct = matches!(self.tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advmod);
         let case = preposition(self.tree, token).map(|case| self.tree.lemma(case));
         let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
         // "finished *within five years*": the tagger took the preposition for a bound.
         let first = self.tree.lemma(self.tree.tokens_in(mention.span).start);
         // "must be returned *within 20 days*": what a rule sets is how much, too.
         let set_by_rule = self.tree.head(token).is_some_and(|verb| {
-            self.tree.children(verb).any(|child| {
-                self.tree.relation(child) == Relation::Aux && matches!(self.tree.lemma(child), "must" | "should" | "shall")
-            })
+            self.tree
+                .children(verb)
+                .any(|child| self.tree.relation(child) == Relation::Aux && matches!(self.tree.lemma(child), "must" | "should" | "shall"))
         });
         let bound = case.is_none() && matches!(first, "within" | "over") && self.tree.relation(token) != Relation::Obj && !set_by_rule;
         let next = self.tree.tokens_in(mention.span).end;

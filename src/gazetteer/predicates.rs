@@ -228,7 +228,9 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         "plan" => Frame::Plan,
         "words" => Frame::Words,
         other => {
-            return Err(row.problem(format_args!("the frame {other:?}; write speech, light, event, plan, words, transitive, amount, people or nothing")));
+            return Err(row.problem(format_args!(
+                "the frame {other:?}; write speech, light, event, plan, words, transitive, amount, people or nothing"
+            )));
         }
     };
     if row.cell(2).is_empty() {
@@ -246,10 +248,7 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         "people" => Needs::People,
         _ => Needs::Nothing,
     };
-    Ok((
-        part,
-        PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, needs, roles },
-    ))
+    Ok((part, PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, needs, roles }))
 }
 
 #[cfg(test)]

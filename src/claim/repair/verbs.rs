@@ -352,7 +352,8 @@ pub(super) fn infinitives_taken_for_phrases(edit: &mut Edit<'_>) {
             continue;
         }
         let (have, verb) = (to - 2, to + 1);
-        let Some(top) = std::iter::successors(Some(verb), |&at| tree.head(at)).take_while(|&at| at != have).find(|&at| tree.head(at) == Some(have))
+        let Some(top) =
+            std::iter::successors(Some(verb), |&at| tree.head(at)).take_while(|&at| at != have).find(|&at| tree.head(at) == Some(have))
         else {
             continue;
         };
@@ -379,7 +380,8 @@ pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>) {
         if tree.relation(mark) != Relation::Case || !matches!(tree.lemma(mark), "after" | "before" | "since" | "until") {
             continue;
         }
-        let Some(noun) = tree.head(mark).filter(|&noun| noun > mark && tree.tag(noun).is_noun() && tree.relation(noun).universal() == Relation::Obl)
+        let Some(noun) =
+            tree.head(mark).filter(|&noun| noun > mark && tree.tag(noun).is_noun() && tree.relation(noun).universal() == Relation::Obl)
         else {
             continue;
         };
@@ -393,7 +395,8 @@ pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>) {
         });
         let Some(verb) = verb else { continue };
         let bare = !tree.children(verb).any(|child| {
-            tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
+            tree.relation(child).is_subject()
+                || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
         });
         if !bare || tree.child_with(verb, Relation::Obj).is_none() {
             continue;
@@ -412,7 +415,9 @@ pub(super) fn findings_hung_on_a_name(edit: &mut Edit<'_>) {
         if tree.lemma(adjective) != "guilty" || tree.relation(adjective) != Relation::Xcomp {
             continue;
         }
-        let Some(name) = tree.head(adjective).filter(|&name| tree.tag(name).is_noun() && tree.relation(name) == Relation::Obj) else { continue };
+        let Some(name) = tree.head(adjective).filter(|&name| tree.tag(name).is_noun() && tree.relation(name) == Relation::Obj) else {
+            continue;
+        };
         let Some(verb) = tree.head(name).filter(|&verb| is_verb(tree.tag(verb))) else { continue };
         edit.hang(adjective, verb, Relation::Xcomp);
     }
