@@ -26,6 +26,10 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::lists_broken_before_a_verb(&mut edit);
     verbs::lists_broken_into_subjects(&mut edit);
     verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
+    verbs::subjects_taken_for_appositions(&mut edit);
+    verbs::subjects_taken_for_times(&mut edit);
+    verbs::infinitives_taken_for_phrases(&mut edit);
+    verbs::findings_hung_on_a_name(&mut edit);
     verbs::what_is_seen(&mut edit, gazetteers);
     nouns::arguments_of_event_nouns(&mut edit, gazetteers);
     verbs::verbs_after_a_nominal(&mut edit);
