@@ -212,7 +212,7 @@ pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g G
 }
 
 /// The class of "injured", of "12 injured people".
-fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+pub(crate) fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
     let predicates = &gazetteers.predicates;
     let verb = || predicates.get(Part::Verb, word.strip_suffix("ed")?).or_else(|| predicates.get(Part::Verb, word.strip_suffix('d')?));
     predicates.get(Part::Adjective, word).or_else(verb).map(|row| &*row.class)
