@@ -379,7 +379,7 @@ impl Slot {
             scope,
             hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
             stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
-            period: claim.time.as_ref().and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
+            period: claim.time.as_ref().filter(|time| !is_of_noun(claim, time)).and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),
             open_list: claim.open_list || claim.predicate.class == "include",
             published: claim.published,
@@ -459,6 +459,15 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
         Modality::Requested => Some(Stage::Asked),
         Modality::Asserted | Modality::Alleged => stage,
     }
+}
+
+/// Whether a day stands before the noun that it is the day of: "arrested two men in the *Sept. 13* shooting".
+fn is_of_noun(claim: &Claim, time: &ClaimTime) -> bool {
+    let Some((before, after)) = claim.text.split_once(time.text.as_str()) else { return false };
+    let article = before.ends_with("the ") || before.ends_with("The ") || before.ends_with(" a ");
+    let noun = after.strip_prefix(' ').and_then(|after| after.split(|character: char| !character.is_alphanumeric()).next());
+    let day = time.start.is_some() && time.start == time.end;
+    day && article && noun.is_some_and(|noun| noun.len() > 4 && noun.starts_with(char::is_lowercase))
 }
 
 /// The year that the evidence names with "in", where the claim has no time: "in 2017 an outbreak killed three people".

@@ -36,7 +36,7 @@ pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
 /// Whether two equal figures count one kind: by one noun, both countries and governments, both people; or one leaves the noun out
 /// and names whom the other names: "Costa Rica got 200 migrants", "Costa Rica took in 200".
 fn one_unit(pair: &Pair<'_>, a: &Number, b: &Number) -> bool {
-    if a.unit == b.unit {
+    if a.unit == b.unit || one_currency(pair) {
         return true;
     }
     match (a.dimension, b.dimension) {

@@ -32,7 +32,7 @@ fn same_person(a: Name, b: Name) -> bool {
 
 fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
     let countries = crate::reconcile::slot::overlap(&countries_only(pair.a), &countries_only(pair.b));
-    if countries == Overlap::Apart {
+    if countries == Overlap::Apart && a.country_said == b.country_said {
         return Verdict::distinct(Key::Actor, "slot/keys");
     }
     if a.words == b.words && a.former == b.former {
