@@ -23,6 +23,8 @@ const FACTS_COMPARED: usize = 24;
 const FACTS_OF_KEY: usize = 12;
 /// In a partition of so few variants every two are compared.
 const SMALL: usize = 48;
+/// A side of so many countries is a list.
+const LIST: usize = 3;
 /// How many members of a fact a variant is compared with, those that made the fact first.
 const MEMBERS_COMPARED: usize = 6;
 
@@ -113,6 +115,10 @@ fn keys(variant: &Variant, ground: &Ground<'_>) -> Vec<u64> {
             if let Some(named) = number.label.map(|label| label.class).or(number.unit.filter(|_| things)) {
                 keys.push(hash((5, u64::from(*story), of(named))));
             }
+        }
+        // Lists meet lists, whatever is told of them.
+        for side in [&slot.actor, &slot.target].into_iter().filter(|side| side.countries.len() >= LIST) {
+            keys.extend(side.countries.iter().take(8).map(|country| hash((6, u64::from(*story), of(*country)))));
         }
         if let Some(unique) = slot.post.as_ref().and_then(|post| post.unique) {
             keys.push(hash((4, u64::from(*story), of(unique))));

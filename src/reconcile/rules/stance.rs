@@ -174,10 +174,13 @@ fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
         return covered >= 75 && pair.actor != Overlap::Apart;
     }
     let one_number = matches!((&pair.a.number, &pair.b.number), (Some(a), Some(b)) if a.value == b.value && a.value.is_some_and(|value| value >= rust_decimal::Decimal::TEN));
+    // "No ransom was paid, not one naira" denies every sum.
+    let sums = [pair.a, pair.b].iter().all(|slot| matches!(slot.dimension(), Some(Dimension::Money(_))));
+    let no_sum = sums && is_none(negated) && (pair.a.stage == Some(Stage::Delivered) && pair.b.stage == Some(Stage::Delivered));
     let needed = match (actor, target) {
         (true, true) => 25,
         (true, false) | (false, true) => 50,
-        (false, false) if one_number => 40,
+        (false, false) if one_number || no_sum => 40,
         (false, false) => 70,
     };
     covered >= needed
