@@ -53,7 +53,7 @@ pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteer
     if !(same && agreeing >= 1 || alike_enough) || !is_of_same_thing(a, one.token, b, other.token) {
         return None;
     }
-    if !same && !(is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
+    if !(same || is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
         return None;
     }
     disjoint(one, other, same).then_some(Differing {
