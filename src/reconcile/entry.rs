@@ -67,7 +67,9 @@ pub(crate) struct Shown {
 /// The thing that a claim says there is none of: "There is no *Marburg* in Uganda".
 fn denied_thing(claim: &Claim) -> Option<String> {
     let quantity = claim.quantity.as_ref().filter(|quantity| quantity.value.is_some_and(|value| value.is_zero()))?;
-    (claim.predicate.lemma == "be" && claim.polarity == Polarity::Negated).then(|| quantity.unit.as_deref().map(super::slot::fold)).flatten()
+    (claim.predicate.lemma == "be" && claim.polarity == Polarity::Negated)
+        .then(|| quantity.unit.as_deref().map(super::slot::fold))
+        .flatten()
 }
 
 impl Entry {

@@ -93,8 +93,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
             None => counted(unit, symbols, gazetteers),
         },
     };
-    // "4 feet 5 inches" is told by the first of its two numbers only.
-    if matches!(dimension, Dimension::Measure(_)) && after.trim_start().starts_with(|character: char| character.is_ascii_digit()) {
+    if matches!(dimension, Dimension::Measure(_)) && is_of_two_numbers(claim, quantity, after) {
         return None;
     }
     let dimension = if counts_names(claim, quantity) { Dimension::Things(symbols.of("name")) } else { dimension };
@@ -225,9 +224,30 @@ pub(crate) fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) ->
     predicates.get(Part::Adjective, word).or_else(verb).map(|row| &*row.class)
 }
 
+/// "4 feet 5 inches": either number alone tells a part of it.
+fn is_of_two_numbers(claim: &Claim, quantity: &ClaimQuantity, after: &str) -> bool {
+    let digit = |text: &str| text.starts_with(|character: char| character.is_ascii_digit());
+    let before = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
+    let mut words = before.split_ascii_whitespace().rev();
+    let unit = words.next().is_some_and(|word| matches!(word, "foot" | "feet" | "ft" | "hours" | "hour" | "pounds" | "minutes" | "years"));
+    digit(after.trim_start()) || (unit && words.next().is_some_and(digit))
+}
+
 /// Words for what is told or shown of people: as many as the people, and not the people.
-const OF_PEOPLE_TOLD: [&str; 12] =
-    ["accounts", "conditions", "families", "identities", "images", "lawyers", "names", "photos", "pictures", "relatives", "statements", "video"];
+const OF_PEOPLE_TOLD: [&str; 12] = [
+    "accounts",
+    "conditions",
+    "families",
+    "identities",
+    "images",
+    "lawyers",
+    "names",
+    "photos",
+    "pictures",
+    "relatives",
+    "statements",
+    "video",
+];
 
 /// "Police released the *names of* two individuals": nobody was freed.
 fn counts_names(claim: &Claim, quantity: &ClaimQuantity) -> bool {

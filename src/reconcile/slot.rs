@@ -379,7 +379,12 @@ impl Slot {
             scope,
             hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
             stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
-            period: claim.time.as_ref().filter(|time| !is_of_noun(claim, time)).and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
+            period: claim
+                .time
+                .as_ref()
+                .filter(|time| !is_of_noun(claim, time))
+                .and_then(Period::of)
+                .or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),
             open_list: claim.open_list || claim.predicate.class == "include",
             published: claim.published,
@@ -450,7 +455,9 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
     let stage = words.stage(lemma).or_else(|| if class == "pay" || class == "receive" { None } else { words.stage(class) });
     // "agreed to pay $6 million" has not paid it yet.
     let governor = claim.predicate.text.split_once(" to ").map(|(governor, _)| governor.rsplit(' ').next().unwrap_or(governor));
-    let governed = governor.and_then(|word| word.strip_suffix('d')).and_then(|verb| words.stage(verb).or_else(|| words.stage(verb.strip_suffix('e')?)));
+    let governed = governor
+        .and_then(|word| word.strip_suffix('d'))
+        .and_then(|verb| words.stage(verb).or_else(|| words.stage(verb.strip_suffix('e')?)));
     let stage = stage.map(|stage| governed.map_or(stage, |governed| governed.min(stage)));
     // "Parliament voted to grant €450 million" has not paid it yet.
     let stage = stage.or(words.traits(class).commits.then_some(Stage::Promised));
@@ -545,7 +552,8 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
     let name = claim.participants().find_map(|participant| participant.name.as_deref()).unwrap_or_default();
     // "Energy Minister Ana Grosu" names no country; "Moldovan Energy Minister Ana Grosu" does, "Ana Grosu, who leads it" may.
     let only_title = claim.text.len() <= written.unwrap_or_default().len() + name.len() + ", ".len();
-    let of_country = title.split(|character: char| !character.is_alphanumeric()).any(|word| countries.iter().any(|country| is_form_of(word, country)));
+    let of_country =
+        title.split(|character: char| !character.is_alphanumeric()).any(|word| countries.iter().any(|country| is_form_of(word, country)));
     Some(Post {
         country_said: !only_title || of_country,
         heads: sorted(

@@ -258,7 +258,12 @@ fn overtaken(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
         return None;
     }
     let grew = a.usual.order(b.usual) == Some(pair.a.published.cmp(&pair.b.published));
-    if earlier.modality == Modality::Possible && pair.either(|traits| traits.toll) && grew && a.dimension == b.dimension && pair.same_class() {
+    if earlier.modality == Modality::Possible
+        && pair.either(|traits| traits.toll)
+        && grew
+        && a.dimension == b.dimension
+        && pair.same_class()
+    {
         return Some(Verdict::new(Relation::Update, "development/count-grew"));
     }
     let offered = a.label.zip(b.label).is_some_and(|(a, b)| a.meets(b) && a.fixed);

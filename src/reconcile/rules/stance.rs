@@ -107,7 +107,9 @@ fn is_zero(slot: &Slot) -> bool {
 
 /// Whether a slot says that there was none: "no ransom", "not one naira".
 fn is_none(slot: &Slot) -> bool {
-    is_zero(slot) || (!slot.is_affirmed() && slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value == rust_decimal::Decimal::ONE))
+    is_zero(slot)
+        || (!slot.is_affirmed()
+            && slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value == rust_decimal::Decimal::ONE))
 }
 
 /// `stance/existence-denied`: one says that there was none of it, the other that it was paid, or confirmed.
@@ -124,7 +126,12 @@ fn exists(pair: &Pair<'_>, negated: &Slot, affirmed: &Slot) -> bool {
     }
     let (of_a, of_b) = pair.around.verb_said;
     let said = if std::ptr::eq(negated, pair.a) { of_a } else { of_b };
-    let countries = |slot: &Slot| union(&Side { countries: slot.actor.countries.clone(), ..Side::default() }, &Side { countries: slot.target.countries.clone(), ..Side::default() });
+    let countries = |slot: &Slot| {
+        union(
+            &Side { countries: slot.actor.countries.clone(), ..Side::default() },
+            &Side { countries: slot.target.countries.clone(), ..Side::default() },
+        )
+    };
     let confirmed = affirmed.traits.presents && affirmed.traits.decision;
     said && confirmed && affirmed.number.is_none() && overlap(&countries(negated), &countries(affirmed)) >= Overlap::Within
 }

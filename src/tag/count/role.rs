@@ -284,7 +284,8 @@ fn is_telephone(context: &Context<'_>, number: &Number, counted: Option<&Counted
     let area = text[..number.span.start].ends_with('(')
         && rest.strip_prefix(')').is_some_and(|rest| rest.trim_start().starts_with(|character: char| character.is_ascii_digit()));
     let letters = rest.strip_prefix('-').is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_uppercase).count() > 2);
-    let called = context.gazetteers.numbers.has_cue(written, NumberCue::Service) && !counted.is_some_and(|counted| counts_people(context, counted));
+    let called =
+        context.gazetteers.numbers.has_cue(written, NumberCue::Service) && !counted.is_some_and(|counted| counts_people(context, counted));
     called || (written.len() == 3 && area) || letters
 }
 
