@@ -62,7 +62,7 @@ pub fn extract_from(document: &Document<'_>, mentions: &[Mention], tagged: &Tagg
 }
 
 /// The claims of an article, then what every sentence states, whatever it names: one more claim a sentence, of the scope
-/// [`ClaimScope::Statement`].
+/// [`ClaimScope::Statement`](model::ClaimScope::Statement).
 pub fn extract_all_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
     let scene = Scene::new(document, mentions, tagged, gazetteers);
     let mut claims = claims_of(&scene, &mut Notes::default());

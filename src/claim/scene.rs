@@ -153,7 +153,7 @@ impl<'a> Scene<'a> {
             && first_word.contains('-')
             && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word);
         let dated = self.mentions_in(mention.sentence).iter().any(|other| {
-            matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time))
+            matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time) || date.from.is_some())
                 && other.span.contains(mention.span)
                 && other.span.len() > mention.span.len() + 1
         });

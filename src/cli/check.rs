@@ -14,6 +14,12 @@ use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim check news/
+  crossclaim check news/ --fail-on tension --format sarif -o conflicts.sarif
+  crossclaim check drafts/ --write-baseline known.json    # once; then:
+  crossclaim check drafts/ --baseline known.json          # new conflicts only")]
 pub(crate) struct Check {
     #[command(flatten)]
     inputs: Inputs,

@@ -19,6 +19,10 @@ use super::{Inputs, Outcome, batch, output};
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim explain 6a87a31fc047e4d0 --in corpus/earthquake
+  crossclaim explain 6a87 1d09 --in claims.jsonl    # why these two agree or differ")]
 pub(crate) struct Explain {
     /// The id of a claim, or the ids of two; the beginning of an id will do.
     #[arg(required = true, num_args = 1..=2, value_name = "CLAIM-ID")]

@@ -15,6 +15,11 @@ use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `extract`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim extract news/ -o claims.jsonl --articles articles.jsonl
+  crossclaim extract big.jsonl.zst -o claims.jsonl --resume
+  crossclaim extract news/ --format csv -o claims.csv")]
 pub(crate) struct Extract {
     #[command(flatten)]
     inputs: Inputs,
