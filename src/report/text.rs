@@ -258,7 +258,9 @@ fn summary(findings: &Findings) -> String {
     let mut line = String::new();
     let facts = &findings.ledger.facts;
     let with = |status: FactStatus| facts.iter().filter(|fact| fact.status == status).count();
-    let severity = |severity: Severity| findings.ledger.conflicts.iter().filter(|conflict| conflict.severity == severity).count();
+    // As many as are printed: a dispute of many articles is one.
+    let disputes = disputes(&findings.ledger.conflicts);
+    let severity = |severity: Severity| disputes.iter().filter(|dispute| dispute[0].severity == severity).count();
     let _ = write!(
         line,
         "{}, {}, {} ({} corroborated, {} repeated, {} updated, {} disputed); {}, {}",
