@@ -149,7 +149,7 @@ struct ConflictRow<'a> {
 
 impl<'a> ConflictRow<'a> {
     fn new(conflict: &'a Conflict, a: &'a Claim, b: &'a Claim, articles: &BTreeMap<&str, &Article>) -> Self {
-        let (place_a, place_b) = (Place::of(a, articles), Place::of(b, articles));
+        let (place_a, place_b) = (Place::of(a, conflict, articles), Place::of(b, conflict, articles));
         let (quantity_a, quantity_b) = (a.quantity.as_ref(), b.quantity.as_ref());
         Self {
             id: &conflict.id,
@@ -224,6 +224,7 @@ fn no_conflict() -> Conflict {
         b: String::new(),
         why: String::new(),
         rule: String::new(),
+        words: None,
         fact: None,
     }
 }
