@@ -76,9 +76,10 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
     let has_object = tree.child_with(at, Relation::Obj).is_some();
     match row {
         Some(row) if row.control == Control::Subject => (row.frame != Frame::Speech || !has_object).then_some(candidate),
-        // "had stopped *coming* to work", against "stopped him from coming": who stops is who came.
+        // "had stopped *coming* to work", against "stopped him from coming": who stops is who came. Who does not plan to stop coming
+        // does not plan to come: there the stopping is what is told.
         Some(row) if row.control == Control::Object && row.complement == Some(Manner::Negated) => {
-            (!has_object && !passive && tree.tag(candidate) == PennTag::VBG).then_some(candidate)
+            (!has_object && !passive && !has_to(tree, at) && tree.tag(candidate) == PennTag::VBG).then_some(candidate)
         }
         Some(row) if row.control == Control::Object => None,
         Some(row) if row.frame == Frame::Light && is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
