@@ -345,7 +345,7 @@ fn the_signature_of_a_message_is_no_part_of_it() {
 
 #[test]
 fn a_verdict_is_a_conviction_or_none() {
-    let guilty = claim("A Kenyan court found Dana Moreno guilty on 16 counts of fraud.", "convict");
+    let guilty = claim("A court in Kenya found him guilty of stealing $40 million.", "convict");
     assert_eq!((guilty.polarity, countries(&guilty.actor)), (Polarity::Affirmed, vec!["KE".to_owned()]));
     let all = claims("Dana Moreno was found not guilty of killing five people in Peru.");
     let verdict = all.iter().find(|claim| claim.predicate.class == "convict").map(|claim| claim.polarity);
