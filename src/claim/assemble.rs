@@ -498,6 +498,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         draft.rules = parts.rules;
         draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
         parts.sides.drop_parts();
+        if attribution.as_ref().is_some_and(|said| !said.quoted) && attribution::runs_on(self.scopes, parts.place, self.sentence) {
+            parts.put = parts.put.reported();
+        }
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);

@@ -20,6 +20,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     verbs::hidden_perfects(&mut edit);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
+    verbs::verbs_after_no_longer(&mut edit, gazetteers);
     verbs::auxiliaries_taken_for_verbs(&mut edit);
     verbs::finite_verbs_below_their_subject(&mut edit);
     verbs::lists_broken_before_a_verb(&mut edit);
@@ -35,6 +36,10 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::relatives_taken_for_appositions(&mut edit);
     quantities::dates_are_no_objects(&mut edit, mentions);
     verbs::relatives_taken_for_conjuncts(&mut edit);
+    speech::verbs_of_saying_taken_for_nouns(&mut edit, mentions, gazetteers);
+    speech::particles_hung_on_the_gerund(&mut edit, gazetteers);
+    speech::contents_hung_on_the_hearer(&mut edit, gazetteers);
+    speech::contents_cut_after_that(&mut edit, gazetteers);
     speech::contents_cut_after_their_subject(&mut edit, gazetteers);
     speech::contents_taken_for_adverbials(&mut edit, gazetteers);
     speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);

@@ -61,6 +61,39 @@ pub(super) fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention])
     }
 }
 
+/// "Peru *no longer accepts* migrants": what stands behind "no longer" is a verb, whatever noun it was taken to modify.
+pub(super) fn verbs_after_no_longer(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for no in 1..edit.tree.len().saturating_sub(3) {
+        if edit.tree.lemma(no) != "no" || !matches!(edit.tree.lemma(no + 1), "longer" | "long") {
+            continue;
+        }
+        let verb = no + 2;
+        let known = gazetteers.predicates.get(Part::Verb, edit.tree.lemma(verb)).is_some();
+        if edit.tree.tag(verb) != PennTag::NNS || edit.tree.relation(verb) != Relation::Compound || !known {
+            continue;
+        }
+        let Some(noun) = edit.tree.head(verb).filter(|&noun| noun > verb) else { continue };
+        let above = edit.tree.head(noun);
+        let subject = (0..no).rev().find(|&token| {
+            edit.tree.subtree_range(token).end == no && edit.tree.head(token).is_some_and(|head| head == noun || Some(head) == above)
+        });
+        let Some(subject) = subject else { continue };
+        edit.tree.tags[verb] = PennTag::VBZ;
+        edit.swap(noun, verb, Relation::Obj);
+        // "Peru no longer accepts migrants and Chile sent …": the verb that had the noun for its subject comes second.
+        if let Some(above) = above.filter(|&above| edit.tree.relation(verb).is_subject() && edit.tree.relation(above) == Relation::Root) {
+            edit.tree.heads[verb] = ROOT;
+            edit.tree.relations[verb] = Relation::Root;
+            edit.tree.heads[above] = verb as u32;
+            edit.tree.relations[above] = Relation::Conj;
+            edit.tree.index_children();
+        }
+        edit.hang(no + 1, verb, Relation::Advmod);
+        edit.hang(no, no + 1, Relation::Advmod);
+        edit.hang(subject, verb, Relation::Nsubj);
+    }
+}
+
 /// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
 pub(super) fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
     for auxiliary in 0..edit.tree.len() {
