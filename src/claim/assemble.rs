@@ -65,7 +65,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (tree, clauses) = (&analysis.tree, &analysis.clauses);
         let taken: Vec<usize> = clauses.clauses.iter().flat_map(|clause| clause.chain.iter().copied().chain(clause.noun)).collect();
         let events = nominal::events(scene, sentence, &taken);
-        let anchors = scene.mentions_in(sentence).iter().filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
+        let signed = signature(scene.text, scene.document.sentences[sentence].span).unwrap_or(usize::MAX);
+        let inside = |mention: &&Mention| mention.span.start < signed;
+        let anchors =
+            scene.mentions_in(sentence).iter().filter(inside).filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
         Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors }
     }
 
@@ -281,6 +284,14 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     /// The row that says what the clause tells.
     pub(super) fn row(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.noun.unwrap_or(clause.head());
+        // "*found* Moreno *guilty*": the row of both words; "was found guilty" has that of the adjective.
+        if clause.arguments.iter().any(|argument| argument.slot == Slot::Object)
+            && let [.., verb, adjective] = *clause.chain.as_slice()
+            && let Some(row) = row_of(self.tree, self.scene.gazetteers, verb)
+            && row.lemma.split_once(' ').is_some_and(|(_, word)| word == self.tree.lemma(adjective))
+        {
+            return Some(row);
+        }
         row_of(self.tree, self.scene.gazetteers, head)
     }
 
@@ -376,6 +387,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             } else if scope.cue.start >= place.end && scope.cue.end + 2 >= span.end {
                 span.end = scope.cue.start;
             }
+        }
+        if let Some(signature) = signature(self.scene.text, span) {
+            span.end = signature;
         }
         trim(self.scene.text, span)
     }
@@ -538,6 +552,18 @@ pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
         .rev()
         .find(|&token| tree.head(token).is_none_or(|head| !tokens.contains(&head)) && tree.relation(token) != Relation::Punct);
     outside.or(tokens.last())
+}
+
+/// "… this afternoon. *— Governor Rick Snyder (@onetoughnerd) July 11, 2016*": where the signature of a message that was
+/// embedded in the article begins.
+pub(super) fn signature(text: &str, span: Span) -> Option<usize> {
+    let words = span.of(text);
+    let handle = words.find("(@")?;
+    // Nothing but its date comes behind a signature.
+    if words[handle..].split_whitespace().count() > 5 {
+        return None;
+    }
+    ["— ", "– ", "-- "].iter().filter_map(|dash| words[..handle].rfind(dash)).max().map(|at| span.start + at)
 }
 
 /// Without white space and punctuation at the two ends that belongs to what is around.

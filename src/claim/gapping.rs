@@ -52,10 +52,10 @@ impl SentenceRules<'_, '_> {
                 if participant.end > gap.start {
                     let kept = Span::new(participant.start, gap.start).of(self.scene.text).trim_end_matches([',', ' ']);
                     participant.end = participant.start + kept.len();
-                    participant.text = kept.to_owned();
+                    kept.clone_into(&mut participant.text);
                 }
             }
-            if !draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == own.start) || !told.is_empty() {
+            if !told.is_empty() || draft.claim.quantity.as_ref().is_none_or(|quantity| quantity.start != own.start) {
                 continue;
             }
             for one in &gapped {

@@ -409,7 +409,7 @@ impl Phrases<'_, '_> {
         matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
     }
 
-    /// A verb that the tree took for a noun takes part in nothing.
+    /// A verb that the tree took for a noun, or an adjective without one, takes part in nothing.
     fn is_bare_verb(&self, head: usize) -> bool {
         let modified = self.tree.children(head).any(|child| {
             let relation = self.tree.relation(child);
@@ -417,7 +417,13 @@ impl Phrases<'_, '_> {
         });
         // "deportees", "states": plurals that the tagger took for verbs.
         let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
-        matches!(self.tree.tag(head), PennTag::VBZ | PennTag::VBP | PennTag::VBD | PennTag::VBN | PennTag::MD) && !modified && !noun
+        let tag = self.tree.tag(head);
+        let verb = matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VBD | PennTag::VBN | PennTag::MD);
+        // "guilty", "humanitarian": an adjective by itself, of no country.
+        let many = self.tree.child_with(head, Relation::Nmod).is_some() || matches!(self.tree.lemma(head), "many" | "few" | "several");
+        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
+        let adjective = tag == PennTag::JJ && lower && !many && self.scene.country_at(self.sentence, self.tree.token_span(head)).is_none();
+        (verb || adjective) && !modified && !noun
     }
 
     /// Countries and officials that stand inside a noun phrase without being its head.

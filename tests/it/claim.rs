@@ -334,3 +334,20 @@ fn it_is_the_country_that_the_sentence_before_is_about() {
     let claim = claim("In March, Sweden said no. It paid $40 million.", "pay");
     assert_eq!(countries(&claim.actor), ["SE"]);
 }
+
+#[test]
+fn the_signature_of_a_message_is_no_part_of_it() {
+    let text = "Kenya has sent 40 officers to the border this afternoon. — Governor Dana Ruto (@danaruto) July 11, 2016";
+    let claim = claim(text, "send");
+    assert!(!claim.text.contains("Ruto"), "{}", claim.text);
+    assert!(claim.target.iter().all(|one| !one.text.contains("Ruto")));
+}
+
+#[test]
+fn a_verdict_is_a_conviction_or_none() {
+    let guilty = claim("A court in Kenya found him guilty of stealing $40 million.", "convict");
+    assert_eq!((guilty.polarity, countries(&guilty.actor)), (Polarity::Affirmed, vec!["KE".to_owned()]));
+    let all = claims("Dana Moreno was found not guilty of killing five people in Peru.");
+    let verdict = all.iter().find(|claim| claim.predicate.class == "convict").map(|claim| claim.polarity);
+    assert_eq!(verdict, Some(Polarity::Negated));
+}

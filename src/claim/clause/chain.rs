@@ -74,6 +74,10 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         _ => false,
     })?;
     let has_object = tree.child_with(at, Relation::Obj).is_some();
+    // "found Moreno guilty": the row is of both words.
+    if row.is_some_and(|row| row.lemma.split_once(' ').is_some_and(|(_, word)| word == tree.lemma(candidate))) {
+        return Some(candidate);
+    }
     match row {
         Some(row) if row.control == Control::Subject => (row.frame != Frame::Speech || !has_object).then_some(candidate),
         // "had stopped *coming* to work", against "stopped him from coming": who stops is who came. Who does not plan to stop coming

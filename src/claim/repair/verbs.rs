@@ -445,13 +445,15 @@ pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>) {
 pub(super) fn findings_hung_on_a_name(edit: &mut Edit<'_>) {
     for adjective in 1..edit.tree.len() {
         let tree = &*edit.tree;
-        if tree.lemma(adjective) != "guilty" || tree.relation(adjective) != Relation::Xcomp {
+        if tree.lemma(adjective) != "guilty" {
             continue;
         }
-        let Some(name) = tree.head(adjective).filter(|&name| tree.tag(name).is_noun() && tree.relation(name) == Relation::Obj) else {
-            continue;
-        };
-        let Some(verb) = tree.head(name).filter(|&verb| is_verb(tree.tag(verb))) else { continue };
+        // The name may be one of several words, the adjective hung on any of them.
+        let name = std::iter::successors(tree.head(adjective), |&at| tree.head(at))
+            .take_while(|&at| at < adjective && is_noun(tree.tag(at)))
+            .find(|&at| tree.relation(at) == Relation::Obj);
+        let Some(name) = name else { continue };
+        let Some(verb) = tree.head(name).filter(|&verb| is_verb(tree.tag(verb)) && tree.lemma(verb) == "find") else { continue };
         edit.hang(adjective, verb, Relation::Xcomp);
     }
 }
