@@ -18,3 +18,4 @@ mod score;
 mod segment;
 mod streaming;
 mod syntax;
+mod wording;

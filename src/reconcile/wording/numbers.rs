@@ -157,7 +157,8 @@ fn is_of_same_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize, gazett
 /// Whether a currency stands at a number: "$400 billion", "5 billion euros".
 fn is_money(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> bool {
     let named = |at: usize| gazetteers.currencies.word(reading.tree.lemma(at)).is_some();
-    let sign = |at: usize| reading.tree.tag(at) == PennTag::Dollar || gazetteers.currencies.sign(reading.tree.word(&reading.text, at)).is_some();
+    let sign =
+        |at: usize| reading.tree.tag(at) == PennTag::Dollar || gazetteers.currencies.sign(reading.tree.word(&reading.text, at)).is_some();
     (token > 0 && sign(token - 1)) || (token + 1..reading.len().min(token + 3)).any(named)
 }
 
