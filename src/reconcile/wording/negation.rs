@@ -196,9 +196,7 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
             _ => 2,
         };
         all += weight;
-        if places.find(token) {
-            known += weight;
-        } else if short && places.is_farther_off(token) {
+        if places.find(token) || (short && places.is_farther_off(token)) {
             known += weight;
         } else if matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a) {
             return None;

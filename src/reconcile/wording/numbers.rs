@@ -55,7 +55,8 @@ pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteer
     if !(same && agreeing >= 1 || alike_enough) || !is_of_same_thing(a, one.token, b, other.token, gazetteers) {
         return None;
     }
-    if !same && !(is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
+    let one_thing = || is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token);
+    if !(same || one_thing()) {
         return None;
     }
     disjoint(one, other, same).then_some(Differing {
