@@ -87,6 +87,7 @@ pub enum ClaimScope {
 }
 
 impl ClaimScope {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_checkable(&self) -> bool {
         *self == Self::Checkable
     }

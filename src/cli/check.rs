@@ -52,6 +52,8 @@ enum Format {
     Json,
     /// One object a line, each with its type.
     Jsonl,
+    /// A table of the conflicts, one a row, both sides in it.
+    Csv,
     /// Annotations for GitHub Actions.
     Github,
     /// A SARIF 2.1.0 log.
@@ -96,6 +98,7 @@ impl Check {
             Format::Text => report::text::write(&findings, output::layout(self.output.as_deref()), &mut output)?,
             Format::Json => report::json::write_object(&findings, &mut output)?,
             Format::Jsonl => report::json::write_lines(&findings, &mut output)?,
+            Format::Csv => report::csv::write_conflicts(&findings, &mut output)?,
             Format::Github => report::github::write(&findings, &mut output)?,
             Format::Sarif => report::sarif::write(&findings, &mut output)?,
         }

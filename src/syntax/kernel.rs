@@ -471,11 +471,11 @@ mod tests {
         let mut scores: Vec<f32> = (0..40_u16).map(|index| f32::from(index * 7 % 31)).collect();
         scores[4] = 30.5;
         scores[33] = 30.5;
-        let best_in = |kernel, ranges: &[Range<usize>]| best(kernel, &mut scores.clone(), ranges);
+        let best_in = |kernel, ranges: [Range<usize>; 2]| best(kernel, &mut scores.clone(), &ranges);
         for kernel in available() {
-            assert_eq!(best_in(kernel, &[0..40]), 4);
-            assert_eq!(best_in(kernel, &[0..1, 9..40]), 33);
-            assert_eq!(best_in(kernel, &[0..1, 2..3]), 2);
+            assert_eq!(best_in(kernel, [0..0, 0..40]), 4);
+            assert_eq!(best_in(kernel, [0..1, 9..40]), 33);
+            assert_eq!(best_in(kernel, [0..1, 2..3]), 2);
             let mut found = [BestTwo { best: 0, highest: 0.0, second: 0, next: 0.0 }];
             best_two(kernel, &mut scores.clone(), 40, 33, &mut found);
             assert_eq!(found[0], BestTwo { best: 4, highest: 30.5, second: 22, next: 30.0 }, "{kernel:?}");

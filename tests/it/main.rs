@@ -6,6 +6,7 @@ mod claim;
 mod command_line;
 mod country;
 mod date;
+mod disputes;
 mod figures;
 mod invariants;
 mod layering;

@@ -2,8 +2,9 @@
 
 use super::word::{has_subject, has_to, is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Control, Frame, PredicateRow};
-use crate::syntax::{Relation, Sentence as Tree};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// The words of a predicate that belong together, found by following complements.
 pub(super) struct Chain {
@@ -75,6 +76,10 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
     let has_object = tree.child_with(at, Relation::Obj).is_some();
     match row {
         Some(row) if row.control == Control::Subject => (row.frame != Frame::Speech || !has_object).then_some(candidate),
+        // "had stopped *coming* to work", against "stopped him from coming": who stops is who came.
+        Some(row) if row.control == Control::Object && row.complement == Some(Manner::Negated) => {
+            (!has_object && !passive && tree.tag(candidate) == PennTag::VBG).then_some(candidate)
+        }
         Some(row) if row.control == Control::Object => None,
         Some(row) if row.frame == Frame::Light && is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
         Some(row) if row.frame == Frame::Speech && passive => Some(candidate),
