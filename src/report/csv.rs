@@ -224,6 +224,7 @@ fn no_conflict() -> Conflict {
         b: String::new(),
         why: String::new(),
         rule: String::new(),
+        words: None,
         fact: None,
         words: None,
     }
