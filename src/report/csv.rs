@@ -226,7 +226,6 @@ fn no_conflict() -> Conflict {
         rule: String::new(),
         words: None,
         fact: None,
-        words: None,
     }
 }
 
