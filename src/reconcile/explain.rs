@@ -83,16 +83,18 @@ fn of_statements(a: &Claim, b: &Claim, mut reconciler: Reconciler<'_>) -> Explan
     if let Some(why) = wording::kept_apart(&a, &b) {
         return distinct("wording/apart", why);
     }
-    let long = wording::long_articles(&reconciler.statements);
+    let long = reconciler.long_articles();
     let short = ![a.article, b.article].iter().any(|article| long.contains(article));
     let found = wording::between(&a, &b, short, gazetteers);
     let ledger = reconciler.finish();
     let ids = [&*a.id, &*b.id];
     let told = ledger.conflicts.into_iter().find(|conflict| ids.contains(&&*conflict.a) && ids.contains(&&*conflict.b));
     match (told, found) {
-        (Some(conflict), _) => {
-            Explanation { relation: Relation::Conflict(conflict.code, conflict.severity), why: conflict.why, ..distinct(&conflict.rule, "") }
-        }
+        (Some(conflict), _) => Explanation {
+            relation: Relation::Conflict(conflict.code, conflict.severity),
+            why: conflict.why,
+            ..distinct(&conflict.rule, "")
+        },
         (None, Some(found)) => distinct(
             found.rule,
             "their words disagree, but claims inside them tell already how they stand, or they share too few rare words or no story",

@@ -85,7 +85,14 @@ pub(crate) struct Ground<'r> {
 impl<'g> Reconciler<'g> {
     /// A reconciler without claims.
     pub fn new(gazetteers: &'g Gazetteers) -> Self {
-        Self { gazetteers, symbols: Symbols::default(), entries: Vec::new(), numbers_of_slots: FxHashMap::default(), slots: Vec::new(), statements: Vec::new() }
+        Self {
+            gazetteers,
+            symbols: Symbols::default(),
+            entries: Vec::new(),
+            numbers_of_slots: FxHashMap::default(),
+            slots: Vec::new(),
+            statements: Vec::new(),
+        }
     }
 
     /// Adds a claim. A claim with the id of one that was added counts once.
@@ -175,11 +182,18 @@ impl<'g> Reconciler<'g> {
 }
 
 impl Reconciler<'_> {
+    fn long_articles(&self) -> FxHashSet<Symbol> {
+        wording::long_articles(&self.statements, self.entries.iter().map(|entry| (entry.article, entry.start)))
+    }
+
     /// The conflicts of statements whose words line up, where no claims inside the two tell already how they stand.
     fn worded_conflicts(&self, ground: &Ground<'_>, stories: &Stories) -> Vec<model::Conflict> {
-        let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story));
-        let clashes = wording::clashes(&self.statements, may_meet, self.gazetteers);
-        let number_of: FxHashMap<Symbol, usize> = self.entries.iter().enumerate().rev().map(|(number, entry)| (entry.article, number)).collect();
+        let may_meet = |a: &Statement, b: &Statement| {
+            a.group.is_some() || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story))
+        };
+        let clashes = wording::clashes(&self.statements, &self.long_articles(), may_meet, self.gazetteers);
+        let number_of: FxHashMap<Symbol, usize> =
+            self.entries.iter().enumerate().rev().map(|(number, entry)| (entry.article, number)).collect();
         let inside = |statement: &Statement| -> Vec<u32> {
             let Some(&first) = number_of.get(&statement.article) else { return Vec::new() };
             let of_article = self.entries[first..].iter().take_while(|entry| entry.article == statement.article).zip(first as u32..);
@@ -189,15 +203,25 @@ impl Reconciler<'_> {
             .into_iter()
             .filter(|clash| {
                 let (inside_a, inside_b) = (inside(&self.statements[clash.a]), inside(&self.statements[clash.b]));
-                let of_number = |inside: &[u32]| inside.iter().filter(|entry| ground.slots[ground.entries[**entry as usize].slot as usize].number.is_some()).count();
+                let of_number = |inside: &[u32]| {
+                    inside.iter().filter(|entry| ground.slots[ground.entries[**entry as usize].slot as usize].number.is_some()).count()
+                };
                 let one_number = of_number(&inside_a) == 1 && of_number(&inside_b) == 1;
-                !inside_a.iter().any(|a| inside_b.iter().any(|b| is_told(*a, *b, one_number && clash.finding.is_of_numbers(), ground, stories)))
+                !inside_a
+                    .iter()
+                    .any(|a| inside_b.iter().any(|b| is_told(*a, *b, one_number && clash.finding.is_of_numbers(), ground, stories)))
             })
             .map(|wording::Clash { a, b, finding }| {
                 let (one, other) = (&self.statements[a], &self.statements[b]);
-                let side = |statement| -> (&str, &str) { let statement: &Statement = statement; (self.symbols.string(statement.source), &statement.text) };
+                let side = |statement| -> (&str, &str) {
+                    let statement: &Statement = statement;
+                    (self.symbols.string(statement.source), &statement.text)
+                };
                 let why = finding.why([side(one), side(other)]);
-                let words = [one, other].into_iter().zip(finding.words).map(|(statement, span)| (statement, [span.start + statement.start as usize, span.end + statement.start as usize]));
+                let words = [one, other]
+                    .into_iter()
+                    .zip(finding.words)
+                    .map(|(statement, span)| (statement, [span.start + statement.start as usize, span.end + statement.start as usize]));
                 let mut sides: Vec<(&Statement, [usize; 2])> = words.collect();
                 sides.sort_by(|one, other| one.0.id.cmp(&other.0.id));
                 let (a, b) = (sides[0], sides[1]);
@@ -237,7 +261,11 @@ fn is_told(a: u32, b: u32, one_number: bool, ground: &Ground<'_>, stories: &Stor
         // Where the numbers are the same, another number is what the statements differ in.
         Relation::Agree | Relation::Refine => one_number && counted && !same_numbers,
         Relation::Distinct => {
-            one_number && counted && slot_a.family == slot_b.family && !same_numbers && KEYS_TOLD.iter().any(|key| verdict.differs.has(*key))
+            one_number
+                && counted
+                && slot_a.family == slot_b.family
+                && !same_numbers
+                && KEYS_TOLD.iter().any(|key| verdict.differs.has(*key))
         }
     }
 }

@@ -19,3 +19,4 @@ mod score;
 mod segment;
 mod streaming;
 mod syntax;
+mod wording;

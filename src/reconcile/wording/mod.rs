@@ -178,18 +178,20 @@ pub(super) fn kept_apart(a: &Statement, b: &Statement) -> Option<&'static str> {
     }
 }
 
-/// The articles that have more than a few sentences.
-pub(super) fn long_articles(statements: &[Statement]) -> FxHashSet<Symbol> {
-    statements.iter().filter(|statement| statement.sentence > warrant::LAST_OF_SHORT).map(|statement| statement.article).collect()
+/// The articles that have more than a few sentences: a statement or another claim (article, offset) stands far down in them.
+pub(super) fn long_articles(statements: &[Statement], claims: impl Iterator<Item = (Symbol, u32)>) -> FxHashSet<Symbol> {
+    let far_down = |statement: &&Statement| statement.sentence > warrant::LAST_OF_SHORT || statement.start > warrant::LENGTH_OF_SHORT;
+    let by_claims = claims.filter(|(_, start)| *start > warrant::LENGTH_OF_SHORT).map(|(article, _)| article);
+    statements.iter().filter(far_down).map(|statement| statement.article).chain(by_claims).collect()
 }
 
 /// The statements that clash; `statements` must be in a fixed order.
 pub(super) fn clashes(
     statements: &[Statement],
+    long: &FxHashSet<Symbol>,
     may_meet: impl Fn(&Statement, &Statement) -> bool + Sync,
     gazetteers: &Gazetteers,
 ) -> Vec<Clash> {
-    let long = long_articles(statements);
     let is_short = |number: usize| !long.contains(&statements[number].article);
     let frequency = frequency(statements);
     let mut pairs = pairs(statements, may_meet);

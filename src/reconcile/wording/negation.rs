@@ -31,7 +31,23 @@ pub(super) struct Denied {
 
 /// What `negated` denies and `affirmed` affirms; `short` where both stand in articles of a few sentences.
 pub(super) fn denied(negated: &Reading<'_>, affirmed: &Reading<'_>, short: bool) -> Option<Denied> {
+    if deny_the_same(negated, affirmed) {
+        return None;
+    }
     (0..negated.clauses.clauses.len()).filter_map(|clause| of_clause(negated, clause, affirmed, short)).max_by_key(|denied| denied.covered)
+}
+
+/// "No reports of injuries" in both: what the one denies the other denies too, whatever else it says.
+fn deny_the_same(n: &Reading<'_>, a: &Reading<'_>) -> bool {
+    let denied = |reading: &Reading<'_>| -> Vec<usize> {
+        (0..reading.len())
+            .filter(|&token| {
+                reading.tree.children(token).any(|child| reading.tree.relation(child) == Relation::Det && reading.tree.lemma(child) == "no")
+            })
+            .collect()
+    };
+    let there = denied(a);
+    !there.is_empty() && denied(n).iter().any(|&x| there.iter().any(|&y| alike(&n.words[x], &a.words[y]) > 0))
 }
 
 fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Option<Denied> {
@@ -151,7 +167,10 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
     // "Rove, his chief strategist, was not charged": what a noun set beside a name says is so, whatever the clause denies.
     let set_beside = a.tree.tag(found).is_noun() && is_identity(n, index, matter) && a.arguments(found).is_empty();
     if set_beside {
-    } else if standing.negated || standing.open || !((short && standing.modality != Modality::Possible) || standing.modality == Modality::Asserted || standing.modality == modality) {
+    } else if standing.negated
+        || standing.open
+        || !((short && standing.modality != Modality::Possible) || standing.modality == Modality::Asserted || standing.modality == modality)
+    {
         return None;
     }
     if is_unreal(a, found) || n.is_ranked(head) != a.is_ranked(found) {
@@ -177,15 +196,16 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
             _ => 2,
         };
         all += weight;
-        if places.find(token) {
-            known += weight;
-        } else if short && places.is_farther_off(token) {
+        if places.find(token) || (short && places.is_farther_off(token)) {
             known += weight;
         } else if matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a) {
             return None;
         }
     }
-    if all == 0 || (n.is_ranked(head) && places.is_ranked_among_others(found)) || (subject.is_none() && (is_defined(a, found) || a.is_heading())) {
+    if all == 0
+        || (n.is_ranked(head) && places.is_ranked_among_others(found))
+        || (subject.is_none() && (is_defined(a, found) || a.is_heading()))
+    {
         return None;
     }
     let covered = 100 * known / all;

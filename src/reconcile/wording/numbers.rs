@@ -55,7 +55,8 @@ pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteer
     if !(same && agreeing >= 1 || alike_enough) || !is_of_same_thing(a, one.token, b, other.token, gazetteers) {
         return None;
     }
-    if !(same || is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
+    let one_thing = || is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token);
+    if !(same || one_thing()) {
         return None;
     }
     disjoint(one, other, same).then_some(Differing {
@@ -157,7 +158,8 @@ fn is_of_same_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize, gazett
 /// Whether a currency stands at a number: "$400 billion", "5 billion euros".
 fn is_money(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> bool {
     let named = |at: usize| gazetteers.currencies.word(reading.tree.lemma(at)).is_some();
-    let sign = |at: usize| reading.tree.tag(at) == PennTag::Dollar || gazetteers.currencies.sign(reading.tree.word(&reading.text, at)).is_some();
+    let sign =
+        |at: usize| reading.tree.tag(at) == PennTag::Dollar || gazetteers.currencies.sign(reading.tree.word(&reading.text, at)).is_some();
     (token > 0 && sign(token - 1)) || (token + 1..reading.len().min(token + 3)).any(named)
 }
 

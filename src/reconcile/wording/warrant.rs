@@ -12,6 +12,8 @@ use crate::syntax::{PennTag, Relation};
 
 /// An article is short whose last statement is no later than this sentence, counted from 0.
 pub(super) const LAST_OF_SHORT: u32 = 3;
+/// and whose last claim begins within so many bytes.
+pub(super) const LENGTH_OF_SHORT: u32 = 1_200;
 /// Statements of longer articles share this many words that carry meaning,
 const SHARED: usize = 4;
 /// and this many that are rare among all statements.
