@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
+use super::edges::Edges;
 use super::table::TableKind;
 
 const NUMBERS: TableKind = TableKind {
@@ -195,6 +196,8 @@ pub struct NumberWords {
     abbreviations: FxHashMap<String, Decimal>,
     before: FxHashMap<String, BoundWord>,
     after: FxHashMap<String, BoundWord>,
+    before_edges: Edges,
+    after_edges: Edges,
     cues: FxHashMap<String, Vec<NumberCue>>,
 }
 
@@ -248,6 +251,8 @@ impl NumberWords {
                 None => sources.problems.push(row.problem(format_args!("no cue {:?}; the head of the table lists the cues", row.cell(1)))),
             }
         }
+        loaded.before_edges = Edges::of(loaded.before.keys().map(String::as_str));
+        loaded.after_edges = Edges::of(loaded.after.keys().map(String::as_str));
         loaded
     }
 
@@ -270,6 +275,16 @@ impl NumberWords {
     /// Whether a word, as the table writes it, is such a cue beside a number.
     pub fn has_cue(&self, word: &str, cue: NumberCue) -> bool {
         self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
+    }
+
+    /// How the phrases before a number end.
+    pub(crate) fn before_edges(&self) -> &Edges {
+        &self.before_edges
+    }
+
+    /// How the phrases after a number begin.
+    pub(crate) fn after_edges(&self) -> &Edges {
+        &self.after_edges
     }
 
     /// What a phrase in lower case before a number says of it.

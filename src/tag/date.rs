@@ -151,7 +151,7 @@ impl Finder<'_> {
             let period = calendar::Period::unfixed(time_value(when.time, ""));
             return Candidate { span, sentence, resolved: Resolved { period, kind, is_vague: false }, spoken: None, time: when.time };
         };
-        let tense = if needs_tense(expression) { grammar.tense(at, end) } else { Tense::Unknown };
+        let tense = if needs_tense(expression, self.reference.is_some()) { grammar.tense(at, end) } else { Tense::Unknown };
         let frame = Frame {
             reference: self.reference,
             spoken: self.spoken(sentence, |candidate| candidate.spoken),
@@ -236,17 +236,17 @@ fn length_of_minutes(length: i32) -> String {
     }
 }
 
-/// Whether the verbs nearby decide what the expression means.
-fn needs_tense(expression: &Expression) -> bool {
+/// Whether the verbs nearby decide what the expression means; without a date of the article's they decide little.
+fn needs_tense(expression: &Expression, dated: bool) -> bool {
     match expression {
         Expression::Calendar(Calendar { year: Year::Open, field, direction, .. }) => {
-            direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
+            dated && direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
         }
-        Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
-        Expression::Lasting(start, _) | Expression::WeekOf(_, start) => needs_tense(start),
-        Expression::Spoken { unit, .. } => *unit == Unit::Weekend,
+        Expression::Range(first, last) => needs_tense(first, dated) || needs_tense(last, dated),
+        Expression::Lasting(start, _) | Expression::WeekOf(_, start) => needs_tense(start, dated),
+        Expression::Spoken { unit, .. } => dated && *unit == Unit::Weekend,
         Expression::Today => true,
-        Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),
+        Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression, dated),
         _ => false,
     }
 }

@@ -1,6 +1,7 @@
 //! The words beside a place in the text, on its line: what rules that look around a number ask for.
 
 use crate::article::Span;
+use crate::gazetteer::edges::Edges;
 
 /// Whether a character stands inside a word as the rules here read words: letters, digits, and marks that join them.
 fn in_word(character: char) -> bool {
@@ -53,8 +54,20 @@ pub(crate) fn word_after(text: &str, at: usize) -> Option<Span> {
     (!word.is_empty()).then(|| Span::new(start, start + word.len()))
 }
 
-/// The longest run of words before `at`, up to `count` words, for which `look_up` (given it in lower case) answers.
-pub(crate) fn phrase_before<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
+/// The longest run of words before `at`, up to `count` words, for which `look_up` (given it in lower case) answers; `edges` are
+/// those of all phrases for which it does.
+pub(crate) fn phrase_before<T>(
+    text: &str,
+    at: usize,
+    count: usize,
+    edges: &Edges,
+    look_up: impl Fn(&str) -> Option<T>,
+) -> Option<(Span, T)> {
+    // A word ends after blanks and a hyphen are left out, as `word_before` has it.
+    let before = text[..at].trim_end_matches(is_blank);
+    if !edges.may_end(before.strip_suffix('-').unwrap_or(before)) {
+        return None;
+    }
     let mut starts = [0_usize; 8];
     let mut found = 0;
     let mut place = at;
@@ -78,8 +91,23 @@ pub(crate) fn phrase_before<T>(text: &str, at: usize, count: usize, look_up: imp
 
 /// The longest run of words from `at`, up to `count` words, for which `look_up` (given it in lower case) answers.
 ///
-/// `at` may stand before blanks or one hyphen. Words are joined by blanks or hyphens.
-pub(crate) fn phrase_after<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
+/// `at` may stand before blanks or one hyphen. Words are joined by blanks or hyphens. `edges` are those of all phrases for which
+/// `look_up` answers.
+pub(crate) fn phrase_after<T>(
+    text: &str,
+    at: usize,
+    count: usize,
+    edges: &Edges,
+    look_up: impl Fn(&str) -> Option<T>,
+) -> Option<(Span, T)> {
+    if !edges.may_begin(text[at..].trim_start_matches(is_blank)) {
+        return None;
+    }
+    phrase_where(text, at, count, look_up)
+}
+
+/// As [`phrase_after`], for a rule that has no table.
+pub(crate) fn phrase_where<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
     let rest = &text[at..];
     let start = at + (rest.len() - rest.trim_start_matches(is_blank).len());
     let mut ends = [0_usize; 8];
@@ -119,9 +147,10 @@ mod tests {
     fn the_longest_phrase_wins() {
         let text = "No fewer than 50";
         let known = |phrase: &str| matches!(phrase, "fewer than" | "no fewer than").then_some(());
-        assert_eq!(phrase_before(text, 14, 4, known).map(|(span, ())| span.of(text)), Some("No fewer than"));
+        let edges = Edges::of(["fewer than", "no fewer than"].into_iter());
+        assert_eq!(phrase_before(text, 14, 4, &edges, known).map(|(span, ())| span.of(text)), Some("No fewer than"));
         let text = "50 or more people";
         let known = |phrase: &str| matches!(phrase, "or more").then_some(());
-        assert_eq!(phrase_after(text, 2, 4, known).map(|(span, ())| span.of(text)), Some("or more"));
+        assert_eq!(phrase_after(text, 2, 4, &Edges::of(["or more"].into_iter()), known).map(|(span, ())| span.of(text)), Some("or more"));
     }
 }

@@ -35,7 +35,8 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes, gazetteer
         return None;
     }
     let mut found: Option<(usize, &CurrencyWord)> = None;
-    for (from, character) in before.char_indices().rev().take(7) {
+    let reach = if currencies.sign_edges().may_end(before) { 7 } else { 0 };
+    for (from, character) in before.char_indices().rev().take(reach) {
         let boundary = !character.is_alphanumeric() || !before[..from].ends_with(char::is_alphanumeric);
         if boundary && let Some(word) = currencies.sign(&before[from..]) {
             found = Some((from, word));
@@ -107,7 +108,7 @@ pub(super) fn name_after<'g>(context: &Context<'g>, homes: &Homes, number: &Numb
         return Some(named);
     }
     let (span, word) =
-        neighbour::phrase_after(text, from, 4, |phrase| currencies.word(phrase)).or_else(|| hyphenated_name(context, from))?;
+        neighbour::phrase_after(text, from, 4, currencies.word_edges(), |phrase| currencies.word(phrase)).or_else(|| hyphenated_name(context, from))?;
     if has_sign {
         let next_sign = text[span.end..].trim_start_matches(' ').starts_with(|character: char| character.is_ascii_digit());
         return (word.per_unit == 1 && !next_sign).then_some(Named { span, word, scale: Decimal::ONE });
