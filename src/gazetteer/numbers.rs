@@ -277,6 +277,19 @@ impl NumberWords {
         self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
     }
 
+    /// As [`has_cue`](Self::has_cue), with the word's ASCII letters taken as small.
+    pub fn has_cue_in_any_case(&self, word: &str, cue: NumberCue) -> bool {
+        let mut buffer = [0; 24];
+        match buffer.get_mut(..word.len()) {
+            Some(lower) => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                std::str::from_utf8(lower).is_ok_and(|word| self.has_cue(word, cue))
+            }
+            None => self.has_cue(&word.to_ascii_lowercase(), cue),
+        }
+    }
+
     /// How the phrases before a number end.
     pub(crate) fn before_edges(&self) -> &Edges {
         &self.before_edges

@@ -49,7 +49,9 @@ impl TaggedSentences {
     /// The same with its tree; what was tagged already is not tagged again.
     pub(crate) fn parsed(&self, index: usize, text: &str, span: Span) -> Sentence {
         let analyser = Analyser::embedded();
-        let Some(Tagged { sentence, words: Some((rows, choices)) }) = self.sentences[index].get() else { return analyser.parse(text, span) };
+        let Some(Tagged { sentence, words: Some((rows, choices)) }) = self.sentences[index].get() else {
+            return analyser.parse(text, span);
+        };
         let mut analysed = sentence.clone();
         WORKSPACE.with_borrow_mut(|Workspace { parser, .. }| analyser.add_tree(rows, choices, parser, &mut analysed));
         analysed

@@ -23,10 +23,14 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
     rest[passed..].iter().position(u8::is_ascii_digit).map(|offset| from + passed + offset)
 }
 
+/// [`in_word`] for a character of one byte.
+fn in_ascii_word(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-' | b'.')
+}
+
 /// Bytes of `text` up to the first character that does not stand inside a word.
 fn word_length(text: &str) -> usize {
     // Bytes first: a character beyond ASCII is looked at as such.
-    let in_ascii_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-' | b'.');
     let ascii = text.bytes().take_while(in_ascii_word).count();
     match text.as_bytes().get(ascii) {
         Some(byte) if !byte.is_ascii() => text[ascii..].find(|character| !in_word(character)).map_or(text.len(), |length| ascii + length),
@@ -39,8 +43,14 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
     let before = text[..at].trim_end_matches(is_blank);
     let before = before.strip_suffix('-').unwrap_or(before);
     let end = before.len();
-    let start =
-        before.rfind(|character| !in_word(character)).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
+    // Bytes first, as in `word_length`.
+    let ascii = before.bytes().rev().take_while(in_ascii_word).count();
+    let start = match before.as_bytes()[..end - ascii].last() {
+        Some(byte) if !byte.is_ascii() => before
+            .rfind(|character| !in_word(character))
+            .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8)),
+        _ => end - ascii,
+    };
     (start < end).then(|| Span::new(start, end))
 }
 

@@ -90,8 +90,10 @@ const REACH: usize = 40;
 
 impl Lexer<'_> {
     /// The island around the anchor at `anchor`, inside `limits`.
-    pub(super) fn island(&self, anchor: usize, limits: Span) -> Vec<Token> {
-        let mut tokens = Vec::new();
+    ///
+    /// `tokens` is emptied first.
+    pub(super) fn island(&self, anchor: usize, limits: Span, tokens: &mut Vec<Token>) {
+        tokens.clear();
         let mut place = anchor;
         while tokens.len() < REACH
             && let Some(token) = self.backward(place, limits.start)
@@ -108,7 +110,6 @@ impl Lexer<'_> {
             place = token.span.end;
             tokens.push(token);
         }
-        tokens
     }
 
     /// The token after `place`; none where a word begins that belongs to no date.

@@ -25,7 +25,7 @@ pub(super) fn per(context: &Context<'_>, end: usize) -> Option<(Span, Span)> {
             let units = &context.gazetteers.units;
             neighbour::phrase_after(text, first.end, 2, units.name_edges(), |phrase| units.name(phrase).map(|_| ()))
         }
-            .or_else(|| neighbour::word_after(text, first.end).map(|word| (word, ())))?,
+        .or_else(|| neighbour::word_after(text, first.end).map(|word| (word, ())))?,
         "a" | "an" | "each" | "every" => neighbour::phrase_where(text, first.end, 2, |phrase| is_priced(context, phrase).then_some(()))?,
         _ => return None,
     };

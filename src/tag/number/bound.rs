@@ -31,7 +31,8 @@ pub(in crate::tag) fn before(text: &str, start: usize, gazetteers: &Gazetteers) 
         if let Some((bound, from)) = sign_before(text, place, gazetteers) {
             return (bound, from);
         }
-        let Some((span, word)) = neighbour::phrase_before(text, place, 5, gazetteers.numbers.before_edges(), |phrase| gazetteers.numbers.before(phrase))
+        let Some((span, word)) =
+            neighbour::phrase_before(text, place, 5, gazetteers.numbers.before_edges(), |phrase| gazetteers.numbers.before(phrase))
         else {
             break;
         };
