@@ -184,7 +184,7 @@ impl LineColumn {
 pub(crate) fn letters_of_eight(bytes: u64) -> usize {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
-    let small = (bytes | 0x20 * EACH) & !HIGH;
+    let small = (bytes | (0x20 * EACH)) & !HIGH;
     // No sum of seven bits goes over into the next byte.
     let from_a = small + (0x80 - u64::from(b'a')) * EACH;
     let beyond_z = small + (0x7f - u64::from(b'z')) * EACH;

@@ -24,14 +24,14 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
 }
 
 /// [`in_word`] for a character of one byte.
-fn in_ascii_word(byte: &u8) -> bool {
+fn in_ascii_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-' | b'.')
 }
 
 /// Bytes of `text` up to the first character that does not stand inside a word.
 fn word_length(text: &str) -> usize {
     // Bytes first: a character beyond ASCII is looked at as such.
-    let ascii = text.bytes().take_while(in_ascii_word).count();
+    let ascii = text.bytes().take_while(|&byte| in_ascii_word(byte)).count();
     match text.as_bytes().get(ascii) {
         Some(byte) if !byte.is_ascii() => text[ascii..].find(|character| !in_word(character)).map_or(text.len(), |length| ascii + length),
         _ => ascii,
@@ -44,7 +44,7 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
     let before = before.strip_suffix('-').unwrap_or(before);
     let end = before.len();
     // Bytes first, as in `word_length`.
-    let ascii = before.bytes().rev().take_while(in_ascii_word).count();
+    let ascii = before.bytes().rev().take_while(|&byte| in_ascii_word(byte)).count();
     let start = match before.as_bytes()[..end - ascii].last() {
         Some(byte) if !byte.is_ascii() => before
             .rfind(|character| !in_word(character))
