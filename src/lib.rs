@@ -1,4 +1,22 @@
 //! crossclaim reads news articles, extracts the checkable claims in them, and reconciles the claims across sources.
+//!
+//! ```
+//! use crossclaim::{Pipeline, article::Article, reconcile::reconcile};
+//!
+//! let pipeline = Pipeline::default();
+//! let articles = [
+//!     Article::new("north", "The North", "Norway pledged $40 million to Ethiopia, the ministry said."),
+//!     Article::new("south", "The South", "Norway pledged $90 million to Ethiopia, the ministry said."),
+//! ];
+//! let claims: Vec<_> = articles.iter().flat_map(|article| pipeline.extract(article)).collect();
+//! assert_eq!(claims[0].text, "Norway pledged $40 million to Ethiopia");
+//!
+//! let ledger = reconcile(&claims, pipeline.gazetteers());
+//! assert_eq!(ledger.conflicts[0].code.as_str(), "amount-conflict");
+//! ```
+//!
+//! [`read::Reader`] turns files and folders into articles; [`tag::tag`] gives the mentions alone; [`report`] writes what was
+//! found. Tables of your own are laid over the built-in ones by [`gazetteer::Gazetteers::with_folder`].
 #![warn(missing_docs)]
 
 pub mod article;

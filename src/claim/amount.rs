@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::assemble::{Draft, DraftParts, SentenceRules, time_of};
+use super::assemble::{Draft, DraftParts, SentenceRules};
 use super::casualty;
 use super::clause::{Argument, Clause, Slot};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Predicate};
 use super::roles::{Side, Sides};
+use super::when::time_of;
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::{Bound, Quantity};
@@ -199,6 +201,31 @@ impl<'a> SentenceRules<'_, 'a> {
                     .filter(|argument| !argument.shared)
                     .flat_map(|argument| phrases.coordinated(argument.head)),
             );
+        }
+        // "sold 160 million copies *for over 100 countries*": what is counted first is what it is done to or who does it.
+        let core: Vec<usize> = clause
+            .arguments
+            .iter()
+            .filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject | Slot::Subject) && !argument.shared)
+            .flat_map(|argument| phrases.coordinated(argument.head))
+            .collect();
+        let of_core = |mention: &Mention| core.iter().any(|&head| mention.span.overlaps(self.tree.token_span(head)));
+        let row = self.row(clause);
+        let beside = |mention: &Mention| {
+            clause.arguments.iter().any(|argument| {
+                argument.slot == Slot::Oblique
+                    && mention.span.overlaps(self.tree.token_span(argument.head))
+                    && argument.preposition.is_some_and(|case| {
+                        let role = row.and_then(|row| row.role(self.tree.lemma(case)));
+                        // "sold *for $40*" is a price, "sold *for 100 countries*" is none.
+                        role.is_none_or(|role| {
+                            role == Role::Amount && !matches!(mention.kind, MentionKind::Money(_) | MentionKind::Percent(_))
+                        })
+                    })
+            })
+        };
+        if quantities.iter().flatten().any(|mention| of_core(mention)) {
+            quantities.retain(|quantity| quantity.is_some_and(|mention| of_core(mention) || !beside(mention)));
         }
         // "a ransom of 120 million naira was paid for 61 girls": the sum is what the ransom is.
         let is_sum = |token: usize, head: usize| {

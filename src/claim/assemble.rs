@@ -12,10 +12,9 @@ use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
 use crate::gazetteer::cues::Manner;
-use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
-use crate::tag::mention::{DateKind, Mention, MentionKind};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// A claim with what its confidence and its fate depend on.
 pub(crate) struct Draft {
@@ -66,7 +65,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (tree, clauses) = (&analysis.tree, &analysis.clauses);
         let taken: Vec<usize> = clauses.clauses.iter().flat_map(|clause| clause.chain.iter().copied().chain(clause.noun)).collect();
         let events = nominal::events(scene, sentence, &taken);
-        let anchors = scene.mentions_in(sentence).iter().filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
+        let signed = signature(scene.text, scene.document.sentences[sentence].span).unwrap_or(usize::MAX);
+        let inside = |mention: &&Mention| mention.span.start < signed;
+        let anchors =
+            scene.mentions_in(sentence).iter().filter(inside).filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
         Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors }
     }
 
@@ -116,25 +118,6 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .collect()
     }
 
-    /// "*within six weeks*", "*18 months* ago": a length of time that says when, not how much.
-    fn is_time_adjunct(&self, mention: &Mention, token: usize) -> bool {
-        let unit = match &mention.kind {
-            MentionKind::Measure(measure) => Some(&*measure.unit),
-            MentionKind::Count(count) | MentionKind::Quantifier(count) => count.unit.as_deref(),
-            _ => None,
-        };
-        if !unit.is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time)) {
-            return false;
-        }
-        let adjunct = matches!(self.tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advmod);
-        let case = super::clause::preposition(self.tree, token).map(|case| self.tree.lemma(case));
-        let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
-        let next = self.tree.tokens_in(mention.span).end;
-        let ago = next < self.tree.len()
-            && matches!(self.tree.lemma(next), "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left");
-        (adjunct && when) || ago
-    }
-
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
     pub(super) fn standing(&self, mut index: usize) -> usize {
         while let Some(by) = self.clauses.clauses[index].absorbed_by {
@@ -177,13 +160,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let loose = match &*class {
-            "kill" => !self.is_of_people(clause),
-            "attack" => !self.is_attack(clause),
-            "visit" => !self.can_go(clause),
-            _ => false,
-        };
-        let class = if loose { self.tree.lemma(clause.head()).to_owned() } else { class };
+        let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
@@ -257,8 +234,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             quantities.truncate(1);
         }
         let subjects = self.subjects(clause, &class);
+        let from = drafts.len();
         for quantity in quantities {
-            for subject in &subjects {
+            let stray = quantity.and_then(|mention| self.stray_member(clause, &subjects, mention));
+            let apart = stray.map(|token| vec![Some(vec![token])]);
+            for subject in apart.as_ref().unwrap_or(&subjects) {
                 if let (Some(parts), Some(mention)) = (subject, quantity)
                     && self.is_of_another_part(clause, parts, mention.span)
                 {
@@ -298,11 +278,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 drafts.push(draft);
             }
         }
+        self.fill_gaps(clause, from, drafts);
     }
 
     /// The row that says what the clause tells.
     pub(super) fn row(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.noun.unwrap_or(clause.head());
+        // "*found* Moreno *guilty*": the row of both words; "was found guilty" has that of the adjective.
+        if clause.arguments.iter().any(|argument| argument.slot == Slot::Object)
+            && let [.., verb, adjective] = *clause.chain.as_slice()
+            && let Some(row) = row_of(self.tree, self.scene.gazetteers, verb)
+            && row.lemma.split_once(' ').is_some_and(|(_, word)| word == self.tree.lemma(adjective))
+        {
+            return Some(row);
+        }
         row_of(self.tree, self.scene.gazetteers, head)
     }
 
@@ -375,14 +364,6 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
 
-    pub(super) fn is_time(&self, token: usize) -> bool {
-        let place = self.tree.token_span(token);
-        self.scene
-            .mentions_in(self.sentence)
-            .iter()
-            .any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place))
-    }
-
     pub(super) fn evidence(&self, index: usize) -> Span {
         let own = self.clauses.span(self.tree, self.scene.text, index);
         let mut span = own;
@@ -407,6 +388,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 span.end = scope.cue.start;
             }
         }
+        if let Some(signature) = signature(self.scene.text, span) {
+            span.end = signature;
+        }
         trim(self.scene.text, span)
     }
 
@@ -421,30 +405,6 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
         Predicate::at(self.scene.text, span, lemma.to_owned(), class)
-    }
-
-    /// When: a date of the clause, else of the clause around it.
-    pub(super) fn time(&self, index: usize) -> Option<ClaimTime> {
-        let own = self
-            .anchors
-            .iter()
-            .filter(|(mention, token)| matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index);
-        let own = own.filter_map(|(mention, _)| time_of(self.scene.text, mention)).max_by_key(|time| time.start.is_some());
-        own.or_else(|| self.time_in_front(index))
-    }
-
-    /// "*In 2017* an outbreak killed three": a date with which the sentence opens is the time of the clause right behind it,
-    /// whatever the tree makes of it.
-    fn time_in_front(&self, index: usize) -> Option<ClaimTime> {
-        let clause = self.evidence(index);
-        let opening = |mention: &Mention| {
-            let before = Span::new(self.tree.span.start, mention.span.start);
-            let behind = clause.start.checked_sub(mention.span.end);
-            matches!(mention.kind, MentionKind::Date(_))
-                && self.tree.tokens_in(before).len() <= 1
-                && behind.is_some_and(|gap| gap <= ", ".len())
-        };
-        self.anchors.iter().find(|(mention, _)| opening(mention)).and_then(|(mention, _)| time_of(self.scene.text, mention))
     }
 
     pub(super) fn event(&self, event: &Event<'a>, drafts: &mut Vec<Draft>) {
@@ -538,6 +498,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         draft.rules = parts.rules;
         draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
         parts.sides.drop_parts();
+        if attribution.as_ref().is_some_and(|said| !said.quoted) && attribution::runs_on(self.scopes, parts.place, self.sentence) {
+            parts.put = parts.put.reported();
+        }
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
@@ -591,6 +554,18 @@ pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
     outside.or(tokens.last())
 }
 
+/// "… this afternoon. *— Governor Rick Snyder (@onetoughnerd) July 11, 2016*": where the signature of a message that was
+/// embedded in the article begins.
+pub(super) fn signature(text: &str, span: Span) -> Option<usize> {
+    let words = span.of(text);
+    let handle = words.find("(@")?;
+    // Nothing but its date comes behind a signature.
+    if words[handle..].split_whitespace().count() > 5 {
+        return None;
+    }
+    ["— ", "– ", "-- "].iter().filter_map(|dash| words[..handle].rfind(dash)).max().map(|at| span.start + at)
+}
+
 /// Without white space and punctuation at the two ends that belongs to what is around.
 fn trim(text: &str, span: Span) -> Span {
     let mut span = span.trim(text);
@@ -605,15 +580,6 @@ fn trim(text: &str, span: Span) -> Span {
         }
         span = next;
     }
-}
-
-pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
-    let MentionKind::Date(date) = &mention.kind else { return None };
-    // "over five years", "every week": how long or how often, not when.
-    if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {
-        return None;
-    }
-    Some(ClaimTime { text: mention.span.of(text).to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
 }
 
 /// A participant for somebody who is named by an official's mention.

@@ -11,6 +11,8 @@ mod attribution;
 mod casualty;
 pub(crate) mod clause;
 mod confidence;
+mod gapping;
+mod going_on;
 mod identity;
 pub(crate) mod modality;
 pub mod model;
@@ -21,13 +23,18 @@ mod quoted;
 mod reference;
 mod repair;
 mod roles;
+mod saying;
 mod scene;
+mod sense;
 mod setting;
 mod sides;
 mod speaker;
 mod statement;
 mod told;
 pub mod trace;
+mod when;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::assemble::{Draft, SentenceRules};
 use self::attribution::Scope;
@@ -55,7 +62,7 @@ pub fn extract_from(document: &Document<'_>, mentions: &[Mention], tagged: &Tagg
 }
 
 /// The claims of an article, then what every sentence states, whatever it names: one more claim a sentence, of the scope
-/// [`ClaimScope::Statement`].
+/// [`ClaimScope::Statement`](model::ClaimScope::Statement).
 pub fn extract_all_from(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, gazetteers: &Gazetteers) -> Vec<Claim> {
     let scene = Scene::new(document, mentions, tagged, gazetteers);
     let mut claims = claims_of(&scene, &mut Notes::default());
@@ -79,13 +86,35 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
     let wanted = wanted(scene);
     let discourse = Discourse::of(scene);
     let scopes = attribution::scopes(scene, &discourse, &beside_quotations(scene, &wanted));
+    let near_of = scopes_by_sentence(scene, &scopes);
     let mut drafts = Vec::new();
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
-        drafts.extend(SentenceRules::new(scene, &discourse, &scopes, sentence).drafts(notes));
+        let near: Vec<Scope> = near_of[sentence].iter().map(|&at| scopes[at].clone()).collect();
+        drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).drafts(notes));
     }
-    say(scene, &scopes, &wanted, &mut drafts);
-    offices(scene, &discourse, &scopes, &mut drafts);
+    say(scene, &scopes, &near_of, &wanted, &mut drafts);
+    offices(scene, &discourse, &scopes, &near_of, &mut drafts);
     finish(scene, drafts, notes.on)
+}
+
+/// For every sentence, the scopes that stand in it or hold words of it, in their order: so that no rule walks over those of the
+/// whole article.
+fn scopes_by_sentence(scene: &Scene<'_>, scopes: &[Scope]) -> Vec<Vec<usize>> {
+    let sentences = &scene.document.sentences;
+    let mut near = vec![Vec::new(); sentences.len()];
+    for (at, scope) in scopes.iter().enumerate() {
+        near[scope.sentence].push(at);
+        for content in &scope.content {
+            let first = sentences.partition_point(|sentence| sentence.span.end <= content.start);
+            let held = sentences[first..].iter().take_while(|sentence| sentence.span.start < content.end).count();
+            for list in &mut near[first..first + held] {
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
+    }
+    near
 }
 
 /// The sentences that get a tree: those with a mention of interest, and those that go on about a person by a pronoun.
@@ -144,15 +173,21 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
 }
 
 /// Somebody with an office says something that holds no claim of its own: that it was said is the claim.
-fn say(scene: &Scene<'_>, scopes: &[Scope], wanted: &[bool], drafts: &mut Vec<Draft>) {
+fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bool], drafts: &mut Vec<Draft>) {
     let mut said = Vec::new();
+    let mut places: Vec<Span> = drafts.iter().map(|draft| draft.place).collect();
+    places.sort_unstable_by_key(|place| (place.start, place.end));
+    let told_in = |scope: &Scope, content: &Span| {
+        let first = places.partition_point(|place| place.start < content.start);
+        places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
+    };
     for scope in scopes {
         if !wanted[scope.sentence] || scope.name.is_none() || matches!(scope.rule, "claim-that" | "speaks-next") {
             continue;
         }
-        let told = drafts.iter().any(|draft| scope.holds(draft.place));
+        let told = scope.content.iter().any(|content| told_in(scope, content));
         // Words about saying inside somebody else's words, and what was never said or only might have been, are no news.
-        let nested = scopes.iter().any(|other| other.verb != scope.verb && other.holds(scope.verb));
+        let nested = near_of[scope.sentence].iter().any(|&other| scopes[other].verb != scope.verb && scopes[other].holds(scope.verb));
         if nested || !is_plainly_said(scene, scope) {
             continue;
         }
@@ -197,15 +232,16 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
     !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
-fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], drafts: &mut Vec<Draft>) {
+fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: &[Vec<usize>], drafts: &mut Vec<Draft>) {
     for (sentence, held) in office::held(scene, discourse) {
+        let near: Vec<Scope> = near_of[sentence].iter().map(|&at| scopes[at].clone()).collect();
         let place = held.office_span;
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
         draft.claim.actor = vec![office::participant(scene, &held)];
         draft.claim.office = Some(held.office);
         // A title in somebody's very words is theirs; in reported speech it is the writer's.
-        draft.claim.attribution = attribution::of_claim(scene, scopes, place).filter(|said| said.quoted);
+        draft.claim.attribution = attribution::of_claim(scene, &near, place).filter(|said| said.quoted);
         draft.rules = vec!["title"];
         drafts.push(draft);
     }
@@ -215,17 +251,24 @@ fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], drafts: &
 fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
     let credits = credits(scene);
     let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
+    let mut known = FxHashSet::default();
+    let mut again: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (at, sentence) in scene.document.sentences.iter().enumerate() {
+        if let Some(first) = sentence.repeat_of {
+            again.entry(first).or_default().push(at);
+        }
+    }
     for draft in drafts {
         let confidence = if draft.claim.confidence.0 == 0 { confidence::of(&draft) } else { draft.claim.confidence };
         let mut claim = draft.claim;
         claim.confidence = confidence;
         claim.credits.clone_from(&credits);
         claim.id = identity::of(&claim);
-        claim.repeats = repeats(scene, &claim);
+        claim.repeats = repeats(scene, &claim, again.get(&claim.sentence).map_or(&[], Vec::as_slice));
         if traced {
             claim.rules = draft.rules.iter().map(|&rule| rule.to_owned()).collect();
         }
-        if !claims.iter().any(|known| known.id == claim.id) {
+        if known.insert(claim.id.clone()) {
             claims.push(claim);
         }
     }
@@ -236,11 +279,12 @@ fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
 }
 
 /// Where the sentence of a claim stands again, word for word.
-fn repeats(scene: &Scene<'_>, claim: &Claim) -> Vec<Span> {
+fn repeats(scene: &Scene<'_>, claim: &Claim, again: &[usize]) -> Vec<Span> {
     let base = scene.document.sentences[claim.sentence].span.start;
-    let again = scene.document.sentences.iter().filter(|sentence| sentence.repeat_of == Some(claim.sentence));
     again
-        .map(|sentence| {
+        .iter()
+        .map(|&at| {
+            let sentence = &scene.document.sentences[at];
             Span::new(sentence.span.start + (claim.start - base.min(claim.start)), sentence.span.start + (claim.end - base.min(claim.end)))
         })
         .filter(|span| scene.text.get(span.start..span.end) == Some(&claim.text))

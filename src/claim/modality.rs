@@ -15,6 +15,8 @@ use crate::syntax::{PennTag, Relation, Sentence as Tree};
 pub(crate) struct Put {
     modality: Option<Modality>,
     negated: bool,
+    /// Whether the modality is that of "would" alone.
+    would: bool,
 }
 
 impl Put {
@@ -31,6 +33,14 @@ impl Put {
             Manner::Alleged => Modality::Alleged,
         };
         self.modality.get_or_insert(modality);
+    }
+
+    /// "He said they had paid. *Peru would pay more.*": in speech that is reported, "would" is the speaker's "will".
+    pub(crate) fn reported(mut self) -> Self {
+        if self.would {
+            self.modality = Some(Modality::Planned);
+        }
+        self
     }
 
     pub(crate) fn turn(&mut self) {
@@ -144,6 +154,8 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     let governs = match clause.kind {
         ClauseKind::Complement => matches!(tree.relation(top), Relation::Ccomp | Relation::Acl),
         ClauseKind::Infinitive => true,
+        // "accused the commission *of having lost* ballots", "barred *from sending*"
+        ClauseKind::Adverbial | ClauseKind::Purpose if is_governed_gerund(tree, gazetteers, head, top) => true,
         // "is to be held, selecting one of four": a participle without a subject goes with its clause.
         ClauseKind::Adverbial | ClauseKind::Purpose if !tree.children(top).any(|child| tree.relation(child).is_subject()) => {
             if let Some(parent) = clause.parent.filter(|&parent| clauses.clauses[parent].kind == ClauseKind::Main) {
@@ -203,6 +215,17 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     }
 }
 
+/// Whether a gerund behind a preposition is what a verb of the table blames for or keeps from.
+fn is_governed_gerund(tree: &Tree, gazetteers: &Gazetteers, head: usize, gerund: usize) -> bool {
+    let mark = tree.children(gerund).any(|child| {
+        child < gerund
+            && matches!(tree.relation(child), Relation::Mark | Relation::Case)
+            && matches!(tree.lemma(child), "of" | "from" | "for" | "with")
+    });
+    let complement = row_of(tree, gazetteers, head).and_then(|row| row.complement);
+    mark && is_verb(tree.tag(head)) && matches!(complement, Some(Manner::Alleged | Manner::Negated))
+}
+
 /// "is believed to have left", "claims to have left": an infinitive under a verb that reports, with nobody told to do it.
 fn is_hearsay(tree: &Tree, gazetteers: &Gazetteers, word: usize) -> bool {
     let infinitive = tree.children(word).any(|child| tree.relation(child) == Relation::Xcomp && has_to(tree, child));
@@ -253,6 +276,7 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                 if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD) {
                     // "would": the form that "will" takes in reported speech and on conditions alike.
                     let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
+                    put.would |= would && put.modality.is_none();
                     put.add(if would { Manner::Possible } else { manner });
                 }
             }

@@ -6,6 +6,7 @@ use super::scene::{Scene, is_quantity};
 use crate::article::Span;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// An event noun worth a claim of its own.
 #[derive(Debug)]
@@ -35,6 +36,9 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         }
         let arguments = arguments(tree, row, noun);
         let span = span(tree, noun);
+        if is_worth_nothing(scene, sentence, row, span) {
+            continue;
+        }
         if (is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments))
             && !events.iter().any(|event| event.span.contains(span))
         {
@@ -42,6 +46,12 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         }
     }
     events
+}
+
+/// "limit *values* for five chemicals": what something costs is told only where there is a sum.
+fn is_worth_nothing(scene: &Scene<'_>, sentence: usize, row: &PredicateRow, span: Span) -> bool {
+    let sum = |mention: &Mention| matches!(mention.kind, MentionKind::Money(_) | MentionKind::Percent(_)) && span.contains(mention.span);
+    &*row.class == "cost" && !scene.mentions_in(sentence).iter().any(sum)
 }
 
 fn arguments(tree: &Tree, row: &PredicateRow, noun: usize) -> Vec<(usize, Role)> {

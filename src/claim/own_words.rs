@@ -56,7 +56,15 @@ impl SentenceRules<'_, '_> {
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
         // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
         let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        // "the heads *denied the request* for a waiver": to refuse is a deed.
+        let refuses = kind == Attributing::Act
+            && self.tree.lemma(word) == "deny"
+            && self.tree.child_with(word, Relation::Obj).is_some_and(|object| {
+                row_of(self.tree, self.scene.gazetteers, object)
+                    .is_some_and(|row| matches!(&*row.class, "request" | "visit" | "enter" | "release"))
+            });
         let told = match kind {
+            _ if refuses => false,
             Attributing::Stance if restricts => false,
             Attributing::Act => !scope.thing,
             // What unnamed people ask for is a deed too.

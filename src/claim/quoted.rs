@@ -113,7 +113,7 @@ fn beside(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], quotation: 
     let found = found.or_else(|| {
         let before = first.checked_sub(1).filter(|&before| is_wanted(before) && begins_sentence(scene, quotation))?;
         let same = scene.document.sentences[before].paragraph == scene.document.sentences[first].paragraph;
-        let quiet = !scene.quotations.iter().any(|other| other.sentences.contains(&before));
+        let quiet = scene.quotations_over(scene.document.sentences[before].span).next().is_none();
         (same && quiet).then(|| person_told(scene, before)).flatten().map(|cue| (before, cue))
     });
     let (sentence, (verb, subject)) = found?;

@@ -230,6 +230,15 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
         return before.map(of_country);
     }
     let opening = sentence.checked_sub(1)?;
+    // "In March, *Sweden* said no. It …": the subject of the sentence before.
+    if tree.relation(token).is_subject() && !scene.mentions_in(opening).is_empty() {
+        let last = &scene.analysis(opening).tree;
+        let subject = last.root().and_then(|root| last.children(root).find(|&child| last.relation(child).is_subject()));
+        let named = subject.and_then(|subject| scene.country_at(opening, last.token_span(subject)));
+        if let Some((_, country)) = named.filter(|(_, country)| is_named(country)) {
+            return Some(of_country(country.iso2));
+        }
+    }
     let start = scene.document.sentences[opening].span.start;
     scene.mentions_in(opening).iter().find_map(|mention| match &mention.kind {
         MentionKind::Country(country) if is_named(country) && mention.span.start <= start + 4 => Some(of_country(country.iso2)),

@@ -194,7 +194,8 @@ impl Phrases<'_, '_> {
             let inside = match tree.relation(child).universal() {
                 Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child),
                 Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
-                Relation::Advmod => child < head,
+                // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
+                Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head),
                 _ => false,
             };
             if inside {
@@ -202,6 +203,14 @@ impl Phrases<'_, '_> {
             }
         }
         span
+    }
+
+    fn is_adverb_of_clause(&self, adverb: usize, head: usize) -> bool {
+        let determined = self.tree.children(head).find(|&child| matches!(self.tree.relation(child), Relation::Det | Relation::NmodPoss));
+        self.tree
+            .children(head)
+            .any(|child| child < head && (self.tree.relation(child) == Relation::Cop || self.tree.relation(child).is_subject()))
+            && determined.is_none_or(|determiner| adverb < determiner)
     }
 
     fn after_comma(&self, child: usize) -> bool {
@@ -353,13 +362,13 @@ impl Phrases<'_, '_> {
     /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
-            if self.is_bare_amount(side, part) {
+            if self.is_bare_amount(side, part) || self.is_open_pronoun(part) {
                 continue;
             }
             let members = self.members(part);
             let generic = !members.is_empty() && !is_counted(self.tree, part);
             let participant = self.participant(part);
-            if !generic || participant.country.is_some() {
+            if (!generic || participant.country.is_some()) && !self.is_bare_verb(part) {
                 sides.add(side, participant);
             }
             for member in &members {
@@ -393,6 +402,28 @@ impl Phrases<'_, '_> {
             }
             _ => self.tree.tag(head) == PennTag::Dollar,
         }
+    }
+
+    /// "what", "which" by themselves name nobody.
+    fn is_open_pronoun(&self, head: usize) -> bool {
+        matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
+    }
+
+    /// A verb that the tree took for a noun, or an adjective without one, takes part in nothing.
+    fn is_bare_verb(&self, head: usize) -> bool {
+        let modified = self.tree.children(head).any(|child| {
+            let relation = self.tree.relation(child);
+            matches!(relation, Relation::Det | Relation::Amod | Relation::Nummod | Relation::Compound | Relation::NmodPoss)
+        });
+        // "deportees", "states": plurals that the tagger took for verbs.
+        let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
+        let tag = self.tree.tag(head);
+        let verb = matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VBD | PennTag::VBN | PennTag::MD);
+        // "guilty", "humanitarian": an adjective by itself, of no country.
+        let many = self.tree.child_with(head, Relation::Nmod).is_some() || matches!(self.tree.lemma(head), "many" | "few" | "several");
+        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
+        let adjective = tag == PennTag::JJ && lower && !many && self.scene.country_at(self.sentence, self.tree.token_span(head)).is_none();
+        (verb || adjective) && !modified && !noun
     }
 
     /// Countries and officials that stand inside a noun phrase without being its head.

@@ -36,6 +36,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) quotations: &'a [Quotation],
     /// Full names of the people who hold an office, by any of their mentions.
     officials: FxHashSet<&'a str>,
+    /// The length of the longest quotation: how far before a place one may open that still covers it.
+    longest_quotation: usize,
 }
 
 impl<'a> Scene<'a> {
@@ -78,7 +80,20 @@ impl<'a> Scene<'a> {
             analyses,
             quotations: &document.quotations,
             officials,
+            longest_quotation: document.quotations.iter().map(|quotation| quotation.span.len()).max().unwrap_or(0),
         }
+    }
+
+    /// The quotations that share words with a place.
+    pub(crate) fn quotations_over(&self, place: Span) -> impl Iterator<Item = &'a Quotation> {
+        let first = self.quotations.partition_point(|quotation| quotation.span.start + self.longest_quotation < place.start);
+        let near = self.quotations[first..].iter().take_while(move |quotation| quotation.span.start < place.end);
+        near.filter(move |quotation| quotation.span.overlaps(place))
+    }
+
+    /// Whether a place lies inside somebody's quoted words.
+    pub(crate) fn is_quoted(&self, place: Span) -> bool {
+        self.quotations_over(place).any(|quotation| quotation.content.contains(place))
     }
 
     /// The sentence's tree and clauses.
@@ -138,7 +153,7 @@ impl<'a> Scene<'a> {
             && first_word.contains('-')
             && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word);
         let dated = self.mentions_in(mention.sentence).iter().any(|other| {
-            matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time))
+            matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time) || date.from.is_some())
                 && other.span.contains(mention.span)
                 && other.span.len() > mention.span.len() + 1
         });

@@ -4,9 +4,10 @@ use super::assemble::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
 use super::roles::{Side, Sides, side_of};
 use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
 use crate::syntax::Relation;
-use crate::tag::mention::MentionKind;
+use crate::tag::mention::{Mention, MentionKind};
 
 /// Classes whose actors act together: "Libya and Rwanda are negotiating" is one event.
 const TOGETHER: [&str; 9] = ["negotiate", "meet", "agree", "include", "fight", "cooperate", "trade", "be", "compare"];
@@ -48,6 +49,21 @@ impl SentenceRules<'_, '_> {
             .iter()
             .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit.is_some()) && mention.span.contains(place));
         counts.map(|mention| mention.span)
+    }
+
+    /// "16,000 dogs, *400 horses* and 2,000 birds passed": a counted member of the list that the tree left out of the subject, where
+    /// others are told one by one.
+    pub(super) fn stray_member(&self, clause: &Clause, subjects: &[Option<Vec<usize>>], quantity: &Mention) -> Option<usize> {
+        let MentionKind::Count(count) = &quantity.kind else { return None };
+        let mut parts = subjects.iter().flatten().flatten().peekable();
+        let before = quantity.span.end <= self.tree.token_span(clause.top()).start && count.unit.is_some();
+        parts.peek().filter(|_| before && subjects.len() > 1)?;
+        let mut counted = parts.filter_map(|&part| self.counted_at(part)).peekable();
+        counted.peek()?;
+        if counted.any(|span| span == quantity.span) {
+            return None;
+        }
+        self.anchors.iter().find(|(mention, _)| mention.span == quantity.span).map(|(_, token)| *token)
     }
 
     /// Whether a quantity belongs to another part of a subject that was split, or the part has a number of its own.
@@ -95,6 +111,7 @@ impl SentenceRules<'_, '_> {
         }
         let split = subject.and_then(|_| clause.subject()).map(|subject| self.tree.subtree_span(subject.head));
         self.rest(&mut sides, index, split);
+        self.name_behind_colon(&mut sides, clause, row);
         sides
     }
 
@@ -112,7 +129,11 @@ impl SentenceRules<'_, '_> {
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
             return;
         }
-        if self.is_time(argument.head) {
+        // "according to *a study*" says who tells it, "*for several hours*" how long it took.
+        let adverbial = argument.slot == Slot::Oblique
+            && (self.in_cue(self.tree.token_span(argument.head))
+                || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Time));
+        if adverbial || self.is_time(argument.head) {
             return;
         }
         if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject)
@@ -120,6 +141,13 @@ impl SentenceRules<'_, '_> {
         {
             for &part in parts {
                 sides.add(side, phrases.participant(part));
+            }
+            return;
+        }
+        let persons = self.persons_with_ages(argument, clause);
+        if !persons.is_empty() {
+            for person in persons {
+                sides.add(side, person);
             }
             return;
         }

@@ -110,8 +110,13 @@ pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, toke
     if place.of(text).contains(['=', '<']) {
         return None;
     }
-    let named = if is_proper(tree.tag(token)) { name_span(tree, text, token) } else { place };
-    let kind = if is_proper(tree.tag(token)) { kind_of_name(scene, tree, token, named, kind) } else { kind };
+    // "the Minister": a capital makes no name of it.
+    let titled = tree.children(token).any(|child| tree.tag(child) == PennTag::DT)
+        && is_proper(tree.tag(token))
+        && scene.gazetteers.noun_classes.kind(&tree.word(text, token).to_lowercase()) == Some(NounKind::Person);
+    let proper = is_proper(tree.tag(token)) && !titled;
+    let named = if proper { name_span(tree, text, token) } else { place };
+    let kind = if proper { kind_of_name(scene, tree, token, named, kind) } else { kind };
     let known = scene.gazetteers.noun_classes.kind(tree.lemma(token));
     // "their preliminary investigation": a thing of whoever speaks of it.
     let owned = tree.children(token).any(|child| tree.tag(child) == PennTag::PRPS) && known != Some(NounKind::Person);
@@ -147,10 +152,21 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
         );
         if inside {
-            span = span.join(tree.subtree_span(child));
+            span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
     span
+}
+
+/// "one of the officials*, who asked not to be named*": a phrase up to the relative clause that a comma sets off.
+fn without_relative(tree: &Tree, phrase: Span) -> Span {
+    let mut tokens = tree.tokens_in(phrase);
+    let relative =
+        |at: &usize| tree.tag(*at) == PennTag::Comma && *at + 1 < tree.len() && matches!(tree.tag(*at + 1), PennTag::WP | PennTag::WDT);
+    match tokens.find(relative) {
+        Some(comma) if comma > 0 => Span::new(phrase.start, tree.token_span(comma - 1).end.max(phrase.start)),
+        _ => phrase,
+    }
 }
 
 /// The words of a proper name: "Colin Yeo" of "immigration barrister Colin Yeo"; "Tamil Nadu" whole, whatever the tags say.
@@ -266,12 +282,13 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
     {
         return Some(outer);
     }
-    // "issued a statement *saying*": whoever issued it.
+    // "issued a statement *saying*", "wrote a letter to the court *calling for*": whoever issued or wrote it.
+    let is_document = |noun: usize| scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document);
     let issued = tree.head(verb).filter(|&head| {
         tree.relation(verb) == Relation::Acl
             && tree.tag(verb) == PennTag::VBG
-            && matches!(tree.relation(head), Relation::Obj | Relation::Obl)
-            && scene.gazetteers.noun_classes.kind(tree.lemma(head)) == Some(NounKind::Document)
+            && matches!(tree.relation(head), Relation::Obj | Relation::Obl | Relation::Nmod)
+            && (is_document(head) || addressed(tree, head).is_some_and(is_document))
     });
     if let Some(outer) = issued.and_then(|_| subject_above(tree, verb)).filter(|&outer| can_speak(scene, sentence, tree, outer)) {
         return Some(outer);
@@ -281,13 +298,16 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
     shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
 }
 
+/// What is sent to whoever stands at a noun: "a *letter* to the court".
+fn addressed(tree: &Tree, noun: usize) -> Option<usize> {
+    let to = tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == "to");
+    let head = tree.head(noun).filter(|_| to)?;
+    if is_verb(tree.tag(head)) { tree.child_with(head, Relation::Obj) } else { Some(head) }
+}
+
 /// Whether a place lies in a quotation that the verb stands outside of.
 fn quoted_apart(scene: &Scene<'_>, place: Span, verb: Span) -> bool {
-    let first = scene.quotations.partition_point(|quotation| quotation.span.end <= place.start.saturating_sub(2000));
-    scene.quotations[first..]
-        .iter()
-        .take_while(|quotation| quotation.span.start < place.end)
-        .any(|quotation| quotation.content.contains(place) && !quotation.content.contains(verb))
+    scene.quotations_over(place).any(|quotation| quotation.content.contains(place) && !quotation.content.contains(verb))
 }
 
 /// The nominal that stands right before a verb, adverbs and auxiliaries between.

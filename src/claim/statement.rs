@@ -11,19 +11,24 @@ use super::modality;
 use super::model::{Claim, ClaimScope, Decimal2, Participant, Predicate};
 use super::scene::Scene;
 use crate::article::Span;
+use crate::gazetteer::lexical_relations::WordingCue;
 use crate::syntax::PennTag;
 
 /// A statement has at least this many words that carry meaning,
 const FEWEST_WORDS: usize = 2;
 /// and at most this many tokens: what is longer is a list or a table.
 const MOST_TOKENS: usize = 120;
+/// An article of no more sentences may be a headline or somebody's words as a whole; of a longer one only what it reports itself,
+/// in full sentences, is worth comparing, and a tree.
+const SENTENCES_OF_SHORT: usize = 4;
 /// How sure a statement is: its words stand there; what they mean is for who compares them.
 const CONFIDENCE: Decimal2 = Decimal2(50);
 
 /// What the sentences of an article state.
 pub(super) fn statements(scene: &Scene<'_>) -> Vec<Claim> {
+    let short = scene.document.sentences.len() <= SENTENCES_OF_SHORT;
     (0..scene.document.sentences.len())
-        .filter(|&sentence| scene.speaks(sentence) && !is_question(scene, sentence))
+        .filter(|&sentence| scene.speaks(sentence) && !is_question(scene, sentence) && (short || is_report(scene, sentence)))
         .filter_map(|sentence| statement(scene, sentence))
         .collect()
 }
@@ -32,6 +37,26 @@ fn is_question(scene: &Scene<'_>, sentence: usize) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
     text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
 }
+
+/// "(Published Monday, Oct. 31)", "Image 3 of 8", "'We are going to stop'" are no reports: what begins with a bracket or a quotation
+/// mark, has no full stop, or somebody says of himself.
+fn is_report(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    let ends = text.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with('.');
+    let opens = text.starts_with(|first: char| first.is_alphanumeric() || first == '$' || first == '€' || first == '£');
+    let is_speaker = |word: &str| {
+        word.len() <= LONGEST_PRONOUN && scene.gazetteers.lexical_relations.is_cue(&word.to_ascii_lowercase(), WordingCue::Speaker)
+    };
+    // "US" and "Mine" with capitals are names or the like; "I" is not.
+    let speaks = || {
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| !(word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())) && is_speaker(word))
+    };
+    ends && opens && !speaks()
+}
+
+/// The longest pronoun of a speaker: "yourselves".
+const LONGEST_PRONOUN: usize = 10;
 
 fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
     let analysis = scene.analysis(sentence);

@@ -234,50 +234,6 @@ impl SentenceRules<'_, '_> {
             || matches!(self.tree.tag(subject.head), PennTag::NNP | PennTag::PRP)
     }
 
-    /// Whether somebody dies, so that "a strategy executed under his administration" and "killed the bill" are no killings.
-    pub(super) fn is_of_people(&self, clause: &Clause) -> bool {
-        if self.is_death_toll(clause) {
-            return true;
-        }
-        let victim = clause.arguments.iter().find(|argument| match argument.slot {
-            Slot::PassiveSubject | Slot::Object => true,
-            Slot::Subject => self.row(clause).and_then(|row| row.role("subject")).is_some(),
-            _ => false,
-        });
-        let Some(victim) = victim else { return true };
-        !matches!(
-            self.scene.gazetteers.noun_classes.kind(self.tree.lemma(victim.head)),
-            Some(NounKind::Document | NounKind::Event | NounKind::Time | NounKind::Place | NounKind::Organization | NounKind::Government)
-        ) && !row_of(self.tree, self.scene.gazetteers, victim.head).is_some_and(|row| matches!(row.frame, Frame::Event | Frame::Plan))
-    }
-
-    /// Whether "hit" and "strike" have a place, people or a country to attack: "hit a jumper" attacks nobody.
-    pub(super) fn is_attack(&self, clause: &Clause) -> bool {
-        if !matches!(self.tree.lemma(clause.head()), "hit" | "strike" | "target" | "storm" | "torch") {
-            return true;
-        }
-        clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
-            let place = self.tree.token_span(argument.head);
-            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
-            matches!(kind, Some(NounKind::Place | NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
-                || self.scene.country_at(self.sentence, place).is_some()
-                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle")
-        })
-    }
-
-    /// Whether the subject is somebody or something that can go anywhere: "the account came from her" is no visit.
-    pub(super) fn can_go(&self, clause: &Clause) -> bool {
-        let Some(subject) = clause.subject() else { return true };
-        let lemma = self.tree.lemma(subject.head);
-        let classes = &self.scene.gazetteers.noun_classes;
-        let place = self.tree.token_span(subject.head);
-        !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
-            || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
-            || classes.class(lemma) == Some("vehicle")
-            || self.scene.country_at(self.sentence, place).is_some()
-            || self.scene.official_at(self.sentence, place).is_some()
-    }
-
     /// "in talks", "under investigation", "on trial": a bare noun under a preposition says what goes on; "on the 400 block" says where.
     pub(super) fn is_state(&self, noun: usize) -> bool {
         super::clause::preposition(self.tree, noun).is_some()

@@ -14,6 +14,12 @@ use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim check news/
+  crossclaim check news/ --fail-on tension --format sarif -o conflicts.sarif
+  crossclaim check drafts/ --write-baseline known.json    # once; then:
+  crossclaim check drafts/ --baseline known.json          # new conflicts only")]
 pub(crate) struct Check {
     #[command(flatten)]
     inputs: Inputs,
@@ -52,6 +58,8 @@ enum Format {
     Json,
     /// One object a line, each with its type.
     Jsonl,
+    /// A table of the conflicts, one a row, both sides in it.
+    Csv,
     /// Annotations for GitHub Actions.
     Github,
     /// A SARIF 2.1.0 log.
@@ -96,6 +104,7 @@ impl Check {
             Format::Text => report::text::write(&findings, output::layout(self.output.as_deref()), &mut output)?,
             Format::Json => report::json::write_object(&findings, &mut output)?,
             Format::Jsonl => report::json::write_lines(&findings, &mut output)?,
+            Format::Csv => report::csv::write_conflicts(&findings, &mut output)?,
             Format::Github => report::github::write(&findings, &mut output)?,
             Format::Sarif => report::sarif::write(&findings, &mut output)?,
         }

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 use crossclaim::Pipeline;
 use crossclaim::claim::extract_traced;
-use crossclaim::claim::model::Claim;
+use crossclaim::claim::model::{Claim, ClaimScope};
 use crossclaim::gazetteer::Gazetteers;
 use crossclaim::reconcile::explain;
 use crossclaim::report::explanation::{self, Extraction};
@@ -19,6 +19,10 @@ use super::{Inputs, Outcome, batch, output};
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim explain 6a87a31fc047e4d0 --in corpus/earthquake
+  crossclaim explain 6a87 1d09 --in claims.jsonl    # why these two agree or differ")]
 pub(crate) struct Explain {
     /// The id of a claim, or the ids of two; the beginning of an id will do.
     #[arg(required = true, num_args = 1..=2, value_name = "CLAIM-ID")]
@@ -65,7 +69,7 @@ impl Explain {
             let pipeline = Pipeline::with_gazetteers(gazetteers);
             batch::for_each(
                 &inputs,
-                |article| pipeline.extract(article),
+                |article| pipeline.extract_all(article),
                 |_, of_article| {
                     claims.extend(of_article);
                     Ok(())
@@ -90,6 +94,16 @@ fn one(id: &str, inputs: &Inputs, gazetteers: &'static Gazetteers) -> anyhow::Re
             for claim in claims.iter().filter(|claim| claim.id.starts_with(id)) {
                 let extraction = Extraction { document: &document, mentions: &mentions, trace: &trace };
                 explanation::write(claim, extraction, &mut explained)?;
+            }
+            if explained.is_empty() {
+                let claims = Pipeline::with_gazetteers(gazetteers).extract_all(article);
+                for claim in claims.iter().filter(|claim| claim.scope == ClaimScope::Statement && claim.id.starts_with(id)) {
+                    writeln!(
+                        explained,
+                        "{} {} {}..{}\n  {}\na statement: all of its sentence, compared word for word with those of other articles",
+                        claim.id, claim.article, claim.start, claim.end, claim.text
+                    )?;
+                }
             }
             anyhow::Ok(explained)
         },

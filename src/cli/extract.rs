@@ -1,10 +1,13 @@
-//! `crossclaim extract`: claims, one a line.
+//! `crossclaim extract`: claims, one a line or a row.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use anyhow::bail;
+use clap::{Args, ValueEnum};
 use crossclaim::Pipeline;
+use crossclaim::claim::model::Claim;
+use crossclaim::report::csv;
 use crossclaim::report::json::ArticleRecord;
 
 use super::resume::{Left, Lines};
@@ -12,6 +15,11 @@ use super::{Inputs, Outcome, Scope, batch, output};
 
 /// The arguments of `extract`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim extract news/ -o claims.jsonl --articles articles.jsonl
+  crossclaim extract big.jsonl.zst -o claims.jsonl --resume
+  crossclaim extract news/ --format csv -o claims.csv")]
 pub(crate) struct Extract {
     #[command(flatten)]
     inputs: Inputs,
@@ -24,6 +32,10 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "FILE")]
     articles: Option<PathBuf>,
 
+    /// How to write the claims.
+    #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
+    format: Format,
+
     /// Which claims to write.
     #[arg(long, value_name = "SCOPE", default_value = "checkable")]
     scope: Scope,
@@ -34,23 +46,47 @@ pub(crate) struct Extract {
     resume: bool,
 }
 
+/// The formats of `extract`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One object a line: everything that is known of a claim.
+    Jsonl,
+    /// A table with a header line, a claim a row, several participants in one cell joined by "|".
+    Csv,
+}
+
+impl Format {
+    fn lines(self, claims: &[Claim]) -> anyhow::Result<Vec<u8>> {
+        let mut lines = Vec::new();
+        match self {
+            Self::Jsonl => {
+                for claim in claims {
+                    serde_json::to_writer(&mut lines, claim)?;
+                    lines.push(b'\n');
+                }
+            }
+            Self::Csv => csv::write_claims(claims, &mut lines)?,
+        }
+        Ok(lines)
+    }
+}
+
 impl Extract {
     pub(crate) fn run(&self) -> anyhow::Result<Outcome> {
+        if self.resume && self.format != Format::Jsonl {
+            bail!("--resume: goes on with JSON lines only; extract to .jsonl, or leave --resume out and write the table anew");
+        }
         let pipeline = Pipeline::with_gazetteers(self.inputs.tables()?);
         let mut claims = Sink::new(self.output.as_deref(), Lines::Claims, self.resume)?;
         let mut records = self.articles.as_deref().map(|file| Sink::new(Some(file), Lines::Records, self.resume)).transpose()?;
+        if self.format == Format::Csv {
+            csv::write_claims_header(claims.open()?)?;
+        }
         let mut left = claims.left.clone();
         let outcome = batch::for_each_wanted(
             &self.inputs,
             |article| left.as_mut().is_none_or(|left| left.wants(&article.id)),
-            |article| {
-                let mut lines = Vec::new();
-                for claim in self.scope.extract(pipeline, article) {
-                    serde_json::to_writer(&mut lines, &claim)?;
-                    lines.push(b'\n');
-                }
-                anyhow::Ok(lines)
-            },
+            |article| self.format.lines(&self.scope.extract(pipeline, article)),
             |article, lines| {
                 if let Some(lines) = lines {
                     claims.write(&lines?)?;

@@ -46,7 +46,13 @@ impl From<Outcome> for ExitCode {
     version,
     about,
     max_term_width = 100,
-    after_help = "Exit codes: 0 nothing found, 1 conflicts found, 2 the run or an input failed."
+    after_help = "\
+Examples:
+  crossclaim check news/                              conflicts first; exit code 1 where there are any
+  crossclaim extract news/ -o claims.jsonl            the claims alone
+  crossclaim reconcile claims.jsonl -o facts.jsonl    facts and conflicts from them
+
+Exit codes: 0 nothing found, 1 conflicts found, 2 the run or an input failed."
 )]
 struct Arguments {
     #[command(subcommand)]
@@ -63,7 +69,7 @@ enum Command {
     Check(check::Check),
     /// Say how a claim was made, or why two claims agree, conflict, or are about different things.
     Explain(explain::Explain),
-    /// Write the claims of articles, one JSON object a line.
+    /// Write the claims of articles, one JSON object a line, or a table.
     Extract(extract::Extract),
     /// Reconcile claims that `extract` wrote into facts and conflicts.
     Reconcile(reconcile::Reconcile),

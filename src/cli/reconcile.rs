@@ -16,6 +16,10 @@ use super::{Outcome, output};
 
 /// The arguments of `reconcile`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim reconcile claims.jsonl -o facts.jsonl
+  crossclaim extract news/ | crossclaim reconcile -")]
 pub(crate) struct Reconcile {
     /// Files of claims as `extract` writes them (.jsonl), or - for standard input.
     #[arg(required = true, value_name = "FILE")]

@@ -15,6 +15,11 @@ use super::{Inputs, Outcome, batch, output};
 
 /// The arguments of `tag`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  crossclaim tag article.txt
+  echo \"Norway pledged $40 million.\" | crossclaim tag -
+  crossclaim tag article.txt --format conllu")]
 pub(crate) struct Tag {
     #[command(flatten)]
     inputs: Inputs,

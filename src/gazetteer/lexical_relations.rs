@@ -48,6 +48,18 @@ pub enum WordingCue {
     Bound,
     /// Before a preposition, keeps apart from the place.
     Distance,
+    /// A verb of speech, whose subject can be silent on one thing and tell another.
+    Speech,
+    /// A pronoun of somebody who speaks or is spoken to.
+    Speaker,
+    /// Denies the word that it stands before.
+    Prefix,
+    /// A verb that only carries the noun that is its object.
+    Carrier,
+    /// An ending that makes one part of speech of another.
+    Ending,
+    /// A verb that says what its subject is or does, by "as".
+    Function,
 }
 
 impl WordingCue {
@@ -65,6 +77,12 @@ impl WordingCue {
             "rank" => Self::Rank,
             "bound" => Self::Bound,
             "distance" => Self::Distance,
+            "speech" => Self::Speech,
+            "speaker" => Self::Speaker,
+            "prefix" => Self::Prefix,
+            "carrier" => Self::Carrier,
+            "ending" => Self::Ending,
+            "function" => Self::Function,
             _ => return None,
         })
     }

@@ -193,6 +193,7 @@ impl NumberCue {
 #[derive(Debug, Default)]
 pub struct NumberWords {
     words: Vec<(String, NumberWord)>,
+    by_name: FxHashMap<String, usize>,
     abbreviations: FxHashMap<String, Decimal>,
     before: FxHashMap<String, BoundWord>,
     after: FxHashMap<String, BoundWord>,
@@ -222,6 +223,7 @@ impl NumberWords {
                     loaded.abbreviations.insert(row.cell(0).to_owned(), value);
                 }
                 (Some(class), Ok(value), Ok(high)) => {
+                    loaded.by_name.insert(row.cell(0).to_owned(), loaded.words.len());
                     loaded.words.push((row.cell(0).to_owned(), NumberWord { class, value: value.normalize(), high }));
                 }
             }
@@ -260,6 +262,11 @@ impl NumberWords {
         for (index, (word, _)) in self.words.iter().enumerate() {
             names.add(word, Case::Any, SenseKind::Number, index);
         }
+    }
+
+    /// The number word that a word in lower case is.
+    pub fn named(&self, word: &str) -> Option<NumberWord> {
+        self.by_name.get(word).map(|&index| self.words[index].1)
     }
 
     /// The number word of an automaton hit's index.

@@ -57,6 +57,20 @@ pub enum Frame {
     Words,
 }
 
+/// What a verb must be said of for its row to hold; else the verb is a class of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Needs {
+    /// It always holds.
+    #[default]
+    Nothing,
+    /// An object, or the passive: "runs a school", not "ran to school".
+    Object,
+    /// An amount that changes: "prices climbed", not "climbed the hill".
+    Amount,
+    /// People it is done to: "holds two reporters", not "holds a ticket".
+    People,
+}
+
 /// What a dependent of a predicate is to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -118,8 +132,8 @@ pub struct PredicateRow {
     pub control: Control,
     /// How it works beyond its class.
     pub frame: Frame,
-    /// Whether it holds only with an object, or in the passive: "runs a school", not "ran to school".
-    pub transitive: bool,
+    /// What the verb must be said of for the row to hold.
+    pub needs: Needs,
     roles: Vec<(Box<str>, Role)>,
 }
 
@@ -207,14 +221,16 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         other => return Err(row.problem(format_args!("the control {other:?}; write subject, object or nothing"))),
     };
     let frame = match row.cell(6) {
-        "" | "transitive" => Frame::Plain,
+        "" | "transitive" | "amount" | "people" => Frame::Plain,
         "speech" => Frame::Speech,
         "light" => Frame::Light,
         "event" => Frame::Event,
         "plan" => Frame::Plan,
         "words" => Frame::Words,
         other => {
-            return Err(row.problem(format_args!("the frame {other:?}; write speech, light, event, plan, words, transitive or nothing")));
+            return Err(row.problem(format_args!(
+                "the frame {other:?}; write speech, light, event, plan, words, transitive, amount, people or nothing"
+            )));
         }
     };
     if row.cell(2).is_empty() {
@@ -226,11 +242,13 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         let role = Role::parse(role).ok_or_else(|| row.problem(format_args!("the role in {pair:?}; write slot=role, as in to=target")))?;
         roles.push((slot.into(), role));
     }
-    let transitive = row.cell(6) == "transitive";
-    Ok((
-        part,
-        PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, transitive, roles },
-    ))
+    let needs = match row.cell(6) {
+        "transitive" => Needs::Object,
+        "amount" => Needs::Amount,
+        "people" => Needs::People,
+        _ => Needs::Nothing,
+    };
+    Ok((part, PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, needs, roles }))
 }
 
 #[cfg(test)]

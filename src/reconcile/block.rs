@@ -23,6 +23,8 @@ const FACTS_COMPARED: usize = 24;
 const FACTS_OF_KEY: usize = 12;
 /// In a partition of so few variants every two are compared.
 const SMALL: usize = 48;
+/// A side of so many countries is a list.
+const LIST: usize = 3;
 /// How many members of a fact a variant is compared with, those that made the fact first.
 const MEMBERS_COMPARED: usize = 6;
 
@@ -114,6 +116,10 @@ fn keys(variant: &Variant, ground: &Ground<'_>) -> Vec<u64> {
                 keys.push(hash((5, u64::from(*story), of(named))));
             }
         }
+        // Lists meet lists, whatever is told of them.
+        for side in [&slot.actor, &slot.target].into_iter().filter(|side| side.countries.len() >= LIST) {
+            keys.extend(side.countries.iter().take(8).map(|country| hash((6, u64::from(*story), of(*country)))));
+        }
         if let Some(unique) = slot.post.as_ref().and_then(|post| post.unique) {
             keys.push(hash((4, u64::from(*story), of(unique))));
         }
@@ -204,17 +210,21 @@ fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u3
 /// How many facts of one figure in one story are looked at.
 const FACTS_OF_FIGURE: usize = 8;
 
-/// Joins facts of different families in which one story gives one telling figure: claims without a group are put together by
-/// family, and "58 countries are being asked" and "58 countries have been contacted" are of two.
+/// Joins facts of different families in which one story gives one telling figure: "58 countries are being asked" and "58 countries
+/// have been contacted" are of two, and another claim of the one can keep the other apart.
 pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec<Members> {
     let mut by_figure: BTreeMap<(u32, u64), Vec<usize>> = BTreeMap::new();
     for (fact, members) in facts.iter().enumerate() {
         let variant = &ground.variants[members.variants[0] as usize];
         let slot = &ground.slots[variant.slot as usize];
-        let Some(number) = slot.number.as_ref().filter(|_| slot.group.is_none()) else { continue };
+        let Some(number) = slot.number.as_ref() else { continue };
         let Some(value) = number.value else { continue };
-        for story in &variant.stories {
-            let figure = FxBuildHasher.hash_one((value, number.unit.map(|unit| ground.symbols.hash(unit))));
+        // A group is one story.
+        let group = slot.group.map(|group| ground.symbols.hash(group));
+        let stories = if group.is_some() { &[u32::MAX][..] } else { &variant.stories[..] };
+        for story in stories {
+            let unit = number.unit.filter(|_| group.is_none()).map(|unit| ground.symbols.hash(unit));
+            let figure = FxBuildHasher.hash_one((value, unit, group));
             by_figure.entry((*story, figure)).or_default().push(fact);
         }
     }

@@ -83,6 +83,7 @@ fn conflict(a: &Entry, b: &Entry, code: ConflictCode, severity: Severity, rule: 
         why: why(a, b, code, rule, ground),
         rule: rule.to_owned(),
         fact: None,
+        words: None,
     }
 }
 

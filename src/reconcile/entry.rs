@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::evidence::{Evidence, Sketch, stem};
 use super::slot::Slot;
 use super::symbol::{Symbol, Symbols, word_hash};
-use crate::claim::model::{Claim, Decimal2, Modality, Participant, ParticipantKind, SpeakerKind};
+use crate::claim::model::{Claim, Decimal2, Modality, Participant, ParticipantKind, Polarity, SpeakerKind};
 use crate::gazetteer::Gazetteers;
 
 /// How many characters of a claim's own words a fact shows at most.
@@ -29,7 +29,7 @@ pub(crate) struct Entry {
     pub(crate) slot: u32,
     /// Hashes of the content words of its evidence, sorted.
     pub(crate) words: Box<[u32]>,
-    /// The hash of its predicate's lemma, as one of its words.
+    /// The hash of its predicate's lemma, as one of its words; of the thing, where it says that there is none.
     pub(crate) verb: u32,
     /// Hashes of the names in its evidence, sorted.
     pub(crate) names: Box<[u32]>,
@@ -64,6 +64,14 @@ pub(crate) struct Shown {
     pub(crate) own_words: Option<Box<str>>,
 }
 
+/// The thing that a claim says there is none of: "There is no *Marburg* in Uganda".
+fn denied_thing(claim: &Claim) -> Option<String> {
+    let quantity = claim.quantity.as_ref().filter(|quantity| quantity.value.is_some_and(|value| value.is_zero()))?;
+    (claim.predicate.lemma == "be" && claim.polarity == Polarity::Negated)
+        .then(|| quantity.unit.as_deref().map(super::slot::fold))
+        .flatten()
+}
+
 impl Entry {
     /// What is kept of a claim, and its slot.
     pub(crate) fn of(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> (Self, Slot) {
@@ -79,7 +87,7 @@ impl Entry {
             published: claim.published,
             slot: 0,
             words: evidence.words,
-            verb: word_hash(stem(&claim.predicate.lemma)),
+            verb: word_hash(stem(&denied_thing(claim).unwrap_or_else(|| claim.predicate.lemma.clone()))),
             names: evidence.names,
             sketch: evidence.sketch,
             cited: cited(claim).map(|cited| symbols.of(cited)),

@@ -7,8 +7,9 @@ use super::rules::{self, Opposition, Relation};
 use super::slot::{Key, Overlap, overlap};
 use super::story::Stories;
 use super::variant::{SideBySide, Variant, around};
+use super::wording::{self, Statement};
 use super::{Ground, Reconciler, conflict, meeting, said};
-use crate::claim::model::Claim;
+use crate::claim::model::{Claim, ClaimScope};
 use crate::gazetteer::Gazetteers;
 
 /// How two claims were compared.
@@ -35,6 +36,9 @@ pub fn explain(a: &Claim, b: &Claim, claims: &[Claim], gazetteers: &Gazetteers) 
     for claim in claims.iter().chain([a, b]) {
         reconciler.add(claim);
     }
+    if [a, b].iter().any(|claim| claim.scope == ClaimScope::Statement) {
+        return of_statements(a, b, reconciler);
+    }
     reconciler.settle();
     let opposition = Opposition::of(&gazetteers.slots, &mut reconciler.symbols);
     let meeting = meeting(gazetteers, &mut reconciler.symbols);
@@ -59,6 +63,48 @@ pub fn explain(a: &Claim, b: &Claim, claims: &[Claim], gazetteers: &Gazetteers) 
         meeting: &meeting,
     };
     between(&ground)
+}
+
+/// How two statements stand to each other: by the rules of wording, where these say anything.
+fn of_statements(a: &Claim, b: &Claim, mut reconciler: Reconciler<'_>) -> Explanation {
+    let distinct = |rule: &str, why: &str| Explanation {
+        relation: Relation::Distinct,
+        rule: rule.to_owned(),
+        agree: Vec::new(),
+        open: Vec::new(),
+        differ: Vec::new(),
+        why: why.to_owned(),
+    };
+    if a.scope != b.scope {
+        return distinct("scope", "a statement is compared with statements only");
+    }
+    let gazetteers = reconciler.gazetteers;
+    let (a, b) = (Statement::of(a, &mut reconciler.symbols, gazetteers), Statement::of(b, &mut reconciler.symbols, gazetteers));
+    if let Some(why) = wording::kept_apart(&a, &b) {
+        return distinct("wording/apart", why);
+    }
+    let long = reconciler.long_articles();
+    let short = ![a.article, b.article].iter().any(|article| long.contains(article));
+    let found = wording::between(&a, &b, short, gazetteers);
+    let ledger = reconciler.finish();
+    let ids = [&*a.id, &*b.id];
+    let told = ledger.conflicts.into_iter().find(|conflict| ids.contains(&&*conflict.a) && ids.contains(&&*conflict.b));
+    match (told, found) {
+        (Some(conflict), _) => Explanation {
+            relation: Relation::Conflict(conflict.code, conflict.severity),
+            why: conflict.why,
+            ..distinct(&conflict.rule, "")
+        },
+        (None, Some(found)) => distinct(
+            found.rule,
+            "their words disagree, but claims inside them tell already how they stand, or they share too few rare words or no story",
+        ),
+        (None, None) if short => distinct("wording", "their words do not line up, or where they do nothing disagrees"),
+        (None, None) => distinct(
+            "wording",
+            "their words do not line up, or nothing disagrees; in articles of many sentences both must be plain reports of one thing",
+        ),
+    }
 }
 
 fn between(ground: &Ground<'_>) -> Explanation {

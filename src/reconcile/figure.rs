@@ -93,6 +93,10 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
             None => counted(unit, symbols, gazetteers),
         },
     };
+    if matches!(dimension, Dimension::Measure(_)) && is_of_two_numbers(claim, quantity, after) {
+        return None;
+    }
+    let dimension = if counts_names(claim, quantity) { Dimension::Things(symbols.of("name")) } else { dimension };
     let amount = matches!(dimension, Dimension::Money(_) | Dimension::Percent | Dimension::Measure(_) | Dimension::Bare);
     let money = matches!(dimension, Dimension::Money(_));
     let scaled = |interval: Interval| Interval {
@@ -185,9 +189,11 @@ fn telling(word: &str) -> Option<&str> {
 
 /// "4.2 billion *pesos*": the noun of a currency, where no country and no code stands beside it.
 fn currency_noun(text: &str, symbols: &mut Symbols) -> Option<Symbol> {
-    let last = text.rsplit(' ').next()?;
+    // "25,000 pesos a day", "28 million pesos per head".
+    let sum = [" a ", " an ", " per ", " each"].into_iter().find_map(|rate| text.split_once(rate)).map_or(text, |(sum, _)| sum);
+    let last = sum.rsplit(' ').next()?;
     let noun = last.strip_suffix('s').unwrap_or(last);
-    let named = text.split(' ').any(|word| word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2);
+    let named = sum.split(' ').any(|word| word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2);
     (noun.len() > 3 && !named && noun.bytes().all(|byte| byte.is_ascii_lowercase())).then(|| symbols.of(noun))
 }
 
@@ -212,10 +218,43 @@ pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g G
 }
 
 /// The class of "injured", of "12 injured people".
-fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+pub(crate) fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
     let predicates = &gazetteers.predicates;
     let verb = || predicates.get(Part::Verb, word.strip_suffix("ed")?).or_else(|| predicates.get(Part::Verb, word.strip_suffix('d')?));
     predicates.get(Part::Adjective, word).or_else(verb).map(|row| &*row.class)
+}
+
+/// "4 feet 5 inches": either number alone tells a part of it.
+fn is_of_two_numbers(claim: &Claim, quantity: &ClaimQuantity, after: &str) -> bool {
+    let digit = |text: &str| text.starts_with(|character: char| character.is_ascii_digit());
+    let before = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
+    let mut words = before.split_ascii_whitespace().rev();
+    let unit = words.next().is_some_and(|word| matches!(word, "foot" | "feet" | "ft" | "hours" | "hour" | "pounds" | "minutes" | "years"));
+    digit(after.trim_start()) || (unit && words.next().is_some_and(digit))
+}
+
+/// Words for what is told or shown of people: as many as the people, and not the people.
+const OF_PEOPLE_TOLD: [&str; 12] = [
+    "accounts",
+    "conditions",
+    "families",
+    "identities",
+    "images",
+    "lawyers",
+    "names",
+    "photos",
+    "pictures",
+    "relatives",
+    "statements",
+    "video",
+];
+
+/// "Police released the *names of* two individuals": nobody was freed.
+fn counts_names(claim: &Claim, quantity: &ClaimQuantity) -> bool {
+    let before = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
+    let before = before.trim_end().trim_end_matches(" the");
+    let noun = before.strip_suffix(" of").and_then(|before| before.rsplit(' ').next());
+    noun.is_some_and(|noun| OF_PEOPLE_TOLD.binary_search(&noun.to_ascii_lowercase().as_str()).is_ok())
 }
 
 /// The evidence after a place in it.

@@ -85,7 +85,14 @@ pub(crate) struct Ground<'r> {
 impl<'g> Reconciler<'g> {
     /// A reconciler without claims.
     pub fn new(gazetteers: &'g Gazetteers) -> Self {
-        Self { gazetteers, symbols: Symbols::default(), entries: Vec::new(), numbers_of_slots: FxHashMap::default(), slots: Vec::new(), statements: Vec::new() }
+        Self {
+            gazetteers,
+            symbols: Symbols::default(),
+            entries: Vec::new(),
+            numbers_of_slots: FxHashMap::default(),
+            slots: Vec::new(),
+            statements: Vec::new(),
+        }
     }
 
     /// Adds a claim. A claim with the id of one that was added counts once.
@@ -175,11 +182,18 @@ impl<'g> Reconciler<'g> {
 }
 
 impl Reconciler<'_> {
+    fn long_articles(&self) -> FxHashSet<Symbol> {
+        wording::long_articles(&self.statements, self.entries.iter().map(|entry| (entry.article, entry.start)))
+    }
+
     /// The conflicts of statements whose words line up, where no claims inside the two tell already how they stand.
     fn worded_conflicts(&self, ground: &Ground<'_>, stories: &Stories) -> Vec<model::Conflict> {
-        let may_meet = |a: &Statement, b: &Statement| a.group.is_some() || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story));
-        let clashes = wording::clashes(&self.statements, may_meet, self.gazetteers);
-        let number_of: FxHashMap<Symbol, usize> = self.entries.iter().enumerate().rev().map(|(number, entry)| (entry.article, number)).collect();
+        let may_meet = |a: &Statement, b: &Statement| {
+            a.group.is_some() || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story))
+        };
+        let clashes = wording::clashes(&self.statements, &self.long_articles(), may_meet, self.gazetteers);
+        let number_of: FxHashMap<Symbol, usize> =
+            self.entries.iter().enumerate().rev().map(|(number, entry)| (entry.article, number)).collect();
         let inside = |statement: &Statement| -> Vec<u32> {
             let Some(&first) = number_of.get(&statement.article) else { return Vec::new() };
             let of_article = self.entries[first..].iter().take_while(|entry| entry.article == statement.article).zip(first as u32..);
@@ -189,37 +203,75 @@ impl Reconciler<'_> {
             .into_iter()
             .filter(|clash| {
                 let (inside_a, inside_b) = (inside(&self.statements[clash.a]), inside(&self.statements[clash.b]));
-                !inside_a.iter().any(|a| inside_b.iter().any(|b| is_told(*a, *b, ground, stories)))
+                let of_number = |inside: &[u32]| {
+                    inside.iter().filter(|entry| ground.slots[ground.entries[**entry as usize].slot as usize].number.is_some()).count()
+                };
+                let one_number = of_number(&inside_a) == 1 && of_number(&inside_b) == 1;
+                !inside_a
+                    .iter()
+                    .any(|a| inside_b.iter().any(|b| is_told(*a, *b, one_number && clash.finding.is_of_numbers(), ground, stories)))
             })
             .map(|wording::Clash { a, b, finding }| {
-                let (a, b) = (&self.statements[a], &self.statements[b]);
-                let (a, b) = if a.id <= b.id { (a, b) } else { (b, a) };
+                let (one, other) = (&self.statements[a], &self.statements[b]);
+                let side = |statement| -> (&str, &str) {
+                    let statement: &Statement = statement;
+                    (self.symbols.string(statement.source), &statement.text)
+                };
+                let why = finding.why([side(one), side(other)]);
+                let words = [one, other]
+                    .into_iter()
+                    .zip(finding.words)
+                    .map(|(statement, span)| (statement, [span.start + statement.start as usize, span.end + statement.start as usize]));
+                let mut sides: Vec<(&Statement, [usize; 2])> = words.collect();
+                sides.sort_by(|one, other| one.0.id.cmp(&other.0.id));
+                let (a, b) = (sides[0], sides[1]);
                 model::Conflict {
-                    id: identity::of("conflict", &[finding.code.as_str().to_owned(), a.id.to_string(), b.id.to_string()]),
+                    id: identity::of("conflict", &[finding.code.as_str().to_owned(), a.0.id.to_string(), b.0.id.to_string()]),
                     code: finding.code,
                     severity: finding.severity,
-                    a: a.id.to_string(),
-                    b: b.id.to_string(),
-                    why: finding.why,
+                    a: a.0.id.to_string(),
+                    b: b.0.id.to_string(),
+                    why,
                     rule: finding.rule.to_owned(),
                     fact: None,
+                    words: Some([a.1, b.1]),
                 }
             })
             .collect()
     }
 }
 
-/// Whether two claims are told to disagree, or the one to have taken the other's place.
-fn is_told(a: u32, b: u32, ground: &Ground<'_>, stories: &Stories) -> bool {
+/// Whether two claims inside two statements that seem to disagree were compared already: they are of one family, and of one slot
+/// but for their numbers or polarity.
+///
+/// `one_number` where the statements differ in a number and hold one counted claim each.
+fn is_told(a: u32, b: u32, one_number: bool, ground: &Ground<'_>, stories: &Stories) -> bool {
     let variant = |number: u32| {
         let entry = &ground.entries[number as usize];
         Variant { slot: entry.slot, entries: vec![number], stories: stories.story(entry.article).into_iter().collect(), articles: 1 }
     };
     let (a, b) = (variant(a), variant(b));
+    let (slot_a, slot_b) = (&ground.slots[a.slot as usize], &ground.slots[b.slot as usize]);
     let around = variant::around(&a, &b, ground.entries, ground.slots, ground.side_by_side);
-    let verdict = rules::compare(&ground.slots[a.slot as usize], &ground.slots[b.slot as usize], around, ground.opposition);
-    matches!(verdict.relation, Relation::Conflict(..) | Relation::Update)
+    let verdict = rules::compare(slot_a, slot_b, around, ground.opposition);
+    let counted = slot_a.number.is_some() && slot_b.number.is_some();
+    let same_numbers = slot_a.number.as_ref().and_then(|number| number.value) == slot_b.number.as_ref().and_then(|number| number.value);
+    match verdict.relation {
+        Relation::Conflict(..) | Relation::Update => true,
+        // Where the numbers are the same, another number is what the statements differ in.
+        Relation::Agree | Relation::Refine => one_number && counted && !same_numbers,
+        Relation::Distinct => {
+            one_number
+                && counted
+                && slot_a.family == slot_b.family
+                && !same_numbers
+                && KEYS_TOLD.iter().any(|key| verdict.differs.has(*key))
+        }
+    }
 }
+
+/// Where claims of one family differ in these, what seems to disagree is of two things.
+const KEYS_TOLD: [slot::Key; 4] = [slot::Key::Scope, slot::Key::Stage, slot::Key::Place, slot::Key::Time];
 
 /// The facts and conflicts as the report takes them.
 fn written(

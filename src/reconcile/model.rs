@@ -74,6 +74,10 @@ pub struct Conflict {
     /// The fact it belongs to.
     #[serde(default)]
     pub fact: Option<String>,
+    /// Where the disputed words of `a` and `b` stand in their articles, in bytes; none where they are the claim's own quantity or
+    /// predicate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<[[usize; 2]; 2]>,
 }
 
 /// The kinds of conflict.

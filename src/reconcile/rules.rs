@@ -249,7 +249,7 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     let opposed = opposition.holds(a, b);
     if a.family != b.family && !opposed {
         let across = if a.polarity == b.polarity {
-            numbers::across_classes(&pair).or_else(|| numbers::same_figure(&pair))
+            lists::across_classes(&pair).or_else(|| numbers::across_classes(&pair)).or_else(|| numbers::same_figure(&pair))
         } else {
             stance::across_classes(&pair)
         };

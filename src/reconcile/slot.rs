@@ -105,6 +105,9 @@ impl Head {
     }
 }
 
+/// Words that name again who does it, sorted.
+const REFLEXIVES: [&str; 6] = ["herself", "himself", "itself", "myself", "ourselves", "themselves"];
+
 /// Whether both name something, and nothing in common.
 pub(crate) fn heads_apart(a: &[Head], b: &[Head]) -> bool {
     !a.is_empty() && !b.is_empty() && !a.iter().any(|head| b.iter().any(|other| head.meets(*other)))
@@ -133,7 +136,9 @@ impl Side {
                 || claim.quantity.as_ref().is_some_and(|quantity| quantity.start < quantity.end && within(quantity) && amount(quantity))
         };
         let (mut countries, mut names, mut heads) = (Vec::new(), Vec::new(), Vec::new());
-        for participant in participants {
+        // "Serbia refused to align itself": the other side is not Serbia.
+        let others = participants.iter().filter(|participant| REFLEXIVES.binary_search(&participant.text.as_str()).is_err());
+        for participant in others {
             if let Some(country) = &participant.country {
                 countries.push(symbols.of(country));
             }
@@ -250,6 +255,8 @@ pub(crate) struct Post {
     pub(crate) unique: Option<Symbol>,
     /// Whether it is of the inside of a country, so that a story has it of one country only: a health minister, a chief justice.
     pub(crate) domestic: bool,
+    /// Whether the words name the country, or the article alone tells it.
+    pub(crate) country_said: bool,
     /// Held no longer.
     pub(crate) former: bool,
     /// Held for the time being.
@@ -336,7 +343,8 @@ impl Slot {
         let before = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
         let passive = [" was ", " were ", " been ", " being "].into_iter().any(|be| before.ends_with(be));
         let sent = own_class == "visit" && passive;
-        let class = of_counted.unwrap_or(if sent { "send" } else { own_class });
+        let of_relative = class_of_relative(claim, before, gazetteers);
+        let class = of_counted.or(of_relative).unwrap_or(if sent { "send" } else { own_class });
         let mut number = figure::number(claim, symbols, gazetteers);
         let traits = words.traits(class);
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
@@ -355,6 +363,9 @@ impl Slot {
             }
             target.heads = Box::default();
         }
+        if of_relative.is_some() {
+            actor = std::mem::take(&mut target);
+        }
         Self {
             group: claim.group.as_deref().map(|group| symbols.of(group)),
             class: symbols.of(class),
@@ -368,7 +379,12 @@ impl Slot {
             scope,
             hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
             stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
-            period: claim.time.as_ref().and_then(Period::of).or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
+            period: claim
+                .time
+                .as_ref()
+                .filter(|time| !is_of_noun(claim, time))
+                .and_then(Period::of)
+                .or_else(|| claim.time.is_none().then(|| year_named(claim)).flatten()),
             post: post(claim, &actor, &target, symbols, gazetteers),
             open_list: claim.open_list || claim.predicate.class == "include",
             published: claim.published,
@@ -412,6 +428,19 @@ fn stage_of_actor(claim: &Claim, gazetteers: &Gazetteers) -> Option<Stage> {
     nameless.filter_map(|participant| participant.head.as_deref()).find_map(|head| gazetteers.slots.stage(head))
 }
 
+/// The class of what is told of the members of a list: "those who *signed* are Chile, Mexico and Peru".
+///
+/// Refuses lists of one, and lists that a number or a name presents: who is told of is then more than the list.
+fn class_of_relative<'g>(claim: &Claim, before: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+    let listed = claim.target.iter().filter(|participant| participant.country.is_some()).count();
+    if claim.predicate.class != "be" || claim.polarity == Polarity::Negated || claim.quantity.is_some() || listed < 2 {
+        return None;
+    }
+    let mut words = before.split_ascii_whitespace().skip_while(|word| !matches!(*word, "who" | "that" | "which")).skip(1);
+    let verb = words.find(|word| !matches!(*word, "has" | "have" | "had"))?;
+    words.next().is_none().then(|| figure::class_of_participle(verb, gazetteers)).flatten()
+}
+
 /// A claim about a day more than this many days before its article's own is about the past.
 pub(crate) const DAYS_OF_NOW: i32 = 45;
 
@@ -424,6 +453,12 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
     // The verb says it, else a class that is itself a step ("order"); "pay" as a class holds grants and promises too.
     let class = claim.predicate.class.as_str();
     let stage = words.stage(lemma).or_else(|| if class == "pay" || class == "receive" { None } else { words.stage(class) });
+    // "agreed to pay $6 million" has not paid it yet.
+    let governor = claim.predicate.text.split_once(" to ").map(|(governor, _)| governor.rsplit(' ').next().unwrap_or(governor));
+    let governed = governor
+        .and_then(|word| word.strip_suffix('d'))
+        .and_then(|verb| words.stage(verb).or_else(|| words.stage(verb.strip_suffix('e')?)));
+    let stage = stage.map(|stage| governed.map_or(stage, |governed| governed.min(stage)));
     // "Parliament voted to grant €450 million" has not paid it yet.
     let stage = stage.or(words.traits(class).commits.then_some(Stage::Promised));
     match claim.modality {
@@ -431,6 +466,15 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
         Modality::Requested => Some(Stage::Asked),
         Modality::Asserted | Modality::Alleged => stage,
     }
+}
+
+/// Whether a day stands before the noun that it is the day of: "arrested two men in the *Sept. 13* shooting".
+fn is_of_noun(claim: &Claim, time: &ClaimTime) -> bool {
+    let Some((before, after)) = claim.text.split_once(time.text.as_str()) else { return false };
+    let article = before.ends_with("the ") || before.ends_with("The ") || before.ends_with(" a ");
+    let noun = after.strip_prefix(' ').and_then(|after| after.split(|character: char| !character.is_alphanumeric()).next());
+    let day = time.start.is_some() && time.start == time.end;
+    day && article && noun.is_some_and(|noun| noun.len() > 4 && noun.starts_with(char::is_lowercase))
 }
 
 /// The year that the evidence names with "in", where the claim has no time: "in 2017 an outbreak killed three people".
@@ -505,7 +549,13 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .find(|title| gazetteers.slots.is_unique_office(title))
         .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
+    let name = claim.participants().find_map(|participant| participant.name.as_deref()).unwrap_or_default();
+    // "Energy Minister Ana Grosu" names no country; "Moldovan Energy Minister Ana Grosu" does, "Ana Grosu, who leads it" may.
+    let only_title = claim.text.len() <= written.unwrap_or_default().len() + name.len() + ", ".len();
+    let of_country =
+        title.split(|character: char| !character.is_alphanumeric()).any(|word| countries.iter().any(|country| is_form_of(word, country)));
     Some(Post {
+        country_said: !only_title || of_country,
         heads: sorted(
             words
                 .iter()

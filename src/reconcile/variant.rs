@@ -120,7 +120,8 @@ impl SideBySide {
                 let slot = &slots[entry.slot as usize];
                 if let Some(office) = slot.post.as_ref().filter(|post| !post.former && !post.acting).and_then(|post| post.unique) {
                     let held = (slot.group, story, office);
-                    let country = slot.actor.countries.iter().chain(&slot.target.countries);
+                    let said = slot.post.as_ref().is_some_and(|post| post.country_said);
+                    let country = slot.actor.countries.iter().chain(&slot.target.countries).filter(|_| said);
                     let elsewhere = country.copied().any(|country| *countries.entry(held).or_insert(country) != country);
                     let two = slot.actor.names.iter().any(|name| *holders.entry(office).or_insert(name.last) != name.last);
                     if elsewhere || two {

@@ -20,7 +20,7 @@ pub fn write(findings: &Findings, mut output: impl Write) -> io::Result<()> {
             Severity::Tension => "warning",
         };
         for (here, there) in [(a, b), (b, a)] {
-            let (here, there) = (Place::of(here, &articles), Place::of(there, &articles));
+            let (here, there) = (Place::of(here, conflict, &articles), Place::of(there, conflict, &articles));
             let message = format!("{} (the other side: {}:{}:{})", conflict.why, there.file, there.start.line, there.start.column);
             writeln!(
                 output,

@@ -1,5 +1,6 @@
 //! Reports: what was found, for people and for programs. Nothing here reads a file or knows the rules; it sees the models only.
 
+pub mod csv;
 pub mod explanation;
 pub mod github;
 pub mod json;

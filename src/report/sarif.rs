@@ -61,15 +61,15 @@ fn result(conflict: &Conflict, a: &Claim, b: &Claim, articles: &BTreeMap<&str, &
         "ruleId": conflict.code.as_str(),
         "level": level,
         "message": {"text": conflict.why},
-        "locations": [location(a, articles)],
-        "relatedLocations": [location(b, articles)],
+        "locations": [location(a, conflict, articles)],
+        "relatedLocations": [location(b, conflict, articles)],
         "partialFingerprints": {"crossclaim/v1": conflict.id},
         "properties": {"rule": conflict.rule, "claims": [conflict.a, conflict.b]},
     })
 }
 
-fn location(claim: &Claim, articles: &BTreeMap<&str, &Article>) -> Value {
-    let place = Place::of(claim, articles);
+fn location(claim: &Claim, conflict: &Conflict, articles: &BTreeMap<&str, &Article>) -> Value {
+    let place = Place::of(claim, conflict, articles);
     json!({
         "message": {"text": claim.text},
         "physicalLocation": {

@@ -41,7 +41,7 @@ pub fn write(findings: &Findings, layout: Layout, mut output: impl Write) -> io:
     for dispute in disputes(&findings.ledger.conflicts) {
         let conflict = dispute[0];
         let (Some(a), Some(b)) = (claims.get(conflict.a.as_str()), claims.get(conflict.b.as_str())) else { continue };
-        let passages = [Passage::new(a, &articles, layout.width), Passage::new(b, &articles, layout.width)];
+        let passages = [Passage::new(a, conflict, &articles, layout.width), Passage::new(b, conflict, &articles, layout.width)];
         let rendered = renderer.render(&[diagnostic(conflict, &passages)]);
         for line in rendered.lines().filter(|line| without_colour(line).trim_end() != ":::") {
             writeln!(output, "{line}")?;
@@ -76,10 +76,10 @@ fn write_others(
     output: &mut impl Write,
 ) -> io::Result<()> {
     let mut shown = vec![dispute[0].a.as_str(), dispute[0].b.as_str()];
-    for id in dispute[1..].iter().flat_map(|conflict| [conflict.a.as_str(), conflict.b.as_str()]) {
+    for (conflict, id) in dispute[1..].iter().flat_map(|conflict| [(conflict, conflict.a.as_str()), (conflict, conflict.b.as_str())]) {
         let Some(claim) = claims.get(id).filter(|_| !shown.contains(&id)) else { continue };
         shown.push(id);
-        let words = words_that_disagree(claim);
+        let words = words_that_disagree(claim, conflict);
         let (place, said) = match articles.get(claim.article.as_str()) {
             Some(article) => {
                 let at = LineColumn::at(&article.text, words.start);
@@ -123,8 +123,8 @@ struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn new(claim: &'a Claim, articles: &BTreeMap<&str, &'a Article>, width: usize) -> Self {
-        let words = words_that_disagree(claim);
+    fn new(claim: &'a Claim, conflict: &Conflict, articles: &BTreeMap<&str, &'a Article>, width: usize) -> Self {
+        let words = words_that_disagree(claim, conflict);
         let Some(article) = articles.get(claim.article.as_str()) else {
             let underlined = words.start.saturating_sub(claim.start)..words.end.saturating_sub(claim.start).min(claim.text.len());
             return Self {
@@ -258,7 +258,9 @@ fn summary(findings: &Findings) -> String {
     let mut line = String::new();
     let facts = &findings.ledger.facts;
     let with = |status: FactStatus| facts.iter().filter(|fact| fact.status == status).count();
-    let severity = |severity: Severity| findings.ledger.conflicts.iter().filter(|conflict| conflict.severity == severity).count();
+    // As many as are printed: a dispute of many articles is one.
+    let disputes = disputes(&findings.ledger.conflicts);
+    let severity = |severity: Severity| disputes.iter().filter(|dispute| dispute[0].severity == severity).count();
     let _ = write!(
         line,
         "{}, {}, {} ({} corroborated, {} repeated, {} updated, {} disputed); {}, {}",

@@ -60,6 +60,9 @@ pub struct GoldClaim {
     pub start: usize,
     /// Byte offset just past it.
     pub end: usize,
+    /// The evidence's words.
+    #[serde(default)]
+    pub quote: String,
     /// The class of what happens.
     pub predicate: String,
     /// The lemma of the word that says so.
@@ -73,6 +76,12 @@ pub struct GoldClaim {
     pub actor: Vec<String>,
     /// Countries on the target's side.
     pub target: Vec<String>,
+    /// Full names of the people in it.
+    #[serde(default)]
+    pub people: Vec<String>,
+    /// The office that it is about.
+    #[serde(default)]
+    pub office: Option<String>,
     /// How much or how many.
     pub quantity: Option<GoldQuantity>,
     /// Who says it.
@@ -88,14 +97,22 @@ pub struct GoldQuantity {
     /// The least that the words allow.
     #[serde(default, deserialize_with = "read_number")]
     pub low: Option<Decimal>,
+    /// A counted noun's lemma, an ISO 4217 code, "percent", or a measure.
+    #[serde(default)]
+    pub unit: Option<String>,
 }
 
 impl GoldQuantity {
     /// Whether a claim's quantity is this one.
     pub(crate) fn agrees_with(&self, found: &ClaimQuantity) -> bool {
+        self.has_bounds(found.value, found.low)
+    }
+
+    /// Whether it is said to be this much: by its value, or where it has none by the least that the words allow.
+    pub(super) fn has_bounds(&self, value: Option<Decimal>, low: Option<Decimal>) -> bool {
         match self.value {
-            Some(value) => found.value == Some(value),
-            None => self.low.is_none() || self.low == found.low,
+            Some(gold) => value == Some(gold),
+            None => self.low.is_none() || self.low == low,
         }
     }
 }

@@ -1,17 +1,19 @@
-//! How good it is: claims and relations against annotated articles, as precision, recall and F1.
+//! How good it is: mentions, claims and relations against annotated articles, as precision, recall and F1.
 //!
 //! Gold is the `gold/` folder of a story: `claims.jsonl` and `relations.jsonl`, as corpus/README.md describes them.
 
 mod gold;
+mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use self::gold::{Gold, GoldClaim, GoldEnd, GoldError, GoldRelation};
 
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::claim::model::{Claim, Participant};
 use crate::reconcile::model::{Ledger, Severity};
+use crate::tag::mention::Mention;
 
 /// How often something was right: of what was found, and of what there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +52,9 @@ fn part(right: usize, of: usize) -> f64 {
 pub struct Scores {
     /// By what is scored: "claim", then its slots over the claims that were found.
     pub claims: BTreeMap<&'static str, Tally>,
+    /// By what is tagged: of what the annotated claims name, the part that is a mention. Nothing is known of what was found
+    /// too much, so `found` stays 0.
+    pub tags: BTreeMap<&'static str, Tally>,
     /// By relation: how many of the gold relations were kept.
     pub relations: BTreeMap<String, Tally>,
     /// Conflicts and tensions reported between annotated articles that no gold relation holds.
@@ -63,6 +68,13 @@ pub fn score(gold: &Gold, claims: &[Claim], ledger: &Ledger) -> Scores {
     score_claims(gold, claims, &mut scores);
     score_relations(gold, claims, ledger, &mut scores);
     scores
+}
+
+impl Scores {
+    /// Adds the mentions of an article that has annotated claims.
+    pub fn add_tags(&mut self, gold: &Gold, article: &Article, mentions: &[Mention]) {
+        tags::add(gold, article, mentions, &mut self.tags);
+    }
 }
 
 /// Two spans are of one passage where they share half of the shorter one.
@@ -203,6 +215,12 @@ impl fmt::Display for Scores {
         for (slot, tally) in &self.claims {
             let (precision, recall, f1) = (tally.precision(), tally.recall(), tally.f1());
             writeln!(f, "{slot:<12}{precision:>10.3}{recall:>8.3}{f1:>7.3}{:>8}", tally.gold)?;
+        }
+        if !self.tags.is_empty() {
+            writeln!(f, "\n{:<24}{:>6}{:>6}{:>8}", "tags", "found", "of", "recall")?;
+        }
+        for (tag, tally) in &self.tags {
+            writeln!(f, "{tag:<24}{:>6}{:>6}{:>8.3}", tally.right, tally.gold, tally.recall())?;
         }
         writeln!(f, "\n{:<12}{:>10}{:>8}{:>18}", "relations", "kept", "of", "both claims found")?;
         for (relation, tally) in &self.relations {

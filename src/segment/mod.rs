@@ -12,7 +12,7 @@
 //!
 //! # Sentences
 //! A sentence ends inside a paragraph:
-//! - after a point, question or exclamation mark or ellipsis, with the quotation marks, brackets and references ("[1]") that
+//! - after a point, question or exclamation mark or ellipsis, with the quotation marks, brackets and references ("\[1\]") that
 //!   close right after it, where white space follows and the next word has a capital, is a number, or is opened by a sign;
 //! - also inside a quotation: "“We agreed. We will sign,” he said." is two sentences;
 //! - before a word in lower case only after a whole word of small letters ("the talks. they");

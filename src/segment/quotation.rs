@@ -143,6 +143,10 @@ impl Finder<'_> {
                 self.close(Style::StraightDouble, Span::new(at.start, at.start));
                 self.open(Style::StraightDouble, at);
             }
+            // “So it is," with a typewriter's mark at the end.
+            '"' if around.only_closes() && self.is_open(Style::Double) && !self.is_open(Style::StraightDouble) => {
+                self.close(Style::Double, at);
+            }
             '"' if self.is_open(Style::StraightDouble) || around.only_closes() => self.close(Style::StraightDouble, at),
             '"' if !around.before_is_digit => self.open(Style::StraightDouble, at),
             '«' => self.open(Style::Angle, at),

@@ -31,7 +31,7 @@ use crate::gazetteer::numbers::NumberCue;
 /// "5 $20 bills" (the sign belongs to the 20). Known miss: an amount whose currency stands only before the one it is
 /// listed with ("$5, 6 and 7").
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
-    let homes = Homes::new(mentions);
+    let homes = Homes::new(context, mentions);
     let mut amounts: Vec<Amount> = Vec::new();
     for (index, number) in context.numbers.iter().enumerate() {
         let taken = amounts.last().map_or(0, |last| last.span.end);
@@ -68,7 +68,7 @@ struct Amount {
 }
 
 /// The amount that a number makes with the sign or name beside it; a sign before `taken` belongs to the amount before.
-fn amount(context: &Context<'_>, homes: &Homes, number: &Number, index: usize, taken: usize) -> Option<Amount> {
+fn amount(context: &Context<'_>, homes: &Homes<'_>, number: &Number, index: usize, taken: usize) -> Option<Amount> {
     match number.form {
         NumberForm::Digits | NumberForm::Scaled | NumberForm::Words | NumberForm::Vague => {}
         NumberForm::Quantifier if number.quantity.low.is_some_and(|low| low > Decimal::ONE) => {}
@@ -123,7 +123,7 @@ fn times(quantity: &Quantity, factor: Decimal) -> Option<Quantity> {
 }
 
 /// "900" of "1,200 yen ($8) and 900 ($6)": a number that is converted in brackets as an amount before it was.
-fn converted(context: &Context<'_>, homes: &Homes, amounts: &[Amount], index: usize) -> Option<Amount> {
+fn converted(context: &Context<'_>, homes: &Homes<'_>, amounts: &[Amount], index: usize) -> Option<Amount> {
     let [number, next] = context.numbers.get(index..index + 2)? else { return None };
     let text = context.text;
     let opens = |end: usize| text[end..].starts_with(" (");
@@ -145,7 +145,7 @@ fn converted(context: &Context<'_>, homes: &Homes, amounts: &[Amount], index: us
 }
 
 /// "eight" of "eight or nine euros": the name of the next number's currency.
-fn shared_name(context: &Context<'_>, homes: &Homes, index: usize) -> Option<Amount> {
+fn shared_name(context: &Context<'_>, homes: &Homes<'_>, index: usize) -> Option<Amount> {
     let [number, next] = context.numbers.get(index..index + 2)? else { return None };
     let joint = context.text.get(number.span.end..next.span.start)?;
     let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Scaled | NumberForm::Words);
@@ -262,7 +262,7 @@ fn add_bare_coins(context: &Context<'_>, amount: &mut Amount) {
     }
 }
 
-fn mention(context: &Context<'_>, homes: &Homes, amount: Amount) -> Option<Mention> {
+fn mention<'a>(context: &Context<'a>, homes: &Homes<'a>, amount: Amount) -> Option<Mention> {
     let text = context.text;
     let sentence = context.document.sentence_at(amount.span.start)?;
     let (mut bound, mut span) = bound::around(text, amount.span, context.gazetteers);

@@ -121,6 +121,11 @@ fn hearsay_and_reported_futures_are_no_assertions() {
         ("Ghana has yet to accept 200 refugees.", "accept", Negated, Asserted),
         ("Ghana never refused to accept 200 refugees.", "accept", Affirmed, Asserted),
         ("Ghana vowed not to accept 200 refugees.", "accept", Negated, Planned),
+        ("Ghana decided against accepting 200 refugees.", "accept", Negated, Asserted),
+        ("Ghana stopped short of accepting 200 refugees.", "accept", Negated, Asserted),
+        ("Ghana ruled out accepting 200 refugees.", "accept", Negated, Asserted),
+        ("Ghana has stopped accepting refugees from Togo.", "accept", Negated, Asserted),
+        ("The government of Ghana no longer accepts refugees from Togo.", "accept", Negated, Asserted),
         ("Ghana not only accepted 200 refugees but also paid $3 million.", "accept", Affirmed, Asserted),
         ("Nobody in Ghana accepted 200 refugees.", "accept", Negated, Asserted),
     ];
@@ -132,4 +137,78 @@ fn hearsay_and_reported_futures_are_no_assertions() {
     let neither = claims("Ghana neither accepted nor expelled 200 refugees.");
     assert_eq!(neither.len(), 2);
     assert!(neither.iter().all(|claim| claim.polarity == Negated));
+}
+
+#[test]
+fn verbs_that_look_like_nouns_attribute() {
+    let table = [
+        ("Critics fear Chile will send 40 buses to Peru.", "send", "Critics"),
+        ("Delta Risk estimates the storm will cost Chile $3 million.", "cost", "Delta Risk"),
+        ("A survey showed that 40 percent of farmers in Chile supported the plan.", "support", "A survey"),
+        ("The director told Radio North that 612 people had been injured in Chile.", "injure", "The director"),
+        // A noun that goes on is none of them.
+        ("The ministry's estimates for Chile rose to 40 buses.", "increase", "-"),
+        ("Harsh critics of the plan, a laser light show and 40 buses came to Chile.", "visit", "-"),
+    ];
+    for (text, class, speaker) in table {
+        assert_eq!(speakers(text, class), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn reports_run_on_in_their_own_tense() {
+    let text = "The minister said Chile had spent $4 million. The line would cost $9 million more. Peru had sent 20 buses.";
+    let all = claims(text);
+    let of = |class: &str| all.iter().find(|claim| claim.predicate.class == class).expect(class);
+    for class in ["cost", "send"] {
+        assert_eq!(of(class).attribution.as_ref().map(|said| &*said.speaker), Some("The minister"), "{class}");
+    }
+    assert_eq!(of("cost").modality, Modality::Planned);
+    // Plain tenses are the writer's, what others asked for is theirs, and a new paragraph begins anew.
+    for next in
+        [" Peru sent 20 buses.", " Peru has sent 20 buses.", "\n\nPeru had sent 20 buses.", " If it paid, Peru would have sent 20 buses."]
+    {
+        let text = format!("The minister said Chile had spent $4 million.{next}");
+        assert_eq!(speakers(&text, "send"), ["-"], "{text}");
+    }
+    assert_eq!(speakers("The judge said Chile had lost 20 buses. Prosecutors had asked for 30 buses from Chile.", "request"), ["-"]);
+}
+
+#[test]
+fn a_body_in_brackets_is_a_source() {
+    let table = [
+        ("Some 4,000 people died in Peru (Ministry of Health).", "Ministry of Health"),
+        ("Some 4,000 people died in Peru (source: Ministry of Health).", "Ministry of Health"),
+        ("Some 4,000 people died in Peru (Lima).", "-"),
+        ("Some 4,000 people died in Peru during the study of the World Health Organization (WHO).", "-"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "kill"), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn who_hands_words_on_is_not_who_spoke_them() {
+    let text = "“Chile sent 40 buses to Peru,” said the minister as quoted by TASS.";
+    let all = claims(text);
+    let claim = all.iter().find(|claim| claim.predicate.class == "send").expect(text);
+    let said = claim.attribution.as_ref().expect(text);
+    assert_eq!((&*said.speaker, &said.chain[..]), ("the minister", &["TASS".to_owned()][..]));
+    let table = [
+        (
+            "The Wall Street Journal reported that Chile had paid $4 million. The newspaper said Peru had sent 40 buses.",
+            "The Wall Street Journal",
+        ),
+        ("“Chile lost 40 buses,\" said Mayor Luis Soto. \"Peru sent 20 buses.\"", "Luis Soto"),
+        ("Peru sent 20 buses to Chile, said one of the officials, who feared for his job.", "one of the officials"),
+        (
+            "Chile imported 40 percent of its oil, a figure of the Peruvian foreign ministry shows.",
+            "a figure of the Peruvian foreign ministry",
+        ),
+        ("Ana Torres said Chile needed to understand that Peru had sent 20 buses.", "Ana Torres"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+    assert_eq!(speakers("Chile denied Peru's request for 40 buses.", "deny"), ["-"]);
 }

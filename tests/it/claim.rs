@@ -247,3 +247,107 @@ fn clauses_of_contrast_have_their_subject() {
     let refused = all.iter().find(|claim| claim.polarity == Polarity::Negated).expect("a refusal");
     assert_eq!(countries(&refused.actor), ["TG"]);
 }
+
+#[test]
+fn a_verb_has_its_class_only_of_what_the_row_is_for() {
+    let table = [
+        ("Prices in Kenya climbed 5 percent in May.", "increase"),
+        ("The delegation reached the Greek capital on Monday.", "reach"),
+        ("Exports to Japan reached $40 million.", "increase"),
+        ("About 18,000 head of cattle were raised in Ireland.", "raise"),
+        ("Iran holds two Swedish reporters.", "detain"),
+        ("Zambia holds large reserves of copper.", "hold"),
+        ("The blast hurt 12 people in Mali.", "injure"),
+        ("The scandal badly hurt the economy of Chile.", "hurt"),
+        ("Forty soldiers ran to the French embassy.", "run"),
+    ];
+    for (text, class) in table {
+        let classes: Vec<String> = claims(text).into_iter().map(|claim| claim.predicate.class).collect();
+        assert_eq!(classes, [class], "{text}");
+    }
+}
+
+#[test]
+fn a_verb_said_once_is_told_of_each() {
+    let all = claims("Finland has pledged €300 million, Iceland 2 billion kronur and Estonia €40 million.");
+    let mut told: Vec<(Vec<String>, Option<String>)> = all.iter().map(|claim| (countries(&claim.actor), value(claim))).collect();
+    told.sort();
+    let expected = [("EE", "40000000"), ("FI", "300000000"), ("IS", "2000000000")];
+    assert_eq!(told, expected.map(|(country, sum)| (vec![country.to_owned()], Some(sum.to_owned()))));
+    assert!(all.iter().all(|claim| claim.target.is_empty()), "who pays is no target");
+
+    let all = claims("Oman sent 1,000 tents, Qatar 800 and Serbia 500.");
+    let mut told: Vec<(Vec<String>, Option<String>)> = all.iter().map(|claim| (countries(&claim.actor), value(claim))).collect();
+    told.sort();
+    let expected = [("OM", "1000"), ("QA", "800"), ("RS", "500")];
+    assert_eq!(told, expected.map(|(country, tents)| (vec![country.to_owned()], Some(tents.to_owned()))));
+}
+
+#[test]
+fn names_behind_a_colon_stand_where_their_number_stands() {
+    let claim = claim("Three countries have signed the pact: Ghana, Togo and Benin.", "sign");
+    assert_eq!(countries(&claim.actor), ["BJ", "GH", "TG"]);
+    assert_eq!(countries(&claim.target), [""; 0]);
+}
+
+#[test]
+fn persons_with_their_ages_are_all_told() {
+    let text = "Dana Lotts, 24, Monica Bates, 16, and Malcolm Walsh, 25, were shot in Kenya.";
+    let claim = claim(text, "shoot");
+    let names: Vec<&str> = claim.target.iter().filter(|one| one.country.is_none()).map(|one| one.text.as_str()).collect();
+    assert_eq!(names, ["Dana Lotts", "Monica Bates", "Malcolm Walsh"]);
+}
+
+#[test]
+fn what_is_yet_to_happen_has_not() {
+    let claim = claim("Peru has yet to unpack 40 boxes of vaccine.", "unpack");
+    assert_eq!((claim.polarity, value(&claim).as_deref()), (Polarity::Negated, Some("40")));
+    assert_eq!(countries(&claim.actor), ["PE"]);
+}
+
+#[test]
+fn a_year_to_compare_with_is_not_when() {
+    assert_eq!(claim("Exports to Kenya grew 23% on 2016.", "increase").time, None);
+    let time = claim("Exports to Kenya grew 23% in 2016.", "increase").time;
+    assert_eq!(time.map(|time| time.text), Some("2016".to_owned()));
+}
+
+#[test]
+fn participants_are_noun_phrases() {
+    let member = claim("Nevertheless, Poland is now a member of three unions.", "be");
+    let words: Vec<&str> = member.target.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(words, ["a member of three unions"]);
+    // Who tells it, and how long it took, take no part.
+    let closed = claim("Kenya closed two roads for several hours, according to a police report.", "close");
+    let words: Vec<&str> = closed.target.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(words, ["two roads"]);
+}
+
+#[test]
+fn a_noun_after_a_word_of_time_is_the_subject_of_its_verb() {
+    let claim = claim("The gains were achieved after Syrian units eliminated 300 gunmen.", "eliminate");
+    assert_eq!((countries(&claim.actor), value(&claim).as_deref()), (vec!["SY".to_owned()], Some("300")));
+}
+
+#[test]
+fn it_is_the_country_that_the_sentence_before_is_about() {
+    let claim = claim("In March, Sweden said no. It paid $40 million.", "pay");
+    assert_eq!(countries(&claim.actor), ["SE"]);
+}
+
+#[test]
+fn the_signature_of_a_message_is_no_part_of_it() {
+    let text = "Kenya has sent 40 officers to the border this afternoon. — Governor Dana Ruto (@danaruto) July 11, 2016";
+    let claim = claim(text, "send");
+    assert!(!claim.text.contains("Ruto"), "{}", claim.text);
+    assert!(claim.target.iter().all(|one| !one.text.contains("Ruto")));
+}
+
+#[test]
+fn a_verdict_is_a_conviction_or_none() {
+    let guilty = claim("A court in Kenya found him guilty of stealing $40 million.", "convict");
+    assert_eq!((guilty.polarity, countries(&guilty.actor)), (Polarity::Affirmed, vec!["KE".to_owned()]));
+    let all = claims("Dana Moreno was found not guilty of killing five people in Peru.");
+    let verdict = all.iter().find(|claim| claim.predicate.class == "convict").map(|claim| claim.polarity);
+    assert_eq!(verdict, Some(Polarity::Negated));
+}

@@ -133,7 +133,8 @@ fn a_baseline_holds_what_is_known_and_lets_new_conflicts_fail() {
     assert!(!printed.contains("conflict["), "{printed}");
     assert!(message.contains("known from the baseline left out, 0 of the baseline not found any more"), "{message}");
 
-    let east = "---\nsource: east\npublished: 2025-03-04\n---\nOSLO — Norway pledged $70 million to Ethiopia on Monday. Farmers welcomed it.";
+    let east =
+        "---\nsource: east\npublished: 2025-03-04\n---\nOSLO — Norway pledged $70 million to Ethiopia on Monday. Farmers welcomed it.";
     fs::write(folder.path().join("east.txt"), east).expect("an article is written");
     let (code, printed, _) = check("--baseline");
     assert_eq!(code, Some(1), "{printed}");
@@ -143,4 +144,35 @@ fn a_baseline_holds_what_is_known_and_lets_new_conflicts_fail() {
     let (code, _, message) = check("--baseline");
     let line = format!("known.baseline:{}: not a known conflict", known.lines().count() + 1);
     assert!(code == Some(2) && message.contains(&line), "{message}");
+}
+
+/// The rows of a table, each by the names of its columns.
+fn rows(bytes: &[u8]) -> Vec<std::collections::BTreeMap<String, String>> {
+    csv::Reader::from_reader(bytes).deserialize().map(|row| row.expect("a row with every column")).collect()
+}
+
+#[test]
+fn claims_and_conflicts_are_written_as_tables() {
+    let folder = pledge();
+    let claims = rows(&crossclaim().args(["extract", "--format", "csv"]).arg(folder.path()).output().expect("it runs").stdout);
+    let pledges: Vec<_> = claims.iter().filter(|row| row["lemma"] == "pledge").collect();
+    assert_eq!(pledges.len(), 3, "{claims:?}");
+    assert!(pledges.iter().all(|row| row["unit"] == "USD" && row["published"] == "2025-03-04" && row["actor_country"] == "NO"));
+    assert_eq!(pledges.iter().map(|row| &*row["value"]).collect::<Vec<_>>(), ["40000000", "90000000", "40000000"]);
+
+    let output = crossclaim().args(["check", "--format", "csv"]).arg(folder.path()).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    let conflicts = rows(&output.stdout);
+    assert!(!conflicts.is_empty() && conflicts.iter().all(|row| row["code"] == "amount-conflict"), "{conflicts:?}");
+    assert!(conflicts.iter().any(|row| row["a_value"] != row["b_value"] && row["a_line"] == "5"), "{conflicts:?}");
+}
+
+#[test]
+fn a_table_cannot_be_resumed() {
+    let folder = pledge();
+    let table = folder.path().join("claims.csv");
+    let command = ["extract", "--format", "csv", "--resume", "--output"];
+    let output = crossclaim().args(command).arg(&table).arg(folder.path()).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("--resume") && !table.exists(), "{}", text(&output.stderr));
 }

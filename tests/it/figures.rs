@@ -6,7 +6,7 @@ use crossclaim::reconcile::model::{FactStatus, Ledger, Severity};
 use crossclaim::reconcile::reconcile;
 
 /// Reconciles two articles of one group; a text may begin with its day, "2025-03-02|".
-fn reconciled(texts: [&str; 2]) -> Ledger {
+pub(crate) fn reconciled(texts: [&str; 2]) -> Ledger {
     let pipeline = Pipeline::default();
     let mut claims = Vec::new();
     for (id, text) in ["first", "second"].into_iter().zip(texts) {
@@ -105,4 +105,26 @@ fn one_domestic_office_has_one_holder() {
     assert_eq!(apart.conflicts.iter().map(|conflict| conflict.severity).collect::<Vec<_>>(), [Severity::Tension]);
     let two_countries = "Malawi's energy minister, Anna Berg, met Zambia's energy minister, Luis Mora.";
     assert_eq!(reconciled([two_countries, "Energy Minister Luis Mora said the dam was safe."]).conflicts, []);
+}
+
+#[test]
+fn numbers_that_look_like_telephones_count_people() {
+    let table = [
+        ("On Monday 112 girls were taken from the college in Kenya.", Some(112)),
+        ("The school, in which 911 students were registered, is in Kenya.", Some(911)),
+        ("On Tuesday about 2 people in Kenya called 911 operators.", None),
+    ];
+    let pipeline = Pipeline::default();
+    for (text, value) in table {
+        let claims = pipeline.extract(&Article::new("one", "One", text));
+        let found = claims.iter().filter_map(|claim| claim.quantity.as_ref()?.value).find(|found| *found > 100.into());
+        assert_eq!(found, value.map(Into::into), "{text}: {claims:?}");
+    }
+}
+
+#[test]
+fn the_first_digits_of_a_number_are_no_hour() {
+    let claims = Pipeline::default().extract(&Article::new("one", "One", "On Tuesday about 2,500 people protested in Kenya."));
+    let times: Vec<&str> = claims.iter().filter_map(|claim| Some(claim.time.as_ref()?.text.as_str())).collect();
+    assert!(times.iter().all(|time| !time.contains('2')), "{times:?}");
 }

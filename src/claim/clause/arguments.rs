@@ -1,6 +1,6 @@
 //! The arguments of a clause, shared subjects and antecedents among them.
 
-use super::word::{has_copula, has_to, is_noun, is_relative_word, is_verb, preposition};
+use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition};
 use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -50,7 +50,7 @@ impl Clauses {
                 }
                 let case = preposition(tree, child);
                 let by = case.is_some_and(|case| tree.lemma(case) == "by");
-                let slot = if by && slot == Slot::Oblique && clause.passive { Slot::Agent } else { slot };
+                let slot = if by && slot == Slot::Oblique && (clause.passive || is_passive(tree, word)) { Slot::Agent } else { slot };
                 arguments.push(Argument { head: child, slot, preposition: case, of: word, shared: false });
             }
         }

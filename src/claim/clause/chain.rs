@@ -2,8 +2,9 @@
 
 use super::word::{has_subject, has_to, is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Control, Frame, PredicateRow};
-use crate::syntax::{Relation, Sentence as Tree};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// The words of a predicate that belong together, found by following complements.
 pub(super) struct Chain {
@@ -73,8 +74,17 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         _ => false,
     })?;
     let has_object = tree.child_with(at, Relation::Obj).is_some();
+    // "found Moreno guilty": the row is of both words.
+    if row.is_some_and(|row| row.lemma.split_once(' ').is_some_and(|(_, word)| word == tree.lemma(candidate))) {
+        return Some(candidate);
+    }
     match row {
         Some(row) if row.control == Control::Subject => (row.frame != Frame::Speech || !has_object).then_some(candidate),
+        // "had stopped *coming* to work", against "stopped him from coming": who stops is who came. Who does not plan to stop coming
+        // does not plan to come: there the stopping is what is told.
+        Some(row) if row.control == Control::Object && row.complement == Some(Manner::Negated) => {
+            (!has_object && !passive && !has_to(tree, at) && tree.tag(candidate) == PennTag::VBG).then_some(candidate)
+        }
         Some(row) if row.control == Control::Object => None,
         Some(row) if row.frame == Frame::Light && is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
         Some(row) if row.frame == Frame::Speech && passive => Some(candidate),

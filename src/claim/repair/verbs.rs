@@ -61,6 +61,39 @@ pub(super) fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention])
     }
 }
 
+/// "Peru *no longer accepts* migrants": what stands behind "no longer" is a verb, whatever noun it was taken to modify.
+pub(super) fn verbs_after_no_longer(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for no in 1..edit.tree.len().saturating_sub(3) {
+        if edit.tree.lemma(no) != "no" || !matches!(edit.tree.lemma(no + 1), "longer" | "long") {
+            continue;
+        }
+        let verb = no + 2;
+        let known = gazetteers.predicates.get(Part::Verb, edit.tree.lemma(verb)).is_some();
+        if edit.tree.tag(verb) != PennTag::NNS || edit.tree.relation(verb) != Relation::Compound || !known {
+            continue;
+        }
+        let Some(noun) = edit.tree.head(verb).filter(|&noun| noun > verb) else { continue };
+        let above = edit.tree.head(noun);
+        let subject = (0..no).rev().find(|&token| {
+            edit.tree.subtree_range(token).end == no && edit.tree.head(token).is_some_and(|head| head == noun || Some(head) == above)
+        });
+        let Some(subject) = subject else { continue };
+        edit.tree.tags[verb] = PennTag::VBZ;
+        edit.swap(noun, verb, Relation::Obj);
+        // "Peru no longer accepts migrants and Chile sent …": the verb that had the noun for its subject comes second.
+        if let Some(above) = above.filter(|&above| edit.tree.relation(verb).is_subject() && edit.tree.relation(above) == Relation::Root) {
+            edit.tree.heads[verb] = ROOT;
+            edit.tree.relations[verb] = Relation::Root;
+            edit.tree.heads[above] = verb as u32;
+            edit.tree.relations[above] = Relation::Conj;
+            edit.tree.index_children();
+        }
+        edit.hang(no + 1, verb, Relation::Advmod);
+        edit.hang(no, no + 1, Relation::Advmod);
+        edit.hang(subject, verb, Relation::Nsubj);
+    }
+}
+
 /// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
 pub(super) fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
     for auxiliary in 0..edit.tree.len() {
@@ -340,6 +373,111 @@ pub(super) fn what_is_seen(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         if seen.is_some_and(|seen| tree.subtree_range(seen).end == tree.subtree_range(participle).start) {
             edit.tree.relations[participle] = Relation::Xcomp;
             edit.changed = true;
+        }
+    }
+}
+
+/// "*has yet to unpack* the boxes": the infinitive, which was taken for a phrase, is what has not been done.
+pub(super) fn infinitives_taken_for_phrases(edit: &mut Edit<'_>) {
+    for to in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.lemma(to) != "to" || tree.lemma(to - 1) != "yet" || tree.lemma(to - 2) != "have" || to + 1 >= tree.len() {
+            continue;
+        }
+        let (have, verb) = (to - 2, to + 1);
+        let Some(top) =
+            std::iter::successors(Some(verb), |&at| tree.head(at)).take_while(|&at| at != have).find(|&at| tree.head(at) == Some(have))
+        else {
+            continue;
+        };
+        if top == verb && tree.relation(verb) == Relation::Xcomp {
+            continue;
+        }
+        // "to *unpack boxes*" was one noun phrase, or "unpack" a noun by itself.
+        if top != verb && tree.head(verb) == Some(top) {
+            edit.swap(top, verb, Relation::Obj);
+        }
+        edit.hang(verb, have, Relation::Xcomp);
+        edit.hang(to, verb, Relation::Mark);
+        edit.hang(to - 1, have, Relation::Advmod);
+        edit.tree.tags[verb] = PennTag::VB;
+        edit.tree.tags[to] = PennTag::TO;
+    }
+}
+
+/// "achieved *after units eliminated* hundreds": a noun under a word of time with a verb and its object right behind it is the
+/// subject of that verb.
+pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>) {
+    for mark in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(mark) != Relation::Case || !matches!(tree.lemma(mark), "after" | "before" | "since" | "until") {
+            continue;
+        }
+        let Some(noun) =
+            tree.head(mark).filter(|&noun| noun > mark && tree.tag(noun).is_noun() && tree.relation(noun).universal() == Relation::Obl)
+        else {
+            continue;
+        };
+        let end = tree.subtree_range(noun).end;
+        let verb = tree.head(noun).and_then(|above| {
+            tree.children(above).find(|&verb| {
+                verb == end
+                    && matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD)
+                    && matches!(tree.relation(verb), Relation::Advcl | Relation::Conj | Relation::Xcomp | Relation::Dep)
+            })
+        });
+        let Some(verb) = verb else { continue };
+        let bare = !tree.children(verb).any(|child| {
+            tree.relation(child).is_subject()
+                || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
+        });
+        if !bare || tree.child_with(verb, Relation::Obj).is_none() {
+            continue;
+        }
+        edit.tree.relations[verb] = Relation::Advcl;
+        edit.tree.tags[verb] = PennTag::VBD;
+        edit.hang(noun, verb, Relation::Nsubj);
+        edit.hang(mark, verb, Relation::Mark);
+    }
+}
+
+/// "found *Moreno not guilty*": the adjective, which was hung on the name, is what he was found.
+pub(super) fn findings_hung_on_a_name(edit: &mut Edit<'_>) {
+    for adjective in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.lemma(adjective) != "guilty" {
+            continue;
+        }
+        // The name may be one of several words, the adjective hung on any of them.
+        let name = std::iter::successors(tree.head(adjective), |&at| tree.head(at))
+            .take_while(|&at| at < adjective && is_noun(tree.tag(at)))
+            .find(|&at| tree.relation(at) == Relation::Obj);
+        let Some(name) = name else { continue };
+        let Some(verb) = tree.head(name).filter(|&verb| is_verb(tree.tag(verb)) && tree.lemma(verb) == "find") else { continue };
+        edit.hang(adjective, verb, Relation::Xcomp);
+    }
+}
+
+/// "According to Cano, *the delegations discussed* the plan": a noun that was taken for an apposition of the phrase in front is the
+/// subject of the finite verb right behind it, which has none.
+pub(super) fn subjects_taken_for_appositions(edit: &mut Edit<'_>) {
+    for noun in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(noun) != Relation::Appos || !matches!(tree.tag(noun), PennTag::NN | PennTag::NNS | PennTag::NNP | PennTag::NNPS) {
+            continue;
+        }
+        let range = tree.subtree_range(noun);
+        let verb = range.end;
+        let finite = verb < tree.len() && matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+        let parted = tree.tag(range.start) == PennTag::Comma || (range.start > 0 && tree.tag(range.start - 1) == PennTag::Comma);
+        if !finite || !parted || tree.children(verb).any(|child| tree.relation(child).is_subject()) {
+            continue;
+        }
+        let phrase = std::iter::successors(tree.head(noun), |&at| tree.head(at)).find(|&at| tree.head(at) == Some(verb));
+        let Some(phrase) = phrase.filter(|&phrase| tree.relation(phrase).universal() == Relation::Obl) else { continue };
+        // The apposition closes the phrase, and the phrase stands right before the verb.
+        if tree.subtree_range(phrase).end == verb && tree.child_with(phrase, Relation::Case).is_some() {
+            edit.hang(noun, verb, Relation::Nsubj);
         }
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Option<Verdict> {
     if !a.is_day() || !b.is_day() || pair.either(|traits| traits.speech || traits.state || traits.measure) || !around.same_story {
         return None;
     }
-    if around.same_article || around.side_by_side || !pair.same_footing() || pair.a.scope != pair.b.scope || pair.heads_differ() {
+    // A part of the signers signed when all did; a part of a number is another number.
+    let scopes_differ = pair.a.scope != pair.b.scope && pair.a.number.is_some() && pair.b.number.is_some();
+    if around.same_article || around.side_by_side || !pair.same_footing() || scopes_differ || pair.heads_differ() {
         return None;
     }
     if let (Some(a), Some(b)) = (&pair.a.number, &pair.b.number)

@@ -32,6 +32,32 @@ pub(super) fn compare(pair: &Pair<'_>) -> Option<Verdict> {
         .then_some(Verdict::new(Relation::Conflict(ConflictCode::ListConflict, Severity::Tension), "list/closed"))
 }
 
+/// `list/same`, `list/closed`: two lists of one story whose claims are of different classes.
+///
+/// The same four countries or more are one list: "the seven are Benin, …", "is negotiating with Benin, …". Two counted lists of one
+/// length, mostly the same, are two accounts of one: "four non-members apply it: …", "four countries have joined: …".
+pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
+    let (a, b) = (pair.a, pair.b);
+    if a.open_list || b.open_list || !a.is_affirmed() || !b.is_affirmed() || pair.around.same_article || !pair.around.same_story {
+        return None;
+    }
+    let (list_a, list_b) = (list(a)?, list(b)?);
+    if super::times_differ(pair) || !a.is_settled() || !b.is_settled() {
+        return None;
+    }
+    if list_a.countries == list_b.countries {
+        return (list_a.countries.len() > LIST).then_some(Verdict::new(Relation::Agree, "list/same"));
+    }
+    let counted = |slot: &Slot, list: &Side| {
+        let value = slot.number.as_ref().and_then(|number| number.value);
+        value == Some(list.countries.len().into())
+    };
+    let shared = list_a.countries.iter().filter(|country| list_b.countries.binary_search(country).is_ok()).count();
+    let mostly = list_a.countries.len() == list_b.countries.len() && 3 * shared >= 2 * list_a.countries.len();
+    (mostly && counted(a, &list_a) && counted(b, &list_b))
+        .then_some(Verdict::new(Relation::Conflict(ConflictCode::ListConflict, Severity::Tension), "list/closed"))
+}
+
 /// The side that lists countries; both together where the predicate is symmetric.
 fn list(slot: &Slot) -> Option<Side> {
     if slot.traits.symmetric {

@@ -26,11 +26,27 @@ const TELLING_FIGURE: u32 = 20;
 /// "nineteen came home"), other units, and claims whose actors or targets differ.
 pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
     let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
-    let telling = a.value? >= Decimal::from(TELLING_FIGURE) && a.value == b.value && a.unit == b.unit && a.bound != Bound::Vague;
+    let telling = a.value? >= Decimal::from(TELLING_FIGURE) && a.value == b.value && one_unit(pair, a, b) && a.bound != Bound::Vague;
     let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || super::times_differ(pair);
     let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && pair.a.scope == pair.b.scope;
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
+}
+
+/// Whether two equal figures count one kind: by one noun, both countries and governments, both people; or one leaves the noun out
+/// and names whom the other names: "Costa Rica got 200 migrants", "Costa Rica took in 200".
+fn one_unit(pair: &Pair<'_>, a: &Number, b: &Number) -> bool {
+    if a.unit == b.unit || one_currency(pair) {
+        return true;
+    }
+    match (a.dimension, b.dimension) {
+        (Dimension::Countries, Dimension::Countries) => true,
+        (Dimension::People(a), Dimension::People(b)) => a == b || a.is_none() || b.is_none(),
+        (Dimension::Bare, Dimension::People(_) | Dimension::Things(_)) | (Dimension::People(_) | Dimension::Things(_), Dimension::Bare) => {
+            pair.shared_sides() > 0
+        }
+        _ => false,
+    }
 }
 
 /// Whether two amounts are of one currency although they were read as two: "pesos" in both, in one story, with no country said.
@@ -190,6 +206,9 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     let of_plan = labels.is_some_and(|(a, b)| a.before.is_some() && a.before == b.before);
     let unsure = pair.a.modality == Modality::Possible || pair.b.modality == Modality::Possible;
     if !of_plan && (unsure || !(pair.same_footing() || promised)) {
+        if let Some(verdict) = overtaken(pair, a, b) {
+            return verdict;
+        }
         return Verdict::distinct(Key::Stage, "scope/plan-against-deed");
     }
     if let Some(verdict) = rounded(a, b)
@@ -227,6 +246,28 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         (_, Severity::Tension) => "count/only-strictly",
     };
     Verdict::new(Relation::Conflict(code, severity), rule)
+}
+
+/// `development/count-grew`, `development/plan-became-deed`: what was thought or offered is overtaken by what a later article gives.
+///
+/// Matches "nine are believed to have died" before "eleven have died", and "had offered a bonus of 28 million" before "the contract
+/// gives each a bonus of 31 million". Refuses a later count that is lower, and amounts that no common noun names.
+fn overtaken(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
+    let (earlier, later) = if pair.a.published? < pair.b.published? { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    if earlier.published == later.published || earlier.is_settled() || !later.is_settled() {
+        return None;
+    }
+    let grew = a.usual.order(b.usual) == Some(pair.a.published.cmp(&pair.b.published));
+    if earlier.modality == Modality::Possible
+        && pair.either(|traits| traits.toll)
+        && grew
+        && a.dimension == b.dimension
+        && pair.same_class()
+    {
+        return Some(Verdict::new(Relation::Update, "development/count-grew"));
+    }
+    let offered = a.label.zip(b.label).is_some_and(|(a, b)| a.meets(b) && a.fixed);
+    offered.then_some(Verdict::new(Relation::Update, "development/plan-became-deed"))
 }
 
 /// `development/count-grew`, `development/changed`, `count/revised-down`: what a later article says of something that goes on.

@@ -32,7 +32,7 @@ fn same_person(a: Name, b: Name) -> bool {
 
 fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
     let countries = crate::reconcile::slot::overlap(&countries_only(pair.a), &countries_only(pair.b));
-    if countries == Overlap::Apart {
+    if countries == Overlap::Apart && a.country_said == b.country_said {
         return Verdict::distinct(Key::Actor, "slot/keys");
     }
     if a.words == b.words && a.former == b.former {
@@ -56,7 +56,11 @@ fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
 }
 
 fn two_people(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
-    let countries = crate::reconcile::slot::overlap(&countries_only(pair.a), &countries_only(pair.b));
+    let countries = match crate::reconcile::slot::overlap(&countries_only(pair.a), &countries_only(pair.b)) {
+        // A country that only the article tells is a guess.
+        Overlap::Apart if a.country_said != b.country_said => Overlap::Unknown,
+        countries => countries,
+    };
     let one_office = a.unique.is_some() && a.unique == b.unique;
     let current = !a.former && !b.former && !a.acting && !b.acting;
     let near = pair.days_apart().is_none_or(|days| days <= DAYS_IN_OFFICE);

@@ -2,6 +2,7 @@
 
 use super::{Pair, Relation, Verdict, union};
 use crate::claim::model::Modality;
+use crate::gazetteer::slots::Stage;
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
 use crate::reconcile::slot::{Dimension, Key, Overlap, Side, Slot, heads_apart, overlap};
@@ -25,15 +26,15 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
     }
     if let (Some(number_a), Some(number_b)) = (&a.number, &b.number)
         && quantity::compare_intervals((number_a.strict, number_a.usual), (number_b.strict, number_b.usual)) >= Agreement::Tension
-        && !number_a.value.is_some_and(|value| value.is_zero())
-        && !number_b.value.is_some_and(|value| value.is_zero())
+        && !is_none(a)
+        && !is_none(b)
     {
         return Verdict::distinct(Key::Unit, "stance/other-number");
     }
     // "Parliament approved it" and "nine members voted against it" are of one vote, and both so.
     let negated = if a.is_affirmed() { b } else { a };
     let equal = matches!((&a.number, &b.number), (Some(a), Some(b)) if a.value == b.value);
-    let some_of_them = matches!(negated.dimension(), Some(Dimension::People(_))) && !equal && !is_zero(negated);
+    let some_of_them = matches!(negated.dimension(), Some(Dimension::People(_))) && !equal && !is_none(negated);
     if (a.number.is_some() && b.number.is_some() && a.scope != b.scope && !equal) || some_of_them {
         return Verdict::distinct(Key::Scope, "stance/part-of-the-actors");
     }
@@ -87,6 +88,9 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
         }
         return None;
     }
+    if exists(pair, negated, affirmed) {
+        return conflict("stance/existence-denied");
+    }
     let (verb_a, verb_b) = around.verb_said;
     let verb = if std::ptr::eq(negated, pair.a) { verb_a } else { verb_b };
     let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || around.names_apart || changed_roles(pair);
@@ -99,6 +103,37 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
 
 fn is_zero(slot: &Slot) -> bool {
     slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value.is_zero())
+}
+
+/// Whether a slot says that there was none: "no ransom", "not one naira".
+fn is_none(slot: &Slot) -> bool {
+    is_zero(slot)
+        || (!slot.is_affirmed()
+            && slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value == rust_decimal::Decimal::ONE))
+}
+
+/// `stance/existence-denied`: one says that there was none of it, the other that it was paid, or confirmed.
+///
+/// Matches "there had been no ransom" against "a ransom of 120 million naira was paid"; "there is no Marburg in Uganda" against
+/// "the WHO confirmed an outbreak of Marburg virus in western Uganda". Refuses sums that were only asked for or promised, and
+/// what is confirmed of another country.
+fn exists(pair: &Pair<'_>, negated: &Slot, affirmed: &Slot) -> bool {
+    let denied = negated.traits.state && negated.traits.presents && is_zero(negated);
+    let Some(unit) = negated.number.as_ref().and_then(|number| number.unit).filter(|_| denied) else { return false };
+    let amount = affirmed.number.as_ref().and_then(|number| number.label).is_some_and(|label| label.fixed && label.class == unit);
+    if amount {
+        return affirmed.stage == Some(Stage::Delivered);
+    }
+    let (of_a, of_b) = pair.around.verb_said;
+    let said = if std::ptr::eq(negated, pair.a) { of_a } else { of_b };
+    let countries = |slot: &Slot| {
+        union(
+            &Side { countries: slot.actor.countries.clone(), ..Side::default() },
+            &Side { countries: slot.target.countries.clone(), ..Side::default() },
+        )
+    };
+    let confirmed = affirmed.traits.presents && affirmed.traits.decision;
+    said && confirmed && affirmed.number.is_none() && overlap(&countries(negated), &countries(affirmed)) >= Overlap::Within
 }
 
 /// Whether the one's actor is the other's target, and the other has an actor of its own.
@@ -123,10 +158,20 @@ fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
     // "No humans died" and "50 animals died" differ in one word, and in all.
     let people = |side: &Side| side.heads.iter().any(|head| head.people);
     let kinds = heads_apart(&pair.a.target.heads, &pair.b.target.heads) && people(&pair.a.target) != people(&pair.b.target);
-    if (pair.heads_differ() && (covered < 75 || kinds)) || pair.around.names_apart {
+    let actor = pair.actor >= Overlap::Within && refuser_is_named(pair);
+    let decided = actor && !negated.actor.is_empty() && pair.around.same_story && pair.either(|traits| traits.decision);
+    // One who decides one thing on one day decides one thing, whatever it is called.
+    let one_day = decided && matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a == b && a.is_day());
+    // "An offer to send rescuers" and "the rescuers that were offered" are one, word for word.
+    let heads_needed = if decided { 60 } else { 75 };
+    if (pair.heads_differ() && !one_day && (covered < heads_needed || kinds)) || pair.around.names_apart {
         return false;
     }
-    let actor = pair.actor >= Overlap::Within && refuser_is_named(pair);
+    // "Colombia declined to sign": what, the story says.
+    let object_left_out = negated.target.is_empty() && negated.target.heads.is_empty() && negated.number.is_none();
+    if decided && ((object_left_out && pair.same_class() && !opposed) || (one_day && covered >= 25)) {
+        return true;
+    }
     let target = pair.target >= Overlap::Within;
     let verb = pair.same_lemma() || pair.same_class() || opposed;
     if !pair.around.same_story {
@@ -136,10 +181,13 @@ fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
         return covered >= 75 && pair.actor != Overlap::Apart;
     }
     let one_number = matches!((&pair.a.number, &pair.b.number), (Some(a), Some(b)) if a.value == b.value && a.value.is_some_and(|value| value >= rust_decimal::Decimal::TEN));
+    // "No ransom was paid, not one naira" denies every sum.
+    let sums = [pair.a, pair.b].iter().all(|slot| matches!(slot.dimension(), Some(Dimension::Money(_))));
+    let no_sum = sums && is_none(negated) && (pair.a.stage == Some(Stage::Delivered) && pair.b.stage == Some(Stage::Delivered));
     let needed = match (actor, target) {
         (true, true) => 25,
         (true, false) | (false, true) => 50,
-        (false, false) if one_number => 40,
+        (false, false) if one_number || no_sum => 40,
         (false, false) => 70,
     };
     covered >= needed

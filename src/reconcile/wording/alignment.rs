@@ -44,6 +44,14 @@ pub(super) fn is_one_event(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, 
         && !(alone(a, words_a, b, words_b) && alone(b, words_b, a, words_a))
 }
 
+/// Whether each names somebody or something that the other does not: two events.
+pub(super) fn names_differ(a: &Reading<'_>, b: &Reading<'_>) -> bool {
+    let alone = |one: &Reading<'_>, other: &Reading<'_>| {
+        (0..one.len()).any(|x| is_named(one, x) && !(0..other.len()).any(|y| alike(&one.words[x], &other.words[y]) > 0))
+    };
+    alone(a, b) && alone(b, a)
+}
+
 /// A country, or a name in a sentence that is no headline: headlines begin every word with a capital.
 fn is_named(reading: &Reading<'_>, token: usize) -> bool {
     reading.words[token].country.is_some() || (reading.words[token].kind == Kind::Name && !reading.in_capitals)

@@ -6,10 +6,12 @@
 
 mod alignment;
 mod alike;
+mod disputed;
 mod negation;
 mod numbers;
 mod opposition;
 mod reading;
+mod warrant;
 
 use std::sync::OnceLock;
 
@@ -21,6 +23,7 @@ use self::reading::Reading;
 use super::evidence;
 use super::model::{ConflictCode, Severity};
 use super::symbol::Symbol;
+use crate::article::Span;
 use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
@@ -38,7 +41,9 @@ const STATEMENTS_OF_WORD: usize = 24;
 pub(super) struct Statement {
     pub(super) id: Box<str>,
     pub(super) article: Symbol,
+    pub(super) source: Symbol,
     pub(super) group: Option<Symbol>,
+    sentence: u32,
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) published: Option<Date>,
@@ -63,7 +68,7 @@ impl Cues {
             let plain = word.trim_end_matches("'s").trim_end_matches("’s");
             cues.negates |=
                 plain.ends_with("n't") || plain.ends_with("n’t") || plain == "cannot" || gazetteers.cues.negation(plain).is_some();
-            cues.counts |= reading::is_number_word(plain);
+            cues.counts |= reading::is_number_word(plain, gazetteers);
             let opposed = |form: &str| gazetteers.lexical_relations.has_opposite(form);
             cues.opposes |=
                 opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
@@ -86,6 +91,8 @@ impl Statement {
         Self {
             id: claim.id.as_str().into(),
             article: symbols.of(&claim.article),
+            source: symbols.of(&claim.source),
+            sentence: claim.sentence as u32,
             group: claim.group.as_deref().map(|group| symbols.of(group)),
             start: claim.start as u32,
             end: claim.end as u32,
@@ -106,30 +113,118 @@ pub(super) struct Clash {
 }
 
 /// What two statements disagree in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Finding {
     pub(super) code: ConflictCode,
     pub(super) severity: Severity,
     pub(super) rule: &'static str,
-    pub(super) why: String,
+    /// The disputed words of the one and the other, in their texts.
+    pub(super) words: [Span; 2],
+    dispute: Dispute,
+}
+
+/// Which of two statements denies what the other says.
+#[derive(Clone, Copy, Debug)]
+enum Denier {
+    First,
+    Second,
+}
+
+/// How the disputed words stand to each other.
+#[derive(Clone, Copy, Debug)]
+enum Dispute {
+    Denied(Denier),
+    Numbers,
+    Opposites,
+}
+
+impl Finding {
+    /// Whether the two differ in a number.
+    pub(super) fn is_of_numbers(&self) -> bool {
+        matches!(self.dispute, Dispute::Numbers)
+    }
+
+    /// One sentence that says what is disputed, in the words of both; `sides` are source and text of each.
+    pub(super) fn why(&self, sides: [(&str, &str); 2]) -> String {
+        let [(one, said), (other, countered)] = match self.dispute {
+            Dispute::Denied(Denier::First) => [(sides[1].0, self.words[1].of(sides[1].1)), (sides[0].0, self.words[0].of(sides[0].1))],
+            _ => [(sides[0].0, self.words[0].of(sides[0].1)), (sides[1].0, self.words[1].of(sides[1].1))],
+        };
+        match self.dispute {
+            Dispute::Denied(_) => format!("{one} says “{said}”; {other} that it is not so: “{countered}”"),
+            Dispute::Numbers => format!("of the same thing {one} says “{said}”, {other} “{countered}”"),
+            Dispute::Opposites => format!("{one} says “{said}”; {other} the opposite: “{countered}”"),
+        }
+    }
+}
+
+/// What two statements disagree in, whichever others there are; `short` where both stand in articles of a few sentences.
+pub(super) fn between(a: &Statement, b: &Statement, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
+    compare(&Reading::of(&a.text, gazetteers), &Reading::of(&b.text, gazetteers), short, gazetteers)
+}
+
+/// Why two statements are never compared, whatever their words.
+pub(super) fn kept_apart(a: &Statement, b: &Statement) -> Option<&'static str> {
+    if a.article == b.article {
+        Some("they stand in one article")
+    } else if a.group != b.group {
+        Some("their articles are of different groups")
+    } else if is_of_another_time(a, b) {
+        Some("their articles were published too many days apart: what was denied may have become so")
+    } else if !a.cues.can_clash(b.cues) {
+        Some("nothing in them can disagree: neither denies anything, nor have both numbers or words with opposites")
+    } else {
+        None
+    }
+}
+
+/// The articles that have more than a few sentences: a statement or another claim (article, offset) stands far down in them.
+pub(super) fn long_articles(statements: &[Statement], claims: impl Iterator<Item = (Symbol, u32)>) -> FxHashSet<Symbol> {
+    let far_down = |statement: &&Statement| statement.sentence > warrant::LAST_OF_SHORT || statement.start > warrant::LENGTH_OF_SHORT;
+    let by_claims = claims.filter(|(_, start)| *start > warrant::LENGTH_OF_SHORT).map(|(article, _)| article);
+    statements.iter().filter(far_down).map(|statement| statement.article).chain(by_claims).collect()
 }
 
 /// The statements that clash; `statements` must be in a fixed order.
 pub(super) fn clashes(
     statements: &[Statement],
+    long: &FxHashSet<Symbol>,
     may_meet: impl Fn(&Statement, &Statement) -> bool + Sync,
     gazetteers: &Gazetteers,
 ) -> Vec<Clash> {
-    let pairs = pairs(statements, may_meet);
+    let is_short = |number: usize| !long.contains(&statements[number].article);
+    let frequency = frequency(statements);
+    let mut pairs = pairs(statements, may_meet);
+    pairs.retain(|&(a, b)| (is_short(a) && is_short(b)) || share_rare_words(&statements[a], &statements[b], &frequency, statements.len()));
     let readings: Vec<OnceLock<Reading<'_>>> = (0..statements.len()).map(|_| OnceLock::new()).collect();
     let read = |number: usize| readings[number].get_or_init(|| Reading::of(&statements[number].text, gazetteers));
     pairs
         .par_iter()
         .filter_map(|&(a, b)| {
-            let finding = compare(read(a), read(b), gazetteers)?;
-            (!is_of_another_time(&statements[a], &statements[b])).then_some(Clash { a, b, finding })
+            let finding = compare(read(a), read(b), is_short(a) && is_short(b), gazetteers)?;
+            Some(Clash { a, b, finding })
         })
         .collect()
+}
+
+/// How many statements have a word.
+fn frequency(statements: &[Statement]) -> FxHashMap<u32, u32> {
+    let mut frequency: FxHashMap<u32, u32> = FxHashMap::default();
+    for word in statements.iter().flat_map(|statement| &statement.words) {
+        *frequency.entry(*word).or_default() += 1;
+    }
+    frequency
+}
+
+/// A word is rare that stands in this many statements at most,
+const RARE: u32 = 12;
+/// or in one of so many.
+const RARE_AMONG: usize = 200;
+
+fn share_rare_words(a: &Statement, b: &Statement, frequency: &FxHashMap<u32, u32>, statements: usize) -> bool {
+    let most = RARE.max((statements / RARE_AMONG) as u32);
+    let rare = |word: &&u32| b.words.binary_search(word).is_ok() && frequency.get(word).is_some_and(|count| *count <= most);
+    a.words.iter().filter(rare).count() >= warrant::SHARED_RARE
 }
 
 /// This part of the words of the shorter of two statements stands in the other too, in hundredths.
@@ -173,7 +268,10 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
             .filter(|(other, count)| *count > 1 || statement.words.len() < 4 || statements[*other as usize].words.len() < 4)
             .filter(|(other, _)| {
                 let other = &statements[*other as usize];
-                statement.cues.can_clash(other.cues) && may_meet(statement, other) && is_near(statement, other)
+                statement.cues.can_clash(other.cues)
+                    && may_meet(statement, other)
+                    && is_near(statement, other)
+                    && !is_of_another_time(statement, other)
             })
             .collect();
         found.sort_unstable_by_key(|&(other, count)| (std::cmp::Reverse(count), other));
@@ -186,40 +284,52 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
     pairs
 }
 
-/// What two statements disagree in, where their words line up.
-fn compare(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers) -> Option<Finding> {
-    let denied = negation::denied(a, b).map(|denied| (a, b, denied)).or_else(|| negation::denied(b, a).map(|denied| (b, a, denied)));
-    if let Some((negated, affirmed, denied)) = denied {
-        let said = |reading: &Reading<'_>, token: usize| reading.tree.word(&reading.text, token).to_owned();
-        return Some(Finding {
-            code: ConflictCode::StanceConflict,
-            severity: Severity::Conflict,
-            rule: "wording/negated",
-            why: format!("“{}” is said to be so, and “{}” not so", said(affirmed, denied.affirmed), said(negated, denied.negated)),
-        });
-    }
-    if let Some(differing) = numbers::differing(a, b, gazetteers) {
-        return Some(Finding {
-            code: if differing.money { ConflictCode::AmountConflict } else { ConflictCode::CountConflict },
-            severity: Severity::Conflict,
-            rule: "wording/number",
-            why: format!("in the same words, one says “{}” and the other “{}”", around(a, differing.a), around(b, differing.b)),
-        });
-    }
-    if let Some(opposed) = opposition::opposed(a, b, gazetteers) {
-        let said = |reading: &Reading<'_>, token: usize| reading.tree.word(&reading.text, token).to_owned();
-        return Some(Finding {
-            code: ConflictCode::StanceConflict,
-            severity: Severity::Conflict,
-            rule: "wording/opposed",
-            why: format!("in the same words, one says “{}” and the other “{}”", said(a, opposed.a), said(b, opposed.b)),
-        });
-    }
-    None
+/// What two statements disagree in, where their words line up; `short` where both stand in articles of a few sentences.
+fn compare(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
+    denied(a, b, short).or_else(|| numbers_differ(a, b, short, gazetteers)).or_else(|| opposites(a, b, short, gazetteers))
 }
 
-/// A word with the one before and the one behind it.
-fn around<'r>(reading: &'r Reading<'_>, token: usize) -> &'r str {
-    let (first, last) = (token.saturating_sub(2), (token + 1).min(reading.len() - 1));
-    &reading.text[reading.tree.token_span(first).start..reading.tree.token_span(last).end]
+fn denied(a: &Reading<'_>, b: &Reading<'_>, short: bool) -> Option<Finding> {
+    let of = |n: &Reading<'_>, a: &Reading<'_>| {
+        let denied = negation::denied(n, a, short)?;
+        let subjects = denied.subjects.map(|(of_n, of_a)| (of_a, of_n));
+        (short || warrant::is_warranted(a, n, subjects)).then(|| {
+            let subject = |of: fn((usize, usize)) -> usize| denied.subjects.map(of);
+            (disputed::clause(n, denied.negated, subject(|pair| pair.0)), disputed::clause(a, denied.affirmed, subject(|pair| pair.1)))
+        })
+    };
+    let (words, denies) = match of(a, b) {
+        Some((negated, affirmed)) => ([negated, affirmed], Denier::First),
+        None => of(b, a).map(|(negated, affirmed)| ([affirmed, negated], Denier::Second))?,
+    };
+    let (code, severity) = (ConflictCode::StanceConflict, Severity::Conflict);
+    Some(Finding { code, severity, rule: "wording/negated", words, dispute: Dispute::Denied(denies) })
+}
+
+fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
+    let differing = numbers::differing(a, b, gazetteers)?;
+    if !short && !warrant::is_warranted(a, b, None) {
+        return None;
+    }
+    Some(Finding {
+        code: if differing.money { ConflictCode::AmountConflict } else { ConflictCode::CountConflict },
+        severity: Severity::Conflict,
+        rule: "wording/number",
+        words: [disputed::number(a, differing.from[0], differing.a), disputed::number(b, differing.from[1], differing.b)],
+        dispute: Dispute::Numbers,
+    })
+}
+
+fn opposites(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
+    let opposed = opposition::opposed(a, b, gazetteers)?;
+    if !short && !warrant::is_warranted(a, b, None) {
+        return None;
+    }
+    Some(Finding {
+        code: ConflictCode::StanceConflict,
+        severity: Severity::Conflict,
+        rule: "wording/opposed",
+        words: [disputed::clause(a, opposed.a, None), disputed::clause(b, opposed.b, None)],
+        dispute: Dispute::Opposites,
+    })
 }

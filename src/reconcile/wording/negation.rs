@@ -11,6 +11,10 @@ use crate::syntax::{PennTag, Relation};
 const COVERED: u32 = 80;
 /// A word of what is denied is found within this many steps of the word that it hangs on.
 const NEAR: usize = 1;
+/// In articles of a few sentences a word may stand this many steps from the predicate.
+const FARTHEST: usize = 4;
+/// A negation stands no more than so many tokens before the word that it denies.
+const NEGATED_BEFORE: usize = 3;
 
 /// A clause that one statement denies and the other affirms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +25,32 @@ pub(super) struct Denied {
     pub(super) affirmed: usize,
     /// What part of the denied words the other statement has.
     pub(super) covered: u32,
+    /// Of whom the one denies it and the other says it.
+    pub(super) subjects: Option<(usize, usize)>,
 }
 
-/// What `negated` denies and `affirmed` affirms.
-pub(super) fn denied(negated: &Reading<'_>, affirmed: &Reading<'_>) -> Option<Denied> {
-    (0..negated.clauses.clauses.len()).filter_map(|clause| of_clause(negated, clause, affirmed)).max_by_key(|denied| denied.covered)
+/// What `negated` denies and `affirmed` affirms; `short` where both stand in articles of a few sentences.
+pub(super) fn denied(negated: &Reading<'_>, affirmed: &Reading<'_>, short: bool) -> Option<Denied> {
+    if deny_the_same(negated, affirmed) {
+        return None;
+    }
+    (0..negated.clauses.clauses.len()).filter_map(|clause| of_clause(negated, clause, affirmed, short)).max_by_key(|denied| denied.covered)
 }
 
-fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denied> {
+/// "No reports of injuries" in both: what the one denies the other denies too, whatever else it says.
+fn deny_the_same(n: &Reading<'_>, a: &Reading<'_>) -> bool {
+    let denied = |reading: &Reading<'_>| -> Vec<usize> {
+        (0..reading.len())
+            .filter(|&token| {
+                reading.tree.children(token).any(|child| reading.tree.relation(child) == Relation::Det && reading.tree.lemma(child) == "no")
+            })
+            .collect()
+    };
+    let there = denied(a);
+    !there.is_empty() && denied(n).iter().any(|&x| there.iter().any(|&y| alike(&n.words[x], &a.words[y]) > 0))
+}
+
+fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
     let standing = n.standings[index];
     // "the charges to which he pleaded not guilty" are some of the charges; "Peru, which did not sign" is all of it.
@@ -45,7 +67,7 @@ fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denied> {
         .filter_map(|matter| {
             let core = core(n, index, matter);
             let candidates = (0..a.len()).filter(|&token| alike(&n.words[matter.head], &a.words[token]) >= CLASS);
-            candidates.filter_map(|token| fit(n, index, matter, &core, a, token)).max_by_key(|denied| denied.covered)
+            candidates.filter_map(|token| fit(n, index, matter, &core, a, token, short)).max_by_key(|denied| denied.covered)
         })
         .max_by_key(|denied| denied.covered)
 }
@@ -70,6 +92,10 @@ fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     let head = clause.noun.unwrap_or(clause.head());
     let subject = clause.subject().map(|subject| subject.head).filter(|&subject| subject != head);
     let lemma = n.tree.lemma(head);
+    // "Police did not say whether": that somebody is silent on one thing is not denied by what he says of another.
+    if n.is_cue(head, WordingCue::Speech) {
+        return Vec::new();
+    }
     let object = clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !argument.shared).map(|argument| argument.head);
     let takes_place = object.is_some_and(|object| n.tree.lemma(object) == "place")
         && clause.chain.iter().any(|&word| n.tree.lemma(word) == "take")
@@ -79,7 +105,7 @@ fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
         return vec![Matter { head: subject, subject: None, light: true, as_noun: false }];
     }
-    if matches!(lemma, "have" | "take" | "make" | "give" | "get" | "be" | "do")
+    if n.is_cue(head, WordingCue::Carrier)
         && let Some(object) = object
     {
         return vec![Matter { head: object, subject, light: true, as_noun: false }];
@@ -88,7 +114,7 @@ fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     let works_as = clause.arguments.iter().find(|argument| {
         argument.slot == Slot::Oblique
             && argument.preposition.is_some_and(|case| n.tree.lemma(case) == "as")
-            && matches!(lemma, "work" | "serve" | "act")
+            && n.is_cue(head, WordingCue::Function)
     });
     if let Some(office) = works_as {
         matters.push(Matter { head: office.head, subject, light: true, as_noun: true });
@@ -134,23 +160,33 @@ fn core(n: &Reading<'_>, index: usize, matter: Matter) -> Vec<usize> {
 }
 
 /// How well what is denied fits the word `found` of the other statement.
-fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Reading<'_>, found: usize) -> Option<Denied> {
+fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Reading<'_>, found: usize, short: bool) -> Option<Denied> {
     let Matter { head, subject, .. } = matter;
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
     // "Rove, his chief strategist, was not charged": what a noun set beside a name says is so, whatever the clause denies.
     let set_beside = a.tree.tag(found).is_noun() && is_identity(n, index, matter) && a.arguments(found).is_empty();
     if set_beside {
-    } else if standing.negated || standing.open || !(standing.modality == Modality::Asserted || standing.modality == modality) {
+    } else if standing.negated
+        || standing.open
+        || !((short && standing.modality != Modality::Possible) || standing.modality == Modality::Asserted || standing.modality == modality)
+    {
         return None;
     }
     if is_unreal(a, found) || n.is_ranked(head) != a.is_ranked(found) {
         return None;
     }
     let mut places = Places::new(n, a, head, found);
+    let mut subjects = None;
     if let Some(subject) = subject.filter(|&subject| n.tells(subject)) {
         let place = subject_in(n, index, matter, subject, a, found)?;
         places.put(subject, place);
+        subjects = Some((subject, place));
+    } else if let Some(subject) = subject {
+        subjects = Some((subject, found));
+    }
+    if is_denied_too(a, found) {
+        return None;
     }
     let (mut known, mut all) = (0, 0);
     for &token in core {
@@ -160,17 +196,20 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
             _ => 2,
         };
         all += weight;
-        if places.find(token) {
+        if places.find(token) || (short && places.is_farther_off(token)) {
             known += weight;
         } else if matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a) {
             return None;
         }
     }
-    if all == 0 || (n.is_ranked(head) && places.is_ranked_among_others(found)) || (subject.is_none() && (is_defined(a, found) || a.is_heading())) {
+    if all == 0
+        || (n.is_ranked(head) && places.is_ranked_among_others(found))
+        || (subject.is_none() && (is_defined(a, found) || a.is_heading()))
+    {
         return None;
     }
     let covered = 100 * known / all;
-    (covered >= COVERED).then_some(Denied { negated: head, affirmed: found, covered })
+    (covered >= COVERED).then_some(Denied { negated: head, affirmed: found, covered, subjects })
 }
 
 /// Where the words of what is denied stand in the other statement, found from the predicate downwards.
@@ -242,6 +281,17 @@ impl<'r> Places<'r> {
         best.is_some()
     }
 
+    /// Whether a word stands farther off in the other statement, in the same clause or one that hangs on it.
+    fn is_farther_off(&self, token: usize) -> bool {
+        (0..self.a.len()).any(|place| {
+            !self.of.contains(&Some(place))
+                && alike(&self.n.words[token], &self.a.words[place]) > 0
+                && self.a.same_bound(place, self.n, token)
+                && self.links_agree(token, place)
+                && self.a.distance(place, self.found) <= FARTHEST
+        })
+    }
+
     /// "The deepest lake *in the United States*": what is singled out there is so among others than here.
     fn is_ranked_among_others(&self, found: usize) -> bool {
         self.a.tree.children(found).any(|child| {
@@ -285,6 +335,13 @@ impl<'r> Places<'r> {
 fn is_defined(a: &Reading<'_>, found: usize) -> bool {
     a.tree.relation(found).is_subject()
         && a.tree.head(found).is_some_and(|head| a.tree.tag(head).is_noun() && a.tree.child_with(head, Relation::Cop).is_some())
+}
+
+/// "Non life-threatening", "the campus is *not* on lockdown": a negation right at the words, which the tree does not tie to them.
+fn is_denied_too(a: &Reading<'_>, found: usize) -> bool {
+    (found.saturating_sub(NEGATED_BEFORE)..found).any(|token| {
+        a.clauses.owner[token] == a.clauses.owner[found] && (a.tree.lemma(token) == "not" || a.is_cue(token, WordingCue::Prefix))
+    })
 }
 
 /// "No strike", "the former minister", "the planned strike": what is not, not any more, or not yet.

@@ -6,7 +6,7 @@ use super::alignment::{agreeing, is_one_event};
 use super::alike::alike;
 use super::reading::{Kind, Reading};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::numbers::BoundWord;
+use crate::gazetteer::numbers::{BoundWord, NumberClass, NumberCue};
 use crate::syntax::{PennTag, Relation};
 
 /// Two statements say the same but for the number where this part of their words agrees, in hundredths.
@@ -21,6 +21,8 @@ const BOUND_TOKENS: usize = 4;
 pub(super) struct Differing {
     pub(super) a: usize,
     pub(super) b: usize,
+    /// The first tokens of the words that bound them.
+    pub(super) from: [usize; 2],
     /// Whether they are amounts of money.
     pub(super) money: bool,
 }
@@ -46,20 +48,22 @@ pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteer
     if differing.next().is_some() {
         return None;
     }
-    let (words_a, words_b) = (words(a, &numbers_a), words(b, &numbers_b));
+    let (words_a, words_b) = (words(a, &numbers_a, gazetteers), words(b, &numbers_b, gazetteers));
     let same = words_a.len() == words_b.len() && words_a.iter().zip(&words_b).all(|(x, y)| a.tree.lemma(*x) == b.tree.lemma(*y));
     let agreeing = agreeing(a, &words_a, b, &words_b);
     let alike_enough = agreeing >= FEWEST_WORDS && 100 * agreeing >= AGREEING * words_a.len().max(words_b.len());
-    if !(same && agreeing >= 1 || alike_enough) || !is_of_same_thing(a, one.token, b, other.token) {
+    if !(same && agreeing >= 1 || alike_enough) || !is_of_same_thing(a, one.token, b, other.token, gazetteers) {
         return None;
     }
-    if !(same || is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token)) {
+    let one_thing = || is_one_event(a, &words_a, b, &words_b) && modifiers(a, one.token) == modifiers(b, other.token);
+    if !(same || one_thing()) {
         return None;
     }
     disjoint(one, other, same).then_some(Differing {
         a: one.token,
         b: other.token,
-        money: is_money(a, one.token) && is_money(b, other.token),
+        from: [one.from, other.from],
+        money: is_money(a, one.token, gazetteers) && is_money(b, other.token, gazetteers),
     })
 }
 
@@ -67,22 +71,25 @@ pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteer
 fn numbers(reading: &Reading<'_>, gazetteers: &Gazetteers) -> Vec<Bounded> {
     (0..reading.len())
         .filter_map(|token| {
-            let value = reading.words[token].value?;
-            let scale = (token + 1 < reading.len()).then(|| reading.tree.lemma(token + 1)).and_then(scale).unwrap_or(Decimal::ONE);
+            let value = reading.words[token].value.filter(|_| !is_label(reading, token, gazetteers))?;
+            let scale = (token + 1 < reading.len()).then(|| scale(reading, token + 1, gazetteers)).flatten().unwrap_or(Decimal::ONE);
             let (bound, from) = bound(reading, token, gazetteers);
             Some(Bounded { token, value: value.checked_mul(scale)?, bound, from })
         })
         .collect()
 }
 
-fn scale(word: &str) -> Option<Decimal> {
-    match word {
-        "hundred" => Some(Decimal::from(100)),
-        "thousand" => Some(Decimal::from(1_000)),
-        "million" | "mln" | "m" | "millon" => Some(Decimal::from(1_000_000)),
-        "billion" | "bn" | "bln" | "b" => Some(Decimal::from(1_000_000_000)),
-        "trillion" | "tn" => Some(Decimal::from(1_000_000_000_000_i64)),
-        _ => None,
+/// "Image 3 of 8", "Highway 12": the number names a thing.
+fn is_label(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> bool {
+    token > 0 && reading.tree.tag(token - 1).is_noun() && gazetteers.numbers.has_cue(reading.tree.lemma(token - 1), NumberCue::Label)
+}
+
+/// What a word multiplies the number before it by: "million", "bn".
+fn scale(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> Option<Decimal> {
+    let written = reading.tree.word(&reading.text, token);
+    match gazetteers.numbers.named(reading.tree.lemma(token)) {
+        Some(word) => matches!(word.class, NumberClass::Scale | NumberClass::Hundred).then_some(word.value),
+        None => gazetteers.numbers.abbreviation(written),
     }
 }
 
@@ -106,14 +113,14 @@ fn bound(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> (Bound
 }
 
 /// The words that carry meaning, without numbers and what bounds them.
-fn words(reading: &Reading<'_>, numbers: &[Bounded]) -> Vec<usize> {
+fn words(reading: &Reading<'_>, numbers: &[Bounded], gazetteers: &Gazetteers) -> Vec<usize> {
     let bounds = |token: usize| numbers.iter().any(|number| number.from <= token && token <= number.token);
     (0..reading.len())
         .filter(|&token| {
             reading.tells(token)
                 && reading.words[token].kind != Kind::Number
                 && !bounds(token)
-                && scale(reading.tree.lemma(token)).is_none()
+                && scale(reading, token, gazetteers).is_none()
         })
         .collect()
 }
@@ -130,16 +137,18 @@ fn modifiers<'r>(reading: &'r Reading<'_>, number: usize) -> Vec<&'r str> {
 }
 
 /// Whether two numbers count or measure the same: what they hang on, or what follows them, agrees.
-fn is_of_same_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> bool {
+fn is_of_same_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize, gazetteers: &Gazetteers) -> bool {
     let unit = |reading: &Reading<'_>, token: usize| {
         let counted = reading.tree.head(token).filter(|_| reading.tree.relation(token) == Relation::Nummod);
         counted.or((token + 1 < reading.len()).then_some(token + 1))
     };
+    let (of_a, of_b) = (x, y);
     match (unit(a, x), unit(b, y)) {
         (Some(x), Some(y)) => {
             a.tree.lemma(x) == b.tree.lemma(y)
                 || alike(&a.words[x], &b.words[y]) > 0
-                || scale(a.tree.lemma(x)).is_some() && scale(b.tree.lemma(y)).is_some()
+                || (is_money(a, of_a, gazetteers) && is_money(b, of_b, gazetteers))
+                || scale(a, x, gazetteers).is_some() && scale(b, y, gazetteers).is_some()
         }
         (None, None) => true,
         _ => false,
@@ -147,10 +156,11 @@ fn is_of_same_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> boo
 }
 
 /// Whether a currency stands at a number: "$400 billion", "5 billion euros".
-fn is_money(reading: &Reading<'_>, token: usize) -> bool {
-    let sign = |at: usize| reading.tree.tag(at) == PennTag::Dollar || reading.tree.word(&reading.text, at).contains(['€', '£', '¥']);
-    let noun = |at: usize| matches!(reading.tree.lemma(at), "dollar" | "euro" | "pound" | "yen" | "yuan" | "rupee" | "peso" | "franc");
-    (token > 0 && sign(token - 1)) || (token + 1..reading.len().min(token + 3)).any(noun)
+fn is_money(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> bool {
+    let named = |at: usize| gazetteers.currencies.word(reading.tree.lemma(at)).is_some();
+    let sign =
+        |at: usize| reading.tree.tag(at) == PennTag::Dollar || gazetteers.currencies.sign(reading.tree.word(&reading.text, at)).is_some();
+    (token > 0 && sign(token - 1)) || (token + 1..reading.len().min(token + 3)).any(named)
 }
 
 /// Whether two bounded numbers have no value in common; "15" and "more than 15" have none, which only counts where every other

@@ -8,6 +8,7 @@ use crate::claim::modality;
 use crate::claim::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::lexical_relations::{LexicalRelations, WordingCue};
+use crate::gazetteer::numbers::{NumberClass, NumberWord};
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree};
 
@@ -32,7 +33,8 @@ pub(super) enum Kind {
 
 /// A word of a statement.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
+pub(super) struct Word<'g> {
+    pub(super) relations: &'g LexicalRelations,
     pub(super) kind: Kind,
     pub(super) lemma: String,
     /// As written, in lower case.
@@ -62,7 +64,7 @@ pub(super) struct Reading<'g> {
     pub(super) text: String,
     pub(super) tree: Tree,
     pub(super) clauses: Clauses,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'g>>,
     pub(super) standings: Vec<Standing>,
     /// Most of its words begin with a capital, as in a headline.
     pub(super) in_capitals: bool,
@@ -186,11 +188,11 @@ impl<'g> Reading<'g> {
     }
 }
 
-fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word {
+fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -> Word<'g> {
     let (tag, written) = (tree.tag(token), tree.word(text, token));
     let lemma = if written == "%" { "percent" } else { tree.lemma(token) };
     let value = if tag == PennTag::CD || written.starts_with(|character: char| character.is_ascii_digit()) {
-        number(text, tree.token_span(token))
+        number(text, tree.token_span(token), gazetteers)
     } else {
         None
     };
@@ -212,6 +214,7 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
     let row = row_of(tree, gazetteers, token)
         .filter(|row| !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass));
     Word {
+        relations: &gazetteers.lexical_relations,
         kind,
         lemma: lemma.to_owned(),
         written: written.to_lowercase(),
@@ -222,55 +225,36 @@ fn word(tree: &Tree, text: &str, gazetteers: &Gazetteers, token: usize) -> Word 
     }
 }
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// What "five" or "twenty" is worth.
+fn below_hundred(word: &str, gazetteers: &Gazetteers) -> Option<NumberWord> {
+    gazetteers.numbers.named(&word.to_lowercase()).filter(|word| matches!(word.class, NumberClass::Unit | NumberClass::Ten))
+}
 
 /// Whether a word in lower case is a number below a hundred.
-pub(super) fn is_number_word(word: &str) -> bool {
-    ONES.contains(&word) || TENS.contains(&word)
+pub(super) fn is_number_word(word: &str, gazetteers: &Gazetteers) -> bool {
+    below_hundred(word, gazetteers).is_some()
 }
 
 /// The number that a word writes in digits or letters; "twenty-five" is one word here, whatever the tokens.
-fn number(text: &str, span: Span) -> Option<Decimal> {
+fn number(text: &str, span: Span, gazetteers: &Gazetteers) -> Option<Decimal> {
     let written = span.of(text);
     let plain: String = written.chars().filter(|character| *character != ',').collect();
     if let Ok(value) = plain.parse() {
         return Some(value);
     }
-    let ones = |word: &str| ONES.iter().position(|one| word.eq_ignore_ascii_case(one));
-    let tens = |word: &str| TENS.iter().position(|ten| word.eq_ignore_ascii_case(ten)).map(|place| 10 * (place + 2));
+    let unit = |word: &str| below_hundred(word, gazetteers).filter(|word| word.class == NumberClass::Unit).map(|word| word.value);
+    let ten = |word: &str| below_hundred(word, gazetteers).filter(|word| word.class == NumberClass::Ten).map(|word| word.value);
     let after =
         text[span.end..].strip_prefix('-').map(|rest| rest.split(|character: char| !character.is_alphabetic()).next().unwrap_or(""));
-    if let Some(tens) = tens(written) {
-        return Some(Decimal::from(tens + after.and_then(ones).unwrap_or(0)));
+    if let Some(ten) = ten(written) {
+        return Some(ten + after.and_then(unit).unwrap_or_default());
     }
     // The second half of "twenty-five" is counted with the first.
-    let half = text[..span.start].strip_suffix('-').is_some_and(|before| before.rsplit(' ').next().and_then(tens).is_some());
+    let half = text[..span.start].strip_suffix('-').is_some_and(|before| before.rsplit(' ').next().and_then(ten).is_some());
     if let Some((first, second)) = written.split_once('-') {
-        return Some(Decimal::from(tens(first)? + ones(second)?));
+        return Some(ten(first)? + unit(second)?);
     }
-    ones(written).filter(|_| !half).map(Decimal::from)
+    unit(written).filter(|_| !half)
 }
 
 fn standing(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses, index: usize) -> Standing {
@@ -282,6 +266,9 @@ fn standing(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
         open |= clause.kind == ClauseKind::Condition;
         let head = tree.head(clause.top());
         let governed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Infinitive | ClauseKind::Purpose);
+        // "It does not appear that it was racial": what is denied of the whole is no fact.
+        let above = clause.parent.filter(|_| governed).map(|parent| modality::of_clause(tree, text, gazetteers, clauses, parent));
+        open |= above.is_some_and(|above| above.polarity() == Polarity::Negated);
         open |= governed && head.is_some_and(|head| gazetteers.lexical_relations.is_cue(tree.lemma(head), WordingCue::Doubt));
         steps += 1;
         match clause.parent {

@@ -5,8 +5,12 @@ use super::super::neighbour;
 use super::super::number::{Number, NumberForm};
 use super::noun::Counted;
 use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
 use crate::syntax::{PennTag, Sentence};
+
+/// Those who answer a telephone, or use it.
+const ANSWERING: [&str; 4] = ["caller", "dispatcher", "operator", "responder"];
 
 /// Where a number stands among the words of its sentence.
 pub(super) struct Place<'c> {
@@ -131,7 +135,7 @@ pub(super) fn is_count(
         || is_label(context, number, place, counted)
         || is_name(context, number, place, counted)
         || is_address(context, number, counted)
-        || is_telephone(context, number)
+        || is_telephone(context, number, counted)
         || is_pronoun(context, number, place, counted))
 }
 
@@ -266,15 +270,23 @@ fn is_street(context: &Context<'_>, end: usize) -> bool {
     false
 }
 
+/// "112 girls were taken": several people are counted, and not those who answer the call ("911 dispatchers").
+fn counts_people(context: &Context<'_>, counted: &Counted) -> bool {
+    let person = context.gazetteers.noun_classes.kind(&counted.unit) == Some(NounKind::Person);
+    person && counted.is_plural && !ANSWERING.contains(&counted.unit.as_str())
+}
+
 /// "911", "(415) 555-0123", "555-TIPS".
-fn is_telephone(context: &Context<'_>, number: &Number) -> bool {
+fn is_telephone(context: &Context<'_>, number: &Number, counted: Option<&Counted>) -> bool {
     let text = context.text;
     let written = number.span.of(text);
     let rest = &text[number.span.end..];
     let area = text[..number.span.start].ends_with('(')
         && rest.strip_prefix(')').is_some_and(|rest| rest.trim_start().starts_with(|character: char| character.is_ascii_digit()));
     let letters = rest.strip_prefix('-').is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_uppercase).count() > 2);
-    context.gazetteers.numbers.has_cue(written, NumberCue::Service) || (written.len() == 3 && area) || letters
+    let called =
+        context.gazetteers.numbers.has_cue(written, NumberCue::Service) && !counted.is_some_and(|counted| counts_people(context, counted));
+    called || (written.len() == 3 && area) || letters
 }
 
 /// "no one", "this one", "one expects", "the two": a number word that stands for a person or thing.

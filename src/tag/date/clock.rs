@@ -57,7 +57,9 @@ impl Grammar<'_> {
                 let clock = Clock { minute: Some((value % 100) as i8), ..hour((value / 100) as i8) };
                 return Some((at + 1, clock, false));
             }
-            if value > 24 || count > 2 {
+            // "on Tuesday about 2,500 people marched"
+            let thousands = self.is_mark(at + 1, &[',']) && self.is_joined(at) && self.is_joined(at + 1);
+            if value > 24 || count > 2 || (thousands && matches!(self.digits(at + 2), Some((_, 3)))) {
                 return None;
             }
             let minutes = |at: usize, marks: &[char]| {

@@ -1,9 +1,11 @@
 //! What names the currency of an amount: signs and codes before it, signs, codes and names after it.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::currencies::CurrencyWord;
 use crate::tag::context::Context;
@@ -24,7 +26,7 @@ pub(super) struct Named<'g> {
 const CODES_THAT_ARE_WORDS: &[&str] = &["ALL", "TOP", "TRY", "CUP", "MAD", "PEN", "BOB", "SOS", "GEL", "AMD", "LAK"];
 
 /// The currency sign or code that ends directly before `start`, with at most one blank between.
-pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
+pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes<'_>, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
     let currencies = &gazetteers.currencies;
     let before = &text[..start];
     let end = before.strip_suffix(neighbour::is_blank).map_or(start, str::len);
@@ -92,7 +94,7 @@ fn qualified_dollar<'g>(text: &str, sign: usize, gazetteers: &'g Gazetteers) -> 
 }
 
 /// The currency sign, code or name after a number.
-pub(super) fn name_after<'g>(context: &Context<'g>, homes: &Homes, number: &Number, has_sign: bool) -> Option<Named<'g>> {
+pub(super) fn name_after<'g>(context: &Context<'g>, homes: &Homes<'_>, number: &Number, has_sign: bool) -> Option<Named<'g>> {
     let text = context.text;
     let currencies = &context.gazetteers.currencies;
     let end = number.span.end;
@@ -169,7 +171,7 @@ fn sign_after<'g>(context: &Context<'g>, number: &Number, from: usize) -> Option
 }
 
 /// Whether a name after a number is the currency it can be.
-fn is_currency(context: &Context<'_>, homes: &Homes, number: &Number, span: Span, word: &CurrencyWord) -> bool {
+fn is_currency(context: &Context<'_>, homes: &Homes<'_>, number: &Number, span: Span, word: &CurrencyWord) -> bool {
     if !word.weak {
         return true;
     }
@@ -195,17 +197,21 @@ fn is_currency(context: &Context<'_>, homes: &Homes, number: &Number, span: Span
 }
 
 /// The countries that the article names, as often as it names them: they decide what a shared noun or sign means.
-#[derive(Debug, Default)]
-pub(super) struct Homes {
+#[derive(Debug)]
+pub(super) struct Homes<'a> {
     mentions: FxHashMap<&'static str, u32>,
     /// The sentence of each country named, in the order of the text.
     places: Vec<(usize, &'static str)>,
+    article: &'a Article,
+    /// How often the article names cities and regions of each country; counted where no country decides.
+    cities: OnceCell<FxHashMap<&'a str, u32>>,
 }
 
-impl Homes {
+impl<'a> Homes<'a> {
     /// Counts the countries among the mentions made so far.
-    pub(super) fn new(mentions: &[Mention]) -> Self {
-        let mut homes = Self::default();
+    pub(super) fn new(context: &Context<'a>, mentions: &[Mention]) -> Self {
+        let article = context.document.article;
+        let mut homes = Self { mentions: FxHashMap::default(), places: Vec::new(), article, cities: OnceCell::new() };
         for mention in mentions {
             if let MentionKind::Country(country) = &mention.kind {
                 *homes.mentions.entry(country.iso2).or_default() += 1;
@@ -238,8 +244,8 @@ impl Homes {
     /// The only one that a country of the same sentence uses, else the one whose countries the article names most: "5 billion
     /// rupees" of Pakistan in a story about India. A dollar or a cent, which most often is the American one anywhere, follows
     /// only countries that are named twice and more than twice as often as the first meaning's; a pound those that are named
-    /// more than twice as often.
-    pub(super) fn resolve(&self, gazetteers: &Gazetteers, word: &CurrencyWord, sentence: usize) -> usize {
+    /// more than twice as often. Where the article names no country that has one of them, its places decide.
+    pub(super) fn resolve(&self, gazetteers: &'a Gazetteers, word: &CurrencyWord, sentence: usize) -> usize {
         let first = word.currency;
         if word.candidates.len() < 2 {
             return first;
@@ -253,6 +259,9 @@ impl Homes {
             }
         }
         let needed = self.times_named(gazetteers, first) * if everywhere || code == "GBP" { 2 } else { 1 } + u32::from(everywhere);
+        if !everywhere && !self.speak_for(gazetteers, word) {
+            return self.by_places(gazetteers, word).unwrap_or(first);
+        }
         let mut best = (first, needed);
         for &candidate in &word.candidates {
             let times = self.times_named(gazetteers, candidate);
@@ -261,5 +270,37 @@ impl Homes {
             }
         }
         best.0
+    }
+
+    /// The currency whose cities and regions the article names most, in its text or its source's name; else that of the
+    /// outlet's country: "4.2 billion pesos" in the Tacloban Beacon.
+    fn by_places(&self, gazetteers: &'a Gazetteers, word: &CurrencyWord) -> Option<usize> {
+        let cities = self.cities.get_or_init(|| {
+            let mut cities = FxHashMap::default();
+            count_places(&self.article.text, gazetteers, &mut cities);
+            count_places(&self.article.source, gazetteers, &mut cities);
+            cities
+        });
+        let countries = |currency: usize| gazetteers.currencies.currency(currency).countries.iter().map(String::as_str);
+        let times = |currency: usize| countries(currency).filter_map(|country| cities.get(country)).sum::<u32>();
+        let most = word.candidates.iter().copied().rev().max_by_key(|&currency| times(currency)).filter(|&currency| times(currency) > 0);
+        most.or_else(|| {
+            let home = gazetteers.organizations.by_name(&self.article.source)?.country?;
+            word.candidates.iter().copied().find(|&currency| countries(currency).any(|country| country == home))
+        })
+    }
+}
+
+/// Adds how often `text` names cities and regions of each country; a name begins with a capital, the longest counts.
+fn count_places<'a>(text: &str, gazetteers: &'a Gazetteers, counts: &mut FxHashMap<&'a str, u32>) {
+    let mut taken = 0;
+    for (at, _) in text.char_indices().filter(|(_, character)| character.is_uppercase()) {
+        if at >= taken
+            && !text[..at].ends_with(char::is_alphanumeric)
+            && let Some((found, country)) = neighbour::phrase_after(text, at, 3, |name| gazetteers.currencies.country_of_place(name))
+        {
+            *counts.entry(country).or_default() += 1;
+            taken = found.end;
+        }
     }
 }

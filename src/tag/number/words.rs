@@ -179,9 +179,9 @@ fn few(text: &str, atoms: &[Atom], first: usize, word: NumberWord) -> (Option<Nu
     (Some(Number::new(span, Quantity::vague(word.value, word.high), NumberForm::Quantifier)), first + 1)
 }
 
-/// "many", "no"; "No. 5" is none.
+/// "many", "no"; "No. 5" and "no longer accepts" are none.
 fn quantifier(text: &str, atom: Atom, word: NumberWord, first: usize) -> (Option<Number>, usize) {
-    if !text[atom.span.end..].starts_with([' ', '\n']) {
+    if text[atom.span.end..].trim_start().starts_with("longer ") || !text[atom.span.end..].starts_with([' ', '\n']) {
         return (None, first + 1);
     }
     let quantity = if word.high == Some(word.value) { Quantity::exact(word.value) } else { Quantity::vague(word.value, word.high) };

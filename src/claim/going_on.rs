@@ -1,0 +1,116 @@
+//! Who goes on speaking: a pronoun or a last name after a full name, and reported speech that runs on without a verb of saying.
+
+use super::attribution::Scope;
+use super::clause::{is_verb, row_of};
+use super::model::SpeakerKind;
+use super::scene::Scene;
+use crate::gazetteer::cues::{Attributing, MarkKind};
+use crate::gazetteer::predicates::Frame;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
+
+/// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, here or in one of the two sentences
+/// before; and a last name alone is the full name that spoke before.
+pub(super) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
+    for at in 0..scopes.len() {
+        let source = scopes[at].source.of(scene.text);
+        if matches!(source, "He" | "She" | "he" | "she") {
+            let sentence = scopes[at].sentence;
+            let start = scopes[at].source.start;
+            let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
+            let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
+            let last = last.filter(|last| {
+                let named =
+                    |between: usize| scene.mentions_in(between).iter().any(|mention| is_person(mention) && mention.span.end <= start);
+                sentence - last.sentence <= 2 && last.rule != "claim-that" && !(last.sentence + 1..=sentence).any(named)
+            });
+            if let Some(last) = last.cloned() {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
+            }
+        } else if is_the_outlet(source) {
+            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last.
+            let start = scopes[at].source.start;
+            let cited = scopes[..at].iter().rev().find(|scope| scope.kind == SpeakerKind::Outlet && scope.source.start < start);
+            if let Some(cited) = cited.map(|cited| (cited.speaker.clone(), cited.country)) {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.country) = cited;
+                scope.kind = SpeakerKind::Outlet;
+            }
+        } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
+            let full = scopes[..at].iter().find(|scope| {
+                scope.speaker.len() > source.len()
+                    && scope.speaker.ends_with(source)
+                    && scope.speaker[..scope.speaker.len() - source.len()].ends_with(' ')
+            });
+            if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
+                let (speaker, kind) = (full.speaker.clone(), full.kind);
+                (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
+            }
+        }
+    }
+}
+
+/// Whether the words stand for an outlet named before.
+fn is_the_outlet(words: &str) -> bool {
+    const OUTLETS: [&str; 7] = ["newspaper", "paper", "magazine", "broadcaster", "network", "news agency", "outlet"];
+    let name = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
+    name.is_some_and(|name| OUTLETS.contains(&name))
+}
+
+fn is_person(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Official(_))
+}
+
+/// "He said the line had cost $4 million. *Peru would pay half of it.*": a sentence that goes on in the tense of reported speech,
+/// and names nobody who speaks, is still whoever spoke in the sentence before.
+pub(super) fn run_on(scene: &Scene<'_>, wanted: &[bool], scopes: &mut [Scope]) {
+    // The scope that reported speech goes on from, and the sentence it has come to.
+    let mut spoken: Vec<Option<usize>> = vec![None; wanted.len()];
+    for (at, scope) in scopes.iter().enumerate() {
+        spoken[scope.sentence] = Some(if spoken[scope.sentence].is_some() { usize::MAX } else { at });
+    }
+    for sentence in 1..wanted.len() {
+        let before = &scene.document.sentences[sentence - 1];
+        let this = &scene.document.sentences[sentence];
+        let goes_on = wanted[sentence] && spoken[sentence].is_none() && before.paragraph == this.paragraph;
+        let Some(at) = spoken[sentence - 1].filter(|&at| goes_on && at != usize::MAX) else { continue };
+        let first = scopes[at].sentence + 1 == sentence;
+        if (first && !reports(scene, &scopes[at])) || scene.quotations_over(this.span).next().is_some() {
+            continue;
+        }
+        if is_shifted_back(scene, &scene.analysis(sentence).tree) {
+            scopes[at].content.push(this.span);
+            spoken[sentence] = Some(at);
+        }
+    }
+}
+
+/// Whether a scope is indirect speech of somebody in the past, to the end of its sentence, in the tense that reports take.
+fn reports(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let sentence = scene.document.sentences[scope.sentence].span;
+    let tree = &scene.analysis(scope.sentence).tree;
+    let Some(verb) = tree.token_at(scope.verb.start) else { return false };
+    let said = matches!(scope.rule, "said-that" | "said-behind") && matches!(tree.tag(verb), PennTag::VBD | PennTag::VBN);
+    let Some(content) = scope.content.last().filter(|content| said && content.end + 2 >= sentence.end) else { return false };
+    !scope.thing && scene.quotations_over(*content).next().is_none()
+}
+
+/// Whether the main verb of a sentence has "would" without a condition, or "had" and a participle.
+fn is_shifted_back(scene: &Scene<'_>, tree: &Tree) -> bool {
+    let Some(root) = tree.root() else { return false };
+    // "Prosecutors had asked for 30 years": words of others.
+    let speech = row_of(tree, scene.gazetteers, root).is_some_and(|row| row.frame == Frame::Speech);
+    if speech || scene.gazetteers.cues.attributing(tree.lemma(root)).is_some_and(|kind| kind != Attributing::Fact) {
+        return false;
+    }
+    let verbal = is_verb(tree.tag(root)) || tree.child_with(root, Relation::Cop).is_some();
+    let aux = |lemma: &str, tag: PennTag| {
+        tree.children(root).any(|child| tree.relation(child) == Relation::Aux && tree.lemma(child) == lemma && tree.tag(child) == tag)
+    };
+    let conditional = tree.children(root).any(|child| {
+        tree.relation(child) == Relation::Advcl
+            && tree.children(child).any(|mark| scene.gazetteers.cues.mark(tree.lemma(mark)) == Some(MarkKind::Condition))
+    });
+    verbal && !conditional && (aux("would", PennTag::MD) || aux("have", PennTag::VBD))
+}

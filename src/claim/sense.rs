@@ -1,0 +1,134 @@
+//! Which sense of a verb holds: "killed the bill" kills nobody, "climbed the hill" increases nothing.
+
+use super::assemble::SentenceRules;
+use super::clause::{Argument, Clause, Slot, is_verb, row_of};
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
+use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::CountryForm;
+
+impl SentenceRules<'_, '_> {
+    /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
+    pub(super) fn has_sense(&self, clause: &Clause, row: Option<&PredicateRow>, class: &str) -> bool {
+        let of_class = match class {
+            "kill" => self.is_of_people(clause),
+            "attack" => self.is_attack(clause),
+            "visit" => self.can_go(clause),
+            _ => true,
+        };
+        let verb = is_verb(self.tree.tag(clause.head())) && clause.noun.is_none();
+        let of_row = match row.filter(|row| verb && *row.class == *class).map(|row| row.needs) {
+            None | Some(Needs::Nothing) => true,
+            Some(Needs::Object) => undergoer(clause).is_some(),
+            Some(Needs::Amount) => self.is_of_amounts(clause),
+            Some(Needs::People) => undergoer(clause).is_none_or(|argument| self.can_be_people(argument)),
+        };
+        of_class && of_row
+    }
+
+    /// Whether what changes is an amount: "prices climbed 5%", "cut the fee", "arrivals fell"; not "reached the capital", "climbed
+    /// the hill", "fell from a ladder".
+    fn is_of_amounts(&self, clause: &Clause) -> bool {
+        let figure = |token: usize| {
+            let range = self.tree.subtree_range(token);
+            range.clone().any(|word| matches!(self.tree.tag(word), PennTag::CD | PennTag::Dollar) && !self.is_time(word))
+        };
+        // "raised in Britain", "dropped by police": an oblique that gives no number measures nothing.
+        let measured = clause.arguments.iter().any(|argument| {
+            let by_how_much = matches!(argument.slot, Slot::Object | Slot::Oblique | Slot::Agent);
+            by_how_much
+                && !argument.shared
+                && figure(argument.head)
+                && !self.names_people(argument.head)
+                && !self.names_a_place(argument.head)
+        });
+        if measured {
+            return true;
+        }
+        let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return true };
+        !self.names_people(changing.head) && !self.names_a_place(changing.head) && !self.is_a_living_thing(changing.head)
+    }
+
+    /// Whether what it is done to may be people: named as such, a bare number, or the subject of a passive that names nothing else.
+    fn can_be_people(&self, argument: &Argument) -> bool {
+        let noun = argument.head;
+        let passive = argument.slot == Slot::PassiveSubject;
+        self.names_people(noun)
+            || self.tree.tag(noun) == PennTag::CD
+            || (passive
+                && self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)).is_none()
+                && row_of(self.tree, self.scene.gazetteers, noun).is_none())
+    }
+
+    fn names_people(&self, token: usize) -> bool {
+        let place = self.tree.token_span(token);
+        matches!(self.scene.gazetteers.noun_classes.kind(self.tree.lemma(token)), Some(NounKind::Person))
+            || matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS | PennTag::PRP)
+            || self.scene.official_at(self.sentence, place).is_some()
+            || self.scene.country_at(self.sentence, place).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
+    }
+
+    fn names_a_place(&self, token: usize) -> bool {
+        let place = self.tree.token_span(token);
+        matches!(
+            self.scene.gazetteers.noun_classes.kind(self.tree.lemma(token)),
+            Some(NounKind::Place | NounKind::Country | NounKind::Government | NounKind::Organization)
+        ) || self.scene.country_at(self.sentence, place).is_some()
+            || self.tree.lemma(token) == "capital"
+    }
+
+    /// "180,000 *head* of cattle were raised".
+    fn is_a_living_thing(&self, token: usize) -> bool {
+        matches!(self.scene.gazetteers.noun_classes.class(self.tree.lemma(token)), Some("animal"))
+            || (self.tree.lemma(token) == "head" && self.tree.children(token).any(|child| self.tree.relation(child) == Relation::Nmod))
+    }
+
+    /// Whether somebody dies, so that "a strategy executed under his administration" and "killed the bill" are no killings.
+    fn is_of_people(&self, clause: &Clause) -> bool {
+        if self.is_death_toll(clause) {
+            return true;
+        }
+        let victim = clause.arguments.iter().find(|argument| match argument.slot {
+            Slot::PassiveSubject | Slot::Object => true,
+            Slot::Subject => self.row(clause).and_then(|row| row.role("subject")).is_some(),
+            _ => false,
+        });
+        let Some(victim) = victim else { return true };
+        !matches!(
+            self.scene.gazetteers.noun_classes.kind(self.tree.lemma(victim.head)),
+            Some(NounKind::Document | NounKind::Event | NounKind::Time | NounKind::Place | NounKind::Organization | NounKind::Government)
+        ) && !row_of(self.tree, self.scene.gazetteers, victim.head).is_some_and(|row| matches!(row.frame, Frame::Event | Frame::Plan))
+    }
+
+    /// Whether "hit" and "strike" have a place, people or a country to attack: "hit a jumper" attacks nobody.
+    fn is_attack(&self, clause: &Clause) -> bool {
+        if !matches!(self.tree.lemma(clause.head()), "hit" | "strike" | "target" | "storm" | "torch") {
+            return true;
+        }
+        clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
+            let place = self.tree.token_span(argument.head);
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
+            matches!(kind, Some(NounKind::Place | NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+                || self.scene.country_at(self.sentence, place).is_some()
+                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle")
+        })
+    }
+
+    /// Whether the subject is somebody or something that can go anywhere: "the account came from her" is no visit.
+    fn can_go(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.subject() else { return true };
+        let lemma = self.tree.lemma(subject.head);
+        let classes = &self.scene.gazetteers.noun_classes;
+        let place = self.tree.token_span(subject.head);
+        !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
+            || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+            || classes.class(lemma) == Some("vehicle")
+            || self.scene.country_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some()
+    }
+}
+
+/// Whom or what it is done to.
+fn undergoer(clause: &Clause) -> Option<&Argument> {
+    clause.arguments.iter().find(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject))
+}
