@@ -297,7 +297,7 @@ fn count_places<'a>(text: &str, gazetteers: &'a Gazetteers, counts: &mut FxHashM
     for (at, _) in text.char_indices().filter(|(_, character)| character.is_uppercase()) {
         if at >= taken
             && !text[..at].ends_with(char::is_alphanumeric)
-            && let Some((found, country)) = neighbour::phrase_after(text, at, 3, |name| gazetteers.currencies.country_of_place(name))
+            && let Some((found, country)) = neighbour::phrase_where(text, at, 3, |name| gazetteers.currencies.country_of_place(name))
         {
             *counts.entry(country).or_default() += 1;
             taken = found.end;
