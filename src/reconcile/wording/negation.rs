@@ -12,7 +12,7 @@ const COVERED: u32 = 80;
 /// A word of what is denied is found within this many steps of the word that it hangs on.
 const NEAR: usize = 1;
 /// In articles of a few sentences a word may stand this many steps from the predicate.
-const FARTHEST: usize = 4;
+const FARTHEST: usize = 3;
 /// A negation stands no more than so many tokens before the word that it denies.
 const NEGATED_BEFORE: usize = 3;
 
