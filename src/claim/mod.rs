@@ -19,6 +19,7 @@ pub mod model;
 mod nominal;
 mod office;
 mod own_words;
+mod paid_for;
 mod quoted;
 mod reference;
 mod repair;
@@ -148,7 +149,10 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
 /// Whether the sentence has "judge", "government" and the like in it.
 fn names_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| told::is_office_word(word, scene.gazetteers))
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| {
+        // "No governments have spoken": the plural of an office names it as well.
+        told::is_office_word(word, scene.gazetteers) || word.strip_suffix('s').is_some_and(|word| told::is_office_word(word, scene.gazetteers))
+    })
 }
 
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
