@@ -178,3 +178,49 @@ impl LineColumn {
         Self { line: 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count(), column: 1 + before[line_start..].chars().count() }
     }
 }
+
+/// How many ASCII letters eight bytes of a text begin with; the first byte is the lowest.
+#[inline]
+pub(crate) fn letters_of_eight(bytes: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    let small = (bytes | (0x20 * EACH)) & !HIGH;
+    // No sum of seven bits goes over into the next byte.
+    let from_a = small + (0x80 - u64::from(b'a')) * EACH;
+    let beyond_z = small + (0x7f - u64::from(b'z')) * EACH;
+    let others = !(from_a & !beyond_z & !bytes) & HIGH;
+    others.trailing_zeros() as usize / 8
+}
+
+/// How many ASCII letters `bytes` begin with, eight at a time: the end of a word is no branch that is guessed wrong.
+#[inline]
+pub(crate) fn leading_letters(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(eight) = bytes[length..].first_chunk() {
+        let letters = letters_of_eight(u64::from_le_bytes(*eight));
+        length += letters;
+        if letters < 8 {
+            return length;
+        }
+    }
+    length + bytes[length..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_counted_eight_at_a_time() {
+        for byte in 0..=u8::MAX {
+            for length in 0..20 {
+                let mut bytes = b"aZzAbYkMqWertzuiopasdf"[..length].to_vec();
+                bytes.push(byte);
+                bytes.extend(*b" and more");
+                let expected = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                assert_eq!(leading_letters(&bytes), expected, "{bytes:?}");
+                assert_eq!(leading_letters(&bytes[..=length]), length + usize::from(byte.is_ascii_alphabetic()));
+            }
+        }
+    }
+}

@@ -10,7 +10,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::article::Span;
+use crate::article::{Span, letters_of_eight};
 
 /// How the letters of a match must be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -422,6 +422,21 @@ impl Piece {
         let bytes = text.as_bytes();
         let class = CLASS_OF_ASCII[usize::from(bytes[start])];
         let Some(class) = class else { return Self::beyond_ascii(text, start) };
+        // Most words are short: read at once, where the text goes on for so long.
+        if class == Class::Letter
+            && let Some(eight) = bytes[start..].first_chunk()
+        {
+            let eight = u64::from_le_bytes(*eight);
+            let length = letters_of_eight(eight);
+            if length < 8 {
+                let end = start + length;
+                if !bytes[end].is_ascii() {
+                    return Self::beyond_ascii(text, start);
+                }
+                let word = (eight | 0x2020_2020_2020_2020) & (u64::MAX >> (u64::BITS as usize - 8 * length));
+                return Self { end, class, hash: mix(class as u64, word) ^ length as u64 };
+            }
+        }
         let mut hash = class as u64;
         let mut end = start + 1;
         // Setting the bit leaves digits as they are and makes letters small; other characters are taken as they are.
@@ -440,7 +455,7 @@ impl Piece {
                     hash = mix(hash, word);
                     word = 0;
                 }
-                word = word << 8 | u64::from(byte | 0x20);
+                word |= u64::from(byte | 0x20) << (8 * ((end - start) % 8));
                 end += 1;
             }
         }
@@ -460,7 +475,7 @@ impl Piece {
         let fold = |byte: u8| if class != Class::Other && byte.is_ascii() { byte | 0x20 } else { byte };
         let mut hash = class as u64;
         for chunk in text.as_bytes()[start..end].chunks(8) {
-            hash = mix(hash, chunk.iter().fold(0, |word, &byte| word << 8 | u64::from(fold(byte))));
+            hash = mix(hash, chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(fold(byte))));
         }
         Self { end, class, hash: hash ^ (end - start) as u64 }
     }

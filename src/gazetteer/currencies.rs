@@ -5,6 +5,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sources;
+use super::edges::Edges;
 use super::table::TableKind;
 
 const CURRENCIES: TableKind = TableKind {
@@ -67,6 +68,8 @@ pub struct Currencies {
     words: FxHashMap<String, CurrencyWord>,
     signs: FxHashMap<String, CurrencyWord>,
     local_signs: FxHashMap<String, CurrencyWord>,
+    word_edges: Edges,
+    sign_edges: Edges,
     /// The country of a city or region, by its name with ASCII letters in lower case.
     places: FxHashMap<String, String>,
 }
@@ -154,6 +157,8 @@ impl Currencies {
                 None => sources.problems.push(row.problem(format_args!("{:?} has no row in currencies.tsv", row.cell(1)))),
             }
         }
+        loaded.word_edges = Edges::of(loaded.words.keys().map(String::as_str));
+        loaded.sign_edges = Edges::of(loaded.signs.keys().map(String::as_str));
         for row in sources.table(PLACES).rows {
             if loaded.rows.iter().any(|currency| currency.countries.iter().any(|country| country == row.cell(1))) {
                 loaded.places.insert(row.cell(0).to_ascii_lowercase(), row.cell(1).to_owned());
@@ -198,6 +203,16 @@ impl Currencies {
     /// The currency of an ISO 4217 code.
     pub fn by_code(&self, code: &str) -> Option<&Currency> {
         self.codes.get(code).map(|&index| &self.rows[index])
+    }
+
+    /// How the nouns, names and codes begin.
+    pub(crate) fn word_edges(&self) -> &Edges {
+        &self.word_edges
+    }
+
+    /// How the signs and codes end.
+    pub(crate) fn sign_edges(&self) -> &Edges {
+        &self.sign_edges
     }
 
     /// What a noun, name or code in lower case means: "dollars", "swiss francs", "usd", "pence".

@@ -638,13 +638,25 @@ impl DateWords {
 
     /// The senses of `word` as it is written here, in the order of the table.
     pub fn senses<'w>(&'w self, word: &'w str) -> impl Iterator<Item = DateSense> + 'w {
-        let indices = if word.len() > self.longest { None } else { self.senses_of.get(&*lower_case(word)) };
+        let indices = if word.len() > self.longest { None } else { self.indices(word) };
         indices
             .into_iter()
             .flatten()
             .map(|&index| &self.words[usize::from(index)])
             .filter(|row| row.case.accepts(&row.name, word))
             .map(|row| row.sense)
+    }
+
+    fn indices(&self, word: &str) -> Option<&Vec<u16>> {
+        let mut buffer = [0; 24];
+        match buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(lower) => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                self.senses_of.get(std::str::from_utf8(lower).ok()?)
+            }
+            None => self.senses_of.get(&*lower_case(word)),
+        }
     }
 
     /// The sense of the row at `index` of the compiled table.

@@ -11,6 +11,7 @@ pub mod countries;
 pub mod cues;
 pub mod currencies;
 pub mod dates;
+pub(crate) mod edges;
 pub mod lexical_relations;
 pub mod noun_classes;
 pub mod numbers;

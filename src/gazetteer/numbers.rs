@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
+use super::edges::Edges;
 use super::table::TableKind;
 
 const NUMBERS: TableKind = TableKind {
@@ -196,6 +197,8 @@ pub struct NumberWords {
     abbreviations: FxHashMap<String, Decimal>,
     before: FxHashMap<String, BoundWord>,
     after: FxHashMap<String, BoundWord>,
+    before_edges: Edges,
+    after_edges: Edges,
     cues: FxHashMap<String, Vec<NumberCue>>,
 }
 
@@ -250,6 +253,8 @@ impl NumberWords {
                 None => sources.problems.push(row.problem(format_args!("no cue {:?}; the head of the table lists the cues", row.cell(1)))),
             }
         }
+        loaded.before_edges = Edges::of(loaded.before.keys().map(String::as_str));
+        loaded.after_edges = Edges::of(loaded.after.keys().map(String::as_str));
         loaded
     }
 
@@ -277,6 +282,29 @@ impl NumberWords {
     /// Whether a word, as the table writes it, is such a cue beside a number.
     pub fn has_cue(&self, word: &str, cue: NumberCue) -> bool {
         self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
+    }
+
+    /// As [`has_cue`](Self::has_cue), with the word's ASCII letters taken as small.
+    pub fn has_cue_in_any_case(&self, word: &str, cue: NumberCue) -> bool {
+        let mut buffer = [0; 24];
+        match buffer.get_mut(..word.len()) {
+            Some(lower) => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                std::str::from_utf8(lower).is_ok_and(|word| self.has_cue(word, cue))
+            }
+            None => self.has_cue(&word.to_ascii_lowercase(), cue),
+        }
+    }
+
+    /// How the phrases before a number end.
+    pub(crate) fn before_edges(&self) -> &Edges {
+        &self.before_edges
+    }
+
+    /// How the phrases after a number begin.
+    pub(crate) fn after_edges(&self) -> &Edges {
+        &self.after_edges
     }
 
     /// What a phrase in lower case before a number says of it.

@@ -5,6 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Sources;
+use super::edges::Edges;
 use super::table::TableKind;
 
 const UNITS: TableKind = TableKind {
@@ -33,6 +34,8 @@ pub struct Units {
     symbols: FxHashMap<String, usize>,
     names: FxHashMap<String, usize>,
     longest_symbol: usize,
+    symbol_edges: Edges,
+    name_edges: Edges,
 }
 
 impl Units {
@@ -54,6 +57,8 @@ impl Units {
                 loaded.names.entry(name).or_insert(index);
             }
         }
+        loaded.symbol_edges = Edges::of(loaded.symbols.keys().map(String::as_str));
+        loaded.name_edges = Edges::of(loaded.names.keys().map(String::as_str));
         loaded
     }
 
@@ -70,6 +75,16 @@ impl Units {
     /// The unit of a name in lower case.
     pub fn name(&self, name: &str) -> Option<usize> {
         self.names.get(name).copied()
+    }
+
+    /// How the symbols begin.
+    pub(crate) fn symbol_edges(&self) -> &Edges {
+        &self.symbol_edges
+    }
+
+    /// How the names begin.
+    pub(crate) fn name_edges(&self) -> &Edges {
+        &self.name_edges
     }
 
     /// The length of the longest symbol in bytes.

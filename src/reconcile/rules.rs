@@ -372,6 +372,9 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
     if let Some(verdict) = became_deed(pair) {
         return verdict;
     }
+    if lists::is_one_of_many(pair) {
+        return Verdict::distinct(Key::Scope, "list/one-of-many");
+    }
     let equal = pair.actor == Overlap::Same && pair.target == Overlap::Same;
     if equal || likeness >= 60 { Verdict::new(Relation::Agree, "slot/same") } else { Verdict::new(Relation::Refine, "slot/fuller") }
 }

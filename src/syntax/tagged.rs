@@ -11,20 +11,26 @@ use crate::article::Span;
 #[derive(Debug)]
 struct Tagged {
     sentence: Sentence,
-    rows: Vec<WordRows>,
-    choices: Vec<TagChoice>,
+    /// None where no tree will be asked for.
+    words: Option<(Vec<WordRows>, Vec<TagChoice>)>,
 }
 
 /// The sentences of one document, by their index; each is tagged once, and only where somebody asks for it.
 #[derive(Debug)]
 pub struct TaggedSentences {
     sentences: Vec<OnceCell<Tagged>>,
+    for_trees: bool,
 }
 
 impl TaggedSentences {
     /// So many sentences, none of them tagged.
     pub fn new(count: usize) -> Self {
-        Self { sentences: (0..count).map(|_| OnceCell::new()).collect() }
+        Self { sentences: (0..count).map(|_| OnceCell::new()).collect(), for_trees: true }
+    }
+
+    /// As [`new`](Self::new), where nobody will ask for trees: what only the parser needs is not kept.
+    pub(crate) fn without_trees(count: usize) -> Self {
+        Self { for_trees: false, ..Self::new(count) }
     }
 
     /// Tokens, tags and lemmas of sentence `index`, which stands at `span` in `text`.
@@ -34,7 +40,7 @@ impl TaggedSentences {
                 let mut sentence = Sentence::default();
                 Analyser::embedded().tag_into(text, span, workspace, &mut sentence);
                 let TaggerScratch { rows, choices, .. } = &workspace.tagger;
-                Tagged { sentence, rows: rows.clone(), choices: choices.clone() }
+                Tagged { sentence, words: self.for_trees.then(|| (rows.clone(), choices.clone())) }
             })
         };
         &self.sentences[index].get_or_init(tag).sentence
@@ -43,7 +49,9 @@ impl TaggedSentences {
     /// The same with its tree; what was tagged already is not tagged again.
     pub(crate) fn parsed(&self, index: usize, text: &str, span: Span) -> Sentence {
         let analyser = Analyser::embedded();
-        let Some(Tagged { sentence, rows, choices }) = self.sentences[index].get() else { return analyser.parse(text, span) };
+        let Some(Tagged { sentence, words: Some((rows, choices)) }) = self.sentences[index].get() else {
+            return analyser.parse(text, span);
+        };
         let mut analysed = sentence.clone();
         WORKSPACE.with_borrow_mut(|Workspace { parser, .. }| analyser.add_tree(rows, choices, parser, &mut analysed));
         analysed

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::sentence::Token;
-use crate::article::Span;
+use crate::article::{Span, leading_letters};
 
 /// The forms of `token_rules.tsv`, by rule.
 #[derive(Default)]
@@ -66,7 +66,7 @@ pub(crate) fn tokenize_into(text: &str, sentence: Span, tokens: &mut Vec<Token>)
             at += blank.len_utf8();
             continue;
         }
-        let letters = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let letters = leading_letters(&bytes[at..]);
         let end = match &bytes[at + letters..] {
             [] => words.len(),
             [byte, ..] if is_blank(*byte) => at + letters,

@@ -23,12 +23,11 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Scans the document's text once.
-    pub(crate) fn new(document: &'a Document<'a>, gazetteers: &'a Gazetteers) -> Self {
+    /// Scans the document's text once; words that are tagged on the way go into `sentences`.
+    pub(crate) fn new(document: &'a Document<'a>, gazetteers: &'a Gazetteers, sentences: TaggedSentences) -> Self {
         let text = document.text();
         let hits = gazetteers.automaton().scan(text);
         let numbers = super::number::read(document, gazetteers, &hits);
-        let sentences = TaggedSentences::new(document.sentences.len());
         Self { document, text, gazetteers, hits, numbers, sentences }
     }
 

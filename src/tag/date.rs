@@ -38,8 +38,8 @@ use jiff::civil::Date;
 
 use self::expression::{Anchor, Calendar, Clock, DayTime, Expression, Field, Tense, Year};
 use self::frame::{Frame, Resolved};
-use self::grammar::{Grammar, When};
-use self::token::Lexer;
+use self::grammar::{Found, Grammar, When};
+use self::token::{Lexer, Token};
 use super::context::Context;
 use super::mention::{DateKind, DateMention, Mention, MentionKind};
 use crate::article::Span;
@@ -50,7 +50,7 @@ use crate::gazetteer::dates::{Connective, DateSense, Unit};
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let dates = &context.gazetteers.dates;
     let lexer = Lexer { text: context.text, hits: &context.hits, dates };
-    let mut finder = Finder { context, lexer, reference: context.document.article.published, found: Vec::new() };
+    let mut finder = Finder { context, lexer, reference: context.document.article.published, found: Vec::new(), memory: Memory::default() };
     finder.reference = finder.reference.or_else(|| reference::dateline(context, &finder.lexer));
     finder.run();
     finder.place_times();
@@ -84,6 +84,14 @@ struct Finder<'c> {
     lexer: Lexer<'c>,
     reference: Option<Date>,
     found: Vec<Candidate>,
+    memory: Memory,
+}
+
+/// What is used again for every island.
+#[derive(Default)]
+struct Memory {
+    tokens: Vec<Token>,
+    dates: Vec<OnceCell<Found<Expression>>>,
 }
 
 impl Finder<'_> {
@@ -109,7 +117,10 @@ impl Finder<'_> {
     /// Reads the island around an anchor; the offset up to which the text is done.
     fn island(&mut self, anchor: usize, sentence: Span, index: usize, done: usize) -> usize {
         let limits = Span::new(sentence.start.max(done), sentence.end);
-        let tokens = self.lexer.island(anchor, limits);
+        let Memory { mut tokens, mut dates } = std::mem::take(&mut self.memory);
+        self.lexer.island(anchor, limits, &mut tokens);
+        dates.clear();
+        dates.resize_with(tokens.len(), OnceCell::new);
         let grammar = Grammar {
             text: self.context.text,
             sentence,
@@ -118,7 +129,7 @@ impl Finder<'_> {
             context: self.context,
             index,
             reference_year: self.reference.map(Date::year),
-            dates_at: vec![OnceCell::new(); tokens.len()],
+            dates_at: dates,
         };
         let mut at = 0;
         while at < tokens.len() {
@@ -142,7 +153,10 @@ impl Finder<'_> {
                 _ => at += 1,
             }
         }
-        tokens.last().map_or(anchor + 1, |token| token.span.end).max(anchor + 1)
+        let done = tokens.last().map_or(anchor + 1, |token| token.span.end).max(anchor + 1);
+        let dates = grammar.dates_at;
+        self.memory = Memory { tokens, dates };
+        done
     }
 
     fn candidate(&self, grammar: &Grammar<'_>, at: usize, end: usize, span: Span, sentence: usize, when: &When) -> Candidate {
@@ -151,15 +165,18 @@ impl Finder<'_> {
             let period = calendar::Period::unfixed(time_value(when.time, ""));
             return Candidate { span, sentence, resolved: Resolved { period, kind, is_vague: false }, spoken: None, time: when.time };
         };
-        let tense = if needs_tense(expression) { grammar.tense(at, end) } else { Tense::Unknown };
         let frame = Frame {
             reference: self.reference,
             spoken: self.spoken(sentence, |candidate| candidate.spoken),
             spoken_day: self.spoken(sentence, |candidate| candidate.spoken.filter(|_| candidate.resolved.period.day().is_some())),
             ahead: self.month_ahead(sentence, span),
-            tense,
+            tense: Tense::Unknown,
         };
-        let mut resolved = frame.resolve(expression);
+        let mut resolved = if needs_tense(expression, self.reference.is_some()) {
+            decided_alone(&frame, expression).unwrap_or_else(|| Frame { tense: grammar.tense(at, end), ..frame }.resolve(expression))
+        } else {
+            frame.resolve(expression)
+        };
         let spoken = match resolved.kind {
             DateKind::Date if !matches!(expression, Expression::Reference(_)) => resolved.period.from,
             _ => None,
@@ -236,19 +253,34 @@ fn length_of_minutes(length: i32) -> String {
     }
 }
 
-/// Whether the verbs nearby decide what the expression means.
-fn needs_tense(expression: &Expression) -> bool {
+/// Whether the verbs nearby decide what the expression means; without a date of the article's they decide little.
+fn needs_tense(expression: &Expression, dated: bool) -> bool {
     match expression {
         Expression::Calendar(Calendar { year: Year::Open, field, direction, .. }) => {
-            direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
+            dated && direction.is_none() && !matches!(field, Field::Year | Field::FiscalYear(_))
         }
-        Expression::Range(first, last) => needs_tense(first) || needs_tense(last),
-        Expression::Lasting(start, _) | Expression::WeekOf(_, start) => needs_tense(start),
-        Expression::Spoken { unit, .. } => *unit == Unit::Weekend,
+        Expression::Range(first, last) => needs_tense(first, dated) || needs_tense(last, dated),
+        Expression::Lasting(start, _) | Expression::WeekOf(_, start) => needs_tense(start, dated),
+        Expression::Spoken { unit, .. } => dated && *unit == Unit::Weekend,
         Expression::Today => true,
-        Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression),
+        Expression::Away { from: Anchor::Date(expression), .. } => needs_tense(expression, dated),
         _ => false,
     }
+}
+
+/// The reading of a place in the calendar that the verbs cannot change, which spares the sentence its tags: a weekday is the day of
+/// the article, a day of the month lies far nearer on one side.
+///
+/// The past and the future are the two ends: what both take, every tense between them takes.
+fn decided_alone(frame: &Frame, expression: &Expression) -> Option<Resolved> {
+    let Expression::Calendar(Calendar { field, .. }) = expression else { return None };
+    let today = || frame.reference.map(|reference| reference.weekday().to_monday_one_offset());
+    if matches!(field, Field::Weekday(weekday) if today() != Some(*weekday)) {
+        return None;
+    }
+    let read = |tense| Frame { tense, ..*frame }.resolve(expression);
+    let past = read(Tense::Past);
+    (past == read(Tense::Future)).then_some(past)
 }
 
 /// "since 2022" has no last day, "until May" no first; "after" and "before" leave the named period out.

@@ -111,7 +111,7 @@ fn unit_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Span,
         if let Some((span, unit)) = symbol_at(context, number, start) {
             return Some((span, units.unit(unit).name.clone()));
         }
-        if let Some((span, unit)) = neighbour::phrase_after(text, start, 5, |phrase| units.name(phrase)) {
+        if let Some((span, unit)) = neighbour::phrase_after(text, start, 5, units.name_edges(), |phrase| units.name(phrase)) {
             return Some((span, units.unit(unit).name.clone()));
         }
         if let Some((span, unit)) = hyphenated_unit(context, start) {
@@ -132,6 +132,9 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     let blank = rest.chars().next().filter(|&character| neighbour::is_blank(character)).map_or(0, char::len_utf8);
     let start = from + blank;
     let rest = &text[start..];
+    if !units.symbol_edges().may_begin(rest) {
+        return None;
+    }
     let limit = units.longest_symbol().min(rest.len());
     let (end, unit) = (1..=limit).rev().filter(|&length| rest.is_char_boundary(length)).find_map(|length| {
         let (symbol, after) = rest.split_at(length);
@@ -152,6 +155,9 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
 /// "year" of "14-year-old", "mile" of "20-mile-long": the first part of a hyphenated word.
 fn hyphenated_unit(context: &Context<'_>, from: usize) -> Option<(Span, usize)> {
     let word = neighbour::word_after(context.text, from)?;
+    if !word.of(context.text).contains('-') {
+        return None;
+    }
     let lower = word.of(context.text).to_ascii_lowercase();
     let mut hyphens: Vec<usize> = lower.match_indices('-').map(|(index, _)| index).collect();
     hyphens.reverse();
@@ -182,9 +188,9 @@ fn rate(context: &Context<'_>, span: Span, name: String) -> (Span, String) {
     };
     let is_time = |unit: usize| matches!(units.unit(unit).dimension.as_str(), "duration");
     let below = match first.of(text) {
-        "per" => neighbour::phrase_after(text, first.end, 3, |phrase| units.name(phrase)),
+        "per" => neighbour::phrase_after(text, first.end, 3, units.name_edges(), |phrase| units.name(phrase)),
         "a" | "an" | "each" | "every" => {
-            neighbour::phrase_after(text, first.end, 1, |phrase| units.name(phrase).filter(|&unit| is_time(unit)))
+            neighbour::phrase_after(text, first.end, 1, units.name_edges(), |phrase| units.name(phrase).filter(|&unit| is_time(unit)))
         }
         _ => None,
     };

@@ -29,12 +29,16 @@ use crate::syntax::TaggedSentences;
 /// A number belongs to one mention only: what is a date, an amount, a percentage or a measure is no count. Mentions of
 /// different things may lie inside each other ("US" inside "US President Barack Obama").
 pub fn tag(document: &Document<'_>, gazetteers: &Gazetteers) -> Vec<Mention> {
-    tag_and_keep(document, gazetteers).0
+    tag_with(document, gazetteers, TaggedSentences::without_trees(document.sentences.len())).0
 }
 
 /// As [`tag`], with the sentences that were tagged on the way, for [`crate::claim::extract_from`] to go on from.
 pub fn tag_and_keep(document: &Document<'_>, gazetteers: &Gazetteers) -> (Vec<Mention>, TaggedSentences) {
-    let context = Context::new(document, gazetteers);
+    tag_with(document, gazetteers, TaggedSentences::new(document.sentences.len()))
+}
+
+fn tag_with(document: &Document<'_>, gazetteers: &Gazetteers, sentences: TaggedSentences) -> (Vec<Mention>, TaggedSentences) {
+    let context = Context::new(document, gazetteers, sentences);
     let mut mentions = Vec::new();
     // Countries come first: the article's countries decide what "$" and "rupees" mean.
     country::tag(&context, &mut mentions);

@@ -1,6 +1,7 @@
 //! The words beside a place in the text, on its line: what rules that look around a number ask for.
 
 use crate::article::Span;
+use crate::gazetteer::edges::Edges;
 
 /// Whether a character stands inside a word as the rules here read words: letters, digits, and marks that join them.
 fn in_word(character: char) -> bool {
@@ -22,11 +23,15 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
     rest[passed..].iter().position(u8::is_ascii_digit).map(|offset| from + passed + offset)
 }
 
+/// [`in_word`] for a character of one byte.
+fn in_ascii_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-' | b'.')
+}
+
 /// Bytes of `text` up to the first character that does not stand inside a word.
 fn word_length(text: &str) -> usize {
     // Bytes first: a character beyond ASCII is looked at as such.
-    let in_ascii_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-' | b'.');
-    let ascii = text.bytes().take_while(in_ascii_word).count();
+    let ascii = text.bytes().take_while(|&byte| in_ascii_word(byte)).count();
     match text.as_bytes().get(ascii) {
         Some(byte) if !byte.is_ascii() => text[ascii..].find(|character| !in_word(character)).map_or(text.len(), |length| ascii + length),
         _ => ascii,
@@ -38,8 +43,14 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
     let before = text[..at].trim_end_matches(is_blank);
     let before = before.strip_suffix('-').unwrap_or(before);
     let end = before.len();
-    let start =
-        before.rfind(|character| !in_word(character)).map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8));
+    // Bytes first, as in `word_length`.
+    let ascii = before.bytes().rev().take_while(|&byte| in_ascii_word(byte)).count();
+    let start = match before.as_bytes()[..end - ascii].last() {
+        Some(byte) if !byte.is_ascii() => before
+            .rfind(|character| !in_word(character))
+            .map_or(0, |index| index + before[index..].chars().next().map_or(1, char::len_utf8)),
+        _ => end - ascii,
+    };
     (start < end).then(|| Span::new(start, end))
 }
 
@@ -53,8 +64,20 @@ pub(crate) fn word_after(text: &str, at: usize) -> Option<Span> {
     (!word.is_empty()).then(|| Span::new(start, start + word.len()))
 }
 
-/// The longest run of words before `at`, up to `count` words, for which `look_up` (given it in lower case) answers.
-pub(crate) fn phrase_before<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
+/// The longest run of words before `at`, up to `count` words, for which `look_up` (given it in lower case) answers; `edges` are
+/// those of all phrases for which it does.
+pub(crate) fn phrase_before<T>(
+    text: &str,
+    at: usize,
+    count: usize,
+    edges: &Edges,
+    look_up: impl Fn(&str) -> Option<T>,
+) -> Option<(Span, T)> {
+    // A word ends after blanks and a hyphen are left out, as `word_before` has it.
+    let before = text[..at].trim_end_matches(is_blank);
+    if !edges.may_end(before.strip_suffix('-').unwrap_or(before)) {
+        return None;
+    }
     let mut starts = [0_usize; 8];
     let mut found = 0;
     let mut place = at;
@@ -78,8 +101,23 @@ pub(crate) fn phrase_before<T>(text: &str, at: usize, count: usize, look_up: imp
 
 /// The longest run of words from `at`, up to `count` words, for which `look_up` (given it in lower case) answers.
 ///
-/// `at` may stand before blanks or one hyphen. Words are joined by blanks or hyphens.
-pub(crate) fn phrase_after<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
+/// `at` may stand before blanks or one hyphen. Words are joined by blanks or hyphens. `edges` are those of all phrases for which
+/// `look_up` answers.
+pub(crate) fn phrase_after<T>(
+    text: &str,
+    at: usize,
+    count: usize,
+    edges: &Edges,
+    look_up: impl Fn(&str) -> Option<T>,
+) -> Option<(Span, T)> {
+    if !edges.may_begin(text[at..].trim_start_matches(is_blank)) {
+        return None;
+    }
+    phrase_where(text, at, count, look_up)
+}
+
+/// As [`phrase_after`], for a rule that has no table.
+pub(crate) fn phrase_where<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
     let rest = &text[at..];
     let start = at + (rest.len() - rest.trim_start_matches(is_blank).len());
     let mut ends = [0_usize; 8];
@@ -119,9 +157,10 @@ mod tests {
     fn the_longest_phrase_wins() {
         let text = "No fewer than 50";
         let known = |phrase: &str| matches!(phrase, "fewer than" | "no fewer than").then_some(());
-        assert_eq!(phrase_before(text, 14, 4, known).map(|(span, ())| span.of(text)), Some("No fewer than"));
+        let edges = Edges::of(["fewer than", "no fewer than"].into_iter());
+        assert_eq!(phrase_before(text, 14, 4, &edges, known).map(|(span, ())| span.of(text)), Some("No fewer than"));
         let text = "50 or more people";
         let known = |phrase: &str| matches!(phrase, "or more").then_some(());
-        assert_eq!(phrase_after(text, 2, 4, known).map(|(span, ())| span.of(text)), Some("or more"));
+        assert_eq!(phrase_after(text, 2, 4, &Edges::of(["or more"].into_iter()), known).map(|(span, ())| span.of(text)), Some("or more"));
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn sign_after(text: &str, end: usize) -> Option<(usize, PercentUnit)>
     }
     let from = end + usize::from(rest.starts_with('-'));
     let glued = rest.starts_with(|character: char| character.is_alphabetic());
-    neighbour::phrase_after(text, from, 2, |phrase| match phrase {
+    neighbour::phrase_where(text, from, 2, |phrase| match phrase {
         "percent" | "per cent" | "pct" | "per-cent" | "pc" => Some(PercentUnit::Percent),
         "percentage point" | "percentage points" | "percentage-point" | "percentage-points" | "pp" | "percent points" => {
             Some(PercentUnit::Point)

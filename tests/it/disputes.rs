@@ -127,3 +127,11 @@ fn one_figure_under_several_verbs_is_one_fact() {
         }
     }
 }
+
+#[test]
+fn a_list_is_told_again_by_a_list_not_by_one_of_its_members() {
+    let list = "The countries in talks with the United States are Benin, Kosovo, Libya, Moldova and Rwanda.";
+    let told = |text: &str| reconciled([list, text]).facts.iter().any(|fact| fact.status == FactStatus::Corroborated);
+    assert!(told("The United States is in talks with Rwanda, Moldova, Libya, Kosovo and Benin."));
+    assert!(!told("Rwanda is in talks with the United States."));
+}

@@ -164,6 +164,10 @@ fn appositions_after_names() {
         officials,
         &[
             (
+                "The plan is bad, said Dora Quill, a former senior State Department and World Bank official.",
+                "Dora Quill: former senior State Department and World Bank official @US former",
+            ),
+            (
                 "Ricardo Zuma, a former National Security Council official, agreed.",
                 "Ricardo Zuma: former National Security Council official former",
             ),

@@ -58,6 +58,15 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
         .then_some(Verdict::new(Relation::Conflict(ConflictCode::ListConflict, Severity::Tension), "list/closed"))
 }
 
+/// `list/one-of-many`: one names fewer than half of the countries that the other lists: "Rwanda is in talks" does not tell again
+/// that "the seven in talks are Benin, Eswatini, …".
+pub(super) fn is_one_of_many(pair: &Pair<'_>) -> bool {
+    let named = |slot: &Slot| union(&slot.actor, &slot.target).countries.len();
+    let (few, many) = if named(pair.a) <= named(pair.b) { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let in_list = list(many).map_or(0, |list| list.countries.len());
+    many.traits.symmetric && !few.open_list && in_list > LIST && 2 * named(few) < in_list
+}
+
 /// The side that lists countries; both together where the predicate is symmetric.
 fn list(slot: &Slot) -> Option<Side> {
     if slot.traits.symmetric {

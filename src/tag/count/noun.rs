@@ -58,7 +58,7 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
 fn after_of(text: &str, words: &Sentence, mut token: usize) -> Option<usize> {
     while token < words.len() {
         let skip = matches!(words.tag(token), PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::CD)
-            || matches!(words.word(text, token).to_ascii_lowercase().as_str(), "all" | "its" | "their");
+            || ["all", "its", "their"].iter().any(|word| words.word(text, token).eq_ignore_ascii_case(word));
         if !skip {
             break;
         }
@@ -156,7 +156,7 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
     let head = head?;
     let mistaken = is_mistaken_verb(words, head, words.word(text, head));
     let singular = !mistaken && !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS);
-    let state = |token: usize| context.gazetteers.numbers.has_cue(&words.word(text, token).to_ascii_lowercase(), NumberCue::State);
+    let state = |token: usize| context.gazetteers.numbers.has_cue_in_any_case(words.word(text, token), NumberCue::State);
     if plural && singular && (state(from) || state(head)) {
         return None;
     }

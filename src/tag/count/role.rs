@@ -169,7 +169,7 @@ fn is_year(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
             || place.tag_before().is_none_or(|tag| matches!(tag, PennTag::IN | PennTag::TO | PennTag::DT | PennTag::NNP))
             || counted.is_none();
     }
-    recent && context.gazetteers.numbers.has_cue(&place.word_before(text).to_ascii_lowercase(), NumberCue::BeforeYear)
+    recent && context.gazetteers.numbers.has_cue_in_any_case(place.word_before(text), NumberCue::BeforeYear)
 }
 
 /// "Section 5", "Route 66", "Game 2", "No. 5": a noun that labels, directly before; a plural noun after the number overrules it.
@@ -186,8 +186,8 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
     {
         word = neighbour::word_before(text, first.start).unwrap_or(word);
     }
-    let noun = word.of(text).trim_end_matches('.').to_ascii_lowercase();
-    if !context.gazetteers.numbers.has_cue(&noun, NumberCue::Label) || is_scaled(number) {
+    let noun = word.of(text).trim_end_matches('.');
+    if is_scaled(number) || !context.gazetteers.numbers.has_cue_in_any_case(noun, NumberCue::Label) {
         return false;
     }
     let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
@@ -262,7 +262,7 @@ fn is_street(context: &Context<'_>, end: usize) -> bool {
         if !joined || !written.starts_with(char::is_uppercase) {
             return false;
         }
-        if place > end && context.gazetteers.numbers.has_cue(&written.to_ascii_lowercase(), NumberCue::Street) {
+        if place > end && context.gazetteers.numbers.has_cue_in_any_case(written, NumberCue::Street) {
             return true;
         }
         place = word.end;
@@ -295,12 +295,12 @@ fn is_pronoun(context: &Context<'_>, number: &Number, place: &Place<'_>, counted
     if number.form != NumberForm::Words || is_scaled(number) {
         return false;
     }
-    let before = place.word_before(text).to_ascii_lowercase();
-    let determined = context.gazetteers.numbers.has_cue(&before, NumberCue::Determiner);
+    let before = place.word_before(text);
+    let determined = context.gazetteers.numbers.has_cue_in_any_case(before, NumberCue::Determiner);
     if super::is_one(number) {
         let adjective = matches!(place.tag_before(), Some(PennTag::JJ | PennTag::JJR | PennTag::JJS));
         return counted.is_none()
-            || before == "no"
+            || before.eq_ignore_ascii_case("no")
             || (counted.is_some_and(|counted| counted.end == number.span.end) && (determined || adjective));
     }
     counted.is_none() && determined

@@ -1,18 +1,15 @@
 //! Times of day, alone and with their day.
 
 use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
-use super::grammar::{Found, Grammar, When, hour};
-use super::token::TokenKind;
+use super::grammar::{Found, Grammar, When, hour, longer};
+use super::token::{TokenKind, trait_of, traits};
 use crate::gazetteer::dates::{Connective, DateSense, DayPart, Direction, Unit};
 
 impl Grammar<'_> {
     /// A date with or without a time of day, in either order.
     pub(super) fn when(&self, at: usize) -> Found<When> {
-        let candidates = [self.time_and_date(at), self.date_and_time(at), self.named_night(at), self.time_alone(at)];
-        candidates.into_iter().flatten().fold(None, |best: Found<When>, (end, value)| match best {
-            Some((longest, _)) if longest >= end => best,
-            _ => Some((end, value)),
-        })
+        let best = longer(self.time_and_date(at), self.date_and_time(at));
+        longer(longer(best, self.named_night(at)), self.time_alone(at))
     }
 
     /// `time/clock`: "7 p.m.", "10:30", "15:00 GMT", "noon", "seven o'clock", "1700 GMT", "2.30pm", "half past seven".
@@ -39,6 +36,10 @@ impl Grammar<'_> {
 
     /// The numbers of a time, and whether they can be nothing else.
     fn clock_numbers(&self, at: usize) -> Option<(usize, Clock, bool)> {
+        const BEGINNINGS: u64 = traits::CLOCK | traits::NUMBER | traits::HALF | traits::UNIT | trait_of(Connective::A);
+        if self.digits(at).is_none() && !self.has(at, BEGINNINGS) {
+            return None;
+        }
         if let Some(named) = self.pick(at, |sense| if let DateSense::Clock(hour) = sense { Some(hour) } else { None }) {
             return Some((at + 1, hour(named), true));
         }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::expression::{Calendar, Clock, DayTime, Expression, Field, Tense, Year};
 use super::tense;
-use super::token::{Token, TokenKind};
+use super::token::{Token, TokenKind, trait_of, traits};
 use crate::article::Span;
 use crate::gazetteer::dates::{Connective, DateSense, DateWords, DayPart, Direction, Part, Unit};
 use crate::tag::context::Context;
@@ -57,15 +57,10 @@ impl Grammar<'_> {
             return None;
         }
         let as_when = |found: Found<Expression>| found.map(|(end, expression)| (end, When::date(expression)));
-        // At equal length the earlier rule wins.
-        let candidates = [self.range(at), as_when(self.set(at)), as_when(self.relative(at)), self.when(at), as_when(self.length(at))];
-        let mut best: Found<When> = None;
-        for (end, value) in candidates.into_iter().flatten() {
-            if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
-                best = Some((end, value));
-            }
-        }
-        best
+        let best = longer(self.range(at), as_when(self.set(at)));
+        let best = longer(best, as_when(self.relative(at)));
+        let best = longer(best, self.when(at));
+        longer(best, as_when(self.length(at)))
     }
 
     /// Whether any rule may begin with the token.
@@ -76,10 +71,11 @@ impl Grammar<'_> {
             TokenKind::Mark(mark) => matches!(mark, '\'' | '’' | '‘' | '`'),
             TokenKind::OrdinalSuffix | TokenKind::LetterS | TokenKind::Meridiem(_) => false,
             // The prefixes "Q" and "H" have no sense.
-            TokenKind::Word => token.senses[0].is_none() || token.senses.iter().flatten().any(|sense| sense.may_begin()),
+            TokenKind::Word => token.senses[0].is_none() || token.has(traits::BEGINNING),
         }
     }
 
+    #[inline]
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
     }
@@ -102,16 +98,24 @@ impl Grammar<'_> {
         self.token(at).is_some_and(|token| !token.spaced)
     }
 
-    pub(super) fn connective(&self, at: usize, connective: Connective) -> bool {
-        let is_it = |sense: &DateSense| matches!(sense, DateSense::Connective(found) if *found == connective);
-        self.token(at).is_some_and(|token| token.senses.iter().flatten().any(is_it))
+    /// Whether a sense of the token has one of the [`traits`].
+    #[inline]
+    pub(super) fn has(&self, at: usize, traits: u64) -> bool {
+        self.token(at).is_some_and(|token| token.has(traits))
     }
 
+    #[inline]
+    pub(super) fn connective(&self, at: usize, connective: Connective) -> bool {
+        self.has(at, trait_of(connective))
+    }
+
+    #[inline]
     pub(super) fn any_connective(&self, at: usize, connectives: &[Connective]) -> bool {
-        connectives.iter().any(|&connective| self.connective(at, connective))
+        self.has(at, connectives.iter().fold(0, |traits, &connective| traits | trait_of(connective)))
     }
 
     /// Just past the token when it is one of the connectives, else where it was.
+    #[inline]
     pub(super) fn skip(&self, at: usize, connectives: &[Connective]) -> usize {
         if self.any_connective(at, connectives) { at + 1 } else { at }
     }
@@ -121,6 +125,9 @@ impl Grammar<'_> {
     }
 
     pub(super) fn direction(&self, at: usize) -> Option<Direction> {
+        if !self.has(at, traits::DIRECTION) {
+            return None;
+        }
         let direction = self.pick(at, |sense| match sense {
             DateSense::Direction(direction) => Some(direction),
             _ => None,
@@ -131,6 +138,9 @@ impl Grammar<'_> {
     }
 
     pub(super) fn part(&self, at: usize) -> Option<Part> {
+        if !self.has(at, traits::PART) {
+            return None;
+        }
         self.pick(at, |sense| match sense {
             DateSense::Part(part) => Some(part),
             _ => None,
@@ -139,6 +149,9 @@ impl Grammar<'_> {
 
     /// A unit, and whether it is in the plural.
     pub(super) fn unit(&self, at: usize) -> Option<(Unit, bool)> {
+        if !self.has(at, traits::UNIT) {
+            return None;
+        }
         self.pick(at, |sense| match sense {
             DateSense::Unit(unit) => Some((unit, false)),
             DateSense::Units(unit) => Some((unit, true)),
@@ -148,6 +161,9 @@ impl Grammar<'_> {
 
     /// A month, and whether it can stand alone; the point of an abbreviation is taken with it.
     pub(super) fn month(&self, at: usize) -> Found<(i8, bool)> {
+        if !self.has(at, traits::MONTH) {
+            return None;
+        }
         let (month, alone) = self.pick(at, |sense| match sense {
             DateSense::Month(month) => Some((month, true)),
             DateSense::MonthInDate(month) => Some((month, false)),
@@ -159,6 +175,9 @@ impl Grammar<'_> {
 
     /// A weekday, and whether it can stand alone.
     pub(super) fn weekday(&self, at: usize) -> Found<(i8, bool)> {
+        if !self.has(at, traits::WEEKDAY) {
+            return None;
+        }
         let (weekday, alone) = self.pick(at, |sense| match sense {
             DateSense::Weekday(weekday) => Some((weekday, true)),
             DateSense::WeekdayInDate(weekday) => Some((weekday, false)),
@@ -209,6 +228,9 @@ impl Grammar<'_> {
                 _ => None,
             })
         };
+        if !self.has(at, traits::NUMBER) {
+            return None;
+        }
         let (first, ordinal) = read(at)?;
         if (20..100).contains(&first) && first % 10 == 0 && !ordinal {
             let mut next = self.skip_mark(at + 1, &['-']);
@@ -265,6 +287,9 @@ impl Grammar<'_> {
         let below_hundred = |at: usize| {
             self.number_words(at, false).filter(|(_, (number, _))| (1..100).contains(number)).map(|(end, (number, _))| (end, number))
         };
+        if !self.has(at, traits::NUMBER) {
+            return None;
+        }
         let first = number(at)?;
         let (end, year) = if number(at + 1) == Some(1000) && (1..=2).contains(&first) {
             let rest = self.skip(at + 2, &[Connective::And]);
@@ -377,6 +402,9 @@ impl Grammar<'_> {
     }
 
     pub(super) fn day_part(&self, at: usize) -> Option<DayPart> {
+        if !self.has(at, traits::DAY_PART) {
+            return None;
+        }
         self.pick(at, |sense| match sense {
             DateSense::DayPart(part) => Some(part),
             DateSense::Unit(Unit::Night) => Some(DayPart::Night),
@@ -409,6 +437,16 @@ impl Grammar<'_> {
         let rest = self.rest(end).trim_start();
         let length = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
         &rest[..length]
+    }
+}
+
+/// The longer of two readings; at equal length the first.
+#[inline]
+pub(super) fn longer<T>(first: Found<T>, second: Found<T>) -> Found<T> {
+    match (&first, &second) {
+        (Some((longest, _)), Some((end, _))) if end > longest => second,
+        (None, _) => second,
+        _ => first,
     }
 }
 

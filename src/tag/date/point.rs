@@ -12,29 +12,29 @@ impl Grammar<'_> {
     }
 
     fn longest_date(&self, at: usize) -> Found<Expression> {
-        let candidates = [
-            self.numeric(at),
-            self.weekday_and_day(at),
-            self.month_and_day(at),
-            self.day_and_month(at),
-            self.month_expression(at),
-            self.weekday_expression(at),
-            self.nth_weekday(at),
-            self.season(at),
-            self.quarter(at),
-            self.decade(at),
-            self.century(at),
-            self.year(at),
-            self.day_word(at),
-            self.holiday(at),
-            self.unit_expression(at),
-            self.day_of_month(at),
-            self.week_number(at),
-        ];
-        candidates.into_iter().flatten().fold(None, |best: Found<Expression>, (end, value)| match best {
-            Some((longest, _)) if longest >= end => best,
-            _ => Some((end, value)),
-        })
+        let mut best = self.numeric(at);
+        let mut read = |found: Found<Expression>| {
+            if found.as_ref().is_some_and(|(end, _)| best.as_ref().is_none_or(|(longest, _)| end > longest)) {
+                best = found;
+            }
+        };
+        read(self.weekday_and_day(at));
+        read(self.month_and_day(at));
+        read(self.day_and_month(at));
+        read(self.month_expression(at));
+        read(self.weekday_expression(at));
+        read(self.nth_weekday(at));
+        read(self.season(at));
+        read(self.quarter(at));
+        read(self.decade(at));
+        read(self.century(at));
+        read(self.year(at));
+        read(self.day_word(at));
+        read(self.holiday(at));
+        read(self.unit_expression(at));
+        read(self.day_of_month(at));
+        read(self.week_number(at));
+        best
     }
 
     /// `date/month-day`: "March 12", "March 12th, 2025", "Mar. 12 2025", "March the twelfth".

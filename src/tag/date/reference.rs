@@ -32,7 +32,8 @@ fn in_sentence(context: &Context<'_>, index: usize, sentence: Span, lexer: &Lexe
         lexer.hits.iter().filter(|hit| sentence.contains(hit.span) && hit.sense(SenseKind::Date).is_some()).map(|hit| hit.span.start);
     let digits = digit_anchors(sentence.of(text)).into_iter().map(|anchor| sentence.start + anchor);
     let anchor = hits.chain(digits).min()?;
-    let tokens = lexer.island(anchor, sentence);
+    let mut tokens = Vec::new();
+    lexer.island(anchor, sentence, &mut tokens);
     let grammar = Grammar {
         text,
         sentence,

@@ -6,7 +6,7 @@
 
 use crate::article::Span;
 use crate::gazetteer::automaton::{Hit, SenseKind};
-use crate::gazetteer::dates::{DateSense, DateWords};
+use crate::gazetteer::dates::{Connective, DateSense, DateWords, Unit};
 use crate::tag::neighbour;
 
 /// A word, a run of digits or a mark.
@@ -16,7 +16,48 @@ pub(super) struct Token {
     pub(super) kind: TokenKind,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
+    /// What the word can mean, the first ones first.
     pub(super) senses: [Option<DateSense>; 4],
+    /// Which [`traits`] its senses have, so that a rule that asks for another is done with it at once.
+    traits: u64,
+}
+
+/// What rules ask of a word's senses, a bit each; the bits below [`MONTH`](traits::MONTH) are the connectives.
+pub(super) mod traits {
+    pub(in crate::tag::date) const MONTH: u64 = 1 << 48;
+    pub(in crate::tag::date) const WEEKDAY: u64 = 1 << 49;
+    pub(in crate::tag::date) const UNIT: u64 = 1 << 50;
+    pub(in crate::tag::date) const NUMBER: u64 = 1 << 51;
+    pub(in crate::tag::date) const DIRECTION: u64 = 1 << 52;
+    pub(in crate::tag::date) const PART: u64 = 1 << 53;
+    pub(in crate::tag::date) const DAY_PART: u64 = 1 << 54;
+    pub(in crate::tag::date) const CLOCK: u64 = 1 << 55;
+    pub(in crate::tag::date) const HALF: u64 = 1 << 56;
+    pub(in crate::tag::date) const BEGINNING: u64 = 1 << 57;
+}
+
+/// The bit of a connective.
+#[inline]
+pub(super) const fn trait_of(connective: Connective) -> u64 {
+    1 << connective as u32
+}
+
+fn traits_of(sense: DateSense) -> u64 {
+    let own = match sense {
+        DateSense::Connective(connective) => trait_of(connective),
+        DateSense::Month(_) | DateSense::MonthInDate(_) => traits::MONTH,
+        DateSense::Weekday(_) | DateSense::WeekdayInDate(_) => traits::WEEKDAY,
+        DateSense::Unit(Unit::Night) => traits::UNIT | traits::DAY_PART,
+        DateSense::Unit(_) | DateSense::Units(_) => traits::UNIT,
+        DateSense::Number(_) | DateSense::Ordinal(_) => traits::NUMBER,
+        DateSense::Direction(_) => traits::DIRECTION,
+        DateSense::Part(_) => traits::PART,
+        DateSense::DayPart(_) => traits::DAY_PART,
+        DateSense::Clock(_) => traits::CLOCK,
+        DateSense::Half => traits::HALF,
+        _ => 0,
+    };
+    if sense.may_begin() { own | traits::BEGINNING } else { own }
 }
 
 /// What a token is written with.
@@ -49,8 +90,10 @@ const REACH: usize = 40;
 
 impl Lexer<'_> {
     /// The island around the anchor at `anchor`, inside `limits`.
-    pub(super) fn island(&self, anchor: usize, limits: Span) -> Vec<Token> {
-        let mut tokens = Vec::new();
+    ///
+    /// `tokens` is emptied first.
+    pub(super) fn island(&self, anchor: usize, limits: Span, tokens: &mut Vec<Token>) {
+        tokens.clear();
         let mut place = anchor;
         while tokens.len() < REACH
             && let Some(token) = self.backward(place, limits.start)
@@ -67,7 +110,6 @@ impl Lexer<'_> {
             place = token.span.end;
             tokens.push(token);
         }
-        tokens
     }
 
     /// The token after `place`; none where a word begins that belongs to no date.
@@ -105,10 +147,8 @@ impl Lexer<'_> {
         if let Some(hit) = self.hit_ending(end)
             && let Some(sense) = phrase_sense(hit, self.dates)
         {
-            return (hit.span.start >= limit).then(|| Token {
-                senses: [Some(sense), None, None, None],
-                ..Token::new(hit.span, TokenKind::Word, spaced_at(hit.span.start))
-            });
+            return (hit.span.start >= limit)
+                .then(|| Token::new(hit.span, TokenKind::Word, spaced_at(hit.span.start)).meaning(std::iter::once(sense)));
         }
         if last.is_ascii_digit() {
             let start = end - run_back(trimmed, |byte| byte.is_ascii_digit());
@@ -149,10 +189,7 @@ impl Lexer<'_> {
         if self.inside_other_name(span) {
             return None;
         }
-        let mut token = Token::new(span, TokenKind::Word, spaced);
-        for (slot, sense) in token.senses.iter_mut().zip(self.dates.senses(word)) {
-            *slot = Some(sense);
-        }
+        let token = Token::new(span, TokenKind::Word, spaced).meaning(self.dates.senses(word));
         if token.senses[0].is_none() && is_number_prefix(word) && self.text[span.end..].starts_with(|next: char| next.is_ascii_digit()) {
             return Some(token);
         }
@@ -185,7 +222,7 @@ impl Lexer<'_> {
                 return None;
             }
         }
-        Some(Token { senses: [Some(sense), None, None, None], ..Token::new(hit.span, TokenKind::Word, false) })
+        Some(Token::new(hit.span, TokenKind::Word, false).meaning(std::iter::once(sense)))
     }
 
     fn hit_ending(&self, end: usize) -> Option<&Hit<'_>> {
@@ -224,12 +261,27 @@ fn is_number_prefix(word: &str) -> bool {
 
 impl Token {
     fn new(span: Span, kind: TokenKind, spaced: bool) -> Self {
-        Self { span, kind, spaced, senses: [None; 4] }
+        Self { span, kind, spaced, senses: [None; 4], traits: 0 }
+    }
+
+    /// The token with what its word can mean; more than four senses are left out.
+    fn meaning(mut self, senses: impl Iterator<Item = DateSense>) -> Self {
+        for (slot, sense) in self.senses.iter_mut().zip(senses) {
+            *slot = Some(sense);
+            self.traits |= traits_of(sense);
+        }
+        self
+    }
+
+    /// Whether one of its senses has one of the traits.
+    #[inline]
+    pub(super) fn has(&self, traits: u64) -> bool {
+        self.traits & traits != 0
     }
 
     /// The first sense that `pick` takes.
     pub(super) fn pick<T>(&self, pick: impl Fn(DateSense) -> Option<T>) -> Option<T> {
-        self.senses.iter().flatten().find_map(|&sense| pick(sense))
+        self.senses.iter().map_while(|&sense| sense).find_map(pick)
     }
 
     fn is_number(&self) -> bool {

@@ -37,7 +37,8 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes<'_>, gazet
         return None;
     }
     let mut found: Option<(usize, &CurrencyWord)> = None;
-    for (from, character) in before.char_indices().rev().take(7) {
+    let reach = if currencies.sign_edges().may_end(before) { 7 } else { 0 };
+    for (from, character) in before.char_indices().rev().take(reach) {
         let boundary = !character.is_alphanumeric() || !before[..from].ends_with(char::is_alphanumeric);
         if boundary && let Some(word) = currencies.sign(&before[from..]) {
             found = Some((from, word));
@@ -108,8 +109,8 @@ pub(super) fn name_after<'g>(context: &Context<'g>, homes: &Homes<'_>, number: &
     if !has_sign && let Some(named) = sign_after(context, number, from) {
         return Some(named);
     }
-    let (span, word) =
-        neighbour::phrase_after(text, from, 4, |phrase| currencies.word(phrase)).or_else(|| hyphenated_name(context, from))?;
+    let (span, word) = neighbour::phrase_after(text, from, 4, currencies.word_edges(), |phrase| currencies.word(phrase))
+        .or_else(|| hyphenated_name(context, from))?;
     if has_sign {
         let next_sign = text[span.end..].trim_start_matches(' ').starts_with(|character: char| character.is_ascii_digit());
         return (word.per_unit == 1 && !next_sign).then_some(Named { span, word, scale: Decimal::ONE });
@@ -128,9 +129,9 @@ pub(super) fn scale_after(context: &Context<'_>, index: usize, end: usize) -> Op
 /// "dollar" of "a 50-dollar-a-share bid".
 fn hyphenated_name<'g>(context: &Context<'g>, from: usize) -> Option<(Span, &'g CurrencyWord)> {
     let word = neighbour::word_after(context.text, from)?;
-    let first = word.of(context.text).split('-').next()?;
+    let (first, _) = word.of(context.text).split_once('-').filter(|(first, _)| first.len() > 2)?;
     let word_of = context.gazetteers.currencies.word(&first.to_lowercase())?;
-    (first.len() < word.len() && first.len() > 2).then_some((Span::new(word.start, word.start + first.len()), word_of))
+    Some((Span::new(word.start, word.start + first.len()), word_of))
 }
 
 /// A sign after the number: "10 €", "100元", "115USD"; not the next number's own ("5 $20 bills").
@@ -296,7 +297,7 @@ fn count_places<'a>(text: &str, gazetteers: &'a Gazetteers, counts: &mut FxHashM
     for (at, _) in text.char_indices().filter(|(_, character)| character.is_uppercase()) {
         if at >= taken
             && !text[..at].ends_with(char::is_alphanumeric)
-            && let Some((found, country)) = neighbour::phrase_after(text, at, 3, |name| gazetteers.currencies.country_of_place(name))
+            && let Some((found, country)) = neighbour::phrase_where(text, at, 3, |name| gazetteers.currencies.country_of_place(name))
         {
             *counts.entry(country).or_default() += 1;
             taken = found.end;

@@ -21,9 +21,12 @@ pub(super) fn per(context: &Context<'_>, end: usize) -> Option<(Span, Span)> {
         return known.then(|| (first, Span::new(first.end - noun.len(), first.end)));
     }
     let (noun, ()) = match article.as_str() {
-        "per" => neighbour::phrase_after(text, first.end, 2, |phrase| context.gazetteers.units.name(phrase).map(|_| ()))
-            .or_else(|| neighbour::word_after(text, first.end).map(|word| (word, ())))?,
-        "a" | "an" | "each" | "every" => neighbour::phrase_after(text, first.end, 2, |phrase| is_priced(context, phrase).then_some(()))?,
+        "per" => {
+            let units = &context.gazetteers.units;
+            neighbour::phrase_after(text, first.end, 2, units.name_edges(), |phrase| units.name(phrase).map(|_| ()))
+        }
+        .or_else(|| neighbour::word_after(text, first.end).map(|word| (word, ())))?,
+        "a" | "an" | "each" | "every" => neighbour::phrase_where(text, first.end, 2, |phrase| is_priced(context, phrase).then_some(()))?,
         _ => return None,
     };
     text[first.end..noun.start].chars().all(neighbour::is_blank).then_some((first.join(noun), noun))

@@ -31,7 +31,11 @@ pub(in crate::tag) fn before(text: &str, start: usize, gazetteers: &Gazetteers) 
         if let Some((bound, from)) = sign_before(text, place, gazetteers) {
             return (bound, from);
         }
-        let Some((span, word)) = neighbour::phrase_before(text, place, 5, |phrase| gazetteers.numbers.before(phrase)) else { break };
+        let Some((span, word)) =
+            neighbour::phrase_before(text, place, 5, gazetteers.numbers.before_edges(), |phrase| gazetteers.numbers.before(phrase))
+        else {
+            break;
+        };
         place = span.start;
         if word != BoundWord::Exact {
             return (word.into(), place);
@@ -59,7 +63,7 @@ pub(in crate::tag) fn after(text: &str, end: usize, gazetteers: &Gazetteers) -> 
         return (!adds).then(|| (Bound::AtLeast, text.len() - sum.len()));
     }
     let from = if rest.starts_with('-') { end + 1 } else { end };
-    let (span, word) = neighbour::phrase_after(text, from, 4, |phrase| gazetteers.numbers.after(phrase))?;
+    let (span, word) = neighbour::phrase_after(text, from, 4, gazetteers.numbers.after_edges(), |phrase| gazetteers.numbers.after(phrase))?;
     let adds = text[span.end..].trim_start().starts_with(|character: char| character.is_ascii_digit() || character == '$');
     let joined_plus = span.of(text).eq_ignore_ascii_case("plus") && (adds || !rest.starts_with('-'));
     let joined_odd = span.of(text).eq_ignore_ascii_case("odd") && !rest.starts_with(['-', ' ']);

@@ -284,11 +284,13 @@ impl Words<'_> {
             || (rank && self.title_ending(before).is_some_and(|title| title.title.kind != TitleKind::Military || title.tokens.len() > 2))
     }
 
-    /// Whether "and" before `start` joins two modifiers of one title: "interior and overseas minister", "silver and bronze medalist".
+    /// Whether "and" before `start` joins two modifiers of one title: "interior and overseas minister", "silver and bronze medalist",
+    /// "a State Department and National Security Council official".
     fn is_paired_modifier(&self, at: &TitleAt<'_>, first: usize, start: usize) -> bool {
         let portfolio = matches!(at.title.kind, TitleKind::Minister | TitleKind::Sport) && self.tag(first).is_common_noun();
         let adjectives = self.tag(first) == PennTag::JJ && start < at.tokens.start;
-        (portfolio || adjectives) && self.is_modifying(first, first + 1)
+        let bodies = [first, start].iter().all(|&token| self.hit(token) == Some(HitKind::Organization)) && start < at.tokens.start;
+        (portfolio || adjectives || bodies) && self.is_modifying(first, first + 1)
     }
 
     /// Where the name of a body begins that ends before `start` with "of" and more: "University of Texas | student union president",
