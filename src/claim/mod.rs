@@ -126,7 +126,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     for (sentence, wanted) in wanted.iter_mut().enumerate() {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
-            let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention));
+            let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention) || is_silent_office(mention, scene.gazetteers));
             let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
             *wanted = told || referred || names_an_office(scene, sentence);
         }
@@ -135,6 +135,13 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         }
     }
     wanted
+}
+
+/// "*No governments* have made statements": that none of them did is told.
+fn is_silent_office(mention: &Mention, gazetteers: &Gazetteers) -> bool {
+    matches!(&mention.kind, MentionKind::Quantifier(count)
+        if count.quantity.value.is_some_and(|value| value.is_zero())
+            && count.unit.as_deref().is_some_and(|unit| told::is_office_word(unit, gazetteers)))
 }
 
 /// Whether the sentence begins with "He …", "The government …" and the like.
@@ -149,10 +156,7 @@ fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
 /// Whether the sentence has "judge", "government" and the like in it.
 fn names_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| {
-        // "No governments have spoken": the plural of an office names it as well.
-        told::is_office_word(word, scene.gazetteers) || word.strip_suffix('s').is_some_and(|word| told::is_office_word(word, scene.gazetteers))
-    })
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| told::is_office_word(word, scene.gazetteers))
 }
 
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.

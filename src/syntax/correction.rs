@@ -75,7 +75,8 @@ fn forms(word: &str) -> Option<Forms> {
 }
 
 /// Verbs in -ees, sorted; every other word in -ees is a plural: "deportees", "refugees", "trainees".
-const VERBS_IN_EES: &[&str] = &["agrees", "decrees", "disagrees", "flees", "foresees", "frees", "guarantees", "oversees", "referees", "sees"];
+const VERBS_IN_EES: &[&str] =
+    &["agrees", "decrees", "disagrees", "flees", "foresees", "frees", "guarantees", "oversees", "referees", "sees"];
 
 /// Whether a word that was taken for a verb is the plural of people: "an attempt to transport *deportees*".
 fn is_plural_in_ees(word: &str, tag: PennTag) -> bool {

@@ -13,8 +13,7 @@ pub(super) fn verbs_taken_for_compounds(edit: &mut Edit<'_>) {
             continue;
         }
         let Some(object) = tree.head(verb).filter(|&object| object > verb && tree.relation(object) == Relation::Nsubj) else { continue };
-        let Some(infinitive) =
-            tree.head(object).filter(|&above| above > object && tree.tag(above) == PennTag::VB && has_to(tree, above))
+        let Some(infinitive) = tree.head(object).filter(|&above| above > object && tree.tag(above) == PennTag::VB && has_to(tree, above))
         else {
             continue;
         };
