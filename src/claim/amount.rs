@@ -261,7 +261,7 @@ pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
 }
 
 /// So many people, by all the words that count them.
-fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuantity {
+pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuantity {
     ClaimQuantity {
         text: people.of(text).to_owned(),
         start: people.start,

@@ -279,6 +279,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             }
         }
         self.fill_gaps(clause, from, drafts);
+        if drafts.len() > from {
+            self.paid_for(index, &class, drafts);
+        }
     }
 
     /// The row that says what the clause tells.

@@ -19,6 +19,7 @@ pub mod model;
 mod nominal;
 mod office;
 mod own_words;
+mod paid_for;
 mod quoted;
 mod reference;
 mod repair;
@@ -125,7 +126,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     for (sentence, wanted) in wanted.iter_mut().enumerate() {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
-            let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention));
+            let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention) || is_silent_office(mention, scene.gazetteers));
             let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
             *wanted = told || referred || names_an_office(scene, sentence);
         }
@@ -134,6 +135,13 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         }
     }
     wanted
+}
+
+/// "*No governments* have made statements": that none of them did is told.
+fn is_silent_office(mention: &Mention, gazetteers: &Gazetteers) -> bool {
+    matches!(&mention.kind, MentionKind::Quantifier(count)
+        if count.quantity.value.is_some_and(|value| value.is_zero())
+            && count.unit.as_deref().is_some_and(|unit| told::is_office_word(unit, gazetteers)))
 }
 
 /// Whether the sentence begins with "He …", "The government …" and the like.

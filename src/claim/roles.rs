@@ -93,6 +93,8 @@ pub(crate) fn side_of(tree: &Tree, row: Option<&PredicateRow>, argument: &Argume
         _ => Side::Target,
     };
     Some(match argument.slot {
+        // "faces *allegations* of torture": the object is part of what is said to happen.
+        Slot::Object if is_object_of_phrase(tree, row, argument.head) => return None,
         Slot::Subject => by_row("subject").map_or(Side::Actor, side),
         Slot::Agent => Side::Actor,
         Slot::PassiveSubject | Slot::Object | Slot::IndirectObject | Slot::Predicative => Side::Target,
@@ -107,6 +109,13 @@ pub(crate) fn side_of(tree: &Tree, row: Option<&PredicateRow>, argument: &Argume
                 None => Side::Target,
             }
         }
+    })
+}
+
+/// Whether a row of a verb with its object takes up the object, which is neither who acts nor whom it is done to.
+fn is_object_of_phrase(tree: &Tree, row: Option<&PredicateRow>, object: usize) -> bool {
+    row.is_some_and(|row| {
+        row.role("object") == Some(Role::Topic) && row.lemma.split_once(' ').is_some_and(|(_, noun)| noun == tree.lemma(object))
     })
 }
 

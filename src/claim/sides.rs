@@ -1,11 +1,11 @@
 //! Who stands on which side of a clause: its arguments, those of what it absorbed, and what else it names.
 
 use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, Slot};
+use super::clause::{Argument, Clause, ClauseKind, Slot, row_of};
 use super::roles::{Side, Sides, side_of};
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{PredicateRow, Role};
+use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -112,7 +112,39 @@ impl SentenceRules<'_, '_> {
         let split = subject.and_then(|_| clause.subject()).map(|subject| self.tree.subtree_span(subject.head));
         self.rest(&mut sides, index, split);
         self.name_behind_colon(&mut sides, clause, row);
+        self.plan_of_clause_before(&mut sides, clause);
         sides
+    }
+
+    /// "France aimed to send them to Chad, but *these plans* were halted": the plans are those of the clause before, and so are
+    /// the countries that they are about.
+    fn plan_of_clause_before(&self, sides: &mut Sides, clause: &Clause) {
+        let Some(before) = clause.parent.filter(|_| clause.kind == ClauseKind::Conjunct) else { return };
+        let points_back = |noun: usize| {
+            row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Plan)
+                && self.tree.subtree_range(noun).len() == 2
+                && self.tree.children(noun).any(|child| {
+                    self.tree.relation(child) == Relation::Det && matches!(self.tree.lemma(child), "this" | "these" | "that" | "those")
+                })
+        };
+        let planned = clause
+            .arguments
+            .iter()
+            .any(|argument| matches!(argument.slot, Slot::PassiveSubject | Slot::Object) && !argument.shared && points_back(argument.head));
+        if !planned {
+            return;
+        }
+        let verb = self.tree.token_span(self.clauses.clauses[before].top());
+        for (mention, token) in &self.anchors {
+            if let MentionKind::Country(country) = &mention.kind
+                && mention.span.start > verb.end
+                && self.standing(self.clauses.owner[*token]) == before
+                && !self.is_weak(mention)
+                && !sides.has_country(country.iso2)
+            {
+                sides.add(Side::Target, self.phrases().participant(*token));
+            }
+        }
     }
 
     pub(super) fn side(

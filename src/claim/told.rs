@@ -256,8 +256,19 @@ impl SentenceRules<'_, '_> {
                 .row(clause)
                 .is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && ACTS_OF_OFFICE.contains(&&*row.class))
             && clause.arguments.iter().any(|argument| match argument.slot {
-                Slot::Subject | Slot::Agent => is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers),
+                Slot::Subject | Slot::Agent => {
+                    is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers) || self.is_decision_of_office(argument.head)
+                }
                 _ => false,
+            })
+    }
+
+    /// "halted by *a federal court ruling*": what an office decides acts as the office does.
+    fn is_decision_of_office(&self, noun: usize) -> bool {
+        row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| matches!(&*row.class, "rule" | "order" | "decide" | "block"))
+            && self.tree.children(noun).any(|child| {
+                matches!(self.tree.relation(child), Relation::Compound | Relation::NmodPoss)
+                    && is_office_word(self.tree.lemma(child), self.scene.gazetteers)
             })
     }
 

@@ -366,7 +366,16 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
     };
     // A refusal is the same whether the requests or the policy are named that it refuses.
     let one_refusal = refused && same_story && pair.either(|traits| traits.decision) && !pair.actor_heads_differ();
-    if !together || (pair.heads_differ() && likeness < 40 && !one_refusal) {
+    // "An attempt to send them to Libya and Chad was stopped by a court", "plans for Libya and Chad were halted by a ruling".
+    let one_decision = same_story
+        && pair.same_class()
+        && pair.either(|traits| traits.decision)
+        && pair.a.is_affirmed()
+        && pair.b.is_affirmed()
+        && pair.actor >= Overlap::Unknown
+        && pair.target == Overlap::Same
+        && pair.a.target.countries.len() >= 2;
+    if !(together || one_decision) || (pair.heads_differ() && likeness < 40 && !one_refusal && !one_decision) {
         return Verdict::unrelated();
     }
     if let Some(verdict) = became_deed(pair) {

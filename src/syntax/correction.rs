@@ -74,8 +74,55 @@ fn forms(word: &str) -> Option<Forms> {
     BOTH.binary_search_by_key(&word, |&(known, _)| known).ok().map(|index| BOTH[index].1)
 }
 
+/// Verbs in -ees, sorted; every other word in -ees is a plural: "deportees", "refugees", "trainees".
+const VERBS_IN_EES: &[&str] =
+    &["agrees", "decrees", "disagrees", "flees", "foresees", "frees", "guarantees", "oversees", "referees", "sees"];
+
+/// Whether a word that was taken for a verb is the plural of people: "an attempt to transport *deportees*".
+fn is_plural_in_ees(word: &str, tag: PennTag) -> bool {
+    matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VB) && word.ends_with("ees") && VERBS_IN_EES.binary_search(&word).is_err()
+}
+
+/// "*That deal* collapsed": a plain verb never stands right after "this" or "that" as a determiner, a noun does.
+fn correct_after_determiner(text: &str, tokens: &[Token], choices: &mut [TagChoice], index: usize) {
+    let determiner = choices[index - 1].tag == PennTag::DT
+        && ["that", "this"].iter().any(|word| tokens[index - 1].span.of(text).eq_ignore_ascii_case(word));
+    if !determiner || choices[index].tag != PennTag::VBP || tokens[index].span.of(text).len() < 3 {
+        return;
+    }
+    choices[index] = TagChoice::certain(PennTag::NN);
+    if let Some(next) = choices.get_mut(index + 1).filter(|next| next.tag == PennTag::VBN) {
+        *next = TagChoice::certain(PennTag::VBD);
+    }
+}
+
+/// Plain verbs that are never adjectives, sorted.
+const NEVER_ADJECTIVES: &[&str] = &["accept", "allow", "deny", "enter", "oppose", "refuse", "reject", "resist", "send"];
+
+/// "some countries, including Norway, *resist* cooperation": a plain verb behind an aside that was taken for an adjective, where a
+/// plural stands before the aside.
+fn correct_behind_aside(text: &str, tokens: &[Token], choices: &mut [TagChoice], index: usize) {
+    let taken = matches!(choices[index].tag, PennTag::JJ | PennTag::NN)
+        && NEVER_ADJECTIVES.binary_search(&tokens[index].span.of(text)).is_ok()
+        && choices[index - 1].tag == PennTag::Comma;
+    if !taken {
+        return;
+    }
+    let opens = (1..index - 1).rev().find(|&at| choices[at].tag == PennTag::Comma && tokens[at + 1].span.of(text) == "including");
+    if opens.is_some_and(|at| matches!(choices[at - 1].tag, PennTag::NNS | PennTag::NNPS)) {
+        choices[index] = TagChoice::certain(PennTag::VBP);
+    }
+}
+
 /// Corrects the choices of a sentence's words.
 pub(crate) fn correct(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
+    for index in 1..choices.len() {
+        if is_plural_in_ees(tokens[index].span.of(text), choices[index].tag) {
+            choices[index] = TagChoice::certain(PennTag::NNS);
+        }
+        correct_after_determiner(text, tokens, choices, index);
+        correct_behind_aside(text, tokens, choices, index);
+    }
     for index in 1..choices.len() {
         if !matches!(choices[index].tag, PennTag::NNS | PennTag::VBZ) || !opens_clause(text, tokens, choices, index) {
             continue;
@@ -173,6 +220,24 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(super::BOTH.is_sorted_by_key(|&(word, _)| word));
+    }
+
+    #[test]
+    fn words_in_ees_and_words_after_that_are_nouns() {
+        assert!(super::VERBS_IN_EES.is_sorted() && super::NEVER_ADJECTIVES.is_sorted());
+        let rows: [(&str, &str, PennTag); 6] = [
+            ("Officials said that some countries, including Norway, resist cooperation.", "resist", PennTag::VBP),
+            ("An attempt to transport deportees from Asia to Libya was thwarted by a court.", "deportees", NNS),
+            ("The refugees left the camp in Chad.", "refugees", NNS),
+            ("Ghana agrees to accept them.", "agrees", VBZ),
+            ("That deal collapsed after the vote.", "deal", PennTag::NN),
+            ("That deal collapsed after the vote.", "collapsed", PennTag::VBD),
+        ];
+        for (text, word, expected) in rows {
+            let analysed = Analyser::embedded().tag(text, Span::new(0, text.len()));
+            let token = (0..analysed.len()).find(|&token| analysed.word(text, token) == word).expect("the word is a token");
+            assert_eq!(analysed.tag(token), expected, "{text}");
+        }
     }
 
     #[test]

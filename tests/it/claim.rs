@@ -351,3 +351,49 @@ fn a_verdict_is_a_conviction_or_none() {
     let verdict = all.iter().find(|claim| claim.predicate.class == "convict").map(|claim| claim.polarity);
     assert_eq!(verdict, Some(Polarity::Negated));
 }
+
+#[test]
+fn an_amount_belongs_to_the_payment_and_not_to_what_is_paid_for() {
+    for text in [
+        "Norway compensated Chad with $300,000 to accept an Iraqi deportee.",
+        "Reports show that Norway compensated Chad with $300,000 to accept an Iraqi deportee and is in talks for further deals.",
+    ] {
+        let paid = claim(text, "pay");
+        assert_eq!((countries(&paid.actor), value(&paid).as_deref()), (vec!["NO".to_owned()], Some("300000")), "{text}");
+        let accepted = claim(text, "accept");
+        assert_eq!((countries(&accepted.actor), countries(&accepted.target)), (vec!["TD".to_owned()], vec!["IQ".to_owned()]), "{text}");
+        assert_eq!(value(&accepted).as_deref(), Some("1"), "{text}");
+    }
+}
+
+#[test]
+fn whoever_faces_allegations_is_accused() {
+    for text in ["Prisons in Libya have faced allegations of torture.", "Libya faces charges of torture."] {
+        let accused = claim(text, "accuse");
+        assert!(accused.actor.is_empty(), "{text}");
+        assert!(accused.target.iter().all(|one| !one.text.contains("torture")), "{text}");
+    }
+    assert_eq!(countries(&claim("Libya faces charges of torture.", "accuse").target), ["LY"]);
+}
+
+#[test]
+fn what_a_court_decides_acts_as_the_court_does() {
+    let text = "Norway aimed to send the migrants to Libya and Chad, but these plans were halted by a federal court ruling.";
+    let blocked = claim(text, "block");
+    assert_eq!((blocked.polarity, countries(&blocked.target)), (Polarity::Affirmed, vec!["LY".to_owned(), "TD".to_owned()]));
+    // A person's plan of something else is not what is halted.
+    let other = claim("Norway aimed to send the migrants to Libya, but the old plans were halted by a court ruling.", "block");
+    assert_eq!(countries(&other.target), Vec::<String>::new());
+}
+
+#[test]
+fn attempts_aside_and_silence_are_told() {
+    let thwarted = claim("An attempt to transport deportees to Libya was thwarted by a U.S. district court.", "block");
+    assert_eq!(countries(&thwarted.target), ["LY"]);
+    let resisted = claim("Some countries, including Norway, resist cooperation.", "accept");
+    assert_eq!((resisted.polarity, countries(&resisted.actor)), (Polarity::Negated, vec!["NO".to_owned()]));
+    let silent = claim("No governments involved in the current negotiations have made public statements.", "say");
+    assert_eq!((silent.polarity, value(&silent).as_deref()), (Polarity::Negated, Some("0")));
+    let seen = claim("His first term, which saw migrants sent to Honduras, ended in May.", "send");
+    assert_eq!(countries(&seen.target), ["HN"]);
+}

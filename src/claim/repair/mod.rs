@@ -2,6 +2,7 @@
 //!
 //! Each repair is one named rule with the words it is for. They run before clauses are looked for.
 
+mod governed;
 mod nouns;
 mod quantities;
 mod speech;
@@ -30,6 +31,8 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::subjects_taken_for_times(&mut edit);
     verbs::infinitives_taken_for_phrases(&mut edit);
     verbs::findings_hung_on_a_name(&mut edit);
+    governed::verbs_taken_for_compounds(&mut edit);
+    governed::participles_taken_for_relatives(&mut edit);
     verbs::what_is_seen(&mut edit, gazetteers);
     nouns::arguments_of_event_nouns(&mut edit, gazetteers);
     verbs::verbs_after_a_nominal(&mut edit);
