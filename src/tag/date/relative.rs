@@ -7,7 +7,15 @@ use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
 impl Grammar<'_> {
     /// All rules of this kind; the longest reading wins.
     pub(super) fn relative(&self, at: usize) -> Found<Expression> {
-        let candidates = [self.ago(at), self.before_or_after(at), self.in_length(at), self.window(at), self.spoken(at), self.week_of(at), self.reference(at)];
+        let candidates = [
+            self.ago(at),
+            self.before_or_after(at),
+            self.in_length(at),
+            self.window(at),
+            self.spoken(at),
+            self.week_of(at),
+            self.reference(at),
+        ];
         candidates.into_iter().flatten().fold(None, |best: Found<Expression>, (end, value)| match best {
             Some((longest, _)) if longest >= end => best,
             _ => Some((end, value)),

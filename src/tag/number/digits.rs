@@ -172,9 +172,9 @@ fn is_written_as_money(text: &str, at: usize) -> bool {
     let end = if bytes.get(end) == Some(&b'.') { end + 1 + run_of_digits(bytes, (end + 1).min(bytes.len())) } else { end };
     let rest = text[end..].trim_start_matches([' ', '-']);
     let scaled = ["million", "billion", "trillion", "thousand"].iter().any(|scale| rest.starts_with(scale));
-    let glued = ["m", "bn", "tn", "mn", "k", "M", "B"].iter().any(|scale| {
-        text[end..].strip_prefix(scale).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-    });
+    let glued = ["m", "bn", "tn", "mn", "k", "M", "B"]
+        .iter()
+        .any(|scale| text[end..].strip_prefix(scale).is_some_and(|after| !after.starts_with(char::is_alphanumeric)));
     scaled || glued
 }
 
