@@ -392,8 +392,11 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
 fn one_number(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
     let both = pair.joined_on_both_sides();
-    let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= 20;
+    // The United States may be in talks with many: one party is no more than half of who is in them.
+    let parties = pair.a.traits.symmetric && pair.b.traits.symmetric;
+    let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= if parties { 40 } else { 20 };
     let actor_alone = same_story
+        && !parties
         && pair.same_class()
         && pair.actor == Overlap::Same
         && !pair.either(|traits| traits.speech)
