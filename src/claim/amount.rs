@@ -87,7 +87,7 @@ impl<'a> SentenceRules<'_, 'a> {
         }
     }
 
-    /// The one date with a year in the sentence: "the July 19, 2012, theater shooting that left 12 people dead".
+    /// The one date with a year in the sentence: "the March 4, 2015, ferry fire that killed 40".
     fn year_said(&self) -> Option<ClaimTime> {
         let with_year = |mention: &Mention| {
             let words = mention.span.of(self.scene.text);

@@ -323,7 +323,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
     }
 
-    /// "Countries *in talks with the US* include Libya and Rwanda": the talks are told, the verb only lists who takes part.
+    /// "The firms *in talks with Norway* include Boliden and Vale": the talks are told, the verb only lists who takes part.
     pub(super) fn listed_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.head();
         let lists =
@@ -557,7 +557,7 @@ pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
     outside.or(tokens.last())
 }
 
-/// "… this afternoon. *— Governor Rick Snyder (@onetoughnerd) July 11, 2016*": where the signature of a message that was
+/// "… are closed. *— Mayor Ann Lee (@mayorlee) May 2, 2024*": where the signature of a message that was
 /// embedded in the article begins.
 pub(super) fn signature(text: &str, span: Span) -> Option<usize> {
     let words = span.of(text);

@@ -145,7 +145,7 @@ impl SentenceRules<'_, '_> {
         sides.actor.extend(named);
     }
 
-    /// "*Daneka Lotts*, 24, *Monica Bates*, 16, and *Malcolm Wallace*, 25, were shot": all of them, where the tree keeps the first.
+    /// "*Ann Lee*, 31, *Omar Diop*, 27, and *Jan Kral*, 40, were hurt": all of them, where the tree keeps the first.
     pub(super) fn persons_with_ages(&self, argument: &Argument, clause: &Clause) -> Vec<Participant> {
         let verb = clause.chain.iter().copied().min().unwrap_or(clause.head());
         if !matches!(argument.slot, Slot::Subject | Slot::PassiveSubject) || argument.shared || argument.head > verb {

@@ -6,7 +6,7 @@ use super::scene::{Scene, is_office};
 use crate::article::Span;
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
-/// A title that a mention gives a person: "Ricardo Zuniga, a former National Security Council official".
+/// A title that a mention gives a person: "Ann Lee, a former Treasury official".
 #[derive(Debug)]
 pub(crate) struct Held<'a> {
     /// The evidence: the name with the office.

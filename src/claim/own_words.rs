@@ -10,7 +10,7 @@ use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
-    /// "The State Department reported similar conditions": what is told is what somebody said, in no clause of its own.
+    /// "The ministry described worse conditions": what is told is what somebody said, in no clause of its own.
     pub(super) fn own_words(&self, clause: &Clause) -> Option<Attribution> {
         // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
         let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");

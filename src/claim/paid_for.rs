@@ -1,4 +1,4 @@
-//! What somebody is paid for: "compensated Chad with $300,000 *to accept an Iraqi deportee*".
+//! What somebody is paid for: "paid Chad $300,000 *to house a Libyan exile*".
 
 use rust_decimal::Decimal;
 

@@ -162,7 +162,7 @@ impl Phrases<'_, '_> {
         heads
     }
 
-    /// The members that a noun phrase lists: "countries *like Kosovo and Costa Rica*", "others, *such as Peru*".
+    /// The members that a noun phrase lists: "countries *like Norway and Chad*", "others, *such as Peru*".
     pub(crate) fn members(&self, head: usize) -> Vec<usize> {
         let mut members = Vec::new();
         for child in self.tree.children(head) {

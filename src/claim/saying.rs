@@ -100,7 +100,7 @@ pub(super) fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, to
 fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Span, usize)> {
     let tree = &scene.analysis(sentence).tree;
     let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
-    // "…, a rotating pig, *laser light show* and theme music": a singular thing "shows".
+    // "…, a choir, *puppet show* and fireworks": a singular thing "shows".
     if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" {
         return None;
     }

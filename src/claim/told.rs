@@ -88,7 +88,7 @@ impl SentenceRules<'_, '_> {
         if self.is_who_of_country(clause) {
             return Some("who-needs-people");
         }
-        // "which saw migrants sent to Guatemala"
+        // "which saw workers sent to Chad"
         let seen = row.is_some_and(|row| &*row.class == "see")
             && tree
                 .child_with(head, Relation::Obj)
@@ -192,7 +192,7 @@ impl SentenceRules<'_, '_> {
         !(first > 0 && matches!(self.tree.tag(first - 1), PennTag::Comma) || self.tree.tag(first) == PennTag::Comma)
     }
 
-    /// "accept individuals expelled from the U.S. *who are not citizens*": "who" takes up people, never a country.
+    /// "house people expelled from Chad *who are stateless*": "who" takes up people, never a country.
     pub(super) fn is_who_of_country(&self, clause: &Clause) -> bool {
         clause.kind == ClauseKind::Relative
             && clause.antecedent.is_some_and(|antecedent| {
@@ -263,7 +263,7 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// "halted by *a federal court ruling*": what an office decides acts as the office does.
+    /// "stopped by *a court order*": what an office decides acts as the office does.
     fn is_decision_of_office(&self, noun: usize) -> bool {
         row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| matches!(&*row.class, "rule" | "order" | "decide" | "block"))
             && self.tree.children(noun).any(|child| {

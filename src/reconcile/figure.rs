@@ -249,7 +249,7 @@ const OF_PEOPLE_TOLD: [&str; 12] = [
     "video",
 ];
 
-/// "Police released the *names of* two individuals": nobody was freed.
+/// "The mayor released the *names of* four sailors": nobody was freed.
 fn counts_names(claim: &Claim, quantity: &ClaimQuantity) -> bool {
     let before = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
     let before = before.trim_end().trim_end_matches(" the");

@@ -468,7 +468,7 @@ fn stage(claim: &Claim, lemma: &str, family: &str, gazetteers: &Gazetteers) -> O
     }
 }
 
-/// Whether a day stands before the noun that it is the day of: "arrested two men in the *Sept. 13* shooting".
+/// Whether a day stands before the noun that it is the day of: "arrested a man in the *May 2* robbery".
 fn is_of_noun(claim: &Claim, time: &ClaimTime) -> bool {
     let Some((before, after)) = claim.text.split_once(time.text.as_str()) else { return false };
     let article = before.ends_with("the ") || before.ends_with("The ") || before.ends_with(" a ");

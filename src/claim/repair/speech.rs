@@ -8,7 +8,7 @@ use crate::gazetteer::predicates::{Control, Frame, Part};
 use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
-/// "Estimates suggest *8000 migrants may be* at sea": the noun after a verb of saying is the subject of the clause that goes on.
+/// "Figures suggest *40 boats may be* at sea": the noun after a verb of saying is the subject of the clause that goes on.
 pub(super) fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 0..edit.tree.len() {
         if !is_verb(edit.tree.tag(verb)) || !says(edit.tree, gazetteers, verb) {

@@ -217,7 +217,7 @@ pub(super) fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
     }
 }
 
-/// "Countries in talks with the US *include* Libya": the finite verb after a nominal without a copula is the main verb.
+/// "Firms in talks with Norway *include* Vale": the finite verb after a nominal without a copula is the main verb.
 pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
     for verb in 0..edit.tree.len() {
         let finite = |token: usize| matches!(edit.tree.tag(token), PennTag::VBP | PennTag::VBZ | PennTag::VBD);
@@ -225,7 +225,7 @@ pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
         if !is_finite || edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
             continue;
         }
-        // The nominal may have been hung under the verb with the subject: "*Countries in talks* with the US include …".
+        // The nominal may have been hung under the verb with the subject: "*Firms in talks* with Norway include …".
         let below = edit.tree.children(verb).find(|&child| {
             child < verb
                 && matches!(edit.tree.relation(child), Relation::Obl | Relation::Advcl)
@@ -275,7 +275,7 @@ pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
     }
 }
 
-/// "the plan, *which has been in motion* since 2022": a phrase with a relative pronoun is a clause.
+/// "the scheme, *which has been under way* since May": a phrase with a relative pronoun is a clause.
 pub(super) fn relatives_taken_for_appositions(edit: &mut Edit<'_>) {
     for token in 0..edit.tree.len() {
         if edit.tree.relation(token) == Relation::Appos
@@ -327,7 +327,7 @@ pub(super) fn lists_broken_into_subjects(edit: &mut Edit<'_>) {
     }
 }
 
-/// "…, *whereas others*, such as Peru, *have resisted*": a word of contrast before a noun with a verb after it that has no subject
+/// "…, *whereas some*, such as Chad, *have objected*": a word of contrast before a noun with a verb after it that has no subject
 /// opens a clause; the noun is its subject.
 pub(super) fn subordinators_taken_for_prepositions(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for mark in 0..edit.tree.len() {
@@ -360,7 +360,7 @@ pub(super) fn subordinators_taken_for_prepositions(edit: &mut Edit<'_>, gazettee
     }
 }
 
-/// "has seen *Kosovo agreeing* to accept": who is seen does what the participle right after says.
+/// "saw *Norway agreeing* to pay": who is seen does what the participle right after says.
 pub(super) fn what_is_seen(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for participle in 0..edit.tree.len() {
         let tree = &*edit.tree;

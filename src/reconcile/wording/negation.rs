@@ -53,7 +53,7 @@ fn deny_the_same(n: &Reading<'_>, a: &Reading<'_>) -> bool {
 fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
     let standing = n.standings[index];
-    // "the charges to which he pleaded not guilty" are some of the charges; "Peru, which did not sign" is all of it.
+    // "the bills that she did not sign" are some of the bills; "Peru, which did not sign" is all of it.
     let told = match clause.kind {
         ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose => false,
         ClauseKind::Relative | ClauseKind::Participle => clause.antecedent.is_some_and(|noun| n.words[noun].kind == Kind::Name),
@@ -292,7 +292,7 @@ impl<'r> Places<'r> {
         })
     }
 
-    /// "The deepest lake *in the United States*": what is singled out there is so among others than here.
+    /// "The longest bridge *in Norway*": what is singled out there is so among others than here.
     fn is_ranked_among_others(&self, found: usize) -> bool {
         self.a.tree.children(found).any(|child| {
             let restricts =
@@ -337,7 +337,7 @@ fn is_defined(a: &Reading<'_>, found: usize) -> bool {
         && a.tree.head(found).is_some_and(|head| a.tree.tag(head).is_noun() && a.tree.child_with(head, Relation::Cop).is_some())
 }
 
-/// "Non life-threatening", "the campus is *not* on lockdown": a negation right at the words, which the tree does not tie to them.
+/// "Non life-threatening", "the harbour is *not* closed": a negation right at the words, which the tree does not tie to them.
 fn is_denied_too(a: &Reading<'_>, found: usize) -> bool {
     (found.saturating_sub(NEGATED_BEFORE)..found).any(|token| {
         a.clauses.owner[token] == a.clauses.owner[found] && (a.tree.lemma(token) == "not" || a.is_cue(token, WordingCue::Prefix))
@@ -411,7 +411,7 @@ fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: 
     })
 }
 
-/// "A rupture was discovered *in the pipeline*": the noun of an event and what its verb is said of, where the verb only says
+/// "A crack was found *in the dam*": the noun of an event and what its verb is said of, where the verb only says
 /// that the event was there.
 fn is_beside_event(a: &Reading<'_>, event: usize, other: usize) -> bool {
     a.tree.head(event).is_some_and(|verb| {

@@ -10,8 +10,8 @@ use crate::syntax::PennTag;
 
 /// A description after the name.
 ///
-/// Matches: "Steve Whitmore, a representative for the sheriff's office", "Ann Lee, 19, a member of the choir", "Jack Herrick,
-/// wikiHow founder", "Stephen Miller, Trump's deputy chief of staff", "Ann Lee (head of the union)".
+/// Matches: "Omar Diop, a representative for the port", "Ann Lee, 19, a member of the choir", "Jack Herrick,
+/// wikiHow founder", "Jan Kral, Macron's chief of staff", "Ann Lee (head of the union)".
 ///
 /// Refuses: a title that its own name follows ("after meeting Lee, President Diaz"), that a verb follows ("to Ann Lee, the
 /// president said"), that is not the head of its phrase ("Ann Lee, president candidate"), and names of places and bodies.
@@ -47,7 +47,7 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
 
 /// A description before the name, with a comma between.
 ///
-/// Matches: "Malaysia's Prime Minister, Najib Razak", "Co-founder of Google, Sergey Brin", "the site's founder, Jack Herrick".
+/// Matches: "Norway's Prime Minister, Ann Lee", "Co-founder of Google, Sergey Brin", "the site's founder, Jack Herrick".
 ///
 /// Refuses: a phrase that "as" or a form of "be" goes before ("when he was mayor, Ann Lee …"), single words that no one
 /// introduced ("the director, London").

@@ -1,4 +1,4 @@
-//! People with an office or title: "US President Barack Obama", "Ricardo Zuniga, a former National Security Council official".
+//! People with an office or title: "US President Barack Obama", "Ann Lee, a former Treasury official".
 //!
 //! Every rule starts from a word of the table of titles, never from capitals alone. A rule finds one pair of a name and what
 //! the text says the person is; a person with a title before the name and an apposition after it ("Major General Fuad Basya,
@@ -7,10 +7,10 @@
 //!
 //! | rule | example |
 //! | --- | --- |
-//! | [`title::before_name`] | U.S. District Court Judge Brian Murphy |
+//! | [`title::before_name`] | U.S. Appeals Court Judge Ann Lee |
 //! | [`title::with_phrase_before_name`] | the mayor of London Sadiq Khan |
-//! | [`apposition::after_name`] | Steve Whitmore, a representative for the sheriff's office |
-//! | [`apposition::before_name`] | Malaysia's Prime Minister, Najib Razak |
+//! | [`apposition::after_name`] | Omar Diop, a representative for the port |
+//! | [`apposition::before_name`] | Norway's Prime Minister, Ann Lee |
 //! | [`relative::after_name`] | John Reed, who is the agency's director |
 //! | [`resolve`] | Miller wrote; Mr Miller; Putin |
 //!

@@ -285,7 +285,7 @@ impl Words<'_> {
     }
 
     /// Whether "and" before `start` joins two modifiers of one title: "interior and overseas minister", "silver and bronze medalist",
-    /// "a State Department and National Security Council official".
+    /// "a Defense Department and World Bank official".
     fn is_paired_modifier(&self, at: &TitleAt<'_>, first: usize, start: usize) -> bool {
         let portfolio = matches!(at.title.kind, TitleKind::Minister | TitleKind::Sport) && self.tag(first).is_common_noun();
         let adjectives = self.tag(first) == PennTag::JJ && start < at.tokens.start;
@@ -294,7 +294,7 @@ impl Words<'_> {
     }
 
     /// Where the name of a body begins that ends before `start` with "of" and more: "University of Texas | student union president",
-    /// "Joint Council for the Welfare of | Immigrants campaigner".
+    /// "Royal Society for the Protection of | Birds campaigner".
     fn body_before(&self, start: usize) -> Option<usize> {
         if start < 2 || !self.is_capital(start) || self.title_holding(start).is_some() {
             return None;
@@ -407,7 +407,7 @@ impl Words<'_> {
         start
     }
 
-    /// Where the phrase that goes on after a title ends: "spokesman | for the Indonesian military |, said".
+    /// Where the phrase that goes on after a title ends: "spokesman | for the Kenyan navy |, said".
     pub(super) fn end_after(&self, title_end: usize) -> usize {
         const LONGEST: usize = 24;
         let mut end = title_end;

@@ -10,7 +10,7 @@ use crate::syntax::PennTag;
 
 /// A title, an occupation or an honorific directly before a name.
 ///
-/// Matches: "US President Barack Obama", "White House deputy chief of staff Stephen Miller", "Sen. Cole", "brand chief Herbert
+/// Matches: "US President Barack Obama", "White House press secretary Ann Lee", "Sen. Cole", "brand chief Herbert
 /// Diess", "actor and director Ann Lee" (the first office), "Dr Lee", "President-elect Ann Lee".
 ///
 /// Refuses: a name that is no person ("Queen Elizabeth Hospital", "Lake Superior"), a description in small letters before a
@@ -66,7 +66,7 @@ fn find<'a>(words: &Words<'a>, at: &TitleAt<'a>, office_end: usize, name: &Range
 
 /// A title with a phrase of its own, then the name without a comma between.
 ///
-/// Matches: "the mayor of London Sadiq Khan", "CEO of the Refugee Council Enver Solomon": the place or body ends in a known name
+/// Matches: "the mayor of London Sadiq Khan", "CEO of the Harbour Board Jan Kral": the place or body ends in a known name
 /// or in a word that such names end with, or the person's first name is known.
 ///
 /// Refuses: "the University of Texas Arlington" and other runs of capitals that nothing divides.
