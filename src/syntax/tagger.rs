@@ -125,9 +125,9 @@ impl Tagger {
         let reach = self.encoder.reach();
         let seen = part.start.saturating_sub(reach)..tokens.len().min(part.end + reach);
         reader.read(&self.vocabulary, forms, text, tokens, case, seen.clone(), rows);
-        let x = self.encoder.run(kernel, seen.len(), rows.as_flattened(), x, scratch);
-        let width = self.encoder.width();
-        let scores = self.output.scores(kernel, &x[(part.start - seen.start) * width..][..part.len() * width], scratch, scores);
+        let inner = part.start - seen.start..part.end - seen.start;
+        let x = self.encoder.run(kernel, seen.len(), inner, rows.as_flattened(), x, scratch);
+        let scores = self.output.scores(kernel, x, scratch, scores);
         let best = room(best, part.len());
         kernel::best_two(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
