@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::assemble::{Draft, DraftParts, SentenceRules};
-use super::casualty;
 use super::clause::{Argument, Clause, Slot};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Predicate};
-use super::roles::{Side, Sides};
 use super::when::time_of;
 use crate::article::Span;
+use crate::claim::construction::casualty;
+use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};
