@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::assemble::{Draft, DraftParts, SentenceRules};
+use super::assemble::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
+use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Predicate};
 use super::when::time_of;

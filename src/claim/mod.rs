@@ -10,6 +10,8 @@ mod attribution;
 pub(crate) mod clause;
 mod confidence;
 mod construction;
+mod draft;
+mod evidence;
 mod identity;
 pub(crate) mod modality;
 pub mod model;
@@ -24,8 +26,9 @@ mod when;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::assemble::{Draft, SentenceRules};
+use self::assemble::SentenceRules;
 use self::attribution::Scope;
+use self::draft::Draft;
 use self::model::{Claim, Modality, Polarity, Predicate};
 use self::participant::reference::Discourse;
 use self::scene::Scene;

@@ -2,6 +2,7 @@
 //! what happens, offices in titles and appositions, casualties by their words, what is left out and what is paid for.
 
 pub(in crate::claim) mod casualty;
+mod event;
 pub(in crate::claim) mod gapping;
 pub(in crate::claim) mod nominal;
 pub(in crate::claim) mod office;
