@@ -7,14 +7,14 @@ use super::noun::Counted;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
-use crate::syntax::{PennTag, Sentence};
+use crate::syntax::{PennTag, Words};
 
 /// Those who answer a telephone, or use it.
 const ANSWERING: [&str; 4] = ["caller", "dispatcher", "operator", "responder"];
 
 /// Where a number stands among the words of its sentence.
 pub(super) struct Place<'c> {
-    pub(super) words: &'c Sentence,
+    pub(super) words: Words<'c>,
     /// The first token of the number with the words that bound it.
     pub(super) first: usize,
     /// The token after the number (and after the words that bound it there).
