@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::assemble::{Draft, DraftParts, SentenceRules};
-use super::casualty;
+use super::assemble::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
+use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Predicate};
-use super::roles::{Side, Sides};
 use super::when::time_of;
 use crate::article::Span;
+use crate::claim::construction::casualty;
+use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};

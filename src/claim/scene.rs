@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 
 use super::clause::Clauses;
 use super::repair;
-use super::setting;
 use crate::article::Span;
+use crate::claim::participant::setting;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::segment::{Document, ParagraphKind, Quotation};

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
 use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
-use super::roles::Sides;
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
+use crate::claim::participant::roles::Sides;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;

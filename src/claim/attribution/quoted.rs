@@ -3,13 +3,13 @@
 //! A quotation that nothing around attributes goes on with the one before it in its paragraph, or with the paragraph before
 //! where it is the whole of its own.
 
-use super::attribution::{self, Scope};
-use super::clause::is_verb;
-use super::model::SpeakerKind;
-use super::reference::Discourse;
-use super::scene::Scene;
 use super::speaker::{self, Speaker};
 use crate::article::Span;
+use crate::claim::attribution::{self, Scope};
+use crate::claim::clause::is_verb;
+use crate::claim::model::SpeakerKind;
+use crate::claim::participant::reference::Discourse;
+use crate::claim::scene::Scene;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::segment::Quotation;
@@ -20,7 +20,7 @@ use crate::tag::mention::MentionKind;
 const NEAR: usize = 12;
 
 /// Gives every quotation to a speaker, where one can be found.
-pub(super) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], scopes: &mut Vec<Scope>) {
+pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], scopes: &mut Vec<Scope>) {
     let count = scene.quotations.len();
     let mut speaker_of: Vec<Option<usize>> = vec![None; count];
     for (number, quotation) in scene.quotations.iter().enumerate() {
@@ -243,7 +243,7 @@ fn going_on(scene: &Scene<'_>, scopes: &[Scope], speaker_of: &[Option<usize>], n
 }
 
 /// "CLINTON: …", "Report: …": a label before a colon at the head of a paragraph says whose words the rest of it is.
-pub(super) fn labels(scene: &Scene<'_>, wanted: &[bool], scopes: &mut Vec<Scope>) {
+pub(in crate::claim) fn labels(scene: &Scene<'_>, wanted: &[bool], scopes: &mut Vec<Scope>) {
     for paragraph in &scene.document.paragraphs {
         if !wanted.get(paragraph.sentences.clone()).is_some_and(|wanted| wanted.contains(&true)) {
             continue;

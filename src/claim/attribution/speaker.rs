@@ -1,28 +1,28 @@
 //! Speakers: who stands at a token, who can speak at all, and who is the subject of a verb of saying.
 
-use super::clause::{is_noun, is_verb};
-use super::model::SpeakerKind;
-use super::reference::{self, Discourse};
-use super::scene::Scene;
 use crate::article::Span;
+use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::model::SpeakerKind;
+use crate::claim::participant::reference::{self, Discourse};
+use crate::claim::scene::Scene;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
 
 /// Who speaks.
-pub(super) struct Speaker {
+pub(in crate::claim) struct Speaker {
     /// The fullest name, or the words.
-    pub(super) text: String,
+    pub(in crate::claim) text: String,
     /// Where the speaker is named.
-    pub(super) span: Span,
+    pub(in crate::claim) span: Span,
     /// What kind of speaker it is.
-    pub(super) kind: SpeakerKind,
+    pub(in crate::claim) kind: SpeakerKind,
     /// The full name, where one is known with an office.
-    pub(super) name: Option<String>,
+    pub(in crate::claim) name: Option<String>,
     /// The country that the speaker speaks for.
-    pub(super) country: Option<&'static str>,
+    pub(in crate::claim) country: Option<&'static str>,
     /// Whether it is a thing that tells something, as evidence does.
-    pub(super) thing: bool,
+    pub(in crate::claim) thing: bool,
 }
 
 /// Whether the tag is a proper noun's.
@@ -31,12 +31,12 @@ fn is_proper(tag: PennTag) -> bool {
 }
 
 /// Whether the token is a noun or stands for one.
-pub(super) fn is_nominal(tree: &Tree, token: usize) -> bool {
+pub(in crate::claim) fn is_nominal(tree: &Tree, token: usize) -> bool {
     is_noun(tree.tag(token)) || matches!(tree.tag(token), PennTag::PRP | PennTag::CD | PennTag::DT)
 }
 
 /// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
-pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
+pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
     let tree = &scene.analysis(sentence).tree;
     // "the finance minister, *Ana Torres*, told": the name behind the office.
     let apposed = tree.children(token).find(|&child| {
@@ -207,7 +207,7 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
 
 /// Whether somebody or something stands at the token that can say, find or want anything: people, bodies, countries, documents,
 /// not a day, a place or what happens.
-pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
+pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
     let span = tree.token_span(token);
     if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
         return scene.official_at(sentence, span).is_some();
@@ -254,7 +254,7 @@ fn is_dateline(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) ->
 
 /// The subject of a verb of saying, also where it is shared with the verb before ("X smiled and said"), or where the tree has
 /// something that cannot speak in its place.
-pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
+pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
@@ -311,7 +311,7 @@ fn quoted_apart(scene: &Scene<'_>, place: Span, verb: Span) -> bool {
 }
 
 /// The nominal that stands right before a verb, adverbs and auxiliaries between.
-pub(super) fn before_verb(tree: &Tree, text: &str, verb: usize) -> Option<usize> {
+pub(in crate::claim) fn before_verb(tree: &Tree, text: &str, verb: usize) -> Option<usize> {
     let mut at = verb.checked_sub(1)?;
     while matches!(tree.tag(at), PennTag::RB | PennTag::MD) || matches!(tree.relation(at), Relation::Aux | Relation::AuxPass) {
         at = at.checked_sub(1)?;
@@ -339,13 +339,13 @@ fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
 }
 
 /// The last noun of the noun phrase that begins at a token, if it can speak.
-pub(super) fn head_of_run(scene: &Scene<'_>, sentence: usize, tree: &Tree, first: usize, end: usize) -> Option<usize> {
+pub(in crate::claim) fn head_of_run(scene: &Scene<'_>, sentence: usize, tree: &Tree, first: usize, end: usize) -> Option<usize> {
     let run = (first..end).take_while(|&token| is_noun_word(tree, token));
     run.filter(|&token| is_nominal(tree, token)).last().filter(|&head| can_speak(scene, sentence, tree, head))
 }
 
 /// A word that stands inside a noun phrase before its head, or is it.
-pub(super) fn is_noun_word(tree: &Tree, token: usize) -> bool {
+pub(in crate::claim) fn is_noun_word(tree: &Tree, token: usize) -> bool {
     is_nominal(tree, token)
         || matches!(tree.tag(token), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::POS | PennTag::PRPS | PennTag::HYPH)
 }

@@ -1,9 +1,9 @@
 //! Who stands on which side of a clause: its arguments, those of what it absorbed, and what else it names.
 
-use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, row_of};
-use super::roles::{Side, Sides, side_of};
 use crate::article::Span;
+use crate::claim::assemble::SentenceRules;
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, row_of};
+use crate::claim::participant::roles::{Side, Sides, side_of};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::Relation;
@@ -14,7 +14,7 @@ const TOGETHER: [&str; 9] = ["negotiate", "meet", "agree", "include", "fight", "
 
 impl SentenceRules<'_, '_> {
     /// The parts of a coordinated subject, each for a claim of its own; one empty part where nothing is split.
-    pub(super) fn subjects(&self, clause: &Clause, class: &str) -> Vec<Option<Vec<usize>>> {
+    pub(in crate::claim) fn subjects(&self, clause: &Clause, class: &str) -> Vec<Option<Vec<usize>>> {
         let whole = vec![None];
         let Some(subject) = clause.subject() else { return whole };
         if TOGETHER.contains(&class) {
@@ -41,7 +41,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// The number of things that a noun is counted by.
-    pub(super) fn counted_at(&self, noun: usize) -> Option<Span> {
+    pub(in crate::claim) fn counted_at(&self, noun: usize) -> Option<Span> {
         let place = self.tree.token_span(noun);
         let counts = self
             .scene
@@ -53,7 +53,7 @@ impl SentenceRules<'_, '_> {
 
     /// "16,000 dogs, *400 horses* and 2,000 birds passed": a counted member of the list that the tree left out of the subject, where
     /// others are told one by one.
-    pub(super) fn stray_member(&self, clause: &Clause, subjects: &[Option<Vec<usize>>], quantity: &Mention) -> Option<usize> {
+    pub(in crate::claim) fn stray_member(&self, clause: &Clause, subjects: &[Option<Vec<usize>>], quantity: &Mention) -> Option<usize> {
         let MentionKind::Count(count) = &quantity.kind else { return None };
         let mut parts = subjects.iter().flatten().flatten().peekable();
         let before = quantity.span.end <= self.tree.token_span(clause.top()).start && count.unit.is_some();
@@ -67,7 +67,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Whether a quantity belongs to another part of a subject that was split, or the part has a number of its own.
-    pub(super) fn is_of_another_part(&self, clause: &Clause, parts: &[usize], quantity: Span) -> bool {
+    pub(in crate::claim) fn is_of_another_part(&self, clause: &Clause, parts: &[usize], quantity: Span) -> bool {
         let Some(subject) = clause.subject() else { return false };
         if !self.tree.subtree_span(subject.head).contains(quantity) {
             return false;
@@ -75,7 +75,7 @@ impl SentenceRules<'_, '_> {
         !parts.iter().any(|&part| self.counted_at(part) == Some(quantity) || self.phrases().span(part).contains(quantity))
     }
 
-    pub(super) fn sides(&self, index: usize, row: Option<&PredicateRow>, subject: Option<&[usize]>) -> Sides {
+    pub(in crate::claim) fn sides(&self, index: usize, row: Option<&PredicateRow>, subject: Option<&[usize]>) -> Sides {
         let clause = &self.clauses.clauses[index];
         let phrases = self.phrases();
         let mut sides = Sides::default();
@@ -147,7 +147,7 @@ impl SentenceRules<'_, '_> {
         }
     }
 
-    pub(super) fn side(
+    pub(in crate::claim) fn side(
         &self,
         sides: &mut Sides,
         argument: &Argument,
@@ -191,7 +191,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Whether a phrase with a preposition holds something that a claim is about.
-    pub(super) fn is_interesting(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
+    pub(in crate::claim) fn is_interesting(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
         let under = self.tree.subtree_span(argument.head);
         let named = self.scene.mentions_in(self.sentence).iter().any(|mention| {
             !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Percent(_) | MentionKind::Measure(_) | MentionKind::Money(_))
@@ -204,7 +204,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// What a purpose or a request names goes to the target's side of the clause that it belongs to.
-    pub(super) fn absorbed(&self, sides: &mut Sides, inner: usize) {
+    pub(in crate::claim) fn absorbed(&self, sides: &mut Sides, inner: usize) {
         if self.takes_over(inner) {
             return;
         }
@@ -221,7 +221,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// A purpose that takes over has the subject of the clause that serves it.
-    pub(super) fn serve(&self, sides: &mut Sides, clause: &Clause) {
+    pub(in crate::claim) fn serve(&self, sides: &mut Sides, clause: &Clause) {
         let Some(matrix) = clause.absorbed_by.map(|by| &self.clauses.clauses[by]) else { return };
         if clause.subject().is_none()
             && let Some(subject) = matrix.subject()
@@ -231,7 +231,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Countries and officials of the clause that no argument brought in: the target's side.
-    pub(super) fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
+    pub(in crate::claim) fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
         for (mention, token) in &self.anchors {
             if split.is_some_and(|span| span.contains(mention.span))
                 || self.scene.is_currency(mention)

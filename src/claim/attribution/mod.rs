@@ -4,16 +4,18 @@
 //! text that is the speaker's. A claim is attributed to the innermost scope that holds its predicate; the scopes around that
 //! one make the chain ("The Times reported that officials said …").
 
-use super::attributing_noun;
-use super::clause::{is_noun, is_verb, row_of};
-use super::going_on;
-use super::model::{Attribution, SpeakerKind};
-use super::quoted;
-use super::reference::Discourse;
-use super::saying;
-use super::scene::Scene;
-use super::speaker::{self, Speaker, is_nominal};
+mod attributing_noun;
+mod going_on;
+mod quoted;
+mod saying;
+pub(in crate::claim) mod speaker;
+
+use self::speaker::{Speaker, is_nominal};
 use crate::article::Span;
+use crate::claim::clause::{is_noun, is_verb, row_of};
+use crate::claim::model::{Attribution, SpeakerKind};
+use crate::claim::participant::reference::Discourse;
+use crate::claim::scene::Scene;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 

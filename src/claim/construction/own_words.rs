@@ -1,17 +1,17 @@
 //! Claims that are their own subject's words, with no clause that says what was said.
 
-use super::assemble::SentenceRules;
-use super::attribution;
-use super::clause::{Argument, Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
-use super::model::{Attribution, SpeakerKind};
-use super::speaker;
+use crate::claim::assemble::SentenceRules;
+use crate::claim::attribution;
+use crate::claim::attribution::speaker;
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
+use crate::claim::model::{Attribution, SpeakerKind};
 use crate::gazetteer::cues::Attributing;
 use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
     /// "The ministry described worse conditions": what is told is what somebody said, in no clause of its own.
-    pub(super) fn own_words(&self, clause: &Clause) -> Option<Attribution> {
+    pub(in crate::claim) fn own_words(&self, clause: &Clause) -> Option<Attribution> {
         // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
         let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
         if thought || is_passive(self.tree, clause.top()) {
@@ -35,7 +35,7 @@ impl SentenceRules<'_, '_> {
 
     /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
     /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
-    pub(super) fn own_act(&self, clause: &Clause) -> Option<Attribution> {
+    pub(in crate::claim) fn own_act(&self, clause: &Clause) -> Option<Attribution> {
         let cues = &self.scene.gazetteers.cues;
         let act = |word: usize| {
             let row = row_of(self.tree, self.scene.gazetteers, word);

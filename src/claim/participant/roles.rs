@@ -1,11 +1,11 @@
 //! Participants: who stands on which side of a predicate, with countries, names and offices.
 
-use super::attribution::Scope;
-use super::clause::{Argument, Slot, is_noun, is_verb};
-use super::model::{Participant, ParticipantKind};
-use super::reference::{self, Discourse, Referent};
-use super::scene::{Scene, is_quantity};
 use crate::article::Span;
+use crate::claim::attribution::Scope;
+use crate::claim::clause::{Argument, Slot, is_noun, is_verb};
+use crate::claim::model::{Participant, ParticipantKind};
+use crate::claim::participant::reference::{self, Discourse, Referent};
+use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
@@ -333,7 +333,7 @@ impl Phrases<'_, '_> {
                 == Some(ReferenceKind::Own);
             let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
             let public = matches!(kind, Some(NounKind::Country | NounKind::Government | NounKind::Organization))
-                || super::clause::row_of(self.tree, self.scene.gazetteers, head).is_some();
+                || crate::claim::clause::row_of(self.tree, self.scene.gazetteers, head).is_some();
             if !own && !public {
                 return None;
             }
@@ -361,7 +361,9 @@ impl Phrases<'_, '_> {
             .filter(|&child| match tree.relation(child) {
                 Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc | Relation::Flat => true,
                 Relation::Nmod => {
-                    person && super::clause::preposition(tree, child).is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in"))
+                    person
+                        && crate::claim::clause::preposition(tree, child)
+                            .is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in"))
                 }
                 _ => false,
             })

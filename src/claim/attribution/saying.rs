@@ -1,18 +1,25 @@
 //! Verbs that attribute: what the tree gives as said, found or thought, and where somebody is told of only behind it.
 
 use super::attributing_noun;
-use super::attribution::{HANDED_ON, Scope, around, push, segment};
-use super::clause::{has_to, is_passive, row_of};
-use super::reference::Discourse;
-use super::scene::Scene;
 use super::speaker::{self, is_nominal};
+use super::{HANDED_ON, Scope, around, push, segment};
 use crate::article::Span;
+use crate::claim::clause::{has_to, is_passive, row_of};
+use crate::claim::participant::reference::Discourse;
+use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, Manner};
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// "X said that P", "P, X said", "“…,” said X", "X told Y: “…”".
-pub(super) fn verb(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, saying: bool, scopes: &mut Vec<Scope>) {
+pub(in crate::claim) fn verb(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    sentence: usize,
+    token: usize,
+    saying: bool,
+    scopes: &mut Vec<Scope>,
+) {
     let tree = &scene.analysis(sentence).tree;
     let relation = tree.relation(token);
     let passive = is_passive(tree, token);
@@ -168,7 +175,13 @@ fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
 }
 
 /// Adds the scope of [`told_last`], where the verb is one of saying or finding.
-pub(super) fn said_last(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) -> bool {
+pub(in crate::claim) fn said_last(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    sentence: usize,
+    token: usize,
+    scopes: &mut Vec<Scope>,
+) -> bool {
     let tree = &scene.analysis(sentence).tree;
     if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) {
         return false;
@@ -185,7 +198,7 @@ pub(super) fn said_last(scene: &Scene<'_>, discourse: &Discourse, sentence: usiz
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
-pub(super) fn quotes(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+pub(in crate::claim) fn quotes(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     const OPENING: [char; 2] = ['"', '“'];
     let place = tree.token_span(token);
     if matches!(tree.lemma(token), "be" | "have") || scene.is_quoted(place) {
@@ -201,7 +214,7 @@ pub(super) fn quotes(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
 
 /// A finite clause as the object of any other verb that has a subject who can think or tell: "The study found that …", "critics
 /// fear that …"; what a document finds, also as an object with what it does: "a poll showed Clinton leading".
-pub(super) fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     let kind = scene.gazetteers.cues.attributing(tree.lemma(token));
     let child = tree.children(token).find(|&child| tree.relation(child) == Relation::Ccomp && child > token && !has_to(tree, child));

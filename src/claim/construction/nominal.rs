@@ -1,9 +1,9 @@
 //! Nouns that name what happens, with their arguments: "the removal of 261 members to El Salvador", "the UK's deal with
 //! Rwanda".
 
-use super::clause::{is_noun, preposition, row_of};
-use super::scene::{Scene, is_quantity};
 use crate::article::Span;
+use crate::claim::clause::{is_noun, preposition, row_of};
+use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
