@@ -106,6 +106,7 @@ impl SentenceRules<'_, '_> {
         if utters {
             return Some(Attributing::Act);
         }
-        row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(lemma))
+        let kind = row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(lemma));
+        kind.filter(|&kind| kind != Attributing::Utter)
     }
 }
