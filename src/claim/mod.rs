@@ -1,35 +1,24 @@
 //! Claims: from mentions and clauses to structured records.
 //!
 //! Trees are made only for sentences that hold a mention. From a tree come [clauses](clause), from a clause its
-//! [participants](roles), how it is [put](modality), and whose words it is ([`attribution`]); [`assemble`] makes claims of
-//! these. Offices are claims of their own ([`office`]), and so are nouns that name what happens ([`nominal`]).
+//! [participants](participant), how it is [put](modality), and whose words it is ([`attribution`]); [`assemble`] makes claims of
+//! these. Offices are claims of their own ([`construction::office`]), and so are nouns that name what happens ([`construction::nominal`]).
 
 mod amount;
 mod assemble;
-mod attributing_noun;
 mod attribution;
-mod casualty;
 pub(crate) mod clause;
 mod confidence;
-mod gapping;
-mod going_on;
+mod construction;
+mod draft;
+mod evidence;
 mod identity;
 pub(crate) mod modality;
 pub mod model;
-mod nominal;
-mod office;
-mod own_words;
-mod paid_for;
-mod quoted;
-mod reference;
+mod participant;
 mod repair;
-mod roles;
-mod saying;
 mod scene;
 mod sense;
-mod setting;
-mod sides;
-mod speaker;
 mod statement;
 mod told;
 pub mod trace;
@@ -37,10 +26,11 @@ mod when;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::assemble::{Draft, SentenceRules};
+use self::assemble::SentenceRules;
 use self::attribution::Scope;
-use self::model::{Claim, Modality, Polarity, Predicate};
-use self::reference::Discourse;
+use self::draft::Draft;
+use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};
+use self::participant::reference::Discourse;
 use self::scene::Scene;
 use self::trace::{Notes, Trace};
 use crate::article::Span;
@@ -190,7 +180,8 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        if !wanted[scope.sentence] || scope.name.is_none() || matches!(scope.rule, "claim-that" | "speaks-next") {
+        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing;
+        if !wanted[scope.sentence] || (scope.name.is_none() && !of_country) || matches!(scope.rule, "claim-that" | "speaks-next") {
             continue;
         }
         let told = scope.content.iter().any(|content| told_in(scope, content));
@@ -241,12 +232,12 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
 }
 
 fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: &[Vec<usize>], drafts: &mut Vec<Draft>) {
-    for (sentence, held) in office::held(scene, discourse) {
+    for (sentence, held) in construction::office::held(scene, discourse) {
         let near: Vec<Scope> = near_of[sentence].iter().map(|&at| scopes[at].clone()).collect();
         let place = held.office_span;
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
-        draft.claim.actor = vec![office::participant(scene, &held)];
+        draft.claim.actor = vec![construction::office::participant(scene, &held)];
         draft.claim.office = Some(held.office);
         // A title in somebody's very words is theirs; in reported speech it is the writer's.
         draft.claim.attribution = attribution::of_claim(scene, &near, place).filter(|said| said.quoted);

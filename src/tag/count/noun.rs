@@ -102,7 +102,9 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
         let tag = words.tag(token);
         let word = words.word(text, token);
         let joined = is_joined(text, words, token);
-        let weekday = tag == PennTag::NNP && word.ends_with("day");
+        // "12 Tuesday" ends; "four Super Tuesday states" goes on.
+        let named = token > from && head == Some(token - 1) && words.tag(token - 1) == PennTag::NNP;
+        let weekday = tag == PennTag::NNP && word.ends_with("day") && !named;
         if weekday || (tag == PennTag::HYPH && !joined) {
             break;
         }

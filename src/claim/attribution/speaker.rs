@@ -1,28 +1,35 @@
 //! Speakers: who stands at a token, who can speak at all, and who is the subject of a verb of saying.
 
-use super::clause::{is_noun, is_verb};
-use super::model::SpeakerKind;
-use super::reference::{self, Discourse};
-use super::scene::Scene;
 use crate::article::Span;
+use crate::claim::clause::{has_to, is_noun, is_verb};
+use crate::claim::model::SpeakerKind;
+use crate::claim::participant::reference::{self, Discourse};
+use crate::claim::scene::Scene;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
 
 /// Who speaks.
-pub(super) struct Speaker {
+pub(in crate::claim) struct Speaker {
     /// The fullest name, or the words.
-    pub(super) text: String,
+    pub(in crate::claim) text: String,
     /// Where the speaker is named.
-    pub(super) span: Span,
+    pub(in crate::claim) span: Span,
     /// What kind of speaker it is.
-    pub(super) kind: SpeakerKind,
+    pub(in crate::claim) kind: SpeakerKind,
     /// The full name, where one is known with an office.
-    pub(super) name: Option<String>,
+    pub(in crate::claim) name: Option<String>,
     /// The country that the speaker speaks for.
-    pub(super) country: Option<&'static str>,
+    pub(in crate::claim) country: Option<&'static str>,
     /// Whether it is a thing that tells something, as evidence does.
-    pub(super) thing: bool,
+    pub(in crate::claim) thing: bool,
+}
+
+/// Whether a token heads the full name of a person that no office is known of: a first name and another behind it.
+fn is_full_name(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let name = name_span(tree, scene.text, token).of(scene.text);
+    let first = name.split(' ').next().unwrap_or(name);
+    is_proper(tree.tag(token)) && first.len() < name.len() && scene.gazetteers.titles.person_names.is_first_name(first)
 }
 
 /// Whether the tag is a proper noun's.
@@ -31,17 +38,19 @@ fn is_proper(tag: PennTag) -> bool {
 }
 
 /// Whether the token is a noun or stands for one.
-pub(super) fn is_nominal(tree: &Tree, token: usize) -> bool {
+pub(in crate::claim) fn is_nominal(tree: &Tree, token: usize) -> bool {
     is_noun(tree.tag(token)) || matches!(tree.tag(token), PennTag::PRP | PennTag::CD | PennTag::DT)
 }
 
 /// Who stands at the token: an official by full name, an organization by name, a person by name, or the words.
-pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
+pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
     let tree = &scene.analysis(sentence).tree;
     // "the finance minister, *Ana Torres*, told": the name behind the office.
+    // "a pastor supporting him, *Darran Whiting*, said": an apposition names who the words before describe; a document has none.
+    let described = !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Document | NounKind::Thing));
     let apposed = tree.children(token).find(|&child| {
         let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        child > token && tree.relation(child) == Relation::Appos && named(tree.token_span(child))
+        described && child > token && tree.relation(child) == Relation::Appos && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
     });
     let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
     let span = tree.token_span(token);
@@ -66,7 +75,10 @@ pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, toke
     if let Some((mention, organization)) = scene.organization_at(sentence, span) {
         let kind = if organization.outlet { SpeakerKind::Outlet } else { SpeakerKind::Organization };
         let country = organization.country.or_else(|| modifier_country(scene, sentence, tree, token));
-        return Some(Speaker { text: organization.name.clone(), span: place.join(mention.span), kind, name: None, country, thing: false });
+        // A body goes by its full name where the article gives it anywhere, else by the one that is written.
+        let full = organization.outlet || text.contains(&organization.name);
+        let name = if full { organization.name.clone() } else { mention.span.of(text).to_owned() };
+        return Some(Speaker { text: name, span: place.join(mention.span), kind, name: None, country, thing: false });
     }
     if matches!(tree.tag(token), PennTag::PRP | PennTag::PRPS) {
         // Whose "I" or "it" it is, is told by the quotation around; a "he" without a name stays as said.
@@ -96,7 +108,7 @@ pub(super) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, toke
             thing: false,
         });
     }
-    if !is_nominal(tree, token) {
+    if !is_nominal(tree, token) && !is_person_by_word(scene, tree, token) {
         return None;
     }
     let country = modifier_country(scene, sentence, tree, token)
@@ -151,7 +163,8 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             relation.universal(),
             Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
         );
-        if inside {
+        // "a poll *last month*"
+        if inside && relation != Relation::NmodUnmarked {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
@@ -207,10 +220,10 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
 
 /// Whether somebody or something stands at the token that can say, find or want anything: people, bodies, countries, documents,
 /// not a day, a place or what happens.
-pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
+pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
     let span = tree.token_span(token);
     if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
-        return scene.official_at(sentence, span).is_some();
+        return scene.official_at(sentence, span).is_some() || is_person_by_word(scene, tree, token);
     }
     if is_dateline(scene, sentence, tree, token) {
         return false;
@@ -235,6 +248,13 @@ pub(super) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: 
         || is_proper(tree.tag(token))
 }
 
+/// "campaign *aides* said": a word for people that was tagged as a verb but stands as a subject.
+fn is_person_by_word(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    tree.relation(token) == Relation::Nsubj
+        && tree.tag(token) == PennTag::VBZ
+        && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
+}
+
 /// "the two", "the three": people counted before.
 fn is_determined(tree: &Tree, number: usize) -> bool {
     number.checked_sub(1).is_some_and(|before| tree.lemma(before) == "the")
@@ -254,7 +274,7 @@ fn is_dateline(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) ->
 
 /// The subject of a verb of saying, also where it is shared with the verb before ("X smiled and said"), or where the tree has
 /// something that cannot speak in its place.
-pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
+pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
@@ -265,6 +285,12 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
     }
     if let Some(own) = own.filter(|&own| can_speak(scene, sentence, tree, own)) {
         return Some(own);
+    }
+    if own.is_none() && is_impersonal(tree, verb) {
+        return None;
+    }
+    if let Some(near) = named_before(scene, sentence, verb).filter(|_| own.is_none()) {
+        return Some(near);
     }
     if matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
         && let Some(near) = before_verb(tree, scene.text, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
@@ -298,6 +324,27 @@ pub(super) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option
     shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
 }
 
+/// "it is difficult *to predict* how …": an infinitive under an adjective whose subject is "it" is nobody's.
+fn is_impersonal(tree: &Tree, verb: usize) -> bool {
+    let above = tree.head(verb).filter(|_| has_to(tree, verb));
+    above.is_some_and(|above| tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it"))
+}
+
+/// "as the *Global Times* tabloid noted", "*Torres* emphasized, “…”": whoever stands right before a verb in the past that has no subject
+/// in the tree, by a name, or after "as".
+fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
+    let tree = &scene.analysis(sentence).tree;
+    let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN);
+    let near = verb.checked_sub(1).filter(|_| finite && !has_to(tree, verb))?;
+    if tree.children(near).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == "as" && child < near) {
+        return Some(near).filter(|&near| is_nominal(tree, near) && can_speak(scene, sentence, tree, near));
+    }
+    // "*Trump* emphasized": a name that was taken for the auxiliary of a passive, or for a verb.
+    let misread = matches!(tree.relation(near), Relation::AuxPass | Relation::Aux) || is_verb(tree.tag(near));
+    let named = scene.official_at(sentence, tree.token_span(near)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(near)));
+    Some(near).filter(|_| misread && named)
+}
+
 /// What is sent to whoever stands at a noun: "a *letter* to the court".
 fn addressed(tree: &Tree, noun: usize) -> Option<usize> {
     let to = tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == "to");
@@ -311,7 +358,7 @@ fn quoted_apart(scene: &Scene<'_>, place: Span, verb: Span) -> bool {
 }
 
 /// The nominal that stands right before a verb, adverbs and auxiliaries between.
-pub(super) fn before_verb(tree: &Tree, text: &str, verb: usize) -> Option<usize> {
+pub(in crate::claim) fn before_verb(tree: &Tree, text: &str, verb: usize) -> Option<usize> {
     let mut at = verb.checked_sub(1)?;
     while matches!(tree.tag(at), PennTag::RB | PennTag::MD) || matches!(tree.relation(at), Relation::Aux | Relation::AuxPass) {
         at = at.checked_sub(1)?;
@@ -339,13 +386,13 @@ fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
 }
 
 /// The last noun of the noun phrase that begins at a token, if it can speak.
-pub(super) fn head_of_run(scene: &Scene<'_>, sentence: usize, tree: &Tree, first: usize, end: usize) -> Option<usize> {
+pub(in crate::claim) fn head_of_run(scene: &Scene<'_>, sentence: usize, tree: &Tree, first: usize, end: usize) -> Option<usize> {
     let run = (first..end).take_while(|&token| is_noun_word(tree, token));
     run.filter(|&token| is_nominal(tree, token)).last().filter(|&head| can_speak(scene, sentence, tree, head))
 }
 
 /// A word that stands inside a noun phrase before its head, or is it.
-pub(super) fn is_noun_word(tree: &Tree, token: usize) -> bool {
+pub(in crate::claim) fn is_noun_word(tree: &Tree, token: usize) -> bool {
     is_nominal(tree, token)
         || matches!(tree.tag(token), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::POS | PennTag::PRPS | PennTag::HYPH)
 }

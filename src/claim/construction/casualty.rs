@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::clause::is_verb;
-use super::scene::Scene;
 use crate::article::Span;
+use crate::claim::clause::is_verb;
+use crate::claim::scene::Scene;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::quantity_of;
-use super::assemble::{Draft, SentenceRules};
-use super::clause::{Argument, Clause, Slot};
-use super::model::{ClaimQuantity, Participant};
-use super::roles::{Side, Sides, side_of};
-use super::scene::{is_named, is_quantity};
 use crate::article::Span;
+use crate::claim::amount::quantity_of;
+use crate::claim::assemble::SentenceRules;
+use crate::claim::clause::{Argument, Clause, Slot};
+use crate::claim::draft::Draft;
+use crate::claim::model::{ClaimQuantity, Participant};
+use crate::claim::participant::roles::{Side, Sides, side_of};
+use crate::claim::scene::{is_named, is_quantity};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::PredicateRow;
 use crate::syntax::PennTag;
@@ -28,7 +29,7 @@ struct Gapped {
 impl SentenceRules<'_, '_> {
     /// "Norway has pledged €300 million, *Sweden 2 billion kronor* and *Denmark €40 million*": a claim each. `from` is where the
     /// drafts of the clause begin.
-    pub(super) fn fill_gaps(&self, clause: &Clause, from: usize, drafts: &mut Vec<Draft>) {
+    pub(in crate::claim) fn fill_gaps(&self, clause: &Clause, from: usize, drafts: &mut Vec<Draft>) {
         let verb = self.tree.token_span(clause.head()).end;
         let acts = clause.subject().is_some_and(|subject| subject.slot == Slot::Subject && self.tree.token_span(subject.head).end <= verb);
         let own = drafts.get(from..).unwrap_or_default().iter().filter_map(|draft| draft.claim.quantity.as_ref());
@@ -131,7 +132,7 @@ impl SentenceRules<'_, '_> {
 
     /// "*Four countries* have joined: *Iceland, Norway, Switzerland and Ukraine*": who a number of countries are, behind a colon,
     /// stands where the countries stand.
-    pub(super) fn name_behind_colon(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
+    pub(in crate::claim) fn name_behind_colon(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
         let Some(subject) = clause.subject().filter(|subject| !subject.shared) else { return };
         let countries = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(subject.head)) == Some(NounKind::Country);
         if !countries || self.counted_at(subject.head).is_none() || side_of(self.tree, row, subject) != Some(Side::Actor) {
@@ -146,7 +147,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// "*Ann Lee*, 31, *Omar Diop*, 27, and *Jan Kral*, 40, were hurt": all of them, where the tree keeps the first.
-    pub(super) fn persons_with_ages(&self, argument: &Argument, clause: &Clause) -> Vec<Participant> {
+    pub(in crate::claim) fn persons_with_ages(&self, argument: &Argument, clause: &Clause) -> Vec<Participant> {
         let verb = clause.chain.iter().copied().min().unwrap_or(clause.head());
         if !matches!(argument.slot, Slot::Subject | Slot::PassiveSubject) || argument.shared || argument.head > verb {
             return Vec::new();

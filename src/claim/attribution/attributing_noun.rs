@@ -1,18 +1,18 @@
 //! Nouns that attribute: a claim or a promise and whose it is, a poll and what it found.
 
-use super::attribution::{self, Scope};
-use super::clause::{is_verb, row_of};
-use super::reference::Discourse;
-use super::scene::Scene;
 use super::speaker;
 use crate::article::Span;
+use crate::claim::attribution::{self, Scope};
+use crate::claim::clause::{is_verb, row_of};
+use crate::claim::participant::reference::Discourse;
+use crate::claim::scene::Scene;
 use crate::gazetteer::cues::Attributing;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// What a noun attributes: "her vow to …", "the minister's claim that …", "his call for …": a noun of saying with whose it is.
-pub(super) fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+pub(in crate::claim) fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     shows(scene, discourse, sentence, token, scopes);
     poll(scene, discourse, sentence, token, scopes);
     let tree = &scene.analysis(sentence).tree;
@@ -76,6 +76,6 @@ fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
 }
 
 /// Whether a noun names a document, or a poll as one: "a new Fox News poll".
-pub(super) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+pub(in crate::claim) fn is_document(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
     scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
 }

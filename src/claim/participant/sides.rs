@@ -1,12 +1,12 @@
 //! Who stands on which side of a clause: its arguments, those of what it absorbed, and what else it names.
 
-use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, row_of};
-use super::roles::{Side, Sides, side_of};
 use crate::article::Span;
+use crate::claim::assemble::SentenceRules;
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, row_of};
+use crate::claim::participant::roles::{Side, Sides, side_of};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 /// Classes whose actors act together: "Libya and Rwanda are negotiating" is one event.
@@ -14,7 +14,7 @@ const TOGETHER: [&str; 9] = ["negotiate", "meet", "agree", "include", "fight", "
 
 impl SentenceRules<'_, '_> {
     /// The parts of a coordinated subject, each for a claim of its own; one empty part where nothing is split.
-    pub(super) fn subjects(&self, clause: &Clause, class: &str) -> Vec<Option<Vec<usize>>> {
+    pub(in crate::claim) fn subjects(&self, clause: &Clause, class: &str) -> Vec<Option<Vec<usize>>> {
         let whole = vec![None];
         let Some(subject) = clause.subject() else { return whole };
         if TOGETHER.contains(&class) {
@@ -41,7 +41,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// The number of things that a noun is counted by.
-    pub(super) fn counted_at(&self, noun: usize) -> Option<Span> {
+    pub(in crate::claim) fn counted_at(&self, noun: usize) -> Option<Span> {
         let place = self.tree.token_span(noun);
         let counts = self
             .scene
@@ -53,7 +53,7 @@ impl SentenceRules<'_, '_> {
 
     /// "16,000 dogs, *400 horses* and 2,000 birds passed": a counted member of the list that the tree left out of the subject, where
     /// others are told one by one.
-    pub(super) fn stray_member(&self, clause: &Clause, subjects: &[Option<Vec<usize>>], quantity: &Mention) -> Option<usize> {
+    pub(in crate::claim) fn stray_member(&self, clause: &Clause, subjects: &[Option<Vec<usize>>], quantity: &Mention) -> Option<usize> {
         let MentionKind::Count(count) = &quantity.kind else { return None };
         let mut parts = subjects.iter().flatten().flatten().peekable();
         let before = quantity.span.end <= self.tree.token_span(clause.top()).start && count.unit.is_some();
@@ -67,7 +67,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Whether a quantity belongs to another part of a subject that was split, or the part has a number of its own.
-    pub(super) fn is_of_another_part(&self, clause: &Clause, parts: &[usize], quantity: Span) -> bool {
+    pub(in crate::claim) fn is_of_another_part(&self, clause: &Clause, parts: &[usize], quantity: Span) -> bool {
         let Some(subject) = clause.subject() else { return false };
         if !self.tree.subtree_span(subject.head).contains(quantity) {
             return false;
@@ -75,7 +75,7 @@ impl SentenceRules<'_, '_> {
         !parts.iter().any(|&part| self.counted_at(part) == Some(quantity) || self.phrases().span(part).contains(quantity))
     }
 
-    pub(super) fn sides(&self, index: usize, row: Option<&PredicateRow>, subject: Option<&[usize]>) -> Sides {
+    pub(in crate::claim) fn sides(&self, index: usize, row: Option<&PredicateRow>, subject: Option<&[usize]>) -> Sides {
         let clause = &self.clauses.clauses[index];
         let phrases = self.phrases();
         let mut sides = Sides::default();
@@ -147,7 +147,7 @@ impl SentenceRules<'_, '_> {
         }
     }
 
-    pub(super) fn side(
+    pub(in crate::claim) fn side(
         &self,
         sides: &mut Sides,
         argument: &Argument,
@@ -156,6 +156,15 @@ impl SentenceRules<'_, '_> {
         clause: &Clause,
     ) {
         let phrases = self.phrases();
+        let mut argument = argument;
+        let does_it = Argument { slot: if clause.passive { Slot::PassiveSubject } else { Slot::Subject }, ..*argument };
+        if let Some(wanted) = clause.wanted(self.tree) {
+            if argument.head == wanted {
+                argument = &does_it;
+            } else if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject) {
+                return;
+            }
+        }
         let Some(side) = side_of(self.tree, row, argument) else { return };
         // "injured by gunfire": a weapon is nobody.
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
@@ -183,15 +192,32 @@ impl SentenceRules<'_, '_> {
             }
             return;
         }
-        let weak = argument.slot == Slot::Oblique && !self.is_interesting(argument, row);
+        let weak = argument.slot == Slot::Oblique && (!self.is_interesting(argument, row) || self.is_circumstance(argument, row));
         if weak || Some(argument.head) == clause.noun {
             return;
         }
         phrases.add(sides, side, argument.head);
     }
 
+    /// "on *behalf of 16 agencies*", "in *turn*", "with *gunshot wounds*": a phrase for which the row has no place is on no side, unless
+    /// it is headed by a name, or by a noun for people, bodies or places; what it names inside is added by [`Self::rest`].
+    fn is_circumstance(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
+        let head = argument.head;
+        let role = argument.preposition.and_then(|case| row.and_then(|row| row.role(self.tree.lemma(case))));
+        let place = self.tree.token_span(head);
+        let named = matches!(self.tree.tag(head), PennTag::NNP | PennTag::NNPS | PennTag::PRP | PennTag::RB)
+            || self.scene.mentions_in(self.sentence).iter().any(|mention| {
+                matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
+                    && mention.span.overlaps(place)
+            });
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
+        let somebody =
+            matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization | NounKind::Place));
+        matches!(role, None | Some(Role::Place)) && !named && !somebody && self.phrases().resolve(head).is_none()
+    }
+
     /// Whether a phrase with a preposition holds something that a claim is about.
-    pub(super) fn is_interesting(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
+    pub(in crate::claim) fn is_interesting(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
         let under = self.tree.subtree_span(argument.head);
         let named = self.scene.mentions_in(self.sentence).iter().any(|mention| {
             !matches!(mention.kind, MentionKind::Date(_) | MentionKind::Percent(_) | MentionKind::Measure(_) | MentionKind::Money(_))
@@ -204,7 +230,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// What a purpose or a request names goes to the target's side of the clause that it belongs to.
-    pub(super) fn absorbed(&self, sides: &mut Sides, inner: usize) {
+    pub(in crate::claim) fn absorbed(&self, sides: &mut Sides, inner: usize) {
         if self.takes_over(inner) {
             return;
         }
@@ -221,7 +247,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// A purpose that takes over has the subject of the clause that serves it.
-    pub(super) fn serve(&self, sides: &mut Sides, clause: &Clause) {
+    pub(in crate::claim) fn serve(&self, sides: &mut Sides, clause: &Clause) {
         let Some(matrix) = clause.absorbed_by.map(|by| &self.clauses.clauses[by]) else { return };
         if clause.subject().is_none()
             && let Some(subject) = matrix.subject()
@@ -231,7 +257,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Countries and officials of the clause that no argument brought in: the target's side.
-    pub(super) fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
+    pub(in crate::claim) fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
         for (mention, token) in &self.anchors {
             if split.is_some_and(|span| span.contains(mention.span))
                 || self.scene.is_currency(mention)

@@ -1,10 +1,10 @@
 //! Reference: whom or what a pronoun or a bare noun stands for, where one candidate in the article is clearly best.
 
-use super::attribution::Scope;
-use super::clause::is_noun;
-use super::scene::{Scene, is_named};
-use super::setting;
 use crate::article::Span;
+use crate::claim::attribution::Scope;
+use crate::claim::clause::is_noun;
+use crate::claim::participant::setting;
+use crate::claim::scene::{Scene, is_named};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};

@@ -1,9 +1,9 @@
 //! Who goes on speaking: a pronoun or a last name after a full name, and reported speech that runs on without a verb of saying.
 
-use super::attribution::Scope;
-use super::clause::{is_verb, row_of};
-use super::model::SpeakerKind;
-use super::scene::Scene;
+use crate::claim::attribution::Scope;
+use crate::claim::clause::{is_verb, row_of};
+use crate::claim::model::SpeakerKind;
+use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, MarkKind};
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -11,7 +11,7 @@ use crate::tag::mention::{Mention, MentionKind};
 
 /// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, here or in one of the two sentences
 /// before; and a last name alone is the full name that spoke before.
-pub(super) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
+pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
     for at in 0..scopes.len() {
         let source = scopes[at].source.of(scene.text);
         if matches!(source, "He" | "She" | "he" | "she") {
@@ -64,7 +64,7 @@ fn is_person(mention: &Mention) -> bool {
 
 /// "He said the line had cost $4 million. *Peru would pay half of it.*": a sentence that goes on in the tense of reported speech,
 /// and names nobody who speaks, is still whoever spoke in the sentence before.
-pub(super) fn run_on(scene: &Scene<'_>, wanted: &[bool], scopes: &mut [Scope]) {
+pub(in crate::claim) fn run_on(scene: &Scene<'_>, wanted: &[bool], scopes: &mut [Scope]) {
     // The scope that reported speech goes on from, and the sentence it has come to.
     let mut spoken: Vec<Option<usize>> = vec![None; wanted.len()];
     for (at, scope) in scopes.iter().enumerate() {
@@ -101,7 +101,7 @@ fn is_shifted_back(scene: &Scene<'_>, tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
     // "Prosecutors had asked for 30 years": words of others.
     let speech = row_of(tree, scene.gazetteers, root).is_some_and(|row| row.frame == Frame::Speech);
-    if speech || scene.gazetteers.cues.attributing(tree.lemma(root)).is_some_and(|kind| kind != Attributing::Fact) {
+    if speech || scene.gazetteers.cues.attributing(tree.lemma(root)).is_some_and(Attributing::gives_words) {
         return false;
     }
     let verbal = is_verb(tree.tag(root)) || tree.child_with(root, Relation::Cop).is_some();

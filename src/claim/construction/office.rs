@@ -1,9 +1,9 @@
 //! Claims about offices: who holds what, from titles and appositions.
 
-use super::model::{Office, Participant, ParticipantKind};
-use super::reference::Discourse;
-use super::scene::{Scene, is_office};
 use crate::article::Span;
+use crate::claim::model::{Office, Participant, ParticipantKind};
+use crate::claim::participant::reference::Discourse;
+use crate::claim::scene::{Scene, is_office};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
 /// A title that a mention gives a person: "Ann Lee, a former Treasury official".

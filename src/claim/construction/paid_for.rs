@@ -2,18 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::of_people;
-use super::assemble::{Draft, DraftParts, SentenceRules};
-use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
-use super::modality;
-use super::roles::{Side, Sides};
+use crate::claim::amount::of_people;
+use crate::claim::assemble::SentenceRules;
+use crate::claim::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
+use crate::claim::draft::{Draft, DraftParts};
+use crate::claim::modality;
+use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::Relation;
 
 impl SentenceRules<'_, '_> {
     /// A country that is paid to do something does it: a claim of its own, without the amount, which belongs to the payment.
-    pub(super) fn paid_for(&self, index: usize, class: &str, drafts: &mut Vec<Draft>) {
+    pub(in crate::claim) fn paid_for(&self, index: usize, class: &str, drafts: &mut Vec<Draft>) {
         let clause = &self.clauses.clauses[index];
         if class != "pay" {
             return;
@@ -53,7 +54,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// "an Iraqi deportee": one.
-    fn one_person(&self, clause: &Clause) -> Option<super::model::ClaimQuantity> {
+    fn one_person(&self, clause: &Clause) -> Option<crate::claim::model::ClaimQuantity> {
         let object = clause.arguments.iter().find(|argument| argument.slot == Slot::Object && !argument.shared)?.head;
         let one = self
             .tree

@@ -2,9 +2,9 @@
 //!
 //! A minister, a parliament or "the country" without a country's name is that country's, where the article leaves no doubt.
 
-use super::scene::Scene;
-use super::told::is_office_word;
 use crate::article::Span;
+use crate::claim::scene::Scene;
+use crate::claim::told::is_office_word;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::countries::Countries;
 use crate::tag::mention::MentionKind;

@@ -1,11 +1,11 @@
 //! Participants: who stands on which side of a predicate, with countries, names and offices.
 
-use super::attribution::Scope;
-use super::clause::{Argument, Slot, is_noun, is_verb};
-use super::model::{Participant, ParticipantKind};
-use super::reference::{self, Discourse, Referent};
-use super::scene::{Scene, is_quantity};
 use crate::article::Span;
+use crate::claim::attribution::Scope;
+use crate::claim::clause::{Argument, Slot, is_noun, is_verb};
+use crate::claim::model::{Participant, ParticipantKind};
+use crate::claim::participant::reference::{self, Discourse, Referent};
+use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
@@ -201,7 +201,7 @@ impl Phrases<'_, '_> {
         let mut span = tree.token_span(head);
         for child in tree.children(head) {
             let inside = match tree.relation(child).universal() {
-                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child),
+                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
                 Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head),
@@ -212,6 +212,17 @@ impl Phrases<'_, '_> {
             }
         }
         span
+    }
+
+    /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
+    /// ("the Bank of Mexico").
+    fn is_beside_name(&self, head: usize, child: usize) -> bool {
+        let place = self.tree.token_span(child);
+        let date = |mention: &&crate::tag::mention::Mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place);
+        let dated = self.scene.mentions_in(self.sentence).iter().any(|mention| date(&mention));
+        let part = crate::claim::clause::preposition(self.tree, child)
+            .is_none_or(|case| matches!(self.tree.lemma(case), "of" | "for" | "de" | "from"));
+        dated || (self.tree.tag(head) == PennTag::NNP && !part)
     }
 
     fn is_adverb_of_clause(&self, adverb: usize, head: usize) -> bool {
@@ -333,7 +344,7 @@ impl Phrases<'_, '_> {
                 == Some(ReferenceKind::Own);
             let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
             let public = matches!(kind, Some(NounKind::Country | NounKind::Government | NounKind::Organization))
-                || super::clause::row_of(self.tree, self.scene.gazetteers, head).is_some();
+                || crate::claim::clause::row_of(self.tree, self.scene.gazetteers, head).is_some();
             if !own && !public {
                 return None;
             }
@@ -361,7 +372,9 @@ impl Phrases<'_, '_> {
             .filter(|&child| match tree.relation(child) {
                 Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc | Relation::Flat => true,
                 Relation::Nmod => {
-                    person && super::clause::preposition(tree, child).is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in"))
+                    person
+                        && crate::claim::clause::preposition(tree, child)
+                            .is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in"))
                 }
                 _ => false,
             })

@@ -1,0 +1,6 @@
+//! Who takes part: the participants of a clause and their sides, and whom a pronoun or a bare noun stands for.
+
+pub(in crate::claim) mod reference;
+pub(in crate::claim) mod roles;
+pub(in crate::claim) mod setting;
+pub(in crate::claim) mod sides;
