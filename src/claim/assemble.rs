@@ -81,6 +81,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
+                    && !self.is_inside_an_apposition(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
@@ -148,6 +149,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
         if class == "say" && !content && !clause.passive {
             return refuse("says-nothing-here");
+        }
+        // "he said, *speaking to reporters*": how it was said.
+        let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
+        if class == "say" && aside && told.is_empty() {
+            return refuse("says-on-the-side");
         }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
