@@ -54,7 +54,7 @@ impl SentenceRules<'_, '_> {
         let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return true };
         // "raised eyebrows", "cut the ribbon": an idiom has a bare noun that is no amount.
         let lemma = self.tree.lemma(changing.head);
-        if changing.slot == Slot::Object && IDIOMS.contains(&lemma) {
+        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject) && IDIOMS.contains(&lemma) {
             return false;
         }
         !self.names_people(changing.head) && !self.names_a_place(changing.head) && !self.is_a_living_thing(changing.head)

@@ -33,6 +33,11 @@ impl Clauses {
         }
         keep.sort_unstable();
         keep.dedup();
+        // "charged with assault *after he shot four*": nothing in front of the word that opens a clause belongs to it.
+        let opens = |&child: &usize| child < top && tree.relation(child) == Relation::Mark && tree.tag(child) == PennTag::IN;
+        if let Some(mark) = tree.children(top).find(opens).filter(|_| clause.antecedent.is_none()) {
+            keep.retain(|&token| token >= mark);
+        }
         let mut kept = keep.as_slice();
         while let [first, rest @ ..] = kept
             && !rest.is_empty()
