@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -98,6 +98,9 @@ impl SentenceRules<'_, '_> {
         // "*Moving animals* is hard": what is talked about is not said to happen.
         if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
             return Some("subject-clause");
+        }
+        if let Some(rule) = self.broken_predicate(clause) {
+            return Some(rule);
         }
         if self.is_who_of_country(clause) {
             return Some("who-needs-people");
@@ -201,6 +204,33 @@ impl SentenceRules<'_, '_> {
         token
     }
 
+    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
+    fn broken_predicate(&self, clause: &Clause) -> Option<&'static str> {
+        let (tree, head) = (self.tree, clause.head());
+        let subject = clause.subject();
+        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
+        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
+            && clause.chain.len() == 1
+            && !has_to(tree, head)
+            && tree.child_with(head, Relation::Aux).is_none();
+        let placed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle);
+        if finite && placed && subject.is_none() {
+            return Some("verb-without-subject");
+        }
+        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
+        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
+        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
+            return Some("subject-under-a-preposition");
+        }
+        // "Why did you go?" she asked.
+        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
+        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
+        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
+            return Some("asks-a-question");
+        }
+        None
+    }
+
     pub(super) fn is_conditional(&self, mut index: usize) -> bool {
         loop {
             let clause = &self.clauses.clauses[index];
@@ -231,6 +261,8 @@ impl SentenceRules<'_, '_> {
                 modifies || country.form == CountryForm::Demonym && self.scene.organization_at(self.sentence, mention.span).is_some()
             }
             MentionKind::Quantifier(_) => true,
+            // "the *Obama*-era rule"
+            MentionKind::Official(_) => self.scene.text[mention.span.end..].starts_with('-'),
             MentionKind::Count(count) => {
                 let one = count.quantity.value == Some(Decimal::ONE)
                     && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
