@@ -85,6 +85,20 @@ impl SentenceRules<'_, '_> {
         if clause.absorbed.iter().any(|&inner| self.takes_over(inner)) {
             return Some("serves-a-purpose");
         }
+        // "to retire two units *rather than spend* millions": only what is set against what is told.
+        let set_against = |child: usize| {
+            matches!(tree.relation(child), Relation::Cc | Relation::Mark | Relation::Case | Relation::Advmod)
+                && (tree.lemma(child) == "rather" || tree.lemma(child) == "instead")
+                && child + 1 < tree.len()
+                && matches!(tree.lemma(child + 1), "than" | "of")
+        };
+        if tree.children(clause.top()).any(set_against) {
+            return Some("set-against-what-is-told");
+        }
+        // "*Moving animals* is hard": what is talked about is not said to happen.
+        if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
+            return Some("subject-clause");
+        }
         if self.is_who_of_country(clause) {
             return Some("who-needs-people");
         }
