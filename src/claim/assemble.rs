@@ -69,6 +69,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             self.clause(index, question, notes, &mut drafts);
         }
         if !question {
+            self.appositions(&mut drafts);
             self.casualties(&mut drafts);
         }
         drafts
