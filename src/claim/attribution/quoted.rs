@@ -10,7 +10,7 @@ use crate::claim::clause::is_verb;
 use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
-use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::cues::AttributingNoun;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::segment::Quotation;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -283,7 +283,9 @@ fn labelled(scene: &Scene<'_>, label: Span) -> Option<Speaker> {
             _ => None,
         });
     }
-    let document = scene.gazetteers.noun_classes.kind(&last.to_lowercase()) == Some(NounKind::Document);
-    let survey = document && matches!(last.to_lowercase().as_str(), "poll" | "report" | "survey" | "study" | "analysis");
+    let survey = matches!(
+        scene.gazetteers.cues.attributing_noun(&last.to_lowercase()),
+        Some(AttributingNoun::Poll | AttributingNoun::Study)
+    );
     survey.then(|| speaker(words, SpeakerKind::Document))
 }

@@ -61,8 +61,11 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         let place = noun_span(tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
         if !government {
+            // The name as the article spells it, where the table has it with other letters: "Calderon".
+            let last = official.full_name.rsplit(' ').next().unwrap_or_default();
+            let name = if text.contains(last) { official.full_name.clone() } else { official.name.of(text).to_owned() };
             return Some(Speaker {
-                text: official.full_name.clone(),
+                text: name,
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
                 name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
