@@ -56,7 +56,15 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
         }
     }
     for number in (0..count).filter(|&number| !nested[number]) {
-        if speaker_of[number].is_some() || !begins_sentence(scene, &scene.quotations[number]) {
+        if speaker_of[number].is_some() {
+            continue;
+        }
+        if !begins_sentence(scene, &scene.quotations[number]) {
+            let last = before_of(number).and_then(|before| Some((&scene.quotations[before], speaker_of[before]?)));
+            if let Some((at, whole)) = last.and_then(|last| mixed(scene, scopes, &scene.quotations[number], last)) {
+                add(&mut scopes[at], whole);
+                speaker_of[number] = Some(at);
+            }
             continue;
         }
         if let Some(at) = going_on(scene, scopes, &speaker_of, number, before_of(number)) {
@@ -64,6 +72,18 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
             speaker_of[number] = Some(at);
         }
     }
+}
+
+/// "“…,” Mr. Solomon said. *He has led ''an ambitious reform''.*": a sentence with quoted words in it that nobody else says, behind one
+/// of the paragraph that somebody does, is that somebody's.
+fn mixed(scene: &Scene<'_>, scopes: &[Scope], quotation: &Quotation, last: (&Quotation, usize)) -> Option<(usize, Span)> {
+    let sentence = quotation.sentences.start;
+    let this = scene.document.sentences.get(sentence)?;
+    let before = &scene.document.sentences[sentence.checked_sub(1)?];
+    let (spoken, at) = last;
+    let follows = spoken.sentences.end == sentence && scopes[at].sentence + 1 == sentence && before.paragraph == this.paragraph;
+    let own = scopes.iter().any(|scope| scope.sentence == sentence);
+    (follows && !own && is_of_words(scene, quotation) && !begins_sentence(scene, quotation)).then_some((at, this.span))
 }
 
 /// The scope of the quotation's own sentences that shares more than half of its words.
