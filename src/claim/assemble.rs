@@ -343,6 +343,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(super) fn shares_quantity(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
             || (clause.passive && clause.kind != ClauseKind::Conjunct)
+            || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
 }

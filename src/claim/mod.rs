@@ -29,7 +29,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::assemble::SentenceRules;
 use self::attribution::Scope;
 use self::draft::Draft;
-use self::model::{Claim, Modality, Polarity, Predicate};
+use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};
 use self::participant::reference::Discourse;
 use self::scene::Scene;
 use self::trace::{Notes, Trace};
@@ -167,9 +167,9 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
             }
         }
         // A paragraph that is nothing but a quotation goes on with the words of whoever spoke in the one before.
-        let alone = paragraph.map(|paragraph| &scene.document.paragraphs[paragraph]).filter(|paragraph| {
-            quotation.span.start <= paragraph.span.start + 1 && quotation.span.end + 1 >= paragraph.span.end
-        });
+        let alone = paragraph
+            .map(|paragraph| &scene.document.paragraphs[paragraph])
+            .filter(|paragraph| quotation.span.start <= paragraph.span.start + 1 && quotation.span.end + 1 >= paragraph.span.end);
         if alone.is_some()
             && let Some(before) = paragraph.and_then(|paragraph| scene.document.paragraphs.get(paragraph.checked_sub(1)?))
         {
@@ -190,7 +190,11 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        if !wanted[scope.sentence] || scope.name.is_none() || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW) {
+        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing;
+        if !wanted[scope.sentence]
+            || (scope.name.is_none() && !of_country)
+            || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)
+        {
             continue;
         }
         let told = scope.content.iter().any(|content| told_in(scope, content));

@@ -28,7 +28,8 @@ pub(in crate::claim) fn answers(scene: &Scene<'_>, wanted: &[bool], scopes: &mut
         paragraph.span.len() <= LONGEST_QUESTION && paragraph.span.of(scene.text).trim_end_matches(['"', '”', ')']).ends_with('?')
     };
     let paragraphs = &scene.document.paragraphs;
-    let Some(first) = paragraphs.iter().position(asks).filter(|_| paragraphs.iter().filter(|paragraph| asks(paragraph)).count() >= QUESTIONS)
+    let Some(first) =
+        paragraphs.iter().position(asks).filter(|_| paragraphs.iter().filter(|paragraph| asks(paragraph)).count() >= QUESTIONS)
     else {
         return;
     };

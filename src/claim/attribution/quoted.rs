@@ -24,7 +24,9 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
     let count = scene.quotations.len();
     // "“They are ‘rattled’ by it,” she said.": what is quoted inside a quotation goes with it.
     let nested: Vec<bool> = (0..count)
-        .map(|number| scene.quotations_over(scene.quotations[number].span).any(|other| other.content.contains(scene.quotations[number].span)))
+        .map(|number| {
+            scene.quotations_over(scene.quotations[number].span).any(|other| other.content.contains(scene.quotations[number].span))
+        })
         .collect();
     let before_of = |number: usize| (0..number).rev().find(|&before| !nested[before]);
     let mut speaker_of: Vec<Option<usize>> = vec![None; count];
@@ -303,9 +305,7 @@ fn labelled(scene: &Scene<'_>, label: Span) -> Option<Speaker> {
             _ => None,
         });
     }
-    let survey = matches!(
-        scene.gazetteers.cues.attributing_noun(&last.to_lowercase()),
-        Some(AttributingNoun::Poll | AttributingNoun::Study)
-    );
+    let survey =
+        matches!(scene.gazetteers.cues.attributing_noun(&last.to_lowercase()), Some(AttributingNoun::Poll | AttributingNoun::Study));
     survey.then(|| speaker(words, SpeakerKind::Document))
 }

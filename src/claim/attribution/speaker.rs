@@ -50,7 +50,10 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     let described = !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Document | NounKind::Thing));
     let apposed = tree.children(token).find(|&child| {
         let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        described && child > token && tree.relation(child) == Relation::Appos && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
+        described
+            && child > token
+            && tree.relation(child) == Relation::Appos
+            && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
     });
     let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
     let span = tree.token_span(token);
@@ -338,14 +341,17 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
         return people.into_iter().next();
     }
     // "Torres, in an interview on Friday, *saying* that …": a name that the whole sentence hangs on.
-    let top = tree.root().filter(|&root| tree.tag(verb) == PennTag::VBG && after_comma(tree, verb) && root < verb && is_noun(tree.tag(root)))?;
+    let top =
+        tree.root().filter(|&root| tree.tag(verb) == PennTag::VBG && after_comma(tree, verb) && root < verb && is_noun(tree.tag(root)))?;
     scene.official_at(sentence, tree.token_span(top)).map(|_| top)
 }
 
 /// "it is difficult *to predict* how …": an infinitive under an adjective whose subject is "it" is nobody's.
 fn is_impersonal(tree: &Tree, verb: usize) -> bool {
     let above = tree.head(verb).filter(|_| has_to(tree, verb));
-    above.is_some_and(|above| tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it"))
+    above.is_some_and(|above| {
+        tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it")
+    })
 }
 
 /// "as the *Global Times* tabloid noted", "*Torres* emphasized, “…”": whoever stands right before a verb in the past that has no subject
@@ -359,7 +365,9 @@ fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize
     }
     // "In Iowa, …, *exit polls* suggested that …": a nominal behind a comma that hangs on something before it.
     let complement = tree.children(verb).any(|child| {
-        child > verb && tree.relation(child) == Relation::Ccomp && tree.children(child).any(|mark| tree.lemma(mark) == "that" && mark < child)
+        child > verb
+            && tree.relation(child) == Relation::Ccomp
+            && tree.children(child).any(|mark| tree.lemma(mark) == "that" && mark < child)
     });
     let mut first = near;
     while first > 0 && is_noun_word(tree, first - 1) {
@@ -370,7 +378,8 @@ fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize
     }
     // "*Trump* emphasized": a name that was taken for the auxiliary of a passive, or for a verb.
     let misread = matches!(tree.relation(near), Relation::AuxPass | Relation::Aux) || is_verb(tree.tag(near));
-    let named = scene.official_at(sentence, tree.token_span(near)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(near)));
+    let named =
+        scene.official_at(sentence, tree.token_span(near)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(near)));
     Some(near).filter(|_| misread && named)
 }
 

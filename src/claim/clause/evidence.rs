@@ -1,7 +1,7 @@
 //! The words of a clause without the clauses around and beside it.
 
 use super::word::has_subject;
-use super::{ClauseKind, Clauses};
+use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::article::Span;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -20,6 +20,11 @@ impl Clauses {
                 }
                 keep.push(child);
             }
+        }
+        // "shot and *wounded five*": what both verbs have for their object stands behind the second.
+        let behind = |argument: &&Argument| argument.shared && argument.slot == Slot::Object && argument.head > top;
+        if let Some(object) = clause.arguments.iter().find(behind).filter(|_| clause.antecedent.is_none()) {
+            keep.extend(tree.subtree_range(object.head));
         }
         if let Some(antecedent) = clause.antecedent {
             // The antecedent with what stands before it: "over 100 migrants sent to Panama".

@@ -19,6 +19,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     let mut edit = Edit { tree, changed: false };
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
+    quantities::counted_nouns_cut_in_two(&mut edit, mentions);
+    nouns::compounds_across_a_preposition(&mut edit);
+    verbs::shots_taken_for_nouns(&mut edit);
     verbs::hidden_perfects(&mut edit);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
     verbs::verbs_after_no_longer(&mut edit, gazetteers);
