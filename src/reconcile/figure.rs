@@ -281,12 +281,21 @@ pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Sym
     }
 }
 
-/// Whether a number stands in what names the actor, and not in what names the target.
+/// Whether a number stands in what names the actor, and not in what names the target; never in "seven were injured".
 fn of_doers(claim: &Claim, quantity: &ClaimQuantity) -> bool {
     let among = |participants: &[crate::claim::model::Participant]| {
         participants.iter().any(|participant| participant.start < quantity.end && quantity.start < participant.end)
     };
-    among(&claim.actor) && !among(&claim.target)
+    among(&claim.actor) && !among(&claim.target) && !counts_those_done_to(claim)
+}
+
+/// Whether a number counts those to whom it is done although they stand where the actor does: "seven others were injured".
+pub(crate) fn counts_those_done_to(claim: &Claim) -> bool {
+    let passive = claim.predicate.text.split(' ').any(|word| matches!(word, "was" | "were" | "been" | "being"));
+    let counted = |quantity: &ClaimQuantity| {
+        claim.actor.iter().any(|participant| participant.start < quantity.end && quantity.start < participant.end)
+    };
+    passive && claim.quantity.as_ref().is_some_and(counted)
 }
 
 /// The first word of weight after the "of" that follows a counted noun.
@@ -302,7 +311,7 @@ fn modifiers(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gaz
     let before = words.rsplit_once(' ').map_or("", |(before, _)| before);
     // "612 injured people" where people are injured is no narrower kind.
     let said = |word: &&str| class_of_participle(word, gazetteers).is_some_and(|class| gazetteers.slots.traits(class).running);
-    let telling = before.split(' ').filter(|word| word.len() > 2 && !said(word));
+    let telling = before.split(' ').filter(|word| word.len() > 2 && *word != "other" && !said(word));
     let mut modifiers: Vec<Symbol> = telling.map(|word| symbols.of(&word.to_lowercase())).collect();
     if claim.predicate.lemma == "confirm" {
         modifiers.push(symbols.of("confirmed"));

@@ -320,6 +320,8 @@ pub(crate) struct Slot {
     pub(crate) scope: Scope,
     /// Whether it tells who was hit, not what became of them: "seven were shot".
     pub(crate) hit: bool,
+    /// Whether it tells who is in hospital, not who was hurt.
+    pub(crate) in_hospital: bool,
     /// How far along a transfer is.
     pub(crate) stage: Option<Stage>,
     /// When.
@@ -366,6 +368,9 @@ impl Slot {
         if of_relative.is_some() {
             actor = std::mem::take(&mut target);
         }
+        if claim.target.is_empty() && figure::counts_those_done_to(claim) {
+            target = std::mem::take(&mut actor);
+        }
         Self {
             group: claim.group.as_deref().map(|group| symbols.of(group)),
             class: symbols.of(class),
@@ -378,6 +383,7 @@ impl Slot {
             number,
             scope,
             hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
+            in_hospital: matches!(lemma, "hospitalise" | "hospitalize" | "transport" | "treat"),
             stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
             period: claim
                 .time
