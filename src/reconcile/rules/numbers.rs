@@ -13,6 +13,8 @@ use crate::tag::quantity::Bound;
 
 /// What does not run by the hour has changed when it differs after this many days.
 const DAYS_TO_CHANGE: i32 = 3;
+/// How many people were taken or freed on one day is known this many days later.
+const DAYS_TO_COUNT: i32 = 2;
 /// Counts this many times apart are counts of different things.
 const OTHER_ORDER: i64 = 8;
 /// Two accounts whose words are this much alike, in hundredths, tell of one thing.
@@ -299,6 +301,13 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     let delivered = pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
     let running = !fixed && (pair.either(|traits| traits.running) || delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
+    // Who was taken on a day is known soon after; the dead and the hurt are counted for long.
+    let counted_soon = earlier.period.zip(earlier.published).is_some_and(|(day, published)| {
+        published.since(day.end).is_ok_and(|span| span.get_days() > DAYS_TO_COUNT)
+    });
+    if same_day && counted_soon && !pair.either(|traits| traits.toll) && pair.either(|traits| traits.running) {
+        return None;
+    }
     let agreed = code == ConflictCode::AmountConflict && !running && pair.shared_sides() == 2;
     if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.either(|traits| traits.running)) || agreed || fixed {
         return None;
