@@ -173,6 +173,11 @@ impl<'a> Scene<'a> {
         self.officials.contains(full_name)
     }
 
+    /// Whether anybody in the article has an office.
+    pub(crate) fn has_officials(&self) -> bool {
+        !self.officials.is_empty()
+    }
+
     /// The country of an official: of the office, else one named in the words of the mention.
     pub(crate) fn country_of(&self, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
         official.country.or_else(|| {

@@ -99,8 +99,22 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     if !is_nominal(tree, token) {
         return None;
     }
-    let country = modifier_country(scene, sentence, tree, token)
-        .or_else(|| reference::resolve(scene, discourse, &[], sentence, tree, token).and_then(|referent| referent.country));
+    let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
+    // "*the mayor* said": the mayor named before.
+    if let Some(referent) = &referent
+        && let Some(name) = referent.name.clone().filter(|_| scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person))
+    {
+        let held = scene.holds_office(&name).then(|| name.clone());
+        return Some(Speaker {
+            text: name,
+            span: noun_span(tree, token),
+            kind: SpeakerKind::Official,
+            name: held,
+            country: referent.country,
+            thing: false,
+        });
+    }
+    let country = modifier_country(scene, sentence, tree, token).or_else(|| referent.and_then(|referent| referent.country));
     let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
         Some(NounKind::Document) => SpeakerKind::Document,
         Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
