@@ -154,6 +154,7 @@ fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bo
             || match scene.gazetteers.cues.reference(&word) {
                 Some(ReferenceKind::Government | ReferenceKind::Office) => true,
                 Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Countries | ReferenceKind::Country) => near,
+                Some(ReferenceKind::Own) => officials && scene.is_quoted(scene.document.sentences[sentence].span),
                 _ => false,
             }
     })

@@ -140,7 +140,7 @@ impl SentenceRules<'_, '_> {
             ClauseKind::Participle | ClauseKind::Infinitive if !counted && (weak || told.is_empty()) && self.is_restrictive(clause) => {
                 Some("restrictive-participle")
             }
-            _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
+            _ if weak && !listed && !self.is_subject_told(clause, told) && !self.is_office_subject(clause) => Some("only-in-passing"),
             _ => None,
         }
     }
@@ -262,6 +262,16 @@ impl SentenceRules<'_, '_> {
                 }
                 _ => false,
             })
+    }
+
+    /// "*The judge* was relying on an article of the Tunisian code", "*the mayor* left for the French coast".
+    fn is_office_subject(&self, clause: &Clause) -> bool {
+        clause.subject().is_some_and(|subject| {
+            !subject.shared
+                && matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNP)
+                && (is_office_word(self.tree.lemma(subject.head), self.scene.gazetteers)
+                    || self.phrases().resolve(subject.head).is_some_and(|referent| referent.name.is_some()))
+        })
     }
 
     /// "stopped by *a court order*": what an office decides acts as the office does.

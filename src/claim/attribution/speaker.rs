@@ -100,16 +100,16 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         return None;
     }
     let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
-    // "*the mayor* said": the mayor named before.
+    // "*the mayor* said": the mayor named before, in the words that the article has.
     if let Some(referent) = &referent
-        && let Some(name) = referent.name.clone().filter(|_| scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person))
+        && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
+        && referent.name.is_some()
     {
-        let held = scene.holds_office(&name).then(|| name.clone());
         return Some(Speaker {
-            text: name,
-            span: noun_span(tree, token),
+            text: place.of(text).to_owned(),
+            span: place,
             kind: SpeakerKind::Official,
-            name: held,
+            name: referent.name.clone().filter(|name| scene.holds_office(name)),
             country: referent.country,
             thing: false,
         });

@@ -34,7 +34,7 @@ pub(crate) struct Discourse {
     dominant: Option<&'static str>,
     /// The country that the article is about.
     setting: Option<&'static str>,
-    /// The same, where nobody in the article holds a public office of another country.
+    /// The same, where the article names no other country first, and nobody who holds a public office of another.
     home: Option<&'static str>,
 }
 
@@ -65,8 +65,12 @@ impl Discourse {
             }
         }
         discourse.setting = setting::country(scene);
+        let first = scene.mentions.iter().find_map(|mention| match &mention.kind {
+            MentionKind::Country(country) => Some(country.iso2),
+            _ => None,
+        });
         discourse.home = discourse.setting.filter(|&home| {
-            !scene.mentions.iter().any(|mention| {
+            first == Some(home) && !scene.mentions.iter().any(|mention| {
                 matches!(&mention.kind, MentionKind::Official(official)
                     if official.country.is_some_and(|country| country != home)
                         && official.office.as_deref().is_some_and(|office| setting::is_public(office, scene.gazetteers)))
