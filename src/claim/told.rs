@@ -66,6 +66,7 @@ impl SentenceRules<'_, '_> {
         index: usize,
         told: &[&Mention],
         shared: &[&Mention],
+        referred: bool,
         row: Option<&PredicateRow>,
         span: Span,
     ) -> Option<&'static str> {
@@ -126,11 +127,11 @@ impl SentenceRules<'_, '_> {
         if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
             return Some("imperative");
         }
-        if told.is_empty() && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
+        if told.is_empty() && !referred && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
             return Some("only-shared");
         }
-        if told.is_empty() && row.is_none_or(|row| row.frame == Frame::Light) && (shared.is_empty() || clause.kind != ClauseKind::Relative)
-        {
+        let unlisted = row.is_none_or(|row| row.frame == Frame::Light);
+        if told.is_empty() && !referred && unlisted && (shared.is_empty() || clause.kind != ClauseKind::Relative) {
             return Some("nothing-told");
         }
         if span.is_empty() {
@@ -164,7 +165,7 @@ impl SentenceRules<'_, '_> {
             {
                 Some("restrictive-participle")
             }
-            _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
+            _ if weak && !listed && !self.is_subject_told(clause, told) && !self.is_office_subject(clause) => Some("only-in-passing"),
             _ => None,
         }
     }
@@ -352,6 +353,16 @@ impl SentenceRules<'_, '_> {
             })
     }
 
+    /// "*The judge* was relying on an article of the Tunisian code", "*the mayor* left for the French coast".
+    fn is_office_subject(&self, clause: &Clause) -> bool {
+        clause.subject().is_some_and(|subject| {
+            !subject.shared
+                && matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNP)
+                && (is_office_word(self.tree.lemma(subject.head), self.scene.gazetteers)
+                    || self.phrases().resolve(subject.head).is_some_and(|referent| referent.name.is_some()))
+        })
+    }
+
     /// "stopped by *a court order*": what an office decides acts as the office does.
     fn is_decision_of_office(&self, noun: usize) -> bool {
         row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| matches!(&*row.class, "rule" | "order" | "decide" | "block"))
@@ -361,24 +372,54 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// Whether the subject stands for somebody or some country named elsewhere.
+    /// Whether the subject stands for somebody or some country named elsewhere, and the clause says enough of them: what the
+    /// table has a row for, or, of a sentence's own clause in the writer's words, what has an object or a place.
     pub(super) fn is_referred(&self, clause: &Clause) -> bool {
-        if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement) {
+        let own = clause.subject().is_some_and(|subject| !subject.shared);
+        let own_clause = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct);
+        if !own_clause && clause.kind != ClauseKind::Complement && !(clause.kind == ClauseKind::Adverbial && own) {
             return false;
         }
-        let phrases = self.phrases();
-        let told = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
+        let listed = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
             && self
                 .row(clause)
                 .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
+        let told = listed
+            || own_clause && !self.scene.is_quoted(self.tree.token_span(clause.head())) && self.has_content(clause);
+        if !told {
+            return false;
+        }
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
-                && phrases.resolve(argument.head).is_some_and(|referent| match referent.name {
+                && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
                     Some(name) => self.scene.holds_office(&name),
                     // "the administration" alone tells little: only what the table has a class for.
-                    None => told && referent.country.is_some(),
+                    None => {
+                        let enough = listed && clause.kind != ClauseKind::Adverbial || self.is_country_word(argument.head);
+                        referent.country.is_some() && enough
+                    }
                 })
         })
+    }
+
+    /// Whether the clause says what is done to whom or where: "she *visited the school*", not "he smiled", "she has for weeks".
+    fn has_content(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let light = matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
+        let adjective = !is_verb(self.tree.tag(head)) && !super::clause::is_noun(self.tree.tag(head));
+        !light
+            && !adjective
+            && (clause.passive
+                || clause.arguments.iter().any(|argument| {
+                    matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique | Slot::Predicative)
+                        && !self.is_time(argument.head)
+                        && super::clause::is_noun(self.tree.tag(argument.head))
+                }))
+    }
+
+    /// "the country", "the nation".
+    fn is_country_word(&self, noun: usize) -> bool {
+        self.scene.gazetteers.cues.reference(self.tree.lemma(noun)) == Some(ReferenceKind::Country)
     }
 }
 
