@@ -5,6 +5,7 @@
 mod governed;
 mod nouns;
 mod quantities;
+mod roots;
 mod speech;
 mod verbs;
 
@@ -19,6 +20,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     let mut edit = Edit { tree, changed: false };
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
+    roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     verbs::hidden_perfects(&mut edit);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
     verbs::verbs_after_no_longer(&mut edit, gazetteers);
