@@ -1,5 +1,7 @@
 //! Titles and offices, occupations, honorifics, and the words of which persons' names are made.
 
+use rustc_hash::FxHashSet;
+
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
 use super::office_holders::read_country;
@@ -179,6 +181,8 @@ pub struct Title {
 #[derive(Debug, Default)]
 pub struct Titles {
     titles: Vec<Title>,
+    /// What a person is, in small letters: "climber".
+    of_persons: FxHashSet<String>,
     /// The words and first names that persons' names are made of.
     pub person_names: PersonNames,
 }
@@ -193,7 +197,8 @@ impl Titles {
                 Err(problem) => sources.problems.push(problem),
             }
         }
-        Self { titles, person_names: PersonNames::load(sources) }
+        let of_persons = titles.iter().filter(|title| title.names_person()).flat_map(|title| title.spellings.iter().map(|name| name.to_lowercase()));
+        Self { of_persons: of_persons.collect(), titles, person_names: PersonNames::load(sources) }
     }
 
     pub(crate) fn names(&self, names: &mut Names) {
@@ -209,6 +214,11 @@ impl Titles {
         &self.titles[index]
     }
 
+    /// Whether a noun in small letters says what a person is.
+    pub fn is_of_person(&self, lemma: &str) -> bool {
+        self.of_persons.contains(lemma)
+    }
+
     /// All titles, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = &Title> {
         self.titles.iter()
@@ -216,6 +226,11 @@ impl Titles {
 }
 
 impl Title {
+    fn names_person(&self) -> bool {
+        !matches!(self.usage, TitleUse::Honorific | TitleUse::Modifier)
+            && !matches!(self.kind, TitleKind::Acting | TitleKind::Former | TitleKind::Designate | TitleKind::Description)
+    }
+
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         let kinds = || TitleKind::NAMES.map(|(name, _)| name).join(", ");
         let kind =

@@ -14,6 +14,7 @@ mod numbers;
 mod opposition;
 mod phrase;
 mod reading;
+mod sequence;
 mod unique;
 mod warrant;
 
@@ -89,6 +90,8 @@ impl Cues {
             let lemma = lemma::of(plain, tag);
             let relates = |form: &str| gazetteers.lexical_relations.is_told_of_two(form);
             cues.relates |= relates(plain) || relates(&lemma);
+            // "rose", "won"
+            cues.opposes |= opposed(&lemma) || (tag == PennTag::VBN && opposed(&lemma::of(plain, PennTag::VBD)));
             // A refusal is a negation by its verb: "declined", "refuses".
             let denies = |form: &str| {
                 gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))

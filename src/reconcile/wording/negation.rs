@@ -3,6 +3,7 @@
 use super::alike::{CLASS, DERIVED, alike, covers};
 use super::phrase::{is_called, is_in_core, undergoer};
 use super::reading::{Kind, Reading};
+use super::sequence;
 use crate::claim::clause::{Argument, ClauseKind, Slot, preposition};
 use crate::claim::model::Modality;
 use crate::gazetteer::lexical_relations::WordingCue;
@@ -36,7 +37,8 @@ pub(super) fn denied(negated: &Reading<'_>, affirmed: &Reading<'_>, short: bool)
     if deny_the_same(negated, affirmed) || pairs_lists(negated) || pairs_lists(affirmed) {
         return None;
     }
-    (0..negated.clauses.clauses.len()).filter_map(|clause| of_clause(negated, clause, affirmed, short)).max_by_key(|denied| denied.covered)
+    let of_clauses = (0..negated.clauses.clauses.len()).filter_map(|clause| of_clause(negated, clause, affirmed, short));
+    of_clauses.max_by_key(|denied| denied.covered).or_else(|| sequence::denied(negated, affirmed))
 }
 
 /// "No reports of injuries" in both: what the one denies the other denies too, whatever else it says.
@@ -426,7 +428,7 @@ fn names_other_kind(n: &Reading<'_>, index: usize, matter: Matter, token: usize,
 }
 
 /// The preposition of the phrase that a word stands in: "by" of "Lind", of "by Roth and Lind".
-fn link(reading: &Reading<'_>, token: usize) -> Option<usize> {
+pub(super) fn link(reading: &Reading<'_>, token: usize) -> Option<usize> {
     let mut at = token;
     loop {
         if let Some(case) = preposition(&reading.tree, at) {
@@ -434,9 +436,12 @@ fn link(reading: &Reading<'_>, token: usize) -> Option<usize> {
         }
         let loose = matches!(
             reading.tree.relation(at),
-            Relation::Conj | Relation::Flat | Relation::Compound | Relation::Appos | Relation::NmodDesc
+            Relation::Conj | Relation::Flat | Relation::Appos | Relation::NmodDesc
         );
-        at = reading.tree.head(at).filter(|_| loose)?;
+        let in_name = |head: usize| {
+            reading.tree.relation(at) == Relation::Compound && reading.words[at].kind == Kind::Name && reading.words[head].kind == Kind::Name
+        };
+        at = reading.tree.head(at).filter(|&head| loose || in_name(head))?;
     }
 }
 
@@ -447,14 +452,14 @@ fn is_defined(a: &Reading<'_>, found: usize) -> bool {
 }
 
 /// "Non life-threatening", "the harbour is *not* closed": a negation right at the words, which the tree does not tie to them.
-fn is_denied_too(a: &Reading<'_>, found: usize) -> bool {
+pub(super) fn is_denied_too(a: &Reading<'_>, found: usize) -> bool {
     (found.saturating_sub(NEGATED_BEFORE)..found).any(|token| {
         a.clauses.owner[token] == a.clauses.owner[found] && (a.tree.lemma(token) == "not" || a.is_cue(token, WordingCue::Prefix))
     })
 }
 
 /// "No strike", "the former minister", "the planned strike": what is not, not any more, or not yet.
-fn is_unreal(a: &Reading<'_>, token: usize) -> bool {
+pub(super) fn is_unreal(a: &Reading<'_>, token: usize) -> bool {
     a.tree.children(token).any(|child| {
         (a.tree.relation(child) == Relation::Det && matches!(a.tree.lemma(child), "no" | "neither")) || a.is_cue(child, WordingCue::Unreal)
     }) || {

@@ -227,7 +227,7 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         value,
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
-        is_person: tag.is_noun() && !tag.is_proper() && gazetteers.noun_classes.kind(lemma) == Some(NounKind::Person),
+        is_person: tag.is_noun() && !tag.is_proper() && (gazetteers.noun_classes.kind(lemma) == Some(NounKind::Person) || gazetteers.titles.is_of_person(lemma)),
     }
 }
 
