@@ -1,50 +1,21 @@
 //! From the clauses of a sentence to claims: which clauses are told, who stands where, how much, when.
 
-use super::amount::{paid, quantity_of};
+use super::amount::paid;
 use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
+use super::draft::{Draft, DraftParts};
+use super::evidence::signature;
 use super::modality::{self, Put};
-use super::model::{Claim, ClaimTime, Participant, Predicate};
+use super::model::{ClaimQuantity, Participant};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::{Phrases, Side, Sides};
-use crate::gazetteer::cues::Manner;
-use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
+use crate::claim::participant::roles::Phrases;
+use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
-
-/// A claim with what its confidence and its fate depend on.
-pub(crate) struct Draft {
-    pub(crate) claim: Claim,
-    /// Where the word stands that carries the meaning.
-    pub(crate) place: Span,
-    /// The rules that made it.
-    pub(crate) rules: Vec<&'static str>,
-}
-
-impl Draft {
-    /// A claim of `sentence`, asserted and affirmed, with nobody and nothing in it yet.
-    pub(crate) fn new(scene: &Scene<'_>, sentence: usize, span: Span, predicate: Predicate, place: Span) -> Self {
-        let article = scene.document.article;
-        let claim = Claim {
-            article: article.id.clone(),
-            source: article.source.clone(),
-            published: article.published,
-            url: article.url.clone(),
-            group: article.group.clone(),
-            sentence,
-            start: span.start,
-            end: span.end,
-            text: span.of(scene.text).to_owned(),
-            predicate,
-            ..Claim::default()
-        };
-        Self { claim, place, rules: Vec::new() }
-    }
-}
 
 /// What the rules of one sentence work on.
 pub(crate) struct SentenceRules<'s, 'a> {
@@ -98,6 +69,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             self.clause(index, question, notes, &mut drafts);
         }
         if !question {
+            self.appositions(&mut drafts);
             self.casualties(&mut drafts);
         }
         drafts
@@ -110,6 +82,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
+                    && !self.is_inside_an_apposition(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
@@ -154,7 +127,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let mut told = self.told(index);
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
-        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
+        let referred = told.is_empty() && !by_office && self.is_referred(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !referred {
             return;
         }
         let span = self.evidence(index);
@@ -178,6 +152,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if class == "say" && !content && !clause.passive {
             return refuse("says-nothing-here");
         }
+        // "he said, *speaking to reporters*": how it was said.
+        let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
+        if class == "say" && aside && told.is_empty() {
+            return refuse("says-on-the-side");
+        }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
@@ -192,7 +171,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         {
             return refuse("only-in-passing");
         }
-        if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
+        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span) {
             return refuse(rule);
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
@@ -203,36 +182,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
         told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
-        let mut quantities: Vec<Option<&Mention>> = Vec::new();
-        for mention in told.iter().filter(|mention| is_quantity(mention) && self.scene.is_amount(mention)) {
-            let nested = told.iter().any(|other| is_quantity(other) && other.span != mention.span && other.span.contains(mention.span));
-            if !nested && !quantities.iter().flatten().any(|known| known.span == mention.span) {
-                quantities.push(Some(*mention));
-            }
-        }
-        // "several countries" is said only where no number is.
-        if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
-            quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
-        }
-        self.keep_direct(index, &mut quantities);
-        if quantities.is_empty() {
-            quantities.push(None);
-        }
-        let casualties = matches!(&*class, "kill" | "injure");
-        let sum = casualties.then(|| self.sum(clause, &quantities)).flatten();
-        if casualties {
-            // "wounded about 30 yards away": only the people themselves count.
-            for quantity in &mut quantities {
-                *quantity = quantity.filter(|mention| self.is_casualty(clause, mention));
-            }
-            quantities.dedup_by(|one, other| one.is_none() && other.is_none());
-            if quantities.iter().any(Option::is_some) {
-                quantities.retain(Option::is_some);
-            }
-        }
-        if sum.is_some() {
-            quantities.truncate(1);
-        }
+        let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
         for quantity in quantities {
@@ -284,6 +234,43 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
     }
 
+    /// The quantities of the clause `index`, each of which gives a claim of its own (one without any, where it has none), and the
+    /// sum that they make where they count the casualties of one event.
+    fn quantities(&self, index: usize, class: &str, told: &[&'a Mention]) -> (Vec<Option<&'a Mention>>, Option<ClaimQuantity>) {
+        let clause = &self.clauses.clauses[index];
+        let mut quantities: Vec<Option<&'a Mention>> = Vec::new();
+        for mention in told.iter().filter(|mention| is_quantity(mention) && self.scene.is_amount(mention)) {
+            let nested = told.iter().any(|other| is_quantity(other) && other.span != mention.span && other.span.contains(mention.span));
+            if !nested && !quantities.iter().flatten().any(|known| known.span == mention.span) {
+                quantities.push(Some(*mention));
+            }
+        }
+        // "several countries" is said only where no number is.
+        if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
+            quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
+        }
+        self.keep_direct(index, &mut quantities);
+        if quantities.is_empty() {
+            quantities.push(None);
+        }
+        if !matches!(class, "kill" | "injure") {
+            return (quantities, None);
+        }
+        let sum = self.sum(clause, &quantities);
+        // "wounded about 30 yards away": only the people themselves count.
+        for quantity in &mut quantities {
+            *quantity = quantity.filter(|mention| self.is_casualty(clause, mention));
+        }
+        quantities.dedup_by(|one, other| one.is_none() && other.is_none());
+        if quantities.iter().any(Option::is_some) {
+            quantities.retain(Option::is_some);
+        }
+        if sum.is_some() {
+            quantities.truncate(1);
+        }
+        (quantities, sum)
+    }
+
     /// The row that says what the clause tells.
     pub(super) fn row(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.noun.unwrap_or(clause.head());
@@ -313,6 +300,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
+            // "is believed *to be the target*": what is said, not that it is said.
+            _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
@@ -364,167 +353,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(super) fn shares_quantity(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
             || (clause.passive && clause.kind != ClauseKind::Conjunct)
+            || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
-
-    pub(super) fn evidence(&self, index: usize) -> Span {
-        let own = self.clauses.span(self.tree, self.scene.text, index);
-        let mut span = own;
-        let clause = &self.clauses.clauses[index];
-        if clause.absorbed_by.is_some()
-            && let Some(by) = clause.absorbed_by
-        {
-            span = span.join(self.clauses.span(self.tree, self.scene.text, by));
-        }
-        // The words that attribute do not belong to what is claimed.
-        for scope in self.scopes.iter().filter(|scope| scope.sentence == self.sentence) {
-            if !span.contains(scope.cue) {
-                continue;
-            }
-            let place = self.tree.token_span(clause.top());
-            if scope.cue.contains(place) {
-                continue;
-            }
-            if scope.cue.end <= place.start && scope.cue.start <= span.start + 2 {
-                span.start = scope.cue.end;
-            } else if scope.cue.start >= place.end && scope.cue.end + 2 >= span.end {
-                span.end = scope.cue.start;
-            }
-        }
-        if let Some(signature) = signature(self.scene.text, span) {
-            span.end = signature;
-        }
-        trim(self.scene.text, span)
-    }
-
-    pub(super) fn predicate(&self, clause: &Clause, class: &str) -> Predicate {
-        let head = clause.noun.unwrap_or(clause.head());
-        let mut span = self.tree.token_span(clause.top()).join(self.tree.token_span(head));
-        if let Some(copula) = self.tree.child_with(clause.top(), Relation::Cop).filter(|&copula| copula < clause.top()) {
-            span = span.join(self.tree.token_span(copula));
-        }
-        if let Some(particle) = self.tree.child_with(head, Relation::CompoundPrt).filter(|&particle| particle == head + 1) {
-            span = span.join(self.tree.token_span(particle));
-        }
-        let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
-        Predicate::at(self.scene.text, span, lemma.to_owned(), class)
-    }
-
-    pub(super) fn event(&self, event: &Event<'a>, drafts: &mut Vec<Draft>) {
-        let phrases = self.phrases();
-        let mut sides = Sides::default();
-        for &(head, role) in &event.arguments {
-            let side = match role {
-                Role::Actor => Side::Actor,
-                Role::Place => Side::Place,
-                _ => Side::Target,
-            };
-            let modifier = matches!(self.tree.relation(head), Relation::Amod | Relation::Compound);
-            if modifier {
-                let place = self.tree.token_span(head);
-                if self.scene.country_at(self.sentence, place).is_none() && self.scene.official_at(self.sentence, place).is_none() {
-                    continue;
-                }
-            }
-            phrases.add(&mut sides, side, head);
-        }
-        let mut put = Put::default();
-        let owner = self.clauses.owner[event.noun];
-        if let Some(manner) = self.asked_for(event.noun) {
-            put.add(manner);
-        }
-        modality::around(self.tree, self.scene.text, self.scene.gazetteers, event.noun, &mut put);
-        if event.row.negated {
-            put.turn();
-        }
-        for (mention, _) in &self.anchors {
-            if let MentionKind::Country(country) = &mention.kind
-                && event.span.contains(mention.span)
-                && !sides.has_country(country.iso2)
-            {
-                let token = self.tree.tokens_in(mention.span).end.saturating_sub(1);
-                sides.add(Side::Target, phrases.participant(token));
-            }
-        }
-        let place = self.tree.token_span(event.noun);
-        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), &event.row.class);
-        let counted: Vec<&Mention> = self
-            .anchors
-            .iter()
-            .map(|(mention, _)| *mention)
-            .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
-            .collect();
-        let numbered = counted.iter().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_)));
-        let mut quantities: Vec<Option<&Mention>> =
-            counted.into_iter().filter(|mention| !numbered || !matches!(mention.kind, MentionKind::Quantifier(_))).map(Some).collect();
-        if quantities.is_empty() {
-            quantities.push(None);
-        }
-        for quantity in quantities {
-            drafts.push(self.draft(DraftParts {
-                span: event.span,
-                place,
-                predicate: Predicate { class: paid(&predicate.class, quantity).to_owned(), ..predicate.clone() },
-                put,
-                sides: sides.clone(),
-                quantity,
-                time: self.time(self.standing(owner)),
-                rules: vec!["event-noun"],
-            }));
-            if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
-                draft.claim.attribution = self.asker(event.noun);
-            }
-        }
-    }
-
-    /// "*They* call for implementation": whoever asks says it.
-    pub(super) fn asker(&self, noun: usize) -> Option<super::model::Attribution> {
-        let head = self.tree.head(noun)?;
-        self.asked_for(noun).filter(|&manner| manner == Manner::Requested)?;
-        let clause = &self.clauses.clauses[self.clauses.owner[head]];
-        let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
-        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, head)?;
-        Some(attribution::attribution(self.scene, &scope, self.tree.token_span(noun), Vec::new()))
-    }
-
-    /// "called for *negotiations with nine nations*": what a request or a plan is about is requested or planned.
-    pub(super) fn asked_for(&self, noun: usize) -> Option<Manner> {
-        let head = self.tree.head(noun)?;
-        let argument = matches!(self.tree.relation(noun), Relation::Obj | Relation::Obl | Relation::Nmod);
-        let row = row_of(self.tree, self.scene.gazetteers, head).filter(|_| argument)?;
-        row.complement.filter(|manner| matches!(manner, Manner::Requested | Manner::Planned) && row.frame != Frame::Speech)
-    }
-
-    pub(super) fn draft(&self, mut parts: DraftParts<'_>) -> Draft {
-        let attribution = attribution::of_claim(self.scene, self.scopes, parts.place);
-        let mut draft = Draft::new(self.scene, self.sentence, parts.span, parts.predicate, parts.place);
-        draft.rules = parts.rules;
-        draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
-        parts.sides.drop_parts();
-        if attribution.as_ref().is_some_and(|said| !said.quoted) && attribution::runs_on(self.scopes, parts.place, self.sentence) {
-            parts.put = parts.put.reported();
-        }
-        let claim = &mut draft.claim;
-        (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
-        (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
-        claim.quantity = parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention));
-        claim.time = parts.time;
-        claim.attribution = attribution;
-        claim.open_list = parts.sides.open_list;
-        draft
-    }
-}
-
-/// What a draft is made of.
-pub(super) struct DraftParts<'m> {
-    pub(super) span: Span,
-    pub(super) place: Span,
-    pub(super) predicate: Predicate,
-    pub(super) put: Put,
-    pub(super) sides: Sides,
-    pub(super) quantity: Option<&'m Mention>,
-    pub(super) time: Option<ClaimTime>,
-    pub(super) rules: Vec<&'static str>,
 }
 
 fn rule_of(kind: ClauseKind) -> &'static str {
@@ -555,34 +386,6 @@ pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
         .rev()
         .find(|&token| tree.head(token).is_none_or(|head| !tokens.contains(&head)) && tree.relation(token) != Relation::Punct);
     outside.or(tokens.last())
-}
-
-/// "… are closed. *— Mayor Ann Lee (@mayorlee) May 2, 2024*": where the signature of a message that was
-/// embedded in the article begins.
-pub(super) fn signature(text: &str, span: Span) -> Option<usize> {
-    let words = span.of(text);
-    let handle = words.find("(@")?;
-    // Nothing but its date comes behind a signature.
-    if words[handle..].split_whitespace().count() > 5 {
-        return None;
-    }
-    ["— ", "– ", "-- "].iter().filter_map(|dash| words[..handle].rfind(dash)).max().map(|at| span.start + at)
-}
-
-/// Without white space and punctuation at the two ends that belongs to what is around.
-fn trim(text: &str, span: Span) -> Span {
-    let mut span = span.trim(text);
-    loop {
-        let words = span.of(text);
-        let cut = words.trim_end_matches([',', ';', ':', ' ']);
-        let mut next = Span::new(span.start, span.start + cut.len());
-        let front = next.of(text).trim_start_matches([',', ';', ':', ' ', '-', '–', '—']);
-        next.start = next.end - front.len();
-        if next == span {
-            return span;
-        }
-        span = next;
-    }
 }
 
 /// A participant for somebody who is named by an official's mention.

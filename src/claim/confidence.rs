@@ -20,7 +20,7 @@
 //! | 0.8 to 0.9 | 34 | 1.00 | 0.94 |
 //! | 0.9 and up | 18 | 0.94 | 0.78 |
 
-use super::assemble::Draft;
+use super::draft::Draft;
 use super::model::{Claim, Decimal2, Participant};
 
 /// The logistic function of -3.00, -2.75, … 3.00, in hundredths.

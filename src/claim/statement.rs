@@ -4,8 +4,8 @@
 //! and yet another article can contradict it. A statement keeps the whole sentence as its evidence, so that reconciliation can
 //! lay two of them side by side word for word.
 
-use super::assemble::Draft;
 use super::clause::is_verb;
+use super::draft::Draft;
 use super::identity;
 use super::modality;
 use super::model::{Claim, ClaimScope, Decimal2, Participant, Predicate};

@@ -1,6 +1,6 @@
 //! Titles and offices, occupations, honorifics, and the words of which persons' names are made.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
@@ -16,7 +16,7 @@ const TITLES: TableKind = TableKind {
 };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[TITLES, person_names::NAME_WORDS, person_names::FIRST_NAMES];
+pub(crate) const KINDS: &[TableKind] = &[TITLES, person_names::NAME_WORDS, person_names::FIRST_NAMES, person_names::GENDERS];
 
 /// What sort of office or occupation a title names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,8 +181,8 @@ pub struct Title {
 #[derive(Debug, Default)]
 pub struct Titles {
     titles: Vec<Title>,
-    /// What a person is, in small letters: "climber".
-    of_persons: FxHashSet<String>,
+    /// Titles by their spellings, in small letters.
+    kinds: FxHashMap<String, TitleKind>,
     /// The words and first names that persons' names are made of.
     pub person_names: PersonNames,
 }
@@ -197,8 +197,9 @@ impl Titles {
                 Err(problem) => sources.problems.push(problem),
             }
         }
-        let of_persons = titles.iter().filter(|title| title.names_person()).flat_map(|title| title.spellings.iter().map(|name| name.to_lowercase()));
-        Self { of_persons: of_persons.collect(), titles, person_names: PersonNames::load(sources) }
+        let spellings = titles.iter().flat_map(|title| title.spellings.iter().map(|spelling| (spelling.to_lowercase(), title.kind)));
+        let kinds = spellings.collect();
+        Self { titles, kinds, person_names: PersonNames::load(sources) }
     }
 
     pub(crate) fn names(&self, names: &mut Names) {
@@ -214,9 +215,16 @@ impl Titles {
         &self.titles[index]
     }
 
-    /// Whether a noun in small letters says what a person is.
-    pub fn is_of_person(&self, lemma: &str) -> bool {
-        self.of_persons.contains(lemma)
+    /// What sort of office the words name, by the longest title that they end with: "former Benue governor" is one of local government.
+    pub fn kind_of(&self, office: &str) -> Option<TitleKind> {
+        let office = office.to_lowercase();
+        let mut words = office.as_str();
+        loop {
+            if let Some(&kind) = self.kinds.get(words) {
+                return Some(kind);
+            }
+            words = words.split_once([' ', '-'])?.1;
+        }
     }
 
     /// All titles, in the order of the table.
@@ -226,11 +234,6 @@ impl Titles {
 }
 
 impl Title {
-    fn names_person(&self) -> bool {
-        !matches!(self.usage, TitleUse::Honorific | TitleUse::Modifier)
-            && !matches!(self.kind, TitleKind::Acting | TitleKind::Former | TitleKind::Designate | TitleKind::Description)
-    }
-
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         let kinds = || TitleKind::NAMES.map(|(name, _)| name).join(", ");
         let kind =

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::article::Span;
 use crate::claim::amount::quantity_of;
-use crate::claim::assemble::{Draft, SentenceRules};
+use crate::claim::assemble::SentenceRules;
 use crate::claim::clause::{Argument, Clause, Slot};
+use crate::claim::draft::Draft;
 use crate::claim::model::{ClaimQuantity, Participant};
 use crate::claim::participant::roles::{Side, Sides, side_of};
 use crate::claim::scene::{is_named, is_quantity};

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::claim::amount::of_people;
-use crate::claim::assemble::{Draft, DraftParts, SentenceRules};
+use crate::claim::assemble::SentenceRules;
 use crate::claim::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
+use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality;
 use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::noun_classes::NounKind;

@@ -12,6 +12,7 @@ use crate::gazetteer::lexical_relations::{LexicalRelations, WordingCue};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::{NumberClass, NumberWord};
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::titles::TitleKind;
 use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree};
 
 /// What a word is for comparing.
@@ -227,8 +228,14 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         value,
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
-        is_person: tag.is_noun() && !tag.is_proper() && (gazetteers.noun_classes.kind(lemma) == Some(NounKind::Person) || gazetteers.titles.is_of_person(lemma)),
+        is_person: tag.is_noun() && !tag.is_proper() && names_person(lemma, gazetteers),
     }
+}
+
+/// "climber", "nurse": whether a noun in small letters says what a person is.
+fn names_person(lemma: &str, gazetteers: &Gazetteers) -> bool {
+    let title = |kind| !matches!(kind, TitleKind::Acting | TitleKind::Former | TitleKind::Designate | TitleKind::Description);
+    gazetteers.noun_classes.kind(lemma) == Some(NounKind::Person) || gazetteers.titles.kind_of(lemma).is_some_and(title)
 }
 
 /// What "five" or "twenty" is worth.

@@ -1,0 +1,116 @@
+//! Claims of nouns that name what happens: "*the removal of 261 members to El Salvador*".
+
+use crate::claim::amount::paid;
+use crate::claim::assemble::SentenceRules;
+use crate::claim::attribution;
+use crate::claim::clause::{Slot, row_of};
+use crate::claim::construction::nominal::Event;
+use crate::claim::draft::{Draft, DraftParts};
+use crate::claim::modality::{self, Put};
+use crate::claim::model::{Attribution, ClaimTime, Predicate};
+use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::scene::is_quantity;
+use crate::gazetteer::cues::Manner;
+use crate::gazetteer::predicates::{Frame, Role};
+use crate::syntax::Relation;
+use crate::tag::mention::{Mention, MentionKind};
+
+impl<'a> SentenceRules<'_, 'a> {
+    pub(in crate::claim) fn event(&self, event: &Event<'a>, drafts: &mut Vec<Draft>) {
+        let phrases = self.phrases();
+        let mut sides = Sides::default();
+        for &(head, role) in &event.arguments {
+            let side = match role {
+                Role::Actor => Side::Actor,
+                Role::Place => Side::Place,
+                _ => Side::Target,
+            };
+            let modifier = matches!(self.tree.relation(head), Relation::Amod | Relation::Compound);
+            if modifier {
+                let place = self.tree.token_span(head);
+                if self.scene.country_at(self.sentence, place).is_none() && self.scene.official_at(self.sentence, place).is_none() {
+                    continue;
+                }
+            }
+            phrases.add(&mut sides, side, head);
+        }
+        let mut put = Put::default();
+        let owner = self.clauses.owner[event.noun];
+        if let Some(manner) = self.asked_for(event.noun) {
+            put.add(manner);
+        }
+        modality::around(self.tree, self.scene.text, self.scene.gazetteers, event.noun, &mut put);
+        if event.row.negated {
+            put.turn();
+        }
+        for (mention, _) in &self.anchors {
+            if let MentionKind::Country(country) = &mention.kind
+                && event.span.contains(mention.span)
+                && !sides.has_country(country.iso2)
+            {
+                let token = self.tree.tokens_in(mention.span).end.saturating_sub(1);
+                sides.add(Side::Target, phrases.participant(token));
+            }
+        }
+        let place = self.tree.token_span(event.noun);
+        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), &event.row.class);
+        let counted: Vec<&Mention> = self
+            .anchors
+            .iter()
+            .map(|(mention, _)| *mention)
+            .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
+            .collect();
+        let numbered = counted.iter().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_)));
+        let mut quantities: Vec<Option<&Mention>> =
+            counted.into_iter().filter(|mention| !numbered || !matches!(mention.kind, MentionKind::Quantifier(_))).map(Some).collect();
+        if quantities.is_empty() {
+            quantities.push(None);
+        }
+        for quantity in quantities {
+            drafts.push(self.draft(DraftParts {
+                span: event.span,
+                place,
+                predicate: Predicate { class: paid(&predicate.class, quantity).to_owned(), ..predicate.clone() },
+                put,
+                sides: sides.clone(),
+                quantity,
+                time: self.time_of_event(event, self.standing(owner)),
+                rules: vec!["event-noun"],
+            }));
+            if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
+                draft.claim.attribution = self.asker(event.noun);
+            }
+        }
+    }
+
+    /// "the visit to the UK *in 2017*": a date inside the phrase or right behind it; one elsewhere is that of the clause.
+    fn time_of_event(&self, event: &Event<'a>, owner: usize) -> Option<ClaimTime> {
+        let time = self.time(owner)?;
+        let noun = self.tree.token_span(event.noun).end;
+        let near = self.anchors.iter().any(|(mention, _)| {
+            let behind = mention.span.start.checked_sub(event.span.end).is_some_and(|gap| gap <= " in the ".len());
+            matches!(mention.kind, MentionKind::Date(_)) && (event.span.contains(mention.span) || behind)
+        });
+        // The clause itself happens when its subject or object does: "the attack was on Monday".
+        let plain = self.clauses.clauses[owner].arguments.iter().any(|argument| self.tree.token_span(argument.head).end == noun);
+        (near || plain).then_some(time)
+    }
+
+    /// "*They* call for implementation": whoever asks says it.
+    pub(in crate::claim) fn asker(&self, noun: usize) -> Option<Attribution> {
+        let head = self.tree.head(noun)?;
+        self.asked_for(noun).filter(|&manner| manner == Manner::Requested)?;
+        let clause = &self.clauses.clauses[self.clauses.owner[head]];
+        let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, head)?;
+        Some(attribution::attribution(self.scene, &scope, self.tree.token_span(noun), Vec::new()))
+    }
+
+    /// "called for *negotiations with nine nations*": what a request or a plan is about is requested or planned.
+    pub(in crate::claim) fn asked_for(&self, noun: usize) -> Option<Manner> {
+        let head = self.tree.head(noun)?;
+        let argument = matches!(self.tree.relation(noun), Relation::Obj | Relation::Obl | Relation::Nmod);
+        let row = row_of(self.tree, self.scene.gazetteers, head).filter(|_| argument)?;
+        row.complement.filter(|manner| matches!(manner, Manner::Requested | Manner::Planned) && row.frame != Frame::Speech)
+    }
+}

@@ -1,0 +1,95 @@
+//! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
+
+use super::assemble::SentenceRules;
+use super::clause::{Clause, is_verb};
+use super::model::Predicate;
+use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::syntax::Relation;
+use crate::tag::mention::{Mention, MentionKind};
+
+impl SentenceRules<'_, '_> {
+    pub(super) fn evidence(&self, index: usize) -> Span {
+        let own = self.clauses.span(self.tree, self.scene.text, index);
+        let mut span = own;
+        let clause = &self.clauses.clauses[index];
+        if clause.absorbed_by.is_some()
+            && let Some(by) = clause.absorbed_by
+        {
+            span = span.join(self.clauses.span(self.tree, self.scene.text, by));
+        }
+        // The words that attribute do not belong to what is claimed.
+        for scope in self.scopes.iter().filter(|scope| scope.sentence == self.sentence) {
+            if !span.contains(scope.cue) {
+                continue;
+            }
+            let place = self.tree.token_span(clause.top());
+            if scope.cue.contains(place) {
+                continue;
+            }
+            if scope.cue.end <= place.start && scope.cue.start <= span.start + 2 {
+                span.start = scope.cue.end;
+            } else if scope.cue.start >= place.end && scope.cue.end + 2 >= span.end {
+                span.end = scope.cue.start;
+            }
+        }
+        if let Some(signature) = signature(self.scene.text, span) {
+            span.end = signature;
+        }
+        trim(self.scene.text, span)
+    }
+
+    /// "leave the avenue, his block *for three decades*": a length of time inside an apposition is told of it alone.
+    pub(super) fn is_inside_an_apposition(&self, mention: &Mention, token: usize) -> bool {
+        let lasting = match &mention.kind {
+            MentionKind::Measure(_) => true,
+            MentionKind::Count(count) => {
+                count.unit.as_deref().is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time))
+            }
+            _ => false,
+        };
+        let path = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
+        lasting && path.take_while(|&at| !is_verb(self.tree.tag(at))).any(|at| self.tree.relation(at) == Relation::Appos)
+    }
+
+    pub(super) fn predicate(&self, clause: &Clause, class: &str) -> Predicate {
+        let head = clause.noun.unwrap_or(clause.head());
+        let mut span = self.tree.token_span(clause.top()).join(self.tree.token_span(head));
+        if let Some(copula) = self.tree.child_with(clause.top(), Relation::Cop).filter(|&copula| copula < clause.top()) {
+            span = span.join(self.tree.token_span(copula));
+        }
+        if let Some(particle) = self.tree.child_with(head, Relation::CompoundPrt).filter(|&particle| particle == head + 1) {
+            span = span.join(self.tree.token_span(particle));
+        }
+        let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
+        Predicate::at(self.scene.text, span, lemma.to_owned(), class)
+    }
+}
+
+/// "… are closed. *— Mayor Ann Lee (@mayorlee) May 2, 2024*": where the signature of a message that was
+/// embedded in the article begins.
+pub(super) fn signature(text: &str, span: Span) -> Option<usize> {
+    let words = span.of(text);
+    let handle = words.find("(@")?;
+    // Nothing but its date comes behind a signature.
+    if words[handle..].split_whitespace().count() > 5 {
+        return None;
+    }
+    ["— ", "– ", "-- "].iter().filter_map(|dash| words[..handle].rfind(dash)).max().map(|at| span.start + at)
+}
+
+/// Without white space and punctuation at the two ends that belongs to what is around.
+fn trim(text: &str, span: Span) -> Span {
+    let mut span = span.trim(text);
+    loop {
+        let words = span.of(text);
+        let cut = words.trim_end_matches([',', ';', ':', ' ']);
+        let mut next = Span::new(span.start, span.start + cut.len());
+        let front = next.of(text).trim_start_matches([',', ';', ':', ' ', '-', '–', '—']);
+        next.start = next.end - front.len();
+        if next == span {
+            return span;
+        }
+        span = next;
+    }
+}
