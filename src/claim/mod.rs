@@ -16,7 +16,7 @@ mod identity;
 pub(crate) mod modality;
 pub mod model;
 mod participant;
-mod repair;
+pub(crate) mod repair;
 mod scene;
 mod sense;
 mod statement;
