@@ -11,6 +11,7 @@ use crate::article::Span;
 use crate::claim::participant::setting;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::titles::TitleKind;
 use crate::segment::{Document, ParagraphKind, Quotation};
 use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
@@ -173,6 +174,11 @@ impl<'a> Scene<'a> {
         self.officials.contains(full_name)
     }
 
+    /// Whether anybody in the article has an office.
+    pub(crate) fn has_officials(&self) -> bool {
+        !self.officials.is_empty()
+    }
+
     /// The country of an official: of the office, else one named in the words of the mention.
     pub(crate) fn country_of(&self, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
         official.country.or_else(|| {
@@ -222,12 +228,15 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
         head = word;
     }
     let head = head.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let class = |word: &str| gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police"));
+    let class = |word: &str| {
+        gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police" | "candidate"))
+    };
     let office = office.to_lowercase();
     // "University of Texas student association president": a body's name comes first.
     let body = matches!(gazetteers.noun_classes.kind(&head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
     (body && office.rsplit(' ').next().is_some_and(class))
         || class(&head)
+        || (matches!(&*head, "candidate" | "nominee" | "contender") && gazetteers.titles.kind_of(&office) == Some(TitleKind::Party))
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
         || (head == "member"
             && ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body)))

@@ -10,7 +10,7 @@ use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::person_names::{NameWord, PersonNames};
 use crate::gazetteer::titles::{Title, TitleKind, TitleUse};
 use crate::segment::ParagraphKind;
-use crate::syntax::{PennTag, Sentence};
+use crate::syntax::{self, PennTag};
 use crate::tag::context::Context;
 
 /// A title of the table at its place in the sentence.
@@ -26,7 +26,7 @@ pub(super) struct TitleAt<'a> {
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) sentence: usize,
-    pub(super) syntax: &'a Sentence,
+    pub(super) syntax: syntax::Words<'a>,
     /// Titles, in order; no modifiers.
     pub(super) titles: Vec<TitleAt<'a>>,
     /// Words such as "former" and "acting".
@@ -102,17 +102,15 @@ impl<'a> Words<'a> {
 
     fn is_title_case(&self, kind: ParagraphKind) -> bool {
         let (mut capital, mut small) = (0, 0);
-        for token in 0..self.len() {
-            let word = self.word(token);
-            // "They met Gov. Wes Carter on Monday": headings write their verbs with a capital.
-            if kind != ParagraphKind::Heading && self.tag(token).is_finite_verb() && word.starts_with(char::is_lowercase) {
-                return false;
-            }
+        for word in (0..self.len()).map(|token| self.word(token)) {
             if word.len() > 3 && word.starts_with(char::is_alphabetic) {
                 if word.starts_with(char::is_uppercase) { capital += 1 } else { small += 1 }
             }
         }
-        capital > 3 && (small == 0 || (kind == ParagraphKind::Heading && capital > 3 * small))
+        let heading = kind == ParagraphKind::Heading;
+        // "They met Gov. Wes Carter on Monday": headings write their verbs with a capital.
+        let is_small_verb = |token| self.word(token).starts_with(char::is_lowercase) && self.tag(token).is_finite_verb();
+        capital > 3 && (small == 0 || heading && capital > 3 * small) && (heading || !(0..self.len()).any(is_small_verb))
     }
 
     pub(super) fn len(&self) -> usize {
