@@ -1,6 +1,7 @@
 //! Measures: a number with a unit of the table, magnitudes, ages.
 
 use super::context::Context;
+use super::conversion::share_bounds;
 use super::mention::{MeasureMention, Mention, MentionKind};
 use super::neighbour;
 use super::number::bound;
@@ -43,9 +44,11 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         }
         measures.push(measure);
     }
+    let first = mentions.len();
     for measure in measures {
         mentions.extend(mention(context, measure));
     }
+    share_bounds(context.text, &mut mentions[first..]);
 }
 
 struct Measure {

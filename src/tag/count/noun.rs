@@ -61,7 +61,7 @@ pub(super) fn past_measure(context: &Context<'_>, number: &Number, place: &Place
     let measure = taken.beginning_at(first).filter(|_| first == number.outer.end + 1)?;
     let token = place.words.tokens.partition_point(|token| token.span.start < measure.end);
     let adjacent = place.words.tokens.get(token)?.span.start <= measure.end + 1;
-    phrase(context, place.words, token, true).filter(|counted| adjacent && counted.is_plural)
+    phrase(context, &place.words, token, true).filter(|counted| adjacent && counted.is_plural)
 }
 
 /// The first token of the noun phrase after "of": past determiners and a second number ("two of the five men").
