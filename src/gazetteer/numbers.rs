@@ -127,6 +127,8 @@ impl BoundWord {
 pub enum NumberCue {
     /// Stands after a number that is an age: "she was 16 when".
     AfterAge,
+    /// A verb after a name and an age without commas: "Nora Hague 44 has".
+    AfterName,
     /// What happens "at" an age: "died at 82".
     AgeEvent,
     /// Stands before a year: "in 1999".
@@ -171,6 +173,7 @@ impl NumberCue {
     fn read(word: &str) -> Option<Self> {
         Some(match word {
             "after_age" => Self::AfterAge,
+            "after_name" => Self::AfterName,
             "age_event" => Self::AgeEvent,
             "before_year" => Self::BeforeYear,
             "clock" => Self::Clock,
