@@ -29,7 +29,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::assemble::SentenceRules;
 use self::attribution::Scope;
 use self::draft::Draft;
-use self::model::{Claim, Modality, Polarity, Predicate};
+use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};
 use self::participant::reference::Discourse;
 use self::scene::Scene;
 use self::trace::{Notes, Trace};
@@ -180,7 +180,8 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        if !wanted[scope.sentence] || scope.name.is_none() || matches!(scope.rule, "claim-that" | "speaks-next") {
+        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing;
+        if !wanted[scope.sentence] || (scope.name.is_none() && !of_country) || matches!(scope.rule, "claim-that" | "speaks-next") {
             continue;
         }
         let told = scope.content.iter().any(|content| told_in(scope, content));

@@ -222,7 +222,9 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
         head = word;
     }
     let head = head.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let class = |word: &str| gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police"));
+    let class = |word: &str| {
+        gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police" | "candidate"))
+    };
     let office = office.to_lowercase();
     // "University of Texas student association president": a body's name comes first.
     let body = matches!(gazetteers.noun_classes.kind(&head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -149,11 +149,19 @@ impl SentenceRules<'_, '_> {
         let listed =
             row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
         match clause.kind {
-            ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => {
+            ClauseKind::Adverbial
+                if clause.subject().is_none_or(|subject| subject.shared) && !counted && !self.reaches(clause, told, listed) =>
+            {
                 Some("adverbial-aside")
             }
-            ClauseKind::Relative if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) => Some("restrictive-relative"),
-            ClauseKind::Participle | ClauseKind::Infinitive if !counted && (weak || told.is_empty()) && self.is_restrictive(clause) => {
+            ClauseKind::Relative
+                if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) && !self.reaches(clause, told, listed) =>
+            {
+                Some("restrictive-relative")
+            }
+            ClauseKind::Participle | ClauseKind::Infinitive
+                if !counted && (told.is_empty() || weak && !self.reaches(clause, told, listed)) && self.is_restrictive(clause) =>
+            {
                 Some("restrictive-participle")
             }
             _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
@@ -186,6 +194,41 @@ impl SentenceRules<'_, '_> {
             return Some("asks-a-question");
         }
         None
+    }
+
+    /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is
+    /// targeting*" only says which are meant. A country as an adjective is told where the table has the verb and the adjective
+    /// of an unmarked participle belongs to what it is done to: "…, *waving Norwegian flags*", not "…, *changing the future of
+    /// Norwegian policy*".
+    fn reaches(&self, clause: &Clause, told: &[&Mention], listed: bool) -> bool {
+        // "the first time *that* a judge ruled"
+        let is_time = |antecedent: usize| self.scene.gazetteers.noun_classes.kind(self.tree.lemma(antecedent)) == Some(NounKind::Time);
+        if clause.antecedent.is_some_and(is_time) {
+            return false;
+        }
+        let unmarked = clause.kind == ClauseKind::Adverbial && self.tree.child_with(clause.top(), Relation::Mark).is_none();
+        let own = |argument: &&Argument| !argument.shared && !matches!(argument.slot, Slot::Subject | Slot::PassiveSubject);
+        clause.arguments.iter().filter(own).any(|argument| {
+            let (under, place) = (self.tree.subtree_span(argument.head), self.tree.token_span(argument.head));
+            told.iter().any(|mention| {
+                let token = self.anchors.iter().find(|(other, _)| other.span == mention.span).map(|(_, token)| *token);
+                let modifies = || mention.span.overlaps(place) || token.is_some_and(|token| self.modified(token) == argument.head);
+                under.contains(mention.span) && (!self.is_weak(mention) || listed && (!unmarked || modifies()))
+            })
+        })
+    }
+
+    /// The noun that a word stands before, through whatever it is a part of: "flags" of "Norwegian and Danish flags".
+    fn modified(&self, mut token: usize) -> usize {
+        while matches!(self.tree.relation(token).universal(), Relation::Amod | Relation::Compound | Relation::Flat | Relation::Conj)
+            || matches!(self.tree.relation(token), Relation::NmodPoss | Relation::NmodDesc)
+        {
+            match self.tree.head(token) {
+                Some(head) => token = head,
+                None => break,
+            }
+        }
+        token
     }
 
     pub(super) fn is_conditional(&self, mut index: usize) -> bool {
@@ -344,11 +387,13 @@ pub(super) fn is_office_word(word: &str, gazetteers: &Gazetteers) -> bool {
     matches!(gazetteers.cues.reference(word), Some(ReferenceKind::Government | ReferenceKind::Office))
 }
 
-/// Whether a clause modifies the name of a country or an official.
+/// Whether a clause modifies a name, of which there is one: nothing restricts it.
 fn is_named_head(rules: &SentenceRules<'_, '_>, clause: &Clause) -> bool {
     clause.antecedent.is_some_and(|antecedent| {
         let place = rules.tree.token_span(antecedent);
-        rules.scene.country_at(rules.sentence, place).is_some_and(|(_, country)| is_named(&country))
+        let own = matches!(rules.tree.tag(antecedent), PennTag::NNP)
+            && !rules.tree.children(antecedent).any(|child| rules.tree.relation(child) == Relation::Det);
+        own || rules.scene.country_at(rules.sentence, place).is_some_and(|(_, country)| is_named(&country))
             || rules.scene.official_at(rules.sentence, place).is_some()
     })
 }

@@ -124,6 +124,16 @@ impl Encoder {
         Ok(Self { width, embedding, layers })
     }
 
+    /// How many tokens on each side of a token have a part in its vector.
+    pub(crate) fn reach(&self) -> usize {
+        self.layers.iter().map(|(distance, _)| distance * (TAPS / 2)).sum()
+    }
+
+    /// How many numbers a vector has.
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
     /// The vectors of tokens, each with the embeddings of equally many rows, after all convolutions; a row past the end adds nothing.
     pub(crate) fn run<'x>(&self, kernel: Kernel, tokens: usize, rows: &[u32], x: &'x mut Vec<i16>, scratch: &mut Scratch) -> &'x mut [i16] {
         let x = room(x, tokens * self.width);

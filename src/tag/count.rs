@@ -30,6 +30,7 @@ use crate::gazetteer::numbers::NumberCue;
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let taken = Taken::by_others(mentions);
     let mut last: Option<(usize, String, Span)> = None;
+    let mut label: Option<Span> = None;
     let mut covered = 0;
     for (index, number) in context.numbers.iter().enumerate() {
         if number.span.start < covered
@@ -44,7 +45,13 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         if counted.is_none() {
             counted = shared(context, index, sentence, &taken);
         }
-        if !role::is_count(context, number, index, &place, counted.as_ref(), sentence) {
+        // "Routes 54, 56 and 83": what is listed after a label is one too.
+        let listed = counted.is_none()
+            && label.is_some_and(|label| {
+                matches!(context.text.get(label.end..number.span.start), Some(", " | " and " | ", and " | " or " | " & "))
+            });
+        if listed || !role::is_count(context, number, index, &place, counted.as_ref(), sentence) {
+            label = (number.form == NumberForm::Digits).then_some(number.span);
             continue;
         }
         if number.form == NumberForm::Quantifier {

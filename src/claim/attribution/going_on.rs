@@ -101,7 +101,7 @@ fn is_shifted_back(scene: &Scene<'_>, tree: &Tree) -> bool {
     let Some(root) = tree.root() else { return false };
     // "Prosecutors had asked for 30 years": words of others.
     let speech = row_of(tree, scene.gazetteers, root).is_some_and(|row| row.frame == Frame::Speech);
-    if speech || scene.gazetteers.cues.attributing(tree.lemma(root)).is_some_and(|kind| kind != Attributing::Fact) {
+    if speech || scene.gazetteers.cues.attributing(tree.lemma(root)).is_some_and(Attributing::gives_words) {
         return false;
     }
     let verbal = is_verb(tree.tag(root)) || tree.child_with(root, Relation::Cop).is_some();

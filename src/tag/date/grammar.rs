@@ -415,7 +415,7 @@ impl Grammar<'_> {
     /// Which way the verbs around token `at` point.
     pub(super) fn tense(&self, at: usize, end: usize) -> Tense {
         let (Some(first), Some(last)) = (self.token(at), self.token(end.saturating_sub(1))) else { return Tense::Unknown };
-        tense::around(self.text, self.context.words(self.index), first.span.join(last.span), self.dates)
+        tense::around(self.text, &self.context.words(self.index), first.span.join(last.span), self.dates)
     }
 
     /// The last word before token `at`, whatever it is; empty at the beginning of the sentence or after a mark.

@@ -85,8 +85,8 @@ fn thousands_of_code<'g>(letters: &str, gazetteers: &'g Gazetteers) -> Option<(&
 fn qualified_dollar<'g>(text: &str, sign: usize, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
     let word = neighbour::word_before(text, sign)?;
     let letters = word.of(text);
-    // "A $5 million deal" has an article there, no Australian dollar.
-    if letters.len() > 4 || letters.eq_ignore_ascii_case("a") || sign - word.end > 1 {
+    // "A $5 million deal" has an article there, no Australian dollar; "it cost us $5" a pronoun.
+    if letters.len() > 4 || letters.eq_ignore_ascii_case("a") || letters == "us" || sign - word.end > 1 {
         return None;
     }
     let qualified = format!("{}$", letters.to_uppercase());
