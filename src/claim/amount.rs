@@ -305,7 +305,12 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
-    if money && matches!(class, "send" | "agree" | "give") { "pay" } else { class }
+    match class {
+        "send" | "agree" | "give" if money => "pay",
+        // "charging $4 for a shot"
+        "charge" if money => "cost",
+        _ => class,
+    }
 }
 
 /// So many people, by all the words that count them.

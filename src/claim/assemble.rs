@@ -81,7 +81,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
-                    && !self.is_inside_an_apposition(mention, *token)
+                    && !self.is_in_passing(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
@@ -117,7 +117,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn in_cue(&self, span: Span) -> bool {
-        self.scopes.iter().any(|scope| scope.sentence == self.sentence && scope.source.contains(span) && scope.rule == "according-to")
+        self.scopes.iter().any(|scope| scope.sentence == self.sentence && (scope.source.contains(span) || span.contains(scope.source)) && scope.rule == "according-to")
     }
 
     pub(super) fn clause(&self, index: usize, question: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {

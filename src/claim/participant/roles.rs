@@ -258,7 +258,11 @@ impl Phrases<'_, '_> {
     pub(crate) fn participant(&self, head: usize) -> Participant {
         let (scene, tree, sentence) = (self.scene, self.tree, self.sentence);
         let place = tree.token_span(head);
-        let span = self.span(head);
+        // "21 graffiti artists": a count is never cut.
+        let counted = scene.mentions_in(sentence).iter().find(|mention| {
+            matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place)))
+        });
+        let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
         let lemma = tree.lemma(head);
         let mut participant = Participant {
             text: span.of(scene.text).to_owned(),

@@ -3,7 +3,7 @@
 use super::Edit;
 use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, Relation};
 
 /// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
@@ -96,6 +96,31 @@ pub(super) fn ages_taken_for_heads(edit: &mut Edit<'_>) {
         for child in moved {
             let relation = edit.tree.relation(child);
             edit.hang(child, name, relation);
+        }
+    }
+}
+
+/// "an overnight *shooting that injured four*": a gerund behind a determiner that names an event and has no object is the noun.
+pub(super) fn events_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for event in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(event) != PennTag::VBG || tree.relation(event) != Relation::Acl {
+            continue;
+        }
+        let Some(before) = tree.head(event).filter(|&before| before + 1 == event) else { continue };
+        let word = tree.lemma(event).to_owned() + "ing";
+        let names_event = gazetteers.predicates.get(Part::Noun, &word).is_some_and(|row| row.frame == Frame::Event);
+        let determined = tree.tag(before - 1) == PennTag::DT || tree.tag(before) == PennTag::DT;
+        let verbal = tree.children(event).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Aux | Relation::Xcomp));
+        if !names_event || !determined || verbal {
+            continue;
+        }
+        edit.swap(before, event, Relation::Compound);
+        edit.tree.tags[event] = PennTag::NN;
+        let moved: Vec<usize> = edit.tree.children(before).filter(|&child| child != event).collect();
+        for child in moved {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, event, relation);
         }
     }
 }
