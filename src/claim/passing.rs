@@ -10,7 +10,7 @@ use crate::tag::mention::{Mention, MentionKind};
 impl SentenceRules<'_, '_> {
     /// Whether a quantity is told of something beside the clause, not of what happens in it.
     pub(super) fn is_in_passing(&self, mention: &Mention, token: usize) -> bool {
-        self.is_inside_an_apposition(mention, token) || self.is_of_circumstances(mention, token)
+        self.is_inside_an_apposition(mention, token) || self.is_of_circumstances(mention, token) || self.is_deep_inside(mention, token)
     }
 
     /// "leave the avenue, his block *for three decades*": a length of time inside an apposition is told of it alone.
@@ -24,6 +24,27 @@ impl SentenceRules<'_, '_> {
         };
         let path = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
         lasting && path.take_while(|&at| !is_verb(self.tree.tag(at))).any(|at| self.tree.relation(at) == Relation::Appos)
+    }
+
+    /// "with the governors *of the four states*": two nouns away from the clause, neither of which names an event, an amount or a group.
+    fn is_deep_inside(&self, mention: &Mention, token: usize) -> bool {
+        let tree = self.tree;
+        let MentionKind::Count(_) = &mention.kind else { return false };
+        let mut levels = 0;
+        let mut at = token;
+        while tree.relation(at) == Relation::Nmod {
+            let Some(head) = tree.head(at).filter(|&head| !is_verb(tree.tag(head))) else { break };
+            let lemma = tree.lemma(head);
+            let carries = super::clause::row_of(tree, self.scene.gazetteers, head).is_some()
+                || self.scene.gazetteers.slots.amount_noun(lemma).is_some()
+                || matches!(lemma, "group" | "total" | "number" | "team" | "list" | "pair" | "life" | "family" | "toll" | "one" | "most" | "half");
+            if carries {
+                return false;
+            }
+            levels += 1;
+            at = head;
+        }
+        levels >= 2
     }
 
     /// "found *at two homes*", "on *one level*", "*unlike ten others*, he is free": things counted where it happens, and whatever it is

@@ -87,7 +87,9 @@ impl Clauses {
         let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
         // "*Moving animals* is hard": a clause as the subject leaves nobody to share, and has nobody who does it.
         let clausal = |word: usize| tree.relation(word).universal() == Relation::Csubj;
-        if clausal(top) || clause.chain.iter().any(|&word| tree.children(word).any(clausal)) {
+        // "… and *it* seems unlikely that": "it" stands for a clause, for nobody of the clause before.
+        let expletive = |word: usize| tree.child_with(word, Relation::Expl).is_some();
+        if clausal(top) || clause.chain.iter().any(|&word| tree.children(word).any(clausal) || expletive(word)) {
             return None;
         }
         match clause.kind {

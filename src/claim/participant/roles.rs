@@ -211,7 +211,14 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
-        span
+        // "518 projects (of Chad" : a bracket that does not close stays outside.
+        let words = span.of(self.scene.text);
+        match words.rfind('(') {
+            Some(open) if !words[open..].contains(')') && tree.token_span(head).end <= span.start + open => {
+                Span::new(span.start, span.start + open).trim(self.scene.text)
+            }
+            _ => span,
+        }
     }
 
     /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it

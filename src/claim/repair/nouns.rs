@@ -3,6 +3,7 @@
 use super::Edit;
 use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, Relation};
 
@@ -121,6 +122,29 @@ pub(super) fn events_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gaz
         for child in moved {
             let relation = edit.tree.relation(child);
             edit.hang(child, event, relation);
+        }
+    }
+}
+
+/// "a trader *from Damascus who survived*": "who" takes up the person, not the place that the person is from.
+pub(super) fn persons_taken_for_their_place(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(verb) != Relation::AclRelcl {
+            continue;
+        }
+        let who = tree.children(verb).any(|child| tree.relation(child).is_subject() && tree.lemma(child) == "who");
+        let Some(place) = tree.head(verb).filter(|&place| who && tree.tag(place) == PennTag::NNP) else { continue };
+        let from = preposition(tree, place).is_some_and(|case| matches!(tree.lemma(case), "from" | "in" | "near" | "of"));
+        let Some(person) = tree.head(place).filter(|&person| from && tree.relation(place) == Relation::Nmod && is_noun(tree.tag(person)))
+        else {
+            continue;
+        };
+        let somebody = gazetteers.noun_classes.kind(tree.lemma(person)) == Some(NounKind::Person)
+            || matches!(tree.tag(person), PennTag::NNP)
+            || tree.lemma(person).ends_with("-old");
+        if somebody {
+            edit.hang(verb, person, Relation::AclRelcl);
         }
     }
 }
