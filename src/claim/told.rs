@@ -179,9 +179,19 @@ impl SentenceRules<'_, '_> {
             && clause.chain.len() == 1
             && !has_to(tree, head)
             && tree.child_with(head, Relation::Aux).is_none();
-        let placed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle);
+        let placed = matches!(
+            clause.kind,
+            ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Conjunct
+        );
         if finite && placed && subject.is_none() {
             return Some("verb-without-subject");
+        }
+        // "the Holy *See*": a word of a name says nothing.
+        let place = tree.token_span(head);
+        let in_a_name = self.scene.country_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        if in_a_name && is_verb(tree.tag(head)) {
+            return Some("verb-inside-a-name");
         }
         // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
         let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));

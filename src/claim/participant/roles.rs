@@ -211,7 +211,17 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
-        // "518 projects (of Chad" : a bracket that does not close stays outside.
+        // "March 31, *2018 Tickets* are $2": the end of a date is no part of what follows it.
+        let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
+            matches!(mention.kind, MentionKind::Date(_))
+                && mention.span.start < span.start
+                && span.start < mention.span.end
+                && mention.span.end <= tree.token_span(head).start
+        });
+        if let Some(date) = date {
+            span = Span::new(date.span.end, span.end).trim(self.scene.text);
+        }
+        // "518 projects (of Chad": a bracket that does not close stays outside.
         let words = span.of(self.scene.text);
         match words.rfind('(') {
             Some(open) if !words[open..].contains(')') && tree.token_span(head).end <= span.start + open => {

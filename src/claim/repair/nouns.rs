@@ -148,3 +148,22 @@ pub(super) fn persons_taken_for_their_place(edit: &mut Edit<'_>, gazetteers: &Ga
         }
     }
 }
+
+/// "sent *the matter to Ambassador Lee*": a name under "to" is the receiver, where the table gives the verb one and the noun none.
+pub(super) fn receivers_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for receiver in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(receiver) != Relation::Nmod || !matches!(tree.tag(receiver), PennTag::NNP | PennTag::PRP) {
+            continue;
+        }
+        let to = preposition(tree, receiver).is_some_and(|case| tree.lemma(case) == "to");
+        let Some(object) = tree.head(receiver).filter(|&object| to && object < receiver && tree.relation(object) == Relation::Obj) else {
+            continue;
+        };
+        let Some(verb) = tree.head(object).filter(|&verb| is_verb(tree.tag(verb)) && verb < object) else { continue };
+        let takes = row_of(tree, gazetteers, verb).is_some_and(|row| row.role("to").is_some());
+        if takes && row_of(tree, gazetteers, object).is_none_or(|row| row.role("to").is_none()) {
+            edit.hang(receiver, verb, Relation::Obl);
+        }
+    }
+}
