@@ -16,6 +16,7 @@ mod identity;
 pub(crate) mod modality;
 pub mod model;
 mod participant;
+mod passing;
 pub(crate) mod repair;
 mod scene;
 mod sense;
