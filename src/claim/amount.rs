@@ -211,6 +211,7 @@ impl<'a> SentenceRules<'_, 'a> {
         if quantities.len() < 2 {
             return;
         }
+        keep_totals(quantities);
         let clause = &self.clauses.clauses[index];
         let phrases = self.phrases();
         let mut heads: Vec<usize> = clause.arguments.iter().flat_map(|argument| phrases.coordinated(argument.head)).collect();
@@ -275,6 +276,32 @@ impl<'a> SentenceRules<'_, 'a> {
     }
 }
 
+/// "4 victims, 3 men and 1 woman": the parts of a total are told with the total.
+fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
+    let value = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+        Some(MentionKind::Count(count)) if count.quantity.bound == Bound::Exact => count.quantity.value,
+        _ => None,
+    };
+    let unit = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+        Some(MentionKind::Count(count)) => count.unit.clone(),
+        _ => None,
+    };
+    for first in 0..quantities.len().saturating_sub(2) {
+        let Some(total) = value(&quantities[first]) else { continue };
+        // "6 pink pens, 2 yellow pens and 4 blue pens" add up by chance.
+        let whole = unit(&quantities[first]);
+        let parts = quantities[first + 1..].iter().take_while(|part| unit(part) != whole);
+        let mut sum = Decimal::ZERO;
+        for (part, value) in parts.map_while(value).enumerate() {
+            sum += value;
+            if part > 0 && sum == total {
+                quantities.drain(first + 1..=first + 1 + part);
+                return;
+            }
+        }
+    }
+}
+
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
@@ -299,7 +326,8 @@ pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuanti
 /// A mention's quantity as a claim's.
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
     let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
-        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
+        // "4 billion pesos" where nothing says whose: the noun stands for the currency.
+        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
         MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
         MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),

@@ -82,6 +82,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
+                    && !self.is_inside_an_apposition(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
@@ -151,7 +152,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
-        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
+        let referred = told.is_empty() && !by_office && self.is_referred(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !referred {
             return;
         }
         let span = self.evidence(index);
@@ -175,6 +177,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if class == "say" && !content && !clause.passive {
             return refuse("says-nothing-here");
         }
+        // "he said, *speaking to reporters*": how it was said.
+        let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
+        if class == "say" && aside && told.is_empty() {
+            return refuse("says-on-the-side");
+        }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
@@ -189,7 +196,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         {
             return refuse("only-in-passing");
         }
-        if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
+        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span) {
             return refuse(rule);
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
@@ -321,6 +328,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
+            // "is believed *to be the target*": what is said, not that it is said.
+            _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -66,6 +66,7 @@ impl SentenceRules<'_, '_> {
         index: usize,
         told: &[&Mention],
         shared: &[&Mention],
+        referred: bool,
         row: Option<&PredicateRow>,
         span: Span,
     ) -> Option<&'static str> {
@@ -99,6 +100,9 @@ impl SentenceRules<'_, '_> {
         if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
             return Some("subject-clause");
         }
+        if let Some(rule) = self.broken_predicate(clause) {
+            return Some(rule);
+        }
         if self.is_who_of_country(clause) {
             return Some("who-needs-people");
         }
@@ -123,11 +127,11 @@ impl SentenceRules<'_, '_> {
         if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
             return Some("imperative");
         }
-        if told.is_empty() && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
+        if told.is_empty() && !referred && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
             return Some("only-shared");
         }
-        if told.is_empty() && row.is_none_or(|row| row.frame == Frame::Light) && (shared.is_empty() || clause.kind != ClauseKind::Relative)
-        {
+        let unlisted = row.is_none_or(|row| row.frame == Frame::Light);
+        if told.is_empty() && !referred && unlisted && (shared.is_empty() || clause.kind != ClauseKind::Relative) {
             return Some("nothing-told");
         }
         if span.is_empty() {
@@ -161,7 +165,7 @@ impl SentenceRules<'_, '_> {
             {
                 Some("restrictive-participle")
             }
-            _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
+            _ if weak && !listed && !self.is_subject_told(clause, told) && !self.is_office_subject(clause) => Some("only-in-passing"),
             _ => None,
         }
     }
@@ -201,6 +205,33 @@ impl SentenceRules<'_, '_> {
         token
     }
 
+    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
+    fn broken_predicate(&self, clause: &Clause) -> Option<&'static str> {
+        let (tree, head) = (self.tree, clause.head());
+        let subject = clause.subject();
+        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
+        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
+            && clause.chain.len() == 1
+            && !has_to(tree, head)
+            && tree.child_with(head, Relation::Aux).is_none();
+        let placed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle);
+        if finite && placed && subject.is_none() {
+            return Some("verb-without-subject");
+        }
+        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
+        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
+        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
+            return Some("subject-under-a-preposition");
+        }
+        // "Why did you go?" she asked.
+        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
+        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
+        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
+            return Some("asks-a-question");
+        }
+        None
+    }
+
     pub(super) fn is_conditional(&self, mut index: usize) -> bool {
         loop {
             let clause = &self.clauses.clauses[index];
@@ -231,6 +262,8 @@ impl SentenceRules<'_, '_> {
                 modifies || country.form == CountryForm::Demonym && self.scene.organization_at(self.sentence, mention.span).is_some()
             }
             MentionKind::Quantifier(_) => true,
+            // "the *Obama*-era rule"
+            MentionKind::Official(_) => self.scene.text[mention.span.end..].starts_with('-'),
             MentionKind::Count(count) => {
                 let one = count.quantity.value == Some(Decimal::ONE)
                     && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
@@ -320,6 +353,16 @@ impl SentenceRules<'_, '_> {
             })
     }
 
+    /// "*The judge* was relying on an article of the Tunisian code", "*the mayor* left for the French coast".
+    fn is_office_subject(&self, clause: &Clause) -> bool {
+        clause.subject().is_some_and(|subject| {
+            !subject.shared
+                && matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNP)
+                && (is_office_word(self.tree.lemma(subject.head), self.scene.gazetteers)
+                    || self.phrases().resolve(subject.head).is_some_and(|referent| referent.name.is_some()))
+        })
+    }
+
     /// "stopped by *a court order*": what an office decides acts as the office does.
     fn is_decision_of_office(&self, noun: usize) -> bool {
         row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| matches!(&*row.class, "rule" | "order" | "decide" | "block"))
@@ -329,24 +372,54 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// Whether the subject stands for somebody or some country named elsewhere.
+    /// Whether the subject stands for somebody or some country named elsewhere, and the clause says enough of them: what the
+    /// table has a row for, or, of a sentence's own clause in the writer's words, what has an object or a place.
     pub(super) fn is_referred(&self, clause: &Clause) -> bool {
-        if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement) {
+        let own = clause.subject().is_some_and(|subject| !subject.shared);
+        let own_clause = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct);
+        if !own_clause && clause.kind != ClauseKind::Complement && !(clause.kind == ClauseKind::Adverbial && own) {
             return false;
         }
-        let phrases = self.phrases();
-        let told = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
+        let listed = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
             && self
                 .row(clause)
                 .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
+        let told = listed
+            || own_clause && !self.scene.is_quoted(self.tree.token_span(clause.head())) && self.has_content(clause);
+        if !told {
+            return false;
+        }
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
-                && phrases.resolve(argument.head).is_some_and(|referent| match referent.name {
+                && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
                     Some(name) => self.scene.holds_office(&name),
                     // "the administration" alone tells little: only what the table has a class for.
-                    None => told && referent.country.is_some(),
+                    None => {
+                        let enough = listed && clause.kind != ClauseKind::Adverbial || self.is_country_word(argument.head);
+                        referent.country.is_some() && enough
+                    }
                 })
         })
+    }
+
+    /// Whether the clause says what is done to whom or where: "she *visited the school*", not "he smiled", "she has for weeks".
+    fn has_content(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let light = matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
+        let adjective = !is_verb(self.tree.tag(head)) && !super::clause::is_noun(self.tree.tag(head));
+        !light
+            && !adjective
+            && (clause.passive
+                || clause.arguments.iter().any(|argument| {
+                    matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique | Slot::Predicative)
+                        && !self.is_time(argument.head)
+                        && super::clause::is_noun(self.tree.tag(argument.head))
+                }))
+    }
+
+    /// "the country", "the nation".
+    fn is_country_word(&self, noun: usize) -> bool {
+        self.scene.gazetteers.cues.reference(self.tree.lemma(noun)) == Some(ReferenceKind::Country)
     }
 }
 

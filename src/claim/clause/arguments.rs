@@ -92,6 +92,11 @@ impl Clauses {
         }
         match clause.kind {
             ClauseKind::Participle => {
+                // "the ceremony *of unveiling* the statue": the noun does nothing here.
+                let under = |child: usize| child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case);
+                if tree.tag(top) == PennTag::VBG && tree.children(top).any(under) {
+                    return None;
+                }
                 let head = clause.antecedent?;
                 Some(Argument { head, slot, preposition: None, of: top, shared: true })
             }

@@ -100,7 +100,9 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         _ if !is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
         // "gathered *to watch* the vote": where somebody goes or stays, and what for.
         Some(row) if is_verb(tree.tag(at)) && has_to(tree, candidate) && WITH_PURPOSE.contains(&&*row.class) => None,
-        _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp).then_some(candidate),
+        // "showed up *seeking* help": how, not what.
+        _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp && tree.tag(candidate) != PennTag::VBG)
+            .then_some(candidate),
     }
 }
 

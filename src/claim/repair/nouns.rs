@@ -65,3 +65,37 @@ pub(super) fn compounds_across_a_preposition(edit: &mut Edit<'_>) {
         }
     }
 }
+
+/// "found *17-year-old Ann Lee* hurt": the name heads its age, which the tree took for the head.
+pub(super) fn ages_taken_for_heads(edit: &mut Edit<'_>) {
+    for old in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        let age = tree.lemma(old) == "old" && matches!(tree.lemma(old - 1), "-" | "year" | "month");
+        if !age {
+            continue;
+        }
+        let name = tree.children(old).find(|&child| {
+            child == old + 1
+                && is_noun(tree.tag(child))
+                && matches!(tree.relation(child), Relation::Compound | Relation::Flat | Relation::Appos | Relation::Obj)
+        });
+        let Some(name) = name else { continue };
+        let verb = tree.head(old).filter(|&verb| is_verb(tree.tag(verb)));
+        edit.swap(old, name, Relation::Amod);
+        if edit.tree.relation(name) == Relation::Amod && verb.is_some_and(|verb| verb < old) {
+            edit.tree.relations[name] = Relation::Obj;
+        }
+        let moved: Vec<usize> = edit
+            .tree
+            .children(old)
+            .filter(|&child| {
+                let relation = edit.tree.relation(child);
+                child > old || relation.is_subject() || matches!(relation, Relation::Cop | Relation::Case | Relation::Mark | Relation::Cc)
+            })
+            .collect();
+        for child in moved {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, name, relation);
+        }
+    }
+}
