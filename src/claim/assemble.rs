@@ -153,13 +153,15 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
         let referred = told.is_empty() && !by_office && self.is_referred(clause);
-        if told.is_empty() && shared.is_empty() && !by_office && !referred {
+        let office = self.office_said(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !referred && office.is_none() {
             return;
         }
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
         let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
+        let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
@@ -196,7 +198,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         {
             return refuse("only-in-passing");
         }
-        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span) {
+        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span).filter(|_| office.is_none()) {
             return refuse(rule);
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
@@ -245,6 +247,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     time: self.time(index),
                     rules,
                 });
+                if let Some(noun) = office {
+                    self.hold(clause, noun, &mut draft);
+                }
                 if let Some(sum) = &sum {
                     draft.claim.quantity = Some(sum.clone());
                     draft.rules.push("coordinated-sum");
