@@ -12,7 +12,7 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::Phrases;
+use crate::claim::participant::roles::{Phrases, Side};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -91,6 +91,29 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .collect()
     }
 
+    /// "installed a turbine *built off the coast of Denmark*": countries under a participle that says which object is meant.
+    fn told_of_objects(&self, index: usize) -> Vec<(&'a Mention, usize)> {
+        let clause = &self.clauses.clauses[index];
+        let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement);
+        let listed = self.row(clause).is_some_and(|row| row.frame == Frame::Plain && !matches!(&*row.class, "have" | "be" | "see"));
+        if !main || !listed {
+            return Vec::new();
+        }
+        let below = |owner: usize| {
+            let inner = &self.clauses.clauses[owner];
+            inner.kind == ClauseKind::Participle && inner.parent == Some(index) && self.is_restrictive(inner)
+        };
+        let named = |mention: &Mention| matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_));
+        let told = self.anchors.iter().filter(|(mention, token)| {
+            named(mention)
+                && self.scene.is_trigger(mention)
+                && !self.is_weak(mention)
+                && below(self.clauses.owner[*token])
+                && !self.in_cue(mention.span)
+        });
+        told.copied().collect()
+    }
+
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
     pub(super) fn standing(&self, mut index: usize) -> usize {
         while let Some(by) = self.clauses.clauses[index].absorbed_by {
@@ -125,16 +148,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let clause = &self.clauses.clauses[index];
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
+        let of_objects = if told.is_empty() { self.told_of_objects(index) } else { Vec::new() };
+        told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
         let referred = told.is_empty() && !by_office && self.is_referred(clause);
-        if told.is_empty() && shared.is_empty() && !by_office && !referred {
+        let office = self.office_said(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !referred && office.is_none() {
             return;
         }
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
         let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
+        let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
@@ -171,7 +198,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         {
             return refuse("only-in-passing");
         }
-        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span) {
+        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span).filter(|_| office.is_none()) {
             return refuse(rule);
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
@@ -194,7 +221,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 {
                     continue;
                 }
-                let sides = self.sides(index, row, subject.as_deref());
+                let mut sides = self.sides(index, row, subject.as_deref());
+                for &(_, token) in &of_objects {
+                    sides.add(Side::Target, self.phrases().participant(token));
+                }
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
@@ -217,6 +247,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     time: self.time(index),
                     rules,
                 });
+                if let Some(noun) = office {
+                    self.hold(clause, noun, &mut draft);
+                }
                 if let Some(sum) = &sum {
                     draft.claim.quantity = Some(sum.clone());
                     draft.rules.push("coordinated-sum");

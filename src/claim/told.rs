@@ -165,7 +165,14 @@ impl SentenceRules<'_, '_> {
             {
                 Some("restrictive-participle")
             }
-            _ if weak && !listed && !self.is_subject_told(clause, told) && !self.is_office_subject(clause) => Some("only-in-passing"),
+            _ if weak
+                && !listed
+                && !self.is_subject_told(clause, told)
+                && !self.is_office_subject(clause)
+                && !self.is_death_toll(clause) =>
+            {
+                Some("only-in-passing")
+            }
             _ => None,
         }
     }
@@ -431,8 +438,7 @@ impl SentenceRules<'_, '_> {
             && self
                 .row(clause)
                 .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
-        let told = listed
-            || own_clause && !self.scene.is_quoted(self.tree.token_span(clause.head())) && self.has_content(clause);
+        let told = listed || own_clause && !self.scene.is_quoted(self.tree.token_span(clause.head())) && self.has_content(clause);
         if !told {
             return false;
         }
@@ -452,7 +458,8 @@ impl SentenceRules<'_, '_> {
     /// Whether the clause says what is done to whom or where: "she *visited the school*", not "he smiled", "she has for weeks".
     fn has_content(&self, clause: &Clause) -> bool {
         let head = clause.head();
-        let light = matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
+        let light =
+            matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
         let adjective = !is_verb(self.tree.tag(head)) && !super::clause::is_noun(self.tree.tag(head));
         !light
             && !adjective

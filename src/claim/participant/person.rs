@@ -87,7 +87,8 @@ fn has_other_subject(scene: &Scene<'_>, sentence: usize, mention: &Mention, gend
         named || described && matches!(tree.tag(subject), PennTag::NN | PennTag::NNP)
     };
     let fits = || {
-        let phrase = tree.children(subject).filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound));
+        let phrase =
+            tree.children(subject).filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound));
         let mut words = phrase.chain([subject]).map(|token| tree.word(scene.text, token));
         words.find_map(|word| names.gender(word)).is_none_or(|known| known == gender)
     };

@@ -70,11 +70,12 @@ impl Discourse {
             _ => None,
         });
         discourse.home = discourse.setting.filter(|&home| {
-            first == Some(home) && !scene.mentions.iter().any(|mention| {
-                matches!(&mention.kind, MentionKind::Official(official)
+            first == Some(home)
+                && !scene.mentions.iter().any(|mention| {
+                    matches!(&mention.kind, MentionKind::Official(official)
                     if official.country.is_some_and(|country| country != home)
                         && official.office.as_deref().is_some_and(|office| setting::is_public(office, scene.gazetteers)))
-            })
+                })
         });
         discourse.dominant = counts.iter().find(|(_, count)| 2 * count > total).map(|(country, _)| *country);
         discourse
@@ -145,7 +146,8 @@ fn of_country(country: &'static str) -> Referent {
 
 /// Whether a noun is the name of an office: "president", "minister".
 fn names_an_office(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
-    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP) && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
+    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP)
+        && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
 }
 
 fn is_definite(tree: &Tree, noun: usize) -> bool {
