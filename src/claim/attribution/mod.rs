@@ -117,6 +117,8 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
             }
         } else if is_verb(tree.tag(token)) {
             saying::content_clause(scene, discourse, sentence, token, scopes);
+        } else if matches!(tree.tag(token), PennTag::JJ | PennTag::VBN) && tree.child_with(token, Relation::Cop).is_some() {
+            saying::content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             attributing_noun::noun(scene, discourse, sentence, token, scopes);
         }
@@ -206,9 +208,8 @@ fn is_wordlike(tree: &Tree, token: usize) -> bool {
 fn closes_sentence(tree: &Tree, phrase: Span) -> bool {
     let tokens = tree.tokens_in(phrase);
     let rest = (tokens.end..tree.len()).all(|token| !is_wordlike(tree, token));
-    let comma =
-        tree.tag(tokens.start) == PennTag::Comma || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
-    rest && comma
+    let set_off = |at: usize| matches!(tree.tag(at), PennTag::Comma | PennTag::Colon) || matches!(tree.lemma(at), "--" | "—" | "–");
+    rest && (set_off(tokens.start) || tokens.start.checked_sub(1).is_some_and(set_off))
 }
 
 /// Whether a phrase that a comma sets off opens the sentence.

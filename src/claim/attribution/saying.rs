@@ -251,6 +251,10 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
         return;
     }
     // "countries that *include* China …": a verb that no table has takes what somebody thinks only behind "that".
+    let adjective = !is_verb(tree.tag(token));
+    if adjective && kind != Some(Attributing::View) {
+        return;
+    }
     let known = kind.is_some()
         || scene.gazetteers.cues.report(tree.lemma(token)).is_some()
         || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.complement.is_some());

@@ -169,8 +169,13 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             relation.universal(),
             Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
         );
+        // "In *Vermont*, exit polls": a comma parts it from the noun.
+        let end = tree.subtree_range(child).end;
+        let apart = child < noun
+            && matches!(relation, Relation::Compound | Relation::Det)
+            && (child + 1..noun).any(|at| tree.lemma(at) == "," && at <= end);
         // "a poll *last month*"
-        if inside && relation != Relation::NmodUnmarked {
+        if inside && !apart && relation != Relation::NmodUnmarked {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }

@@ -3,7 +3,7 @@
 use crate::claim::assemble::SentenceRules;
 use crate::claim::attribution;
 use crate::claim::attribution::speaker;
-use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_passive, is_verb, preposition, row_of};
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passive, is_verb, preposition, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::predicates::{Frame, Role};
@@ -36,8 +36,13 @@ impl SentenceRules<'_, '_> {
     /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
     /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
     pub(in crate::claim) fn own_act(&self, clause: &Clause) -> Option<Attribution> {
-        let tells = |word: usize| is_verb(self.tree.tag(word)) || self.tree.tag(word) == PennTag::JJ;
-        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, self.attributes(word).filter(|_| tells(word))?)))?;
+        // "was critical of the ministry"; "was certain to win" says nothing.
+        let tells = |word: usize, kind: Attributing| {
+            let infinitive = || self.tree.children(word).any(|child| has_to(self.tree, child));
+            let adjective = self.tree.tag(word) == PennTag::JJ && (kind == Attributing::Act || kind == Attributing::View && !infinitive());
+            is_verb(self.tree.tag(word)) || adjective
+        };
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, self.attributes(word).filter(|&kind| tells(word, kind))?)))?;
         // "Trump called for …" is easily taken for a passive; one that has a subject has an auxiliary too.
         let auxiliary = self.tree.children(word).any(|child| matches!(self.tree.relation(child), Relation::AuxPass | Relation::Aux));
         let bare = self.tree.children(word).any(|child| self.tree.relation(child).is_subject()) && !auxiliary;
