@@ -147,7 +147,7 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
         let first = (0..end).rev().take_while(inside).last()?;
         // "… “no matter what,” *one user commented*": a mark may stand between.
         let mut before = first.checked_sub(1).filter(|&before| end - before <= 14)?;
-        if tree.tag(before) == PennTag::CloseQuote {
+        if matches!(tree.tag(before), PennTag::CloseQuote | PennTag::OpenQuote) {
             before = before.checked_sub(1)?;
         }
         Some(before).filter(|&before| tree.tag(before) == PennTag::Comma)

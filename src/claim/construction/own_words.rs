@@ -61,7 +61,8 @@ impl SentenceRules<'_, '_> {
         let set_off = self.tree.tokens_in(self.tree.subtree_span(clause.top())).start;
         let beside = self.tree.tag(set_off) == PennTag::Comma || set_off > 0 && self.tree.tag(set_off - 1) == PennTag::Comma;
         let told_beside = clause.kind == ClauseKind::Relative && beside;
-        let restricts = !told_beside && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        let finite = matches!(self.tree.tag(word), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && clause.kind == ClauseKind::Participle;
+        let restricts = !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         // "the heads *denied the request* for a waiver": to refuse is a deed.
         let refuses = kind == Attributing::Act
             && self.tree.lemma(word) == "deny"
@@ -93,14 +94,7 @@ impl SentenceRules<'_, '_> {
         if self.tree.tag(word) != PennTag::VBG || !matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Conjunct) {
             return None;
         }
-        let mut at = clause.parent?;
-        loop {
-            let above = &self.clauses.clauses[at];
-            if let Some(subject) = above.subject().filter(|subject| subject.slot == Slot::Subject) {
-                return Some(subject.head);
-            }
-            at = above.parent.filter(|&parent| parent != at)?;
-        }
+        speaker::subject_above(self.tree, word)
     }
 
     /// Whose words a verb gives: by its row, with its particle or preposition, by what it utters ("*issued a threat* to the state"), or
@@ -133,6 +127,6 @@ impl SentenceRules<'_, '_> {
             return Some(Attributing::Act);
         }
         let kind = row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(lemma));
-        kind.filter(|&kind| kind != Attributing::Utter)
+        kind.filter(|kind| kind.gives_words())
     }
 }
