@@ -169,8 +169,14 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         _ => tree.children(token).find(|&child| child > token && is_nominal(tree, child)),
     };
     let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
-    let (noun, whole) = if let Some(noun) = near {
-        (noun, tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token }))
+    // "…, *according to a tally by the Centre and others.*": where no verb follows, all the rest tells whose words it is.
+    let last = (token..tree.len()).rev().find(|&at| is_wordlike(tree, at)).unwrap_or(token);
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let rest = tree.token_span(token).join(tree.token_span(last));
+    let closes = closes_sentence(tree, rest) && !(token..=last).any(finite);
+    let (noun, whole) = if let Some(noun) = near.or_else(|| nominal_after_to(tree, token, last).filter(|_| closes)) {
+        let own = tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token });
+        (noun, if closes { rest } else { own })
     } else {
         // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.
         let Some(noun) = speaker::head_of_run(scene, sentence, tree, token + 2, tree.len().min(token + 10)) else { return };
@@ -186,6 +192,12 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         around(tree, clause_top(tree, head), whole)
     };
     push(scene, sentence, content, whole, tree.token_span(token), speaker, "according-to", scopes);
+}
+
+/// "according to a *tally* by …" with the noun tagged as something else: the last word before the next preposition.
+fn nominal_after_to(tree: &Tree, according: usize, last: usize) -> Option<usize> {
+    let first = according + 2;
+    (first..=last).take_while(|&at| !matches!(tree.tag(at), PennTag::IN | PennTag::Comma)).last().filter(|&at| is_nominal(tree, at))
 }
 
 /// The top of the clause that a token stands in, its coordination included.

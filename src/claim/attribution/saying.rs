@@ -8,7 +8,7 @@ use crate::claim::clause::{has_to, is_passive, is_verb, row_of};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, Manner};
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// "X said that P", "P, X said", "“…,” said X", "X told Y: “…”".
@@ -118,7 +118,8 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
     let tree = &scene.analysis(sentence).tree;
     let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
     // "…, a choir, *puppet show* and fireworks": a singular thing "shows".
-    if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" {
+    let document = attributing_noun::is_document(scene, tree, speaker);
+    if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" && !document {
         return None;
     }
     let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
@@ -176,7 +177,7 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
     match tree.relation(other) {
         Relation::Ccomp => true,
         Relation::Conj => other > first && marked("that"),
-        Relation::Advcl => other > first && (marked("while") || marked("whereas") || marked("because")),
+        Relation::Advcl | Relation::Parataxis => other > first && (marked("while") || marked("whereas") || marked("because")),
         _ => false,
     }
 }
@@ -184,7 +185,12 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
 /// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
 /// with a nominal before it, or a "that"; and whether the tree has a finite verb there.
 fn clause_behind(tree: &Tree, verb: usize) -> Option<(Span, bool)> {
-    let range = tree.subtree_range(verb);
+    let mut range = tree.subtree_range(verb);
+    // "Graham, *who says* the allies should contribute": with nothing of the tree behind the verb, what stands up to the next comma.
+    if range.end == verb + 1 {
+        let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
+        range.end = (verb + 1..tree.len()).find(ends).unwrap_or(tree.len());
+    }
     let that = (verb + 1..range.end.min(verb + 7)).find(|&at| tree.lemma(at) == "that" && tree.tag(at) == PennTag::IN);
     let direct = |at: usize| matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") && is_nominal(tree, at);
     let first = that.or_else(|| Some(verb + 1).filter(|&at| at < range.end && (direct(at) || tree.tag(at) == PennTag::DT)))?;
@@ -208,10 +214,11 @@ pub(in crate::claim) fn said_last(
     scopes: &mut Vec<Scope>,
 ) -> bool {
     let tree = &scene.analysis(sentence).tree;
-    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) {
+    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) && !is_hidden_at_the_end(tree, token) {
         return false;
     }
-    let speech = row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
+    let speech = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).is_some_and(|row| row.frame == Frame::Speech)
+        || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
     if !speech && scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
         return false;
     }
@@ -224,6 +231,13 @@ pub(in crate::claim) fn said_last(
     let place = tree.token_span(token);
     push(scene, sentence, content, place.join(speaker.span), place, speaker, "said-last", scopes);
     true
+}
+
+/// "…, an analysis of the reports *shows*.", "…, the centre's data *show*.": the last word of the sentence, which was taken for a noun.
+fn is_hidden_at_the_end(tree: &Tree, token: usize) -> bool {
+    let last = (token + 1..tree.len()).all(|at| tree.relation(at) == Relation::Punct);
+    let noun = token.checked_sub(1).is_some_and(|before| is_nominal(tree, before));
+    last && noun && matches!(tree.tag(token), PennTag::NNS | PennTag::NN | PennTag::VB)
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".

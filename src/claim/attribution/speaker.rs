@@ -61,7 +61,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     let text = scene.text;
     if let Some((mention, official)) = scene.official_at(sentence, span)
         // "Clinton *aides*" are not Clinton.
-        && (official.name.overlaps(span) || mention.span.contains(span) && tree.tag(token) != PennTag::NNS)
+        && (official.name.overlaps(span) || mention.span.contains(span) && !matches!(tree.tag(token), PennTag::NNS | PennTag::VBZ))
     {
         let place = noun_span(tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
@@ -266,7 +266,7 @@ pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tre
 /// subject or behind a preposition.
 fn is_noun_by_word(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     let kind = scene.gazetteers.noun_classes.kind(tree.lemma(token));
-    let subject = tree.relation(token) == Relation::Nsubj && kind == Some(NounKind::Person);
+    let subject = matches!(tree.relation(token), Relation::Nsubj | Relation::Root) && kind == Some(NounKind::Person);
     let governed = kind.is_some() && tree.children(token).any(|child| tree.relation(child) == Relation::Case);
     tree.tag(token) == PennTag::VBZ && (subject || governed)
 }
@@ -391,6 +391,10 @@ fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize
     }
     if complement && tree.tag(verb) != PennTag::VBN && first > 0 && tree.tag(first - 1) == PennTag::Comma && is_nominal(tree, near) {
         return Some(near).filter(|&near| can_speak(scene, sentence, tree, near));
+    }
+    // "Clinton *aides* say": a word for people that the tree takes for the verb.
+    if is_noun_by_word(scene, tree, near) && tree.relation(near) == Relation::Root {
+        return Some(near);
     }
     // "*Trump* emphasized": a name that was taken for the auxiliary of a passive, or for a verb.
     let misread = matches!(tree.relation(near), Relation::AuxPass | Relation::Aux) || is_verb(tree.tag(near));
