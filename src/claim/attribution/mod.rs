@@ -283,7 +283,8 @@ pub(super) fn push(
 ) {
     // "a figure of the ministry *shows*": the verb is no part of who speaks.
     let tree = &scene.analysis(sentence).tree;
-    let is_the_verb = rule == "document-finds" || tree.token_at(verb.start).is_some_and(|token| is_verb(tree.tag(token)));
+    let is_the_verb =
+        matches!(rule, "document-finds" | "said-last") || tree.token_at(verb.start).is_some_and(|token| is_verb(tree.tag(token)));
     if is_the_verb && speaker.span.contains(verb) && verb.start > speaker.span.start && speaker.text == speaker.span.of(scene.text) {
         speaker.span = Span::new(speaker.span.start, verb.start).trim(scene.text);
         speaker.span.of(scene.text).clone_into(&mut speaker.text);

@@ -61,7 +61,15 @@ pub(in crate::claim) fn verb(
     // A quotation in the sentence that no clause of the tree was found for.
     if !content.iter().any(|span| quoted(scene, *span)) {
         let beside = quotation_beside(scene, sentence, tree, token);
-        if let Some(quotation) = beside.filter(|quotation| !content.iter().any(|span| span.overlaps(*quotation))) {
+        // "by saying Japan should not “*stir up problems*” there": the quotation is part of what was said.
+        let part = beside.and_then(|quotation| {
+            let behind = clause_behind(tree, token).filter(|_| content.is_empty() && saying && !passive)?;
+            (behind.0.contains(quotation) && quotation.start > behind.0.start + 2).then_some(behind.0)
+        });
+        if let Some(whole) = part {
+            content.push(whole);
+            rule = "said-behind";
+        } else if let Some(quotation) = beside.filter(|quotation| !content.iter().any(|span| span.overlaps(*quotation))) {
             if content.is_empty() {
                 rule = "said-quotation";
             }
@@ -143,7 +151,8 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
     let tree = &scene.analysis(sentence).tree;
     let comma_before = |end: usize| {
         let inside = |at: &usize| {
-            speaker::is_noun_word(tree, *at) || matches!(tree.tag(*at), PennTag::IN | PennTag::CC) && tree.relation(*at) != Relation::Mark
+            speaker::is_noun_word(tree, *at)
+                || matches!(tree.tag(*at), PennTag::IN | PennTag::CC | PennTag::VBN | PennTag::RB) && tree.relation(*at) != Relation::Mark
         };
         let first = (0..end).rev().take_while(inside).last()?;
         // "… “no matter what,” *one user commented*": a mark may stand between.

@@ -52,7 +52,7 @@ impl SentenceRules<'_, '_> {
         let subject = own
             .or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))
             .or_else(|| self.subject_of_participle(clause, word).filter(|_| !passive))?;
-        if matches!(self.tree.lemma(subject), "it" | "they") {
+        if self.tree.lemma(subject) == "it" {
             return None;
         }
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
@@ -62,7 +62,8 @@ impl SentenceRules<'_, '_> {
         let beside = self.tree.tag(set_off) == PennTag::Comma || set_off > 0 && self.tree.tag(set_off - 1) == PennTag::Comma;
         let told_beside = clause.kind == ClauseKind::Relative && beside;
         let finite = matches!(self.tree.tag(word), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && clause.kind == ClauseKind::Participle;
-        let restricts = !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        let restricts =
+            !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         // "the heads *denied the request* for a waiver": to refuse is a deed.
         let refuses = kind == Attributing::Act
             && self.tree.lemma(word) == "deny"

@@ -188,7 +188,8 @@ pub(super) fn nouns_with_a_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers)
         let any = |test: &dyn Fn(usize, Relation) -> bool| edit.tree.children(word).any(|child| test(child, edit.tree.relation(child)));
         let subject = any(&|child, relation| child < word && relation == Relation::Nsubj);
         let governs = any(&|child, relation| child > word && matches!(relation, Relation::Ccomp | Relation::Obj));
-        let nominal = any(&|_, relation| matches!(relation, Relation::Cop | Relation::Det | Relation::Case | Relation::NmodPoss | Relation::Amod));
+        let nominal =
+            any(&|_, relation| matches!(relation, Relation::Cop | Relation::Det | Relation::Case | Relation::NmodPoss | Relation::Amod));
         if subject && governs && !nominal {
             edit.tree.tags[word] = if tag == PennTag::NNS { PennTag::VBZ } else { PennTag::VBD };
             edit.changed = true;
