@@ -51,6 +51,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::dates_are_no_objects(&mut edit, mentions);
     verbs::relatives_taken_for_conjuncts(&mut edit);
     speech::verbs_of_saying_taken_for_nouns(&mut edit, mentions, gazetteers);
+    speech::nouns_with_a_subject(&mut edit, gazetteers);
     speech::particles_hung_on_the_gerund(&mut edit, gazetteers);
     speech::contents_hung_on_the_hearer(&mut edit, gazetteers);
     speech::contents_cut_after_that(&mut edit, gazetteers);
