@@ -29,7 +29,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::assemble::SentenceRules;
 use self::attribution::Scope;
 use self::draft::Draft;
-use self::model::{Claim, Modality, Polarity, Predicate};
+use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};
 use self::participant::reference::Discourse;
 use self::scene::Scene;
 use self::trace::{Notes, Trace};
@@ -191,7 +191,8 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        if !wanted[scope.sentence] || scope.name.is_none() || matches!(scope.rule, "claim-that" | "speaks-next") {
+        let public = scope.name.is_some() || (scope.country.is_some() && scope.kind == SpeakerKind::Organization && !is_a_country(scene, scope));
+        if !wanted[scope.sentence] || !public || matches!(scope.rule, "claim-that" | "speaks-next") {
             continue;
         }
         let told = scope.content.iter().any(|content| told_in(scope, content));
@@ -230,6 +231,12 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         said.push(draft);
     }
     drafts.extend(said);
+}
+
+/// "Democrats across *the country*, who said", "CBS' Face *the Nation*": no country says anything by its description alone.
+fn is_a_country(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let last = scope.source.of(scene.text).rsplit(' ').next().unwrap_or_default();
+    scene.gazetteers.cues.reference(&last.to_lowercase()) == Some(ReferenceKind::Country)
 }
 
 /// Whether a verb of saying stands as a fact: no modal, no negation, no infinitive.

@@ -234,6 +234,7 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
     let body = matches!(gazetteers.noun_classes.kind(&head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
     (body && office.rsplit(' ').next().is_some_and(class))
         || class(&head)
+        || &*head == "counterpart"
         || (matches!(&*head, "candidate" | "nominee" | "contender") && gazetteers.titles.kind_of(&office) == Some(TitleKind::Party))
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
         || (head == "member"
