@@ -6,11 +6,12 @@ use super::assemble::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
 use super::draft::{Draft, DraftParts};
 use super::modality;
-use super::model::{ClaimQuantity, ClaimTime, Predicate};
+use super::model::{ClaimQuantity, ClaimTime, Participant, Polarity, Predicate};
 use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty;
 use crate::claim::participant::roles::{Side, Sides};
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};
@@ -49,6 +50,20 @@ impl<'a> SentenceRules<'_, 'a> {
             if self.is_conditional(index) {
                 continue;
             }
+            // "accused of *murdering four women*", "not guilty of killing two": who is charged did it, as it is alleged.
+            let charge = drafts.iter().find(|draft| {
+                self.clauses.owner[casualty.word] != index
+                    && draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start)
+                    && matches!(&*draft.claim.predicate.class, "accuse" | "charge" | "convict" | "find" | "sentence" | "clear")
+            });
+            if charge.is_some_and(|draft| draft.claim.polarity == Polarity::Negated) {
+                continue;
+            }
+            let charged: Vec<Participant> = charge.map_or_else(Vec::new, |draft| {
+                let people = |participant: &&Participant| !casualty.people.overlaps(Span::new(participant.start, participant.end));
+                draft.claim.target.iter().filter(people).cloned().collect()
+            });
+            let convicted = charge.is_some_and(|draft| &*draft.claim.predicate.class == "convict");
             // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
             drafts.retain(|draft| {
                 let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
@@ -58,6 +73,11 @@ impl<'a> SentenceRules<'_, 'a> {
                 !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
             });
             let mut sides = Sides::default();
+            let mut put = modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
+            if !charged.is_empty() && !convicted {
+                put.add(Manner::Alleged);
+            }
+            sides.actor = charged;
             if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == given) {
                 let mut participant = self.phrases().participant(*token);
                 (participant.start, participant.end) = (casualty.people.start, casualty.people.end);
@@ -75,7 +95,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 span: casualty.span,
                 place: word,
                 predicate,
-                put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
+                put,
                 sides,
                 quantity: casualty.mention,
                 time: self.time(index).or_else(|| self.year_said()),
@@ -191,6 +211,7 @@ impl<'a> SentenceRules<'_, 'a> {
         if quantities.len() < 2 {
             return;
         }
+        keep_totals(quantities);
         let clause = &self.clauses.clauses[index];
         let phrases = self.phrases();
         let mut heads: Vec<usize> = clause.arguments.iter().flat_map(|argument| phrases.coordinated(argument.head)).collect();
@@ -255,6 +276,32 @@ impl<'a> SentenceRules<'_, 'a> {
     }
 }
 
+/// "4 victims, 3 men and 1 woman": the parts of a total are told with the total.
+fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
+    let value = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+        Some(MentionKind::Count(count)) if count.quantity.bound == Bound::Exact => count.quantity.value,
+        _ => None,
+    };
+    let unit = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+        Some(MentionKind::Count(count)) => count.unit.clone(),
+        _ => None,
+    };
+    for first in 0..quantities.len().saturating_sub(2) {
+        let Some(total) = value(&quantities[first]) else { continue };
+        // "6 pink pens, 2 yellow pens and 4 blue pens" add up by chance.
+        let whole = unit(&quantities[first]);
+        let parts = quantities[first + 1..].iter().take_while(|part| unit(part) != whole);
+        let mut sum = Decimal::ZERO;
+        for (part, value) in parts.map_while(value).enumerate() {
+            sum += value;
+            if part > 0 && sum == total {
+                quantities.drain(first + 1..=first + 1 + part);
+                return;
+            }
+        }
+    }
+}
+
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
@@ -279,7 +326,8 @@ pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuanti
 /// A mention's quantity as a claim's.
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
     let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
-        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
+        // "4 billion pesos" where nothing says whose: the noun stands for the currency.
+        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
         MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
         MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),

@@ -69,6 +69,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             self.clause(index, question, notes, &mut drafts);
         }
         if !question {
+            self.appositions(&mut drafts);
             self.casualties(&mut drafts);
         }
         drafts
@@ -81,6 +82,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
+                    && !self.is_inside_an_apposition(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
@@ -149,6 +151,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
         if class == "say" && !content && !clause.passive {
             return refuse("says-nothing-here");
+        }
+        // "he said, *speaking to reporters*": how it was said.
+        let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
+        if class == "say" && aside && told.is_empty() {
+            return refuse("says-on-the-side");
         }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
@@ -293,6 +300,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
+            // "is believed *to be the target*": what is said, not that it is said.
+            _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
@@ -344,6 +353,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(super) fn shares_quantity(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
             || (clause.passive && clause.kind != ClauseKind::Conjunct)
+            || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
 }

@@ -177,6 +177,16 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
                 *flag = true;
             }
         }
+        // A paragraph that is nothing but a quotation goes on with the words of whoever spoke in the one before.
+        let alone = paragraph
+            .map(|paragraph| &scene.document.paragraphs[paragraph])
+            .filter(|paragraph| quotation.span.start <= paragraph.span.start + 1 && quotation.span.end + 1 >= paragraph.span.end);
+        if alone.is_some()
+            && let Some(before) = paragraph.and_then(|paragraph| scene.document.paragraphs.get(paragraph.checked_sub(1)?))
+        {
+            let first = before.sentences.end.saturating_sub(3).max(before.sentences.start);
+            beside[first..before.sentences.end].fill(true);
+        }
     }
     beside
 }
@@ -191,8 +201,12 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        let public = scope.name.is_some() || (scope.country.is_some() && scope.kind == SpeakerKind::Organization && !is_a_country(scene, scope));
-        if !wanted[scope.sentence] || !public || matches!(scope.rule, "claim-that" | "speaks-next") {
+        let of_country =
+            scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
+        if !wanted[scope.sentence]
+            || (scope.name.is_none() && !of_country)
+            || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)
+        {
             continue;
         }
         let told = scope.content.iter().any(|content| told_in(scope, content));

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -86,6 +86,23 @@ impl SentenceRules<'_, '_> {
         if clause.absorbed.iter().any(|&inner| self.takes_over(inner)) {
             return Some("serves-a-purpose");
         }
+        // "to retire two units *rather than spend* millions": only what is set against what is told.
+        let set_against = |child: usize| {
+            matches!(tree.relation(child), Relation::Cc | Relation::Mark | Relation::Case | Relation::Advmod)
+                && (tree.lemma(child) == "rather" || tree.lemma(child) == "instead")
+                && child + 1 < tree.len()
+                && matches!(tree.lemma(child + 1), "than" | "of")
+        };
+        if tree.children(clause.top()).any(set_against) {
+            return Some("set-against-what-is-told");
+        }
+        // "*Moving animals* is hard": what is talked about is not said to happen.
+        if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
+            return Some("subject-clause");
+        }
+        if let Some(rule) = self.broken_predicate(clause) {
+            return Some(rule);
+        }
         if self.is_who_of_country(clause) {
             return Some("who-needs-people");
         }
@@ -133,16 +150,86 @@ impl SentenceRules<'_, '_> {
         let listed =
             row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
         match clause.kind {
-            ClauseKind::Adverbial if clause.subject().is_none_or(|subject| subject.shared) && !counted && (weak || !listed) => {
+            ClauseKind::Adverbial
+                if clause.subject().is_none_or(|subject| subject.shared) && !counted && !self.reaches(clause, told, listed) =>
+            {
                 Some("adverbial-aside")
             }
-            ClauseKind::Relative if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) => Some("restrictive-relative"),
-            ClauseKind::Participle | ClauseKind::Infinitive if !counted && (weak || told.is_empty()) && self.is_restrictive(clause) => {
+            ClauseKind::Relative
+                if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) && !self.reaches(clause, told, listed) =>
+            {
+                Some("restrictive-relative")
+            }
+            ClauseKind::Participle | ClauseKind::Infinitive
+                if !counted && (told.is_empty() || weak && !self.reaches(clause, told, listed)) && self.is_restrictive(clause) =>
+            {
                 Some("restrictive-participle")
             }
             _ if weak && !listed && !self.is_subject_told(clause, told) && !self.is_office_subject(clause) => Some("only-in-passing"),
             _ => None,
         }
+    }
+
+    /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is
+    /// targeting*" only says which are meant. A country as an adjective is told where the table has the verb and the adjective
+    /// of an unmarked participle belongs to what it is done to: "…, *waving Norwegian flags*", not "…, *changing the future of
+    /// Norwegian policy*".
+    fn reaches(&self, clause: &Clause, told: &[&Mention], listed: bool) -> bool {
+        // "the first time *that* a judge ruled"
+        let is_time = |antecedent: usize| self.scene.gazetteers.noun_classes.kind(self.tree.lemma(antecedent)) == Some(NounKind::Time);
+        if clause.antecedent.is_some_and(is_time) {
+            return false;
+        }
+        let unmarked = clause.kind == ClauseKind::Adverbial && self.tree.child_with(clause.top(), Relation::Mark).is_none();
+        let own = |argument: &&Argument| !argument.shared && !matches!(argument.slot, Slot::Subject | Slot::PassiveSubject);
+        clause.arguments.iter().filter(own).any(|argument| {
+            let (under, place) = (self.tree.subtree_span(argument.head), self.tree.token_span(argument.head));
+            told.iter().any(|mention| {
+                let token = self.anchors.iter().find(|(other, _)| other.span == mention.span).map(|(_, token)| *token);
+                let modifies = || mention.span.overlaps(place) || token.is_some_and(|token| self.modified(token) == argument.head);
+                under.contains(mention.span) && (!self.is_weak(mention) || listed && (!unmarked || modifies()))
+            })
+        })
+    }
+
+    /// The noun that a word stands before, through whatever it is a part of: "flags" of "Norwegian and Danish flags".
+    fn modified(&self, mut token: usize) -> usize {
+        while matches!(self.tree.relation(token).universal(), Relation::Amod | Relation::Compound | Relation::Flat | Relation::Conj)
+            || matches!(self.tree.relation(token), Relation::NmodPoss | Relation::NmodDesc)
+        {
+            match self.tree.head(token) {
+                Some(head) => token = head,
+                None => break,
+            }
+        }
+        token
+    }
+
+    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
+    fn broken_predicate(&self, clause: &Clause) -> Option<&'static str> {
+        let (tree, head) = (self.tree, clause.head());
+        let subject = clause.subject();
+        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
+        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
+            && clause.chain.len() == 1
+            && !has_to(tree, head)
+            && tree.child_with(head, Relation::Aux).is_none();
+        let placed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle);
+        if finite && placed && subject.is_none() {
+            return Some("verb-without-subject");
+        }
+        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
+        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
+        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
+            return Some("subject-under-a-preposition");
+        }
+        // "Why did you go?" she asked.
+        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
+        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
+        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
+            return Some("asks-a-question");
+        }
+        None
     }
 
     pub(super) fn is_conditional(&self, mut index: usize) -> bool {
@@ -175,6 +262,8 @@ impl SentenceRules<'_, '_> {
                 modifies || country.form == CountryForm::Demonym && self.scene.organization_at(self.sentence, mention.span).is_some()
             }
             MentionKind::Quantifier(_) => true,
+            // "the *Obama*-era rule"
+            MentionKind::Official(_) => self.scene.text[mention.span.end..].starts_with('-'),
             MentionKind::Count(count) => {
                 let one = count.quantity.value == Some(Decimal::ONE)
                     && mention.span.of(self.scene.text).get(..3).is_some_and(|word| word.eq_ignore_ascii_case("one"));
@@ -354,11 +443,13 @@ pub(super) fn is_office_word(word: &str, gazetteers: &Gazetteers) -> bool {
     matches!(gazetteers.cues.reference(word), Some(ReferenceKind::Government | ReferenceKind::Office))
 }
 
-/// Whether a clause modifies the name of a country or an official.
+/// Whether a clause modifies a name, of which there is one: nothing restricts it.
 fn is_named_head(rules: &SentenceRules<'_, '_>, clause: &Clause) -> bool {
     clause.antecedent.is_some_and(|antecedent| {
         let place = rules.tree.token_span(antecedent);
-        rules.scene.country_at(rules.sentence, place).is_some_and(|(_, country)| is_named(&country))
+        let own = matches!(rules.tree.tag(antecedent), PennTag::NNP)
+            && !rules.tree.children(antecedent).any(|child| rules.tree.relation(child) == Relation::Det);
+        own || rules.scene.country_at(rules.sentence, place).is_some_and(|(_, country)| is_named(&country))
             || rules.scene.official_at(rules.sentence, place).is_some()
     })
 }

@@ -18,8 +18,44 @@ const WORDING_CUES: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/wording_cues.tsv"),
 };
 
+const DIRECTED_RELATIONS: TableKind = TableKind {
+    name: "directed_relations",
+    columns: &["word", "relation", "subject", "link"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/directed_relations.tsv"),
+};
+
+const UNIQUE_EVENTS: TableKind = TableKind {
+    name: "unique_events",
+    columns: &["word", "unique"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/unique_events.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES];
+pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS];
+
+/// How a word tells of a relation with two unlike sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectedRelation {
+    /// What the relation comes to: "own", of "subsidiary".
+    pub relation: Box<str>,
+    /// Whether the subject of the verb, or what the noun is said of, is the first of the two sides.
+    pub subject_is_first: bool,
+    /// Where the other side stands: "object", or prepositions.
+    pub links: Vec<Box<str>>,
+}
+
+/// What there is one of in an event that comes about once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UniqueEvent {
+    /// Who did it.
+    pub agent: bool,
+    /// When.
+    pub time: bool,
+    /// Where.
+    pub place: bool,
+}
 
 /// What a word means where the wording of two passages is compared; the table's own comment says it of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +96,8 @@ pub enum WordingCue {
     Ending,
     /// A verb that says what its subject is or does, by "as".
     Function,
+    /// Introduces some of those who are meant: "such as".
+    Opening,
 }
 
 impl WordingCue {
@@ -83,6 +121,7 @@ impl WordingCue {
             "carrier" => Self::Carrier,
             "ending" => Self::Ending,
             "function" => Self::Function,
+            "opening" => Self::Opening,
             _ => return None,
         })
     }
@@ -94,6 +133,8 @@ pub struct LexicalRelations {
     groups: FxHashMap<Box<str>, Vec<u16>>,
     opposites: FxHashMap<Box<str>, Vec<Box<str>>>,
     cues: FxHashMap<Box<str>, Vec<WordingCue>>,
+    directed: FxHashMap<Box<str>, Vec<DirectedRelation>>,
+    unique: FxHashMap<Box<str>, UniqueEvent>,
 }
 
 impl LexicalRelations {
@@ -120,7 +161,54 @@ impl LexicalRelations {
                 None => sources.problems.push(row.problem(format_args!("the kind {:?}; the table's own comment lists them", row.cell(1)))),
             }
         }
+        relations.load_directed(sources);
+        relations.load_unique(sources);
         relations
+    }
+
+    fn load_directed(&mut self, sources: &mut Sources<'_>) {
+        for row in sources.table(DIRECTED_RELATIONS).rows {
+            let subject_is_first = match row.cell(2) {
+                "first" => true,
+                "second" => false,
+                other => {
+                    sources.problems.push(row.problem(format_args!("the side {other:?}; it is first or second")));
+                    continue;
+                }
+            };
+            let relation = DirectedRelation { relation: row.cell(1).into(), subject_is_first, links: row.list(3).map(Into::into).collect() };
+            self.directed.entry(row.cell(0).into()).or_default().push(relation);
+        }
+    }
+
+    fn load_unique(&mut self, sources: &mut Sources<'_>) {
+        for row in sources.table(UNIQUE_EVENTS).rows {
+            let mut unique = UniqueEvent::default();
+            for word in row.list(1) {
+                match word {
+                    "agent" => unique.agent = true,
+                    "time" => unique.time = true,
+                    "place" => unique.place = true,
+                    other => sources.problems.push(row.problem(format_args!("the word {other:?}; it is agent, time or place"))),
+                }
+            }
+            self.unique.insert(row.cell(0).into(), unique);
+        }
+    }
+
+    /// The relations with two unlike sides that a lemma tells of.
+    pub fn directed(&self, lemma: &str) -> &[DirectedRelation] {
+        self.directed.get(lemma).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What there is one of in the event that a lemma tells of.
+    pub fn unique_event(&self, lemma: &str) -> Option<UniqueEvent> {
+        self.unique.get(lemma).copied()
+    }
+
+    /// Whether a lemma tells of a relation with two unlike sides or of what comes about once.
+    pub fn is_told_of_two(&self, lemma: &str) -> bool {
+        self.directed.contains_key(lemma) || self.unique.contains_key(lemma)
     }
 
     /// The groups of words that a lemma stands in.

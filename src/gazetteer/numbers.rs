@@ -125,6 +125,10 @@ impl BoundWord {
 /// What a word beside a number says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberCue {
+    /// Stands after a number that is an age: "she was 16 when".
+    AfterAge,
+    /// What happens "at" an age: "died at 82".
+    AgeEvent,
     /// Stands before a year: "in 1999".
     BeforeYear,
     /// Stands after a time of day: "7 p.m.".
@@ -166,6 +170,8 @@ pub enum NumberCue {
 impl NumberCue {
     fn read(word: &str) -> Option<Self> {
         Some(match word {
+            "after_age" => Self::AfterAge,
+            "age_event" => Self::AgeEvent,
             "before_year" => Self::BeforeYear,
             "clock" => Self::Clock,
             "complete" => Self::Complete,

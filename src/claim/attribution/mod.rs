@@ -6,6 +6,7 @@
 
 mod attributing_noun;
 mod going_on;
+mod interview;
 mod quoted;
 mod saying;
 pub(in crate::claim) mod speaker;
@@ -16,7 +17,7 @@ use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
-use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::gazetteer::predicates::{Frame, Part, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Somebody's words.
@@ -71,6 +72,11 @@ impl Scope {
 /// The rule of "…,” said the minister *as quoted by TASS*": whoever hands the words on stands around who spoke them.
 pub(super) const HANDED_ON: &str = "handed-on";
 
+pub(in crate::claim) use self::interview::RULE as INTERVIEW;
+
+/// The rule of "said Mohamed *wishes to use* his fame" where the tree has no clause behind the verb: what is told stays with the verb.
+pub(super) const SAID_MISREAD: &str = "said-misread";
+
 /// All scopes of the sentences in `wanted`, quotations over several sentences joined.
 pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) -> Vec<Scope> {
     let mut scopes = Vec::new();
@@ -82,6 +88,7 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     going_on::run_on(scene, wanted, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
     quoted::labels(scene, wanted, &mut scopes);
+    interview::answers(scene, wanted, &mut scopes);
     scopes
 }
 
@@ -100,6 +107,9 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
         } else if is_verb(tree.tag(token))
             && let Some(row) = row_of(tree, scene.gazetteers, token)
         {
+            // "In April Obama *admits* it failed": the verb says, whatever row its preposition gives it.
+            let plain = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).unwrap_or(row);
+            let row = if plain.frame == Frame::Speech && tree.child_with(token, Relation::Ccomp).is_some() { plain } else { row };
             if row.frame == Frame::Speech || saying::quotes(scene, tree, token) {
                 saying::verb(scene, discourse, sentence, token, is_saying(row), scopes);
             } else {
@@ -236,7 +246,7 @@ fn around_in(whole: Span, cue: Span) -> Vec<Span> {
 /// that something be done does.
 pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
     match scope.rule {
-        "speaks-next" => false,
+        "speaks-next" | SAID_MISREAD => false,
         "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
         _ => true,
     }

@@ -2,9 +2,9 @@
 
 use super::attributing_noun;
 use super::speaker::{self, is_nominal};
-use super::{HANDED_ON, Scope, around, push, segment};
+use super::{HANDED_ON, SAID_MISREAD, Scope, around, push, segment};
 use crate::article::Span;
-use crate::claim::clause::{has_to, is_passive, row_of};
+use crate::claim::clause::{has_to, is_passive, is_verb, row_of};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, Manner};
@@ -22,7 +22,7 @@ pub(in crate::claim) fn verb(
 ) {
     let tree = &scene.analysis(sentence).tree;
     let relation = tree.relation(token);
-    let passive = is_passive(tree, token);
+    let passive = is_passive(tree, token) && !is_misread_passive(tree, token);
     let subject = if passive { agent(tree, token) } else { speaker::subject(scene, sentence, token) };
     let Some(subject) = subject else { return };
     if matches!(tree.tag(subject), PennTag::WP | PennTag::WDT | PennTag::EX) || is_only_possible(tree, scene, token) {
@@ -73,14 +73,19 @@ pub(in crate::claim) fn verb(
         // "…, P, the officials said" with the content hung on elsewhere: a comma just before the subject.
         let start = tree.subtree_range(subject).start;
         let first = start.min(token);
-        if first > 3 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
+        // "In a speech to parliament, *Torres cited* the visit": what has an object, and no clause before it, tells something else.
+        let object = tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Obj);
+        let clause = (0..first).any(|at| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD));
+        if first > 3 && (clause || !object) && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
             content.push(Span::new(sentence_span.start, tree.token_span(first - 1).start));
             rule = "said-after";
         }
     }
     if content.is_empty() && saying && !passive {
-        content.extend(clause_behind(tree, token));
-        rule = "said-behind";
+        if let Some((clause, read)) = clause_behind(tree, token) {
+            content.push(clause);
+            rule = if read { "said-behind" } else { SAID_MISREAD };
+        }
     }
     if content.is_empty() && saying && attributing_noun::is_document(scene, tree, subject) {
         content.push(Span::new(tree.token_span(token).end, subtree.end));
@@ -100,11 +105,16 @@ pub(in crate::claim) fn verb(
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
 }
 
+/// "*Trump* emphasized": a name taken for the auxiliary makes no passive.
+fn is_misread_passive(tree: &Tree, verb: usize) -> bool {
+    tree.child_with(verb, Relation::AuxPass).is_some_and(|auxiliary| !matches!(tree.lemma(auxiliary), "be" | "get" | "become"))
+}
+
 /// "…, *a new analysis shows*.", "…, *the interior minister, Selim Aydoğan, said on Monday*.": speaker and verb alone behind a
 /// comma, whatever the tree makes of it; all that the sentence says before is theirs, back to a semicolon.
 ///
 /// Gives the content and the token of the speaker.
-fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Span, usize)> {
+fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Span>, usize)> {
     let tree = &scene.analysis(sentence).tree;
     let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
     // "…, a choir, *puppet show* and fireworks": a singular thing "shows".
@@ -112,13 +122,19 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Span, u
         return None;
     }
     let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
-    let rest = verb + 1..tree.len();
-    if rest.len() > 14 || rest.clone().any(|at| finite(at) || tree.lemma(at) == "that" || tree.tag(at) == PennTag::Colon) {
-        return None;
-    }
     let whole = segment(tree, tree.token_span(comma));
-    let content = Span::new(whole.start, tree.token_span(comma).start);
-    (content.start < content.end && tree.tokens_in(content).any(finite)).then_some((content, speaker))
+    let before = Span::new(whole.start, tree.token_span(comma).start);
+    let tells = before.start < before.end && tree.tokens_in(before).any(finite);
+    // "If they can, *he observed this week*, we can": words go on behind a second comma.
+    let broken = (verb + 1..tree.len().min(verb + 6)).find(|&at| tree.tag(at) == PennTag::Comma);
+    let broken = broken.filter(|&at| !(verb + 1..at).any(|at| finite(at) || tree.lemma(at) == "that" || is_verb(tree.tag(at))));
+    let rest = verb + 1..tree.len();
+    let goes_on = rest.len() > 14 || rest.clone().any(|at| finite(at) || tree.lemma(at) == "that" || tree.tag(at) == PennTag::Colon);
+    if !goes_on {
+        return tells.then(|| (vec![before], speaker));
+    }
+    let after = broken.map(|at| Span::new(tree.token_span(at).end, whole.end)).filter(|after| after.start < after.end)?;
+    (tells && tree.tokens_in(after).any(finite)).then(|| (vec![before, after], speaker))
 }
 
 /// The noun phrase right before a verb, an apposition between commas with it, and the comma that sets it off.
@@ -129,7 +145,12 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
             speaker::is_noun_word(tree, *at) || matches!(tree.tag(*at), PennTag::IN | PennTag::CC) && tree.relation(*at) != Relation::Mark
         };
         let first = (0..end).rev().take_while(inside).last()?;
-        first.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma && end - before <= 14)
+        // "… “no matter what,” *one user commented*": a mark may stand between.
+        let mut before = first.checked_sub(1).filter(|&before| end - before <= 14)?;
+        if tree.tag(before) == PennTag::CloseQuote {
+            before = before.checked_sub(1)?;
+        }
+        Some(before).filter(|&before| tree.tag(before) == PennTag::Comma)
     };
     let mut end = verb;
     while end > 0 && (tree.tag(end - 1) == PennTag::RB || matches!(tree.relation(end - 1), Relation::Aux | Relation::AuxPass)) {
@@ -161,8 +182,8 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
 }
 
 /// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
-/// with a nominal before it, or a "that".
-fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
+/// with a nominal before it, or a "that"; and whether the tree has a finite verb there.
+fn clause_behind(tree: &Tree, verb: usize) -> Option<(Span, bool)> {
     let range = tree.subtree_range(verb);
     let that = (verb + 1..range.end.min(verb + 7)).find(|&at| tree.lemma(at) == "that" && tree.tag(at) == PennTag::IN);
     let direct = |at: usize| matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") && is_nominal(tree, at);
@@ -171,7 +192,11 @@ fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
     if that.is_none() && !matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") {
         return None;
     }
-    (first + 1..range.end).any(finite).then(|| Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end))
+    // Behind "that", and behind "said" and somebody, any verb will do: "said Mohamed *wishes to use*" with a verb taken for a noun.
+    let verbal = |at: usize| is_verb(tree.tag(at)) && (that.is_some() || tree.lemma(verb) == "say");
+    let read = (first + 1..range.end).any(finite);
+    let clause = Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end);
+    (read || (first + 1..range.end).any(verbal)).then_some((clause, read))
 }
 
 /// Adds the scope of [`told_last`], where the verb is one of saying or finding.
@@ -192,8 +217,12 @@ pub(in crate::claim) fn said_last(
     }
     let Some((content, subject)) = told_last(scene, sentence, token) else { return false };
     let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
+    // "…, *a plan announced* earlier this year": what was announced says nothing.
+    if speaker.thing && matches!(tree.tag(token), PennTag::VBN | PennTag::VBD) {
+        return false;
+    }
     let place = tree.token_span(token);
-    push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "said-last", scopes);
+    push(scene, sentence, content, place.join(speaker.span), place, speaker, "said-last", scopes);
     true
 }
 
@@ -221,6 +250,14 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
     if (child.is_none() && kind != Some(Attributing::Finding)) || kind == Some(Attributing::Fact) || is_passive(tree, token) {
         return;
     }
+    // "countries that *include* China …": a verb that no table has takes what somebody thinks only behind "that".
+    let known = kind.is_some()
+        || scene.gazetteers.cues.report(tree.lemma(token)).is_some()
+        || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.complement.is_some());
+    let that = |child: usize| tree.children(child).any(|below| below < child && tree.lemma(below) == "that");
+    if !known && child.is_some_and(|child| !that(child)) {
+        return;
+    }
     // "the only thing he might think …": what only might be thought is not.
     if is_only_possible(tree, scene, token) {
         return;
@@ -230,6 +267,8 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
     let Some(subject) = near.or_else(|| speaker::subject(scene, sentence, token)) else { return };
     let place = tree.token_span(token);
     let (content, rule) = match child {
+        // What a document finds goes on to the end of what hangs on the verb.
+        Some(child) if near.is_some() => (tree.subtree_span(child).join(Span::new(place.end, tree.subtree_span(token).end)), "found-that"),
         Some(child) => (tree.subtree_span(child), "found-that"),
         None if attributing_noun::is_document(scene, tree, subject) => {
             (Span::new(place.end, tree.subtree_span(token).end), "document-finds")

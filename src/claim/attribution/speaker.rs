@@ -1,7 +1,7 @@
 //! Speakers: who stands at a token, who can speak at all, and who is the subject of a verb of saying.
 
 use crate::article::Span;
-use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::clause::{has_to, is_noun, is_verb};
 use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::{self, Discourse};
 use crate::claim::scene::Scene;
@@ -25,6 +25,13 @@ pub(in crate::claim) struct Speaker {
     pub(in crate::claim) thing: bool,
 }
 
+/// Whether a token heads the full name of a person that no office is known of: a first name and another behind it.
+fn is_full_name(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let name = name_span(tree, scene.text, token).of(scene.text);
+    let first = name.split(' ').next().unwrap_or(name);
+    is_proper(tree.tag(token)) && first.len() < name.len() && scene.gazetteers.titles.person_names.is_first_name(first)
+}
+
 /// Whether the tag is a proper noun's.
 fn is_proper(tag: PennTag) -> bool {
     matches!(tag, PennTag::NNP | PennTag::NNPS)
@@ -39,9 +46,14 @@ pub(in crate::claim) fn is_nominal(tree: &Tree, token: usize) -> bool {
 pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
     let tree = &scene.analysis(sentence).tree;
     // "the finance minister, *Ana Torres*, told": the name behind the office.
+    // "a pastor supporting him, *Darran Whiting*, said": an apposition names who the words before describe; a document has none.
+    let described = !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Document | NounKind::Thing));
     let apposed = tree.children(token).find(|&child| {
         let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        child > token && tree.relation(child) == Relation::Appos && named(tree.token_span(child))
+        described
+            && child > token
+            && tree.relation(child) == Relation::Appos
+            && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
     });
     let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
     let span = tree.token_span(token);
@@ -52,8 +64,11 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         let place = noun_span(tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
         if !government {
+            // The name as the article spells it, where the table has it with other letters: "Calderon".
+            let last = official.full_name.rsplit(' ').next().unwrap_or_default();
+            let name = if text.contains(last) { official.full_name.clone() } else { official.name.of(text).to_owned() };
             return Some(Speaker {
-                text: official.full_name.clone(),
+                text: name,
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
                 name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
@@ -66,7 +81,10 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     if let Some((mention, organization)) = scene.organization_at(sentence, span) {
         let kind = if organization.outlet { SpeakerKind::Outlet } else { SpeakerKind::Organization };
         let country = organization.country.or_else(|| modifier_country(scene, sentence, tree, token));
-        return Some(Speaker { text: organization.name.clone(), span: place.join(mention.span), kind, name: None, country, thing: false });
+        // A body goes by its full name where the article gives it anywhere, else by the one that is written.
+        let full = organization.outlet || text.contains(&organization.name);
+        let name = if full { organization.name.clone() } else { mention.span.of(text).to_owned() };
+        return Some(Speaker { text: name, span: place.join(mention.span), kind, name: None, country, thing: false });
     }
     if matches!(tree.tag(token), PennTag::PRP | PennTag::PRPS) {
         // Whose "I" or "it" it is, is told by the quotation around; a "he" without a name stays as said.
@@ -96,7 +114,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             thing: false,
         });
     }
-    if !is_nominal(tree, token) {
+    if !is_nominal(tree, token) && !is_person_by_word(scene, tree, token) {
         return None;
     }
     let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
@@ -165,7 +183,8 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             relation.universal(),
             Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
         );
-        if inside {
+        // "a poll *last month*"
+        if inside && relation != Relation::NmodUnmarked {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
@@ -224,7 +243,7 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
 pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
     let span = tree.token_span(token);
     if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
-        return scene.official_at(sentence, span).is_some();
+        return scene.official_at(sentence, span).is_some() || is_person_by_word(scene, tree, token);
     }
     if is_dateline(scene, sentence, tree, token) {
         return false;
@@ -247,6 +266,13 @@ pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tre
     }
     !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Time | NounKind::Place | NounKind::Event))
         || is_proper(tree.tag(token))
+}
+
+/// "campaign *aides* said": a word for people that was tagged as a verb but stands as a subject.
+fn is_person_by_word(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    tree.relation(token) == Relation::Nsubj
+        && tree.tag(token) == PennTag::VBZ
+        && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
 }
 
 /// "the two", "the three": people counted before.
@@ -272,13 +298,20 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
-    let own = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    let relative = own.filter(|&own| matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    let own = own.filter(|_| relative.is_none());
     // "“… major powers,” Sanders said": what stands between marks does not speak for the verb outside.
     if let Some(own) = own.filter(|&own| quoted_apart(scene, tree.token_span(own), tree.token_span(verb))) {
         return before_verb(tree, scene.text, verb).filter(|&near| near != own && can_speak(scene, sentence, tree, near));
     }
     if let Some(own) = own.filter(|&own| can_speak(scene, sentence, tree, own)) {
         return Some(own);
+    }
+    if own.is_none() && is_impersonal(tree, verb) {
+        return None;
+    }
+    if let Some(near) = named_before(scene, sentence, verb).filter(|_| own.is_none() && relative.is_none()) {
+        return Some(near);
     }
     if matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
         && let Some(near) = before_verb(tree, scene.text, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
@@ -309,7 +342,59 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     }
     let clause = &analysis.clauses.clauses[analysis.clauses.owner[verb]];
     let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
-    shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
+    if let Some(shared) = shared.filter(|&shared| can_speak(scene, sentence, tree, shared)) {
+        return Some(shared);
+    }
+    // "derided by Ana Torres, the leader of the opposition, *who suggested* that …": the person named last before "who".
+    if let Some(who) = relative.filter(|&who| tree.lemma(who) == "who") {
+        let place = tree.token_span(who);
+        let people = scene.mentions_in(sentence).iter().rev().filter_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.name.end <= place.start => tree.tokens_in(official.name).last(),
+            _ => None,
+        });
+        return people.into_iter().next();
+    }
+    // "Torres, in an interview on Friday, *saying* that …": a name that the whole sentence hangs on.
+    let top =
+        tree.root().filter(|&root| tree.tag(verb) == PennTag::VBG && after_comma(tree, verb) && root < verb && is_noun(tree.tag(root)))?;
+    scene.official_at(sentence, tree.token_span(top)).map(|_| top)
+}
+
+/// "it is difficult *to predict* how …": an infinitive under an adjective whose subject is "it" is nobody's.
+fn is_impersonal(tree: &Tree, verb: usize) -> bool {
+    let above = tree.head(verb).filter(|_| has_to(tree, verb));
+    above.is_some_and(|above| {
+        tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it")
+    })
+}
+
+/// "as the *Global Times* tabloid noted", "*Torres* emphasized, “…”": whoever stands right before a verb in the past that has no subject
+/// in the tree, by a name, or after "as".
+fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
+    let tree = &scene.analysis(sentence).tree;
+    let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN);
+    let near = verb.checked_sub(1).filter(|_| finite && !has_to(tree, verb))?;
+    if tree.children(near).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == "as" && child < near) {
+        return Some(near).filter(|&near| is_nominal(tree, near) && can_speak(scene, sentence, tree, near));
+    }
+    // "In Iowa, …, *exit polls* suggested that …": a nominal behind a comma that hangs on something before it.
+    let complement = tree.children(verb).any(|child| {
+        child > verb
+            && tree.relation(child) == Relation::Ccomp
+            && tree.children(child).any(|mark| tree.lemma(mark) == "that" && mark < child)
+    });
+    let mut first = near;
+    while first > 0 && is_noun_word(tree, first - 1) {
+        first -= 1;
+    }
+    if complement && tree.tag(verb) != PennTag::VBN && first > 0 && tree.tag(first - 1) == PennTag::Comma && is_nominal(tree, near) {
+        return Some(near).filter(|&near| can_speak(scene, sentence, tree, near));
+    }
+    // "*Trump* emphasized": a name that was taken for the auxiliary of a passive, or for a verb.
+    let misread = matches!(tree.relation(near), Relation::AuxPass | Relation::Aux) || is_verb(tree.tag(near));
+    let named =
+        scene.official_at(sentence, tree.token_span(near)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(near)));
+    Some(near).filter(|_| misread && named)
 }
 
 /// What is sent to whoever stands at a noun: "a *letter* to the court".

@@ -1,6 +1,6 @@
 //! The arguments of a clause, shared subjects and antecedents among them.
 
-use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition};
+use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition, shared_object};
 use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -54,6 +54,9 @@ impl Clauses {
                 arguments.push(Argument { head: child, slot, preposition: case, of: word, shared: false });
             }
         }
+        if let Some(object) = shared_object(tree, clause.top()).filter(|_| clause.chain.len() == 1) {
+            arguments.push(Argument { head: object, slot: Slot::Object, preposition: None, of: clause.top(), shared: true });
+        }
         let head = clause.head();
         if !is_verb(tree.tag(head)) && has_copula(tree, head) && is_noun(tree.tag(head)) {
             arguments.push(Argument { head, slot: Slot::Predicative, preposition: preposition(tree, head), of: head, shared: false });
@@ -82,8 +85,18 @@ impl Clauses {
         }
         let top = clause.top();
         let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
+        // "*Moving animals* is hard": a clause as the subject leaves nobody to share, and has nobody who does it.
+        let clausal = |word: usize| tree.relation(word).universal() == Relation::Csubj;
+        if clausal(top) || clause.chain.iter().any(|&word| tree.children(word).any(clausal)) {
+            return None;
+        }
         match clause.kind {
             ClauseKind::Participle => {
+                // "the ceremony *of unveiling* the statue": the noun does nothing here.
+                let under = |child: usize| child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case);
+                if tree.tag(top) == PennTag::VBG && tree.children(top).any(under) {
+                    return None;
+                }
                 let head = clause.antecedent?;
                 Some(Argument { head, slot, preposition: None, of: top, shared: true })
             }

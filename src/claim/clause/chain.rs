@@ -90,6 +90,8 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         Some(row) if row.frame == Frame::Speech && passive => Some(candidate),
         // "remain resistant", "was found dead": the adjective says what holds.
         _ if !is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
-        _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp).then_some(candidate),
+        // "showed up *seeking* help": how, not what.
+        _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp && tree.tag(candidate) != PennTag::VBG)
+            .then_some(candidate),
     }
 }

@@ -202,7 +202,7 @@ impl Phrases<'_, '_> {
         let mut span = tree.token_span(head);
         for child in tree.children(head) {
             let inside = match tree.relation(child).universal() {
-                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child),
+                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
                 Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head),
@@ -213,6 +213,17 @@ impl Phrases<'_, '_> {
             }
         }
         span
+    }
+
+    /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
+    /// ("the Bank of Mexico").
+    fn is_beside_name(&self, head: usize, child: usize) -> bool {
+        let place = self.tree.token_span(child);
+        let date = |mention: &&crate::tag::mention::Mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place);
+        let dated = self.scene.mentions_in(self.sentence).iter().any(|mention| date(&mention));
+        let part = crate::claim::clause::preposition(self.tree, child)
+            .is_none_or(|case| matches!(self.tree.lemma(case), "of" | "for" | "de" | "from"));
+        dated || (self.tree.tag(head) == PennTag::NNP && !part)
     }
 
     fn is_adverb_of_clause(&self, adverb: usize, head: usize) -> bool {

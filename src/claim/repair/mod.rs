@@ -19,6 +19,10 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     let mut edit = Edit { tree, changed: false };
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
+    quantities::counted_nouns_cut_in_two(&mut edit, mentions);
+    nouns::compounds_across_a_preposition(&mut edit);
+    nouns::ages_taken_for_heads(&mut edit);
+    verbs::shots_taken_for_nouns(&mut edit);
     verbs::hidden_perfects(&mut edit);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
     verbs::verbs_after_no_longer(&mut edit, gazetteers);
@@ -35,6 +39,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     governed::participles_taken_for_relatives(&mut edit);
     verbs::what_is_seen(&mut edit, gazetteers);
     nouns::arguments_of_event_nouns(&mut edit, gazetteers);
+    verbs::main_verbs_inside_a_relative(&mut edit);
     verbs::verbs_after_a_nominal(&mut edit);
     verbs::relatives_taken_for_appositions(&mut edit);
     quantities::dates_are_no_objects(&mut edit, mentions);

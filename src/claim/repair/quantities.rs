@@ -60,3 +60,23 @@ pub(super) fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
         }
     }
 }
+
+/// "offers *140 natural resource-related permits*": what is counted ends with the last noun of the count, which heads it, whatever
+/// part of its compound the tree took for the head.
+pub(super) fn counted_nouns_cut_in_two(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Count(_))) {
+        let tokens = edit.tree.tokens_in(mention.span);
+        let Some(last) = tokens.end.checked_sub(1).filter(|&last| is_noun(edit.tree.tag(last))) else { continue };
+        let Some(head) = edit.tree.head(last).filter(|head| tokens.contains(head) && *head < last) else { continue };
+        let cut = matches!(edit.tree.relation(last), Relation::Appos | Relation::NmodUnmarked | Relation::Dep | Relation::List);
+        if cut && is_noun(edit.tree.tag(head)) && edit.tree.child_with(last, Relation::Case).is_none() {
+            edit.swap(head, last, Relation::Compound);
+            let moved: Vec<usize> =
+                edit.tree.children(head).filter(|&child| edit.tree.relation(child) == Relation::Nummod || child > last).collect();
+            for child in moved {
+                let relation = edit.tree.relation(child);
+                edit.hang(child, last, relation);
+            }
+        }
+    }
+}

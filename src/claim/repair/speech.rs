@@ -181,7 +181,7 @@ pub(super) fn verbs_of_saying_taken_for_nouns(edit: &mut Edit<'_>, mentions: &[M
 fn attributes(tree: &Tree, gazetteers: &Gazetteers, word: usize) -> bool {
     let lemma = tree.lemma(word);
     gazetteers.cues.report(lemma).is_some()
-        || gazetteers.cues.attributing(lemma).is_some_and(|kind| kind != Attributing::Fact)
+        || gazetteers.cues.attributing(lemma).is_some_and(Attributing::gives_words)
         || says(tree, gazetteers, word)
 }
 

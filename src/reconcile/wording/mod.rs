@@ -7,10 +7,13 @@
 mod alignment;
 mod alike;
 mod disputed;
+mod exchanged;
 mod negation;
 mod numbers;
 mod opposition;
+mod phrase;
 mod reading;
+mod unique;
 mod warrant;
 
 use std::sync::OnceLock;
@@ -28,6 +31,7 @@ use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::Part;
+use crate::syntax::{PennTag, lemma};
 
 /// How many statements one is compared with at most, those with the rarest words in common first.
 const COMPARED: usize = 8;
@@ -58,6 +62,8 @@ struct Cues {
     negates: bool,
     counts: bool,
     opposes: bool,
+    /// It tells of a relation with two unlike sides, or of what comes about once.
+    relates: bool,
 }
 
 impl Cues {
@@ -72,6 +78,16 @@ impl Cues {
             let opposed = |form: &str| gazetteers.lexical_relations.has_opposite(form);
             cues.opposes |=
                 opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
+            let tag = if plain.ends_with("ing") {
+                PennTag::VBG
+            } else if plain.ends_with('s') {
+                PennTag::VBZ
+            } else {
+                PennTag::VBN
+            };
+            let lemma = lemma::of(plain, tag);
+            let relates = |form: &str| gazetteers.lexical_relations.is_told_of_two(form);
+            cues.relates |= relates(plain) || relates(&lemma);
             // A refusal is a negation by its verb: "declined", "refuses".
             let denies = |form: &str| {
                 gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
@@ -82,7 +98,7 @@ impl Cues {
     }
 
     fn can_clash(self, other: Self) -> bool {
-        self.negates || other.negates || (self.counts && other.counts) || (self.opposes && other.opposes)
+        self.negates || other.negates || (self.counts && other.counts) || (self.opposes && other.opposes) || (self.relates && other.relates)
     }
 }
 
@@ -136,6 +152,8 @@ enum Dispute {
     Denied(Denier),
     Numbers,
     Opposites,
+    Exchanged,
+    Other,
 }
 
 impl Finding {
@@ -154,6 +172,8 @@ impl Finding {
             Dispute::Denied(_) => format!("{one} says “{said}”; {other} that it is not so: “{countered}”"),
             Dispute::Numbers => format!("of the same thing {one} says “{said}”, {other} “{countered}”"),
             Dispute::Opposites => format!("{one} says “{said}”; {other} the opposite: “{countered}”"),
+            Dispute::Exchanged => format!("{one} says “{said}”; {other} the other way round: “{countered}”"),
+            Dispute::Other => format!("what comes about once {one} tells so: “{said}”; {other} so: “{countered}”"),
         }
     }
 }
@@ -287,6 +307,22 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 /// What two statements disagree in, where their words line up; `short` where both stand in articles of a few sentences.
 fn compare(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
     denied(a, b, short).or_else(|| numbers_differ(a, b, short, gazetteers)).or_else(|| opposites(a, b, short, gazetteers))
+        .or_else(|| if short { told_otherwise(a, b) } else { None })
+}
+
+/// The sides of a relation exchanged, or another agent or year of what comes about once; in articles of a few sentences.
+fn told_otherwise(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
+    let (rule, dispute, (x, y)) = match exchanged::exchanged(a, b) {
+        Some(words) => ("wording/exchanged", Dispute::Exchanged, words),
+        None => ("wording/unique", Dispute::Other, unique::other(a, b).map(|other| (other.a, other.b))?),
+    };
+    Some(Finding {
+        code: ConflictCode::StanceConflict,
+        severity: Severity::Conflict,
+        rule,
+        words: [disputed::clause(a, x, None), disputed::clause(b, y, None)],
+        dispute,
+    })
 }
 
 fn denied(a: &Reading<'_>, b: &Reading<'_>, short: bool) -> Option<Finding> {

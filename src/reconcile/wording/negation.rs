@@ -1,6 +1,7 @@
 //! `wording/negated`: one statement says, in much the same words, that what the other says is not so.
 
 use super::alike::{CLASS, alike};
+use super::phrase::{is_called, is_in_core};
 use super::reading::{Kind, Reading};
 use crate::claim::clause::{Argument, ClauseKind, Slot, preposition};
 use crate::claim::model::Modality;
@@ -453,48 +454,4 @@ fn is_beside(n: &Reading<'_>, a: &Reading<'_>, name: usize, noun: usize) -> bool
         let of_name = name > noun && a.words[token].kind == Kind::Name && a.tree.tag(token).is_proper();
         commas <= 1 && (small || of_noun || of_name || known(token))
     })
-}
-
-/// Whether the one noun says what the other names: "Zapata, the rebel leader", "President Bush", "companies, including Lukoil",
-/// "he serves as a broker".
-fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
-    let named = |relation: Relation| matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
-    let below = |head: usize, below: usize| a.tree.head(below) == Some(head);
-    let title = |name: usize| {
-        below(name, noun)
-            && (named(a.tree.relation(noun))
-                || (a.tree.relation(noun) == Relation::Compound && noun < name && a.words[name].kind == Kind::Name))
-    };
-    if title(name) || (below(noun, name) && named(a.tree.relation(name))) {
-        return true;
-    }
-    let case = |token: usize| preposition(&a.tree, token).map(|case| a.tree.lemma(case));
-    if below(noun, name) && matches!(case(name), Some("include" | "including" | "like" | "such")) {
-        return true;
-    }
-    // "serves as secretary-general": of whom the verb says it.
-    if case(noun) == Some("as")
-        && let Some(head) = a.tree.head(noun)
-    {
-        return head == name
-            || a.arguments(head).iter().any(|argument| argument.slot != Slot::Oblique && is_in_core(a, name, argument.head));
-    }
-    // Of "the minister Shimon Peres" the minister is Peres, whoever else stands beside him.
-    let taken = a.tree.children(noun).any(|child| child != name && named(a.tree.relation(child)) && a.words[child].kind == Kind::Name);
-    !taken && a.is_loose(name) && a.tree.head(name).is_some_and(title)
-}
-
-/// Whether a word names what the phrase at `role` names: its head, a part of its name, what is set beside it.
-fn is_in_core(a: &Reading<'_>, token: usize, role: usize) -> bool {
-    let mut at = token;
-    while at != role {
-        if !a.is_loose(at) {
-            return false;
-        }
-        match a.tree.head(at) {
-            Some(head) => at = head,
-            None => return false,
-        }
-    }
-    true
 }

@@ -60,7 +60,7 @@ pub(super) struct Standing {
 
 /// A statement read again.
 pub(super) struct Reading<'g> {
-    relations: &'g LexicalRelations,
+    pub(super) relations: &'g LexicalRelations,
     pub(super) text: String,
     pub(super) tree: Tree,
     pub(super) clauses: Clauses,

@@ -98,6 +98,20 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
             }
         }
     }
+    // "the Guardian reported" where the article names a Mayor Don Guardian: the outlet.
+    let is_outlet = |span: Span| {
+        let article = context.text[..span.start].ends_with("the ");
+        article
+            && mentions
+                .iter()
+                .any(|mention| mention.span == span && matches!(&mention.kind, MentionKind::Organization(body) if body.outlet))
+    };
+    bare.retain(|(span, _)| !is_outlet(*span));
+    // "Guardian said he was fine" where the article names a Mayor Don Guardian: no outlet.
+    mentions.retain(|mention| match &mention.kind {
+        MentionKind::Organization(body) if body.outlet => !bare.iter().any(|(span, _)| *span == mention.span),
+        _ => true,
+    });
     for (span, person) in bare {
         let (Some(person), Some(sentence)) = (person.map(|index| &persons[index]), context.document.sentence_at(span.start)) else {
             continue;
@@ -146,8 +160,11 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
         }
         let office = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
         match persons.iter_mut().find(|person| person.full_name == full_name) {
-            Some(person) if person.office.is_none() => person.office = office,
-            Some(_) => {}
+            Some(person) => match &mut person.office {
+                None => person.office = office,
+                // "former dictator Cho Min-jae", then "South Korean President Cho Min-jae": the country is said later.
+                Some(known) => known.country = known.country.or(office.and_then(|office| office.country)),
+            },
             None => {
                 let short = short_name(find.name.of(context.text), holder);
                 persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
