@@ -6,7 +6,7 @@ use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::evidence::signature;
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Participant};
+use super::model::{ClaimQuantity, Participant, ParticipantKind};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
@@ -430,7 +430,7 @@ pub(crate) fn speaker_participant(scope: &Scope, text: &str) -> Participant {
         text: scope.source.of(text).to_owned(),
         start: scope.source.start,
         end: scope.source.end,
-        kind: super::model::ParticipantKind::Official,
+        kind: if scope.name.is_some() { ParticipantKind::Official } else { ParticipantKind::Organization },
         country: scope.country.map(str::to_owned),
         name: scope.name.clone(),
         ..Participant::default()

@@ -442,6 +442,9 @@ impl SentenceRules<'_, '_> {
         if !told {
             return false;
         }
+        if listed && own_clause && self.is_done_to_government(clause) {
+            return true;
+        }
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
                 && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
@@ -452,6 +455,18 @@ impl SentenceRules<'_, '_> {
                         referent.country.is_some() && enough
                     }
                 })
+        })
+    }
+
+    /// "They called on *the country's parliament* to act": what is asked of or done to a government that is not named.
+    fn is_done_to_government(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| {
+            let noun = argument.head;
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun));
+            matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique | Slot::PassiveSubject)
+                && matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP)
+                && (kind == Some(NounKind::Government) || self.is_country_word(noun))
+                && self.phrases().resolve(noun).is_some_and(|referent| referent.country.is_some())
         })
     }
 

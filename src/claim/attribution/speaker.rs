@@ -101,7 +101,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             text: name.clone().unwrap_or_else(|| span.of(text).to_owned()),
             span,
             kind,
-            name,
+            name: name.filter(|_| referent.as_ref().is_some_and(|referent| referent.official)),
             country: referent.and_then(|referent| referent.country),
             thing: false,
         });
