@@ -93,8 +93,8 @@ const DETERMINERS: [&str; 2] = ["that", "this"];
 
 /// "*That deal* collapsed": a plain verb never stands right after "this" or "that" as a determiner, a noun does.
 fn correct_after_determiner(text: &str, tokens: &[Token], choices: &mut [TagChoice], index: usize) {
-    let determiner = choices[index - 1].tag == PennTag::DT
-        && DETERMINERS.iter().any(|word| tokens[index - 1].span.of(text).eq_ignore_ascii_case(word));
+    let determiner =
+        choices[index - 1].tag == PennTag::DT && DETERMINERS.iter().any(|word| tokens[index - 1].span.of(text).eq_ignore_ascii_case(word));
     if !determiner || choices[index].tag != PennTag::VBP || tokens[index].span.of(text).len() < 3 {
         return;
     }
