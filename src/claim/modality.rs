@@ -79,7 +79,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
-            if let Some(manner) = row.complement {
+            // "stopped working"; who "finished adrift" did finish.
+            let of_manner = matches!(tree.tag(clause.chain[position + 1]), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::RB);
+            if let Some(manner) = row.complement.filter(|&manner| manner != Manner::Negated || !of_manner) {
                 put.add(manner);
             }
             if row.negated && row.complement != Some(Manner::Negated) {
