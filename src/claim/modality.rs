@@ -81,7 +81,8 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         if position < last {
             // "stopped working"; who "finished adrift" did finish.
             let of_manner = matches!(tree.tag(clause.chain[position + 1]), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::RB);
-            if let Some(manner) = row.complement.filter(|&manner| manner != Manner::Negated || !of_manner) {
+            let told = |manner: &Manner| !was_able(tree, word) && (*manner != Manner::Negated || !of_manner);
+            if let Some(manner) = row.complement.filter(told) {
                 put.add(manner);
             }
             if row.negated && row.complement != Some(Manner::Negated) {
@@ -113,6 +114,14 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
     }
     put
+}
+
+/// "*was able* to recruit", "have been able to": what somebody could do, and did.
+fn was_able(tree: &Tree, word: usize) -> bool {
+    let past = |child: usize| {
+        matches!(tree.relation(child), Relation::Cop | Relation::Aux) && matches!(tree.tag(child), PennTag::VBD | PennTag::VBN)
+    };
+    tree.lemma(word) == "able" && tree.children(word).any(past)
 }
 
 /// "*Potential* nations include …", "the *alleged* crime involved …": a hedge on what is listed, or on an event, covers the clause; one on

@@ -36,7 +36,7 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("Ticket sales at the old theatre rose sharply.", "Ticket sales at the old theatre fell sharply.", "wording/opposed"),
     ("The parish council accepted the plan of the mill.", "The parish council rejected the plan of the mill.", "wording/opposed"),
     // A kind, and one of it; a country by its adjective; a pronoun; a phrase with "with".
-    ("Raiders torched the mill and dynamited the chapel of Arle.", "Raiders did not attack the chapel of Arle.", "wording/negated"),
+    ("Raiders dynamited the chapel of Arle at dawn.", "Raiders did not attack the chapel of Arle.", "wording/negated"),
     ("Four climbers drowned in the Arle on Friday.", "No people drowned in the Arle on Friday.", "wording/negated"),
     ("The Danish painter Marta Lindqvist opened the fair.", "Marta Lindqvist is not a citizen of Denmark.", "wording/negated"),
     ("The harbour board met before it sold the cranes.", "The harbour board never sold the cranes.", "wording/negated"),
