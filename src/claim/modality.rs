@@ -79,7 +79,10 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
-            if let Some(manner) = row.complement.filter(|_| !was_able(tree, word)) {
+            // "stopped working"; who "finished adrift" did finish.
+            let of_manner = matches!(tree.tag(clause.chain[position + 1]), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::RB);
+            let told = |manner: &Manner| !was_able(tree, word) && (*manner != Manner::Negated || !of_manner);
+            if let Some(manner) = row.complement.filter(told) {
                 put.add(manner);
             }
             if row.negated && row.complement != Some(Manner::Negated) {
