@@ -209,6 +209,7 @@ pub struct NumberWords {
     before_edges: Edges,
     after_edges: Edges,
     cues: FxHashMap<String, Vec<NumberCue>>,
+    cue_edges: Edges,
 }
 
 impl NumberWords {
@@ -264,6 +265,7 @@ impl NumberWords {
         }
         loaded.before_edges = Edges::of(loaded.before.keys().map(String::as_str));
         loaded.after_edges = Edges::of(loaded.after.keys().map(String::as_str));
+        loaded.cue_edges = Edges::of(loaded.cues.keys().map(String::as_str));
         loaded
     }
 
@@ -290,7 +292,7 @@ impl NumberWords {
 
     /// Whether a word, as the table writes it, is such a cue beside a number.
     pub fn has_cue(&self, word: &str, cue: NumberCue) -> bool {
-        self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
+        self.cue_edges.may_be(word) && self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
     }
 
     /// As [`has_cue`](Self::has_cue), with the word's ASCII letters taken as small.

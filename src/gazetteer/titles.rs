@@ -124,6 +124,24 @@ impl TitleKind {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind)
     }
 
+    /// Whether a title of this kind is an office or a position that somebody holds, not what a person does or is: "curator",
+    /// "Sen.", "professor", not "painter", "survivor", "friend".
+    pub fn is_office(self) -> bool {
+        !matches!(
+            self,
+            Self::Acting
+                | Self::Arts
+                | Self::Description
+                | Self::Designate
+                | Self::Former
+                | Self::Honorific
+                | Self::Native
+                | Self::Profession
+                | Self::Relation
+                | Self::Sport
+        )
+    }
+
     /// Whether an office of this kind is one of a national government, so that the article's country can be its country.
     pub fn is_national(self) -> bool {
         matches!(self, Self::HeadOfState | Self::HeadOfGovernment | Self::Minister)

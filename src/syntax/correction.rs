@@ -52,6 +52,11 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 static WORDS: LazyLock<FxHashMap<&'static str, Forms>> =
     LazyLock::new(|| rows().filter_map(|(word, cell)| Some((word, Forms::read(cell)?))).collect());
 
+/// The fewest bytes that a word of the table has that [`forms`] knows.
+const SHORTEST: usize = 4;
+/// The most.
+const LONGEST: usize = 9;
+
 fn forms(word: &str) -> Option<Forms> {
     WORDS.get(word).copied().filter(|forms| !forms.verb)
 }
@@ -89,7 +94,7 @@ pub(crate) fn correct(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
 
 /// Whether the tag of a word, or of a word after it, may be decided by the rest of its clause.
 pub(crate) fn turns_on_clause(word: &str) -> bool {
-    word.ends_with('s') && forms(word).is_some()
+    (SHORTEST..=LONGEST).contains(&word.len()) && word.ends_with('s') && forms(word).is_some()
 }
 
 /// Where [`correct_words`] has to begin so that the words from `start` on come out as in the whole sentence.
@@ -215,6 +220,9 @@ mod tests {
         assert!(rows.is_sorted_by_key(|&(word, _)| word));
         assert!(rows.iter().all(|(_, cell)| super::Forms::read(cell).is_some()));
         assert_eq!(super::WORDS.len(), rows.len());
+        let decided = rows.iter().filter(|(word, _)| super::forms(word).is_some());
+        let fits = |word: &str| (super::SHORTEST..=super::LONGEST).contains(&word.len()) && word.ends_with('s');
+        assert!(decided.into_iter().all(|(word, _)| fits(word)));
     }
 
     #[test]

@@ -137,7 +137,10 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             continue;
         }
         // "two hires", "three broadcast network debates": after a number above one a plural must come.
-        let no_plural = head.is_none_or(|head| head + 1 == token && matches!(words.tag(head), PennTag::NN | PennTag::NNP));
+        let no_plural = head.is_none_or(|head| {
+            let alone = head + 1 == token && matches!(words.tag(head), PennTag::NN | PennTag::NNP);
+            alone && ends_phrase(words, token) && (from..token).all(|place| words.tag(place) != PennTag::POS)
+        });
         if plural && no_plural && is_mistaken_verb(words, token, word) {
             head = Some(token);
             break;
@@ -223,6 +226,11 @@ fn with_rate(context: &Context<'_>, words: &Words<'_>, head: usize, span: Span) 
 /// Whether a word after a number above one is a plural noun that the tagger takes for a verb: "2,000 hires", "eight more picks".
 fn is_mistaken_verb(words: &Words<'_>, token: usize, word: &str) -> bool {
     words.tag(token) == PennTag::VBZ && word.len() > 3 && word.ends_with('s') && !matches!(words.lemma(token), "be" | "have" | "do")
+}
+
+/// Whether what follows a word lets it be the head of a noun phrase rather than a verb with an object.
+fn ends_phrase(words: &Words<'_>, token: usize) -> bool {
+    words.get_tag(token + 1).is_none_or(|next| next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC))
 }
 
 /// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".
