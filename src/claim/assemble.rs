@@ -6,7 +6,7 @@ use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::evidence::signature;
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Participant};
+use super::model::{ClaimQuantity, Participant, ParticipantKind};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
@@ -82,7 +82,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
-                    && !self.is_inside_an_apposition(mention, *token)
+                    && !self.is_in_passing(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
@@ -141,7 +141,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn in_cue(&self, span: Span) -> bool {
-        self.scopes.iter().any(|scope| scope.sentence == self.sentence && scope.source.contains(span) && scope.rule == "according-to")
+        self.scopes.iter().any(|scope| scope.sentence == self.sentence && (scope.source.contains(span) || span.contains(scope.source)) && scope.rule == "according-to")
     }
 
     pub(super) fn clause(&self, index: usize, question: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
@@ -338,6 +338,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
+            // "the first *is the death* of a girl": what is named kills nobody.
+            Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => "be".to_owned(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             // "is believed *to be the target*": what is said, not that it is said.
             _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
@@ -375,6 +377,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(super) fn listed_noun(&self, subject: usize) -> Option<usize> {
         self.tree.subtree_range(subject).find(|&child| {
             child != subject
+                && self.tree.head(child).is_none_or(|head| !is_verb(self.tree.tag(head)))
                 && super::clause::preposition(self.tree, child).is_some_and(|case| self.tree.lemma(case) == "in")
                 && row_of(self.tree, self.scene.gazetteers, child).is_some_and(|row| row.frame == Frame::Event)
         })
@@ -457,7 +460,7 @@ pub(crate) fn speaker_participant(scope: &Scope, text: &str) -> Participant {
         text: scope.source.of(text).to_owned(),
         start: scope.source.start,
         end: scope.source.end,
-        kind: super::model::ParticipantKind::Official,
+        kind: if scope.name.is_some() { ParticipantKind::Official } else { ParticipantKind::Organization },
         country: scope.country.map(str::to_owned),
         name: scope.name.clone(),
         ..Participant::default()

@@ -16,7 +16,8 @@ mod identity;
 pub(crate) mod modality;
 pub mod model;
 mod participant;
-mod repair;
+mod passing;
+pub(crate) mod repair;
 mod scene;
 mod sense;
 mod statement;
@@ -218,7 +219,8 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing;
+        let of_country =
+            scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
         if !wanted[scope.sentence]
             || (scope.name.is_none() && !of_country)
             || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)
@@ -261,6 +263,12 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         said.push(draft);
     }
     drafts.extend(said);
+}
+
+/// "Democrats across *the country*, who said", "CBS' Face *the Nation*": no country says anything by its description alone.
+fn is_a_country(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let last = scope.source.of(scene.text).rsplit(' ').next().unwrap_or_default();
+    scene.gazetteers.cues.reference(&last.to_lowercase()) == Some(ReferenceKind::Country)
 }
 
 /// Whether a verb of saying stands as a fact: no modal, no negation, no infinitive.

@@ -238,6 +238,7 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
     gazetteers.titles.kind_of(phrase).is_some_and(TitleKind::is_office)
         || (body && office.rsplit(' ').next().is_some_and(class))
         || class(head)
+        || head == "counterpart"
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
 }
 

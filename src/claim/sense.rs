@@ -42,6 +42,7 @@ impl SentenceRules<'_, '_> {
             "kill" => self.is_of_people(clause),
             "attack" => self.is_attack(clause),
             "visit" => self.can_go(clause),
+            "control" => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             _ => true,
         };
         let verb = is_verb(self.tree.tag(clause.head())) && clause.noun.is_none();
@@ -100,6 +101,14 @@ impl SentenceRules<'_, '_> {
             || matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS | PennTag::PRP)
             || self.scene.official_at(self.sentence, place).is_some()
             || self.scene.country_at(self.sentence, place).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
+    }
+
+    /// "three *bedrooms* occupy the top floor"
+    fn is_thing(&self, token: usize) -> bool {
+        let classes = &self.scene.gazetteers.noun_classes;
+        matches!(self.tree.tag(token), PennTag::NN | PennTag::NNS)
+            && !ends_as_people_do(self.tree.lemma(token))
+            && matches!(classes.kind(self.tree.lemma(token)), None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time))
     }
 
     fn names_a_place(&self, token: usize) -> bool {

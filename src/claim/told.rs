@@ -100,7 +100,7 @@ impl SentenceRules<'_, '_> {
         if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
             return Some("subject-clause");
         }
-        if let Some(rule) = self.broken_predicate(clause) {
+        if let Some(rule) = self.broken_predicate(clause, told) {
             return Some(rule);
         }
         if self.is_who_of_country(clause) {
@@ -177,6 +177,80 @@ impl SentenceRules<'_, '_> {
         }
     }
 
+    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
+    fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
+        let (tree, head) = (self.tree, clause.head());
+        let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
+        let subject = clause.subject();
+        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
+        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
+            && clause.chain.len() == 1
+            && !has_to(tree, head)
+            && tree.child_with(head, Relation::Aux).is_none();
+        let placed = matches!(
+            clause.kind,
+            ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Conjunct
+        );
+        if finite && placed && subject.is_none() {
+            return Some("verb-without-subject");
+        }
+        // "the Holy *See*": a word of a name says nothing.
+        let place = tree.token_span(head);
+        let in_a_name = self.scene.country_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        if in_a_name && is_verb(tree.tag(head)) {
+            return Some("verb-inside-a-name");
+        }
+        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
+        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
+        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
+            return Some("subject-under-a-preposition");
+        }
+        // "the burden *of accepting people*": what a noun is about, unless a number makes it news.
+        let gerund = tree.tag(clause.top()) == PennTag::VBG
+            && clause.antecedent.is_some()
+            && tree.children(clause.top()).any(|child| {
+                child < clause.top() && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) != "without"
+            });
+        if gerund && !told.iter().any(|mention| is_quantity(mention)) {
+            return Some("what-a-noun-is-about");
+        }
+        // "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
+        if clause.kind == ClauseKind::Participle && matches!(tree.lemma(head), "base" | "compare" | "regard" | "concern") {
+            return Some("participle-for-a-preposition");
+        }
+        // "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
+        let planned = clause
+            .antecedent
+            .and_then(|noun| row_of(tree, self.scene.gazetteers, noun))
+            .is_some_and(|row| row.complement.is_some() || row.frame == Frame::Plan || row.frame == Frame::Event);
+        if clause.kind == ClauseKind::Infinitive && !planned && !told.iter().any(|mention| is_quantity(mention)) {
+            return Some("what-it-is-for");
+        }
+        // "to facilitate *and protect* the deal": as the purpose that it goes on from.
+        let parent = clause.parent.map(|parent| &self.clauses.clauses[parent]);
+        let goes_on = parent.is_some_and(|parent| matches!(parent.kind, ClauseKind::Purpose | ClauseKind::Infinitive));
+        let own = |argument: &&Argument| !argument.shared && !self.is_time(argument.head);
+        if clause.kind == ClauseKind::Conjunct && goes_on && subject.is_none_or(|subject| subject.shared) && !counted {
+            return Some("goes-on-from-a-purpose");
+        }
+        // "… and *planned*", "… and *continued*": nothing but who did it.
+        let empty = told.is_empty() && !clause.arguments.iter().any(|argument| own(&argument));
+        let listed = self.row(clause).is_some_and(|row| {
+            !matches!(&*row.class, "plan" | "continue" | "be" | "say" | "have" | "see" | "use" | "start") && row.frame != Frame::Light
+        });
+        if clause.kind == ClauseKind::Conjunct && empty && !listed {
+            return Some("only-shared");
+        }
+        // "Why did you go?" she asked.
+        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
+        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
+        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
+            return Some("asks-a-question");
+        }
+        None
+    }
+
     /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is
     /// targeting*" only says which are meant. A country as an adjective is told where the table has the verb and the adjective
     /// of an unmarked participle belongs to what it is done to: "…, *waving Norwegian flags*", not "…, *changing the future of
@@ -210,33 +284,6 @@ impl SentenceRules<'_, '_> {
             }
         }
         token
-    }
-
-    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
-    fn broken_predicate(&self, clause: &Clause) -> Option<&'static str> {
-        let (tree, head) = (self.tree, clause.head());
-        let subject = clause.subject();
-        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
-        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
-            && clause.chain.len() == 1
-            && !has_to(tree, head)
-            && tree.child_with(head, Relation::Aux).is_none();
-        let placed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle);
-        if finite && placed && subject.is_none() {
-            return Some("verb-without-subject");
-        }
-        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
-        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
-        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
-            return Some("subject-under-a-preposition");
-        }
-        // "Why did you go?" she asked.
-        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
-        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
-        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
-            return Some("asks-a-question");
-        }
-        None
     }
 
     pub(super) fn is_conditional(&self, mut index: usize) -> bool {
@@ -395,6 +442,9 @@ impl SentenceRules<'_, '_> {
         if !told {
             return false;
         }
+        if listed && own_clause && self.is_done_to_government(clause) {
+            return true;
+        }
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
                 && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
@@ -405,6 +455,18 @@ impl SentenceRules<'_, '_> {
                         referent.country.is_some() && enough
                     }
                 })
+        })
+    }
+
+    /// "They called on *the country's parliament* to act": what is asked of or done to a government that is not named.
+    fn is_done_to_government(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| {
+            let noun = argument.head;
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun));
+            matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique | Slot::PassiveSubject)
+                && matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP)
+                && (kind == Some(NounKind::Government) || self.is_country_word(noun))
+                && self.phrases().resolve(noun).is_some_and(|referent| referent.country.is_some())
         })
     }
 

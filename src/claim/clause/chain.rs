@@ -82,6 +82,10 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         _ => false,
     })?;
     let has_object = tree.child_with(at, Relation::Obj).is_some();
+    // "have *two boxes* to take over"
+    if tree.lemma(at) == "have" && tree.child_with(at, Relation::Obj).is_some_and(|object| object < candidate) && has_to(tree, candidate) {
+        return None;
+    }
     // "found Moreno guilty": the row is of both words.
     if row.is_some_and(|row| row.lemma.split_once(' ').is_some_and(|(_, word)| word == tree.lemma(candidate))) {
         return Some(candidate);
