@@ -12,7 +12,7 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::{Phrases, Side};
+use crate::claim::participant::roles::{Phrases, Side, Sides};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -212,7 +212,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
-        for quantity in quantities {
+        for &quantity in &quantities {
             let stray = quantity.and_then(|mention| self.stray_member(clause, &subjects, mention));
             let apart = stray.map(|token| vec![Some(vec![token])]);
             for subject in apart.as_ref().unwrap_or(&subjects) {
@@ -222,6 +222,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     continue;
                 }
                 let mut sides = self.sides(index, row, subject.as_deref());
+                if let Some(mention) = quantity {
+                    keep_own_places(&mut sides, &quantities, mention);
+                }
                 for &(_, token) in &of_objects {
                     sides.add(Side::Target, self.phrases().participant(token));
                 }
@@ -328,6 +331,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
+        if let Some(row) = self.existing_event(clause) {
+            return row.class.to_string();
+        }
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
@@ -345,6 +351,14 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "There were *12 arrests*": what there is happened.
+    fn existing_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
+        let head = clause.head();
+        self.tree.child_with(head, Relation::Expl).filter(|_| self.tree.lemma(head) == "be")?;
+        let noun = clause.subject().map(|subject| subject.head).filter(|&noun| self.counted_at(noun).is_some())?;
+        row_of(self.tree, self.scene.gazetteers, noun).filter(|row| row.frame == Frame::Event)
     }
 
     /// "The firms *in talks with Norway* include Boliden and Vale": the talks are told, the verb only lists who takes part.
@@ -391,6 +405,22 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             || (clause.passive && clause.kind != ClauseKind::Conjunct)
             || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
+    }
+}
+
+/// "has 300 workers *in Norway* and 40 *in Chad*": where each quantity has a country of its own behind it, the others' are not its.
+fn keep_own_places(sides: &mut Sides, quantities: &[Option<&Mention>], own: &Mention) {
+    if quantities.len() < 2 {
+        return;
+    }
+    let owner = |participant: &Participant| {
+        let place = Span::new(participant.start, participant.end);
+        let behind = quantities.iter().flatten().filter(|mention| mention.span.overlaps(place) || mention.span.end <= place.start);
+        behind.max_by_key(|mention| mention.span.start).map(|mention| mention.span)
+    };
+    let named = |span: Span| sides.target.iter().any(|participant| participant.country.is_some() && owner(participant) == Some(span));
+    if quantities.iter().flatten().all(|mention| named(mention.span)) {
+        sides.target.retain(|participant| owner(participant).is_none_or(|span| span == own.span));
     }
 }
 

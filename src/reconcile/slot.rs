@@ -68,6 +68,8 @@ pub(crate) struct Name {
     pub(crate) last: Symbol,
     /// The whole name; the same as `last` for a name of one word.
     pub(crate) full: Symbol,
+    /// Its first two words; the whole of a shorter name.
+    pub(crate) given: Symbol,
 }
 
 impl Name {
@@ -176,7 +178,8 @@ pub(crate) fn name_of(name: &str, symbols: &mut Symbols) -> Name {
     let folded = fold(name);
     let whole = folded.strip_prefix("the ").unwrap_or(&folded);
     let last = whole.rsplit(' ').next().unwrap_or(whole);
-    Name { last: symbols.of(last), full: symbols.of(whole) }
+    let given = whole.match_indices(' ').nth(1).map_or(whole, |(second, _)| &whole[..second]);
+    Name { last: symbols.of(last), full: symbols.of(whole), given: symbols.of(given) }
 }
 
 /// Lower case, accents taken off: "Zúñiga" and "Zuniga" are one.

@@ -26,8 +26,11 @@ fn people(slot: &Slot) -> Vec<Name> {
     slot.actor.names.iter().chain(&slot.target.names).copied().collect()
 }
 
+/// One name, one the other's last word, or both longer than their first two words, which they share: "José Manuel Díaz" and "José
+/// Manuel Díaz de la Vega".
 fn same_person(a: Name, b: Name) -> bool {
-    a.last == b.last && (a.full == b.full || a.full == a.last || b.full == b.last)
+    let longer = a.given == b.given && a.given != a.full && b.given != b.full;
+    longer || a.last == b.last && (a.full == b.full || a.full == a.last || b.full == b.last)
 }
 
 fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
