@@ -70,6 +70,11 @@ const BOTH: &[(&str, Forms)] = &[
     ("yields", Forms { intends: false, heads: true, acts: false }),
 ];
 
+/// The fewest bytes that a word of [`BOTH`] has.
+const SHORTEST: usize = 4;
+/// The most.
+const LONGEST: usize = 9;
+
 fn forms(word: &str) -> Option<Forms> {
     BOTH.binary_search_by_key(&word, |&(known, _)| known).ok().map(|index| BOTH[index].1)
 }
@@ -107,7 +112,7 @@ pub(crate) fn correct(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
 
 /// Whether the tag of a word, or of a word after it, may be decided by the rest of its clause.
 pub(crate) fn turns_on_clause(word: &str) -> bool {
-    word.ends_with('s') && forms(word).is_some()
+    (SHORTEST..=LONGEST).contains(&word.len()) && word.ends_with('s') && forms(word).is_some()
 }
 
 /// Where [`correct_words`] has to begin so that the words from `start` on come out as in the whole sentence.
@@ -230,6 +235,8 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(super::BOTH.is_sorted_by_key(|&(word, _)| word));
+        let fits = |word: &str| (super::SHORTEST..=super::LONGEST).contains(&word.len()) && word.ends_with('s');
+        assert!(super::BOTH.iter().all(|&(word, _)| fits(word)));
     }
 
     #[test]

@@ -11,14 +11,14 @@ use super::{Analyser, Sentence, WORKSPACE, Workspace, correction, sentence, toke
 use crate::article::Span;
 
 /// So many words are tagged at once, where one of them is asked for.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 
 /// The tokens of a sentence with what was asked of them so far.
 #[derive(Debug)]
 struct Tagged {
     tokens: Vec<Token>,
     tags: Vec<Cell<Option<PennTag>>>,
-    lemmas: OnceCell<Vec<OnceCell<Box<str>>>>,
+    lemmas: OnceCell<Vec<OnceCell<String>>>,
     manner: Manner,
 }
 
@@ -164,11 +164,11 @@ impl<'a> Words<'a> {
         let lemmas = tagged.lemmas.get_or_init(|| (0..self.len()).map(|_| OnceCell::new()).collect());
         let tag = self.tag(token);
         lemmas[token].get_or_init(|| {
-            let mut lemma = String::new();
+            let mut lemma = String::with_capacity(self.token_span(token).len());
             WORKSPACE.with_borrow_mut(|Workspace { tagger, .. }| {
                 Analyser::embedded().append_lemma(self.text, self.token_span(token), tag, tagger, &mut lemma);
             });
-            lemma.into_boxed_str()
+            lemma
         })
     }
 

@@ -101,7 +101,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             text: name.clone().unwrap_or_else(|| span.of(text).to_owned()),
             span,
             kind,
-            name,
+            name: name.filter(|_| referent.as_ref().is_some_and(|referent| referent.official)),
             country: referent.and_then(|referent| referent.country),
             thing: false,
         });
@@ -119,8 +119,22 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     if !is_nominal(tree, token) && !is_noun_by_word(scene, tree, token) {
         return None;
     }
-    let country = modifier_country(scene, sentence, tree, token)
-        .or_else(|| reference::resolve(scene, discourse, &[], sentence, tree, token).and_then(|referent| referent.country));
+    let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
+    // "*the mayor* said": the mayor named before, in the words that the article has.
+    if let Some(referent) = &referent
+        && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
+        && referent.name.is_some()
+    {
+        return Some(Speaker {
+            text: place.of(text).to_owned(),
+            span: place,
+            kind: SpeakerKind::Official,
+            name: referent.name.clone().filter(|name| scene.holds_office(name)),
+            country: referent.country,
+            thing: false,
+        });
+    }
+    let country = modifier_country(scene, sentence, tree, token).or_else(|| referent.and_then(|referent| referent.country));
     let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
         Some(NounKind::Document) => SpeakerKind::Document,
         Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,

@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 use crate::claim::assemble::SentenceRules;
-use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, row_of};
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::participant::roles::{Side, Sides, side_of};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
@@ -174,7 +174,7 @@ impl SentenceRules<'_, '_> {
         let adverbial = argument.slot == Slot::Oblique
             && (self.in_cue(self.tree.token_span(argument.head))
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Time));
-        if adverbial || self.is_time(argument.head) {
+        if adverbial || self.is_time(argument.head) || self.is_compared(argument.head) {
             return;
         }
         if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject)
@@ -216,6 +216,18 @@ impl SentenceRules<'_, '_> {
         matches!(role, None | Some(Role::Place)) && !named && !somebody && self.phrases().resolve(head).is_none()
     }
 
+    /// "expelled more diplomats *than Peru*": what something is compared with takes no part in it.
+    fn is_compared(&self, token: usize) -> bool {
+        let compares = |at: usize| {
+            self.tree.children(at).any(|child| {
+                child < at
+                    && matches!(self.tree.relation(child), Relation::Case | Relation::Mark)
+                    && matches!(self.tree.lemma(child), "than" | "unlike")
+            })
+        };
+        std::iter::successors(Some(token), |&at| self.tree.head(at)).take_while(|&at| !is_verb(self.tree.tag(at))).any(compares)
+    }
+
     /// Whether a phrase with a preposition holds something that a claim is about.
     pub(in crate::claim) fn is_interesting(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
         let under = self.tree.subtree_span(argument.head);
@@ -237,7 +249,8 @@ impl SentenceRules<'_, '_> {
         let phrases = self.phrases();
         let clause = &self.clauses.clauses[inner];
         for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
-            if !self.is_time(argument.head) && self.is_interesting(argument, None) {
+            let circumstance = argument.slot == Slot::Oblique && self.is_circumstance(argument, self.row(clause));
+            if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance {
                 phrases.add(sides, Side::Target, argument.head);
             }
         }
@@ -263,6 +276,7 @@ impl SentenceRules<'_, '_> {
                 || self.scene.is_currency(mention)
                 || self.standing(self.clauses.owner[*token]) != index
                 || self.in_cue(mention.span)
+                || self.is_compared(*token)
             {
                 continue;
             }

@@ -28,8 +28,13 @@ pub(super) fn after_preposition(reading: &Reading<'_>, clause: &Clause, preposit
 pub(super) fn holder(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let clause = &reading.clauses.clauses[reading.clauses.owner[noun]];
     let is_predicate = clause.head() == noun && reading.tree.child_with(noun, Relation::Cop).is_some();
-    match clause.subject().filter(|_| is_predicate) {
-        Some(subject) => Some(subject.head),
+    // "*The owner* is *Lena Roth*."
+    let is_subject = clause.subject().is_some_and(|subject| subject.head == noun);
+    let called = Some(clause.head()).filter(|&head| {
+        is_subject && reading.words[head].kind == Kind::Name && reading.tree.child_with(head, Relation::Cop).is_some()
+    });
+    match clause.subject().filter(|_| is_predicate).map(|subject| subject.head).or(called) {
+        Some(subject) => Some(subject),
         None => (0..reading.len()).find(|&name| name != noun && reading.words[name].kind == Kind::Name && is_called(reading, name, noun)),
     }
 }
@@ -70,7 +75,9 @@ pub(super) fn meets(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> boo
             within(a, &names_a, b, &names_b) || within(b, &names_b, a, &names_a)
         }
         (true, true) => alike(&a.words[x], &b.words[y]) > 0,
-        _ => false,
+        // "Quarks" begins a sentence with a capital.
+        (false, true) => names_a.iter().chain([&x]).any(|&token| a.words[token].lemma == b.words[y].lemma),
+        (true, false) => names_b.iter().chain([&y]).any(|&token| b.words[token].lemma == a.words[x].lemma),
     }
 }
 

@@ -8,15 +8,8 @@ use crate::claim::model::Modality;
 use crate::gazetteer::lexical_relations::{UniqueEvent, WordingCue};
 use crate::syntax::{PennTag, Relation};
 
-/// Two words that tell what cannot both be so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Other {
-    pub(super) a: usize,
-    pub(super) b: usize,
-}
-
 /// Where two statements give one event two agents or two years: "the mill was founded by Lena Roth in 1890", "… by Otto Lind in 1903".
-pub(super) fn other(a: &Reading<'_>, b: &Reading<'_>) -> Option<Other> {
+pub(super) fn other(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, usize)> {
     for x in events(a) {
         for y in events(b) {
             let (one, two) = (&a.clauses.clauses[x.clause], &b.clauses.clauses[y.clause]);
@@ -33,14 +26,14 @@ pub(super) fn other(a: &Reading<'_>, b: &Reading<'_>) -> Option<Other> {
                 && !mentions(a, b, doer_b)
                 && !mentions(b, a, doer_a)
             {
-                return Some(Other { a: at_a, b: at_b });
+                return Some((at_a, at_b));
             }
             if x.unique.time
                 && y.unique.time
                 && let (Some(year_a), Some(year_b)) = (year(a, one), year(b, two))
                 && a.words[year_a].value != b.words[year_b].value
             {
-                return Some(Other { a: at_a, b: at_b });
+                return Some((at_a, at_b));
             }
         }
     }
