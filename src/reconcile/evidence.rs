@@ -230,6 +230,11 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     for word in slots.scopes(&window) {
         scope.add(word);
     }
+    // "Since January" counts from where the story began; "over the past ten years" is of many.
+    let all: Vec<&str> = words.iter().map(|(_, word)| *word).filter(|word| *word != "since").collect();
+    if slots.scopes(&all).contains(&ScopeWord::Since) {
+        scope.add(ScopeWord::Since);
+    }
     let near: Vec<&str> = words[last..].iter().take(8).map(|(_, word)| *word).collect();
     if slots.scopes(&near).contains(&ScopeWord::Perpetrator) {
         scope.add(ScopeWord::Perpetrator);

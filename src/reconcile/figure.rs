@@ -83,7 +83,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
     let mut factor = Decimal::ONE;
     let dimension = match unit {
         None => Dimension::Bare,
-        Some("percent" | "percentage point") => Dimension::Percent,
+        Some("percent") => Dimension::Percent,
         Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(symbols.of(unit)),
         Some(unit) => match gazetteers.slots.conversion(unit) {
             Some((base, of_unit)) => {

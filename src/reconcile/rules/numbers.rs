@@ -8,7 +8,7 @@ use crate::gazetteer::slots::{ScopeWord, Stage};
 use crate::reconcile::evidence::Scope;
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
-use crate::reconcile::slot::{Dimension, Head, Key, Number, Overlap, Slot, heads_apart};
+use crate::reconcile::slot::{Dimension, Head, Key, Number, Overlap, Side, Slot, heads_apart};
 use crate::tag::quantity::Bound;
 
 /// What does not run by the hour has changed when it differs after this many days.
@@ -19,6 +19,8 @@ const DAYS_TO_COUNT: i32 = 2;
 const OTHER_ORDER: i64 = 8;
 /// Two accounts whose words are this much alike, in hundredths, tell of one thing.
 const LIKE_WORDS: u32 = 40;
+/// Sums share their currency and their verb, so it takes more of words where no group says that the story is one.
+const LIKE_SUMS: u32 = 50;
 /// The least figure that two accounts of one story hardly share by chance.
 const TELLING_FIGURE: u32 = 20;
 
@@ -205,6 +207,16 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         return Verdict::distinct(Key::Unit, "count/unit-left-out");
     }
     let of_people = matches!((a.dimension, b.dimension), (Dimension::People(_), Dimension::People(_)));
+    // Without a group or days, articles of one subject are no articles of one event.
+    let dated = pair.a.group.is_some() || (pair.a.published.is_some() && pair.b.published.is_some());
+    if !dated && around.likeness < LIKE_WORDS {
+        return Verdict::distinct(Key::Time, "count/no-day");
+    }
+    // "17 per cent" and "23 per cent", each one of many shares: of whom, neither says.
+    let shares = a.dimension == Dimension::Percent && !around.only_ones && labels.is_none();
+    if shares && !named_alike(pair) {
+        return Verdict::unrelated();
+    }
     if of_people && around.part_of_own {
         return Verdict::distinct(Key::Scope, "count/part-of-own-total");
     }
@@ -396,6 +408,12 @@ fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
     (dead && one_more && by_person(pair.a) != by_person(pair.b)).then_some(Verdict::distinct(Key::Unit, "count/with-perpetrator"))
 }
 
+/// Whether a side of both names one person or organization.
+fn named_alike(pair: &Pair<'_>) -> bool {
+    let alike = |a: &Side, b: &Side| a.names.iter().any(|name| b.names.iter().any(|other| other.last == name.last));
+    alike(&pair.a.actor, &pair.b.actor) || alike(&pair.a.target, &pair.b.target)
+}
+
 /// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
 fn part_of_actor(pair: &Pair<'_>) -> bool {
     !pair.a.actor.countries.is_empty()
@@ -490,5 +508,6 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
     if open && around.likeness < 30 {
         return false;
     }
-    if money { shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= 30 } else { shared > 0 || around.likeness >= 25 }
+    let like_sums = if pair.a.group.is_some() { 30 } else { LIKE_SUMS };
+    if money { shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= like_sums } else { shared > 0 || around.likeness >= 25 }
 }
