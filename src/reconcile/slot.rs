@@ -585,8 +585,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
     let unique = [Some(plain), turned].into_iter().flatten().find(|title| gazetteers.slots.is_unique_office(title));
     let names = || claim.participants().filter_map(|participant| participant.name.as_deref());
     let known = unique.as_ref().is_some_and(|office| names().any(|name| gazetteers.office_holders.held(name, office)));
-    let unique = unique
-        .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
+    let unique = unique.map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
     let name = claim.participants().find_map(|participant| participant.name.as_deref()).unwrap_or_default();
     // "Energy Minister Ana Grosu" names no country; "Moldovan Energy Minister Ana Grosu" does, "Ana Grosu, who leads it" may.

@@ -32,7 +32,7 @@ pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
     let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
     let telling = a.value? >= Decimal::from(TELLING_FIGURE) && a.value == b.value && one_unit(pair, a, b) && a.bound != Bound::Vague;
     let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || super::times_differ(pair);
-    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && scopes(pair).0 == scopes(pair).1;
+    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && are_of_one_scope(pair);
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
 }
@@ -82,7 +82,7 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
     }
     let verdict = match (pair.a.stage, pair.b.stage) {
         (Some(stage_a), Some(stage_b)) if stage_a != stage_b => staged(pair, stage_a, stage_b),
-        _ if scopes(pair).0 != scopes(pair).1 => return None,
+        _ if !are_of_one_scope(pair) => return None,
         _ if agreement == Agreement::Agree => Verdict::new(Relation::Agree, "count/one-thing"),
         _ => Verdict::new(Relation::Refine, "count/one-thing"),
     };
@@ -130,6 +130,12 @@ fn scopes(pair: &Pair<'_>) -> (Scope, Scope) {
         if others_are_all { scope.without(ScopeWord::Others) } else { scope }
     };
     (scope(pair.a), scope(pair.b))
+}
+
+/// Whether two equal numbers are of one scope: a package is one, though only a part of it is told of.
+fn are_of_one_scope(pair: &Pair<'_>) -> bool {
+    let (a, b) = scopes(pair);
+    a.without(ScopeWord::Whole) == b.without(ScopeWord::Whole)
 }
 
 /// `count/agree`, `count/refine`: the usual readings meet.
@@ -314,9 +320,10 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     let running = !fixed && (pair.either(|traits| traits.running) || delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
     // Who was taken on a day is known soon after; the dead and the hurt are counted for long.
-    let counted_soon = earlier.period.zip(earlier.published).is_some_and(|(day, published)| {
-        published.since(day.end).is_ok_and(|span| span.get_days() > DAYS_TO_COUNT)
-    });
+    let counted_soon = earlier
+        .period
+        .zip(earlier.published)
+        .is_some_and(|(day, published)| published.since(day.end).is_ok_and(|span| span.get_days() > DAYS_TO_COUNT));
     if same_day && counted_soon && !pair.either(|traits| traits.toll) && pair.either(|traits| traits.running) {
         return None;
     }
@@ -509,5 +516,9 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
         return false;
     }
     let like_sums = if pair.a.group.is_some() { 30 } else { LIKE_SUMS };
-    if money { shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= like_sums } else { shared > 0 || around.likeness >= 25 }
+    if money {
+        shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= like_sums
+    } else {
+        shared > 0 || around.likeness >= 25
+    }
 }
