@@ -6,11 +6,12 @@ use super::assemble::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
 use super::draft::{Draft, DraftParts};
 use super::modality;
-use super::model::{ClaimQuantity, ClaimTime, Predicate};
+use super::model::{ClaimQuantity, ClaimTime, Participant, Polarity, Predicate};
 use super::when::time_of;
 use crate::article::Span;
-use crate::claim::construction::casualty;
+use crate::claim::construction::casualty::{self, Casualty};
 use crate::claim::participant::roles::{Side, Sides};
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
 use crate::syntax::{PennTag, Relation};
@@ -20,7 +21,9 @@ use crate::tag::quantity::{Bound, Quantity};
 impl<'a> SentenceRules<'_, 'a> {
     /// Casualties that the clauses did not give: [`casualty`].
     pub(super) fn casualties(&self, drafts: &mut Vec<Draft>) {
-        for casualty in casualty::casualties(self.scene, self.sentence, self.tree) {
+        let casualties = casualty::casualties(self.scene, self.sentence, self.tree);
+        self.untangle(&casualties, drafts);
+        for casualty in casualties {
             let index = self.standing(self.clauses.owner[casualty.word]);
             let word = self.tree.token_span(casualty.word);
             let given = casualty.mention.map_or(casualty.people, |mention| mention.span);
@@ -49,6 +52,20 @@ impl<'a> SentenceRules<'_, 'a> {
             if self.is_conditional(index) {
                 continue;
             }
+            // "accused of *murdering four women*", "not guilty of killing two": who is charged did it, as it is alleged.
+            let charge = drafts.iter().find(|draft| {
+                self.clauses.owner[casualty.word] != index
+                    && draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start)
+                    && matches!(&*draft.claim.predicate.class, "accuse" | "charge" | "convict" | "find" | "sentence" | "clear")
+            });
+            if charge.is_some_and(|draft| draft.claim.polarity == Polarity::Negated) {
+                continue;
+            }
+            let charged: Vec<Participant> = charge.map_or_else(Vec::new, |draft| {
+                let people = |participant: &&Participant| !casualty.people.overlaps(Span::new(participant.start, participant.end));
+                draft.claim.target.iter().filter(people).cloned().collect()
+            });
+            let convicted = charge.is_some_and(|draft| &*draft.claim.predicate.class == "convict");
             // "two people were shot and killed": one event, told by its outcome; "left two dead" tells no leaving.
             drafts.retain(|draft| {
                 let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
@@ -58,6 +75,11 @@ impl<'a> SentenceRules<'_, 'a> {
                 !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
             });
             let mut sides = Sides::default();
+            let mut put = modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
+            if !charged.is_empty() && !convicted {
+                put.add(Manner::Alleged);
+            }
+            sides.actor = charged;
             if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == given) {
                 let mut participant = self.phrases().participant(*token);
                 (participant.start, participant.end) = (casualty.people.start, casualty.people.end);
@@ -75,7 +97,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 span: casualty.span,
                 place: word,
                 predicate,
-                put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
+                put,
                 sides,
                 quantity: casualty.mention,
                 time: self.time(index).or_else(|| self.year_said()),
@@ -86,6 +108,43 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             drafts.push(draft);
         }
+    }
+
+    /// "left *one woman dead and three men injured*": the tree makes all of them injured; each number goes with its own word.
+    fn untangle(&self, casualties: &[Casualty<'_>], drafts: &mut Vec<Draft>) {
+        let of = |draft: &Draft, casualty: &Casualty<'_>| {
+            let quantity = draft.claim.quantity.as_ref();
+            casualty.mention.is_some_and(|mention| quantity.is_some_and(|quantity| quantity.start == mention.span.start))
+        };
+        let harms = |draft: &Draft| matches!(&*draft.claim.predicate.class, "kill" | "injure");
+        drafts.retain(|draft| !harms(draft) || !casualties.iter().any(|casualty| of(draft, casualty) && casualty.class != draft.claim.predicate.class));
+        for draft in drafts.iter_mut().filter(|draft| harms(draft)) {
+            let Some(own) = casualties.iter().find(|casualty| of(draft, casualty)) else { continue };
+            let people = own.people;
+            let mixed = casualties.iter().any(|other| {
+                let held = |participant: &Participant| {
+                    Span::new(participant.start, participant.end).contains(other.people)
+                        && Span::new(participant.start, participant.end).contains(people)
+                };
+                other.class != own.class && draft.claim.target.iter().any(held)
+            });
+            if mixed {
+                draft.claim.target.retain(|participant| !Span::new(participant.start, participant.end).contains(people));
+                draft.claim.target.insert(0, self.casualties_as_participant(people));
+                let word = Span::new(draft.claim.predicate.start, draft.claim.predicate.end);
+                let span = people.join(word).join(Span::new(word.start, draft.claim.end.max(word.end)));
+                (draft.claim.start, draft.claim.end) = (span.start, span.end);
+                span.of(self.scene.text).clone_into(&mut draft.claim.text);
+            }
+        }
+    }
+
+    fn casualties_as_participant(&self, people: Span) -> Participant {
+        let token = self.tree.tokens_in(people).end.saturating_sub(1);
+        let mut participant = self.phrases().participant(token);
+        (participant.start, participant.end) = (people.start, people.end);
+        people.of(self.scene.text).clone_into(&mut participant.text);
+        participant
     }
 
     /// The one date with a year in the sentence: "the March 4, 2015, ferry fire that killed 40".
@@ -191,6 +250,7 @@ impl<'a> SentenceRules<'_, 'a> {
         if quantities.len() < 2 {
             return;
         }
+        keep_totals(quantities);
         let clause = &self.clauses.clauses[index];
         let phrases = self.phrases();
         let mut heads: Vec<usize> = clause.arguments.iter().flat_map(|argument| phrases.coordinated(argument.head)).collect();
@@ -255,10 +315,41 @@ impl<'a> SentenceRules<'_, 'a> {
     }
 }
 
+/// "4 victims, 3 men and 1 woman": the parts of a total are told with the total.
+fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
+    let value = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+        Some(MentionKind::Count(count)) if count.quantity.bound == Bound::Exact => count.quantity.value,
+        _ => None,
+    };
+    let unit = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+        Some(MentionKind::Count(count)) => count.unit.clone(),
+        _ => None,
+    };
+    for first in 0..quantities.len().saturating_sub(2) {
+        let Some(total) = value(&quantities[first]) else { continue };
+        // "6 pink pens, 2 yellow pens and 4 blue pens" add up by chance.
+        let whole = unit(&quantities[first]);
+        let parts = quantities[first + 1..].iter().take_while(|part| unit(part) != whole);
+        let mut sum = Decimal::ZERO;
+        for (part, value) in parts.map_while(value).enumerate() {
+            sum += value;
+            if part > 0 && sum == total {
+                quantities.drain(first + 1..=first + 1 + part);
+                return;
+            }
+        }
+    }
+}
+
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
-    if money && matches!(class, "send" | "agree" | "give") { "pay" } else { class }
+    match class {
+        "send" | "agree" | "give" if money => "pay",
+        // "charging $4 for a shot"
+        "charge" if money => "cost",
+        _ => class,
+    }
 }
 
 /// So many people, by all the words that count them.
@@ -279,7 +370,8 @@ pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuanti
 /// A mention's quantity as a claim's.
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
     let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
-        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
+        // "4 billion pesos" where nothing says whose: the noun stands for the currency.
+        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
         MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
         MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),

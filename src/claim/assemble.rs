@@ -6,13 +6,13 @@ use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::evidence::signature;
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Participant};
+use super::model::{ClaimQuantity, Participant, ParticipantKind};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::Phrases;
+use crate::claim::participant::roles::{Phrases, Side};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -69,6 +69,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             self.clause(index, question, notes, &mut drafts);
         }
         if !question {
+            self.appositions(&mut drafts);
             self.casualties(&mut drafts);
         }
         drafts
@@ -81,12 +82,36 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .filter(|(mention, token)| {
                 self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
+                    && !self.is_in_passing(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)
             .collect()
+    }
+
+    /// "installed a turbine *built off the coast of Denmark*": countries under a participle that says which object is meant.
+    fn told_of_objects(&self, index: usize) -> Vec<(&'a Mention, usize)> {
+        let clause = &self.clauses.clauses[index];
+        let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement);
+        let listed = self.row(clause).is_some_and(|row| row.frame == Frame::Plain && !matches!(&*row.class, "have" | "be" | "see"));
+        if !main || !listed {
+            return Vec::new();
+        }
+        let below = |owner: usize| {
+            let inner = &self.clauses.clauses[owner];
+            inner.kind == ClauseKind::Participle && inner.parent == Some(index) && self.is_restrictive(inner)
+        };
+        let named = |mention: &Mention| matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_));
+        let told = self.anchors.iter().filter(|(mention, token)| {
+            named(mention)
+                && self.scene.is_trigger(mention)
+                && !self.is_weak(mention)
+                && below(self.clauses.owner[*token])
+                && !self.in_cue(mention.span)
+        });
+        told.copied().collect()
     }
 
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
@@ -116,22 +141,27 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn in_cue(&self, span: Span) -> bool {
-        self.scopes.iter().any(|scope| scope.sentence == self.sentence && scope.source.contains(span) && scope.rule == "according-to")
+        self.scopes.iter().any(|scope| scope.sentence == self.sentence && (scope.source.contains(span) || span.contains(scope.source)) && scope.rule == "according-to")
     }
 
     pub(super) fn clause(&self, index: usize, question: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
         let clause = &self.clauses.clauses[index];
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
+        let of_objects = if told.is_empty() { self.told_of_objects(index) } else { Vec::new() };
+        told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
-        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
+        let referred = told.is_empty() && !by_office && self.is_referred(clause);
+        let office = self.office_said(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !referred && office.is_none() {
             return;
         }
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
         let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
+        let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
@@ -149,6 +179,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if class == "say" && !content && !clause.passive {
             return refuse("says-nothing-here");
         }
+        // "he said, *speaking to reporters*": how it was said.
+        let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
+        if class == "say" && aside && told.is_empty() {
+            return refuse("says-on-the-side");
+        }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
@@ -163,7 +198,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         {
             return refuse("only-in-passing");
         }
-        if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
+        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span).filter(|_| office.is_none()) {
             return refuse(rule);
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
@@ -186,7 +221,10 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 {
                     continue;
                 }
-                let sides = self.sides(index, row, subject.as_deref());
+                let mut sides = self.sides(index, row, subject.as_deref());
+                for &(_, token) in &of_objects {
+                    sides.add(Side::Target, self.phrases().participant(token));
+                }
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
@@ -209,6 +247,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     time: self.time(index),
                     rules,
                 });
+                if let Some(noun) = office {
+                    self.hold(clause, noun, &mut draft);
+                }
                 if let Some(sum) = &sum {
                     draft.claim.quantity = Some(sum.clone());
                     draft.rules.push("coordinated-sum");
@@ -291,7 +332,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
+            // "the first *is the death* of a girl": what is named kills nobody.
+            Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => "be".to_owned(),
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
+            // "is believed *to be the target*": what is said, not that it is said.
+            _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
@@ -318,6 +363,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(super) fn listed_noun(&self, subject: usize) -> Option<usize> {
         self.tree.subtree_range(subject).find(|&child| {
             child != subject
+                && self.tree.head(child).is_none_or(|head| !is_verb(self.tree.tag(head)))
                 && super::clause::preposition(self.tree, child).is_some_and(|case| self.tree.lemma(case) == "in")
                 && row_of(self.tree, self.scene.gazetteers, child).is_some_and(|row| row.frame == Frame::Event)
         })
@@ -343,6 +389,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(super) fn shares_quantity(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
             || (clause.passive && clause.kind != ClauseKind::Conjunct)
+            || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
     }
 }
@@ -383,7 +430,7 @@ pub(crate) fn speaker_participant(scope: &Scope, text: &str) -> Participant {
         text: scope.source.of(text).to_owned(),
         start: scope.source.start,
         end: scope.source.end,
-        kind: super::model::ParticipantKind::Official,
+        kind: if scope.name.is_some() { ParticipantKind::Official } else { ParticipantKind::Organization },
         country: scope.country.map(str::to_owned),
         name: scope.name.clone(),
         ..Participant::default()

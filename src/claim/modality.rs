@@ -79,7 +79,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
-            if let Some(manner) = row.complement {
+            if let Some(manner) = row.complement.filter(|_| !was_able(tree, word)) {
                 put.add(manner);
             }
             if row.negated && row.complement != Some(Manner::Negated) {
@@ -111,6 +111,14 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
     }
     put
+}
+
+/// "*was able* to recruit", "have been able to": what somebody could do, and did.
+fn was_able(tree: &Tree, word: usize) -> bool {
+    let past = |child: usize| {
+        matches!(tree.relation(child), Relation::Cop | Relation::Aux) && matches!(tree.tag(child), PennTag::VBD | PennTag::VBN)
+    };
+    tree.lemma(word) == "able" && tree.children(word).any(past)
 }
 
 /// "*Potential* nations include …", "the *alleged* crime involved …": a hedge on what is listed, or on an event, covers the clause; one on

@@ -11,6 +11,7 @@ use crate::article::Span;
 use crate::claim::participant::setting;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::titles::TitleKind;
 use crate::segment::{Document, ParagraphKind, Quotation};
 use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
@@ -160,7 +161,11 @@ impl<'a> Scene<'a> {
         // "(+313.5 billion tenge, …)": what stands in brackets is said beside the sentence.
         let before = &self.text[self.document.sentences[mention.sentence].span.start..mention.span.start];
         let bracketed = before.matches('(').count() > before.matches(')').count();
-        !age && !compound && !dated && !bracketed
+        // "one of the first countries to join" counts nothing.
+        let rank = words.get(..ONE_OF.len()).filter(|start| start.eq_ignore_ascii_case(ONE_OF)).is_some_and(|_| {
+            words[ONE_OF.len()..].split(' ').next().is_some_and(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))
+        });
+        !age && !compound && !dated && !bracketed && !rank
     }
 
     /// Whether a sentence is worth a tree for the mention alone.
@@ -171,6 +176,11 @@ impl<'a> Scene<'a> {
     /// Whether the article gives the person an office anywhere.
     pub(crate) fn holds_office(&self, full_name: &str) -> bool {
         self.officials.contains(full_name)
+    }
+
+    /// Whether anybody in the article has an office.
+    pub(crate) fn has_officials(&self) -> bool {
+        !self.officials.is_empty()
     }
 
     /// The country of an official: of the office, else one named in the words of the mention.
@@ -210,28 +220,39 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether the words name an office, not an occupation or a relation: "deputy chief of staff", not "student", "guest".
+/// Whether the words name an office, not an occupation or a relation: "deputy chief of staff", "Sen.", not "student", "guest".
 ///
-/// The head noun decides: the last word before the first preposition.
+/// The words before the first preposition decide: by the title that they end with, else by the class of their head.
 pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
-    let mut head = "";
-    for word in office.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
-        if !head.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "behind" | "on" | "to" | "with" | "from") {
-            break;
-        }
-        head = word;
-    }
-    let head = head.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let class = |word: &str| gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police"));
     let office = office.to_lowercase();
+    let phrase = before_preposition(&office);
+    let head = phrase.rsplit([' ', ',', '\u{a0}']).next().unwrap_or(phrase).trim_matches(|c: char| !c.is_alphanumeric());
+    if head == "member" {
+        return ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body));
+    }
+    let class = |word: &str| {
+        gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police" | "candidate"))
+    };
     // "University of Texas student association president": a body's name comes first.
-    let body = matches!(gazetteers.noun_classes.kind(&head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
-    (body && office.rsplit(' ').next().is_some_and(class))
-        || class(&head)
+    let body = matches!(gazetteers.noun_classes.kind(head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
+    gazetteers.titles.kind_of(phrase).is_some_and(TitleKind::is_office)
+        || (body && office.rsplit(' ').next().is_some_and(class))
+        || class(head)
+        || head == "counterpart"
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
-        || (head == "member"
-            && ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body)))
 }
+
+/// "deputy chief" of "deputy chief of staff".
+fn before_preposition(office: &str) -> &str {
+    let ends = ["of", "for", "at", "in", "behind", "on", "to", "with", "from"];
+    let word_at = |at: usize| office[at..].split([' ', ',', '\u{a0}']).next().unwrap_or_default();
+    let end =
+        office.match_indices([' ', ',', '\u{a0}']).map(|(at, gap)| (at, at + gap.len())).find(|&(_, next)| ends.contains(&word_at(next)));
+    office[..end.map_or(office.len(), |(at, _)| at)].trim_end_matches([' ', ','])
+}
+
+/// How a number of things begins of which only one is meant.
+const ONE_OF: &str = "one of the ";
 
 /// Whether a word with a hyphen begins with a number in words: "three-month", "four-game".
 fn is_number_word(word: &str) -> bool {

@@ -7,6 +7,34 @@ use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::CountryForm;
 
+/// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised eyebrows" raises no amount.
+const IDIOMS: [&str; 24] = [
+    "alarm",
+    "awareness",
+    "bomb",
+    "case",
+    "charge",
+    "child",
+    "concern",
+    "doubt",
+    "eyebrow",
+    "family",
+    "fear",
+    "flag",
+    "hand",
+    "head",
+    "hope",
+    "issue",
+    "lawsuit",
+    "objection",
+    "question",
+    "ribbon",
+    "spectre",
+    "tie",
+    "topic",
+    "voice",
+];
+
 impl SentenceRules<'_, '_> {
     /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
     pub(super) fn has_sense(&self, clause: &Clause, row: Option<&PredicateRow>, class: &str) -> bool {
@@ -14,6 +42,7 @@ impl SentenceRules<'_, '_> {
             "kill" => self.is_of_people(clause),
             "attack" => self.is_attack(clause),
             "visit" => self.can_go(clause),
+            "control" => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             _ => true,
         };
         let verb = is_verb(self.tree.tag(clause.head())) && clause.noun.is_none();
@@ -46,6 +75,11 @@ impl SentenceRules<'_, '_> {
             return true;
         }
         let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return true };
+        // "raised eyebrows", "cut the ribbon": an idiom has a bare noun that is no amount.
+        let lemma = self.tree.lemma(changing.head);
+        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject) && IDIOMS.contains(&lemma) {
+            return false;
+        }
         !self.names_people(changing.head) && !self.names_a_place(changing.head) && !self.is_a_living_thing(changing.head)
     }
 
@@ -54,10 +88,11 @@ impl SentenceRules<'_, '_> {
         let noun = argument.head;
         let passive = argument.slot == Slot::PassiveSubject;
         self.names_people(noun)
-            || self.tree.tag(noun) == PennTag::CD
+            || !matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNS)
             || (passive
                 && self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)).is_none()
-                && row_of(self.tree, self.scene.gazetteers, noun).is_none())
+                && row_of(self.tree, self.scene.gazetteers, noun).is_none()
+                && ends_as_people_do(self.tree.lemma(noun)))
     }
 
     fn names_people(&self, token: usize) -> bool {
@@ -66,6 +101,14 @@ impl SentenceRules<'_, '_> {
             || matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS | PennTag::PRP)
             || self.scene.official_at(self.sentence, place).is_some()
             || self.scene.country_at(self.sentence, place).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
+    }
+
+    /// "three *bedrooms* occupy the top floor"
+    fn is_thing(&self, token: usize) -> bool {
+        let classes = &self.scene.gazetteers.noun_classes;
+        matches!(self.tree.tag(token), PennTag::NN | PennTag::NNS)
+            && !ends_as_people_do(self.tree.lemma(token))
+            && matches!(classes.kind(self.tree.lemma(token)), None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time))
     }
 
     fn names_a_place(&self, token: usize) -> bool {
@@ -126,6 +169,11 @@ impl SentenceRules<'_, '_> {
             || self.scene.country_at(self.sentence, place).is_some()
             || self.scene.official_at(self.sentence, place).is_some()
     }
+}
+
+/// "bloggers", "pianists", "detainees": nouns for people by their last letters, where no table has them.
+fn ends_as_people_do(lemma: &str) -> bool {
+    ["er", "or", "ist", "ee", "ian", "man", "men", "woman", "ant", "ent"].iter().any(|ending| lemma.ends_with(ending))
 }
 
 /// Whom or what it is done to.

@@ -23,6 +23,13 @@ const ATTRIBUTING: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/attributing_verbs.tsv"),
 };
 
+const ATTRIBUTING_NOUNS: TableKind = TableKind {
+    name: "attributing_nouns",
+    columns: &["lemma", "kind"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/attributing_nouns.tsv"),
+};
+
 const REPORTS: TableKind = TableKind {
     name: "report_verbs",
     columns: &["lemma", "modality"],
@@ -31,7 +38,7 @@ const REPORTS: TableKind = TableKind {
 };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[ATTRIBUTING, HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES, REPORTS];
+pub(crate) const KINDS: &[TableKind] = &[ATTRIBUTING, ATTRIBUTING_NOUNS, HEDGES, MODALS, NEGATIONS, MARKS, REFERENCES, REPORTS];
 
 /// How a word puts the clause that it covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,12 +89,40 @@ pub enum NegationScope {
 pub enum Attributing {
     /// It tells what its subject says of somebody or something: "criticize".
     Act,
-    /// It tells what its subject wants, promises or thinks: "promise", "call for".
+    /// It tells what its subject thinks of somebody or something: "regard".
+    View,
+    /// It tells what its subject wants, promises or means to do: "promise", "call for".
     Stance,
     /// Its subject is a document or a body, and the object is what that finds: "show".
     Finding,
     /// Its clause is nobody's words: "ensure".
     Fact,
+    /// Its object names what its subject says: "launch an attack on".
+    Utter,
+}
+
+impl Attributing {
+    /// Whether the verb alone gives somebody's words or thoughts.
+    pub(crate) fn gives_words(self) -> bool {
+        !matches!(self, Self::Fact | Self::Utter)
+    }
+}
+
+/// What a noun says of whose words something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttributingNoun {
+    /// What somebody says by making it: "launched an attack on", "issued a threat".
+    Act,
+    /// What somebody's thoughts or words are called: "in the minister's view".
+    View,
+    /// What people are asked in: "poll".
+    Poll,
+    /// A piece of research: "study".
+    Study,
+    /// What an outlet named before is called: "the newspaper".
+    Outlet,
+    /// People who act and speak together under a word for what they do: "the Torres campaign".
+    Body,
 }
 
 /// What a word that introduces a clause makes of it.
@@ -139,6 +174,7 @@ pub struct Cues {
     marks: FxHashMap<Box<str>, MarkKind>,
     references: FxHashMap<Box<str>, ReferenceKind>,
     attributing: FxHashMap<Box<str>, Attributing>,
+    attributing_nouns: FxHashMap<Box<str>, AttributingNoun>,
     reports: FxHashMap<Box<str>, Manner>,
 }
 
@@ -159,9 +195,22 @@ impl Cues {
             attributing: load(sources, ATTRIBUTING, |name| {
                 Some(match name {
                     "act" => Attributing::Act,
+                    "view" => Attributing::View,
                     "stance" => Attributing::Stance,
                     "finding" => Attributing::Finding,
                     "fact" => Attributing::Fact,
+                    "utter" => Attributing::Utter,
+                    _ => return None,
+                })
+            }),
+            attributing_nouns: load(sources, ATTRIBUTING_NOUNS, |name| {
+                Some(match name {
+                    "act" => AttributingNoun::Act,
+                    "view" => AttributingNoun::View,
+                    "poll" => AttributingNoun::Poll,
+                    "study" => AttributingNoun::Study,
+                    "outlet" => AttributingNoun::Outlet,
+                    "body" => AttributingNoun::Body,
                     _ => return None,
                 })
             }),
@@ -223,6 +272,11 @@ impl Cues {
         self.attributing.get(lemma).copied()
     }
 
+    /// What a noun says of whose words something is, by its lemma.
+    pub fn attributing_noun(&self, lemma: &str) -> Option<AttributingNoun> {
+        self.attributing_nouns.get(lemma).copied()
+    }
+
     /// What a referring word, in lower case, can stand for.
     pub fn reference(&self, word: &str) -> Option<ReferenceKind> {
         self.references.get(word).copied()
@@ -259,6 +313,7 @@ mod tests {
         assert_eq!(cues.reference("he"), Some(ReferenceKind::Man));
         assert_eq!(cues.attributing("call for"), Some(Attributing::Stance));
         assert_eq!(cues.attributing("ensure"), Some(Attributing::Fact));
+        assert_eq!(cues.attributing_noun("poll"), Some(AttributingNoun::Poll));
         assert_eq!(cues.hedge("table"), None);
     }
 }

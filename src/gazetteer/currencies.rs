@@ -58,6 +58,8 @@ pub struct CurrencyWord {
     pub per_unit: u32,
     /// Whether it names other things as often: "pounds", "crowns".
     pub weak: bool,
+    /// Whether no one of several currencies of the name is meant more than the others, so that the article must say which.
+    pub undecided: bool,
 }
 
 /// Currencies.
@@ -145,6 +147,7 @@ impl Currencies {
                 cell => sources.problems.push(row.problem(format_args!("weak is {cell:?}; write yes or leave it empty"))),
             }
             if row.cell(1).is_empty() {
+                word.undecided = word.candidates.len() > 1;
                 continue;
             }
             match loaded.codes.get(row.cell(1)) {
@@ -176,7 +179,7 @@ impl Currencies {
 
     fn add_word(&mut self, word: &str, currency: usize, per_unit: u32) {
         let word = word.to_lowercase();
-        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit, weak: false });
+        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit, weak: false, undecided: false });
         if !entry.candidates.contains(&currency) && entry.per_unit == per_unit {
             entry.candidates.push(currency);
         }
@@ -217,12 +220,12 @@ impl Currencies {
 
     /// What a noun, name or code in lower case means: "dollars", "swiss francs", "usd", "pence".
     pub fn word(&self, word: &str) -> Option<&CurrencyWord> {
-        self.words.get(word)
+        if self.word_edges.may_be(word) { self.words.get(word) } else { None }
     }
 
     /// What a sign or code, exactly as written, means: "US$", "£", "EUR".
     pub fn sign(&self, sign: &str) -> Option<&CurrencyWord> {
-        self.signs.get(sign)
+        if self.sign_edges.may_be(sign) { self.signs.get(sign) } else { None }
     }
 
     /// What a letter means that is a sign only in articles about a country of its currency: "R" of "R500 million".
@@ -233,7 +236,7 @@ impl Currencies {
 
 /// Adds a currency to what a sign can mean.
 fn add_meaning(signs: &mut FxHashMap<String, CurrencyWord>, sign: &str, currency: usize) {
-    let entry = signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false });
+    let entry = signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false, undecided: false });
     if !entry.candidates.contains(&currency) {
         entry.candidates.push(currency);
     }

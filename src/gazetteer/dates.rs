@@ -34,6 +34,7 @@ use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
+use super::edges::Edges;
 use super::table::{Row, TableKind};
 
 /// The tables of this kind.
@@ -49,6 +50,7 @@ pub(crate) const KINDS: &[TableKind] = &[TableKind {
 pub struct DateWords {
     words: Vec<DateWord>,
     senses_of: FxHashMap<Box<str>, Vec<u16>>,
+    edges: Edges,
     longest: usize,
 }
 
@@ -617,6 +619,7 @@ impl DateWords {
                 Err(problem) => sources.problems.push(row.problem(problem)),
             }
         }
+        dates.edges = Edges::of(dates.senses_of.keys().map(|spelling| &**spelling));
         dates
     }
 
@@ -650,6 +653,7 @@ impl DateWords {
     fn indices(&self, word: &str) -> Option<&Vec<u16>> {
         let mut buffer = [0; 24];
         match buffer.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(_) if !self.edges.may_be(word) => None,
             Some(lower) => {
                 lower.copy_from_slice(word.as_bytes());
                 lower.make_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! Lexical relations: which words two writers use for one thing, which cannot both be said of it, and which tell nothing.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sources;
 use super::table::TableKind;
@@ -18,8 +18,50 @@ const WORDING_CUES: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/wording_cues.tsv"),
 };
 
+const HYPERNYMS: TableKind =
+    TableKind { name: "hypernyms", columns: &["word", "kinds"], key: &[0], embedded: include_str!("../../gazetteers/hypernyms.tsv") };
+
+const DIRECTED_RELATIONS: TableKind = TableKind {
+    name: "directed_relations",
+    columns: &["word", "relation", "subject", "link"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/directed_relations.tsv"),
+};
+
+const UNIQUE_ROLES: TableKind =
+    TableKind { name: "unique_roles", columns: &["role"], key: &[0], embedded: include_str!("../../gazetteers/unique_roles.tsv") };
+
+const UNIQUE_EVENTS: TableKind = TableKind {
+    name: "unique_events",
+    columns: &["word", "unique"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/unique_events.tsv"),
+};
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES];
+pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, HYPERNYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS, UNIQUE_ROLES];
+
+/// How a word tells of a relation with two unlike sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectedRelation {
+    /// What the relation comes to: "own", of "subsidiary".
+    pub relation: Box<str>,
+    /// Whether the subject of the verb, or what the noun is said of, is the first of the two sides.
+    pub subject_is_first: bool,
+    /// Where the other side stands: "object", or prepositions.
+    pub links: Vec<Box<str>>,
+}
+
+/// What there is one of in an event that comes about once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UniqueEvent {
+    /// Who did it.
+    pub agent: bool,
+    /// When.
+    pub time: bool,
+    /// Where.
+    pub place: bool,
+}
 
 /// What a word means where the wording of two passages is compared; the table's own comment says it of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +102,20 @@ pub enum WordingCue {
     Ending,
     /// A verb that says what its subject is or does, by "as".
     Function,
+    /// Introduces some of those who are meant: "such as".
+    Opening,
+    /// Says of which country somebody is.
+    National,
+    /// Ties the parts of two lists one to one.
+    Pairing,
+    /// Means any human being.
+    Person,
+    /// Says by "from" of which country somebody is.
+    Origin,
+    /// Before a participle, says for what or by what: "for burning the mill".
+    Ground,
+    /// Says that somebody has a role now.
+    Current,
 }
 
 impl WordingCue {
@@ -68,6 +124,7 @@ impl WordingCue {
             "small" => Self::Small,
             "wide_class" => Self::WideClass,
             "doubt" => Self::Doubt,
+            "ground" => Self::Ground,
             "happening" => Self::Happening,
             "location" => Self::Location,
             "inside" => Self::Inside,
@@ -76,6 +133,7 @@ impl WordingCue {
             "unreal" => Self::Unreal,
             "rank" => Self::Rank,
             "bound" => Self::Bound,
+            "current" => Self::Current,
             "distance" => Self::Distance,
             "speech" => Self::Speech,
             "speaker" => Self::Speaker,
@@ -83,6 +141,11 @@ impl WordingCue {
             "carrier" => Self::Carrier,
             "ending" => Self::Ending,
             "function" => Self::Function,
+            "national" => Self::National,
+            "opening" => Self::Opening,
+            "origin" => Self::Origin,
+            "pairing" => Self::Pairing,
+            "person" => Self::Person,
             _ => return None,
         })
     }
@@ -94,6 +157,12 @@ pub struct LexicalRelations {
     groups: FxHashMap<Box<str>, Vec<u16>>,
     opposites: FxHashMap<Box<str>, Vec<Box<str>>>,
     cues: FxHashMap<Box<str>, Vec<WordingCue>>,
+    kinds: FxHashMap<Box<str>, Vec<Box<str>>>,
+    directed: FxHashMap<Box<str>, Vec<DirectedRelation>>,
+    unique: FxHashMap<Box<str>, UniqueEvent>,
+    roles: FxHashSet<Box<str>>,
+    /// The last words of unique roles: "minister".
+    heads_of_roles: FxHashSet<Box<str>>,
 }
 
 impl LexicalRelations {
@@ -114,13 +183,83 @@ impl LexicalRelations {
             relations.opposites.entry(a.into()).or_default().push(b.into());
             relations.opposites.entry(b.into()).or_default().push(a.into());
         }
+        for row in sources.table(HYPERNYMS).rows {
+            relations.kinds.insert(row.cell(0).into(), row.list(1).map(Into::into).collect());
+        }
         for row in sources.table(WORDING_CUES).rows {
             match WordingCue::parse(row.cell(1)) {
                 Some(cue) => relations.cues.entry(row.cell(0).into()).or_default().push(cue),
                 None => sources.problems.push(row.problem(format_args!("the kind {:?}; the table's own comment lists them", row.cell(1)))),
             }
         }
+        relations.load_directed(sources);
+        relations.load_unique(sources);
+        for row in sources.table(UNIQUE_ROLES).rows {
+            let role = row.cell(0);
+            relations.heads_of_roles.insert(role.rsplit(' ').next().unwrap_or(role).into());
+            relations.roles.insert(role.into());
+        }
         relations
+    }
+
+    fn load_directed(&mut self, sources: &mut Sources<'_>) {
+        for row in sources.table(DIRECTED_RELATIONS).rows {
+            let subject_is_first = match row.cell(2) {
+                "first" => true,
+                "second" => false,
+                other => {
+                    sources.problems.push(row.problem(format_args!("the side {other:?}; it is first or second")));
+                    continue;
+                }
+            };
+            let relation = DirectedRelation { relation: row.cell(1).into(), subject_is_first, links: row.list(3).map(Into::into).collect() };
+            self.directed.entry(row.cell(0).into()).or_default().push(relation);
+        }
+    }
+
+    fn load_unique(&mut self, sources: &mut Sources<'_>) {
+        for row in sources.table(UNIQUE_EVENTS).rows {
+            let mut unique = UniqueEvent::default();
+            for word in row.list(1) {
+                match word {
+                    "agent" => unique.agent = true,
+                    "time" => unique.time = true,
+                    "place" => unique.place = true,
+                    other => sources.problems.push(row.problem(format_args!("the word {other:?}; it is agent, time or place"))),
+                }
+            }
+            self.unique.insert(row.cell(0).into(), unique);
+        }
+    }
+
+    /// The relations with two unlike sides that a lemma tells of.
+    pub fn directed(&self, lemma: &str) -> &[DirectedRelation] {
+        self.directed.get(lemma).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What there is one of in the event that a lemma tells of.
+    pub fn unique_event(&self, lemma: &str) -> Option<UniqueEvent> {
+        self.unique.get(lemma).copied()
+    }
+
+    /// Whether a lemma tells of a relation with two unlike sides, of what comes about once, or of a role that one has.
+    pub fn is_told_of_two(&self, lemma: &str) -> bool {
+        self.directed.contains_key(lemma) || self.unique.contains_key(lemma) || self.heads_of_roles.contains(lemma)
+    }
+
+    /// Whether one at a time has a role, whose words are lemmas.
+    pub fn is_unique_role(&self, role: &str) -> bool {
+        self.roles.contains(role)
+    }
+
+    /// Whether a unique role ends in a lemma.
+    pub fn ends_unique_role(&self, lemma: &str) -> bool {
+        self.heads_of_roles.contains(lemma)
+    }
+
+    /// Whether a lemma stands in any table of what words mean to each other.
+    pub fn is_known(&self, lemma: &str) -> bool {
+        self.groups.contains_key(lemma) || self.opposites.contains_key(lemma) || self.is_told_of_two(lemma)
     }
 
     /// The groups of words that a lemma stands in.
@@ -131,6 +270,11 @@ impl LexicalRelations {
     /// Whether two lemmas name opposites.
     pub fn are_opposed(&self, a: &str, b: &str) -> bool {
         self.opposites.get(a).is_some_and(|opposites| opposites.iter().any(|opposite| **opposite == *b))
+    }
+
+    /// What a thing or deed is a kind of: "dynamite" is to "attack", "mayor" is "politician".
+    pub fn kinds(&self, lemma: &str) -> &[Box<str>] {
+        self.kinds.get(lemma).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether a lemma has an opposite.

@@ -85,6 +85,8 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
         None => Dimension::Bare,
         Some("percent") => Dimension::Percent,
         Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(symbols.of(unit)),
+        // "pesos" of a country that the article does not say.
+        Some(unit) if gazetteers.currencies.word(unit).is_some_and(|word| word.undecided) => Dimension::Money(symbols.of(unit)),
         Some(unit) => match gazetteers.slots.conversion(unit) {
             Some((base, of_unit)) => {
                 factor = of_unit;

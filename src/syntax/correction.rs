@@ -70,6 +70,11 @@ const BOTH: &[(&str, Forms)] = &[
     ("yields", Forms { intends: false, heads: true, acts: false }),
 ];
 
+/// The fewest bytes that a word of [`BOTH`] has.
+const SHORTEST: usize = 4;
+/// The most.
+const LONGEST: usize = 9;
+
 fn forms(word: &str) -> Option<Forms> {
     BOTH.binary_search_by_key(&word, |&(known, _)| known).ok().map(|index| BOTH[index].1)
 }
@@ -83,10 +88,13 @@ fn is_plural_in_ees(word: &str, tag: PennTag) -> bool {
     matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VB) && word.ends_with("ees") && VERBS_IN_EES.binary_search(&word).is_err()
 }
 
+/// Determiners after which no plain verb stands.
+const DETERMINERS: [&str; 2] = ["that", "this"];
+
 /// "*That deal* collapsed": a plain verb never stands right after "this" or "that" as a determiner, a noun does.
 fn correct_after_determiner(text: &str, tokens: &[Token], choices: &mut [TagChoice], index: usize) {
     let determiner = choices[index - 1].tag == PennTag::DT
-        && ["that", "this"].iter().any(|word| tokens[index - 1].span.of(text).eq_ignore_ascii_case(word));
+        && DETERMINERS.iter().any(|word| tokens[index - 1].span.of(text).eq_ignore_ascii_case(word));
     if !determiner || choices[index].tag != PennTag::VBP || tokens[index].span.of(text).len() < 3 {
         return;
     }
@@ -98,12 +106,38 @@ fn correct_after_determiner(text: &str, tokens: &[Token], choices: &mut [TagChoi
 
 /// Corrects the choices of a sentence's words.
 pub(crate) fn correct(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
+    correct_words(text, tokens, choices);
+    correct_clauses(text, tokens, choices);
+}
+
+/// Whether the tag of a word, or of a word after it, may be decided by the rest of its clause.
+pub(crate) fn turns_on_clause(word: &str) -> bool {
+    (SHORTEST..=LONGEST).contains(&word.len()) && word.ends_with('s') && forms(word).is_some()
+}
+
+/// Where [`correct_words`] has to begin so that the words from `start` on come out as in the whole sentence.
+pub(crate) fn start_of_reason(text: &str, tokens: &[Token], start: usize) -> usize {
+    let is_determiner = |token: usize| DETERMINERS.iter().any(|word| tokens[token].span.of(text).eq_ignore_ascii_case(word));
+    let mut first = start;
+    while let Some(near) = (first.saturating_sub(2)..first).find(|&token| is_determiner(token)) {
+        first = near;
+    }
+    // The first word of a sentence is never corrected, so that the first one looked at must be another.
+    first.saturating_sub(1)
+}
+
+/// The corrections that the words beside a word decide.
+pub(crate) fn correct_words(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
     for index in 1..choices.len() {
         if is_plural_in_ees(tokens[index].span.of(text), choices[index].tag) {
             choices[index] = TagChoice::certain(PennTag::NNS);
         }
         correct_after_determiner(text, tokens, choices, index);
     }
+}
+
+/// The corrections that a whole clause decides.
+fn correct_clauses(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
     for index in 1..choices.len() {
         if !matches!(choices[index].tag, PennTag::NNS | PennTag::VBZ) || !opens_clause(text, tokens, choices, index) {
             continue;
@@ -201,6 +235,8 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(super::BOTH.is_sorted_by_key(|&(word, _)| word));
+        let fits = |word: &str| (super::SHORTEST..=super::LONGEST).contains(&word.len()) && word.ends_with('s');
+        assert!(super::BOTH.iter().all(|&(word, _)| fits(word)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the networks see of a word: rows of an embedding table for the word itself, its ends, and its looks.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::article::Span;
 
@@ -143,8 +144,9 @@ fn key(kind: Kind, bytes: &[u8]) -> u64 {
 }
 
 /// How the capitals of a sentence are to be read: ordinary text, capitals throughout, or a headline with a capital on most words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum SentenceCase {
+    #[default]
     Ordinary,
     Upper,
     Title,
@@ -275,20 +277,24 @@ impl Reader {
         form
     }
 
-    /// The rows of every token, into a vector that is emptied first.
+    /// The rows of the tokens of `part`, into a vector that is emptied first; `case` is that of the whole sentence.
     pub(crate) fn read(
         &mut self,
         vocabulary: &Vocabulary,
         recent: &mut Recent<FormRows>,
         text: &str,
         tokens: &[Token],
+        case: SentenceCase,
+        part: Range<usize>,
         rows: &mut Vec<WordRows>,
     ) {
-        let case = SentenceCase::of(text, tokens);
+        let begins_word = |token: &Token| token.span.of(text).starts_with(char::is_alphanumeric);
+        let (before, rest) = tokens.split_at(part.start);
+        let mut first = !before.iter().any(begins_word);
         rows.clear();
-        rows.reserve(tokens.len());
-        let mut first = true;
-        for &Token { span } in tokens {
+        rows.reserve(part.len());
+        for token in &rest[..part.len()] {
+            let span = token.span;
             let form = match Key::of(text, span.start, span.end, 0) {
                 Some(key) => *recent.get_or(key, || self.word_rows(vocabulary, text, span)),
                 None => self.word_rows(vocabulary, text, span),
@@ -297,7 +303,7 @@ impl Reader {
             let shape = SHAPES + u32::from(form.shape) * 2 + u32::from(first);
             rows.push([word, prefix, two, three, four, shape, CASES + case as u32]);
             // An opening quotation mark or bracket leaves the next word the first.
-            first = first && !span.of(text).starts_with(char::is_alphanumeric);
+            first = first && !begins_word(token);
         }
     }
 }

@@ -67,6 +67,7 @@ mod transition;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 pub use kernel::Kernel;
@@ -75,10 +76,11 @@ pub use part_of_speech::{PennTag, UniversalTag};
 pub use relation::Relation;
 pub use sentence::{ROOT, Sentence, Token};
 pub use tagged::TaggedSentences;
+pub(crate) use tagged::Words;
 pub use token::tokenize;
 
 use crate::article::Span;
-use features::{TagChoice, WordRows};
+use features::{SentenceCase, TagChoice, WordRows};
 use lemma::Lemmas;
 use parser::{Parser, ParserScratch};
 use tagger::{Tagger, TaggerScratch};
@@ -192,10 +194,40 @@ impl Analyser {
 
     fn add_tags(&self, text: &str, workspace: &mut Workspace, analysed: &mut Sentence) {
         let Workspace { tagger, .. } = workspace;
-        self.tagger.prepare(tagger);
+        self.choose(text, &analysed.tokens, tagger);
+        analysed.tags.clear();
+        analysed.tags.extend(tagger.choices.iter().map(|choice| choice.tag));
+        self.add_lemmas(text, tagger, analysed);
+    }
+
+    /// The tags of a sentence's tokens, in `memory`.
+    fn choose(&self, text: &str, tokens: &[Token], memory: &mut TaggerScratch) {
+        self.tagger.prepare(memory);
+        self.tagger.choose(self.kernel, text, tokens, memory);
+    }
+
+    /// The tags of some of them, as [`Tagger::choose_part`] has it.
+    fn choose_part<'m>(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        case: SentenceCase,
+        part: Range<usize>,
+        memory: &'m mut TaggerScratch,
+    ) -> &'m [TagChoice] {
+        self.tagger.prepare(memory);
+        self.tagger.choose_part(self.kernel, text, tokens, case, part, memory)
+    }
+
+    fn add_lemmas(&self, text: &str, memory: &mut TaggerScratch, analysed: &mut Sentence) {
         analysed.reserve();
-        self.tagger.tag(self.kernel, text, &analysed.tokens, tagger, &mut analysed.tags);
-        analysed.add_lemmas(|token, tag, lemmas| self.tagger.append_lemma(text, token.span, tag, tagger, lemmas));
+        analysed.add_lemmas(|token, tag, lemmas| self.tagger.append_lemma(text, token.span, tag, memory, lemmas));
+    }
+
+    /// Appends the lemma of the word at `span`.
+    fn append_lemma(&self, text: &str, span: Span, tag: PennTag, memory: &mut TaggerScratch, lemma: &mut String) {
+        self.tagger.prepare(memory);
+        self.tagger.append_lemma(text, span, tag, memory, lemma);
     }
 
     /// The tree of a tagged sentence, from what the tagger saw in its words and made of them.

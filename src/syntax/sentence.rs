@@ -247,10 +247,15 @@ impl Sentence {
 
     /// The tokens that share at least one byte with `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
-        let end = self.tokens.partition_point(|token| token.span.start < span.end);
-        start..end.max(start)
+        tokens_in(&self.tokens, span)
     }
+}
+
+/// The tokens that share at least one byte with `span`.
+pub(crate) fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.end <= span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    start..end.max(start)
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! The tagger in use.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::correction;
-use super::features::{FormRows, Reader, TagChoice, Vocabulary, WordRows};
+use super::features::{FormRows, Reader, SentenceCase, TagChoice, Vocabulary, WordRows};
 use super::kernel::{self, BestTwo, Kernel};
 use super::lemma::Lemmas;
 use super::model::{Kind, ModelError, Sections, checksum};
@@ -85,19 +86,55 @@ impl Tagger {
         Ok(Self { vocabulary, lemmas, encoder, output, fingerprint, checksum: own })
     }
 
-    /// The tags of a sentence's tokens, into a vector that is emptied first.
-    pub(crate) fn tag(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch, tags: &mut Vec<PennTag>) {
+    /// The choices for all tokens of a sentence, in `memory` with their rows.
+    pub(crate) fn choose(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch) {
+        self.choose_alone(kernel, text, tokens, SentenceCase::of(text, tokens), 0..tokens.len(), kernel::best_two, memory);
+        correction::correct(text, tokens, &mut memory.choices);
+    }
+
+    /// The same choices for the tokens of `part` alone. `case` is that of the whole sentence, in which no word
+    /// [turns on its clause](correction::turns_on_clause).
+    ///
+    /// What a token is hangs on a few tokens around it, so that the others need not be looked at.
+    pub(crate) fn choose_part<'m>(
+        &self,
+        kernel: Kernel,
+        text: &str,
+        tokens: &[Token],
+        case: SentenceCase,
+        part: Range<usize>,
+        memory: &'m mut TaggerScratch,
+    ) -> &'m [TagChoice] {
+        let start = correction::start_of_reason(text, tokens, part.start);
+        // What comes second is for the parser only.
+        self.choose_alone(kernel, text, tokens, case, start..part.end, kernel::best_one, memory);
+        correction::correct_words(text, &tokens[start..part.end], &mut memory.choices);
+        &memory.choices[part.start - start..]
+    }
+
+    /// The choices for the tokens of `part`, before any correction; `pick` finds the best scores.
+    #[expect(clippy::too_many_arguments, reason = "a sentence, a part of it, and how to look at it")]
+    fn choose_alone(
+        &self,
+        kernel: Kernel,
+        text: &str,
+        tokens: &[Token],
+        case: SentenceCase,
+        part: Range<usize>,
+        pick: impl Fn(Kernel, &mut [f32], usize, usize, &mut [BestTwo]),
+        memory: &mut TaggerScratch,
+    ) {
         let TaggerScratch { reader, forms, rows, choices, x, scores, best, scratch, .. } = memory;
-        reader.read(&self.vocabulary, forms, text, tokens, rows);
-        let x = self.encoder.run(kernel, tokens.len(), rows.as_flattened(), x, scratch);
+        let reach = self.encoder.reach();
+        let seen = part.start.saturating_sub(reach)..tokens.len().min(part.end + reach);
+        reader.read(&self.vocabulary, forms, text, tokens, case, seen.clone(), rows);
+        let inner = part.start - seen.start..part.end - seen.start;
+        let x = self.encoder.run(kernel, seen.len(), inner, rows.as_flattened(), x, scratch);
         let scores = self.output.scores(kernel, x, scratch, scores);
-        let best = room(best, tokens.len());
-        kernel::best_two(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
+        let best = room(best, part.len());
+        pick(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
         choices.extend(best.iter().map(TagChoice::among));
-        correction::correct(text, tokens, choices);
-        tags.clear();
-        tags.extend(choices.iter().map(|choice| choice.tag));
     }
 
     /// Makes sure that what `memory` knows of words comes from this tagger.

@@ -31,9 +31,9 @@ impl<'a> Context<'a> {
         Self { document, text, gazetteers, hits, numbers, sentences }
     }
 
-    /// The sentence's words with part-of-speech tags and lemmas, without a tree; made on first use.
-    pub(crate) fn words(&self, sentence: usize) -> &syntax::Sentence {
-        self.sentences.tagged(sentence, self.text, self.document.sentences[sentence].span)
+    /// The sentence's words; part-of-speech tags and lemmas are made on first use.
+    pub(crate) fn words(&self, sentence: usize) -> syntax::Words<'_> {
+        self.sentences.words(sentence, self.text, self.document.sentences[sentence].span)
     }
 
     /// The sentences that were tagged on the way.

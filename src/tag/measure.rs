@@ -1,6 +1,7 @@
 //! Measures: a number with a unit of the table, magnitudes, ages.
 
 use super::context::Context;
+use super::conversion::share_bounds;
 use super::mention::{MeasureMention, Mention, MentionKind};
 use super::neighbour;
 use super::number::bound;
@@ -9,7 +10,9 @@ use super::number::{Number, NumberForm};
 use super::quantity::{Bound, Quantity};
 use super::taken::Taken;
 use crate::article::Span;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
+use crate::syntax::{PennTag, lemma};
 
 /// Tags every measure.
 ///
@@ -20,7 +23,6 @@ use crate::gazetteer::numbers::NumberCue;
 /// - **shared unit**: "two or three years".
 ///
 /// Refuses: what is money already ("200 pounds"), ordinals, quantifiers ("several years").
-/// Known miss: an age without a comma or a verb beside it ("Hague 44 has").
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let taken = Taken::by_amounts(mentions);
     let mut measures: Vec<Measure> = Vec::new();
@@ -42,9 +44,11 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         }
         measures.push(measure);
     }
+    let first = mentions.len();
     for measure in measures {
         mentions.extend(mention(context, measure));
     }
+    share_bounds(context.text, &mut mentions[first..]);
 }
 
 struct Measure {
@@ -289,7 +293,7 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
         return Some(measure());
     }
     let closes = next.is_none_or(|character| matches!(character, '.' | ',' | ';' | ')' | '?' | '!' | '\n'));
-    if before.is_none() && number.form == NumberForm::Digits && is_apposition(text, number, next) {
+    if before.is_none() && number.form == NumberForm::Digits && is_apposition(context, number, next) {
         return Some(measure());
     }
     let before = before?;
@@ -297,22 +301,68 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     if (word == "of" && matches!(second.as_str(), "age" | "ages")) || (word == "both" && closes) {
         return Some(measure());
     }
-    let be = matches!(word.as_str(), "is" | "was" | "turned" | "turns" | "turning" | "be" | "am" | "turn");
-    let is_person = |word: &str| matches!(word, "he" | "she" | "who" | "i");
-    let third = || {
-        neighbour::word_before(text, before.start)
-            .and_then(|will| neighbour::word_before(text, will.start))
-            .map(|word| word.of(text).to_ascii_lowercase())
-    };
-    let person = is_person(&second) || (matches!(second.as_str(), "will" | "would") && third().is_some_and(|word| is_person(&word)));
     let adverbial = neighbour::word_after(text, number.span.end)
-        .is_some_and(|word| matches!(word.of(text), "when" | "and" | "at" | "by" | "now" | "years"));
-    let pronoun_be = matches!(word.as_str(), "he's" | "she's" | "i'm" | "he’s" | "she’s" | "i’m") || (be && person);
-    (pronoun_be && (closes || adverbial)).then(measure)
+        .is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::AfterAge));
+    if !(closes || adverbial) {
+        return is_beside_name(context, before, number).then(measure);
+    }
+    let turned = matches!(word.as_str(), "turned" | "turns" | "turning" | "turn");
+    let be = turned || matches!(word.as_str(), "is" | "was" | "be" | "am");
+    let pronoun_be = matches!(word.as_str(), "he's" | "she's" | "i'm" | "he’s" | "she’s" | "i’m");
+    let dies = word == "at" && context.gazetteers.numbers.has_cue(&second, NumberCue::AgeEvent);
+    (pronoun_be || dies || (be && is_said_of_person(text, before)) || is_age_of_group(context, number)).then(measure)
+}
+
+/// Whether the subject of the verb at `verb` is a person's pronoun, auxiliaries and adverbs of time between: "she would have just turned".
+fn is_said_of_person(text: &str, verb: Span) -> bool {
+    const LONGEST: usize = 4;
+    let mut place = verb.start;
+    for _ in 0..LONGEST {
+        let Some(word) = neighbour::word_before(text, place) else { return false };
+        match word.of(text).to_ascii_lowercase().as_str() {
+            "he" | "she" | "who" | "i" => return true,
+            "will" | "would" | "have" | "has" | "had" | "just" | "only" | "now" | "not" | "recently" => place = word.start,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "Nora Hague 44 has": a full name, two digits, a verb.
+fn is_beside_name(context: &Context<'_>, surname: Span, number: &Number) -> bool {
+    let text = context.text;
+    let capital = |word: Span| word.of(text).starts_with(char::is_uppercase);
+    let first = || neighbour::word_before(text, surname.start).filter(|first| text[first.end..surname.start] == *" ");
+    let named = || first().is_some_and(|first| context.gazetteers.titles.person_names.is_first_name(first.of(text)));
+    let verb = || {
+        neighbour::word_after(text, number.span.end).is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::AfterName))
+    };
+    number.form == NumberForm::Digits && number.span.len() == 2 && text[surname.end..].starts_with(' ') && capital(surname) && verb() && named()
+}
+
+/// "voters over 65", "children under 5": people, and the age that bounds them.
+fn is_age_of_group(context: &Context<'_>, number: &Number) -> bool {
+    let text = context.text;
+    if number.form != NumberForm::Digits || number.quantity.value.is_none() {
+        return false;
+    }
+    let (_, start) = bound::before(text, number.span.start, context.gazetteers);
+    let bounding = text[start..number.span.start].trim_end();
+    let Some(people) = neighbour::word_before(text, start).filter(|_| matches!(bounding, "over" | "under" | "above" | "below")) else {
+        return false;
+    };
+    is_person_noun(context, &people.of(text).to_ascii_lowercase(), PennTag::NNS)
+}
+
+/// Whether a noun, in lower case, names people.
+fn is_person_noun(context: &Context<'_>, noun: &str, tag: PennTag) -> bool {
+    let lemma = lemma::of(noun, tag);
+    context.gazetteers.noun_classes.kind(&lemma) == Some(NounKind::Person)
 }
 
 /// "Smith, 44,", "Smith, 44." and "Smith (44)": a capitalised word, a comma, two digits, a comma or the end.
-fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
+fn is_apposition(context: &Context<'_>, number: &Number, next: Option<char>) -> bool {
+    let text = context.text;
     let bracketed = number.span.len() == 2 && next == Some(')');
     let Some(before) =
         text[..number.span.start].strip_suffix(", ").or_else(|| text[..number.span.start].strip_suffix(" (").filter(|_| bracketed))
@@ -326,9 +376,14 @@ fn is_apposition(text: &str, number: &Number, next: Option<char>) -> bool {
         .iter()
         .any(|month| word.of(text).starts_with(month));
     let after = &text[number.span.end..];
-    let listed = after.starts_with(", ") && after[2..].starts_with(|character: char| character.is_ascii_digit());
+    let next_number = after.strip_prefix(", ").map(|rest| rest.trim_start_matches(|character: char| character.is_ascii_digit()));
+    // "Roe, 27, 69 Wooster St.": a number before a name is an address.
+    let address = |rest: &str| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let listed = next_number.is_some_and(|rest| rest.len() + 2 < after.len() && !address(rest));
     // "the suspect, 44, was": a common noun needs the closing comma, a name may end the sentence.
-    let common = !capital && digits == 2 && next == Some(',') && word.of(text).chars().all(char::is_alphabetic) && word.len() > 2;
+    let alone = word.of(text).chars().all(char::is_alphabetic) && word.len() > 2;
+    let two_digits = digits == 2 || digits == 1 && is_person_noun(context, word.of(text), PennTag::NN);
+    let common = !capital && two_digits && next == Some(',') && alone;
     let named = capital && digits <= 3 && matches!(next, Some(',' | '.' | ';' | ')') | None);
     (named || common) && !month && !listed
 }

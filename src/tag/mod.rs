@@ -4,6 +4,7 @@
 //! only for sentences where a rule asks for them, made once and kept.
 
 mod context;
+mod conversion;
 pub mod count;
 pub mod country;
 pub mod date;

@@ -114,8 +114,29 @@ fn titles_before_names() {
             ("The UN human rights chief Peter Hale warned them.", "Peter Hale: UN human rights chief"),
             ("Second lady Dora Quill came along.", "Dora Quill: Second lady"),
             ("They crossed Admiral Blvd. Name it.", ""),
+            ("It was opened by party official Dora Quill on Monday.", "Dora Quill: party official"),
+            ("She asked Officer Jan Brown to wait.", "Jan Brown: Officer"),
+            ("Councillors Dora Quill and Omar Diop voted no.", "Dora Quill: Councillors; Omar Diop: Councillors"),
+            ("The lawyers Nimbus hired met lawyers Dora Quill and Ann Lee.", "Dora Quill: lawyers; Ann Lee: lawyers"),
+            ("The district's magistrate Court sat; Conservative Muslims did not come.", ""),
+            ("The mayor's budget director, Dan Villa, left.", "Dan Villa: mayor's budget director"),
+            ("High school junior Ann Lee won.", "Ann Lee: High school junior"),
         ],
     );
+}
+
+#[test]
+fn names_that_are_titles_or_outlets_elsewhere() {
+    check(
+        officials,
+        &[
+            ("Laura Bishop ran. Bishop, a former governor, lost.", "Bishop: former governor former"),
+            ("The king met Laura Bishop. Mr. President, he said.", ""),
+        ],
+    );
+    let text = "Mayor Don Guardian spoke. Guardian said so, the Guardian reported.";
+    assert_eq!(officials(text), "Don Guardian: Mayor; Guardian <Don Guardian> = Mayor");
+    assert_eq!(organizations(text), "Guardian=The Guardian*@GB");
 }
 
 #[test]
@@ -171,6 +192,10 @@ fn appositions_after_names() {
                 "Ricardo Zuma, a former National Security Council official, agreed.",
                 "Ricardo Zuma: former National Security Council official former",
             ),
+            ("Peter Hale, a 54-year-old carpenter, saw it.", "Peter Hale: carpenter"),
+            ("Brian Tunn, Arden's parks and recreation director, left.", "Brian Tunn: Arden's parks and recreation director"),
+            ("Louise Gray, OCA marketing and sales director, left.", "Louise Gray: OCA marketing and sales director"),
+            ("Jim Childers, an electrician the task force hired, came.", "Jim Childers: electrician"),
             ("Fuad Basri, spokesman for the Indonesian military, said so.", "Fuad Basri: spokesman for the Indonesian military @ID"),
             ("Dan Monte, 19, a member of the choir, sang.", "Dan Monte: member of the choir"),
             ("Pierre Lenfant (1704–1787), a painter, taught him.", "Pierre Lenfant: painter"),
@@ -195,6 +220,7 @@ fn appositions_before_names() {
             ("Malaysia's Prime Minister, Nadim Razali, said so.", "Nadim Razali: Prime Minister @MY"),
             ("Togo's Foreign Minister, Robert Dossou, met them.", "Robert Dossou: Foreign Minister @TG"),
             ("She replaced a veteran with the head of the office, Ann Lee.", "Ann Lee: head of the office"),
+            ("The president of the senate, Chief Bola Ade, left.", "Bola Ade: president of the senate; Bola Ade: Chief"),
             ("Co-founder of Gondola, Sergio Brink, tweeted.", "Sergio Brink: Co-founder of Gondola"),
             ("The site's founder, Jack Herrold, answered.", "Jack Herrold: site's founder"),
             ("When he was mayor, Ann Lee paid.", ""),

@@ -6,6 +6,7 @@
 
 mod attributing_noun;
 mod going_on;
+mod interview;
 mod quoted;
 mod saying;
 pub(in crate::claim) mod speaker;
@@ -16,7 +17,7 @@ use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
-use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::gazetteer::predicates::{Frame, Part, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Somebody's words.
@@ -71,6 +72,11 @@ impl Scope {
 /// The rule of "…,” said the minister *as quoted by TASS*": whoever hands the words on stands around who spoke them.
 pub(super) const HANDED_ON: &str = "handed-on";
 
+pub(in crate::claim) use self::interview::RULE as INTERVIEW;
+
+/// The rule of "said Mohamed *wishes to use* his fame" where the tree has no clause behind the verb: what is told stays with the verb.
+pub(super) const SAID_MISREAD: &str = "said-misread";
+
 /// All scopes of the sentences in `wanted`, quotations over several sentences joined.
 pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) -> Vec<Scope> {
     let mut scopes = Vec::new();
@@ -82,6 +88,7 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     going_on::run_on(scene, wanted, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
     quoted::labels(scene, wanted, &mut scopes);
+    interview::answers(scene, wanted, &mut scopes);
     scopes
 }
 
@@ -100,12 +107,17 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
         } else if is_verb(tree.tag(token))
             && let Some(row) = row_of(tree, scene.gazetteers, token)
         {
+            // "In April Obama *admits* it failed": the verb says, whatever row its preposition gives it.
+            let plain = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).unwrap_or(row);
+            let row = if plain.frame == Frame::Speech && tree.child_with(token, Relation::Ccomp).is_some() { plain } else { row };
             if row.frame == Frame::Speech || saying::quotes(scene, tree, token) {
                 saying::verb(scene, discourse, sentence, token, is_saying(row), scopes);
             } else {
                 saying::content_clause(scene, discourse, sentence, token, scopes);
             }
         } else if is_verb(tree.tag(token)) {
+            saying::content_clause(scene, discourse, sentence, token, scopes);
+        } else if matches!(tree.tag(token), PennTag::JJ | PennTag::VBN) && tree.child_with(token, Relation::Cop).is_some() {
             saying::content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             attributing_noun::noun(scene, discourse, sentence, token, scopes);
@@ -157,8 +169,14 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         _ => tree.children(token).find(|&child| child > token && is_nominal(tree, child)),
     };
     let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
-    let (noun, whole) = if let Some(noun) = near {
-        (noun, tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token }))
+    // "…, *according to a tally by the Centre and others.*": where no verb follows, all the rest tells whose words it is.
+    let last = (token..tree.len()).rev().find(|&at| is_wordlike(tree, at)).unwrap_or(token);
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let rest = tree.token_span(token).join(tree.token_span(last));
+    let closes = closes_sentence(tree, rest) && !(token..=last).any(finite);
+    let (noun, whole) = if let Some(noun) = near.or_else(|| nominal_after_to(tree, token, last).filter(|_| closes)) {
+        let own = tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token });
+        (noun, if closes { rest } else { own })
     } else {
         // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.
         let Some(noun) = speaker::head_of_run(scene, sentence, tree, token + 2, tree.len().min(token + 10)) else { return };
@@ -174,6 +192,12 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         around(tree, clause_top(tree, head), whole)
     };
     push(scene, sentence, content, whole, tree.token_span(token), speaker, "according-to", scopes);
+}
+
+/// "according to a *tally* by …" with the noun tagged as something else: the last word before the next preposition.
+fn nominal_after_to(tree: &Tree, according: usize, last: usize) -> Option<usize> {
+    let first = according + 2;
+    (first..=last).take_while(|&at| !matches!(tree.tag(at), PennTag::IN | PennTag::Comma)).last().filter(|&at| is_nominal(tree, at))
 }
 
 /// The top of the clause that a token stands in, its coordination included.
@@ -196,9 +220,8 @@ fn is_wordlike(tree: &Tree, token: usize) -> bool {
 fn closes_sentence(tree: &Tree, phrase: Span) -> bool {
     let tokens = tree.tokens_in(phrase);
     let rest = (tokens.end..tree.len()).all(|token| !is_wordlike(tree, token));
-    let comma =
-        tree.tag(tokens.start) == PennTag::Comma || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
-    rest && comma
+    let set_off = |at: usize| matches!(tree.tag(at), PennTag::Comma | PennTag::Colon) || matches!(tree.lemma(at), "--" | "—" | "–");
+    rest && (set_off(tokens.start) || tokens.start.checked_sub(1).is_some_and(set_off))
 }
 
 /// Whether a phrase that a comma sets off opens the sentence.
@@ -236,7 +259,7 @@ fn around_in(whole: Span, cue: Span) -> Vec<Span> {
 /// that something be done does.
 pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
     match scope.rule {
-        "speaks-next" => false,
+        "speaks-next" | SAID_MISREAD => false,
         "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
         _ => true,
     }
@@ -260,7 +283,8 @@ pub(super) fn push(
 ) {
     // "a figure of the ministry *shows*": the verb is no part of who speaks.
     let tree = &scene.analysis(sentence).tree;
-    let is_the_verb = rule == "document-finds" || tree.token_at(verb.start).is_some_and(|token| is_verb(tree.tag(token)));
+    let is_the_verb =
+        matches!(rule, "document-finds" | "said-last") || tree.token_at(verb.start).is_some_and(|token| is_verb(tree.tag(token)));
     if is_the_verb && speaker.span.contains(verb) && verb.start > speaker.span.start && speaker.text == speaker.span.of(scene.text) {
         speaker.span = Span::new(speaker.span.start, verb.start).trim(scene.text);
         speaker.span.of(scene.text).clone_into(&mut speaker.text);

@@ -10,7 +10,7 @@ use crate::claim::clause::is_verb;
 use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
-use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::cues::AttributingNoun;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::segment::Quotation;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -22,6 +22,13 @@ const NEAR: usize = 12;
 /// Gives every quotation to a speaker, where one can be found.
 pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], scopes: &mut Vec<Scope>) {
     let count = scene.quotations.len();
+    // "“They are ‘rattled’ by it,” she said.": what is quoted inside a quotation goes with it.
+    let nested: Vec<bool> = (0..count)
+        .map(|number| {
+            scene.quotations_over(scene.quotations[number].span).any(|other| other.content.contains(scene.quotations[number].span))
+        })
+        .collect();
+    let before_of = |number: usize| (0..number).rev().find(|&before| !nested[before]);
     let mut speaker_of: Vec<Option<usize>> = vec![None; count];
     for (number, quotation) in scene.quotations.iter().enumerate() {
         speaker_of[number] = by_tree(scopes, quotation);
@@ -34,11 +41,11 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
             add(&mut scopes[at], quotation.content);
         }
     }
-    for number in 1..count {
+    for number in (1..count).filter(|&number| !nested[number]) {
         // "…,” the paper wrote, “given …": broken by the words that attribute.
-        if speaker_of[number].is_none() {
-            let (before, quotation) = (&scene.quotations[number - 1], &scene.quotations[number]);
-            let broken = speaker_of[number - 1].filter(|&at| {
+        if let Some(last) = before_of(number).filter(|_| speaker_of[number].is_none()) {
+            let (before, quotation) = (&scene.quotations[last], &scene.quotations[number]);
+            let broken = speaker_of[last].filter(|&at| {
                 quotation.sentences.start + 1 == before.sentences.end
                     && is_of_words(scene, quotation)
                     && scopes[at].verb.start >= before.span.end
@@ -50,15 +57,35 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
             }
         }
     }
-    for number in 0..count {
-        if speaker_of[number].is_some() || !begins_sentence(scene, &scene.quotations[number]) {
+    for number in (0..count).filter(|&number| !nested[number]) {
+        if speaker_of[number].is_some() {
             continue;
         }
-        if let Some(at) = going_on(scene, scopes, &speaker_of, number) {
+        if !begins_sentence(scene, &scene.quotations[number]) {
+            let last = before_of(number).and_then(|before| Some((&scene.quotations[before], speaker_of[before]?)));
+            if let Some((at, whole)) = last.and_then(|last| mixed(scene, scopes, &scene.quotations[number], last)) {
+                add(&mut scopes[at], whole);
+                speaker_of[number] = Some(at);
+            }
+            continue;
+        }
+        if let Some(at) = going_on(scene, scopes, &speaker_of, number, before_of(number)) {
             add(&mut scopes[at], scene.quotations[number].content);
             speaker_of[number] = Some(at);
         }
     }
+}
+
+/// "“…,” Mr. Solomon said. *He has led ''an ambitious reform''.*": a sentence with quoted words in it that nobody else says, behind one
+/// of the paragraph that somebody does, is that somebody's.
+fn mixed(scene: &Scene<'_>, scopes: &[Scope], quotation: &Quotation, last: (&Quotation, usize)) -> Option<(usize, Span)> {
+    let sentence = quotation.sentences.start;
+    let this = scene.document.sentences.get(sentence)?;
+    let before = &scene.document.sentences[sentence.checked_sub(1)?];
+    let (spoken, at) = last;
+    let follows = spoken.sentences.end == sentence && scopes[at].sentence + 1 == sentence && before.paragraph == this.paragraph;
+    let own = scopes.iter().any(|scope| scope.sentence == sentence);
+    (follows && !own && is_of_words(scene, quotation) && !begins_sentence(scene, quotation)).then_some((at, this.span))
 }
 
 /// The scope of the quotation's own sentences that shares more than half of its words.
@@ -149,7 +176,9 @@ fn is_speech(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
 fn is_cue_verb(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     let speech = is_speech(scene, tree, token);
     let finite = matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
-    speech && is_verb(tree.tag(token)) || finite && tree.relation(token) != Relation::Aux && tree.relation(token) != Relation::Cop
+    // "…,” *the two write*.": a verb of saying at the end that was taken for a noun.
+    let last = tree.tag(token) == PennTag::NN && (token + 1..tree.len()).all(|at| tree.relation(at) == Relation::Punct);
+    speech && (is_verb(tree.tag(token)) || last) || finite && tree.relation(token) != Relation::Aux && tree.relation(token) != Relation::Cop
 }
 
 /// "…,” *Clyburn*, a Democrat, *said*", "…,” *said* the *minister*": verb and speaker behind the closing mark.
@@ -211,7 +240,7 @@ fn begins_upper(words: &str) -> bool {
 
 /// Whoever goes on speaking in a quotation that nothing attributes: of the quotation before or behind it in the paragraph, or of
 /// the paragraph before where this one is nothing but the quotation.
-fn going_on(scene: &Scene<'_>, scopes: &[Scope], speaker_of: &[Option<usize>], number: usize) -> Option<usize> {
+fn going_on(scene: &Scene<'_>, scopes: &[Scope], speaker_of: &[Option<usize>], number: usize, before: Option<usize>) -> Option<usize> {
     let document = scene.document;
     let quotation = &scene.quotations[number];
     let first = document.sentences.get(quotation.sentences.start)?;
@@ -226,7 +255,6 @@ fn going_on(scene: &Scene<'_>, scopes: &[Scope], speaker_of: &[Option<usize>], n
             return introducing;
         }
     }
-    let before = number.checked_sub(1);
     let same = before.filter(|&before| paragraph_of(before) == Some(first.paragraph));
     if let Some(at) = same.and_then(|before| speaker_of[before]) {
         return Some(at);
@@ -238,6 +266,17 @@ fn going_on(scene: &Scene<'_>, scopes: &[Scope], speaker_of: &[Option<usize>], n
     }
     let paragraph = &document.paragraphs[first.paragraph];
     let alone = opens && quotation.span.end + 1 >= paragraph.span.end;
+    // "Carter said that it would not happen. / *“That is because ….”*": behind the reported words of somebody.
+    let reported = quotation
+        .sentences
+        .start
+        .checked_sub(1)
+        .filter(|_| alone && before.is_none_or(|before| paragraph_of(before).is_none_or(|of| of + 1 < first.paragraph)));
+    if let Some(sentence) = reported {
+        let near = document.sentences[sentence].paragraph + 1 == first.paragraph;
+        let mut said = (0..scopes.len()).filter(|&at| near && scopes[at].sentence == sentence && !scopes[at].thing);
+        return said.next().filter(|&at| said.next().is_none() && matches!(scopes[at].kind, SpeakerKind::Official | SpeakerKind::Unnamed));
+    }
     let last = before.filter(|&before| alone && paragraph_of(before).is_some_and(|of| of + 1 == first.paragraph))?;
     speaker_of[last]
 }
@@ -277,7 +316,7 @@ fn labelled(scene: &Scene<'_>, label: Span) -> Option<Speaker> {
             _ => None,
         });
     }
-    let document = scene.gazetteers.noun_classes.kind(&last.to_lowercase()) == Some(NounKind::Document);
-    let survey = document && matches!(last.to_lowercase().as_str(), "poll" | "report" | "survey" | "study" | "analysis");
+    let survey =
+        matches!(scene.gazetteers.cues.attributing_noun(&last.to_lowercase()), Some(AttributingNoun::Poll | AttributingNoun::Study));
     survey.then(|| speaker(words, SpeakerKind::Document))
 }

@@ -2,13 +2,13 @@
 
 use super::attributing_noun;
 use super::speaker::{self, is_nominal};
-use super::{HANDED_ON, Scope, around, push, segment};
+use super::{HANDED_ON, SAID_MISREAD, Scope, around, push, segment};
 use crate::article::Span;
-use crate::claim::clause::{has_to, is_passive, row_of};
+use crate::claim::clause::{has_to, is_passive, is_verb, row_of};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, Manner};
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// "X said that P", "P, X said", "“…,” said X", "X told Y: “…”".
@@ -22,7 +22,7 @@ pub(in crate::claim) fn verb(
 ) {
     let tree = &scene.analysis(sentence).tree;
     let relation = tree.relation(token);
-    let passive = is_passive(tree, token);
+    let passive = is_passive(tree, token) && !is_misread_passive(tree, token);
     let subject = if passive { agent(tree, token) } else { speaker::subject(scene, sentence, token) };
     let Some(subject) = subject else { return };
     if matches!(tree.tag(subject), PennTag::WP | PennTag::WDT | PennTag::EX) || is_only_possible(tree, scene, token) {
@@ -61,7 +61,15 @@ pub(in crate::claim) fn verb(
     // A quotation in the sentence that no clause of the tree was found for.
     if !content.iter().any(|span| quoted(scene, *span)) {
         let beside = quotation_beside(scene, sentence, tree, token);
-        if let Some(quotation) = beside.filter(|quotation| !content.iter().any(|span| span.overlaps(*quotation))) {
+        // "by saying Japan should not “*stir up problems*” there": the quotation is part of what was said.
+        let part = beside.and_then(|quotation| {
+            let behind = clause_behind(tree, token).filter(|_| content.is_empty() && saying && !passive)?;
+            (behind.0.contains(quotation) && quotation.start > behind.0.start + 2).then_some(behind.0)
+        });
+        if let Some(whole) = part {
+            content.push(whole);
+            rule = "said-behind";
+        } else if let Some(quotation) = beside.filter(|quotation| !content.iter().any(|span| span.overlaps(*quotation))) {
             if content.is_empty() {
                 rule = "said-quotation";
             }
@@ -73,14 +81,19 @@ pub(in crate::claim) fn verb(
         // "…, P, the officials said" with the content hung on elsewhere: a comma just before the subject.
         let start = tree.subtree_range(subject).start;
         let first = start.min(token);
-        if first > 3 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
+        // "In a speech to parliament, *Torres cited* the visit": what has an object, and no clause before it, tells something else.
+        let object = tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Obj);
+        let clause = (0..first).any(|at| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD));
+        if first > 3 && (clause || !object) && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
             content.push(Span::new(sentence_span.start, tree.token_span(first - 1).start));
             rule = "said-after";
         }
     }
     if content.is_empty() && saying && !passive {
-        content.extend(clause_behind(tree, token));
-        rule = "said-behind";
+        if let Some((clause, read)) = clause_behind(tree, token) {
+            content.push(clause);
+            rule = if read { "said-behind" } else { SAID_MISREAD };
+        }
     }
     if content.is_empty() && saying && attributing_noun::is_document(scene, tree, subject) {
         content.push(Span::new(tree.token_span(token).end, subtree.end));
@@ -100,25 +113,37 @@ pub(in crate::claim) fn verb(
     push(scene, sentence, content, cue, tree.token_span(token), speaker, rule, scopes);
 }
 
+/// "*Trump* emphasized": a name taken for the auxiliary makes no passive.
+fn is_misread_passive(tree: &Tree, verb: usize) -> bool {
+    tree.child_with(verb, Relation::AuxPass).is_some_and(|auxiliary| !matches!(tree.lemma(auxiliary), "be" | "get" | "become"))
+}
+
 /// "…, *a new analysis shows*.", "…, *the interior minister, Selim Aydoğan, said on Monday*.": speaker and verb alone behind a
 /// comma, whatever the tree makes of it; all that the sentence says before is theirs, back to a semicolon.
 ///
 /// Gives the content and the token of the speaker.
-fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Span, usize)> {
+fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Span>, usize)> {
     let tree = &scene.analysis(sentence).tree;
     let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
     // "…, a choir, *puppet show* and fireworks": a singular thing "shows".
-    if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" {
+    let document = attributing_noun::is_document(scene, tree, speaker);
+    if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" && !document {
         return None;
     }
     let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
-    let rest = verb + 1..tree.len();
-    if rest.len() > 14 || rest.clone().any(|at| finite(at) || tree.lemma(at) == "that" || tree.tag(at) == PennTag::Colon) {
-        return None;
-    }
     let whole = segment(tree, tree.token_span(comma));
-    let content = Span::new(whole.start, tree.token_span(comma).start);
-    (content.start < content.end && tree.tokens_in(content).any(finite)).then_some((content, speaker))
+    let before = Span::new(whole.start, tree.token_span(comma).start);
+    let tells = before.start < before.end && tree.tokens_in(before).any(finite);
+    // "If they can, *he observed this week*, we can": words go on behind a second comma.
+    let broken = (verb + 1..tree.len().min(verb + 6)).find(|&at| tree.tag(at) == PennTag::Comma);
+    let broken = broken.filter(|&at| !(verb + 1..at).any(|at| finite(at) || tree.lemma(at) == "that" || is_verb(tree.tag(at))));
+    let rest = verb + 1..tree.len();
+    let goes_on = rest.len() > 14 || rest.clone().any(|at| finite(at) || tree.lemma(at) == "that" || tree.tag(at) == PennTag::Colon);
+    if !goes_on {
+        return tells.then(|| (vec![before], speaker));
+    }
+    let after = broken.map(|at| Span::new(tree.token_span(at).end, whole.end)).filter(|after| after.start < after.end)?;
+    (tells && tree.tokens_in(after).any(finite)).then(|| (vec![before, after], speaker))
 }
 
 /// The noun phrase right before a verb, an apposition between commas with it, and the comma that sets it off.
@@ -126,10 +151,16 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
     let tree = &scene.analysis(sentence).tree;
     let comma_before = |end: usize| {
         let inside = |at: &usize| {
-            speaker::is_noun_word(tree, *at) || matches!(tree.tag(*at), PennTag::IN | PennTag::CC) && tree.relation(*at) != Relation::Mark
+            speaker::is_noun_word(tree, *at)
+                || matches!(tree.tag(*at), PennTag::IN | PennTag::CC | PennTag::VBN | PennTag::RB) && tree.relation(*at) != Relation::Mark
         };
         let first = (0..end).rev().take_while(inside).last()?;
-        first.checked_sub(1).filter(|&before| tree.tag(before) == PennTag::Comma && end - before <= 14)
+        // "… “no matter what,” *one user commented*": a mark may stand between.
+        let mut before = first.checked_sub(1).filter(|&before| end - before <= 14)?;
+        if matches!(tree.tag(before), PennTag::CloseQuote | PennTag::OpenQuote) {
+            before = before.checked_sub(1)?;
+        }
+        Some(before).filter(|&before| tree.tag(before) == PennTag::Comma)
     };
     let mut end = verb;
     while end > 0 && (tree.tag(end - 1) == PennTag::RB || matches!(tree.relation(end - 1), Relation::Aux | Relation::AuxPass)) {
@@ -155,15 +186,20 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
     match tree.relation(other) {
         Relation::Ccomp => true,
         Relation::Conj => other > first && marked("that"),
-        Relation::Advcl => other > first && (marked("while") || marked("whereas") || marked("because")),
+        Relation::Advcl | Relation::Parataxis => other > first && (marked("while") || marked("whereas") || marked("because")),
         _ => false,
     }
 }
 
 /// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
-/// with a nominal before it, or a "that".
-fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
-    let range = tree.subtree_range(verb);
+/// with a nominal before it, or a "that"; and whether the tree has a finite verb there.
+fn clause_behind(tree: &Tree, verb: usize) -> Option<(Span, bool)> {
+    let mut range = tree.subtree_range(verb);
+    // "Graham, *who says* the allies should contribute": with nothing of the tree behind the verb, what stands up to the next comma.
+    if range.end == verb + 1 {
+        let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
+        range.end = (verb + 1..tree.len()).find(ends).unwrap_or(tree.len());
+    }
     let that = (verb + 1..range.end.min(verb + 7)).find(|&at| tree.lemma(at) == "that" && tree.tag(at) == PennTag::IN);
     let direct = |at: usize| matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") && is_nominal(tree, at);
     let first = that.or_else(|| Some(verb + 1).filter(|&at| at < range.end && (direct(at) || tree.tag(at) == PennTag::DT)))?;
@@ -171,7 +207,11 @@ fn clause_behind(tree: &Tree, verb: usize) -> Option<Span> {
     if that.is_none() && !matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") {
         return None;
     }
-    (first + 1..range.end).any(finite).then(|| Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end))
+    // Behind "that", and behind "said" and somebody, any verb will do: "said Mohamed *wishes to use*" with a verb taken for a noun.
+    let verbal = |at: usize| is_verb(tree.tag(at)) && (that.is_some() || tree.lemma(verb) == "say");
+    let read = (first + 1..range.end).any(finite);
+    let clause = Span::new(tree.token_span(first).start, tree.token_span(range.end - 1).end);
+    (read || (first + 1..range.end).any(verbal)).then_some((clause, read))
 }
 
 /// Adds the scope of [`told_last`], where the verb is one of saying or finding.
@@ -183,18 +223,30 @@ pub(in crate::claim) fn said_last(
     scopes: &mut Vec<Scope>,
 ) -> bool {
     let tree = &scene.analysis(sentence).tree;
-    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) {
+    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) && !is_hidden_at_the_end(tree, token) {
         return false;
     }
-    let speech = row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
+    let speech = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).is_some_and(|row| row.frame == Frame::Speech)
+        || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
     if !speech && scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
         return false;
     }
     let Some((content, subject)) = told_last(scene, sentence, token) else { return false };
     let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
+    // "…, *a plan announced* earlier this year": what was announced says nothing.
+    if speaker.thing && matches!(tree.tag(token), PennTag::VBN | PennTag::VBD) {
+        return false;
+    }
     let place = tree.token_span(token);
-    push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "said-last", scopes);
+    push(scene, sentence, content, place.join(speaker.span), place, speaker, "said-last", scopes);
     true
+}
+
+/// "…, an analysis of the reports *shows*.", "…, the centre's data *show*.": the last word of the sentence, which was taken for a noun.
+fn is_hidden_at_the_end(tree: &Tree, token: usize) -> bool {
+    let last = (token + 1..tree.len()).all(|at| tree.relation(at) == Relation::Punct);
+    let noun = token.checked_sub(1).is_some_and(|before| is_nominal(tree, before));
+    last && noun && matches!(tree.tag(token), PennTag::NNS | PennTag::NN | PennTag::VB)
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
@@ -221,6 +273,18 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
     if (child.is_none() && kind != Some(Attributing::Finding)) || kind == Some(Attributing::Fact) || is_passive(tree, token) {
         return;
     }
+    // "countries that *include* China …": a verb that no table has takes what somebody thinks only behind "that".
+    let adjective = !is_verb(tree.tag(token));
+    if adjective && kind != Some(Attributing::View) {
+        return;
+    }
+    let known = kind.is_some()
+        || scene.gazetteers.cues.report(tree.lemma(token)).is_some()
+        || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.complement.is_some());
+    let that = |child: usize| tree.children(child).any(|below| below < child && tree.lemma(below) == "that");
+    if !known && child.is_some_and(|child| !that(child)) {
+        return;
+    }
     // "the only thing he might think …": what only might be thought is not.
     if is_only_possible(tree, scene, token) {
         return;
@@ -230,6 +294,8 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
     let Some(subject) = near.or_else(|| speaker::subject(scene, sentence, token)) else { return };
     let place = tree.token_span(token);
     let (content, rule) = match child {
+        // What a document finds goes on to the end of what hangs on the verb.
+        Some(child) if near.is_some() => (tree.subtree_span(child).join(Span::new(place.end, tree.subtree_span(token).end)), "found-that"),
         Some(child) => (tree.subtree_span(child), "found-that"),
         None if attributing_noun::is_document(scene, tree, subject) => {
             (Span::new(place.end, tree.subtree_span(token).end), "document-finds")

@@ -1,10 +1,11 @@
 //! Speakers: who stands at a token, who can speak at all, and who is the subject of a verb of saying.
 
 use crate::article::Span;
-use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::clause::{has_to, is_noun, is_verb};
 use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::{self, Discourse};
 use crate::claim::scene::Scene;
+use crate::gazetteer::cues::AttributingNoun;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
@@ -25,6 +26,13 @@ pub(in crate::claim) struct Speaker {
     pub(in crate::claim) thing: bool,
 }
 
+/// Whether a token heads the full name of a person that no office is known of: a first name and another behind it.
+fn is_full_name(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let name = name_span(tree, scene.text, token).of(scene.text);
+    let first = name.split(' ').next().unwrap_or(name);
+    is_proper(tree.tag(token)) && first.len() < name.len() && scene.gazetteers.titles.person_names.is_first_name(first)
+}
+
 /// Whether the tag is a proper noun's.
 fn is_proper(tag: PennTag) -> bool {
     matches!(tag, PennTag::NNP | PennTag::NNPS)
@@ -39,21 +47,30 @@ pub(in crate::claim) fn is_nominal(tree: &Tree, token: usize) -> bool {
 pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
     let tree = &scene.analysis(sentence).tree;
     // "the finance minister, *Ana Torres*, told": the name behind the office.
+    // "a pastor supporting him, *Darran Whiting*, said": an apposition names who the words before describe; a document has none.
+    let described = !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Document | NounKind::Thing));
     let apposed = tree.children(token).find(|&child| {
         let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        child > token && tree.relation(child) == Relation::Appos && named(tree.token_span(child))
+        described
+            && child > token
+            && tree.relation(child) == Relation::Appos
+            && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
     });
     let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
     let span = tree.token_span(token);
     let text = scene.text;
     if let Some((mention, official)) = scene.official_at(sentence, span)
-        && (official.name.overlaps(span) || mention.span.contains(span))
+        // "Clinton *aides*" are not Clinton.
+        && (official.name.overlaps(span) || mention.span.contains(span) && !matches!(tree.tag(token), PennTag::NNS | PennTag::VBZ))
     {
         let place = noun_span(tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
         if !government {
+            // The name as the article spells it, where the table has it with other letters: "Calderon".
+            let last = official.full_name.rsplit(' ').next().unwrap_or_default();
+            let name = if text.contains(last) { official.full_name.clone() } else { official.name.of(text).to_owned() };
             return Some(Speaker {
-                text: official.full_name.clone(),
+                text: name,
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
                 name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
@@ -66,7 +83,10 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     if let Some((mention, organization)) = scene.organization_at(sentence, span) {
         let kind = if organization.outlet { SpeakerKind::Outlet } else { SpeakerKind::Organization };
         let country = organization.country.or_else(|| modifier_country(scene, sentence, tree, token));
-        return Some(Speaker { text: organization.name.clone(), span: place.join(mention.span), kind, name: None, country, thing: false });
+        // A body goes by its full name where the article gives it anywhere, else by the one that is written.
+        let full = organization.outlet || text.contains(&organization.name);
+        let name = if full { organization.name.clone() } else { mention.span.of(text).to_owned() };
+        return Some(Speaker { text: name, span: place.join(mention.span), kind, name: None, country, thing: false });
     }
     if matches!(tree.tag(token), PennTag::PRP | PennTag::PRPS) {
         // Whose "I" or "it" it is, is told by the quotation around; a "he" without a name stays as said.
@@ -81,7 +101,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             text: name.clone().unwrap_or_else(|| span.of(text).to_owned()),
             span,
             kind,
-            name,
+            name: name.filter(|_| referent.as_ref().is_some_and(|referent| referent.official)),
             country: referent.and_then(|referent| referent.country),
             thing: false,
         });
@@ -96,11 +116,25 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             thing: false,
         });
     }
-    if !is_nominal(tree, token) {
+    if !is_nominal(tree, token) && !is_noun_by_word(scene, tree, token) {
         return None;
     }
-    let country = modifier_country(scene, sentence, tree, token)
-        .or_else(|| reference::resolve(scene, discourse, &[], sentence, tree, token).and_then(|referent| referent.country));
+    let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
+    // "*the mayor* said": the mayor named before, in the words that the article has.
+    if let Some(referent) = &referent
+        && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
+        && referent.name.is_some()
+    {
+        return Some(Speaker {
+            text: place.of(text).to_owned(),
+            span: place,
+            kind: SpeakerKind::Official,
+            name: referent.name.clone().filter(|name| scene.holds_office(name)),
+            country: referent.country,
+            thing: false,
+        });
+    }
+    let country = modifier_country(scene, sentence, tree, token).or_else(|| referent.and_then(|referent| referent.country));
     let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
         Some(NounKind::Document) => SpeakerKind::Document,
         Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
@@ -123,6 +157,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     let thing = is_noun(tree.tag(token))
         && !is_proper(tree.tag(token))
         && owned | matches!(known, None | Some(NounKind::Thing | NounKind::Event))
+        && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(tree, text, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
 }
@@ -151,7 +186,13 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             relation.universal(),
             Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
         );
-        if inside {
+        // "In *Vermont*, exit polls": a comma parts it from the noun.
+        let end = tree.subtree_range(child).end;
+        let apart = child < noun
+            && matches!(relation, Relation::Compound | Relation::Det)
+            && (child + 1..noun).any(|at| tree.lemma(at) == "," && at <= end);
+        // "a poll *last month*"
+        if inside && !apart && relation != Relation::NmodUnmarked {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
@@ -210,7 +251,7 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
 pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
     let span = tree.token_span(token);
     if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
-        return scene.official_at(sentence, span).is_some();
+        return scene.official_at(sentence, span).is_some() || is_noun_by_word(scene, tree, token);
     }
     if is_dateline(scene, sentence, tree, token) {
         return false;
@@ -233,6 +274,15 @@ pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tre
     }
     !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Time | NounKind::Place | NounKind::Event))
         || is_proper(tree.tag(token))
+}
+
+/// "campaign *aides* said", "according to *figures* released on Friday": a plural of the table that was tagged as a verb but stands as a
+/// subject or behind a preposition.
+fn is_noun_by_word(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let kind = scene.gazetteers.noun_classes.kind(tree.lemma(token));
+    let subject = matches!(tree.relation(token), Relation::Nsubj | Relation::Root) && kind == Some(NounKind::Person);
+    let governed = kind.is_some() && tree.children(token).any(|child| tree.relation(child) == Relation::Case);
+    tree.tag(token) == PennTag::VBZ && (subject || governed)
 }
 
 /// "the two", "the three": people counted before.
@@ -258,13 +308,26 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
-    let own = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    let relative = own.filter(|&own| matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    let own = own.filter(|_| relative.is_none());
     // "“… major powers,” Sanders said": what stands between marks does not speak for the verb outside.
     if let Some(own) = own.filter(|&own| quoted_apart(scene, tree.token_span(own), tree.token_span(verb))) {
         return before_verb(tree, scene.text, verb).filter(|&near| near != own && can_speak(scene, sentence, tree, near));
     }
     if let Some(own) = own.filter(|&own| can_speak(scene, sentence, tree, own)) {
         return Some(own);
+    }
+    if own.is_none() && is_impersonal(tree, verb) {
+        return None;
+    }
+    // "Senator *Kelli Ward called* for …": a name that a finite verb was hung on as if it were a participle.
+    let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    let hung = tree.head(verb).filter(|&head| finite && own.is_none() && head < verb && tree.relation(verb) == Relation::Acl);
+    if let Some(name) = hung.filter(|&head| scene.official_at(sentence, tree.token_span(head)).is_some()) {
+        return Some(name);
+    }
+    if let Some(near) = named_before(scene, sentence, verb).filter(|_| own.is_none() && relative.is_none()) {
+        return Some(near);
     }
     if matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
         && let Some(near) = before_verb(tree, scene.text, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
@@ -295,7 +358,63 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     }
     let clause = &analysis.clauses.clauses[analysis.clauses.owner[verb]];
     let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
-    shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
+    if let Some(shared) = shared.filter(|&shared| can_speak(scene, sentence, tree, shared)) {
+        return Some(shared);
+    }
+    // "derided by Ana Torres, the leader of the opposition, *who suggested* that …": the person named last before "who".
+    if let Some(who) = relative.filter(|&who| tree.lemma(who) == "who") {
+        let place = tree.token_span(who);
+        let people = scene.mentions_in(sentence).iter().rev().filter_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.name.end <= place.start => tree.tokens_in(official.name).last(),
+            _ => None,
+        });
+        return people.into_iter().next();
+    }
+    // "Torres, in an interview on Friday, *saying* that …": a name that the whole sentence hangs on.
+    let top =
+        tree.root().filter(|&root| tree.tag(verb) == PennTag::VBG && after_comma(tree, verb) && root < verb && is_noun(tree.tag(root)))?;
+    scene.official_at(sentence, tree.token_span(top)).map(|_| top)
+}
+
+/// "it is difficult *to predict* how …": an infinitive under an adjective whose subject is "it" is nobody's.
+fn is_impersonal(tree: &Tree, verb: usize) -> bool {
+    let above = tree.head(verb).filter(|_| has_to(tree, verb));
+    above.is_some_and(|above| {
+        tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it")
+    })
+}
+
+/// "as the *Global Times* tabloid noted", "*Torres* emphasized, “…”": whoever stands right before a verb in the past that has no subject
+/// in the tree, by a name, or after "as".
+fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
+    let tree = &scene.analysis(sentence).tree;
+    let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN);
+    let near = verb.checked_sub(1).filter(|_| finite && !has_to(tree, verb))?;
+    if tree.children(near).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == "as" && child < near) {
+        return Some(near).filter(|&near| is_nominal(tree, near) && can_speak(scene, sentence, tree, near));
+    }
+    // "In Iowa, …, *exit polls* suggested that …": a nominal behind a comma that hangs on something before it.
+    let complement = tree.children(verb).any(|child| {
+        child > verb
+            && tree.relation(child) == Relation::Ccomp
+            && tree.children(child).any(|mark| tree.lemma(mark) == "that" && mark < child)
+    });
+    let mut first = near;
+    while first > 0 && is_noun_word(tree, first - 1) {
+        first -= 1;
+    }
+    if complement && tree.tag(verb) != PennTag::VBN && first > 0 && tree.tag(first - 1) == PennTag::Comma && is_nominal(tree, near) {
+        return Some(near).filter(|&near| can_speak(scene, sentence, tree, near));
+    }
+    // "Clinton *aides* say": a word for people that the tree takes for the verb.
+    if is_noun_by_word(scene, tree, near) && tree.relation(near) == Relation::Root {
+        return Some(near);
+    }
+    // "*Trump* emphasized": a name that was taken for the auxiliary of a passive, or for a verb.
+    let misread = matches!(tree.relation(near), Relation::AuxPass | Relation::Aux) || is_verb(tree.tag(near));
+    let named =
+        scene.official_at(sentence, tree.token_span(near)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(near)));
+    Some(near).filter(|_| misread && named)
 }
 
 /// What is sent to whoever stands at a noun: "a *letter* to the court".
@@ -326,7 +445,7 @@ fn after_comma(tree: &Tree, token: usize) -> bool {
 }
 
 /// The subject of the nearest verb above that has one.
-fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
+pub(in crate::claim) fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
     let mut at = token;
     while let Some(head) = tree.head(at) {
         let subject = tree.children(head).find(|&child| tree.relation(child) == Relation::Nsubj && child < token);

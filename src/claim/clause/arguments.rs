@@ -1,6 +1,6 @@
 //! The arguments of a clause, shared subjects and antecedents among them.
 
-use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition};
+use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition, shared_object};
 use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -54,6 +54,9 @@ impl Clauses {
                 arguments.push(Argument { head: child, slot, preposition: case, of: word, shared: false });
             }
         }
+        if let Some(object) = shared_object(tree, clause.top()).filter(|_| clause.chain.len() == 1) {
+            arguments.push(Argument { head: object, slot: Slot::Object, preposition: None, of: clause.top(), shared: true });
+        }
         let head = clause.head();
         if !is_verb(tree.tag(head)) && has_copula(tree, head) && is_noun(tree.tag(head)) {
             arguments.push(Argument { head, slot: Slot::Predicative, preposition: preposition(tree, head), of: head, shared: false });
@@ -67,9 +70,13 @@ impl Clauses {
     fn subject_of(&self, tree: &Tree, index: usize) -> Option<Argument> {
         let clause = &self.clauses[index];
         for &word in &clause.chain {
+            // "the trouble is that *prices* rose": of two subjects the inner one does it.
+            let inner = tree.children(word).filter(|&child| child < word && tree.tag(child) == PennTag::IN && tree.relation(child) == Relation::Mark);
+            let from = inner.last().unwrap_or(0);
+            let outer = tree.children(word).filter(|&child| tree.relation(child).is_subject() && child > from).count() > 0;
             for child in tree.children(word) {
                 let relation = tree.relation(child);
-                if !relation.is_subject() || relation.universal() == Relation::Csubj {
+                if !relation.is_subject() || relation.universal() == Relation::Csubj || (outer && child < from) {
                     continue;
                 }
                 let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
@@ -82,8 +89,20 @@ impl Clauses {
         }
         let top = clause.top();
         let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
+        // "*Moving animals* is hard": a clause as the subject leaves nobody to share, and has nobody who does it.
+        let clausal = |word: usize| tree.relation(word).universal() == Relation::Csubj;
+        // "… and *it* seems unlikely that": "it" stands for a clause, for nobody of the clause before.
+        let expletive = |word: usize| tree.child_with(word, Relation::Expl).is_some();
+        if clausal(top) || clause.chain.iter().any(|&word| tree.children(word).any(clausal) || expletive(word)) {
+            return None;
+        }
         match clause.kind {
             ClauseKind::Participle => {
+                // "the ceremony *of unveiling* the statue": the noun does nothing here.
+                let under = |child: usize| child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case);
+                if tree.tag(top) == PennTag::VBG && tree.children(top).any(under) {
+                    return None;
+                }
                 let head = clause.antecedent?;
                 Some(Argument { head, slot, preposition: None, of: top, shared: true })
             }

@@ -1,7 +1,7 @@
 //! The words of a clause without the clauses around and beside it.
 
-use super::word::has_subject;
-use super::{ClauseKind, Clauses};
+use super::word::{has_subject, is_noun};
+use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::article::Span;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -21,6 +21,11 @@ impl Clauses {
                 keep.push(child);
             }
         }
+        // "shot and *wounded five*": what both verbs have for their object stands behind the second.
+        let behind = |argument: &&Argument| argument.shared && argument.slot == Slot::Object && argument.head > top;
+        if let Some(object) = clause.arguments.iter().find(behind).filter(|_| clause.antecedent.is_none()) {
+            keep.extend(tree.subtree_range(object.head));
+        }
         if let Some(antecedent) = clause.antecedent {
             // The antecedent with what stands before it: "over 100 migrants sent to Panama".
             keep.push(antecedent);
@@ -28,6 +33,11 @@ impl Clauses {
         }
         keep.sort_unstable();
         keep.dedup();
+        // "charged with assault *after he shot four*": nothing in front of the word that opens a clause belongs to it.
+        let opens = |&child: &usize| child < top && tree.relation(child) == Relation::Mark && tree.tag(child) == PennTag::IN;
+        if let Some(mark) = tree.children(top).find(opens).filter(|_| clause.antecedent.is_none()) {
+            keep.retain(|&token| token >= mark);
+        }
         let mut kept = keep.as_slice();
         while let [first, rest @ ..] = kept
             && !rest.is_empty()
@@ -61,7 +71,12 @@ impl Clauses {
             return false;
         }
         match other.kind {
-            ClauseKind::Conjunct | ClauseKind::Aside | ClauseKind::Condition => true,
+            // "through a bargain *or for changing sides*": a gerund beside a phrase belongs to the phrase.
+            ClauseKind::Conjunct => {
+                let of_phrase = tree.tag(child) == PennTag::VBG && is_noun(tree.tag(parent)) && !has_subject(tree, child);
+                !of_phrase
+            }
+            ClauseKind::Aside | ClauseKind::Condition => true,
             ClauseKind::Adverbial => has_subject(tree, child) || preceded_by_comma(tree, child) || child < self.clauses[index].top(),
             ClauseKind::Relative => preceded_by_comma(tree, child),
             ClauseKind::Participle => preceded_by_comma(tree, child) && child > parent && !is_including(tree, child),
@@ -87,7 +102,9 @@ fn is_edge(tree: &Tree, token: usize) -> bool {
 }
 
 fn is_closing(tree: &Tree, token: usize) -> bool {
-    tree.relation(token) == Relation::Punct || tree.relation(token) == Relation::Cc
+    // "in San Francisco *in*": a preposition whose noun the text left out.
+    let stranded = tree.relation(token) == Relation::Case && tree.head(token).is_some_and(|head| head < token);
+    stranded || tree.relation(token) == Relation::Punct || tree.relation(token) == Relation::Cc
 }
 
 /// Whether the closing mark at `last` belongs to one inside: "“safe third country” pacts" keeps its marks.

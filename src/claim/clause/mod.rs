@@ -11,6 +11,8 @@ mod word;
 
 pub(crate) use self::word::{has_to, is_noun, is_passive, is_verb, preposition, row_of};
 
+use crate::syntax::{Relation, Sentence as Tree};
+
 /// How a clause stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ClauseKind {
@@ -104,6 +106,15 @@ impl Clause {
     /// The verb, noun or adjective that carries the meaning.
     pub(crate) fn head(&self) -> usize {
         self.chain[self.chain.len() - 1]
+    }
+
+    /// "They expect *the minister* to resign", "want *Mexico* to pay": the object of the outer verb, who does what the inner one says.
+    pub(crate) fn wanted(&self, tree: &Tree) -> Option<usize> {
+        let mut pairs = self.chain.windows(2).map(|pair| (pair[0], pair[1]));
+        let (outer, inner) = pairs.find(|&(outer, inner)| {
+            is_verb(tree.tag(outer)) && !is_passive(tree, outer) && has_to(tree, inner) && tree.head(inner) == Some(outer)
+        })?;
+        tree.child_with(outer, Relation::Obj).filter(|&object| object < inner)
     }
 
     /// Its subject.

@@ -57,8 +57,26 @@ pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
     {
         return true;
     }
+    // "has shot and *wounded* five": the second of two perfects shares the auxiliary, and has an object of its own.
+    let shares_perfect = tree.relation(verb) == Relation::Conj
+        && (tree.child_with(verb, Relation::Obj).is_some() || shared_object(tree, verb).is_some())
+        && tree.head(verb).is_some_and(|head| is_verb(tree.tag(head)) && !is_passive(tree, head));
     tree.tag(verb) == PennTag::VBN
+        && !shares_perfect
         && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::Nsubj | Relation::Cop))
+}
+
+/// "shot and *wounded* five": the object behind the second of two verbs is that of both, though it hangs on the first.
+pub(super) fn shared_object(tree: &Tree, verb: usize) -> Option<usize> {
+    let alone = tree.relation(verb) == Relation::Conj
+        && is_verb(tree.tag(verb))
+        && !tree.children(verb).any(|child| {
+            let relation = tree.relation(child);
+            relation.is_subject() || matches!(relation, Relation::Obj | Relation::AuxPass | Relation::Xcomp | Relation::Ccomp)
+        });
+    let first = tree.head(verb).filter(|&first| alone && first < verb && is_verb(tree.tag(first)))?;
+    let object = tree.child_with(first, Relation::Obj).filter(|&object| object > verb)?;
+    (tree.subtree_range(object).start <= verb + 2).then_some(object)
 }
 
 /// The row of the table of predicates for a word of the tree, with its particle, preposition or object where a row has them.
@@ -81,7 +99,16 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                 _ => {
                     // "refused *to* contribute" is no "contribute to".
                     let near = child > token && !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;
-                    near || (matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
+                    // "stood *with* them for peace" is no "stand for".
+                    let first = relation != Relation::Obl
+                        || !tree.children(token).any(|other| {
+                            other > token
+                                && other < child
+                                && tree.relation(other) == Relation::Obl
+                                && tree.child_with(other, Relation::Case).is_some()
+                        });
+                    near || (first
+                        && matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
                         && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word))
                 }
             }

@@ -7,7 +7,7 @@ use crate::claim::clause::{Slot, row_of};
 use crate::claim::construction::nominal::Event;
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::{self, Put};
-use crate::claim::model::{Attribution, Predicate};
+use crate::claim::model::{Attribution, ClaimTime, Predicate};
 use crate::claim::participant::roles::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::gazetteer::cues::Manner;
@@ -74,13 +74,26 @@ impl<'a> SentenceRules<'_, 'a> {
                 put,
                 sides: sides.clone(),
                 quantity,
-                time: self.time(self.standing(owner)),
+                time: self.time_of_event(event, self.standing(owner)),
                 rules: vec!["event-noun"],
             }));
             if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
                 draft.claim.attribution = self.asker(event.noun);
             }
         }
+    }
+
+    /// "the visit to the UK *in 2017*": a date inside the phrase or right behind it; one elsewhere is that of the clause.
+    fn time_of_event(&self, event: &Event<'a>, owner: usize) -> Option<ClaimTime> {
+        let time = self.time(owner)?;
+        let noun = self.tree.token_span(event.noun).end;
+        let near = self.anchors.iter().any(|(mention, _)| {
+            let behind = mention.span.start.checked_sub(event.span.end).is_some_and(|gap| gap <= " in the ".len());
+            matches!(mention.kind, MentionKind::Date(_)) && (event.span.contains(mention.span) || behind)
+        });
+        // The clause itself happens when its subject or object does: "the attack was on Monday".
+        let plain = self.clauses.clauses[owner].arguments.iter().any(|argument| self.tree.token_span(argument.head).end == noun);
+        (near || plain).then_some(time)
     }
 
     /// "*They* call for implementation": whoever asks says it.

@@ -106,7 +106,16 @@ fn is_told(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize, argumen
         mentions.iter().any(|mention| is_quantity(mention) && span.contains(mention.span) && !mention.span.contains(tree.token_span(noun)));
     // "the deportation of 70 sailors to Yemen": the place may hang on the people.
     let inside = mentions.iter().filter(|mention| scene.is_trigger(mention) && span.contains(mention.span)).count();
-    phrases >= 1 && (told >= 2 || (told >= 1 && counted && inside >= 2) || (told >= 1 && counted && arguments.len() >= 2))
+    // "a survey *of 1,709 schoolchildren*": how many it happened to is told by itself.
+    let reached = arguments.iter().any(|(head, role)| {
+        let place = tree.token_span(*head);
+        matches!(role, Role::Target)
+            && tree.relation(*head).universal() == Relation::Nmod
+            && mentions
+                .iter()
+                .any(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit.is_some()) && mention.span.contains(place))
+    });
+    reached || phrases >= 1 && (told >= 2 || (told >= 1 && counted && inside >= 2) || (told >= 1 && counted && arguments.len() >= 2))
 }
 
 /// The noun phrase without relative clauses and what follows a comma.

@@ -3,10 +3,10 @@
 use crate::claim::assemble::SentenceRules;
 use crate::claim::attribution;
 use crate::claim::attribution::speaker;
-use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passive, is_verb, preposition, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
-use crate::gazetteer::cues::Attributing;
-use crate::gazetteer::predicates::Role;
+use crate::gazetteer::cues::{Attributing, AttributingNoun};
+use crate::gazetteer::predicates::{Frame, Role};
 use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
@@ -36,26 +36,34 @@ impl SentenceRules<'_, '_> {
     /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
     /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
     pub(in crate::claim) fn own_act(&self, clause: &Clause) -> Option<Attribution> {
-        let cues = &self.scene.gazetteers.cues;
-        let act = |word: usize| {
-            let row = row_of(self.tree, self.scene.gazetteers, word);
-            row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(self.tree.lemma(word)))
+        // "was critical of the ministry"; "was certain to win" says nothing.
+        let tells = |word: usize, kind: Attributing| {
+            let infinitive = || self.tree.children(word).any(|child| has_to(self.tree, child));
+            let adjective = self.tree.tag(word) == PennTag::JJ && (kind == Attributing::Act || kind == Attributing::View && !infinitive());
+            is_verb(self.tree.tag(word)) || adjective
         };
-        let tells = |word: usize| is_verb(self.tree.tag(word)) || self.tree.tag(word) == PennTag::JJ;
-        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, act(word).filter(|_| tells(word))?)))?;
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, self.attributes(word).filter(|&kind| tells(word, kind))?)))?;
         // "Trump called for …" is easily taken for a passive; one that has a subject has an auxiliary too.
         let auxiliary = self.tree.children(word).any(|child| matches!(self.tree.relation(child), Relation::AuxPass | Relation::Aux));
         let bare = self.tree.children(word).any(|child| self.tree.relation(child).is_subject()) && !auxiliary;
         let passive = is_verb(self.tree.tag(word)) && is_passive(self.tree, word) && !bare;
         let slot = if passive { Slot::Agent } else { Slot::Subject };
         let own = clause.arguments.iter().find(|argument| argument.slot == slot).map(|argument| argument.head);
-        let subject = own.or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))?;
-        if matches!(self.tree.lemma(subject), "it" | "they") {
+        let subject = own
+            .or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))
+            .or_else(|| self.subject_of_participle(clause, word).filter(|_| !passive))?;
+        if self.tree.lemma(subject) == "it" {
             return None;
         }
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
         // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
-        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        // "Graham, *who has called for* 20,000 troops" tells it too.
+        let set_off = self.tree.tokens_in(self.tree.subtree_span(clause.top())).start;
+        let beside = self.tree.tag(set_off) == PennTag::Comma || set_off > 0 && self.tree.tag(set_off - 1) == PennTag::Comma;
+        let told_beside = clause.kind == ClauseKind::Relative && beside;
+        let finite = matches!(self.tree.tag(word), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && clause.kind == ClauseKind::Participle;
+        let restricts =
+            !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         // "the heads *denied the request* for a waiver": to refuse is a deed.
         let refuses = kind == Attributing::Act
             && self.tree.lemma(word) == "deny"
@@ -66,7 +74,7 @@ impl SentenceRules<'_, '_> {
         let told = match kind {
             _ if refuses => false,
             Attributing::Stance if restricts => false,
-            Attributing::Act => !scope.thing,
+            Attributing::Act | Attributing::View => !scope.thing,
             // What unnamed people ask for is a deed too.
             Attributing::Stance => match scope.kind {
                 SpeakerKind::Official | SpeakerKind::Document => true,
@@ -77,8 +85,49 @@ impl SentenceRules<'_, '_> {
             Attributing::Finding => clause.arguments.iter().any(|argument| {
                 argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
             }),
-            Attributing::Fact => false,
+            Attributing::Fact | Attributing::Utter => false,
         };
         told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
+    }
+
+    /// "trashing him as unfit *and accusing* him of …", "spoke, *blaming* him": a participle beside the clause is its subject's.
+    fn subject_of_participle(&self, clause: &Clause, word: usize) -> Option<usize> {
+        if self.tree.tag(word) != PennTag::VBG || !matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Conjunct) {
+            return None;
+        }
+        speaker::subject_above(self.tree, word)
+    }
+
+    /// Whose words a verb gives: by its row, with its particle or preposition, by what it utters ("*issued a threat* to the state"), or
+    /// by itself.
+    fn attributes(&self, word: usize) -> Option<Attributing> {
+        let cues = &self.scene.gazetteers.cues;
+        let lemma = self.tree.lemma(word);
+        let row = row_of(self.tree, self.scene.gazetteers, word);
+        if let Some(kind) = row.and_then(|row| cues.attributing(&row.lemma)).filter(|&kind| kind == Attributing::Act) {
+            return Some(kind);
+        }
+        let beside = self.tree.children(word).find_map(|child| {
+            let particle = match self.tree.relation(child) {
+                Relation::CompoundPrt | Relation::Advmod if child > word => child,
+                Relation::Obl | Relation::Obj | Relation::Advcl | Relation::Xcomp if child > word => preposition(self.tree, child)?,
+                _ => return None,
+            };
+            cues.attributing(&format!("{lemma} {}", self.tree.lemma(particle)))
+        });
+        if beside.is_some() {
+            return beside;
+        }
+        let light = row.is_some_and(|row| row.frame == Frame::Light) || cues.attributing(lemma) == Some(Attributing::Utter);
+        let utters = light
+            && self
+                .tree
+                .child_with(word, Relation::Obj)
+                .is_some_and(|object| cues.attributing_noun(self.tree.lemma(object)) == Some(AttributingNoun::Act));
+        if utters {
+            return Some(Attributing::Act);
+        }
+        let kind = row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(lemma));
+        kind.filter(|kind| kind.gives_words())
     }
 }

@@ -8,6 +8,7 @@ use crate::claim::participant::reference::{self, Discourse, Referent};
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::predicates::{PredicateRow, Role};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
@@ -201,7 +202,7 @@ impl Phrases<'_, '_> {
         let mut span = tree.token_span(head);
         for child in tree.children(head) {
             let inside = match tree.relation(child).universal() {
-                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child),
+                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
                 Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head),
@@ -211,7 +212,35 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
-        span
+        // "March 31, *2018 Tickets* are $2": the end of a date is no part of what follows it.
+        let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
+            matches!(mention.kind, MentionKind::Date(_))
+                && mention.span.start < span.start
+                && span.start < mention.span.end
+                && mention.span.end <= tree.token_span(head).start
+        });
+        if let Some(date) = date {
+            span = Span::new(date.span.end, span.end).trim(self.scene.text);
+        }
+        // "518 projects (of Chad": a bracket that does not close stays outside.
+        let words = span.of(self.scene.text);
+        match words.rfind('(') {
+            Some(open) if !words[open..].contains(')') && tree.token_span(head).end <= span.start + open => {
+                Span::new(span.start, span.start + open).trim(self.scene.text)
+            }
+            _ => span,
+        }
+    }
+
+    /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
+    /// ("the Bank of Mexico").
+    fn is_beside_name(&self, head: usize, child: usize) -> bool {
+        let place = self.tree.token_span(child);
+        let date = |mention: &&crate::tag::mention::Mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place);
+        let dated = self.scene.mentions_in(self.sentence).iter().any(|mention| date(&mention));
+        let part = crate::claim::clause::preposition(self.tree, child)
+            .is_none_or(|case| matches!(self.tree.lemma(case), "of" | "for" | "de" | "from"));
+        dated || (self.tree.tag(head) == PennTag::NNP && !part)
     }
 
     fn is_adverb_of_clause(&self, adverb: usize, head: usize) -> bool {
@@ -247,7 +276,11 @@ impl Phrases<'_, '_> {
     pub(crate) fn participant(&self, head: usize) -> Participant {
         let (scene, tree, sentence) = (self.scene, self.tree, self.sentence);
         let place = tree.token_span(head);
-        let span = self.span(head);
+        // "21 graffiti artists": a count is never cut.
+        let counted = scene.mentions_in(sentence).iter().find(|mention| {
+            matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place)))
+        });
+        let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
         let lemma = tree.lemma(head);
         let mut participant = Participant {
             text: span.of(scene.text).to_owned(),
@@ -265,7 +298,9 @@ impl Phrases<'_, '_> {
             whole.of(scene.text).clone_into(&mut participant.text);
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.kind = ParticipantKind::Official;
-            participant.name = Some(official.full_name.clone());
+            // "Ms Papini" of the article's "Sherri Papini".
+            let full_name = self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name);
+            participant.name = Some(full_name.to_owned());
             participant.office.clone_from(&official.office);
             participant.country =
                 self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
@@ -287,6 +322,9 @@ impl Phrases<'_, '_> {
             whole.of(scene.text).clone_into(&mut participant.text);
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.country = organization.country.map(str::to_owned);
+        }
+        if participant.kind == ParticipantKind::Other && is_proper(tree.tag(head)) {
+            participant.name = self.discourse.cast.at(place).map(|person| person.full_name.clone());
         }
         let kind = scene.gazetteers.noun_classes.kind(lemma);
         if participant.country.is_none() {
@@ -318,6 +356,15 @@ impl Phrases<'_, '_> {
         {
             fill(&mut participant, referent);
         }
+        // "Israel's prime minister": who that is.
+        if participant.name.is_none()
+            && participant.country.is_some()
+            && kind == Some(NounKind::Person)
+            && let Some(referent) = self.resolve(head).filter(|referent| referent.official)
+        {
+            (participant.name, participant.office) = (referent.name, referent.office);
+            participant.kind = ParticipantKind::Official;
+        }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
@@ -332,7 +379,10 @@ impl Phrases<'_, '_> {
             let own = self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase())
                 == Some(ReferenceKind::Own);
             let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
+            let servant =
+                || matches!(self.scene.gazetteers.noun_classes.class(self.tree.lemma(head)), Some("soldier" | "official" | "police"));
             let public = matches!(kind, Some(NounKind::Country | NounKind::Government | NounKind::Organization))
+                || servant()
                 || crate::claim::clause::row_of(self.tree, self.scene.gazetteers, head).is_some();
             if !own && !public {
                 return None;
@@ -340,6 +390,7 @@ impl Phrases<'_, '_> {
             reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner).map(|referent| Referent {
                 name: None,
                 office: None,
+                official: false,
                 ..referent
             })
         })
@@ -441,6 +492,7 @@ impl Phrases<'_, '_> {
     fn add_inner(&self, sides: &mut Sides, side: Side, head: usize) {
         let tree = self.tree;
         let whole = self.inner_extent(head);
+        self.add_inner_references(sides, side, head, whole);
         for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| whole.contains(mention.span)) {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
@@ -458,7 +510,7 @@ impl Phrases<'_, '_> {
                         },
                     );
                 }
-                MentionKind::Official(official) if !in_clause => {
+                MentionKind::Official(official) if !in_clause && !tokens.clone().any(|token| self.is_relative_of(token)) => {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known {
                         sides.add(
@@ -469,7 +521,9 @@ impl Phrases<'_, '_> {
                                 end: mention.span.end,
                                 kind: ParticipantKind::Official,
                                 country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
-                                name: Some(official.full_name.clone()),
+                                name: Some(
+                                    self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name).to_owned(),
+                                ),
                                 office: official.office.clone(),
                                 head: None,
                             },
@@ -479,6 +533,49 @@ impl Phrases<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "the politics of *the country*", "*the country's* parliament": countries inside a noun phrase that are not named.
+    fn add_inner_references(&self, sides: &mut Sides, side: Side, head: usize, whole: Span) {
+        let tree = self.tree;
+        for token in tree.tokens_in(whole).filter(|&token| token != head) {
+            if tree.tag(token) == PennTag::PRPS {
+                self.add_possessor(sides, side, head, token);
+                continue;
+            }
+            let kind = self.scene.gazetteers.cues.reference(tree.lemma(token));
+            if !matches!(kind, Some(ReferenceKind::Country | ReferenceKind::Countries)) || self.is_under_clause(token, head) {
+                continue;
+            }
+            let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, tree, token) else { continue };
+            for country in referent.country.iter().chain(&referent.more).filter(|country| !sides.has_country(country)).collect::<Vec<_>>() {
+                sides_push_more(sides, side, self.scene.text, self.span(token), country);
+            }
+        }
+    }
+
+    /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Park's sentence".
+    fn add_possessor(&self, sides: &mut Sides, side: Side, head: usize, pronoun: usize) {
+        if self.is_under_clause(pronoun, head) || self.is_relative_of(pronoun) {
+            return;
+        }
+        let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, pronoun) else { return };
+        let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.is_some() && known.name == referent.name);
+        if referent.name.is_none() || known {
+            return;
+        }
+        let span = self.tree.token_span(pronoun);
+        let mut participant =
+            Participant { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end, ..Participant::default() };
+        fill(&mut participant, referent);
+        sides.add(side, participant);
+    }
+
+    /// "*his* wife", "*Park's* father": somebody else than the one named.
+    fn is_relative_of(&self, owner: usize) -> bool {
+        let names = &self.scene.gazetteers.titles.person_names;
+        self.tree.relation(owner) == Relation::NmodPoss
+            && self.tree.head(owner).is_some_and(|noun| names.word(self.tree.lemma(noun)) == Some(NameWord::Kinship))
     }
 
     fn inner_extent(&self, head: usize) -> Span {
@@ -516,7 +613,7 @@ impl Phrases<'_, '_> {
 fn fill(participant: &mut Participant, referent: Referent) {
     participant.country = referent.country.map(str::to_owned);
     if referent.name.is_some() {
-        let person = participant.kind == ParticipantKind::Other;
+        let person = participant.kind == ParticipantKind::Other && referent.official;
         participant.name = referent.name;
         participant.office = referent.office;
         if person {
@@ -538,6 +635,10 @@ fn sides_push_more(sides: &mut Sides, side: Side, text: &str, span: Span, countr
         ..Participant::default()
     };
     push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
+}
+
+fn is_proper(tag: PennTag) -> bool {
+    matches!(tag, PennTag::NNP | PennTag::NNPS)
 }
 
 fn is_counted(tree: &Tree, head: usize) -> bool {

@@ -2,11 +2,11 @@
 
 use crate::article::Span;
 use crate::claim::assemble::SentenceRules;
-use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, row_of};
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::participant::roles::{Side, Sides, side_of};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 /// Classes whose actors act together: "Libya and Rwanda are negotiating" is one event.
@@ -156,6 +156,15 @@ impl SentenceRules<'_, '_> {
         clause: &Clause,
     ) {
         let phrases = self.phrases();
+        let mut argument = argument;
+        let does_it = Argument { slot: if clause.passive { Slot::PassiveSubject } else { Slot::Subject }, ..*argument };
+        if let Some(wanted) = clause.wanted(self.tree) {
+            if argument.head == wanted {
+                argument = &does_it;
+            } else if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject) {
+                return;
+            }
+        }
         let Some(side) = side_of(self.tree, row, argument) else { return };
         // "injured by gunfire": a weapon is nobody.
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
@@ -165,7 +174,7 @@ impl SentenceRules<'_, '_> {
         let adverbial = argument.slot == Slot::Oblique
             && (self.in_cue(self.tree.token_span(argument.head))
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Time));
-        if adverbial || self.is_time(argument.head) {
+        if adverbial || self.is_time(argument.head) || self.is_compared(argument.head) {
             return;
         }
         if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject)
@@ -183,11 +192,40 @@ impl SentenceRules<'_, '_> {
             }
             return;
         }
-        let weak = argument.slot == Slot::Oblique && !self.is_interesting(argument, row);
+        let weak = argument.slot == Slot::Oblique && (!self.is_interesting(argument, row) || self.is_circumstance(argument, row));
         if weak || Some(argument.head) == clause.noun {
             return;
         }
         phrases.add(sides, side, argument.head);
+    }
+
+    /// "on *behalf of 16 agencies*", "in *turn*", "with *gunshot wounds*": a phrase for which the row has no place is on no side, unless
+    /// it is headed by a name, or by a noun for people, bodies or places; what it names inside is added by [`Self::rest`].
+    fn is_circumstance(&self, argument: &Argument, row: Option<&PredicateRow>) -> bool {
+        let head = argument.head;
+        let role = argument.preposition.and_then(|case| row.and_then(|row| row.role(self.tree.lemma(case))));
+        let place = self.tree.token_span(head);
+        let named = matches!(self.tree.tag(head), PennTag::NNP | PennTag::NNPS | PennTag::PRP | PennTag::RB)
+            || self.scene.mentions_in(self.sentence).iter().any(|mention| {
+                matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
+                    && mention.span.overlaps(place)
+            });
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
+        let somebody =
+            matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization | NounKind::Place));
+        matches!(role, None | Some(Role::Place)) && !named && !somebody && self.phrases().resolve(head).is_none()
+    }
+
+    /// "expelled more diplomats *than Peru*": what something is compared with takes no part in it.
+    fn is_compared(&self, token: usize) -> bool {
+        let compares = |at: usize| {
+            self.tree.children(at).any(|child| {
+                child < at
+                    && matches!(self.tree.relation(child), Relation::Case | Relation::Mark)
+                    && matches!(self.tree.lemma(child), "than" | "unlike")
+            })
+        };
+        std::iter::successors(Some(token), |&at| self.tree.head(at)).take_while(|&at| !is_verb(self.tree.tag(at))).any(compares)
     }
 
     /// Whether a phrase with a preposition holds something that a claim is about.
@@ -211,7 +249,8 @@ impl SentenceRules<'_, '_> {
         let phrases = self.phrases();
         let clause = &self.clauses.clauses[inner];
         for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
-            if !self.is_time(argument.head) && self.is_interesting(argument, None) {
+            let circumstance = argument.slot == Slot::Oblique && self.is_circumstance(argument, self.row(clause));
+            if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance {
                 phrases.add(sides, Side::Target, argument.head);
             }
         }
@@ -237,6 +276,7 @@ impl SentenceRules<'_, '_> {
                 || self.scene.is_currency(mention)
                 || self.standing(self.clauses.owner[*token]) != index
                 || self.in_cue(mention.span)
+                || self.is_compared(*token)
             {
                 continue;
             }

@@ -458,26 +458,104 @@ pub(super) fn findings_hung_on_a_name(edit: &mut Edit<'_>) {
     }
 }
 
-/// "According to Cano, *the delegations discussed* the plan": a noun that was taken for an apposition of the phrase in front is the
-/// subject of the finite verb right behind it, which has none.
+/// "According to Cano, *the delegations discussed* the plan", "This year, *the governments are to agree*": a noun that was taken for a
+/// part of the phrase in front is the subject of the finite verb right behind it, which has none.
 pub(super) fn subjects_taken_for_appositions(edit: &mut Edit<'_>) {
     for noun in 1..edit.tree.len() {
         let tree = &*edit.tree;
-        if tree.relation(noun) != Relation::Appos || !matches!(tree.tag(noun), PennTag::NN | PennTag::NNS | PennTag::NNP | PennTag::NNPS) {
+        let loose = tree.relation(noun) == Relation::Appos
+            || (matches!(tree.relation(noun), Relation::Nmod | Relation::NmodUnmarked) && tree.child_with(noun, Relation::Case).is_none());
+        if !loose || !is_noun(tree.tag(noun)) {
             continue;
         }
         let range = tree.subtree_range(noun);
-        let verb = range.end;
-        let finite = verb < tree.len() && matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+        let next = range.end;
+        if next >= tree.len() || !matches!(tree.tag(next), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD) {
+            continue;
+        }
+        let helps = matches!(tree.relation(next), Relation::Aux | Relation::AuxPass | Relation::Cop);
+        let Some(verb) = (if helps { tree.head(next) } else { Some(next) }) else { continue };
         let parted = tree.tag(range.start) == PennTag::Comma || (range.start > 0 && tree.tag(range.start - 1) == PennTag::Comma);
-        if !finite || !parted || tree.children(verb).any(|child| tree.relation(child).is_subject()) {
+        if !parted || tree.children(verb).any(|child| tree.relation(child).is_subject()) {
             continue;
         }
         let phrase = std::iter::successors(tree.head(noun), |&at| tree.head(at)).find(|&at| tree.head(at) == Some(verb));
         let Some(phrase) = phrase.filter(|&phrase| tree.relation(phrase).universal() == Relation::Obl) else { continue };
-        // The apposition closes the phrase, and the phrase stands right before the verb.
-        if tree.subtree_range(phrase).end == verb && tree.child_with(phrase, Relation::Case).is_some() {
-            edit.hang(noun, verb, Relation::Nsubj);
+        // The noun closes the phrase, and the phrase stands right before the verb.
+        let dated = matches!(tree.relation(phrase), Relation::OblUnmarked);
+        if tree.subtree_range(phrase).end == next && (dated || tree.child_with(phrase, Relation::Case).is_some()) {
+            let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+            edit.hang(noun, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        }
+    }
+}
+
+/// "The economy, which has suffered from the tax, *recovered*": behind the comma that closes the relative clause comes the verb of the
+/// sentence, which was taken for a participle inside that clause.
+pub(super) fn main_verbs_inside_a_relative(edit: &mut Edit<'_>) {
+    let tree = &*edit.tree;
+    let Some(noun) = tree.root().filter(|&root| is_noun(tree.tag(root))) else { return };
+    if tree.children(noun).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Cop) {
+        return;
+    }
+    let Some(relative) = tree.children(noun).find(|&child| tree.relation(child) == Relation::AclRelcl) else { return };
+    let range = tree.subtree_range(relative);
+    if tree.tag(range.start) != PennTag::Comma && (range.start == 0 || tree.tag(range.start - 1) != PennTag::Comma) {
+        return;
+    }
+    let verb = (relative + 1..range.end).find(|&verb| {
+        matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD)
+            && tree.tag(verb - 1) == PennTag::Comma
+            && matches!(tree.relation(verb), Relation::Acl | Relation::Advcl | Relation::Conj | Relation::Parataxis)
+            && !tree.children(verb).any(|child| {
+                tree.relation(child).is_subject()
+                    || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
+            })
+    });
+    let Some(verb) = verb else { return };
+    let ends: Vec<usize> = tree.children(noun).filter(|&child| child > verb && tree.relation(child) == Relation::Punct).collect();
+    edit.tree.heads[verb] = ROOT;
+    edit.tree.relations[verb] = Relation::Root;
+    edit.tree.tags[verb] = PennTag::VBD;
+    edit.tree.heads[noun] = verb as u32;
+    edit.tree.relations[noun] = Relation::Nsubj;
+    for end in ends {
+        edit.tree.heads[end] = verb as u32;
+    }
+    edit.changed = true;
+    edit.tree.index_children();
+}
+
+/// "The guard *shot* and killed two men": "shot" before a further verb with an object is the verb, the noun before it its subject.
+pub(super) fn shots_taken_for_nouns(edit: &mut Edit<'_>) {
+    for shot in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(shot) != PennTag::NN || tree.lemma(shot) != "shot" {
+            continue;
+        }
+        let object = tree.child_with(shot, Relation::Obj).is_some();
+        let goes_on = tree.children(shot).any(|child| {
+            tree.relation(child) == Relation::Conj
+                && matches!(tree.tag(child), PennTag::VBN | PennTag::VBD)
+                && (object || tree.child_with(child, Relation::Obj).is_some())
+                && !tree.children(child).any(|below| tree.relation(below).is_subject())
+        });
+        let subject = tree.children(shot).find(|&child| {
+            child + 1 == shot && matches!(tree.relation(child), Relation::Compound | Relation::Nsubj) && is_noun(tree.tag(child))
+        });
+        let Some(subject) = subject.filter(|_| goes_on) else { continue };
+        let before: Vec<usize> = tree
+            .children(shot)
+            .filter(|&child| {
+                child < subject && matches!(tree.relation(child), Relation::Det | Relation::Amod | Relation::Nummod | Relation::Compound)
+            })
+            .collect();
+        edit.tree.tags[shot] = PennTag::VBD;
+        edit.tree.relations[subject] = Relation::Nsubj;
+        edit.changed = true;
+        for child in before {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, subject, relation);
         }
     }
 }

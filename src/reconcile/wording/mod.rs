@@ -7,10 +7,15 @@
 mod alignment;
 mod alike;
 mod disputed;
+mod exchanged;
+mod holders;
 mod negation;
 mod numbers;
 mod opposition;
+mod phrase;
 mod reading;
+mod sequence;
+mod unique;
 mod warrant;
 
 use std::sync::OnceLock;
@@ -28,6 +33,7 @@ use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::Part;
+use crate::syntax::{PennTag, lemma};
 
 /// How many statements one is compared with at most, those with the rarest words in common first.
 const COMPARED: usize = 8;
@@ -58,6 +64,8 @@ struct Cues {
     negates: bool,
     counts: bool,
     opposes: bool,
+    /// It tells of a relation with two unlike sides, or of what comes about once.
+    relates: bool,
 }
 
 impl Cues {
@@ -72,6 +80,18 @@ impl Cues {
             let opposed = |form: &str| gazetteers.lexical_relations.has_opposite(form);
             cues.opposes |=
                 opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
+            let tag = if plain.ends_with("ing") {
+                PennTag::VBG
+            } else if plain.ends_with('s') {
+                PennTag::VBZ
+            } else {
+                PennTag::VBN
+            };
+            let lemma = lemma::of(plain, tag);
+            let relates = |form: &str| gazetteers.lexical_relations.is_told_of_two(form);
+            cues.relates |= relates(plain) || relates(&lemma);
+            // "rose", "won"
+            cues.opposes |= opposed(&lemma) || (tag == PennTag::VBN && opposed(&lemma::of(plain, PennTag::VBD)));
             // A refusal is a negation by its verb: "declined", "refuses".
             let denies = |form: &str| {
                 gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
@@ -82,7 +102,7 @@ impl Cues {
     }
 
     fn can_clash(self, other: Self) -> bool {
-        self.negates || other.negates || (self.counts && other.counts) || (self.opposes && other.opposes)
+        self.negates || other.negates || (self.counts && other.counts) || (self.opposes && other.opposes) || (self.relates && other.relates)
     }
 }
 
@@ -136,6 +156,8 @@ enum Dispute {
     Denied(Denier),
     Numbers,
     Opposites,
+    Exchanged,
+    Other,
 }
 
 impl Finding {
@@ -154,6 +176,8 @@ impl Finding {
             Dispute::Denied(_) => format!("{one} says “{said}”; {other} that it is not so: “{countered}”"),
             Dispute::Numbers => format!("of the same thing {one} says “{said}”, {other} “{countered}”"),
             Dispute::Opposites => format!("{one} says “{said}”; {other} the opposite: “{countered}”"),
+            Dispute::Exchanged => format!("{one} says “{said}”; {other} the other way round: “{countered}”"),
+            Dispute::Other => format!("what comes about there is one of {one} tells so: “{said}”; {other} so: “{countered}”"),
         }
     }
 }
@@ -287,6 +311,22 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 /// What two statements disagree in, where their words line up; `short` where both stand in articles of a few sentences.
 fn compare(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
     denied(a, b, short).or_else(|| numbers_differ(a, b, short, gazetteers)).or_else(|| opposites(a, b, short, gazetteers))
+        .or_else(|| if short { told_otherwise(a, b) } else { None })
+}
+
+/// The sides of a relation exchanged, or another agent or year of what comes about once; in articles of a few sentences.
+fn told_otherwise(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
+    let exchanged = || exchanged::exchanged(a, b).map(|words| ("wording/exchanged", Dispute::Exchanged, words));
+    let unique = || unique::other(a, b).map(|words| ("wording/unique", Dispute::Other, words));
+    let holders = || holders::two_holders(a, b).map(|words| ("wording/holder", Dispute::Other, words));
+    let (rule, dispute, (x, y)) = exchanged().or_else(unique).or_else(holders)?;
+    Some(Finding {
+        code: ConflictCode::StanceConflict,
+        severity: Severity::Conflict,
+        rule,
+        words: [disputed::clause(a, x, None), disputed::clause(b, y, None)],
+        dispute,
+    })
 }
 
 fn denied(a: &Reading<'_>, b: &Reading<'_>, short: bool) -> Option<Finding> {
@@ -307,7 +347,8 @@ fn denied(a: &Reading<'_>, b: &Reading<'_>, short: bool) -> Option<Finding> {
 }
 
 fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
-    let differing = numbers::differing(a, b, gazetteers)?;
+    let in_clauses = || if short { numbers::differing_in_clauses(a, b, gazetteers) } else { None };
+    let differing = numbers::differing(a, b, gazetteers).or_else(in_clauses)?;
     if !short && !warrant::is_warranted(a, b, None) {
         return None;
     }
@@ -321,7 +362,8 @@ fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Ga
 }
 
 fn opposites(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
-    let opposed = opposition::opposed(a, b, gazetteers)?;
+    let in_clauses = || if short { opposition::opposed_in_clauses(a, b, gazetteers) } else { None };
+    let opposed = opposition::opposed(a, b, gazetteers).or_else(in_clauses)?;
     if !short && !warrant::is_warranted(a, b, None) {
         return None;
     }

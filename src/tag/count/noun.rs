@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use super::super::context::Context;
 use super::super::number::{Number, NumberForm};
+use super::super::taken::Taken;
 use super::role::Place;
 use crate::article::Span;
 use crate::gazetteer::numbers::NumberCue;
-use crate::syntax::{PennTag, Sentence, lemma};
+use crate::syntax::{PennTag, Words, lemma};
 
 /// What is counted.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ pub(super) struct Counted {
 /// The noun that the number counts, where one follows it.
 pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>, _sentence: usize) -> Option<Counted> {
     let text = context.text;
-    let words = place.words;
+    let words = &place.words;
     let mut token = place.next;
     if let Some(joined) = joined_noun(text, words, number, token) {
         return Some(joined);
@@ -54,8 +55,17 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
     phrase(context, words, token, !one)
 }
 
+/// "bottles" of "eight million 250ml bottles": the noun after a measure that stands between.
+pub(super) fn past_measure(context: &Context<'_>, number: &Number, place: &Place<'_>, taken: &Taken) -> Option<Counted> {
+    let first = place.words.tokens.get(place.next)?.span.start;
+    let measure = taken.beginning_at(first).filter(|_| first == number.outer.end + 1)?;
+    let token = place.words.tokens.partition_point(|token| token.span.start < measure.end);
+    let adjacent = place.words.tokens.get(token)?.span.start <= measure.end + 1;
+    phrase(context, &place.words, token, true).filter(|counted| adjacent && counted.is_plural)
+}
+
 /// The first token of the noun phrase after "of": past determiners and a second number ("two of the five men").
-fn after_of(text: &str, words: &Sentence, mut token: usize) -> Option<usize> {
+fn after_of(text: &str, words: &Words<'_>, mut token: usize) -> Option<usize> {
     while token < words.len() {
         let skip = matches!(words.tag(token), PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::CD)
             || ["all", "its", "their"].iter().any(|word| words.word(text, token).eq_ignore_ascii_case(word));
@@ -71,7 +81,7 @@ fn after_of(text: &str, words: &Sentence, mut token: usize) -> Option<usize> {
 }
 
 /// "cylinder" of "four-cylinder", "member" of "12-member".
-fn joined_noun(text: &str, words: &Sentence, number: &Number, token: usize) -> Option<Counted> {
+fn joined_noun(text: &str, words: &Words<'_>, number: &Number, token: usize) -> Option<Counted> {
     let rest = &text[number.span.end..];
     let hyphen = rest.chars().next().filter(|character| matches!(character, '-' | '‐'))?;
     let from = number.span.end + hyphen.len_utf8();
@@ -93,7 +103,7 @@ fn is_modifier(tag: PennTag) -> bool {
 }
 
 /// The noun phrase that begins at `from`; where `plural`, a plural head is looked for first.
-fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) -> Option<Counted> {
+fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -> Option<Counted> {
     let text = context.text;
     let mut head: Option<usize> = None;
     let mut token = from;
@@ -102,7 +112,9 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
         let tag = words.tag(token);
         let word = words.word(text, token);
         let joined = is_joined(text, words, token);
-        let weekday = tag == PennTag::NNP && word.ends_with("day");
+        // "12 Tuesday" ends; "four Super Tuesday states" goes on.
+        let named = token > from && head == Some(token - 1) && words.tag(token - 1) == PennTag::NNP;
+        let weekday = tag == PennTag::NNP && word.ends_with("day") && !named;
         if weekday || (tag == PennTag::HYPH && !joined) {
             break;
         }
@@ -137,7 +149,7 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
             }
         } else if matches!(tag, PennTag::RB | PennTag::RBR | PennTag::RBS) {
             let modifies =
-                words.tags.get(token + 1).is_some_and(|next| next.is_adjective() || matches!(next, PennTag::VBN | PennTag::HYPH));
+                words.get_tag(token + 1).is_some_and(|next| next.is_adjective() || matches!(next, PennTag::VBN | PennTag::HYPH));
             if head.is_some() || !modifies {
                 break;
             }
@@ -182,7 +194,7 @@ fn phrase(context: &Context<'_>, words: &Sentence, from: usize, plural: bool) ->
 }
 
 /// The phrase with the time or thing that it is counted by: "visitors per month", "times a minute".
-fn with_rate(context: &Context<'_>, words: &Sentence, head: usize, span: Span) -> Span {
+fn with_rate(context: &Context<'_>, words: &Words<'_>, head: usize, span: Span) -> Span {
     let text = context.text;
     let Some(noun) = (head + 2 < words.len()).then_some(head + 2) else { return span };
     let rate = match words.word(text, head + 1) {
@@ -194,12 +206,12 @@ fn with_rate(context: &Context<'_>, words: &Sentence, head: usize, span: Span) -
 }
 
 /// Whether a word after a number above one is a plural noun that the tagger takes for a verb: "2,000 hires", "eight more picks".
-fn is_mistaken_verb(words: &Sentence, token: usize, word: &str) -> bool {
+fn is_mistaken_verb(words: &Words<'_>, token: usize, word: &str) -> bool {
     words.tag(token) == PennTag::VBZ && word.len() > 3 && word.ends_with('s') && !matches!(words.lemma(token), "be" | "have" | "do")
 }
 
 /// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".
-fn is_joined(text: &str, words: &Sentence, token: usize) -> bool {
+fn is_joined(text: &str, words: &Words<'_>, token: usize) -> bool {
     let span = words.token_span(token);
     let hyphen = |token: usize| matches!(words.word(text, token), "-" | "‐");
     let before = token.checked_sub(1).is_some_and(|left| words.token_span(left).end == span.start && (hyphen(left) || hyphen(token)));
@@ -208,12 +220,12 @@ fn is_joined(text: &str, words: &Sentence, token: usize) -> bool {
 }
 
 /// Whether the plural noun at `token` ends its phrase.
-fn is_last(context: &Context<'_>, words: &Sentence, token: usize) -> bool {
+fn is_last(context: &Context<'_>, words: &Words<'_>, token: usize) -> bool {
     let text = context.text;
     if context.gazetteers.numbers.has_cue(words.lemma(token), NumberCue::Complete) {
         return true;
     }
-    match words.tags.get(token + 1) {
+    match words.get_tag(token + 1) {
         Some(PennTag::NN | PennTag::NNS) => !continues(text, words, token + 1),
         Some(PennTag::HYPH) => false,
         _ => true,
@@ -221,16 +233,16 @@ fn is_last(context: &Context<'_>, words: &Sentence, token: usize) -> bool {
 }
 
 /// Whether the noun at `token` goes on with the plural before it: small letters, and a plural at the end ("weapons experts").
-fn continues(text: &str, words: &Sentence, token: usize) -> bool {
+fn continues(text: &str, words: &Words<'_>, token: usize) -> bool {
     let small = |place: &usize| words.tag(*place).is_noun() && words.word(text, *place).starts_with(char::is_lowercase);
     (token..words.len()).take_while(small).last().is_some_and(|last| words.tag(last) == PennTag::NNS)
 }
 
 /// Whether the words from `token` on are modifiers up to a plural noun.
-fn plural_follows(words: &Sentence, token: usize, limit: usize) -> bool {
+fn plural_follows(words: &Words<'_>, token: usize, limit: usize) -> bool {
     (token..limit)
         .map(|place| words.tag(place))
         .take_while(|&tag| is_modifier(tag) || tag == PennTag::CC)
         .any(|tag| matches!(tag, PennTag::NNS | PennTag::NNPS))
-        && !matches!(words.tags.get(token), Some(PennTag::CD | PennTag::NNS | PennTag::NNPS))
+        && !matches!(words.get_tag(token), Some(PennTag::CD | PennTag::NNS | PennTag::NNPS))
 }

@@ -4,17 +4,18 @@ use super::super::context::Context;
 use super::super::neighbour;
 use super::super::number::{Number, NumberForm};
 use super::noun::Counted;
+use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
-use crate::syntax::{PennTag, Sentence};
+use crate::syntax::{PennTag, Words};
 
 /// Those who answer a telephone, or use it.
 const ANSWERING: [&str; 4] = ["caller", "dispatcher", "operator", "responder"];
 
 /// Where a number stands among the words of its sentence.
 pub(super) struct Place<'c> {
-    pub(super) words: &'c Sentence,
+    pub(super) words: Words<'c>,
     /// The first token of the number with the words that bound it.
     pub(super) first: usize,
     /// The token after the number (and after the words that bound it there).
@@ -97,7 +98,8 @@ fn is_vote(context: &Context<'_>, index: usize) -> bool {
         let joined = matches!(context.text.get(left.span.end..right.span.start), Some(" to " | "-to-"));
         let from =
             neighbour::word_before(context.text, left.span.start).is_some_and(|word| matches!(word.of(context.text), "from" | "From"));
-        joined && !from && matches!((left.quantity.value, right.quantity.value), (Some(left), Some(right)) if left > right)
+        let sum = context.text[..left.span.start].ends_with(['$', '£', '€', '¥', '₹']);
+        joined && !from && !sum && matches!((left.quantity.value, right.quantity.value), (Some(left), Some(right)) if left > right)
     };
     let numbers = &context.numbers;
     let with_next = numbers.get(index + 1).is_some_and(|next| falls(&numbers[index], next));
@@ -222,11 +224,14 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
         return true;
     }
     // At the start of a sentence only the tag can tell a name.
-    let capital = before.of(text).starts_with(char::is_uppercase);
-    let proper = matches!(place.tag_before(), Some(PennTag::NNP | PennTag::NNPS));
-    let untagged =
-        place.first > 1 && matches!(place.tag_before(), Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
-    if !joined || !capital || !(proper || untagged) {
+    if !joined || !before.of(text).starts_with(char::is_uppercase) {
+        return false;
+    }
+    // The full stop of "W.Va. 61" may be a token of its own.
+    let tag = place.words.tokens_in(before).next().map(|token| place.words.tag(token));
+    let proper = matches!(tag, Some(PennTag::NNP | PennTag::NNPS));
+    let untagged = place.first > 1 && matches!(tag, Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
+    if !(proper || untagged) {
         return false;
     }
     let grouped = number.span.of(text).contains([',', '\u{a0}']);
@@ -282,11 +287,26 @@ fn is_telephone(context: &Context<'_>, number: &Number, counted: Option<&Counted
     let written = number.span.of(text);
     let rest = &text[number.span.end..];
     let area = text[..number.span.start].ends_with('(')
-        && rest.strip_prefix(')').is_some_and(|rest| rest.trim_start().starts_with(|character: char| character.is_ascii_digit()));
+        && rest.strip_prefix(')').is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.starts_with(|character: char| character.is_ascii_digit())
+                || rest.bytes().take_while(|&byte| byte.is_ascii_uppercase() || byte == b'-').count() > 4
+        });
+    let grouped = written.len() <= 3 && is_in_telephone(text, number.span);
     let letters = rest.strip_prefix('-').is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_uppercase).count() > 2);
     let called =
         context.gazetteers.numbers.has_cue(written, NumberCue::Service) && !counted.is_some_and(|counted| counts_people(context, counted));
-    called || (written.len() == 3 && area) || letters
+    called || (written.len() == 3 && area) || letters || grouped
+}
+
+/// "1 877 555-0123": groups of digits that end in one of four after a hyphen.
+fn is_in_telephone(text: &str, number: Span) -> bool {
+    let inside = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'.');
+    let rest = text.as_bytes()[number.start..].iter().take_while(|byte| inside(byte)).count();
+    let run = text[number.start..number.start + rest].trim_end_matches([' ', '.', '-']);
+    let Some((before, last)) = run.rsplit_once('-') else { return false };
+    let digits = before.bytes().filter(u8::is_ascii_digit).count();
+    last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()) && (6..=7).contains(&digits)
 }
 
 /// "no one", "this one", "one expects", "the two": a number word that stands for a person or thing.
@@ -298,10 +318,10 @@ fn is_pronoun(context: &Context<'_>, number: &Number, place: &Place<'_>, counted
     let before = place.word_before(text);
     let determined = context.gazetteers.numbers.has_cue_in_any_case(before, NumberCue::Determiner);
     if super::is_one(number) {
-        let adjective = matches!(place.tag_before(), Some(PennTag::JJ | PennTag::JJR | PennTag::JJS));
+        let adjective = || matches!(place.tag_before(), Some(PennTag::JJ | PennTag::JJR | PennTag::JJS));
         return counted.is_none()
             || before.eq_ignore_ascii_case("no")
-            || (counted.is_some_and(|counted| counted.end == number.span.end) && (determined || adjective));
+            || (counted.is_some_and(|counted| counted.end == number.span.end) && (determined || adjective()));
     }
     counted.is_none() && determined
 }

@@ -5,6 +5,7 @@ use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
 use super::grammar::{Found, Grammar, When, calendar, hour};
 use super::token::TokenKind;
 use crate::gazetteer::dates::Connective;
+use crate::tag::neighbour;
 
 impl Grammar<'_> {
     /// `range`: "from March to May", "between 2010 and 2015", "2019-2021", "1957-58", "12–14 March", "November 18-19",
@@ -84,8 +85,24 @@ impl Grammar<'_> {
         if !takes || by_mark && !self.is_balanced(place) {
             return None;
         }
+        let old = matches!(first, Expression::Calendar(Calendar { field: Field::Year, year: Year::Fixed(year), .. }) if is_old_and_round(year));
+        if old && self.is_counted(end) {
+            return None;
+        }
         let (first, last) = share_year(first, last)?;
         Some((end, When::date(Expression::Range(Box::new(first), Box::new(last)))))
+    }
+
+    /// Whether a plural stands at `end`, which the numbers before it count: "from 1000 to 2000 | hires".
+    fn is_counted(&self, end: usize) -> bool {
+        let word = || neighbour::word_after(self.text, self.token(end.checked_sub(1)?)?.span.end).map(|word| word.of(self.text));
+        word().is_some_and(|word| word == "people" || word.ends_with('s') && word.len() > 3 && word.starts_with(char::is_lowercase))
+    }
+
+    /// "1000" of "from 1000 to 2000 hires".
+    pub(super) fn begins_count(&self, end: usize, year: i16) -> bool {
+        let next = || self.joint(end, false).and_then(|next| self.year_number(next));
+        is_old_and_round(year) && next().is_some_and(|(end, _)| self.is_counted(end))
     }
 
     /// Whether a dash stands close on both sides or apart on both sides.
@@ -261,6 +278,11 @@ impl Grammar<'_> {
         };
         Some((end, first, last, first_certain || last_certain))
     }
+}
+
+/// A figure that is as often a number of things: "1000", "1500".
+fn is_old_and_round(year: i16) -> bool {
+    year < 1800 && year % 100 == 0
 }
 
 /// Which dates make a range together: years, months, days, seasons and quarters, words for now.

@@ -6,7 +6,7 @@
 use super::expression::Tense;
 use crate::article::Span;
 use crate::gazetteer::dates::{DateSense, DateWords};
-use crate::syntax::{PennTag, Sentence};
+use crate::syntax::{PennTag, Words};
 
 /// How many words before a date its verb is looked for.
 const BEFORE: usize = 25;
@@ -16,7 +16,7 @@ const AFTER: usize = 15;
 const GROUP: usize = 6;
 
 /// The tense around the date at `span` of the sentence.
-pub(super) fn around(text: &str, sentence: &Sentence, span: Span, dates: &DateWords) -> Tense {
+pub(super) fn around(text: &str, sentence: &Words<'_>, span: Span, dates: &DateWords) -> Tense {
     let verbs = Verbs { text, sentence, dates };
     let at = sentence.tokens.partition_point(|token| token.span.start < span.start);
     let end = sentence.tokens.partition_point(|token| token.span.start < span.end);
@@ -40,7 +40,7 @@ pub(super) fn around(text: &str, sentence: &Sentence, span: Span, dates: &DateWo
 
 struct Verbs<'s> {
     text: &'s str,
-    sentence: &'s Sentence,
+    sentence: &'s Words<'s>,
     dates: &'s DateWords,
 }
 
@@ -62,16 +62,16 @@ impl Verbs<'_> {
     }
 
     fn is_present(&self, index: usize) -> bool {
-        matches!(self.sentence.tags[index], PennTag::VBZ | PennTag::VBP)
+        matches!(self.sentence.tag(index), PennTag::VBZ | PennTag::VBP)
     }
 
     /// The tense of the verb group whose last word is `index`; none where that word decides nothing.
     fn group_ending(&self, index: usize) -> Option<Tense> {
-        let tag = self.sentence.tags[index];
+        let tag = self.sentence.tag(index);
         match tag {
             PennTag::VBD => Some(Tense::Past),
             // "a would-be robber"
-            PennTag::MD if self.sentence.tags.get(index + 1) == Some(&PennTag::HYPH) => None,
+            PennTag::MD if self.sentence.get_tag(index + 1) == Some(PennTag::HYPH) => None,
             PennTag::MD => Some(self.modal(index)),
             PennTag::VBN | PennTag::VBG | PennTag::VB => {
                 if self.is_cue(index) && tag != PennTag::VB {
@@ -97,7 +97,7 @@ impl Verbs<'_> {
         let first = verb.saturating_sub(GROUP);
         let mut perfect = false;
         for index in (first..verb).rev() {
-            match self.sentence.tags[index] {
+            match self.sentence.tag(index) {
                 PennTag::RB | PennTag::RBR | PennTag::RP | PennTag::JJ => {}
                 PennTag::MD if perfect => return Some(Tense::Past),
                 PennTag::MD => return Some(self.modal(index)),
@@ -129,19 +129,19 @@ impl Verbs<'_> {
     }
 
     fn modal_after(&self, index: usize) -> Option<Tense> {
-        self.sentence.tags.get(index).filter(|&&tag| tag == PennTag::MD).map(|_| Tense::Future)
+        self.sentence.get_tag(index).filter(|&tag| tag == PennTag::MD).map(|_| Tense::Future)
     }
 
     /// The tense of the verb group whose first word is `index`.
     fn group_beginning(&self, index: usize) -> Option<Tense> {
-        match self.sentence.tags[index] {
+        match self.sentence.tag(index) {
             PennTag::MD if index + 1 < self.sentence.len() && self.sentence.lemma(index + 1) == "have" => Some(Tense::Past),
             PennTag::MD => Some(self.modal(index)),
             PennTag::VBD => Some(Tense::Past),
             PennTag::VBZ | PennTag::VBP if self.sentence.lemma(index) == "have" => Some(Tense::Past),
             PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
                 let ahead = (index + 1..self.sentence.len().min(index + 4))
-                    .any(|next| self.sentence.tags[next] == PennTag::TO || self.is_cue(next));
+                    .any(|next| self.sentence.tag(next) == PennTag::TO || self.is_cue(next));
                 Some(if ahead { Tense::Future } else { Tense::Present })
             }
             PennTag::VBZ | PennTag::VBP => Some(Tense::Unknown),

@@ -4,6 +4,8 @@
 //! anchor: a word of the table that is a date by itself, or digits that look like one. Words outside islands are never
 //! looked at.
 
+use std::cell::Cell;
+
 use crate::article::Span;
 use crate::gazetteer::automaton::{Hit, SenseKind};
 use crate::gazetteer::dates::{Connective, DateSense, DateWords, Unit};
@@ -18,12 +20,21 @@ pub(super) struct Token {
     pub(super) spaced: bool,
     /// What the word can mean, the first ones first.
     pub(super) senses: [Option<DateSense>; 4],
-    /// Which [`traits`] its senses have, so that a rule that asks for another is done with it at once.
-    traits: u64,
+    /// Which [`traits`] it has, so that a rule that asks for another is done with it at once.
+    pub(super) traits: u64,
 }
 
-/// What rules ask of a word's senses, a bit each; the bits below [`MONTH`](traits::MONTH) are the connectives.
+/// What rules ask of a word's senses or of how it is written, a bit each; the bits below [`DIGITS`](traits::DIGITS) are the connectives.
 pub(super) mod traits {
+    pub(in crate::tag::date) const DIGITS: u64 = 1 << 40;
+    pub(in crate::tag::date) const RANGE_MARK: u64 = 1 << 41;
+    /// A unit, also one that only a number makes one.
+    pub(in crate::tag::date) const ANY_UNIT: u64 = 1 << 42;
+    pub(in crate::tag::date) const SEASON: u64 = 1 << 43;
+    pub(in crate::tag::date) const HOLIDAY: u64 = 1 << 44;
+    pub(in crate::tag::date) const FISCAL: u64 = 1 << 45;
+    pub(in crate::tag::date) const DECADE: u64 = 1 << 46;
+    pub(in crate::tag::date) const DAY: u64 = 1 << 47;
     pub(in crate::tag::date) const MONTH: u64 = 1 << 48;
     pub(in crate::tag::date) const WEEKDAY: u64 = 1 << 49;
     pub(in crate::tag::date) const UNIT: u64 = 1 << 50;
@@ -47,8 +58,14 @@ fn traits_of(sense: DateSense) -> u64 {
         DateSense::Connective(connective) => trait_of(connective),
         DateSense::Month(_) | DateSense::MonthInDate(_) => traits::MONTH,
         DateSense::Weekday(_) | DateSense::WeekdayInDate(_) => traits::WEEKDAY,
-        DateSense::Unit(Unit::Night) => traits::UNIT | traits::DAY_PART,
-        DateSense::Unit(_) | DateSense::Units(_) => traits::UNIT,
+        DateSense::Unit(Unit::Night) => traits::UNIT | traits::ANY_UNIT | traits::DAY_PART,
+        DateSense::Unit(_) | DateSense::Units(_) => traits::UNIT | traits::ANY_UNIT,
+        DateSense::UnitAfterNumber(_) => traits::ANY_UNIT,
+        DateSense::Season(_) | DateSense::SeasonInDate(_) => traits::SEASON,
+        DateSense::Holiday(_) => traits::HOLIDAY,
+        DateSense::Fiscal(_) | DateSense::FiscalYear(_) => traits::FISCAL,
+        DateSense::Decade(_) => traits::DECADE,
+        DateSense::Day(_) => traits::DAY,
         DateSense::Number(_) | DateSense::Ordinal(_) => traits::NUMBER,
         DateSense::Direction(_) => traits::DIRECTION,
         DateSense::Part(_) => traits::PART,
@@ -83,12 +100,31 @@ pub(super) struct Lexer<'a> {
     pub(super) text: &'a str,
     pub(super) hits: &'a [Hit<'a>],
     pub(super) dates: &'a DateWords,
+    /// The hit looked at last: islands go from word to word, so that the next is near.
+    near: Cell<usize>,
 }
 
 /// How many tokens an island may grow to each side of its anchor, so that a text of nothing but digits stays linear.
 const REACH: usize = 40;
 
-impl Lexer<'_> {
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str, hits: &'a [Hit<'a>], dates: &'a DateWords) -> Self {
+        Self { text, hits, dates, near: Cell::new(0) }
+    }
+
+    /// How many hits begin before `place`.
+    fn hits_before(&self, place: usize) -> usize {
+        let mut near = self.near.get();
+        while self.hits.get(near).is_some_and(|hit| hit.span.start < place) {
+            near += 1;
+        }
+        while near > 0 && self.hits[near - 1].span.start >= place {
+            near -= 1;
+        }
+        self.near.set(near);
+        near
+    }
+
     /// The island around the anchor at `anchor`, inside `limits`.
     ///
     /// `tokens` is emptied first.
@@ -198,8 +234,7 @@ impl Lexer<'_> {
 
     /// The name of several words that begins at `start`: a holiday, "at the moment", "local time".
     fn phrase(&self, start: usize, limit: usize) -> Option<Token> {
-        let index = self.hits.binary_search_by_key(&start, |hit| hit.span.start).ok()?;
-        let hit = &self.hits[index];
+        let hit = self.hits.get(self.hits_before(start)).filter(|hit| hit.span.start == start)?;
         if hit.span.end > limit {
             return None;
         }
@@ -226,14 +261,12 @@ impl Lexer<'_> {
     }
 
     fn hit_ending(&self, end: usize) -> Option<&Hit<'_>> {
-        let after = self.hits.partition_point(|hit| hit.span.start < end);
-        self.hits[..after].last().filter(|hit| hit.span.end == end)
+        self.hits[..self.hits_before(end)].last().filter(|hit| hit.span.end == end)
     }
 
     /// Whether the word is part of a longer name that is no date: "Sunday" of "The Sunday Times".
     fn inside_other_name(&self, word: Span) -> bool {
-        let after = self.hits.partition_point(|hit| hit.span.start <= word.start);
-        self.hits[..after].last().is_some_and(|hit| {
+        self.hits[..self.hits_before(word.start + 1)].last().is_some_and(|hit| {
             hit.span.contains(word)
                 && hit.span != word
                 && !hit.senses.iter().any(|sense| {
@@ -250,6 +283,11 @@ fn phrase_sense(hit: &Hit<'_>, dates: &DateWords) -> Option<DateSense> {
         .then_some(sense)
 }
 
+/// A mark that stands between the two ends of a range.
+pub(super) fn is_range_mark(mark: char) -> bool {
+    matches!(mark, '-' | '–' | '—' | '~')
+}
+
 fn is_joining_mark(mark: char) -> bool {
     matches!(mark, ',' | '-' | '–' | '—' | '/' | ':' | '.' | '\'' | '’' | '‘' | '`' | '~' | '(' | ')' | '@' | '\u{2011}')
 }
@@ -261,7 +299,12 @@ fn is_number_prefix(word: &str) -> bool {
 
 impl Token {
     fn new(span: Span, kind: TokenKind, spaced: bool) -> Self {
-        Self { span, kind, spaced, senses: [None; 4], traits: 0 }
+        let traits = match kind {
+            TokenKind::Digits { .. } => traits::DIGITS,
+            TokenKind::Mark(mark) if is_range_mark(mark) => traits::RANGE_MARK,
+            _ => 0,
+        };
+        Self { span, kind, spaced, senses: [None; 4], traits }
     }
 
     /// The token with what its word can mean; more than four senses are left out.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::numbers::NumberCue;
+use crate::gazetteer::numbers::{NumberClass, NumberCue};
 use crate::tag::neighbour;
 
 /// A number in digits.
@@ -395,6 +395,12 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
             digits.scale = Some(scale);
             digits.span.end += length;
         }
+        return Some(digits);
+    }
+    // "$12.2million".
+    if let Some(word) = gazetteers.numbers.named(letters).filter(|word| word.class == NumberClass::Scale) {
+        digits.scale = Some(word.value);
+        digits.span.end += length;
         return Some(digits);
     }
     let known = gazetteers.units.symbol(letters).is_some()

@@ -34,18 +34,14 @@ pub(in crate::tag) fn joint(text: &str, start: usize, left: usize, right: usize)
 }
 
 /// Joins neighbours of `numbers` that are one range or pair.
-pub(super) fn join(text: &str, numbers: Vec<Number>) -> Vec<Number> {
-    let mut joined: Vec<Number> = Vec::with_capacity(numbers.len());
-    for number in numbers {
-        match joined.last().and_then(|last| pair(text, last, &number)) {
-            Some(both) => {
-                joined.pop();
-                joined.push(both);
-            }
-            None => joined.push(number),
+pub(super) fn join(text: &str, numbers: &mut Vec<Number>) {
+    numbers.dedup_by(|number, last| match pair(text, last, number) {
+        Some(both) => {
+            *last = both;
+            true
         }
-    }
-    joined
+        None => false,
+    });
 }
 
 fn simple(number: &Number) -> Option<Decimal> {
@@ -73,10 +69,24 @@ fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
     if year_then_number {
         return None;
     }
+    if joint == Joint::To && is_given_to(text, left, right) {
+        return None;
+    }
     let (low, high) = ordered(text, left.span.start, joint, low, high)?;
     let mut number = Number::new(span, Quantity::range(low, high), right.form);
     number.scale = right.scale;
     Some(number)
+}
+
+/// "$500 to 1,200 families": a sum, then those it goes to.
+fn is_given_to(text: &str, left: &Number, right: &Number) -> bool {
+    let sum = text[..left.span.start].trim_end_matches(neighbour::is_blank).ends_with(['$', '£', '€', '¥', '₹']);
+    let given = || {
+        let next = neighbour::word_after(text, right.span.end).map_or("", |word| word.of(text));
+        let money = ["dollars", "pounds", "euros", "cents", "pence", "rupees"].contains(&next);
+        next == "people" || next == "children" || next.len() > 3 && next.ends_with('s') && !money
+    };
+    sum && right.scale == Decimal::ONE && given()
 }
 
 /// The two ends of a range in rising order; falling ends make one only after "from": "fell from 8 to 5".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
-use super::phrase::Words;
+use super::phrase::{TitleAt, Words};
 use super::title::{designate_end, is_used_as_title};
 use crate::gazetteer::titles::TitleUse;
 use crate::syntax::PennTag;
@@ -65,8 +65,13 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         return;
     }
     let mut name_start = office_end + 1;
-    while let Some(title) = words.title_at(name_start).filter(|title| title.title.usage != TitleUse::Noun) {
+    // "president of the senate, Chief Bola Ade": a capital makes a title of a description.
+    let stands_before_name = |title: &&TitleAt<'_>| title.title.usage != TitleUse::Noun || words.is_capital(title.tokens.start);
+    while let Some(title) = words.title_at(name_start).filter(stands_before_name) {
+        // "the commissioner, Dr, Ann Lee".
+        let honorific = title.title.usage == TitleUse::Honorific;
         name_start = title.tokens.end;
+        name_start += usize::from(honorific && words.is(name_start, ","));
     }
     let Some(name) = words.name_from(name_start) else { return };
     let vouched = words.is_full_name(&name) || name_start > office_end + 1 || words.is_known_surname(name.start);

@@ -32,7 +32,7 @@ use crate::gazetteer::titles::{Title, TitleUse};
 use crate::segment::ParagraphKind;
 
 use super::context::Context;
-use super::mention::Mention;
+use super::mention::{Mention, MentionKind};
 use phrase::Words;
 
 /// A name with what the text says the person is.
@@ -75,7 +75,21 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         }
     }
     drop_doubles(&mut found);
+    drop_bodies_in_names(&found, mentions);
     resolve::add_mentions(context, &found, mentions);
+}
+
+/// Drops the organizations that are a word of a person's name: "Mayor Don Guardian", "Michael Dell, the founder".
+fn drop_bodies_in_names(found: &[Found<'_>], mentions: &mut Vec<Mention>) {
+    if found.is_empty() {
+        return;
+    }
+    let mut names: Vec<Span> = found.iter().map(|find| find.name).collect();
+    names.sort_unstable();
+    mentions.retain(|mention| {
+        let name = || names[..names.partition_point(|name| name.start <= mention.span.start)].last();
+        !matches!(mention.kind, MentionKind::Organization(_)) || name().is_none_or(|name| !name.contains(mention.span))
+    });
 }
 
 /// The sentences in which a title stands beside something that may be a name: a cheap look that spares the others their tags.
@@ -116,9 +130,26 @@ fn has_name_beside(names: &PersonNames, text: &str, sentence: Span, title: Span)
     if memchr::memmem::rfind(&before.as_bytes()[before.len().saturating_sub(LONGEST_CLAUSE)..], b" who ").is_some() {
         return true;
     }
-    let Some(mark) = before.rfind([',', '(', '—', '–', '-']) else { return false };
+    let Some(mark) = last_mark(before) else { return false };
     let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
     mark + 80 > before.len() && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
+}
+
+/// The last comma, bracket or dash; a hyphen inside a word ("a 54-year-old carpenter") is none.
+fn last_mark(before: &str) -> Option<usize> {
+    let mut rest = before;
+    while let Some(mark) = rest.rfind([',', '(', '—', '–', '-']) {
+        let bytes = before.as_bytes();
+        let inside = bytes[mark] == b'-'
+            && mark > 0
+            && bytes[mark - 1].is_ascii_alphanumeric()
+            && bytes.get(mark + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if !inside {
+            return Some(mark);
+        }
+        rest = &before[..mark];
+    }
+    None
 }
 
 /// Keeps one of two finds with the same name and an overlapping office: the longer office.

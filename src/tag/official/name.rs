@@ -83,7 +83,9 @@ impl Words<'_> {
         if is_abbreviation(word) && !(count == 0 && word.len() == 2 && token + 1 < self.len() && self.is_capital(token + 1)) {
             return false;
         }
+        let title_as_surname = count == 0 && self.is_title_as_surname(token);
         if self.title_at(token).is_some()
+            && !title_as_surname
             && (count == 0 || token + 1 < self.len() && self.is_capital(token + 1) && !self.is_suffix(token + 1))
         {
             return false;
@@ -94,13 +96,42 @@ impl Words<'_> {
             return false;
         }
         match self.hit(token) {
-            Some(HitKind::Date) => count > 0 && (known_first_name || self.names.is_first_name(self.word(token - 1))),
+            Some(HitKind::Date) if count == 0 => known_first_name && self.is_month_as_name(token),
+            Some(HitKind::Date) => known_first_name || self.names.is_first_name(self.word(token - 1)),
             Some(HitKind::Country | HitKind::Organization) if count == 0 => {
                 known_first_name && token + 1 < self.len() && self.is_capital(token + 1) && self.name_word(token + 1).is_none()
             }
             Some(HitKind::Organization) => self.is_single_hit(token),
             _ => true,
         }
+    }
+
+    /// "Dean, a former governor", "Bishop said" where the article has "Howard Dean", "Julie Bishop".
+    fn is_title_as_surname(&self, token: usize) -> bool {
+        let alone = token + 1 >= self.len() || !self.is_capital(token + 1);
+        // "Israel President" holds a first name too: an office of a government is no surname.
+        let surname = |kind: TitleKind| {
+            matches!(
+                kind,
+                TitleKind::Academic
+                    | TitleKind::Judge
+                    | TitleKind::Police
+                    | TitleKind::Profession
+                    | TitleKind::Religious
+                    | TitleKind::Royal
+            )
+        };
+        let single = self.title_at(token).is_some_and(|at| at.tokens.len() == 1 && surname(at.title.kind));
+        // "Dean Forester": both may be titles, and are a first name and a surname.
+        let first_name_before = token.checked_sub(1).is_some_and(|before| self.names.is_first_name(self.word(before)));
+        single && !first_name_before && alone && self.is_known_surname(token)
+    }
+
+    /// "Officer | Jan Brown", "Director | April Ryan": a month after a title, with a surname after it.
+    fn is_month_as_name(&self, token: usize) -> bool {
+        let next = token + 1;
+        let surname = next < self.len() && self.is_capital(next) && self.hit(next).is_none() && !self.names.is_first_name(self.word(next));
+        surname && token.checked_sub(1).is_some_and(|before| self.title_ending(before).is_some())
     }
 
     /// Whether the title before a name is one whose holders are numbered: "Pope Damasus I", "King Charles I".

@@ -10,7 +10,7 @@ use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::person_names::{NameWord, PersonNames};
 use crate::gazetteer::titles::{Title, TitleKind, TitleUse};
 use crate::segment::ParagraphKind;
-use crate::syntax::{PennTag, Sentence};
+use crate::syntax::{self, PennTag};
 use crate::tag::context::Context;
 
 /// A title of the table at its place in the sentence.
@@ -26,7 +26,7 @@ pub(super) struct TitleAt<'a> {
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) sentence: usize,
-    pub(super) syntax: &'a Sentence,
+    pub(super) syntax: syntax::Words<'a>,
     /// Titles, in order; no modifiers.
     pub(super) titles: Vec<TitleAt<'a>>,
     /// Words such as "former" and "acting".
@@ -102,17 +102,15 @@ impl<'a> Words<'a> {
 
     fn is_title_case(&self, kind: ParagraphKind) -> bool {
         let (mut capital, mut small) = (0, 0);
-        for token in 0..self.len() {
-            let word = self.word(token);
-            // "They met Gov. Wes Carter on Monday": headings write their verbs with a capital.
-            if kind != ParagraphKind::Heading && self.tag(token).is_finite_verb() && word.starts_with(char::is_lowercase) {
-                return false;
-            }
+        for word in (0..self.len()).map(|token| self.word(token)) {
             if word.len() > 3 && word.starts_with(char::is_alphabetic) {
                 if word.starts_with(char::is_uppercase) { capital += 1 } else { small += 1 }
             }
         }
-        capital > 3 && (small == 0 || (kind == ParagraphKind::Heading && capital > 3 * small))
+        let heading = kind == ParagraphKind::Heading;
+        // "They met Gov. Wes Carter on Monday": headings write their verbs with a capital.
+        let is_small_verb = |token| self.word(token).starts_with(char::is_lowercase) && self.tag(token).is_finite_verb();
+        capital > 3 && (small == 0 || heading && capital > 3 * small) && (heading || !(0..self.len()).any(is_small_verb))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -271,7 +269,16 @@ impl Words<'_> {
         }
         let mut left = Left { office: start, first_conjunct_end, phrase: start, impersonal: false };
         self.take_determiner(&mut left, capital);
+        left.office = self.age_end(left.office).filter(|&end| end <= title.start).unwrap_or(left.office);
         left
+    }
+
+    /// Where an age ends that begins at `start`: "54-year-old | carpenter"; it is no part of the office.
+    fn age_end(&self, start: usize) -> Option<usize> {
+        let old = (start..self.len().min(start + 7)).find(|&token| self.is(token, "old") || self.word(token).ends_with("-old"))?;
+        let age =
+            self.text[self.span(start).start..self.span(old).end].ends_with("-old") && (start..old).all(|token| self.is_glued(token + 1));
+        age.then_some(old + 1)
     }
 
     /// Whether a title is one of its own after the title that ends at `before`, not the head of a compound: an honorific ("Prime
@@ -290,7 +297,21 @@ impl Words<'_> {
         let portfolio = matches!(at.title.kind, TitleKind::Minister | TitleKind::Sport) && self.tag(first).is_common_noun();
         let adjectives = self.tag(first) == PennTag::JJ && start < at.tokens.start;
         let bodies = [first, start].iter().all(|&token| self.hit(token) == Some(HitKind::Organization)) && start < at.tokens.start;
-        (portfolio || adjectives || bodies) && self.is_modifying(first, first + 1)
+        (portfolio || adjectives || bodies || self.is_paired_field(at, first, start)) && self.is_modifying(first, first + 1)
+    }
+
+    /// "the town's parks and recreation director", "CCA marketing and communications manager": two fields of one post, which an
+    /// owner, a name or a mark goes before.
+    fn is_paired_field(&self, at: &TitleAt<'_>, first: usize, start: usize) -> bool {
+        let post = matches!(
+            at.title.kind,
+            TitleKind::Official | TitleKind::Business | TitleKind::Staff | TitleKind::LocalGovernment | TitleKind::Party | TitleKind::Media
+        );
+        let fields = [first, start].iter().all(|&token| self.tag(token).is_common_noun() && self.title_holding(token).is_none());
+        let bounded = first
+            .checked_sub(1)
+            .is_some_and(|before| self.tag(before) == PennTag::POS || self.tag(before).is_proper() || self.is_separator(before));
+        post && fields && bounded && start < at.tokens.start
     }
 
     /// Where the name of a body begins that ends before `start` with "of" and more: "University of Texas | student union president",
@@ -417,6 +438,8 @@ impl Words<'_> {
                 PennTag::IN if self.is_date(at + 1) => break,
                 PennTag::IN | PennTag::TO if !self.begins_clause(at) => at += 1,
                 PennTag::CC if matches!(self.word(at), "and" | "&" | "or") && !self.is_new_conjunct(at + 1) => at += 1,
+                // "an electrician the agency hired": a clause without "that".
+                PennTag::DT | PennTag::PDT | PennTag::PRPS if at == title_end => break,
                 PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar | PennTag::POS => at += 1,
                 PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::FW | PennTag::AFX => {
                     at += 1;

@@ -119,11 +119,12 @@ pub(super) fn is_used_as_title(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
     }
 }
 
-/// Whether a known name follows a title after a noun: "rights chief | Volker", not "the chief Paris correspondent".
+/// Whether a known name follows a title: "rights chief | Volker", "party official | Ann Lee", not "the chief Paris correspondent".
 fn names_follow(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
     let (start, end) = (at.tokens.start, at.tokens.end);
     let known = end < words.len() && (words.names.is_first_name(words.word(end)) || words.hit(end) == Some(HitKind::OfficeHolder));
-    known && start > 0 && words.tag(start - 1).is_noun()
+    let full = || words.name_from(end).is_some_and(|name| words.words_in(&name) >= 2);
+    known && (start > 0 && words.tag(start - 1).is_noun() || full())
 }
 
 /// Where the title ends with a word that says it is not yet held: "President-elect", "minister-designate", "ambassador designate".
@@ -144,6 +145,10 @@ fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bo
     }
     let several = words.words_in(name) >= 2;
     let known = known || !several && words.is_known_surname(name.start);
+    // "the lawyers Apple sent": several people described, not "Senators Cole and Diaz".
+    if is_plural(words, at) && !words.is_capital(at.tokens.start) {
+        return several || known;
+    }
     match at.title.usage {
         TitleUse::Capital if at.title.kind == TitleKind::Native => several || known,
         TitleUse::Honorific | TitleUse::Capital | TitleUse::Title => true,

@@ -1,0 +1,256 @@
+//! Persons meant by a pronoun or by their office: "she", "the president", "the former mayor".
+
+use super::cast::{Cast, Person};
+use super::reference::Referent;
+use crate::article::Span;
+use crate::claim::attribution::Scope;
+use crate::claim::scene::Scene;
+use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::person_names::Gender;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind, OfficialMention};
+
+/// How many sentences back a pronoun or the name of an office may point.
+const REACH: usize = 3;
+/// How many sentences that go on about the same person by the same pronoun a pronoun may look past.
+const TOPIC_REACH: usize = 6;
+
+/// Somebody who may be meant, and where they were named.
+#[derive(Clone, Copy)]
+enum Candidate<'c> {
+    Official(&'c Mention, &'c OfficialMention),
+    Other(Span, &'c Person),
+}
+
+impl Candidate<'_> {
+    fn place(&self) -> Span {
+        match self {
+            Self::Official(mention, _) => mention.span,
+            Self::Other(span, _) => *span,
+        }
+    }
+
+    fn full_name(&self) -> &str {
+        match self {
+            Self::Official(_, official) => &official.full_name,
+            Self::Other(_, person) => &person.full_name,
+        }
+    }
+
+    fn referent(&self, scene: &Scene<'_>) -> Referent {
+        match self {
+            Self::Official(mention, official) => of_official(scene, mention, official),
+            Self::Other(_, person) => Referent { name: Some(person.full_name.clone()), ..Referent::default() },
+        }
+    }
+}
+
+/// The person that "he" or "she" stands for: the one named last who may be meant.
+pub(super) fn by_pronoun(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    scopes: &[Scope],
+    sentence: usize,
+    pronoun: Span,
+    kind: ReferenceKind,
+) -> Option<Referent> {
+    let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
+    let quoted = scene.is_quoted(pronoun);
+    let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
+    let may_be_meant = |candidate: &Candidate<'_>| {
+        let known = match candidate {
+            Candidate::Official(_, official) => gender_of(scene, official),
+            Candidate::Other(_, person) => person.gender,
+        };
+        candidate.place().end <= pronoun.start
+            // "“He is a friend,” *Reid* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.
+            && speaker != Some(candidate.full_name())
+            && (quoted || !scene.is_quoted(candidate.place()))
+            && known.is_none_or(|known| known == gender)
+    };
+    let mut reach = REACH;
+    for back in 0..=TOPIC_REACH.min(sentence) {
+        let at = sentence - back;
+        if back > reach {
+            break;
+        }
+        let officials = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Official(official) => Some(Candidate::Official(mention, official)),
+            _ => None,
+        });
+        let others = cast.named_in(scene.document.sentences[at].span).map(|(span, person)| Candidate::Other(span, person));
+        let mut named: Vec<Candidate<'_>> = officials.chain(others).filter(may_be_meant).collect();
+        named.sort_by_key(|candidate| candidate.place().start);
+        let subject = |candidate: &&Candidate<'_>| back > 0 && named.len() > 1 && is_subject(scene, at, candidate.place());
+        if let Some(candidate) = named.iter().find(subject).or(named.first()) {
+            // Somebody else was named since: "he" may be either.
+            let other = back > 0 && has_other_subject(scene, cast, at, candidate.place(), gender);
+            return (!other).then(|| candidate.referent(scene));
+        }
+        // "She … She … She": the sentences between are about the same person.
+        if back > 0 && has_pronoun(scene, at, kind) {
+            reach += 1;
+        }
+    }
+    None
+}
+
+fn of_official(scene: &Scene<'_>, mention: &Mention, official: &OfficialMention) -> Referent {
+    Referent {
+        country: scene.country_of(mention, official),
+        name: Some(official.full_name.clone()),
+        office: official.office.clone(),
+        official: true,
+        ..Referent::default()
+    }
+}
+
+/// Whether the person named at `place` is a subject in the sentence.
+fn is_subject(scene: &Scene<'_>, sentence: usize, place: Span) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    tree.tokens_in(place).any(|token| tree.relation(token).is_subject())
+}
+
+/// "*Darran Whiting* of the church, who backs Mr. Cruz, said": whether the sentence that names the person has another person, whom no
+/// table knows, for its subject.
+fn has_other_subject(scene: &Scene<'_>, cast: &Cast, sentence: usize, person: Span, gender: Gender) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    let Some(subject) = tree.root().and_then(|root| tree.children(root).find(|&child| tree.relation(child).is_subject())) else {
+        return false;
+    };
+    let place = tree.token_span(subject);
+    let known = scene.mentions_in(sentence).iter().any(|other| other.span.overlaps(place)) || cast.at(place).is_some();
+    let names = &scene.gazetteers.titles.person_names;
+    let somebody = || {
+        let named = tree.tag(subject) == PennTag::NNP
+            && tree.word(scene.text, subject).starts_with(char::is_uppercase)
+            && tree.child_with(subject, Relation::Det).is_none()
+            && scene.gazetteers.noun_classes.kind(&tree.lemma(subject).to_lowercase()).is_none();
+        let described = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person)
+            && !tree.subtree_span(subject).overlaps(person);
+        named || described && matches!(tree.tag(subject), PennTag::NN | PennTag::NNP)
+    };
+    let fits = || {
+        let phrase =
+            tree.children(subject).filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound));
+        let mut words = phrase.chain([subject]).map(|token| tree.word(scene.text, token));
+        words.find_map(|word| names.gender(word)).is_none_or(|known| known == gender)
+    };
+    !known && somebody() && fits()
+}
+
+/// Whether the official is a man or a woman, by a form of address, a title or the first name, here or at another place that names
+/// the same person.
+fn gender_of(scene: &Scene<'_>, official: &OfficialMention) -> Option<Gender> {
+    let names = &scene.gazetteers.titles.person_names;
+    let of_mention = |official: &OfficialMention| {
+        let address = official.honorific.and_then(|honorific| names.gender(honorific.of(scene.text)));
+        let title = || official.office.as_deref()?.split(' ').rev().find_map(|word| names.gender(&word.to_lowercase()));
+        address.or_else(title)
+    };
+    let others = || {
+        scene.mentions.iter().find_map(|mention| match &mention.kind {
+            MentionKind::Official(other) if other.full_name == official.full_name => of_mention(other),
+            _ => None,
+        })
+    };
+    of_mention(official).or_else(|| names.gender(official.full_name.split(' ').next()?)).or_else(others)
+}
+
+fn has_pronoun(scene: &Scene<'_>, sentence: usize, kind: ReferenceKind) -> bool {
+    let words = scene.document.sentences[sentence].span.of(scene.text).split(|c: char| !c.is_ascii_alphabetic());
+    words.filter(|word| (2..=7).contains(&word.len())).any(|word| scene.gazetteers.cues.reference(&word.to_ascii_lowercase()) == Some(kind))
+}
+
+/// What a description says of an office: "the former prime minister", "the Korean president".
+struct Description<'t> {
+    head: String,
+    /// What stands before the head, "former" and the name of a country apart.
+    modifiers: Vec<&'t str>,
+    country: Option<&'static str>,
+    former: bool,
+}
+
+impl<'t> Description<'t> {
+    fn of(scene: &Scene<'t>, sentence: usize, tree: &'t Tree, noun: usize) -> Option<Self> {
+        let mut description = Self { head: tree.lemma(noun).to_lowercase(), modifiers: Vec::new(), country: None, former: false };
+        for child in tree.children(noun) {
+            let country = scene.country_at(sentence, tree.token_span(child)).map(|(_, country)| country.iso2);
+            match tree.relation(child).universal() {
+                Relation::Amod | Relation::Compound if child < noun => match country {
+                    Some(_) => description.country = country,
+                    None if matches!(tree.lemma(child), "former" | "ex" | "then") => description.former = true,
+                    None if matches!(tree.lemma(child), "current" | "new" | "outgoing") => {}
+                    None => description.modifiers.push(tree.word(scene.text, child)),
+                },
+                // "the president of the council", "the company's chief": of something else, unless of a country.
+                Relation::Nmod => description.country = Some(country?),
+                _ => {}
+            }
+        }
+        Some(description)
+    }
+
+    /// Whether somebody with the office may be meant.
+    fn fits(&self, official: &OfficialMention, office: &str) -> bool {
+        /// What makes another office of one, where the description does not say it.
+        const OTHER: [&str; 5] = ["vice", "deputy", "assistant", "prime", "shadow"];
+        let mut head = "";
+        let mut before_preposition = true;
+        let mut other = false;
+        let mut said = 0;
+        for word in office.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
+            before_preposition &= !matches!(word, "of" | "for" | "at" | "in" | "to" | "on");
+            if before_preposition {
+                head = word;
+            }
+            let modifies = self.modifiers.iter().any(|modifier| modifier.eq_ignore_ascii_case(word));
+            said += usize::from(modifies);
+            other |= !modifies && OTHER.iter().any(|other| word.eq_ignore_ascii_case(other));
+        }
+        head.eq_ignore_ascii_case(&self.head)
+            && !other
+            && said >= self.modifiers.len()
+            && (self.country.is_none() || self.country == official.country)
+            && (!self.former || official.former)
+    }
+}
+
+/// The person whom a definite office means: "the president" after "President Ann Lee", where only one of those named lately has it.
+pub(super) fn by_office(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize) -> Option<Referent> {
+    let place = tree.token_span(noun);
+    if scene.official_at(sentence, place).is_some() {
+        return None;
+    }
+    let description = Description::of(scene, sentence, tree, noun)?;
+    let before = scene.mentions.partition_point(|mention| mention.span.end <= place.start);
+    let fits = |mention: &&'_ Mention| matches!(&mention.kind, MentionKind::Official(official)
+        if official.office.as_deref().is_some_and(|office| description.fits(official, office)));
+    let mut best: Option<&Mention> = None;
+    for mention in scene.mentions[..before].iter().rev().filter(fits) {
+        match best {
+            None => best = Some(mention),
+            Some(latest) if is_same(latest, mention) => {}
+            // Another one with the office, named as lately: it may be either.
+            Some(latest) if mention.sentence + REACH >= sentence || latest.sentence + REACH < sentence => return None,
+            Some(_) => break,
+        }
+    }
+    // "Israel's prime minister has apologised": named only later.
+    let later = || {
+        let mut after = scene.mentions[before..].iter().filter(fits);
+        let first = after.next().filter(|_| description.country.is_some())?;
+        after.all(|other| is_same(first, other)).then_some(first)
+    };
+    let mention = best.or_else(later)?;
+    match &mention.kind {
+        MentionKind::Official(official) => Some(of_official(scene, mention, official)),
+        _ => None,
+    }
+}
+
+/// Whether two mentions name one person.
+fn is_same(one: &Mention, other: &Mention) -> bool {
+    matches!((&one.kind, &other.kind), (MentionKind::Official(one), MentionKind::Official(other)) if one.full_name == other.full_name)
+}
