@@ -376,8 +376,11 @@ impl Phrases<'_, '_> {
         reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, head).or_else(|| {
             // "our country", "its government": what the possessor stands for.
             let owner = self.tree.child_with(head, Relation::NmodPoss)?;
-            let own = self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase())
-                == Some(ReferenceKind::Own);
+            // "the government's project" too: what a country or its government has is the country's.
+            let own = matches!(
+                self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase()),
+                Some(ReferenceKind::Own | ReferenceKind::Country | ReferenceKind::Government)
+            );
             let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
             let servant =
                 || matches!(self.scene.gazetteers.noun_classes.class(self.tree.lemma(head)), Some("soldier" | "official" | "police"));
