@@ -370,7 +370,8 @@ pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuanti
 /// A mention's quantity as a claim's.
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
     let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
-        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned), None),
+        // "4 billion pesos" where nothing says whose: the noun stands for the currency.
+        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
         MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
         MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),

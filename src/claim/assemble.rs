@@ -69,6 +69,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             self.clause(index, question, notes, &mut drafts);
         }
         if !question {
+            self.appositions(&mut drafts);
             self.casualties(&mut drafts);
         }
         drafts
@@ -126,7 +127,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let mut told = self.told(index);
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
-        if told.is_empty() && shared.is_empty() && !by_office && !self.is_referred(clause) {
+        let referred = told.is_empty() && !by_office && self.is_referred(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !referred {
             return;
         }
         let span = self.evidence(index);
@@ -169,7 +171,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         {
             return refuse("only-in-passing");
         }
-        if let Some(rule) = self.refusal(index, &told, &shared, row, span) {
+        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span) {
             return refuse(rule);
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.

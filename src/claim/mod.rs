@@ -7,6 +7,7 @@
 mod amount;
 mod assemble;
 mod attribution;
+mod broken;
 pub(crate) mod clause;
 mod confidence;
 mod construction;
@@ -109,7 +110,12 @@ fn scopes_by_sentence(scene: &Scene<'_>, scopes: &[Scope]) -> Vec<Vec<usize>> {
     near
 }
 
-/// The sentences that get a tree: those with a mention of interest, and those that go on about a person by a pronoun.
+/// How many sentences after a person or country was named a pronoun may stand for it.
+const REACH: usize = 3;
+/// No word that stands for something else is longer.
+const LONGEST_REFERENCE: usize = 16;
+
+/// The sentences that get a tree: those with a mention of interest, and those that refer to somebody or something named before.
 fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     let count = scene.document.sentences.len();
     let mut wanted = vec![false; count];
@@ -118,8 +124,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention) || is_silent_office(mention, scene.gazetteers));
-            let referred = last_person.is_some_and(|last| sentence - last <= 2) && opens_with_reference(scene, sentence);
-            *wanted = told || referred || names_an_office(scene, sentence);
+            *wanted = told || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials());
         }
         if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
             last_person = Some(sentence);
@@ -135,19 +140,26 @@ fn is_silent_office(mention: &Mention, gazetteers: &Gazetteers) -> bool {
             && count.unit.as_deref().is_some_and(|unit| told::is_office_word(unit, gazetteers)))
 }
 
-/// Whether the sentence begins with "He …", "The government …" and the like.
-fn opens_with_reference(scene: &Scene<'_>, sentence: usize) -> bool {
+/// Whether the sentence speaks of somebody or something by a word that stands for what was named before: "He …", "the mayor said",
+/// "… stripped *her* of …"; `near` says whether a person or country was named in it or in the two sentences before.
+fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6).any(|word| {
-        let kind = scene.gazetteers.cues.reference(&word.to_ascii_lowercase());
-        matches!(kind, Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Government | ReferenceKind::Countries))
+    let mut since_article = usize::MAX;
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
+        since_article = if word.eq_ignore_ascii_case("the") { 0 } else { since_article.saturating_add(1) };
+        if word.len() > LONGEST_REFERENCE {
+            return false;
+        }
+        let word = word.to_ascii_lowercase();
+        let described = officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(&word) == Some("official");
+        described
+            || match scene.gazetteers.cues.reference(&word) {
+                Some(ReferenceKind::Government | ReferenceKind::Office) => true,
+                Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Countries | ReferenceKind::Country) => near,
+                Some(ReferenceKind::Own) => officials && scene.is_quoted(scene.document.sentences[sentence].span),
+                _ => false,
+            }
     })
-}
-
-/// Whether the sentence has "judge", "government" and the like in it.
-fn names_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
-    let text = scene.document.sentences[sentence].span.of(scene.text);
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 4).any(|word| told::is_office_word(word, scene.gazetteers))
 }
 
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
@@ -167,6 +179,16 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
                 *flag = true;
             }
         }
+        // A paragraph that is nothing but a quotation goes on with the words of whoever spoke in the one before.
+        let alone = paragraph
+            .map(|paragraph| &scene.document.paragraphs[paragraph])
+            .filter(|paragraph| quotation.span.start <= paragraph.span.start + 1 && quotation.span.end + 1 >= paragraph.span.end);
+        if alone.is_some()
+            && let Some(before) = paragraph.and_then(|paragraph| scene.document.paragraphs.get(paragraph.checked_sub(1)?))
+        {
+            let first = before.sentences.end.saturating_sub(3).max(before.sentences.start);
+            beside[first..before.sentences.end].fill(true);
+        }
     }
     beside
 }
@@ -182,7 +204,10 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
     };
     for scope in scopes {
         let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing;
-        if !wanted[scope.sentence] || (scope.name.is_none() && !of_country) || matches!(scope.rule, "claim-that" | "speaks-next") {
+        if !wanted[scope.sentence]
+            || (scope.name.is_none() && !of_country)
+            || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)
+        {
             continue;
         }
         let told = scope.content.iter().any(|content| told_in(scope, content));

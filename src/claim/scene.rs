@@ -11,6 +11,7 @@ use crate::article::Span;
 use crate::claim::participant::setting;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::titles::TitleKind;
 use crate::segment::{Document, ParagraphKind, Quotation};
 use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
@@ -173,6 +174,11 @@ impl<'a> Scene<'a> {
         self.officials.contains(full_name)
     }
 
+    /// Whether anybody in the article has an office.
+    pub(crate) fn has_officials(&self) -> bool {
+        !self.officials.is_empty()
+    }
+
     /// The country of an official: of the office, else one named in the words of the mention.
     pub(crate) fn country_of(&self, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
         official.country.or_else(|| {
@@ -210,29 +216,33 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether the words name an office, not an occupation or a relation: "deputy chief of staff", not "student", "guest".
+/// Whether the words name an office, not an occupation or a relation: "deputy chief of staff", "Sen.", not "student", "guest".
 ///
-/// The head noun decides: the last word before the first preposition.
+/// The words before the first preposition decide: by the title that they end with, else by the class of their head.
 pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
-    let mut head = "";
-    for word in office.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
-        if !head.is_empty() && matches!(word, "of" | "for" | "at" | "in" | "behind" | "on" | "to" | "with" | "from") {
-            break;
-        }
-        head = word;
+    let office = office.to_lowercase();
+    let phrase = before_preposition(&office);
+    let head = phrase.rsplit([' ', ',', '\u{a0}']).next().unwrap_or(phrase).trim_matches(|c: char| !c.is_alphanumeric());
+    if head == "member" {
+        return ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body));
     }
-    let head = head.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let class = |word: &str| {
         gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police" | "candidate"))
     };
-    let office = office.to_lowercase();
     // "University of Texas student association president": a body's name comes first.
-    let body = matches!(gazetteers.noun_classes.kind(&head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
-    (body && office.rsplit(' ').next().is_some_and(class))
-        || class(&head)
+    let body = matches!(gazetteers.noun_classes.kind(head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
+    gazetteers.titles.kind_of(phrase).is_some_and(TitleKind::is_office)
+        || (body && office.rsplit(' ').next().is_some_and(class))
+        || class(head)
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
-        || (head == "member"
-            && ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body)))
+}
+
+/// "deputy chief" of "deputy chief of staff".
+fn before_preposition(office: &str) -> &str {
+    let ends = ["of", "for", "at", "in", "behind", "on", "to", "with", "from"];
+    let word_at = |at: usize| office[at..].split([' ', ',', '\u{a0}']).next().unwrap_or_default();
+    let end = office.match_indices([' ', ',', '\u{a0}']).map(|(at, gap)| (at, at + gap.len())).find(|&(_, next)| ends.contains(&word_at(next)));
+    office[..end.map_or(office.len(), |(at, _)| at)].trim_end_matches([' ', ','])
 }
 
 /// Whether a word with a hyphen begins with a number in words: "three-month", "four-game".

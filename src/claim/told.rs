@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -66,6 +66,7 @@ impl SentenceRules<'_, '_> {
         index: usize,
         told: &[&Mention],
         shared: &[&Mention],
+        referred: bool,
         row: Option<&PredicateRow>,
         span: Span,
     ) -> Option<&'static str> {
@@ -126,11 +127,11 @@ impl SentenceRules<'_, '_> {
         if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
             return Some("imperative");
         }
-        if told.is_empty() && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
+        if told.is_empty() && !referred && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
             return Some("only-shared");
         }
-        if told.is_empty() && row.is_none_or(|row| row.frame == Frame::Light) && (shared.is_empty() || clause.kind != ClauseKind::Relative)
-        {
+        let unlisted = row.is_none_or(|row| row.frame == Frame::Light);
+        if told.is_empty() && !referred && unlisted && (shared.is_empty() || clause.kind != ClauseKind::Relative) {
             return Some("nothing-told");
         }
         if span.is_empty() {
@@ -164,83 +165,9 @@ impl SentenceRules<'_, '_> {
             {
                 Some("restrictive-participle")
             }
-            _ if weak && !listed && !self.is_subject_told(clause, told) => Some("only-in-passing"),
+            _ if weak && !listed && !self.is_subject_told(clause, told) && !self.is_office_subject(clause) => Some("only-in-passing"),
             _ => None,
         }
-    }
-
-    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
-    fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
-        let (tree, head) = (self.tree, clause.head());
-        let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let subject = clause.subject();
-        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
-        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
-            && clause.chain.len() == 1
-            && !has_to(tree, head)
-            && tree.child_with(head, Relation::Aux).is_none();
-        let placed = matches!(
-            clause.kind,
-            ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Conjunct
-        );
-        if finite && placed && subject.is_none() {
-            return Some("verb-without-subject");
-        }
-        // "the Holy *See*": a word of a name says nothing.
-        let place = tree.token_span(head);
-        let in_a_name = self.scene.country_at(self.sentence, place).is_some()
-            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        if in_a_name && is_verb(tree.tag(head)) {
-            return Some("verb-inside-a-name");
-        }
-        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
-        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
-        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
-            return Some("subject-under-a-preposition");
-        }
-        // "the burden *of accepting people*": what a noun is about, unless a number makes it news.
-        let gerund = tree.tag(clause.top()) == PennTag::VBG
-            && clause.antecedent.is_some()
-            && tree.children(clause.top()).any(|child| {
-                child < clause.top() && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) != "without"
-            });
-        if gerund && !told.iter().any(|mention| is_quantity(mention)) {
-            return Some("what-a-noun-is-about");
-        }
-        // "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
-        if clause.kind == ClauseKind::Participle && matches!(tree.lemma(head), "base" | "compare" | "regard" | "concern") {
-            return Some("participle-for-a-preposition");
-        }
-        // "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
-        let planned = clause
-            .antecedent
-            .and_then(|noun| row_of(tree, self.scene.gazetteers, noun))
-            .is_some_and(|row| row.complement.is_some() || row.frame == Frame::Plan || row.frame == Frame::Event);
-        if clause.kind == ClauseKind::Infinitive && !planned && !told.iter().any(|mention| is_quantity(mention)) {
-            return Some("what-it-is-for");
-        }
-        // "to facilitate *and protect* the deal": as the purpose that it goes on from.
-        let parent = clause.parent.map(|parent| &self.clauses.clauses[parent]);
-        let goes_on = parent.is_some_and(|parent| matches!(parent.kind, ClauseKind::Purpose | ClauseKind::Infinitive));
-        let own = |argument: &&Argument| !argument.shared && !self.is_time(argument.head);
-        if clause.kind == ClauseKind::Conjunct && goes_on && subject.is_none_or(|subject| subject.shared) && !counted {
-            return Some("goes-on-from-a-purpose");
-        }
-        // "… and *planned*", "… and *continued*": nothing but who did it.
-        let empty = told.is_empty() && !clause.arguments.iter().any(|argument| own(&argument));
-        let listed = self.row(clause).is_some_and(|row| {
-            !matches!(&*row.class, "plan" | "continue" | "be" | "say" | "have" | "see" | "use" | "start") && row.frame != Frame::Light
-        });
-        if clause.kind == ClauseKind::Conjunct && empty && !listed {
-            return Some("only-shared");
-        }
-        // "Why did you go?" she asked.
-        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
-        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
-        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
-            return Some("asks-a-question");
-        }
-        None
     }
 
     /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is
@@ -399,6 +326,16 @@ impl SentenceRules<'_, '_> {
             })
     }
 
+    /// "*The judge* was relying on an article of the Tunisian code", "*the mayor* left for the French coast".
+    fn is_office_subject(&self, clause: &Clause) -> bool {
+        clause.subject().is_some_and(|subject| {
+            !subject.shared
+                && matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNP)
+                && (is_office_word(self.tree.lemma(subject.head), self.scene.gazetteers)
+                    || self.phrases().resolve(subject.head).is_some_and(|referent| referent.name.is_some()))
+        })
+    }
+
     /// "stopped by *a court order*": what an office decides acts as the office does.
     fn is_decision_of_office(&self, noun: usize) -> bool {
         row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| matches!(&*row.class, "rule" | "order" | "decide" | "block"))
@@ -408,24 +345,54 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// Whether the subject stands for somebody or some country named elsewhere.
+    /// Whether the subject stands for somebody or some country named elsewhere, and the clause says enough of them: what the
+    /// table has a row for, or, of a sentence's own clause in the writer's words, what has an object or a place.
     pub(super) fn is_referred(&self, clause: &Clause) -> bool {
-        if !matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement) {
+        let own = clause.subject().is_some_and(|subject| !subject.shared);
+        let own_clause = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct);
+        if !own_clause && clause.kind != ClauseKind::Complement && !(clause.kind == ClauseKind::Adverbial && own) {
             return false;
         }
-        let phrases = self.phrases();
-        let told = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
+        let listed = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
             && self
                 .row(clause)
                 .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
+        let told = listed
+            || own_clause && !self.scene.is_quoted(self.tree.token_span(clause.head())) && self.has_content(clause);
+        if !told {
+            return false;
+        }
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
-                && phrases.resolve(argument.head).is_some_and(|referent| match referent.name {
+                && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
                     Some(name) => self.scene.holds_office(&name),
                     // "the administration" alone tells little: only what the table has a class for.
-                    None => told && referent.country.is_some(),
+                    None => {
+                        let enough = listed && clause.kind != ClauseKind::Adverbial || self.is_country_word(argument.head);
+                        referent.country.is_some() && enough
+                    }
                 })
         })
+    }
+
+    /// Whether the clause says what is done to whom or where: "she *visited the school*", not "he smiled", "she has for weeks".
+    fn has_content(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let light = matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
+        let adjective = !is_verb(self.tree.tag(head)) && !super::clause::is_noun(self.tree.tag(head));
+        !light
+            && !adjective
+            && (clause.passive
+                || clause.arguments.iter().any(|argument| {
+                    matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique | Slot::Predicative)
+                        && !self.is_time(argument.head)
+                        && super::clause::is_noun(self.tree.tag(argument.head))
+                }))
+    }
+
+    /// "the country", "the nation".
+    fn is_country_word(&self, noun: usize) -> bool {
+        self.scene.gazetteers.cues.reference(self.tree.lemma(noun)) == Some(ReferenceKind::Country)
     }
 }
 

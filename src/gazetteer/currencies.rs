@@ -58,6 +58,8 @@ pub struct CurrencyWord {
     pub per_unit: u32,
     /// Whether it names other things as often: "pounds", "crowns".
     pub weak: bool,
+    /// Whether no one of several currencies of the name is meant more than the others, so that the article must say which.
+    pub undecided: bool,
 }
 
 /// Currencies.
@@ -145,6 +147,7 @@ impl Currencies {
                 cell => sources.problems.push(row.problem(format_args!("weak is {cell:?}; write yes or leave it empty"))),
             }
             if row.cell(1).is_empty() {
+                word.undecided = word.candidates.len() > 1;
                 continue;
             }
             match loaded.codes.get(row.cell(1)) {
@@ -176,7 +179,7 @@ impl Currencies {
 
     fn add_word(&mut self, word: &str, currency: usize, per_unit: u32) {
         let word = word.to_lowercase();
-        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit, weak: false });
+        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit, weak: false, undecided: false });
         if !entry.candidates.contains(&currency) && entry.per_unit == per_unit {
             entry.candidates.push(currency);
         }
@@ -233,7 +236,7 @@ impl Currencies {
 
 /// Adds a currency to what a sign can mean.
 fn add_meaning(signs: &mut FxHashMap<String, CurrencyWord>, sign: &str, currency: usize) {
-    let entry = signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false });
+    let entry = signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false, undecided: false });
     if !entry.candidates.contains(&currency) {
         entry.candidates.push(currency);
     }

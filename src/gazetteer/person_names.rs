@@ -11,6 +11,18 @@ pub(crate) const NAME_WORDS: TableKind =
 pub(crate) const FIRST_NAMES: TableKind =
     TableKind { name: "first_names", columns: &["name"], key: &[0], embedded: include_str!("../../gazetteers/first_names.tsv") };
 
+pub(crate) const GENDERS: TableKind =
+    TableKind { name: "genders", columns: &["word", "gender"], key: &[0], embedded: include_str!("../../gazetteers/genders.tsv") };
+
+/// Whom a name, a form of address or a title belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "John", "Mr", "spokesman".
+    Man,
+    /// "Mary", "Mrs", "chairwoman".
+    Woman,
+}
+
 /// What a word does at the edge of a person's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameWord {
@@ -56,6 +68,7 @@ impl NameWord {
 pub struct PersonNames {
     words: FxHashMap<String, NameWord>,
     first_names: FxHashSet<String>,
+    genders: FxHashMap<String, Gender>,
 }
 
 impl PersonNames {
@@ -70,7 +83,23 @@ impl PersonNames {
             }
         }
         read.first_names = sources.table(FIRST_NAMES).rows.iter().map(|row| row.cell(0).to_owned()).collect();
+        for row in &sources.table(GENDERS).rows {
+            let gender = match row.cell(1) {
+                "man" => Gender::Man,
+                "woman" => Gender::Woman,
+                other => {
+                    sources.problems.push(row.problem(format_args!("gender {other:?} is neither man nor woman")));
+                    continue;
+                }
+            };
+            read.genders.insert(row.cell(0).to_owned(), gender);
+        }
         read
+    }
+
+    /// Whose a first name, a form of address ("Mrs") or a title in small letters ("spokesman") is; none where both have it.
+    pub fn gender(&self, word: &str) -> Option<Gender> {
+        self.genders.get(word).copied()
     }
 
     /// What `word` does at the edge of a name; none for an ordinary word.

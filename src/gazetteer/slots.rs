@@ -74,6 +74,10 @@ pub struct Traits {
     pub presents: bool,
     /// A story has one count of it: the dead, the injured.
     pub toll: bool,
+    /// Its counts are of the dead.
+    pub dead: bool,
+    /// It is told beside the dead: the injured of "one killed, three others hurt" are all of them.
+    pub beside_dead: bool,
 }
 
 /// A class of predicates as reconciliation takes it.
@@ -111,6 +115,8 @@ pub enum ScopeWord {
     Part,
     /// An addition: "a further 20".
     More,
+    /// Beside somebody named: "three others".
+    Others,
     /// A rate: "each", "per".
     Each,
     /// "a day".
@@ -210,8 +216,10 @@ impl SlotWords {
                     "measure" => traits.measure = true,
                     "presents" => traits.presents = true,
                     "toll" => traits.toll = true,
+                    "dead" => traits.dead = true,
+                    "beside_dead" => traits.beside_dead = true,
                     other => sources.problems.push(row.problem(format_args!(
-                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state, measure, presents or toll"
+                        "the trait {other:?}; write running, symmetric, decision, commits, speech, state, measure, presents, toll, dead or beside_dead"
                     ))),
                 }
             }
@@ -232,6 +240,7 @@ impl SlotWords {
             let scope = match row.cell(1) {
                 "part" => ScopeWord::Part,
                 "more" => ScopeWord::More,
+                "others" => ScopeWord::Others,
                 "each" => ScopeWord::Each,
                 "daily" => ScopeWord::Daily,
                 "weekly" => ScopeWord::Weekly,

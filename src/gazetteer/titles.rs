@@ -1,5 +1,7 @@
 //! Titles and offices, occupations, honorifics, and the words of which persons' names are made.
 
+use rustc_hash::FxHashMap;
+
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
 use super::office_holders::read_country;
@@ -14,7 +16,7 @@ const TITLES: TableKind = TableKind {
 };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[TITLES, person_names::NAME_WORDS, person_names::FIRST_NAMES];
+pub(crate) const KINDS: &[TableKind] = &[TITLES, person_names::NAME_WORDS, person_names::FIRST_NAMES, person_names::GENDERS];
 
 /// What sort of office or occupation a title names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +124,24 @@ impl TitleKind {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, kind)| kind)
     }
 
+    /// Whether a title of this kind is an office or a position that somebody holds, not what a person does or is: "curator",
+    /// "Sen.", "professor", not "painter", "survivor", "friend".
+    pub fn is_office(self) -> bool {
+        !matches!(
+            self,
+            Self::Acting
+                | Self::Arts
+                | Self::Description
+                | Self::Designate
+                | Self::Former
+                | Self::Honorific
+                | Self::Native
+                | Self::Profession
+                | Self::Relation
+                | Self::Sport
+        )
+    }
+
     /// Whether an office of this kind is one of a national government, so that the article's country can be its country.
     pub fn is_national(self) -> bool {
         matches!(self, Self::HeadOfState | Self::HeadOfGovernment | Self::Minister)
@@ -179,6 +199,8 @@ pub struct Title {
 #[derive(Debug, Default)]
 pub struct Titles {
     titles: Vec<Title>,
+    /// Titles by their spellings, in small letters.
+    kinds: FxHashMap<String, TitleKind>,
     /// The words and first names that persons' names are made of.
     pub person_names: PersonNames,
 }
@@ -193,7 +215,9 @@ impl Titles {
                 Err(problem) => sources.problems.push(problem),
             }
         }
-        Self { titles, person_names: PersonNames::load(sources) }
+        let spellings = titles.iter().flat_map(|title| title.spellings.iter().map(|spelling| (spelling.to_lowercase(), title.kind)));
+        let kinds = spellings.collect();
+        Self { titles, kinds, person_names: PersonNames::load(sources) }
     }
 
     pub(crate) fn names(&self, names: &mut Names) {
@@ -207,6 +231,18 @@ impl Titles {
     /// The title with index `index`, as a hit of [`SenseKind::Title`] gives it.
     pub fn get(&self, index: usize) -> &Title {
         &self.titles[index]
+    }
+
+    /// What sort of office the words name, by the longest title that they end with: "former Benue governor" is one of local government.
+    pub fn kind_of(&self, office: &str) -> Option<TitleKind> {
+        let office = office.to_lowercase();
+        let mut words = office.as_str();
+        loop {
+            if let Some(&kind) = self.kinds.get(words) {
+                return Some(kind);
+            }
+            words = words.split_once([' ', '-'])?.1;
+        }
     }
 
     /// All titles, in the order of the table.

@@ -187,6 +187,20 @@ fn opens_a_part(word: &str) -> bool {
     word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || PART_OPENERS.binary_search(&word).is_ok()
 }
 
+/// Words before "a year" that make it a span of time, not a rate, sorted.
+const SPANS: [&str; 10] = ["after", "for", "half", "in", "of", "once", "over", "than", "throughout", "within"];
+
+/// Nouns of a part, sorted: what follows their "of" is the whole.
+const PARTS: [&str; 13] = [
+    "fifth", "fraction", "half", "majority", "most", "part", "percent", "portion", "quarter", "rest", "share", "third", "thirds",
+];
+
+/// The words before a number that still speak of it: "the first part of *a package of* €450m".
+fn after_part_of<'w, 't>(before: &'w [(usize, &'t str)]) -> &'w [(usize, &'t str)] {
+    let part = |pair: &[(usize, &str)]| pair[1].1 == "of" && PARTS.binary_search(&pair[0].1).is_ok();
+    before.windows(2).rposition(part).map_or(before, |place| &before[place + 2..])
+}
+
 /// The scopes named near the number: five words before it, four after it; in the whole clause where its place is not known.
 fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots: &SlotWords) -> Scope {
     let placed = quantity.end > quantity.start && claim.start <= quantity.start && quantity.end <= claim.end;
@@ -203,7 +217,12 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     };
     let after =
         words[last..].iter().filter(|(offset, _)| !bracketed(*offset)).take(4).take_while(|(_, word)| !placed || !opens_a_part(word));
-    let mut window: Vec<&str> = words[first.saturating_sub(5)..last].iter().chain(after).map(|(_, word)| *word).collect();
+    let before = after_part_of(&words[first.saturating_sub(5)..first]);
+    let mut window: Vec<&str> = before.iter().chain(&words[first..last]).chain(after).map(|(_, word)| *word).collect();
+    // "$6 million for a year" is paid once.
+    if let Some(span) = window.windows(2).position(|pair| SPANS.contains(&pair[0]) && pair[1] == "a") {
+        window.drain(span..span + 2);
+    }
     if let Some(percent) = window.windows(2).position(|pair| pair == ["per", "cent"]) {
         window.drain(percent..percent + 2);
     }
@@ -314,6 +333,11 @@ mod tests {
         }
         assert!(evidence("nineteen more girls came home", "nineteen more girls").scope.has(ScopeWord::More));
         assert!(evidence("more than 40 people were hurt", "more than 40 people").scope.is_plain());
+        for whole in ["the first part of a package of $90 million", "they built a third of the 600 homes", "Poland paid $6 million for a year"] {
+            let number = whole.rsplit_once(" of ").map_or("$6 million", |(_, number)| number.trim_start_matches("the "));
+            assert!(evidence(whole, number).scope.is_plain(), "{whole}");
+        }
+        assert!(evidence("the first instalment of $90 million", "$90 million").scope.has(ScopeWord::Part));
         assert!(evidence("families get 25,000 pesos a day", "25,000 pesos").scope.has(ScopeWord::Daily));
     }
 
@@ -332,5 +356,7 @@ mod tests {
         assert!(EMPTY_WORDS.is_sorted());
         assert!(DAYS_AND_MONTHS.is_sorted());
         assert!(PART_OPENERS.is_sorted());
+        assert!(PARTS.is_sorted());
+        assert!(SPANS.is_sorted());
     }
 }

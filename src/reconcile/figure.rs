@@ -85,6 +85,8 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
         None => Dimension::Bare,
         Some("percent" | "percentage point") => Dimension::Percent,
         Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(symbols.of(unit)),
+        // "pesos" of a country that the article does not say.
+        Some(unit) if gazetteers.currencies.word(unit).is_some_and(|word| word.undecided) => Dimension::Money(symbols.of(unit)),
         Some(unit) => match gazetteers.slots.conversion(unit) {
             Some((base, of_unit)) => {
                 factor = of_unit;
@@ -204,7 +206,17 @@ fn currency_noun(text: &str, symbols: &mut Symbols) -> Option<Symbol> {
 pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
     let quantity = claim.quantity.as_ref()?;
     let words = &gazetteers.slots;
-    if !words.traits(&claim.predicate.class).presents && !words.traits(lemma).presents {
+    let presents = words.traits(&claim.predicate.class).presents || words.traits(lemma).presents;
+    // "The paper has 112 girls abducted."
+    if presents || lemma == "have" {
+        let next = after(claim, quantity.end).split_ascii_whitespace().next().unwrap_or_default();
+        let participle = class_of_participle(next.trim_end_matches([',', '.', ';']), gazetteers);
+        let counted = quantity.unit.as_deref().is_some_and(|unit| gazetteers.noun_classes.kind(&fold(unit)) == Some(NounKind::Person));
+        if let Some(class) = participle.filter(|class| counted && words.traits(class).running) {
+            return Some(class);
+        }
+    }
+    if !presents {
         return None;
     }
     let unit = fold(quantity.unit.as_deref()?);
@@ -281,12 +293,27 @@ pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Sym
     }
 }
 
-/// Whether a number stands in what names the actor, and not in what names the target.
+/// Whether a number stands in what names the actor, and not in what names the target; never in "seven were injured".
 fn of_doers(claim: &Claim, quantity: &ClaimQuantity) -> bool {
     let among = |participants: &[crate::claim::model::Participant]| {
         participants.iter().any(|participant| participant.start < quantity.end && quantity.start < participant.end)
     };
-    among(&claim.actor) && !among(&claim.target)
+    among(&claim.actor) && !among(&claim.target) && !counts_those_done_to(claim)
+}
+
+/// Whether the predicate is in the passive: "were taken".
+pub(crate) fn is_done_to(claim: &Claim) -> bool {
+    let before = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
+    let be = |word: &str| matches!(word, "was" | "were" | "been" | "being");
+    claim.predicate.text.split(' ').any(be) || before.split_ascii_whitespace().next_back().is_some_and(be)
+}
+
+/// Whether a number counts those to whom it is done although they stand where the actor does: "seven others were injured".
+pub(crate) fn counts_those_done_to(claim: &Claim) -> bool {
+    let counted = |quantity: &ClaimQuantity| {
+        claim.actor.iter().any(|participant| participant.start < quantity.end && quantity.start < participant.end)
+    };
+    is_done_to(claim) && claim.quantity.as_ref().is_some_and(counted)
 }
 
 /// The first word of weight after the "of" that follows a counted noun.
@@ -302,7 +329,7 @@ fn modifiers(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gaz
     let before = words.rsplit_once(' ').map_or("", |(before, _)| before);
     // "612 injured people" where people are injured is no narrower kind.
     let said = |word: &&str| class_of_participle(word, gazetteers).is_some_and(|class| gazetteers.slots.traits(class).running);
-    let telling = before.split(' ').filter(|word| word.len() > 2 && !said(word));
+    let telling = before.split(' ').filter(|word| word.len() > 2 && *word != "other" && !said(word));
     let mut modifiers: Vec<Symbol> = telling.map(|word| symbols.of(&word.to_lowercase())).collect();
     if claim.predicate.lemma == "confirm" {
         modifiers.push(symbols.of("confirmed"));

@@ -128,6 +128,12 @@ pub(crate) struct Around {
     pub(crate) one_office: bool,
     /// The article of one of them gives a greater number of its family and kind elsewhere.
     pub(crate) part_of_own: bool,
+    /// Both articles tell of deaths.
+    pub(crate) deaths_told: bool,
+    /// One counts among the hurt who has died in the article of the other.
+    pub(crate) one_has_died: bool,
+    /// One of the articles has both far more dead and far more hurt than the other.
+    pub(crate) both_tolls_differ: bool,
     /// Each is the only number of its kind (money of one currency, things of one noun) in its article.
     pub(crate) only_ones: bool,
 }

@@ -72,6 +72,9 @@ pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<S
         names_apart: are_apart(&first_a.names, &first_b.names),
         one_office: side_by_side.is_one_office(slot_a, &a.stories, slot_b),
         part_of_own: side_by_side.is_part(first_a.article, slot_a) || side_by_side.is_part(first_b.article, slot_b),
+        deaths_told: side_by_side.tells_of_deaths(first_a.article) && side_by_side.tells_of_deaths(first_b.article),
+        one_has_died: side_by_side.one_has_died((first_a.article, slot_a), (first_b.article, slot_b)),
+        both_tolls_differ: side_by_side.both_tolls_differ(first_a.article, first_b.article),
         only_ones: side_by_side.is_only(first_a.article, slot_a) && side_by_side.is_only(first_b.article, slot_b),
     }
 }
@@ -88,6 +91,27 @@ type Where = (Option<Symbol>, Option<u32>, Symbol, Dimension);
 /// Two numbers of things, the lesser first, with their group or story and what is counted.
 type ThingPair = (Option<Symbol>, Option<u32>, Dimension, Decimal, Decimal);
 
+/// What an article gives of the dead and the hurt.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tolls {
+    /// The greatest number of dead; one where it gives none but tells of a death.
+    dead: Decimal,
+    /// The greatest number of hurt.
+    hurt: Decimal,
+    /// Whether it counts the dead as such, not as some of those hurt.
+    counts_dead: bool,
+}
+
+impl Tolls {
+    fn add(&mut self, slot: &Slot) {
+        let people = slot.number.as_ref().filter(|number| matches!(number.dimension, Dimension::People(_)));
+        let value = people.and_then(|number| number.value);
+        self.counts_dead |= slot.traits.dead && value.is_some() && slot.scope.is_plain();
+        let toll = if slot.traits.dead { &mut self.dead } else { &mut self.hurt };
+        *toll = value.unwrap_or(Decimal::ONE).max(*toll);
+    }
+}
+
 /// The values that single articles give side by side: pairs that are values of different things in the whole story.
 #[derive(Debug, Default)]
 pub(crate) struct SideBySide {
@@ -98,6 +122,7 @@ pub(crate) struct SideBySide {
     shared_offices: FxHashSet<(Option<Symbol>, Option<u32>, Symbol)>,
     /// Articles that give several values of one kind.
     several: FxHashSet<(Symbol, Dimension)>,
+    tolls: FxHashMap<Symbol, Tolls>,
     /// The greatest sum, and number of people, that an article gives for a family of classes, now.
     totals: FxHashMap<(Symbol, Symbol, Dimension), Vec<Decimal>>,
 }
@@ -108,6 +133,7 @@ impl SideBySide {
         let mut pairs = FxHashSet::default();
         let mut of_things = FxHashSet::default();
         let mut several = FxHashSet::default();
+        let mut tolls: FxHashMap<Symbol, Tolls> = FxHashMap::default();
         let mut shared_offices = FxHashSet::default();
         let mut countries: FxHashMap<(Option<Symbol>, Option<u32>, Symbol), Symbol> = FxHashMap::default();
         let mut holders: FxHashMap<Symbol, Symbol> = FxHashMap::default();
@@ -127,6 +153,9 @@ impl SideBySide {
                     if elsewhere || two {
                         shared_offices.insert(held);
                     }
+                }
+                if (slot.traits.dead || slot.traits.beside_dead) && slot.is_affirmed() && slot.is_settled() && !slot.is_past() {
+                    tolls.entry(entry.article).or_default().add(slot);
                 }
                 let Some(number) = &slot.number else { continue };
                 let Some(value) = number.value else { continue };
@@ -160,7 +189,7 @@ impl SideBySide {
                 }
             }
         }
-        Self { pairs, of_things, shared_offices, several, totals }
+        Self { pairs, of_things, shared_offices, several, tolls, totals }
     }
 
     /// Whether a story has the office of two slots once.
@@ -179,6 +208,33 @@ impl SideBySide {
         let people = matches!(number.dimension, Dimension::People(_));
         let greater = |other: &Decimal| value < *other && (!people || *other < value.saturating_mul(OTHER_EVENT));
         self.totals.get(&(article, slot.family, kind(number.dimension))).is_some_and(|numbers| numbers.iter().any(greater))
+    }
+
+    /// Whether the article tells of deaths.
+    fn tells_of_deaths(&self, article: Symbol) -> bool {
+        self.tolls.get(&article).is_some_and(|tolls| !tolls.dead.is_zero())
+    }
+
+    /// Whether the greater of two numbers of the hurt is the lesser with the dead of its article, and the article of the greater
+    /// counts no dead beside them.
+    fn one_has_died(&self, (a, slot_a): (Symbol, &Slot), (b, slot_b): (Symbol, &Slot)) -> bool {
+        let value = |slot: &Slot| slot.number.as_ref().and_then(|number| number.value);
+        let (Some(value_a), Some(value_b)) = (value(slot_a), value(slot_b)) else { return false };
+        if !(slot_a.traits.beside_dead && slot_b.traits.beside_dead) {
+            return false;
+        }
+        let (greater, lesser) = if value_a < value_b { ((b, value_b), (a, value_a)) } else { ((a, value_a), (b, value_b)) };
+        let counts_dead = self.tolls.get(&greater.0).is_some_and(|tolls| tolls.counts_dead);
+        let dead = self.tolls.get(&lesser.0).map_or(Decimal::ZERO, |tolls| tolls.dead);
+        !counts_dead && !dead.is_zero() && greater.1 == lesser.1 + dead
+    }
+
+    /// Whether one of two articles that tell of both has half as many dead again as the other, and half as many hurt again.
+    fn both_tolls_differ(&self, a: Symbol, b: Symbol) -> bool {
+        let (Some(a), Some(b)) = (self.tolls.get(&a), self.tolls.get(&b)) else { return false };
+        let told = [a.dead, a.hurt, b.dead, b.hurt].iter().all(|toll| !toll.is_zero());
+        let far = |less: Decimal, more: Decimal| less.saturating_mul(Decimal::new(15, 1)) <= more;
+        told && ((far(a.dead, b.dead) && far(a.hurt, b.hurt)) || (far(b.dead, a.dead) && far(b.hurt, a.hurt)))
     }
 
     /// Whether the number of a slot is the only one of its kind in the article.

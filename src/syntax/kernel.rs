@@ -329,6 +329,15 @@ pub(crate) fn best_two(kernel: Kernel, scores: &mut [f32], columns: usize, count
     }
 }
 
+/// As [`best_two`], without looking for the second best: the lowest score stands for it.
+pub(crate) fn best_one(kernel: Kernel, scores: &mut [f32], columns: usize, count: usize, found: &mut [BestTwo]) {
+    for (scores, found) in scores.chunks_exact_mut(columns).zip(found) {
+        scores[count..].fill(f32::NEG_INFINITY);
+        let (highest, best) = first_highest(kernel, scores, NONE);
+        *found = BestTwo { best, highest, second: best, next: f32::NEG_INFINITY };
+    }
+}
+
 /// Defines a function that runs its inline twin, compiled for the instructions of the kernel.
 macro_rules! with_kernel {
     ($(#[$doc:meta])* $name:ident, $inline:ident, ($($argument:ident: $kind:ty),*)) => {

@@ -1,6 +1,7 @@
 //! What tagger and parser share when they are used: quantised layers and the encoder made of them.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::kernel::{self, Kernel, Windows};
 use super::model::{ModelError, Sections};
@@ -38,10 +39,10 @@ impl Linear {
         self.outputs
     }
 
-    /// Makes 8-bit numbers of `x`, whose rows are as long as `steps`, between so many numbers for 0 on each side.
-    fn quantize<'b>(&self, kernel: Kernel, x: &[i16], margin: usize, bytes: &'b mut Vec<u8>) -> &'b [u8] {
-        let bytes = room(bytes, x.len() + 2 * margin);
-        let (before, rest) = bytes.split_at_mut(margin);
+    /// Makes 8-bit numbers of `x`, whose rows are as long as `steps`, with so many numbers for 0 before and after them.
+    fn quantize<'b>(&self, kernel: Kernel, x: &[i16], margins: (usize, usize), bytes: &'b mut Vec<u8>) -> &'b [u8] {
+        let bytes = room(bytes, margins.0 + x.len() + margins.1);
+        let (before, rest) = bytes.split_at_mut(margins.0);
         let (inside, after) = rest.split_at_mut(x.len());
         before.fill(self.zero as u8);
         kernel::quantize(kernel, x, &self.steps, self.zero, inside);
@@ -57,7 +58,7 @@ impl Linear {
 
     /// The sums for rows of as many numbers as the layer has inputs.
     fn row_sums<'s>(&self, kernel: Kernel, x: &[i16], scratch: &'s mut Scratch) -> &'s [i32] {
-        let bytes = self.quantize(kernel, x, 0, &mut scratch.bytes);
+        let bytes = self.quantize(kernel, x, (0, 0), &mut scratch.bytes);
         self.sums(kernel, Windows::single(bytes, self.inputs), &mut scratch.sums)
     }
 
@@ -129,22 +130,33 @@ impl Encoder {
         self.layers.iter().map(|(distance, _)| distance * (TAPS / 2)).sum()
     }
 
-    /// How many numbers a vector has.
-    pub(crate) fn width(&self) -> usize {
-        self.width
-    }
-
-    /// The vectors of tokens, each with the embeddings of equally many rows, after all convolutions; a row past the end adds nothing.
-    pub(crate) fn run<'x>(&self, kernel: Kernel, tokens: usize, rows: &[u32], x: &'x mut Vec<i16>, scratch: &mut Scratch) -> &'x mut [i16] {
-        let x = room(x, tokens * self.width);
-        kernel::embed(kernel, &self.embedding, self.width, rows, EMBEDDING_SHIFT, x);
-        for (dilation, layer) in &self.layers {
+    /// The vectors of the tokens of `part`, after all convolutions, where `tokens` tokens have the embeddings of equally many rows each;
+    /// a row past the end adds nothing. All tokens of the sentence that are within [reach](Self::reach) of `part` must be among them.
+    pub(crate) fn run<'x>(
+        &self,
+        kernel: Kernel,
+        tokens: usize,
+        part: Range<usize>,
+        rows: &[u32],
+        x: &'x mut Vec<i16>,
+        scratch: &mut Scratch,
+    ) -> &'x mut [i16] {
+        let width = self.width;
+        let x = room(x, tokens * width);
+        kernel::embed(kernel, &self.embedding, width, rows, EMBEDDING_SHIFT, x);
+        let around = |part: &Range<usize>, reach: usize| part.start.saturating_sub(reach)..tokens.min(part.end + reach);
+        let mut reach = self.reach();
+        for &(dilation, ref layer) in &self.layers {
+            reach -= dilation;
+            let made = around(&part, reach);
+            let seen = around(&made, dilation);
             // Zeros stand for the tokens outside the sentence.
-            let bytes = layer.quantize(kernel, x, dilation * self.width, &mut scratch.bytes);
-            let windows = Windows { x: bytes, width: self.width, taps: TAPS, dilation: *dilation };
-            let sums = layer.sums(kernel, windows, &mut scratch.sums);
-            kernel::add_rectified(kernel, sums, &layer.scale, &layer.bias, x);
+            let margins = (dilation + seen.start - made.start, dilation + made.end - seen.end);
+            let inside = &x[seen.start * width..seen.end * width];
+            let bytes = layer.quantize(kernel, inside, (margins.0 * width, margins.1 * width), &mut scratch.bytes);
+            let sums = layer.sums(kernel, Windows { x: bytes, width, taps: TAPS, dilation }, &mut scratch.sums);
+            kernel::add_rectified(kernel, sums, &layer.scale, &layer.bias, &mut x[made.start * width..made.end * width]);
         }
-        x
+        &mut x[part.start * width..part.end * width]
     }
 }

@@ -68,7 +68,7 @@ impl Parser {
         let ParserScratch { seen, x, projected, hidden, scores, scratch, state } = memory;
         seen.clear();
         seen.extend(rows.iter().zip(tags).flat_map(|(rows, &tag)| rows.iter().copied().chain(tag.rows(self.tag_rows))));
-        let x = self.encoder.run(kernel, tags.len(), seen, x, scratch);
+        let x = self.encoder.run(kernel, tags.len(), 0..tags.len(), seen, x, scratch);
         let projected = self.slots.round_into(kernel, x, scratch, projected);
         state.reset(tags.len());
         hidden.resize(self.hidden, 0);

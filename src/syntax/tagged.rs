@@ -11,7 +11,7 @@ use super::{Analyser, Sentence, WORKSPACE, Workspace, correction, sentence, toke
 use crate::article::Span;
 
 /// So many words are tagged at once, where one of them is asked for.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 
 /// The tokens of a sentence with what was asked of them so far.
 #[derive(Debug)]

@@ -88,7 +88,7 @@ impl Tagger {
 
     /// The choices for all tokens of a sentence, in `memory` with their rows.
     pub(crate) fn choose(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch) {
-        self.choose_alone(kernel, text, tokens, SentenceCase::of(text, tokens), 0..tokens.len(), memory);
+        self.choose_alone(kernel, text, tokens, SentenceCase::of(text, tokens), 0..tokens.len(), kernel::best_two, memory);
         correction::correct(text, tokens, &mut memory.choices);
     }
 
@@ -106,12 +106,14 @@ impl Tagger {
         memory: &'m mut TaggerScratch,
     ) -> &'m [TagChoice] {
         let start = correction::start_of_reason(text, tokens, part.start);
-        self.choose_alone(kernel, text, tokens, case, start..part.end, memory);
+        // What comes second is for the parser only.
+        self.choose_alone(kernel, text, tokens, case, start..part.end, kernel::best_one, memory);
         correction::correct_words(text, &tokens[start..part.end], &mut memory.choices);
         &memory.choices[part.start - start..]
     }
 
-    /// The choices for the tokens of `part`, before any correction.
+    /// The choices for the tokens of `part`, before any correction; `pick` finds the best scores.
+    #[expect(clippy::too_many_arguments, reason = "a sentence, a part of it, and how to look at it")]
     fn choose_alone(
         &self,
         kernel: Kernel,
@@ -119,17 +121,18 @@ impl Tagger {
         tokens: &[Token],
         case: SentenceCase,
         part: Range<usize>,
+        pick: impl Fn(Kernel, &mut [f32], usize, usize, &mut [BestTwo]),
         memory: &mut TaggerScratch,
     ) {
         let TaggerScratch { reader, forms, rows, choices, x, scores, best, scratch, .. } = memory;
         let reach = self.encoder.reach();
         let seen = part.start.saturating_sub(reach)..tokens.len().min(part.end + reach);
         reader.read(&self.vocabulary, forms, text, tokens, case, seen.clone(), rows);
-        let x = self.encoder.run(kernel, seen.len(), rows.as_flattened(), x, scratch);
-        let width = self.encoder.width();
-        let scores = self.output.scores(kernel, &x[(part.start - seen.start) * width..][..part.len() * width], scratch, scores);
+        let inner = part.start - seen.start..part.end - seen.start;
+        let x = self.encoder.run(kernel, seen.len(), inner, rows.as_flattened(), x, scratch);
+        let scores = self.output.scores(kernel, x, scratch, scores);
         let best = room(best, part.len());
-        kernel::best_two(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
+        pick(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
         choices.extend(best.iter().map(TagChoice::among));
     }

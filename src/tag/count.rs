@@ -43,7 +43,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         let Some(place) = role::place(context, number, index, sentence) else { continue };
         let mut counted = noun::counted(context, number, &place, sentence);
         if counted.is_none() {
-            counted = shared(context, index, sentence, &taken);
+            counted = shared(context, index, sentence, &taken).or_else(|| noun::past_measure(context, number, &place, &taken));
         }
         // "Routes 54, 56 and 83": what is listed after a label is one too.
         let listed = counted.is_none()
@@ -63,7 +63,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         if counted.is_none()
             && let Some((of, unit, span)) = &last
             && *of == sentence
-            && is_gapped(context, number)
+            && (is_gapped(context, number) || unit == INDEX_UNIT && is_level(context, number))
         {
             counted = Some(Counted { unit: unit.clone(), span: *span, end: number.span.end, is_singular_name: false, is_plural: true });
         }
@@ -82,9 +82,11 @@ fn shared(context: &Context<'_>, index: usize, sentence: usize, taken: &Taken) -
     let next = context.numbers.get(index + 1)?;
     let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled);
     let joint = context.text.get(number.span.end..next.span.start)?;
+    // An index and its change: "16,369 up 58 points".
+    let is_level = matches!(joint, " up " | " down " | ", up " | ", down ");
     if !plain(number)
         || !plain(next)
-        || !matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ")
+        || !(matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ") || is_level)
         || taken.overlaps(next.span)
         || next.is_year_like(context.text)
     {
@@ -92,7 +94,16 @@ fn shared(context: &Context<'_>, index: usize, sentence: usize, taken: &Taken) -
     }
     let place = role::place(context, next, index + 1, sentence)?;
     let counted = noun::counted(context, next, &place, sentence).or_else(|| shared(context, index + 1, sentence, taken))?;
-    Some(Counted { end: number.span.end, ..counted })
+    (!is_level || counted.unit == INDEX_UNIT).then_some(Counted { end: number.span.end, ..counted })
+}
+
+/// What an index counts.
+const INDEX_UNIT: &str = "point";
+
+/// "lost 162 points to fall to 7,425": the level of an index after its change.
+fn is_level(context: &Context<'_>, number: &Number) -> bool {
+    let before = neighbour::word_before(context.text, number.span.start).map_or("", |word| word.of(context.text));
+    matches!(before, "to" | "at") && number.quantity.value.is_some_and(|value| value > Decimal::ONE_HUNDRED) && !number.is_year_like(context.text)
 }
 
 /// Whether a number without a noun takes up the one before it in the sentence: "400 in Spain", "200 more", "and 12 others".

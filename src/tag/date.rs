@@ -125,6 +125,7 @@ impl Finder<'_> {
             text: self.context.text,
             sentence,
             tokens: &tokens,
+            traits: tokens.iter().fold(0, |traits, token| traits | token.traits),
             dates: self.lexer.dates,
             context: self.context,
             index,

@@ -31,7 +31,7 @@ use crate::gazetteer::numbers::NumberCue;
 /// "5 $20 bills" (the sign belongs to the 20). Known miss: an amount whose currency stands only before the one it is
 /// listed with ("$5, 6 and 7").
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
-    let homes = Homes::new(context, mentions);
+    let mut homes = Homes::new(context, mentions);
     let mut amounts: Vec<Amount> = Vec::new();
     for (index, number) in context.numbers.iter().enumerate() {
         let taken = amounts.last().map_or(0, |last| last.span.end);
@@ -47,6 +47,9 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         }
         add_bare_coins(context, &mut amount);
         amounts.push(amount);
+    }
+    for word in amounts.iter().filter_map(|amount| amount.currency.as_ref()).filter(|word| word.candidates.len() == 1) {
+        homes.note(word.currency);
     }
     for amount in amounts {
         mentions.extend(mention(context, &homes, amount));
@@ -292,8 +295,14 @@ fn mention<'a>(context: &Context<'a>, homes: &Homes<'a>, amount: Amount) -> Opti
         _ => amount.quantity,
     };
     let coins_per_unit = amount.currency.as_ref().map_or(1, |word| word.per_unit);
-    let currency = amount.currency.map(|word| context.gazetteers.currencies.currency(homes.resolve(context.gazetteers, &word, sentence)));
-    let unit = currency.map(|currency| if coins_per_unit > 1 { currency.coin.clone() } else { currency.noun.clone() });
+    let currencies = &context.gazetteers.currencies;
+    let named = amount.currency.map(|word| match homes.resolve(context.gazetteers, &word, sentence) {
+        Some(currency) => (Some(currencies.currency(currency)), currencies.currency(currency)),
+        // "4 billion pesos" of nobody knows where: all that share the name have one noun.
+        None => (None, currencies.currency(word.currency)),
+    });
+    let unit = named.map(|(_, currency)| if coins_per_unit > 1 { currency.coin.clone() } else { currency.noun.clone() });
+    let currency = named.and_then(|(currency, _)| currency);
     let currency = currency.map(|currency| currency.code);
     let kind = MentionKind::Money(MoneyMention { quantity, currency, coins_per_unit, unit, unit_text, per: per.map(|(_, noun)| noun) });
     Some(Mention { span, sentence, kind })

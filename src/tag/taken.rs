@@ -33,6 +33,12 @@ impl Taken {
         Self::new(mentions.iter().filter(other).map(|mention| mention.span).collect())
     }
 
+    /// The first that begins at `start`.
+    pub(crate) fn beginning_at(&self, start: usize) -> Option<Span> {
+        let index = self.spans.partition_point(|taken| taken.start < start);
+        self.spans.get(index).copied().filter(|taken| taken.start == start)
+    }
+
     /// Whether any of them shares a byte with `span`.
     pub(crate) fn overlaps(&self, span: Span) -> bool {
         let first = self.spans.partition_point(|taken| taken.start + self.longest <= span.start);

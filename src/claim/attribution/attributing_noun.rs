@@ -6,7 +6,7 @@ use crate::claim::attribution::{self, Scope};
 use crate::claim::clause::{is_verb, row_of};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
-use crate::gazetteer::cues::Attributing;
+use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -15,6 +15,7 @@ use crate::syntax::{PennTag, Relation, Sentence as Tree};
 pub(in crate::claim) fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     shows(scene, discourse, sentence, token, scopes);
     poll(scene, discourse, sentence, token, scopes);
+    view(scene, discourse, sentence, token, scopes);
     let tree = &scene.analysis(sentence).tree;
     let Some(row) = row_of(tree, scene.gazetteers, token) else { return };
     let commits = row.frame == Frame::Plan && scene.gazetteers.cues.attributing(&row.lemma) == Some(Attributing::Stance);
@@ -59,7 +60,7 @@ fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize
 /// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
 fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
-    let asked = matches!(tree.lemma(token), "poll" | "survey") && tree.tag(token) == PennTag::NN;
+    let asked = scene.gazetteers.cues.attributing_noun(tree.lemma(token)) == Some(AttributingNoun::Poll) && tree.tag(token) == PennTag::NN;
     if !asked || !matches!(tree.relation(token), Relation::Obl | Relation::Nmod) {
         return;
     }
@@ -73,6 +74,31 @@ fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     let whole = tree.subtree_span(token);
     let content = attribution::around(tree, top, whole);
     attribution::push(scene, sentence, content, whole, tree.token_span(token), speaker, "in-a-poll", scopes);
+}
+
+/// "*In the minister's view*, P", "*in the words of the mayor*, P": whose view or words stands beside it.
+fn view(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
+    let tree = &scene.analysis(sentence).tree;
+    if scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::View)
+        || !matches!(tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advcl)
+    {
+        return;
+    }
+    let inside = ["in", "by", "from", "to"].iter().any(|word| has_case(tree, token, word));
+    let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
+        tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "of"))
+    });
+    let Some(owner) = owner.filter(|&owner| inside && speaker::can_speak(scene, sentence, tree, owner)) else { return };
+    let (Some(head), Some(speaker)) = (tree.head(token), speaker::at(scene, discourse, sentence, owner)) else { return };
+    let whole = tree.subtree_span(token);
+    let tokens = tree.tokens_in(whole);
+    // Only where a comma or a mark sets it off: "an increase in the party's estimation" is none.
+    let set_off = |at: usize| at < tree.len() && matches!(tree.tag(at), PennTag::Comma | PennTag::OpenQuote | PennTag::CloseQuote);
+    if !(set_off(tokens.end) || tokens.end > 0 && set_off(tokens.end - 1) || tokens.start > 0 && set_off(tokens.start - 1)) {
+        return;
+    }
+    let content = attribution::around(tree, attribution::clause_top(tree, head), whole);
+    attribution::push(scene, sentence, content, whole, tree.token_span(token), speaker, "in-the-view-of", scopes);
 }
 
 /// Whether a noun names a document, or a poll as one: "a new Fox News poll".

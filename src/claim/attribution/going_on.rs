@@ -4,7 +4,7 @@ use crate::claim::attribution::Scope;
 use crate::claim::clause::{is_verb, row_of};
 use crate::claim::model::SpeakerKind;
 use crate::claim::scene::Scene;
-use crate::gazetteer::cues::{Attributing, MarkKind};
+use crate::gazetteer::cues::{Attributing, AttributingNoun, MarkKind};
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -28,7 +28,16 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
             }
-        } else if is_the_outlet(source) {
+        } else if matches!(source, "They" | "they") {
+            // "*The authors* found …. *They* call for …": several people who spoke last, in this sentence or the two before.
+            let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
+            let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start && !scope.thing);
+            let last = before.next().filter(|last| sentence - last.sentence <= 2 && names_several(scene, last)).cloned();
+            if let Some(last) = last {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.country) = (last.speaker, last.kind, last.country);
+            }
+        } else if is_the_outlet(scene, source) {
             // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last.
             let start = scopes[at].source.start;
             let cited = scopes[..at].iter().rev().find(|scope| scope.kind == SpeakerKind::Outlet && scope.source.start < start);
@@ -51,11 +60,17 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
     }
 }
 
+/// Whether the speaker is given by a plural noun: "the authors".
+fn names_several(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let tree = &scene.analysis(scope.sentence).tree;
+    let plural = |token: usize| tree.tag(token) == PennTag::NNS && scope.speaker.ends_with(tree.word(scene.text, token));
+    tree.tokens_in(scope.source).any(plural)
+}
+
 /// Whether the words stand for an outlet named before.
-fn is_the_outlet(words: &str) -> bool {
-    const OUTLETS: [&str; 7] = ["newspaper", "paper", "magazine", "broadcaster", "network", "news agency", "outlet"];
+fn is_the_outlet(scene: &Scene<'_>, words: &str) -> bool {
     let name = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
-    name.is_some_and(|name| OUTLETS.contains(&name))
+    name.is_some_and(|name| scene.gazetteers.cues.attributing_noun(name) == Some(AttributingNoun::Outlet))
 }
 
 fn is_person(mention: &Mention) -> bool {

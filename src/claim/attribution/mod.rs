@@ -6,6 +6,7 @@
 
 mod attributing_noun;
 mod going_on;
+mod interview;
 mod quoted;
 mod saying;
 pub(in crate::claim) mod speaker;
@@ -71,6 +72,8 @@ impl Scope {
 /// The rule of "…,” said the minister *as quoted by TASS*": whoever hands the words on stands around who spoke them.
 pub(super) const HANDED_ON: &str = "handed-on";
 
+pub(in crate::claim) use self::interview::RULE as INTERVIEW;
+
 /// The rule of "said Mohamed *wishes to use* his fame" where the tree has no clause behind the verb: what is told stays with the verb.
 pub(super) const SAID_MISREAD: &str = "said-misread";
 
@@ -85,6 +88,7 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) 
     going_on::run_on(scene, wanted, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
     quoted::labels(scene, wanted, &mut scopes);
+    interview::answers(scene, wanted, &mut scopes);
     scopes
 }
 

@@ -10,7 +10,7 @@ use crate::claim::clause::is_verb;
 use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
-use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::cues::AttributingNoun;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::segment::Quotation;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -24,7 +24,9 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
     let count = scene.quotations.len();
     // "“They are ‘rattled’ by it,” she said.": what is quoted inside a quotation goes with it.
     let nested: Vec<bool> = (0..count)
-        .map(|number| scene.quotations_over(scene.quotations[number].span).any(|other| other.content.contains(scene.quotations[number].span)))
+        .map(|number| {
+            scene.quotations_over(scene.quotations[number].span).any(|other| other.content.contains(scene.quotations[number].span))
+        })
         .collect();
     let before_of = |number: usize| (0..number).rev().find(|&before| !nested[before]);
     let mut speaker_of: Vec<Option<usize>> = vec![None; count];
@@ -56,7 +58,15 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
         }
     }
     for number in (0..count).filter(|&number| !nested[number]) {
-        if speaker_of[number].is_some() || !begins_sentence(scene, &scene.quotations[number]) {
+        if speaker_of[number].is_some() {
+            continue;
+        }
+        if !begins_sentence(scene, &scene.quotations[number]) {
+            let last = before_of(number).and_then(|before| Some((&scene.quotations[before], speaker_of[before]?)));
+            if let Some((at, whole)) = last.and_then(|last| mixed(scene, scopes, &scene.quotations[number], last)) {
+                add(&mut scopes[at], whole);
+                speaker_of[number] = Some(at);
+            }
             continue;
         }
         if let Some(at) = going_on(scene, scopes, &speaker_of, number, before_of(number)) {
@@ -64,6 +74,18 @@ pub(in crate::claim) fn spread(scene: &Scene<'_>, discourse: &Discourse, wanted:
             speaker_of[number] = Some(at);
         }
     }
+}
+
+/// "“…,” Mr. Solomon said. *He has led ''an ambitious reform''.*": a sentence with quoted words in it that nobody else says, behind one
+/// of the paragraph that somebody does, is that somebody's.
+fn mixed(scene: &Scene<'_>, scopes: &[Scope], quotation: &Quotation, last: (&Quotation, usize)) -> Option<(usize, Span)> {
+    let sentence = quotation.sentences.start;
+    let this = scene.document.sentences.get(sentence)?;
+    let before = &scene.document.sentences[sentence.checked_sub(1)?];
+    let (spoken, at) = last;
+    let follows = spoken.sentences.end == sentence && scopes[at].sentence + 1 == sentence && before.paragraph == this.paragraph;
+    let own = scopes.iter().any(|scope| scope.sentence == sentence);
+    (follows && !own && is_of_words(scene, quotation) && !begins_sentence(scene, quotation)).then_some((at, this.span))
 }
 
 /// The scope of the quotation's own sentences that shares more than half of its words.
@@ -283,7 +305,7 @@ fn labelled(scene: &Scene<'_>, label: Span) -> Option<Speaker> {
             _ => None,
         });
     }
-    let document = scene.gazetteers.noun_classes.kind(&last.to_lowercase()) == Some(NounKind::Document);
-    let survey = document && matches!(last.to_lowercase().as_str(), "poll" | "report" | "survey" | "study" | "analysis");
+    let survey =
+        matches!(scene.gazetteers.cues.attributing_noun(&last.to_lowercase()), Some(AttributingNoun::Poll | AttributingNoun::Study));
     survey.then(|| speaker(words, SpeakerKind::Document))
 }

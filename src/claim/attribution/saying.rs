@@ -73,7 +73,10 @@ pub(in crate::claim) fn verb(
         // "…, P, the officials said" with the content hung on elsewhere: a comma just before the subject.
         let start = tree.subtree_range(subject).start;
         let first = start.min(token);
-        if first > 3 && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
+        // "In a speech to parliament, *Torres cited* the visit": what has an object, and no clause before it, tells something else.
+        let object = tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Obj);
+        let clause = (0..first).any(|at| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD));
+        if first > 3 && (clause || !object) && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
             content.push(Span::new(sentence_span.start, tree.token_span(first - 1).start));
             rule = "said-after";
         }

@@ -50,7 +50,10 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     let described = !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Document | NounKind::Thing));
     let apposed = tree.children(token).find(|&child| {
         let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        described && child > token && tree.relation(child) == Relation::Appos && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
+        described
+            && child > token
+            && tree.relation(child) == Relation::Appos
+            && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
     });
     let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
     let span = tree.token_span(token);
@@ -61,8 +64,11 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         let place = noun_span(tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
         if !government {
+            // The name as the article spells it, where the table has it with other letters: "Calderon".
+            let last = official.full_name.rsplit(' ').next().unwrap_or_default();
+            let name = if text.contains(last) { official.full_name.clone() } else { official.name.of(text).to_owned() };
             return Some(Speaker {
-                text: official.full_name.clone(),
+                text: name,
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
                 name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
@@ -111,8 +117,22 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     if !is_nominal(tree, token) && !is_person_by_word(scene, tree, token) {
         return None;
     }
-    let country = modifier_country(scene, sentence, tree, token)
-        .or_else(|| reference::resolve(scene, discourse, &[], sentence, tree, token).and_then(|referent| referent.country));
+    let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
+    // "*the mayor* said": the mayor named before, in the words that the article has.
+    if let Some(referent) = &referent
+        && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
+        && referent.name.is_some()
+    {
+        return Some(Speaker {
+            text: place.of(text).to_owned(),
+            span: place,
+            kind: SpeakerKind::Official,
+            name: referent.name.clone().filter(|name| scene.holds_office(name)),
+            country: referent.country,
+            thing: false,
+        });
+    }
+    let country = modifier_country(scene, sentence, tree, token).or_else(|| referent.and_then(|referent| referent.country));
     let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
         Some(NounKind::Document) => SpeakerKind::Document,
         Some(NounKind::Government | NounKind::Organization | NounKind::Country) => SpeakerKind::Organization,
@@ -278,7 +298,8 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
-    let own = own.filter(|&own| !matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    let relative = own.filter(|&own| matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
+    let own = own.filter(|_| relative.is_none());
     // "“… major powers,” Sanders said": what stands between marks does not speak for the verb outside.
     if let Some(own) = own.filter(|&own| quoted_apart(scene, tree.token_span(own), tree.token_span(verb))) {
         return before_verb(tree, scene.text, verb).filter(|&near| near != own && can_speak(scene, sentence, tree, near));
@@ -289,7 +310,7 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     if own.is_none() && is_impersonal(tree, verb) {
         return None;
     }
-    if let Some(near) = named_before(scene, sentence, verb).filter(|_| own.is_none()) {
+    if let Some(near) = named_before(scene, sentence, verb).filter(|_| own.is_none() && relative.is_none()) {
         return Some(near);
     }
     if matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
@@ -321,13 +342,30 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     }
     let clause = &analysis.clauses.clauses[analysis.clauses.owner[verb]];
     let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
-    shared.filter(|&shared| can_speak(scene, sentence, tree, shared))
+    if let Some(shared) = shared.filter(|&shared| can_speak(scene, sentence, tree, shared)) {
+        return Some(shared);
+    }
+    // "derided by Ana Torres, the leader of the opposition, *who suggested* that …": the person named last before "who".
+    if let Some(who) = relative.filter(|&who| tree.lemma(who) == "who") {
+        let place = tree.token_span(who);
+        let people = scene.mentions_in(sentence).iter().rev().filter_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.name.end <= place.start => tree.tokens_in(official.name).last(),
+            _ => None,
+        });
+        return people.into_iter().next();
+    }
+    // "Torres, in an interview on Friday, *saying* that …": a name that the whole sentence hangs on.
+    let top =
+        tree.root().filter(|&root| tree.tag(verb) == PennTag::VBG && after_comma(tree, verb) && root < verb && is_noun(tree.tag(root)))?;
+    scene.official_at(sentence, tree.token_span(top)).map(|_| top)
 }
 
 /// "it is difficult *to predict* how …": an infinitive under an adjective whose subject is "it" is nobody's.
 fn is_impersonal(tree: &Tree, verb: usize) -> bool {
     let above = tree.head(verb).filter(|_| has_to(tree, verb));
-    above.is_some_and(|above| tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it"))
+    above.is_some_and(|above| {
+        tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it")
+    })
 }
 
 /// "as the *Global Times* tabloid noted", "*Torres* emphasized, “…”": whoever stands right before a verb in the past that has no subject
@@ -339,9 +377,23 @@ fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize
     if tree.children(near).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == "as" && child < near) {
         return Some(near).filter(|&near| is_nominal(tree, near) && can_speak(scene, sentence, tree, near));
     }
+    // "In Iowa, …, *exit polls* suggested that …": a nominal behind a comma that hangs on something before it.
+    let complement = tree.children(verb).any(|child| {
+        child > verb
+            && tree.relation(child) == Relation::Ccomp
+            && tree.children(child).any(|mark| tree.lemma(mark) == "that" && mark < child)
+    });
+    let mut first = near;
+    while first > 0 && is_noun_word(tree, first - 1) {
+        first -= 1;
+    }
+    if complement && tree.tag(verb) != PennTag::VBN && first > 0 && tree.tag(first - 1) == PennTag::Comma && is_nominal(tree, near) {
+        return Some(near).filter(|&near| can_speak(scene, sentence, tree, near));
+    }
     // "*Trump* emphasized": a name that was taken for the auxiliary of a passive, or for a verb.
     let misread = matches!(tree.relation(near), Relation::AuxPass | Relation::Aux) || is_verb(tree.tag(near));
-    let named = scene.official_at(sentence, tree.token_span(near)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(near)));
+    let named =
+        scene.official_at(sentence, tree.token_span(near)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(near)));
     Some(near).filter(|_| misread && named)
 }
 

@@ -1,6 +1,7 @@
 //! Constructions that give claims in ways of their own, beside the plain clause with its subject and objects: nouns that name
 //! what happens, offices in titles and appositions, casualties by their words, what is left out and what is paid for.
 
+mod apposition;
 pub(in crate::claim) mod casualty;
 mod event;
 pub(in crate::claim) mod gapping;

@@ -44,13 +44,19 @@ impl SentenceRules<'_, '_> {
         let passive = is_verb(self.tree.tag(word)) && is_passive(self.tree, word) && !bare;
         let slot = if passive { Slot::Agent } else { Slot::Subject };
         let own = clause.arguments.iter().find(|argument| argument.slot == slot).map(|argument| argument.head);
-        let subject = own.or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))?;
+        let subject = own
+            .or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))
+            .or_else(|| self.subject_of_participle(clause, word).filter(|_| !passive))?;
         if matches!(self.tree.lemma(subject), "it" | "they") {
             return None;
         }
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
         // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
-        let restricts = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        // "Graham, *who has called for* 20,000 troops" tells it too.
+        let set_off = self.tree.tokens_in(self.tree.subtree_span(clause.top())).start;
+        let beside = self.tree.tag(set_off) == PennTag::Comma || set_off > 0 && self.tree.tag(set_off - 1) == PennTag::Comma;
+        let told_beside = clause.kind == ClauseKind::Relative && beside;
+        let restricts = !told_beside && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         // "the heads *denied the request* for a waiver": to refuse is a deed.
         let refuses = kind == Attributing::Act
             && self.tree.lemma(word) == "deny"
@@ -75,6 +81,21 @@ impl SentenceRules<'_, '_> {
             Attributing::Fact | Attributing::Utter => false,
         };
         told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
+    }
+
+    /// "trashing him as unfit *and accusing* him of …", "spoke, *blaming* him": a participle beside the clause is its subject's.
+    fn subject_of_participle(&self, clause: &Clause, word: usize) -> Option<usize> {
+        if self.tree.tag(word) != PennTag::VBG || !matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Conjunct) {
+            return None;
+        }
+        let mut at = clause.parent?;
+        loop {
+            let above = &self.clauses.clauses[at];
+            if let Some(subject) = above.subject().filter(|subject| subject.slot == Slot::Subject) {
+                return Some(subject.head);
+            }
+            at = above.parent.filter(|&parent| parent != at)?;
+        }
     }
 
     /// Whose words a verb gives: by its row, with its particle or preposition, by what it utters ("*issued a threat* to the state"), or

@@ -3,13 +3,13 @@
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::is_noun;
-use crate::claim::participant::setting;
+use crate::claim::participant::{person, setting};
 use crate::claim::scene::{Scene, is_named};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
-/// How many sentences back a pronoun may point.
+/// How many sentences back "there" may point.
 const REACH: usize = 3;
 
 /// Who or what is meant.
@@ -34,6 +34,8 @@ pub(crate) struct Discourse {
     dominant: Option<&'static str>,
     /// The country that the article is about.
     setting: Option<&'static str>,
+    /// The same, where the article names no other country first, and nobody who holds a public office of another.
+    home: Option<&'static str>,
 }
 
 impl Discourse {
@@ -63,6 +65,17 @@ impl Discourse {
             }
         }
         discourse.setting = setting::country(scene);
+        let first = scene.mentions.iter().find_map(|mention| match &mention.kind {
+            MentionKind::Country(country) => Some(country.iso2),
+            _ => None,
+        });
+        discourse.home = discourse.setting.filter(|&home| {
+            first == Some(home) && !scene.mentions.iter().any(|mention| {
+                matches!(&mention.kind, MentionKind::Official(official)
+                    if official.country.is_some_and(|country| country != home)
+                        && official.office.as_deref().is_some_and(|office| setting::is_public(office, scene.gazetteers)))
+            })
+        });
         discourse.dominant = counts.iter().find(|(_, count)| 2 * count > total).map(|(country, _)| *country);
         discourse
     }
@@ -72,8 +85,9 @@ impl Discourse {
     /// The country of an official: of the office, else that of the article where the office is one of the state.
     pub(crate) fn country_of(&self, scene: &Scene<'_>, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
         scene.country_of(mention, official).or_else(|| {
-            let of_state = official.office.as_deref().is_some_and(|office| setting::is_of_state(office, scene.gazetteers));
-            self.setting.filter(|_| of_state)
+            let office = official.office.as_deref()?;
+            let of_state = setting::is_of_state(office, scene.gazetteers);
+            self.setting.filter(|_| of_state).or_else(|| self.home.filter(|_| setting::is_public(office, scene.gazetteers)))
         })
     }
 
@@ -99,9 +113,12 @@ pub(crate) fn resolve(
     let word = tree.word(scene.text, token);
     let lower = word.to_ascii_lowercase();
     let span = tree.token_span(token);
+    if names_an_office(scene, tree, token) && is_definite(tree, token) {
+        return person::by_office(scene, sentence, tree, token);
+    }
     let kind = scene.gazetteers.cues.reference(&lower)?;
     match kind {
-        ReferenceKind::Man | ReferenceKind::Woman => person_before(scene, sentence, span.start),
+        ReferenceKind::Man | ReferenceKind::Woman => person::by_pronoun(scene, scopes, sentence, span, kind),
         ReferenceKind::Thing => country_subject_before(scene, sentence, tree, token),
         ReferenceKind::Place => place_before(scene, sentence, tree, span.start).map(of_country),
         ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
@@ -126,6 +143,11 @@ fn of_country(country: &'static str) -> Referent {
     Referent { country: Some(country), ..Referent::default() }
 }
 
+/// Whether a noun is the name of an office: "president", "minister".
+fn names_an_office(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP) && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
+}
+
 fn is_definite(tree: &Tree, noun: usize) -> bool {
     tree.children(noun)
         .any(|child| child < noun && tree.relation(child) == Relation::Det && matches!(tree.lemma(child), "the" | "this" | "that"))
@@ -143,51 +165,6 @@ fn is_specified(tree: &Tree, noun: usize) -> bool {
             || (tree.relation(child) == Relation::Amod
                 && matches!(tree.lemma(child), "local" | "regional" | "provincial" | "municipal" | "previous" | "former"))
     })
-}
-
-fn person_before(scene: &Scene<'_>, sentence: usize, offset: usize) -> Option<Referent> {
-    let first = sentence.saturating_sub(REACH);
-    for at in (first..=sentence).rev() {
-        let mut people = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {
-            MentionKind::Official(official) if mention.span.end <= offset => Some((mention, official)),
-            _ => None,
-        });
-        // The first person of a sentence is its subject more often than not.
-        if let Some((mention, official)) = people.next() {
-            // Somebody else was named since: "he" may be either.
-            if names_a_stranger(scene, Span::new(mention.span.end, offset)) {
-                return None;
-            }
-            return Some(Referent {
-                country: scene.country_of(mention, official),
-                name: Some(official.full_name.clone()),
-                office: official.office.clone(),
-                ..Referent::default()
-            });
-        }
-    }
-    None
-}
-
-/// Whether a person who holds no office is named in the passage: a first name with a capitalised word after it.
-fn names_a_stranger(scene: &Scene<'_>, passage: Span) -> bool {
-    let mut first: Option<&str> = None;
-    let mut next = passage.start;
-    for word in passage.of(scene.text).split(' ') {
-        let place = Span::new(next, next + word.len());
-        next = place.end + 1;
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let capitalised = bare.starts_with(char::is_uppercase);
-        if capitalised && first.is_some_and(|first| scene.gazetteers.countries.is_first_name(first)) {
-            let known = scene.mentions.iter().any(|mention| mention.span.overlaps(place));
-            if !known {
-                return true;
-            }
-        }
-        // "John, Paris": a comma parts two names.
-        first = (capitalised && word.ends_with(char::is_alphanumeric)).then_some(bare);
-    }
-    false
 }
 
 fn last_country(scene: &Scene<'_>, sentence: usize, offset: usize, reach: usize) -> Option<&'static str> {

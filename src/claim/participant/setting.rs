@@ -7,6 +7,7 @@ use crate::claim::scene::Scene;
 use crate::claim::told::is_office_word;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::countries::Countries;
+use crate::gazetteer::titles::TitleKind;
 use crate::tag::mention::MentionKind;
 
 /// A dateline is not longer than this.
@@ -84,6 +85,22 @@ pub(crate) fn is_of_state(office: &str, gazetteers: &Gazetteers) -> bool {
     let office = office.to_lowercase();
     let alone = office == "speaker" || office.contains([' ', '-']) && !office.contains("president");
     (alone && gazetteers.slots.is_unique_office(&office)) || office.rsplit(' ').next().is_some_and(|head| is_office_word(head, gazetteers))
+}
+
+/// Whether an office is one of the state or of a place in it: "mayor", "former dictator", "senator". One country has many of them,
+/// and an article about one country may name those of another.
+pub(crate) fn is_public(office: &str, gazetteers: &Gazetteers) -> bool {
+    /// Heads of titles that only the state gives.
+    const PUBLIC: [&str; 5] = ["dictator", "prosecutor", "sheriff", "lawmaker", "constable"];
+    let office = office.to_lowercase();
+    // "mayor of Kano": the title ends where its place begins.
+    let title = office.split([',']).next().and_then(|title| title.split(" of ").next()).unwrap_or(&office);
+    title.rsplit(' ').next().is_some_and(|head| PUBLIC.contains(&head))
+        || match gazetteers.titles.kind_of(title) {
+            Some(TitleKind::Minister | TitleKind::HeadOfGovernment | TitleKind::Judge | TitleKind::Legislator) => true,
+            Some(TitleKind::LocalGovernment) => !matches!(title, "chief executive" | "provost" | "auditor"),
+            _ => false,
+        }
 }
 
 #[cfg(test)]

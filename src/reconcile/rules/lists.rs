@@ -45,7 +45,8 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
     if super::times_differ(pair) || !a.is_settled() || !b.is_settled() {
         return None;
     }
-    if list_a.countries == list_b.countries {
+    let one_side = || one_side(a).zip(one_side(b)).is_some_and(|(a, b)| a.countries == b.countries);
+    if list_a.countries == list_b.countries || one_side() {
         return (list_a.countries.len() > LIST).then_some(Verdict::new(Relation::Agree, "list/same"));
     }
     let counted = |slot: &Slot, list: &Side| {
@@ -73,5 +74,10 @@ fn list(slot: &Slot) -> Option<Side> {
         let all = union(&slot.actor, &slot.target);
         return (all.countries.len() >= LIST).then_some(all);
     }
-    [&slot.actor, &slot.target].into_iter().find(|side| side.countries.len() >= LIST).cloned()
+    one_side(slot).cloned()
+}
+
+/// The side that lists countries, without the other: with whom the United States is in talks.
+fn one_side(slot: &Slot) -> Option<&Side> {
+    [&slot.actor, &slot.target].into_iter().find(|side| side.countries.len() >= LIST)
 }

@@ -13,6 +13,8 @@ use crate::tag::quantity::Bound;
 
 /// What does not run by the hour has changed when it differs after this many days.
 const DAYS_TO_CHANGE: i32 = 3;
+/// How many people were taken or freed on one day is known this many days later.
+const DAYS_TO_COUNT: i32 = 2;
 /// Counts this many times apart are counts of different things.
 const OTHER_ORDER: i64 = 8;
 /// Two accounts whose words are this much alike, in hundredths, tell of one thing.
@@ -28,7 +30,7 @@ pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
     let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
     let telling = a.value? >= Decimal::from(TELLING_FIGURE) && a.value == b.value && one_unit(pair, a, b) && a.bound != Bound::Vague;
     let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || super::times_differ(pair);
-    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && pair.a.scope == pair.b.scope;
+    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && scopes(pair).0 == scopes(pair).1;
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
 }
@@ -113,11 +115,18 @@ fn rates_differ(pair: &Pair<'_>) -> bool {
     rates.into_iter().any(|rate| a.has(rate) != b.has(rate))
 }
 
-/// The scopes of both, without "each" where both are amounts of one kind.
+/// The scopes of both, without "each" where both are amounts of one kind, and without "others" where those are hurt beside the
+/// dead: "one killed, three others wounded" counts all the wounded.
 fn scopes(pair: &Pair<'_>) -> (Scope, Scope) {
     let label = |slot: &Slot| slot.number.as_ref().and_then(|number| number.label);
     let one_kind = label(pair.a).zip(label(pair.b)).is_some_and(|(a, b)| a.meets(b) && a.fixed);
-    let scope = |slot: &Slot| if one_kind { slot.scope.without(ScopeWord::Each) } else { slot.scope };
+    let beside_dead = pair.a.traits.beside_dead && pair.b.traits.beside_dead;
+    let both_others = pair.a.scope.has(ScopeWord::Others) && pair.b.scope.has(ScopeWord::Others);
+    let others_are_all = beside_dead && (both_others || pair.around.deaths_told);
+    let scope = |slot: &Slot| {
+        let scope = if one_kind { slot.scope.without(ScopeWord::Each) } else { slot.scope };
+        if others_are_all { scope.without(ScopeWord::Others) } else { scope }
+    };
     (scope(pair.a), scope(pair.b))
 }
 
@@ -170,7 +179,8 @@ fn staged(pair: &Pair<'_>, a: Stage, b: Stage) -> Verdict {
 
 /// Numbers that do not agree.
 ///
-/// Refuses, each with its key: a part, an addition or a rate against the whole; asked against promised against delivered;
+/// Refuses, each with its key: a part, an addition or a rate against the whole; the tolls of one event against those of several
+/// ("three killed and eleven wounded across the city"); asked against promised against delivered;
 /// values that one article gives side by side; plans against deeds; claims that too little brings together; percentages and
 /// measures whose words are not alike.
 fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verdict {
@@ -235,7 +245,15 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         return Verdict::unrelated();
     }
     let code = if matches!(a.dimension, Dimension::Money(_)) { ConflictCode::AmountConflict } else { ConflictCode::CountConflict };
-    if let Some(verdict) = developed(pair, a, b, code) {
+    let developed = developed(pair, a, b, code);
+    let update = developed.is_some_and(|verdict| verdict.relation == Relation::Update);
+    if of_people && around.one_has_died && !update {
+        return Verdict::distinct(Key::Unit, "count/one-has-died");
+    }
+    if of_people && pair.either(|traits| traits.toll) && around.both_tolls_differ && !update {
+        return Verdict::distinct(Key::Scope, "count/more-events");
+    }
+    if let Some(verdict) = developed {
         return verdict;
     }
     let severity = if agreement == Agreement::Conflict && anchor == Anchor::Firm { Severity::Conflict } else { Severity::Tension };
@@ -283,6 +301,13 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     let delivered = pair.a.stage == Some(Stage::Delivered) || pair.b.stage == Some(Stage::Delivered);
     let running = !fixed && (pair.either(|traits| traits.running) || delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
+    // Who was taken on a day is known soon after; the dead and the hurt are counted for long.
+    let counted_soon = earlier.period.zip(earlier.published).is_some_and(|(day, published)| {
+        published.since(day.end).is_ok_and(|span| span.get_days() > DAYS_TO_COUNT)
+    });
+    if same_day && counted_soon && !pair.either(|traits| traits.toll) && pair.either(|traits| traits.running) {
+        return None;
+    }
     let agreed = code == ConflictCode::AmountConflict && !running && pair.shared_sides() == 2;
     if days == 0 || (days < DAYS_TO_CHANGE && !running) || (same_day && !pair.either(|traits| traits.running)) || agreed || fixed {
         return None;
@@ -349,8 +374,9 @@ fn other_kind(a: &Number, b: &Number) -> Option<Verdict> {
     (things && differ).then_some(Verdict::distinct(Key::Unit, "count/other-kind"))
 }
 
-/// `count/doers-or-victims`: two men opened fire, and nine were shot; `count/hit-or-hurt`: those who were shot are the dead and the injured together; `count/with-perpetrator`: somebody killed
-/// three, and four died, himself among them.
+/// `count/doers-or-victims`: two men opened fire, and nine were shot; `count/hit-or-hurt`: those who were shot are the dead and
+/// the injured together; `count/in-hospital`: of two who were hurt one is still in hospital; `count/with-perpetrator`: somebody
+/// killed three, and four died, himself among them.
 fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
     if !pair.either(|traits| traits.running) {
         return None;
@@ -361,9 +387,13 @@ fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
     if pair.a.hit != pair.b.hit {
         return Some(Verdict::distinct(Key::Unit, "count/hit-or-hurt"));
     }
+    if pair.a.in_hospital != pair.b.in_hospital {
+        return Some(Verdict::distinct(Key::Unit, "count/in-hospital"));
+    }
     let by_person = |slot: &Slot| !slot.actor.names.is_empty() || slot.actor.heads.iter().any(|head| head.people);
     let one_more = (a.value? - b.value?).abs() == Decimal::ONE;
-    (one_more && by_person(pair.a) != by_person(pair.b)).then_some(Verdict::distinct(Key::Unit, "count/with-perpetrator"))
+    let dead = pair.a.traits.dead && pair.b.traits.dead;
+    (dead && one_more && by_person(pair.a) != by_person(pair.b)).then_some(Verdict::distinct(Key::Unit, "count/with-perpetrator"))
 }
 
 /// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
@@ -380,7 +410,8 @@ fn causes_differ(pair: &Pair<'_>) -> bool {
 }
 
 fn is_rate(pair: &Pair<'_>) -> bool {
-    !pair.a.scope.has(ScopeWord::Part) && !pair.a.scope.has(ScopeWord::More) && !pair.a.scope.has(ScopeWord::Contrary)
+    let (scope, _) = scopes(pair);
+    ![ScopeWord::Part, ScopeWord::More, ScopeWord::Others, ScopeWord::Contrary].into_iter().any(|word| scope.has(word))
 }
 
 /// `count/subgroup`: fewer people of one kind against more people as such are a part of them: "12 children", "50 people".

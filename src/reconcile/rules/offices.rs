@@ -11,7 +11,7 @@ const DAYS_IN_OFFICE: i32 = 60;
 ///
 /// Two people in one office that one person holds in a country at a time are a conflict; so is one person in two such
 /// offices. Refuses: "former" and "acting" (they refine), offices of unknown country, offices that many hold, titles of which
-/// the one says more than the other, articles more than two months apart.
+/// the one says more than the other, articles more than two months apart, articles without a day and a group.
 pub(super) fn compare(pair: &Pair<'_>) -> Verdict {
     let (Some(a), Some(b)) = (&pair.a.post, &pair.b.post) else { return Verdict::unrelated() };
     let (people_a, people_b) = (people(pair.a), people(pair.b));
@@ -63,7 +63,8 @@ fn two_people(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
     };
     let one_office = a.unique.is_some() && a.unique == b.unique;
     let current = !a.former && !b.former && !a.acting && !b.acting;
-    let near = pair.days_apart().is_none_or(|days| days <= DAYS_IN_OFFICE);
+    // Articles without a day are of one time only where they are given as one story.
+    let near = pair.days_apart().map_or(pair.a.group.is_some(), |days| days <= DAYS_IN_OFFICE);
     if one_office && current && near && countries == Overlap::Same && pair.around.same_story && !pair.around.same_article {
         return Verdict::new(Relation::Conflict(ConflictCode::OfficeConflict, Severity::Conflict), "office/two-holders");
     }

@@ -172,7 +172,9 @@ fn same_matter(pair: &Pair<'_>, opposed: bool) -> bool {
     if decided && ((object_left_out && pair.same_class() && !opposed) || (one_day && covered >= 25)) {
         return true;
     }
-    let target = pair.target >= Overlap::Within;
+    // One party that both name is one side of talks.
+    let parties = pair.a.traits.symmetric && pair.b.traits.symmetric;
+    let target = pair.target >= Overlap::Within && (!parties || pair.joined_on_both_sides());
     let verb = pair.same_lemma() || pair.same_class() || opposed;
     if !pair.around.same_story {
         return actor && target && verb && covered >= 40;

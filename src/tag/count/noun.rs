@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::context::Context;
 use super::super::number::{Number, NumberForm};
+use super::super::taken::Taken;
 use super::role::Place;
 use crate::article::Span;
 use crate::gazetteer::numbers::NumberCue;
@@ -52,6 +53,15 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
     }
     let one = super::is_one(number);
     phrase(context, words, token, !one)
+}
+
+/// "bottles" of "eight million 250ml bottles": the noun after a measure that stands between.
+pub(super) fn past_measure(context: &Context<'_>, number: &Number, place: &Place<'_>, taken: &Taken) -> Option<Counted> {
+    let first = place.words.tokens.get(place.next)?.span.start;
+    let measure = taken.beginning_at(first).filter(|_| first == number.outer.end + 1)?;
+    let token = place.words.tokens.partition_point(|token| token.span.start < measure.end);
+    let adjacent = place.words.tokens.get(token)?.span.start <= measure.end + 1;
+    phrase(context, &place.words, token, true).filter(|counted| adjacent && counted.is_plural)
 }
 
 /// The first token of the noun phrase after "of": past determiners and a second number ("two of the five men").

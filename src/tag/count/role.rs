@@ -224,12 +224,14 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
         return true;
     }
     // At the start of a sentence only the tag can tell a name.
-    let capital = before.of(text).starts_with(char::is_uppercase);
+    if !joined || !before.of(text).starts_with(char::is_uppercase) {
+        return false;
+    }
     // The full stop of "W.Va. 61" may be a token of its own.
     let tag = place.words.tokens_in(before).next().map(|token| place.words.tag(token));
     let proper = matches!(tag, Some(PennTag::NNP | PennTag::NNPS));
     let untagged = place.first > 1 && matches!(tag, Some(PennTag::NN | PennTag::JJ)) && (counted.is_none() || before.len() == 1);
-    if !joined || !capital || !(proper || untagged) {
+    if !(proper || untagged) {
         return false;
     }
     let grouped = number.span.of(text).contains([',', '\u{a0}']);
@@ -316,10 +318,10 @@ fn is_pronoun(context: &Context<'_>, number: &Number, place: &Place<'_>, counted
     let before = place.word_before(text);
     let determined = context.gazetteers.numbers.has_cue_in_any_case(before, NumberCue::Determiner);
     if super::is_one(number) {
-        let adjective = matches!(place.tag_before(), Some(PennTag::JJ | PennTag::JJR | PennTag::JJS));
+        let adjective = || matches!(place.tag_before(), Some(PennTag::JJ | PennTag::JJR | PennTag::JJS));
         return counted.is_none()
             || before.eq_ignore_ascii_case("no")
-            || (counted.is_some_and(|counted| counted.end == number.span.end) && (determined || adjective));
+            || (counted.is_some_and(|counted| counted.end == number.span.end) && (determined || adjective()));
     }
     counted.is_none() && determined
 }

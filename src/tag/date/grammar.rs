@@ -15,6 +15,8 @@ pub(super) struct Grammar<'i> {
     /// The sentence that holds the island.
     pub(super) sentence: Span,
     pub(super) tokens: &'i [Token],
+    /// The [`traits`] of all tokens: a rule that needs another is not tried.
+    pub(super) traits: u64,
     pub(super) dates: &'i DateWords,
     /// The whole text, for the words' tags.
     pub(super) context: &'i Context<'i>,
@@ -56,11 +58,25 @@ impl Grammar<'_> {
         if !self.may_begin(at) {
             return None;
         }
+        const JOINTS: u64 = traits::RANGE_MARK
+            | trait_of(Connective::And)
+            | trait_of(Connective::To)
+            | trait_of(Connective::Until)
+            | trait_of(Connective::Through)
+            | trait_of(Connective::From);
         let as_when = |found: Found<Expression>| found.map(|(end, expression)| (end, When::date(expression)));
-        let best = longer(self.range(at), as_when(self.set(at)));
+        let range = if self.holds(JOINTS) { self.range(at) } else { None };
+        let best = longer(range, as_when(self.set(at)));
         let best = longer(best, as_when(self.relative(at)));
         let best = longer(best, self.when(at));
-        longer(best, as_when(self.length(at)))
+        let length = if self.holds(traits::ANY_UNIT) { self.length(at) } else { None };
+        longer(best, as_when(length))
+    }
+
+    /// Whether any token of the island has one of the [`traits`].
+    #[inline]
+    pub(super) fn holds(&self, traits: u64) -> bool {
+        self.traits & traits != 0
     }
 
     /// Whether any rule may begin with the token.

@@ -2,7 +2,7 @@
 
 use super::expression::{Calendar, Expression, Field, Tense, Year};
 use super::grammar::{Found, Grammar};
-use super::token::TokenKind;
+use super::token::{TokenKind, traits};
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
 
 impl Grammar<'_> {
@@ -207,7 +207,7 @@ impl Grammar<'_> {
     }
 
     pub(super) fn is_range_mark(&self, at: usize) -> bool {
-        self.is_mark(at, &['-', '–', '—', '~'])
+        self.has(at, traits::RANGE_MARK)
     }
 
     /// `date/decade`: "the 1990s", "the early 1990s", "the '90s", "the sixties".

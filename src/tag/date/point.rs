@@ -2,7 +2,7 @@
 
 use super::expression::{Calendar, Expression, Field, Year};
 use super::grammar::{Found, Grammar};
-use super::token::TokenKind;
+use super::token::{TokenKind, traits};
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Unit};
 
 impl Grammar<'_> {
@@ -12,28 +12,56 @@ impl Grammar<'_> {
     }
 
     fn longest_date(&self, at: usize) -> Found<Expression> {
-        let mut best = self.numeric(at);
+        const NUMBERS: u64 = traits::DIGITS | traits::NUMBER;
+        let mut best = if self.has(at, traits::DIGITS) { self.numeric(at) } else { None };
         let mut read = |found: Found<Expression>| {
             if found.as_ref().is_some_and(|(end, _)| best.as_ref().is_none_or(|(longest, _)| end > longest)) {
                 best = found;
             }
         };
-        read(self.weekday_and_day(at));
-        read(self.month_and_day(at));
-        read(self.day_and_month(at));
-        read(self.month_expression(at));
-        read(self.weekday_expression(at));
-        read(self.nth_weekday(at));
-        read(self.season(at));
-        read(self.quarter(at));
-        read(self.decade(at));
-        read(self.century(at));
-        read(self.year(at));
-        read(self.day_word(at));
-        read(self.holiday(at));
-        read(self.unit_expression(at));
-        read(self.day_of_month(at));
-        read(self.week_number(at));
+        // Where two readings are equally long, the first one stands: their order matters.
+        if self.holds(traits::WEEKDAY) {
+            read(self.weekday_and_day(at));
+        }
+        if self.holds(traits::MONTH) {
+            read(self.month_and_day(at));
+            read(self.day_and_month(at));
+            read(self.month_expression(at));
+        }
+        if self.holds(traits::WEEKDAY) {
+            read(self.weekday_expression(at));
+            read(self.nth_weekday(at));
+        }
+        if self.holds(traits::SEASON) {
+            read(self.season(at));
+        }
+        if self.holds(traits::DIGITS | traits::UNIT | traits::HALF) {
+            read(self.quarter(at));
+        }
+        if self.holds(traits::DIGITS | traits::DECADE) {
+            read(self.decade(at));
+        }
+        if self.holds(traits::UNIT) {
+            read(self.century(at));
+        }
+        if self.holds(NUMBERS | traits::FISCAL) {
+            read(self.year(at));
+        }
+        if self.holds(traits::DAY) {
+            read(self.day_word(at));
+        }
+        if self.holds(traits::HOLIDAY) {
+            read(self.holiday(at));
+        }
+        if self.holds(traits::UNIT) {
+            read(self.unit_expression(at));
+        }
+        if self.holds(NUMBERS) {
+            read(self.day_of_month(at));
+        }
+        if self.holds(traits::UNIT) {
+            read(self.week_number(at));
+        }
         best
     }
 

@@ -5,6 +5,7 @@ use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
 use super::grammar::{Found, Grammar, When, calendar, hour};
 use super::token::TokenKind;
 use crate::gazetteer::dates::Connective;
+use crate::tag::neighbour;
 
 impl Grammar<'_> {
     /// `range`: "from March to May", "between 2010 and 2015", "2019-2021", "1957-58", "12–14 March", "November 18-19",
@@ -84,8 +85,22 @@ impl Grammar<'_> {
         if !takes || by_mark && !self.is_balanced(place) {
             return None;
         }
+        if self.counts_something(&first, end) {
+            return None;
+        }
         let (first, last) = share_year(first, last)?;
         Some((end, When::date(Expression::Range(Box::new(first), Box::new(last)))))
+    }
+
+    /// "from 1000 to 2000 hires": round figures that may be years, with a plural after them.
+    fn counts_something(&self, first: &Expression, end: usize) -> bool {
+        const ROUND: i16 = 100;
+        let old = matches!(first, Expression::Calendar(Calendar { field: Field::Year, year: Year::Fixed(year), .. }) if *year < 1800 && year % ROUND == 0);
+        let next = || {
+            let after = self.token(end.checked_sub(1)?)?.span.end;
+            neighbour::word_after(self.text, after).map(|word| word.of(self.text))
+        };
+        old && next().is_some_and(|word| word == "people" || word.ends_with('s') && word.len() > 3 && word.starts_with(char::is_lowercase))
     }
 
     /// Whether a dash stands close on both sides or apart on both sides.

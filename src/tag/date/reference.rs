@@ -38,6 +38,7 @@ fn in_sentence(context: &Context<'_>, index: usize, sentence: Span, lexer: &Lexe
         text,
         sentence,
         tokens: &tokens,
+        traits: tokens.iter().fold(0, |traits, token| traits | token.traits),
         dates: lexer.dates,
         context,
         index,

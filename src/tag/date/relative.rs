@@ -2,11 +2,15 @@
 
 use super::expression::{Anchor, Calendar, Expression, Field, Length, Tense, WeekSide};
 use super::grammar::{Found, Grammar};
+use super::token::traits;
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
 
 impl Grammar<'_> {
     /// All rules of this kind; the longest reading wins.
     pub(super) fn relative(&self, at: usize) -> Found<Expression> {
+        if !self.holds(traits::ANY_UNIT) {
+            return self.reference(at);
+        }
         let candidates = [
             self.ago(at),
             self.before_or_after(at),

@@ -18,12 +18,21 @@ pub(super) struct Token {
     pub(super) spaced: bool,
     /// What the word can mean, the first ones first.
     pub(super) senses: [Option<DateSense>; 4],
-    /// Which [`traits`] its senses have, so that a rule that asks for another is done with it at once.
-    traits: u64,
+    /// Which [`traits`] it has, so that a rule that asks for another is done with it at once.
+    pub(super) traits: u64,
 }
 
-/// What rules ask of a word's senses, a bit each; the bits below [`MONTH`](traits::MONTH) are the connectives.
+/// What rules ask of a word's senses or of how it is written, a bit each; the bits below [`DIGITS`](traits::DIGITS) are the connectives.
 pub(super) mod traits {
+    pub(in crate::tag::date) const DIGITS: u64 = 1 << 40;
+    pub(in crate::tag::date) const RANGE_MARK: u64 = 1 << 41;
+    /// A unit, also one that only a number makes one.
+    pub(in crate::tag::date) const ANY_UNIT: u64 = 1 << 42;
+    pub(in crate::tag::date) const SEASON: u64 = 1 << 43;
+    pub(in crate::tag::date) const HOLIDAY: u64 = 1 << 44;
+    pub(in crate::tag::date) const FISCAL: u64 = 1 << 45;
+    pub(in crate::tag::date) const DECADE: u64 = 1 << 46;
+    pub(in crate::tag::date) const DAY: u64 = 1 << 47;
     pub(in crate::tag::date) const MONTH: u64 = 1 << 48;
     pub(in crate::tag::date) const WEEKDAY: u64 = 1 << 49;
     pub(in crate::tag::date) const UNIT: u64 = 1 << 50;
@@ -47,8 +56,14 @@ fn traits_of(sense: DateSense) -> u64 {
         DateSense::Connective(connective) => trait_of(connective),
         DateSense::Month(_) | DateSense::MonthInDate(_) => traits::MONTH,
         DateSense::Weekday(_) | DateSense::WeekdayInDate(_) => traits::WEEKDAY,
-        DateSense::Unit(Unit::Night) => traits::UNIT | traits::DAY_PART,
-        DateSense::Unit(_) | DateSense::Units(_) => traits::UNIT,
+        DateSense::Unit(Unit::Night) => traits::UNIT | traits::ANY_UNIT | traits::DAY_PART,
+        DateSense::Unit(_) | DateSense::Units(_) => traits::UNIT | traits::ANY_UNIT,
+        DateSense::UnitAfterNumber(_) => traits::ANY_UNIT,
+        DateSense::Season(_) | DateSense::SeasonInDate(_) => traits::SEASON,
+        DateSense::Holiday(_) => traits::HOLIDAY,
+        DateSense::Fiscal(_) | DateSense::FiscalYear(_) => traits::FISCAL,
+        DateSense::Decade(_) => traits::DECADE,
+        DateSense::Day(_) => traits::DAY,
         DateSense::Number(_) | DateSense::Ordinal(_) => traits::NUMBER,
         DateSense::Direction(_) => traits::DIRECTION,
         DateSense::Part(_) => traits::PART,
@@ -250,6 +265,11 @@ fn phrase_sense(hit: &Hit<'_>, dates: &DateWords) -> Option<DateSense> {
         .then_some(sense)
 }
 
+/// A mark that stands between the two ends of a range.
+pub(super) fn is_range_mark(mark: char) -> bool {
+    matches!(mark, '-' | '–' | '—' | '~')
+}
+
 fn is_joining_mark(mark: char) -> bool {
     matches!(mark, ',' | '-' | '–' | '—' | '/' | ':' | '.' | '\'' | '’' | '‘' | '`' | '~' | '(' | ')' | '@' | '\u{2011}')
 }
@@ -261,7 +281,12 @@ fn is_number_prefix(word: &str) -> bool {
 
 impl Token {
     fn new(span: Span, kind: TokenKind, spaced: bool) -> Self {
-        Self { span, kind, spaced, senses: [None; 4], traits: 0 }
+        let traits = match kind {
+            TokenKind::Digits { .. } => traits::DIGITS,
+            TokenKind::Mark(mark) if is_range_mark(mark) => traits::RANGE_MARK,
+            _ => 0,
+        };
+        Self { span, kind, spaced, senses: [None; 4], traits }
     }
 
     /// The token with what its word can mean; more than four senses are left out.

@@ -202,6 +202,8 @@ pub(super) struct Homes<'a> {
     mentions: FxHashMap<&'static str, u32>,
     /// The sentence of each country named, in the order of the text.
     places: Vec<(usize, &'static str)>,
+    /// The currencies that the article's amounts name without doubt: by a code or sign of their own.
+    said: Vec<usize>,
     article: &'a Article,
     /// How often the article names cities and regions of each country; counted where no country decides.
     cities: OnceCell<FxHashMap<&'a str, u32>>,
@@ -211,7 +213,7 @@ impl<'a> Homes<'a> {
     /// Counts the countries among the mentions made so far.
     pub(super) fn new(context: &Context<'a>, mentions: &[Mention]) -> Self {
         let article = context.document.article;
-        let mut homes = Self { mentions: FxHashMap::default(), places: Vec::new(), article, cities: OnceCell::new() };
+        let mut homes = Self { mentions: FxHashMap::default(), places: Vec::new(), said: Vec::new(), article, cities: OnceCell::new() };
         for mention in mentions {
             if let MentionKind::Country(country) = &mention.kind {
                 *homes.mentions.entry(country.iso2).or_default() += 1;
@@ -220,6 +222,13 @@ impl<'a> Homes<'a> {
         }
         homes.places.sort_unstable();
         homes
+    }
+
+    /// Takes note of a currency that an amount names without doubt.
+    pub(super) fn note(&mut self, currency: usize) {
+        if !self.said.contains(&currency) {
+            self.said.push(currency);
+        }
     }
 
     /// Whether a sentence names a country that uses the currency.
@@ -245,22 +254,28 @@ impl<'a> Homes<'a> {
     /// rupees" of Pakistan in a story about India. A dollar or a cent, which most often is the American one anywhere, follows
     /// only countries that are named twice and more than twice as often as the first meaning's; a pound those that are named
     /// more than twice as often. Where the article names no country that has one of them, its places decide.
-    pub(super) fn resolve(&self, gazetteers: &'a Gazetteers, word: &CurrencyWord, sentence: usize) -> usize {
+    /// None where nothing decides and no currency of the name is meant more than the others: "pesos".
+    pub(super) fn resolve(&self, gazetteers: &'a Gazetteers, word: &CurrencyWord, sentence: usize) -> Option<usize> {
         let first = word.currency;
         if word.candidates.len() < 2 {
-            return first;
+            return Some(first);
         }
         let code = gazetteers.currencies.currency(first).code;
         let everywhere = matches!(code, "USD" | "EUR");
         if !everywhere {
             let mut here = word.candidates.iter().filter(|&&currency| self.are_named_in(gazetteers, currency, sentence));
             if let (Some(&only), None) = (here.next(), here.next()) {
-                return only;
+                return Some(only);
             }
         }
         let needed = self.times_named(gazetteers, first) * if everywhere || code == "GBP" { 2 } else { 1 } + u32::from(everywhere);
         if !everywhere && !self.speak_for(gazetteers, word) {
-            return self.by_places(gazetteers, word).unwrap_or(first);
+            // "PHP 4 billion", then "2 billion pesos".
+            let mut said = word.candidates.iter().filter(|candidate| self.said.contains(candidate));
+            if let (Some(&only), None) = (said.next(), said.next()) {
+                return Some(only);
+            }
+            return self.by_places(gazetteers, word).or((!word.undecided).then_some(first));
         }
         let mut best = (first, needed);
         for &candidate in &word.candidates {
@@ -269,7 +284,7 @@ impl<'a> Homes<'a> {
                 best = (candidate, times);
             }
         }
-        best.0
+        Some(best.0)
     }
 
     /// The currency whose cities and regions the article names most, in its text or its source's name; else that of the

@@ -16,7 +16,7 @@ use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
 use crate::gazetteer::organizations::OrganizationKind;
-use crate::gazetteer::person_names::NameWord;
+use crate::gazetteer::person_names::{Gender, NameWord, PersonNames};
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 use crate::segment::ParagraphKind;
 use crate::tag::context::Context;
@@ -29,6 +29,8 @@ struct Person<'a> {
     short: &'a str,
     /// Where the full name first stands.
     first: Span,
+    /// Where the full name stands, in the order of the text.
+    places: Vec<usize>,
     office: Option<Office>,
     holder: Option<&'a OfficeHolder>,
 }
@@ -89,10 +91,9 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
         if person.office.is_none() && person.holder.is_none() {
             continue;
         }
-        for start in memmem::find_iter(context.text.as_bytes(), person.short.as_bytes()) {
-            let span = Span::new(start, start + person.short.len());
+        for span in places_of(context.text, person.short) {
             if is_word(context.text, span) && !taken.overlaps(span) && stands_alone(context, span) {
-                bare.push((span, latest_of(&persons, person.short, span.start).or(Some(index))));
+                bare.push((span, latest_of(&persons, person.short, span.start, None).or(Some(index))));
                 taken.add(span);
             }
         }
@@ -166,17 +167,26 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
             },
             None => {
                 let short = short_name(find.name.of(context.text), holder);
-                persons.push(Person { full_name, short, first: find.name, office, holder });
+                persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
             }
         }
     }
     for &(span, holder) in holders {
         if !persons.iter().any(|person| person.full_name == holder.name) {
             let short = short_name(span.of(context.text), Some(holder));
-            persons.push(Person { full_name: holder.name.clone(), short, first: span, office: None, holder: Some(holder) });
+            persons.push(Person { full_name: holder.name.clone(), short, first: span, places: Vec::new(), office: None, holder: Some(holder) });
         }
     }
     persons.sort_by_key(|person| person.first.start);
+    for at in 0..persons.len() {
+        let shared = persons.iter().enumerate().any(|(other, person)| other != at && person.short == persons[at].short);
+        let first = persons[at].first;
+        persons[at].places = if shared {
+            memmem::find_iter(context.text.as_bytes(), first.of(context.text).as_bytes()).collect()
+        } else {
+            vec![first.start]
+        };
+    }
     persons
 }
 
@@ -202,10 +212,33 @@ fn spaced(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The person a single name means: the one whose full name stands last before it, else the first after it.
-fn latest_of(persons: &[Person<'_>], short: &str, offset: usize) -> Option<usize> {
-    let same = |person: &Person<'_>| person.short == short;
-    persons.iter().rposition(|person| same(person) && person.first.start <= offset).or_else(|| persons.iter().position(same))
+/// Where a surname stands, "O'Neill" also as "O’Neill".
+fn places_of(text: &str, short: &str) -> Vec<Span> {
+    let mut places: Vec<Span> = Vec::new();
+    let mut find = |spelling: &str| {
+        places.extend(memmem::find_iter(text.as_bytes(), spelling.as_bytes()).map(|start| Span::new(start, start + spelling.len())));
+    };
+    find(short);
+    if short.contains('’') {
+        find(&short.replace('’', "'"));
+    } else if short.contains('\'') {
+        find(&short.replace('\'', "’"));
+    }
+    places
+}
+
+/// The person a single name means: the one whose full name stands last before it, else the first after it; after "Mrs" a woman.
+fn latest_of(persons: &[Person<'_>], short: &str, offset: usize, gender: Option<(&PersonNames, Gender)>) -> Option<usize> {
+    let same = |person: &Person<'_>| {
+        person.short == short
+            && gender.is_none_or(|(names, gender)| {
+                person.full_name.split(' ').next().and_then(|first| names.gender(first)).is_none_or(|known| known == gender)
+            })
+    };
+    let last_place = |person: &Person<'_>| person.places.iter().rev().find(|&&place| place <= offset).copied();
+    let before = persons.iter().enumerate().filter(|(_, person)| same(person));
+    let last = before.filter_map(|(index, person)| Some((last_place(person)?, index))).max();
+    last.map(|(_, index)| index).or_else(|| persons.iter().position(same))
 }
 
 fn mention_of(
@@ -223,7 +256,11 @@ fn mention_of(
             let full_name = spaced(name);
             persons.iter().position(|person| person.full_name == full_name)
         }
-        None => latest_of(persons, name, find.name.start),
+        None => {
+            let names = &context.gazetteers.titles.person_names;
+            let gender = find.is_honorific().then(|| names.gender(find.office.of(context.text))).flatten();
+            latest_of(persons, name, find.name.start, gender.map(|gender| (names, gender)))
+        }
     };
     let said = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
     if let (Some(index), Some(said)) = (known, &said) {
@@ -414,8 +451,12 @@ fn stands_alone(context: &Context<'_>, span: Span) -> bool {
         if name && !is_particle && !other && (!begins || names.is_first_name(word)) {
             return false;
         }
-    } else if before.is_none() && span.start == sentence_span.start && names.word(span.of(text)).is_some() {
-        return false;
+    } else if before.is_none() && span.start == sentence_span.start {
+        match names.word(span.of(text)) {
+            None => {}
+            Some(NameWord::Surname) if goes_on_as_subject(&text[span.end..sentence_span.end.max(span.end)]) => {}
+            Some(_) => return false,
+        }
     }
     let after = &text[span.end..sentence_span.end.max(span.end)];
     let Some(after) = after.strip_prefix(' ') else {
@@ -423,6 +464,15 @@ fn stands_alone(context: &Context<'_>, span: Span) -> bool {
     };
     let word = after.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
     !word.starts_with(char::is_uppercase) || names.word(word) == Some(NameWord::Never)
+}
+
+/// "*Park was* found guilty", "*Park's* conviction": what follows a name that is also a place's word, where a person is meant.
+fn goes_on_as_subject(after: &str) -> bool {
+    let next = after.trim_start_matches(' ').split([' ', ',', '.']).next().unwrap_or_default();
+    after.starts_with("'s ")
+        || after.starts_with("’s ")
+        || matches!(next, "was" | "is" | "has" | "had" | "and" | "will" | "would" | "said" | "says" | "told" | "also" | "who")
+        || (next.len() > 4 && next.ends_with("ed") && next.starts_with(char::is_lowercase))
 }
 
 /// Whether a title ends just before `offset`.
