@@ -27,6 +27,7 @@ impl SentenceRules<'_, '_> {
             (!weighty && self.goes_on_from_a_purpose(clause), "goes-on-from-a-purpose"),
             (told.is_empty() && self.is_empty_conjunct(clause), "only-shared"),
             (self.asks_a_question(clause), "asks-a-question"),
+            (!weighty && self.is_in_general(clause), "in-general"),
         ];
         rules.iter().find(|(broken, _)| *broken).map(|(_, rule)| *rule)
     }
@@ -94,6 +95,16 @@ impl SentenceRules<'_, '_> {
         let listed = self.row(clause).is_some_and(|row| !EMPTY.contains(&&*row.class) && row.frame != Frame::Light);
         let own = clause.arguments.iter().any(|argument| !argument.shared && !self.is_time(argument.head));
         clause.kind == ClauseKind::Conjunct && !own && !listed
+    }
+
+    /// "especially *when dealing with* countries like Peru": what holds whenever, and of nobody.
+    fn is_in_general(&self, clause: &Clause) -> bool {
+        let (tree, top) = (self.tree, clause.top());
+        let whenever = |child: usize| child < top && matches!(tree.lemma(child), "when" | "whenever");
+        clause.kind == ClauseKind::Adverbial
+            && tree.tag(top) == PennTag::VBG
+            && clause.subject().is_none_or(|subject| subject.shared)
+            && tree.children(top).any(whenever)
     }
 
     /// "*Why did you go?*" she asked: nothing is told but that a question was put.
