@@ -94,7 +94,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             }
             // "offered 300 million euros", "expects six million visitors": what is offered is not yet given.
             let object = clause.arguments.iter().any(|argument| argument.slot == Slot::Object && argument.of == word && !argument.shared);
-            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested) {
+            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested && !is_service(tree, word)) {
                 put.add(manner);
             }
         }
@@ -119,6 +119,12 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
     }
     put
+}
+
+/// "the office *offers* permits": what is on offer as a rule, no sum that is still to be paid.
+fn is_service(tree: &Tree, word: usize) -> bool {
+    let sum = tree.child_with(word, Relation::Obj).is_some_and(|object| tree.subtree_range(object).any(|token| tree.tag(token) == PennTag::Dollar));
+    tree.lemma(word) == "offer" && matches!(tree.tag(word), PennTag::VBZ | PennTag::VBP) && !sum
 }
 
 /// "*was able* to recruit", "have been able to": what somebody could do, and did.
@@ -352,8 +358,9 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                     && matches!(lemma, "neither" | "nor")
                     && child < word;
                 if neither || cues.negation(lemma) == Some(NegationScope::Clause) || no_longer(tree, child) {
-                    // "not only" adds, it does not deny.
-                    let only = child + 1 < tree.len() && tree.lemma(child + 1) == "only";
+                    // "not only" adds, it does not deny; what happened "not before" did happen.
+                    let only = child + 1 < tree.len()
+                        && (tree.lemma(child + 1) == "only" || (lemma == "not" && tree.lemma(child + 1) == "before"));
                     if !only {
                         put.turn();
                     }
