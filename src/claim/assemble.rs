@@ -207,7 +207,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
         let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
-            let serves = clause.kind == ClauseKind::Purpose;
+            let serves = matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Infinitive);
             if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)

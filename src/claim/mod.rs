@@ -7,6 +7,7 @@
 mod amount;
 mod assemble;
 mod attribution;
+mod broken;
 pub(crate) mod clause;
 mod confidence;
 mod construction;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -178,80 +178,6 @@ impl SentenceRules<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
-    fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
-        let (tree, head) = (self.tree, clause.head());
-        let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let subject = clause.subject();
-        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
-        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
-            && clause.chain.len() == 1
-            && !has_to(tree, head)
-            && tree.child_with(head, Relation::Aux).is_none();
-        let placed = matches!(
-            clause.kind,
-            ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Conjunct
-        );
-        if finite && placed && subject.is_none() {
-            return Some("verb-without-subject");
-        }
-        // "the Holy *See*": a word of a name says nothing.
-        let place = tree.token_span(head);
-        let in_a_name = self.scene.country_at(self.sentence, place).is_some()
-            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        if in_a_name && is_verb(tree.tag(head)) {
-            return Some("verb-inside-a-name");
-        }
-        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
-        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
-        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
-            return Some("subject-under-a-preposition");
-        }
-        // "the burden *of accepting people*": what a noun is about, unless a number makes it news.
-        let gerund = tree.tag(clause.top()) == PennTag::VBG
-            && clause.antecedent.is_some()
-            && tree.children(clause.top()).any(|child| {
-                child < clause.top() && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) != "without"
-            });
-        if gerund && !told.iter().any(|mention| is_quantity(mention)) {
-            return Some("what-a-noun-is-about");
-        }
-        // "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
-        if clause.kind == ClauseKind::Participle && matches!(tree.lemma(head), "base" | "compare" | "regard" | "concern") {
-            return Some("participle-for-a-preposition");
-        }
-        // "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
-        let planned = clause
-            .antecedent
-            .and_then(|noun| row_of(tree, self.scene.gazetteers, noun))
-            .is_some_and(|row| row.complement.is_some() || row.frame == Frame::Plan || row.frame == Frame::Event);
-        if clause.kind == ClauseKind::Infinitive && !planned && !told.iter().any(|mention| is_quantity(mention)) {
-            return Some("what-it-is-for");
-        }
-        // "to facilitate *and protect* the deal": as the purpose that it goes on from.
-        let parent = clause.parent.map(|parent| &self.clauses.clauses[parent]);
-        let goes_on = parent.is_some_and(|parent| matches!(parent.kind, ClauseKind::Purpose | ClauseKind::Infinitive));
-        let own = |argument: &&Argument| !argument.shared && !self.is_time(argument.head);
-        if clause.kind == ClauseKind::Conjunct && goes_on && subject.is_none_or(|subject| subject.shared) && !counted {
-            return Some("goes-on-from-a-purpose");
-        }
-        // "… and *planned*", "… and *continued*": nothing but who did it.
-        let empty = told.is_empty() && !clause.arguments.iter().any(|argument| own(&argument));
-        let listed = self.row(clause).is_some_and(|row| {
-            !matches!(&*row.class, "plan" | "continue" | "be" | "say" | "have" | "see" | "use" | "start") && row.frame != Frame::Light
-        });
-        if clause.kind == ClauseKind::Conjunct && empty && !listed {
-            return Some("only-shared");
-        }
-        // "Why did you go?" she asked.
-        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
-        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
-        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
-            return Some("asks-a-question");
-        }
-        None
     }
 
     /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is
@@ -452,20 +378,37 @@ impl SentenceRules<'_, '_> {
         if !told {
             return false;
         }
-        if listed && own_clause && self.is_done_to_government(clause) {
+        if listed && own_clause && (self.is_done_to_government(clause) || self.is_done_to_official(clause)) {
             return true;
         }
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
+                && !self.is_wish_of_speaker(clause, argument.head)
                 && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
                     Some(name) => self.scene.holds_office(&name),
                     // "the administration" alone tells little: only what the table has a class for.
                     None => {
-                        let enough = listed && clause.kind != ClauseKind::Adverbial || self.is_country_word(argument.head);
+                        let country = self.is_country_word(argument.head) || self.is_of_government(argument.head);
+                        let enough = listed && clause.kind != ClauseKind::Adverbial || country;
                         referent.country.is_some() && enough
                     }
                 })
         })
+    }
+
+    /// "*We should* inspire more kids": what a speaker thinks right tells nothing of the speaker.
+    fn is_wish_of_speaker(&self, clause: &Clause, subject: usize) -> bool {
+        let speaks = matches!(
+            self.scene.gazetteers.cues.reference(&self.tree.lemma(subject).to_lowercase()),
+            Some(ReferenceKind::Own | ReferenceKind::Speaker)
+        );
+        speaks
+            && clause.chain.iter().any(|&word| {
+                matches!(self.tree.lemma(word), "need" | "hope" | "wish" | "want")
+                    || self.tree.children(word).any(|child| {
+                        self.tree.relation(child) == Relation::Aux && matches!(self.tree.lemma(child), "should" | "must" | "shall" | "ought")
+                    })
+            })
     }
 
     /// "They called on *the country's parliament* to act": what is asked of or done to a government that is not named.
@@ -477,6 +420,20 @@ impl SentenceRules<'_, '_> {
                 && matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP)
                 && (kind == Some(NounKind::Government) || self.is_country_word(noun))
                 && self.phrases().resolve(noun).is_some_and(|referent| referent.country.is_some())
+        })
+    }
+
+    /// "A higher court reduced *his* sentence", "the police arrested *her*": what is done to an official who is not named.
+    fn is_done_to_official(&self, clause: &Clause) -> bool {
+        let phrases = self.phrases();
+        clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
+            let event = row_of(self.tree, self.scene.gazetteers, argument.head).is_some_and(|row| row.frame == Frame::Event);
+            let owner = self.tree.child_with(argument.head, Relation::NmodPoss);
+            let owner = owner.filter(|&owner| event && self.tree.tag(owner) == PennTag::PRPS);
+            let meant = if self.tree.tag(argument.head) == PennTag::PRP { Some(argument.head) } else { owner };
+            meant
+                .and_then(|token| phrases.resolve(token))
+                .is_some_and(|referent| referent.official && referent.name.is_some_and(|name| self.scene.holds_office(&name)))
         })
     }
 
@@ -494,6 +451,16 @@ impl SentenceRules<'_, '_> {
                         && !self.is_time(argument.head)
                         && super::clause::is_noun(self.tree.tag(argument.head))
                 }))
+    }
+
+    /// "*the government's* project", "*the country's* economy".
+    fn is_of_government(&self, noun: usize) -> bool {
+        self.tree.child_with(noun, Relation::NmodPoss).is_some_and(|owner| {
+            matches!(
+                self.scene.gazetteers.cues.reference(self.tree.lemma(owner)),
+                Some(ReferenceKind::Country | ReferenceKind::Government)
+            )
+        })
     }
 
     /// "the country", "the nation".

@@ -116,6 +116,20 @@ pub enum WordingCue {
     Ground,
     /// Says that somebody has a role now.
     Current,
+    /// Before a noun, says that there is none.
+    NoneOf,
+    /// A verb that says without an object that its subject is or was there.
+    Existing,
+    /// The verb of "take place".
+    TakesPlace,
+    /// The noun of "take place".
+    Occasion,
+    /// A pronoun for one person.
+    OfPerson,
+    /// A pronoun for a thing.
+    OfThing,
+    /// A pronoun for several.
+    OfSeveral,
 }
 
 impl WordingCue {
@@ -142,6 +156,13 @@ impl WordingCue {
             "ending" => Self::Ending,
             "function" => Self::Function,
             "national" => Self::National,
+            "none_of" => Self::NoneOf,
+            "existing" => Self::Existing,
+            "takes_place" => Self::TakesPlace,
+            "occasion" => Self::Occasion,
+            "of_person" => Self::OfPerson,
+            "of_thing" => Self::OfThing,
+            "of_several" => Self::OfSeveral,
             "opening" => Self::Opening,
             "origin" => Self::Origin,
             "pairing" => Self::Pairing,
@@ -212,7 +233,8 @@ impl LexicalRelations {
                     continue;
                 }
             };
-            let relation = DirectedRelation { relation: row.cell(1).into(), subject_is_first, links: row.list(3).map(Into::into).collect() };
+            let relation =
+                DirectedRelation { relation: row.cell(1).into(), subject_is_first, links: row.list(3).map(Into::into).collect() };
             self.directed.entry(row.cell(0).into()).or_default().push(relation);
         }
     }

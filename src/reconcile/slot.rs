@@ -260,6 +260,8 @@ pub(crate) struct Post {
     pub(crate) domestic: bool,
     /// Whether the words name the country, or the article alone tells it.
     pub(crate) country_said: bool,
+    /// Whether its holder is known to have held it at some time: articles name presidents of the past by their office.
+    pub(crate) known: bool,
     /// Held no longer.
     pub(crate) former: bool,
     /// Held for the time being.
@@ -583,11 +585,10 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .collect();
     let plain = words.join(" ");
     let turned = title.split_once(" of ").map(|(office, field)| format!("{} {}", field.trim_start_matches("the "), office));
-    let unique = [Some(plain), turned]
-        .into_iter()
-        .flatten()
-        .find(|title| gazetteers.slots.is_unique_office(title))
-        .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
+    let unique = [Some(plain), turned].into_iter().flatten().find(|title| gazetteers.slots.is_unique_office(title));
+    let names = || claim.participants().filter_map(|participant| participant.name.as_deref());
+    let known = unique.as_ref().is_some_and(|office| names().any(|name| gazetteers.office_holders.held(name, office)));
+    let unique = unique.map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
     let name = claim.participants().find_map(|participant| participant.name.as_deref()).unwrap_or_default();
     // "Energy Minister Ana Grosu" names no country; "Moldovan Energy Minister Ana Grosu" does, "Ana Grosu, who leads it" may.
@@ -606,6 +607,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
         domestic: !words.iter().any(|word| ABROAD.binary_search(word).is_ok()),
         unique,
+        known,
         former: office.is_some_and(|office| office.former),
         acting: office.is_some_and(|office| office.acting),
     })

@@ -1,4 +1,5 @@
-//! Sentences of a document that are tagged when they are first asked for, so that a later stage goes on from there to trees.
+//! Sentences of a document whose words are tagged when they are first asked for: a few at a time where nothing else will be asked, all of
+//! them where a later stage goes on from there to trees.
 
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;

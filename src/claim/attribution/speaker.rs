@@ -380,7 +380,9 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
 fn is_impersonal(tree: &Tree, verb: usize) -> bool {
     let above = tree.head(verb).filter(|_| has_to(tree, verb));
     above.is_some_and(|above| {
-        tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it")
+        tree.children(above).any(|child| {
+            child < verb && tree.lemma(child) == "it" && (tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl)
+        })
     })
 }
 

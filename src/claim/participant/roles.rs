@@ -205,7 +205,7 @@ impl Phrases<'_, '_> {
                 Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
                 Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
-                Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head),
+                Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
                 _ => false,
             };
             if inside {
@@ -230,6 +230,14 @@ impl Phrases<'_, '_> {
             }
             _ => span,
         }
+    }
+
+    /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
+    fn is_before_count(&self, adverb: usize, head: usize) -> bool {
+        let (place, word) = (self.tree.token_span(head), self.tree.token_span(adverb));
+        self.scene.mentions_in(self.sentence).iter().any(|mention| {
+            matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(place) && word.end <= mention.span.start
+        })
     }
 
     /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
@@ -376,8 +384,11 @@ impl Phrases<'_, '_> {
         reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, head).or_else(|| {
             // "our country", "its government": what the possessor stands for.
             let owner = self.tree.child_with(head, Relation::NmodPoss)?;
-            let own = self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase())
-                == Some(ReferenceKind::Own);
+            // "the government's project" too: what a country or its government has is the country's.
+            let own = matches!(
+                self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase()),
+                Some(ReferenceKind::Own | ReferenceKind::Country | ReferenceKind::Government)
+            );
             let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
             let servant =
                 || matches!(self.scene.gazetteers.noun_classes.class(self.tree.lemma(head)), Some("soldier" | "official" | "police"));

@@ -11,7 +11,8 @@ pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers:
     let tree = &*edit.tree;
     let Some(root) = tree.root().filter(|&root| root > 0 && tree.tag(root) == PennTag::NNS) else { return };
     let finite = (0..tree.len()).any(|token| is_verb(tree.tag(token)) && tree.tag(token) != PennTag::VBG || tree.tag(token) == PennTag::MD);
-    let known = gazetteers.predicates.get(Part::Verb, tree.lemma(root)).is_some() || gazetteers.lexical_relations.is_known(tree.lemma(root));
+    let known =
+        gazetteers.predicates.get(Part::Verb, tree.lemma(root)).is_some() || gazetteers.lexical_relations.is_known(tree.lemma(root));
     let goes_on = root + 1 < tree.len()
         && (matches!(tree.tag(root + 1), PennTag::DT | PennTag::PRPS | PennTag::CD | PennTag::Dollar | PennTag::TO | PennTag::JJ)
             || tree.tag(root + 1).is_proper());

@@ -21,9 +21,7 @@ pub(super) fn two_holders(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, us
         return None;
     }
     let held_b = held(b);
-    let differ = |one: &Held, other: &Held| {
-        one.role == other.role && meets(a, one.of, b, other.of) && names_two(a, one.by, b, other.by)
-    };
+    let differ = |one: &Held, other: &Held| one.role == other.role && meets(a, one.of, b, other.of) && names_two(a, one.by, b, other.by);
     // Who is named in both may have held it before, or after.
     let named_in_both = |one: &Held, other: &Held| {
         let within = |x: &Reading<'_>, by: usize, y: &Reading<'_>| y.words.iter().any(|word| word.lemma == x.words[by].lemma);

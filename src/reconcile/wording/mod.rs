@@ -9,12 +9,15 @@ mod alike;
 mod disputed;
 mod exchanged;
 mod holders;
+mod matter;
 mod negation;
 mod numbers;
 mod opposition;
 mod phrase;
+mod places;
 mod reading;
 mod sequence;
+mod subject;
 mod unique;
 mod warrant;
 
@@ -310,7 +313,9 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 
 /// What two statements disagree in, where their words line up; `short` where both stand in articles of a few sentences.
 fn compare(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
-    denied(a, b, short).or_else(|| numbers_differ(a, b, short, gazetteers)).or_else(|| opposites(a, b, short, gazetteers))
+    denied(a, b, short)
+        .or_else(|| numbers_differ(a, b, short, gazetteers))
+        .or_else(|| opposites(a, b, short, gazetteers))
         .or_else(|| if short { told_otherwise(a, b) } else { None })
 }
 

@@ -92,12 +92,13 @@ pub(super) fn differing_in_clauses(a: &Reading<'_>, b: &Reading<'_>, gazetteers:
             numbers.iter().filter(|number| number.value == wanted.value).all(|number| {
                 let subject = |clause: usize| one.clauses.clauses[clause].subject().map(|subject| subject.head);
                 match (measured(one, number.token).and_then(|found| subject(found.0)), subject(index)) {
-                    (Some(its), Some(own)) => !meets(one, its, one, own),
+                    (Some(its), Some(own)) => one.tells(its) && !meets(one, its, one, own),
                     _ => false,
                 }
             })
         };
-        if (stands(&numbers_b, one) && !apart(b, &numbers_b, y.0, one)) || (stands(&numbers_a, other) && !apart(a, &numbers_a, x.0, other)) {
+        if (stands(&numbers_b, one) && !apart(b, &numbers_b, y.0, one)) || (stands(&numbers_a, other) && !apart(a, &numbers_a, x.0, other))
+        {
             return false;
         }
         alike(&a.words[a.clauses.clauses[x.0].head()], &b.words[b.clauses.clauses[y.0].head()]) > 0

@@ -6,8 +6,8 @@ use super::phrase::{doer, meets, undergoer};
 use super::reading::{Kind, Reading};
 use crate::claim::clause::{Clause, ClauseKind};
 use crate::claim::model::Modality;
-use crate::syntax::Relation;
 use crate::gazetteer::Gazetteers;
+use crate::syntax::Relation;
 
 /// This part of the words of the shorter statement agrees, in hundredths, without the opposites,
 const SHORTER_AGREES: usize = 75;
@@ -60,9 +60,8 @@ pub(super) fn opposed_in_clauses(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &
         return None;
     }
     let relations = &gazetteers.lexical_relations;
-    let told = |reading: &Reading<'_>| -> Vec<usize> {
-        (0..reading.clauses.clauses.len()).filter(|&index| is_told(reading, index)).collect()
-    };
+    let told =
+        |reading: &Reading<'_>| -> Vec<usize> { (0..reading.clauses.clauses.len()).filter(|&index| is_told(reading, index)).collect() };
     let told_b = told(b);
     told(a).into_iter().find_map(|x| {
         let at_a = a.clauses.clauses[x].head();
@@ -80,7 +79,7 @@ pub(super) fn opposed_in_clauses(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &
 fn is_told(reading: &Reading<'_>, index: usize) -> bool {
     let standing = reading.standings[index];
     let kind = reading.clauses.clauses[index].kind;
-    !standing.negated
+    !is_denied(reading, reading.clauses.clauses[index].head())
         && !standing.open
         && standing.modality == Modality::Asserted
         && !matches!(kind, ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose | ClauseKind::Fragment)
@@ -130,11 +129,17 @@ fn says_both(one: &Reading<'_>, index: usize, other: &Reading<'_>, word: usize) 
     })
 }
 
+/// Whether something denies a word; that "reject" itself denies is not counted.
+fn is_denied(reading: &Reading<'_>, token: usize) -> bool {
+    let clause = &reading.clauses.clauses[reading.clauses.owner[token]];
+    reading.standing(token).negated != (reading.words[token].denies && clause.head() == token)
+}
+
 /// Whether a word stands in the main clause as a fact: the predicate, its particle or what is said by it.
 fn says_it(reading: &Reading<'_>, token: usize) -> bool {
     let standing = reading.standing(token);
     let main = reading.tree.root().is_some_and(|root| reading.clauses.owner[root] == reading.clauses.owner[token]);
     // "imports" and "exports" name two things; "rose" and "fell" say two things of one.
     let tells = matches!(reading.words[token].kind, Kind::Verb | Kind::Adjective | Kind::Adverb) && !reading.is_heading();
-    main && tells && !standing.negated && !standing.open && standing.modality == Modality::Asserted
+    main && tells && !is_denied(reading, token) && !standing.open && standing.modality == Modality::Asserted
 }

@@ -4,6 +4,7 @@
 use super::alike::alike;
 use super::reading::{Kind, Reading};
 use crate::claim::clause::{Clause, Slot, preposition};
+use crate::gazetteer::lexical_relations::WordingCue;
 use crate::syntax::Relation;
 
 /// Who does what a clause tells: the subject of an active clause, the agent of a passive.
@@ -30,9 +31,8 @@ pub(super) fn holder(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let is_predicate = clause.head() == noun && reading.tree.child_with(noun, Relation::Cop).is_some();
     // "*The owner* is *Lena Roth*."
     let is_subject = clause.subject().is_some_and(|subject| subject.head == noun);
-    let called = Some(clause.head()).filter(|&head| {
-        is_subject && reading.words[head].kind == Kind::Name && reading.tree.child_with(head, Relation::Cop).is_some()
-    });
+    let called = Some(clause.head())
+        .filter(|&head| is_subject && reading.words[head].kind == Kind::Name && reading.tree.child_with(head, Relation::Cop).is_some());
     match clause.subject().filter(|_| is_predicate).map(|subject| subject.head).or(called) {
         Some(subject) => Some(subject),
         None => (0..reading.len()).find(|&name| name != noun && reading.words[name].kind == Kind::Name && is_called(reading, name, noun)),
@@ -101,12 +101,12 @@ pub(super) fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
     if title(name) || (below(noun, name) && named(a.tree.relation(name))) {
         return true;
     }
-    let case = |token: usize| preposition(&a.tree, token).map(|case| a.tree.lemma(case));
-    if below(noun, name) && matches!(case(name), Some("include" | "including" | "like" | "such")) {
+    let case = |token: usize| preposition(&a.tree, token);
+    if below(noun, name) && case(name).is_some_and(|case| a.is_cue(case, WordingCue::Opening)) {
         return true;
     }
     // "serves as secretary-general": of whom the verb says it.
-    if case(noun) == Some("as")
+    if case(noun).is_some_and(|case| a.tree.lemma(case) == "as")
         && let Some(head) = a.tree.head(noun)
     {
         return head == name

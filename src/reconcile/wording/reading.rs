@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::article::Span;
 use crate::claim::clause::{Argument, ClauseKind, Clauses, is_verb, preposition, row_of};
 use crate::claim::modality;
-use crate::claim::repair;
 use crate::claim::model::{Modality, Polarity};
+use crate::claim::repair;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::lexical_relations::{LexicalRelations, WordingCue};
 use crate::gazetteer::noun_classes::NounKind;
@@ -50,6 +50,8 @@ pub(super) struct Word<'g> {
     pub(super) groups: Vec<u16>,
     /// The class of the predicates, and whether the word negates it; none for words that say little by themselves.
     pub(super) class: Option<(String, bool)>,
+    /// It denies by itself what words of its class affirm: "reject", of "accept".
+    pub(super) denies: bool,
     /// It names people: a noun for them.
     pub(super) is_person: bool,
 }
@@ -217,8 +219,9 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         _ if is_verb(tag) => Kind::Verb,
         _ => Kind::Small,
     };
-    let row = row_of(tree, gazetteers, token)
-        .filter(|row| !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass));
+    let of_word = row_of(tree, gazetteers, token);
+    let row =
+        of_word.filter(|row| !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass));
     Word {
         relations: &gazetteers.lexical_relations,
         kind,
@@ -228,6 +231,7 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         value,
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
+        denies: of_word.is_some_and(|row| row.negated),
         is_person: tag.is_noun() && !tag.is_proper() && names_person(lemma, gazetteers),
     }
 }

@@ -1,7 +1,8 @@
 //! `wording/negated` where trees fail: every word of what is denied stands in the other statement, in the same order and close together.
 
 use super::alike::covers;
-use super::negation::{Denied, is_denied_too, is_unreal, link};
+use super::negation::{Denied, is_denied_too, is_unreal};
+use super::places::{is_elsewhere, link};
 use super::reading::{Kind, Reading};
 use crate::claim::clause::is_verb;
 use crate::claim::model::Modality;
@@ -25,7 +26,11 @@ pub(super) fn denied(n: &Reading<'_>, a: &Reading<'_>) -> Option<Denied> {
     let words: Vec<usize> = (0..n.len()).filter(|&token| n.tells(token)).collect();
     let head = clause.noun.unwrap_or(clause.head());
     // What somebody is or is not needs a tree.
-    if words.len() < FEWEST_WORDS || !words.contains(&head) || !is_verb(n.tree.tag(head)) || !n.words.iter().any(|word| word.kind == Kind::Name) {
+    if words.len() < FEWEST_WORDS
+        || !words.contains(&head)
+        || !is_verb(n.tree.tag(head))
+        || !n.words.iter().any(|word| word.kind == Kind::Name)
+    {
         return None;
     }
     let first = *words.first()?;
@@ -36,7 +41,8 @@ pub(super) fn denied(n: &Reading<'_>, a: &Reading<'_>) -> Option<Denied> {
         let holds = !says.negated && !says.open && says.modality != Modality::Possible;
         let no_denial = !is_unreal(a, found) && !is_denied_too(a, found);
         let same_rank = !n.is_ranked(head) || a.is_ranked(found);
-        let of_same = is_said_of_these(a, found, &places) && words.iter().zip(&places).all(|(&word, &place)| same_link(n, word, a, place));
+        let of_same = is_said_of_these(a, found, &places)
+            && words.iter().zip(&places).all(|(&word, &place)| same_link(n, word, a, place) && !is_elsewhere(a, found, place));
         (holds && no_denial && same_rank && of_same).then_some(Denied { negated: head, affirmed: found, covered: 100, subjects: None })
     })
 }

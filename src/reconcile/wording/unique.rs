@@ -79,7 +79,8 @@ fn is_one_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> bool {
 
 fn is_definite(reading: &Reading<'_>, noun: usize) -> bool {
     reading.tree.children(noun).any(|child| {
-        reading.tree.relation(child) == Relation::NmodPoss || (reading.tree.relation(child) == Relation::Det && reading.tree.lemma(child) == "the")
+        reading.tree.relation(child) == Relation::NmodPoss
+            || (reading.tree.relation(child) == Relation::Det && reading.tree.lemma(child) == "the")
     })
 }
 
@@ -98,11 +99,13 @@ fn mentions(one: &Reading<'_>, other: &Reading<'_>, head: usize) -> bool {
 /// The year in which a clause says that it happened: "in 1890".
 fn year(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
     let is_year = |token: usize| {
-        reading.words[token].value.is_some_and(|value| value.is_integer() && (1000..2100).contains(&i64::try_from(value).unwrap_or_default()))
+        reading.words[token]
+            .value
+            .is_some_and(|value| value.is_integer() && (1000..2100).contains(&i64::try_from(value).unwrap_or_default()))
             && reading.tree.token_span(token).len() == 4
     };
     let mut years = clause.arguments.iter().filter(|argument| !argument.shared).flat_map(|argument| {
-        let placed = argument.preposition.is_none_or(|case| matches!(reading.tree.lemma(case), "in" | "on"));
+        let placed = argument.preposition.is_none_or(|case| reading.is_cue(case, WordingCue::Inside));
         let time = is_year(argument.head) || reading.is_cue(argument.head, WordingCue::Calendar);
         let within = reading.tree.descendants(argument.head);
         within.into_iter().filter(move |&token| placed && time && is_year(token) && preposition_allows(reading, token))
@@ -113,5 +116,5 @@ fn year(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
 
 /// A year that hangs on its date, not on a phrase of its own: "before 1890" inside it says another thing.
 fn preposition_allows(reading: &Reading<'_>, token: usize) -> bool {
-    preposition(&reading.tree, token).is_none_or(|case| matches!(reading.tree.lemma(case), "in" | "on" | "of"))
+    preposition(&reading.tree, token).is_none_or(|case| reading.is_cue(case, WordingCue::Inside))
 }
