@@ -161,7 +161,10 @@ impl SentenceRules<'_, '_> {
                 Some("restrictive-relative")
             }
             ClauseKind::Participle | ClauseKind::Infinitive
-                if !counted && (told.is_empty() || weak && !self.reaches(clause, told, listed)) && self.is_restrictive(clause) =>
+                if !counted
+                    && !self.is_headline(clause)
+                    && (told.is_empty() || weak && !self.reaches(clause, told, listed))
+                    && self.is_restrictive(clause) =>
             {
                 Some("restrictive-participle")
             }
@@ -197,6 +200,13 @@ impl SentenceRules<'_, '_> {
                 under.contains(mention.span) && (!self.is_weak(mention) || listed && (!unmarked || modifies()))
             })
         })
+    }
+
+    /// "*Two Norwegian men charged over fire*", "*Chad to host talks*": a headline leaves out the form of "be".
+    fn is_headline(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.antecedent.filter(|&subject| self.tree.root() == Some(subject)) else { return false };
+        let index = self.clauses.owner[subject];
+        self.clauses.clauses[index].kind == ClauseKind::Fragment && !self.tree.span.of(self.scene.text).ends_with(['.', '!', ':', ';'])
     }
 
     /// The noun that a word stands before, through whatever it is a part of: "flags" of "Norwegian and Danish flags".
