@@ -16,6 +16,7 @@ mod identity;
 pub(crate) mod modality;
 pub mod model;
 mod participant;
+mod referred;
 mod repair;
 mod scene;
 mod sense;
@@ -149,7 +150,8 @@ fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bo
             return false;
         }
         let word = word.to_ascii_lowercase();
-        let described = officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(&word) == Some("official");
+        let described =
+            officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(&word) == Some("official");
         described
             || match scene.gazetteers.cues.reference(&word) {
                 Some(ReferenceKind::Government | ReferenceKind::Office) => true,
@@ -201,8 +203,7 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        let of_country =
-            scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
+        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
         if !wanted[scope.sentence]
             || (scope.name.is_none() && !of_country)
             || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)

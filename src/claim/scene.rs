@@ -242,7 +242,8 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
 fn before_preposition(office: &str) -> &str {
     let ends = ["of", "for", "at", "in", "behind", "on", "to", "with", "from"];
     let word_at = |at: usize| office[at..].split([' ', ',', '\u{a0}']).next().unwrap_or_default();
-    let end = office.match_indices([' ', ',', '\u{a0}']).map(|(at, gap)| (at, at + gap.len())).find(|&(_, next)| ends.contains(&word_at(next)));
+    let end =
+        office.match_indices([' ', ',', '\u{a0}']).map(|(at, gap)| (at, at + gap.len())).find(|&(_, next)| ends.contains(&word_at(next)));
     office[..end.map_or(office.len(), |(at, _)| at)].trim_end_matches([' ', ','])
 }
 

@@ -132,7 +132,8 @@ fn has_other_subject(scene: &Scene<'_>, cast: &Cast, sentence: usize, person: Sp
         named || described && matches!(tree.tag(subject), PennTag::NN | PennTag::NNP)
     };
     let fits = || {
-        let phrase = tree.children(subject).filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound));
+        let phrase =
+            tree.children(subject).filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound));
         let mut words = phrase.chain([subject]).map(|token| tree.word(scene.text, token));
         words.find_map(|word| names.gender(word)).is_none_or(|known| known == gender)
     };
@@ -224,8 +225,10 @@ pub(super) fn by_office(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: u
     }
     let description = Description::of(scene, sentence, tree, noun)?;
     let before = scene.mentions.partition_point(|mention| mention.span.end <= place.start);
-    let fits = |mention: &&'_ Mention| matches!(&mention.kind, MentionKind::Official(official)
-        if official.office.as_deref().is_some_and(|office| description.fits(official, office)));
+    let fits = |mention: &&'_ Mention| {
+        matches!(&mention.kind, MentionKind::Official(official)
+        if official.office.as_deref().is_some_and(|office| description.fits(official, office)))
+    };
     let mut best: Option<&Mention> = None;
     for mention in scene.mentions[..before].iter().rev().filter(fits) {
         match best {

@@ -76,11 +76,12 @@ impl Discourse {
             _ => None,
         });
         discourse.home = discourse.setting.filter(|&home| {
-            first == Some(home) && !scene.mentions.iter().any(|mention| {
-                matches!(&mention.kind, MentionKind::Official(official)
+            first == Some(home)
+                && !scene.mentions.iter().any(|mention| {
+                    matches!(&mention.kind, MentionKind::Official(official)
                     if official.country.is_some_and(|country| country != home)
                         && official.office.as_deref().is_some_and(|office| setting::is_public(office, scene.gazetteers)))
-            })
+                })
         });
         discourse.cast = Cast::of(scene);
         discourse.dominant = counts.iter().find(|(_, count)| 2 * count > total).map(|(country, _)| *country);
@@ -160,7 +161,8 @@ fn of_country(country: &'static str) -> Referent {
 
 /// Whether a noun is the name of an office: "president", "minister".
 fn names_an_office(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
-    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP) && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
+    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP)
+        && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
 }
 
 /// "*Israel's* prime minister".
@@ -245,7 +247,10 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
 
 /// "the two *leaders*", "the *presidents*": each stands for a country.
 fn names_an_office_of_state(tree: &Tree, noun: usize) -> bool {
-    matches!(tree.lemma(noun), "leader" | "president" | "premier" | "minister" | "side" | "government" | "neighbour" | "neighbor" | "capital")
+    matches!(
+        tree.lemma(noun),
+        "leader" | "president" | "premier" | "minister" | "side" | "government" | "neighbour" | "neighbor" | "capital"
+    )
 }
 
 /// "the two countries", "both leaders", "relations between the nations": all there are, and no more said of them.
