@@ -9,7 +9,7 @@ use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Participant, Polarity, Predicate};
 use super::when::time_of;
 use crate::article::Span;
-use crate::claim::construction::casualty;
+use crate::claim::construction::casualty::{self, Casualty};
 use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
@@ -21,7 +21,9 @@ use crate::tag::quantity::{Bound, Quantity};
 impl<'a> SentenceRules<'_, 'a> {
     /// Casualties that the clauses did not give: [`casualty`].
     pub(super) fn casualties(&self, drafts: &mut Vec<Draft>) {
-        for casualty in casualty::casualties(self.scene, self.sentence, self.tree) {
+        let casualties = casualty::casualties(self.scene, self.sentence, self.tree);
+        self.untangle(&casualties, drafts);
+        for casualty in casualties {
             let index = self.standing(self.clauses.owner[casualty.word]);
             let word = self.tree.token_span(casualty.word);
             let given = casualty.mention.map_or(casualty.people, |mention| mention.span);
@@ -106,6 +108,43 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             drafts.push(draft);
         }
+    }
+
+    /// "left *one woman dead and three men injured*": the tree makes all of them injured; each number goes with its own word.
+    fn untangle(&self, casualties: &[Casualty<'_>], drafts: &mut Vec<Draft>) {
+        let of = |draft: &Draft, casualty: &Casualty<'_>| {
+            let quantity = draft.claim.quantity.as_ref();
+            casualty.mention.is_some_and(|mention| quantity.is_some_and(|quantity| quantity.start == mention.span.start))
+        };
+        let harms = |draft: &Draft| matches!(&*draft.claim.predicate.class, "kill" | "injure");
+        drafts.retain(|draft| !harms(draft) || !casualties.iter().any(|casualty| of(draft, casualty) && casualty.class != draft.claim.predicate.class));
+        for draft in drafts.iter_mut().filter(|draft| harms(draft)) {
+            let Some(own) = casualties.iter().find(|casualty| of(draft, casualty)) else { continue };
+            let people = own.people;
+            let mixed = casualties.iter().any(|other| {
+                let held = |participant: &Participant| {
+                    Span::new(participant.start, participant.end).contains(other.people)
+                        && Span::new(participant.start, participant.end).contains(people)
+                };
+                other.class != own.class && draft.claim.target.iter().any(held)
+            });
+            if mixed {
+                draft.claim.target.retain(|participant| !Span::new(participant.start, participant.end).contains(people));
+                draft.claim.target.insert(0, self.casualties_as_participant(people));
+                let word = Span::new(draft.claim.predicate.start, draft.claim.predicate.end);
+                let span = people.join(word).join(Span::new(word.start, draft.claim.end.max(word.end)));
+                (draft.claim.start, draft.claim.end) = (span.start, span.end);
+                span.of(self.scene.text).clone_into(&mut draft.claim.text);
+            }
+        }
+    }
+
+    fn casualties_as_participant(&self, people: Span) -> Participant {
+        let token = self.tree.tokens_in(people).end.saturating_sub(1);
+        let mut participant = self.phrases().participant(token);
+        (participant.start, participant.end) = (people.start, people.end);
+        people.of(self.scene.text).clone_into(&mut participant.text);
+        participant
     }
 
     /// The one date with a year in the sentence: "the March 4, 2015, ferry fire that killed 40".
@@ -271,8 +310,27 @@ impl<'a> SentenceRules<'_, 'a> {
             })
         };
         if quantities.iter().flatten().any(|mention| direct(mention)) {
-            quantities.retain(|quantity| quantity.is_some_and(&direct));
+            let kept: Vec<&Mention> = quantities.iter().flatten().copied().filter(|mention| direct(mention)).collect();
+            quantities.retain(|quantity| quantity.is_some_and(|mention| direct(mention) || self.is_parallel(mention, &kept)));
         }
+    }
+
+    /// "cost $50 for adults, *$350 for groups* and *$20 for children*": amounts of a list that have one preposition behind them.
+    fn is_parallel(&self, mention: &Mention, kept: &[&Mention]) -> bool {
+        let tokens = self.tree.tokens_in(mention.span);
+        let listed = tokens.start.checked_sub(1).is_some_and(|before| matches!(self.tree.tag(before), PennTag::Comma | PennTag::CC));
+        let behind = |mention: &Mention| {
+            let next = self.tree.tokens_in(mention.span).end;
+            (next < self.tree.len() && self.tree.tag(next) == PennTag::IN).then(|| self.tree.lemma(next))
+        };
+        let word = behind(mention);
+        listed
+            && word.is_some()
+            && kept.iter().any(|known| {
+                std::mem::discriminant(&known.kind) == std::mem::discriminant(&mention.kind)
+                    && known.span.end <= mention.span.start
+                    && behind(known) == word
+            })
     }
 }
 
@@ -305,7 +363,12 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
-    if money && matches!(class, "send" | "agree" | "give") { "pay" } else { class }
+    match class {
+        "send" | "agree" | "give" if money => "pay",
+        // "charging $4 for a shot"
+        "charge" if money => "cost",
+        _ => class,
+    }
 }
 
 /// So many people, by all the words that count them.

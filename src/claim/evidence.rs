@@ -1,12 +1,10 @@
 //! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
 
 use super::assemble::SentenceRules;
-use super::clause::{Clause, is_verb};
+use super::clause::Clause;
 use super::model::Predicate;
 use crate::article::Span;
-use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::Relation;
-use crate::tag::mention::{Mention, MentionKind};
 
 impl SentenceRules<'_, '_> {
     pub(super) fn evidence(&self, index: usize) -> Span {
@@ -37,19 +35,6 @@ impl SentenceRules<'_, '_> {
             span.end = signature;
         }
         trim(self.scene.text, span)
-    }
-
-    /// "leave the avenue, his block *for three decades*": a length of time inside an apposition is told of it alone.
-    pub(super) fn is_inside_an_apposition(&self, mention: &Mention, token: usize) -> bool {
-        let lasting = match &mention.kind {
-            MentionKind::Measure(_) => true,
-            MentionKind::Count(count) => {
-                count.unit.as_deref().is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time))
-            }
-            _ => false,
-        };
-        let path = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
-        lasting && path.take_while(|&at| !is_verb(self.tree.tag(at))).any(|at| self.tree.relation(at) == Relation::Appos)
     }
 
     pub(super) fn predicate(&self, clause: &Clause, class: &str) -> Predicate {

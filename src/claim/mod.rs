@@ -7,6 +7,7 @@
 mod amount;
 mod assemble;
 mod attribution;
+mod broken;
 pub(crate) mod clause;
 mod confidence;
 mod construction;
@@ -16,8 +17,9 @@ mod identity;
 pub(crate) mod modality;
 pub mod model;
 mod participant;
+mod passing;
 mod referred;
-mod repair;
+pub(crate) mod repair;
 mod scene;
 mod sense;
 mod statement;
@@ -123,7 +125,9 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention) || is_silent_office(mention, scene.gazetteers));
-            *wanted = told || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials());
+            *wanted = told
+                || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials())
+                || says_an_office(scene, sentence);
         }
         if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
             last_person = Some(sentence);
@@ -161,6 +165,20 @@ fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bo
             }
     })
 }
+
+/// "served *as chairman*", "was *named a judge*": the sentence may say what office somebody holds.
+fn says_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    let mut since = usize::MAX;
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
+        let leads = matches!(word, "as" | "named" | "appointed" | "inducted" | "is" | "was" | "became" | "become" | "been" | "remains");
+        since = if leads { 0 } else { since.saturating_add(1) };
+        since > 0 && since <= WORDS_TO_OFFICE && word.len() > 2 && scene::is_office(word, scene.gazetteers)
+    })
+}
+
+/// How many words an office stands behind the verb: "was named a deputy finance minister".
+const WORDS_TO_OFFICE: usize = 4;
 
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
 fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {

@@ -9,8 +9,30 @@ use crate::tag::mention::CountryForm;
 
 /// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised eyebrows" raises no amount.
 const IDIOMS: [&str; 24] = [
-    "alarm", "awareness", "bomb", "case", "charge", "child", "concern", "doubt", "eyebrow", "family", "fear", "flag", "hand", "head",
-    "hope", "issue", "lawsuit", "objection", "question", "ribbon", "spectre", "tie", "topic", "voice",
+    "alarm",
+    "awareness",
+    "bomb",
+    "case",
+    "charge",
+    "child",
+    "concern",
+    "doubt",
+    "eyebrow",
+    "family",
+    "fear",
+    "flag",
+    "hand",
+    "head",
+    "hope",
+    "issue",
+    "lawsuit",
+    "objection",
+    "question",
+    "ribbon",
+    "spectre",
+    "tie",
+    "topic",
+    "voice",
 ];
 
 impl SentenceRules<'_, '_> {
@@ -20,6 +42,11 @@ impl SentenceRules<'_, '_> {
             "kill" => self.is_of_people(clause),
             "attack" => self.is_attack(clause),
             "visit" => self.can_go(clause),
+            // "it *means* sanctions" plans nothing, "*turned out* for the service" proves nothing, "*recalled* seeing him" withdraws nothing.
+            "plan" if self.tree.lemma(clause.head()) == "mean" => clause.chain.len() > 1,
+            "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
+            "withdraw" if self.tree.lemma(clause.head()) == "recall" => undergoer(clause).is_some() && !self.has_complement(clause),
+            "control" => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             _ => true,
         };
         let verb = is_verb(self.tree.tag(clause.head())) && clause.noun.is_none();
@@ -78,6 +105,18 @@ impl SentenceRules<'_, '_> {
             || matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS | PennTag::PRP)
             || self.scene.official_at(self.sentence, place).is_some()
             || self.scene.country_at(self.sentence, place).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
+    }
+
+    fn has_complement(&self, clause: &Clause) -> bool {
+        self.tree.children(clause.head()).any(|child| matches!(self.tree.relation(child), Relation::Xcomp | Relation::Ccomp))
+    }
+
+    /// "three *bedrooms* occupy the top floor"
+    fn is_thing(&self, token: usize) -> bool {
+        let classes = &self.scene.gazetteers.noun_classes;
+        matches!(self.tree.tag(token), PennTag::NN | PennTag::NNS)
+            && !ends_as_people_do(self.tree.lemma(token))
+            && matches!(classes.kind(self.tree.lemma(token)), None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time))
     }
 
     fn names_a_place(&self, token: usize) -> bool {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -100,7 +100,7 @@ impl SentenceRules<'_, '_> {
         if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
             return Some("subject-clause");
         }
-        if let Some(rule) = self.broken_predicate(clause) {
+        if let Some(rule) = self.broken_predicate(clause, told) {
             return Some(rule);
         }
         if self.is_who_of_country(clause) {
@@ -165,7 +165,14 @@ impl SentenceRules<'_, '_> {
             {
                 Some("restrictive-participle")
             }
-            _ if weak && !listed && !self.is_subject_told(clause, told) && !self.is_office_subject(clause) => Some("only-in-passing"),
+            _ if weak
+                && !listed
+                && !self.is_subject_told(clause, told)
+                && !self.is_office_subject(clause)
+                && !self.is_death_toll(clause) =>
+            {
+                Some("only-in-passing")
+            }
             _ => None,
         }
     }
@@ -203,33 +210,6 @@ impl SentenceRules<'_, '_> {
             }
         }
         token
-    }
-
-    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
-    fn broken_predicate(&self, clause: &Clause) -> Option<&'static str> {
-        let (tree, head) = (self.tree, clause.head());
-        let subject = clause.subject();
-        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
-        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
-            && clause.chain.len() == 1
-            && !has_to(tree, head)
-            && tree.child_with(head, Relation::Aux).is_none();
-        let placed = matches!(clause.kind, ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle);
-        if finite && placed && subject.is_none() {
-            return Some("verb-without-subject");
-        }
-        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
-        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
-        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
-            return Some("subject-under-a-preposition");
-        }
-        // "Why did you go?" she asked.
-        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
-        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
-        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
-            return Some("asks-a-question");
-        }
-        None
     }
 
     pub(super) fn is_conditional(&self, mut index: usize) -> bool {

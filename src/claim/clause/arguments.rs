@@ -70,9 +70,13 @@ impl Clauses {
     fn subject_of(&self, tree: &Tree, index: usize) -> Option<Argument> {
         let clause = &self.clauses[index];
         for &word in &clause.chain {
+            // "the trouble is that *prices* rose": of two subjects the inner one does it.
+            let inner = tree.children(word).filter(|&child| child < word && tree.tag(child) == PennTag::IN && tree.relation(child) == Relation::Mark);
+            let from = inner.last().unwrap_or(0);
+            let outer = tree.children(word).filter(|&child| tree.relation(child).is_subject() && child > from).count() > 0;
             for child in tree.children(word) {
                 let relation = tree.relation(child);
-                if !relation.is_subject() || relation.universal() == Relation::Csubj {
+                if !relation.is_subject() || relation.universal() == Relation::Csubj || (outer && child < from) {
                     continue;
                 }
                 let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
@@ -87,7 +91,9 @@ impl Clauses {
         let slot = if clause.passive { Slot::PassiveSubject } else { Slot::Subject };
         // "*Moving animals* is hard": a clause as the subject leaves nobody to share, and has nobody who does it.
         let clausal = |word: usize| tree.relation(word).universal() == Relation::Csubj;
-        if clausal(top) || clause.chain.iter().any(|&word| tree.children(word).any(clausal)) {
+        // "… and *it* seems unlikely that": "it" stands for a clause, for nobody of the clause before.
+        let expletive = |word: usize| tree.child_with(word, Relation::Expl).is_some();
+        if clausal(top) || clause.chain.iter().any(|&word| tree.children(word).any(clausal) || expletive(word)) {
             return None;
         }
         match clause.kind {

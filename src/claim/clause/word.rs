@@ -99,7 +99,16 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                 _ => {
                     // "refused *to* contribute" is no "contribute to".
                     let near = child > token && !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;
-                    near || (matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
+                    // "stood *with* them for peace" is no "stand for".
+                    let first = relation != Relation::Obl
+                        || !tree.children(token).any(|other| {
+                            other > token
+                                && other < child
+                                && tree.relation(other) == Relation::Obl
+                                && tree.child_with(other, Relation::Case).is_some()
+                        });
+                    near || (first
+                        && matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
                         && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word))
                 }
             }

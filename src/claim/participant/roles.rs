@@ -204,14 +204,39 @@ impl Phrases<'_, '_> {
                 Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
                 Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
-                Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head),
+                Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
                 _ => false,
             };
             if inside {
                 span = span.join(self.inner_span(child));
             }
         }
-        span
+        // "March 31, *2018 Tickets* are $2": the end of a date is no part of what follows it.
+        let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
+            matches!(mention.kind, MentionKind::Date(_))
+                && mention.span.start < span.start
+                && span.start < mention.span.end
+                && mention.span.end <= tree.token_span(head).start
+        });
+        if let Some(date) = date {
+            span = Span::new(date.span.end, span.end).trim(self.scene.text);
+        }
+        // "518 projects (of Chad": a bracket that does not close stays outside.
+        let words = span.of(self.scene.text);
+        match words.rfind('(') {
+            Some(open) if !words[open..].contains(')') && tree.token_span(head).end <= span.start + open => {
+                Span::new(span.start, span.start + open).trim(self.scene.text)
+            }
+            _ => span,
+        }
+    }
+
+    /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
+    fn is_before_count(&self, adverb: usize, head: usize) -> bool {
+        let (place, word) = (self.tree.token_span(head), self.tree.token_span(adverb));
+        self.scene.mentions_in(self.sentence).iter().any(|mention| {
+            matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(place) && word.end <= mention.span.start
+        })
     }
 
     /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
@@ -258,7 +283,11 @@ impl Phrases<'_, '_> {
     pub(crate) fn participant(&self, head: usize) -> Participant {
         let (scene, tree, sentence) = (self.scene, self.tree, self.sentence);
         let place = tree.token_span(head);
-        let span = self.span(head);
+        // "21 graffiti artists": a count is never cut.
+        let counted = scene.mentions_in(sentence).iter().find(|mention| {
+            matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place)))
+        });
+        let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
         let lemma = tree.lemma(head);
         let mut participant = Participant {
             text: span.of(scene.text).to_owned(),

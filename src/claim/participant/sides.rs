@@ -249,7 +249,8 @@ impl SentenceRules<'_, '_> {
         let phrases = self.phrases();
         let clause = &self.clauses.clauses[inner];
         for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
-            if !self.is_time(argument.head) && self.is_interesting(argument, None) {
+            let circumstance = argument.slot == Slot::Oblique && self.is_circumstance(argument, self.row(clause));
+            if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance {
                 phrases.add(sides, Side::Target, argument.head);
             }
         }

@@ -3,7 +3,8 @@
 use super::Edit;
 use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, Relation};
 
 /// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
@@ -96,6 +97,73 @@ pub(super) fn ages_taken_for_heads(edit: &mut Edit<'_>) {
         for child in moved {
             let relation = edit.tree.relation(child);
             edit.hang(child, name, relation);
+        }
+    }
+}
+
+/// "an overnight *shooting that injured four*": a gerund behind a determiner that names an event and has no object is the noun.
+pub(super) fn events_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for event in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(event) != PennTag::VBG || tree.relation(event) != Relation::Acl {
+            continue;
+        }
+        let Some(before) = tree.head(event).filter(|&before| before + 1 == event) else { continue };
+        let word = tree.lemma(event).to_owned() + "ing";
+        let names_event = gazetteers.predicates.get(Part::Noun, &word).is_some_and(|row| row.frame == Frame::Event);
+        let determined = tree.tag(before - 1) == PennTag::DT || tree.tag(before) == PennTag::DT;
+        let verbal = tree.children(event).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Aux | Relation::Xcomp));
+        if !names_event || !determined || verbal {
+            continue;
+        }
+        edit.swap(before, event, Relation::Compound);
+        edit.tree.tags[event] = PennTag::NN;
+        let moved: Vec<usize> = edit.tree.children(before).filter(|&child| child != event).collect();
+        for child in moved {
+            let relation = edit.tree.relation(child);
+            edit.hang(child, event, relation);
+        }
+    }
+}
+
+/// "a trader *from Damascus who survived*": "who" takes up the person, not the place that the person is from.
+pub(super) fn persons_taken_for_their_place(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(verb) != Relation::AclRelcl {
+            continue;
+        }
+        let who = tree.children(verb).any(|child| tree.relation(child).is_subject() && tree.lemma(child) == "who");
+        let Some(place) = tree.head(verb).filter(|&place| who && tree.tag(place) == PennTag::NNP) else { continue };
+        let from = preposition(tree, place).is_some_and(|case| matches!(tree.lemma(case), "from" | "in" | "near" | "of"));
+        let Some(person) = tree.head(place).filter(|&person| from && tree.relation(place) == Relation::Nmod && is_noun(tree.tag(person)))
+        else {
+            continue;
+        };
+        let somebody = gazetteers.noun_classes.kind(tree.lemma(person)) == Some(NounKind::Person)
+            || matches!(tree.tag(person), PennTag::NNP)
+            || tree.lemma(person).ends_with("-old");
+        if somebody {
+            edit.hang(verb, person, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "sent *the matter to Ambassador Lee*": a name under "to" is the receiver, where the table gives the verb one and the noun none.
+pub(super) fn receivers_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for receiver in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(receiver) != Relation::Nmod || !matches!(tree.tag(receiver), PennTag::NNP | PennTag::PRP) {
+            continue;
+        }
+        let to = preposition(tree, receiver).is_some_and(|case| tree.lemma(case) == "to");
+        let Some(object) = tree.head(receiver).filter(|&object| to && object < receiver && tree.relation(object) == Relation::Obj) else {
+            continue;
+        };
+        let Some(verb) = tree.head(object).filter(|&verb| is_verb(tree.tag(verb)) && verb < object) else { continue };
+        let takes = row_of(tree, gazetteers, verb).is_some_and(|row| row.role("to").is_some());
+        if takes && row_of(tree, gazetteers, object).is_none_or(|row| row.role("to").is_none()) {
+            edit.hang(receiver, verb, Relation::Obl);
         }
     }
 }

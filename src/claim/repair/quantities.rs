@@ -1,7 +1,7 @@
 //! Mends around numbers and dates.
 
 use super::Edit;
-use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::clause::{is_noun, is_verb, preposition};
 use crate::claim::scene::is_quantity;
 use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
@@ -76,6 +76,29 @@ pub(super) fn counted_nouns_cut_in_two(edit: &mut Edit<'_>, mentions: &[Mention]
             for child in moved {
                 let relation = edit.tree.relation(child);
                 edit.hang(child, last, relation);
+            }
+        }
+    }
+}
+
+/// "awarded *$6 million to 21 artists*": who gets a sum is told by the verb, not by the sum.
+pub(super) fn receivers_hung_on_the_sum(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Money(_))) {
+        let tokens = edit.tree.tokens_in(mention.span);
+        for token in tokens.clone() {
+            let object = matches!(edit.tree.relation(token), Relation::Obj | Relation::Obl);
+            let Some(verb) = edit.tree.head(token).filter(|&verb| object && is_verb(edit.tree.tag(verb))) else { continue };
+            let receivers: Vec<usize> = edit
+                .tree
+                .children(token)
+                .filter(|&child| {
+                    child >= tokens.end
+                        && edit.tree.relation(child) == Relation::Nmod
+                        && preposition(edit.tree, child).is_some_and(|case| matches!(edit.tree.lemma(case), "to" | "for" | "from" | "with"))
+                })
+                .collect();
+            for receiver in receivers {
+                edit.hang(receiver, verb, Relation::Obl);
             }
         }
     }

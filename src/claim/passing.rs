@@ -1,0 +1,68 @@
+//! What a clause names only in passing: numbers of where it happens, of what it is compared with, of what an apposition adds.
+
+use super::assemble::SentenceRules;
+use super::clause::{is_verb, preposition};
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Role;
+use crate::syntax::Relation;
+use crate::tag::mention::{Mention, MentionKind};
+
+impl SentenceRules<'_, '_> {
+    /// Whether a quantity is told of something beside the clause, not of what happens in it.
+    pub(super) fn is_in_passing(&self, mention: &Mention, token: usize) -> bool {
+        self.is_inside_an_apposition(mention, token) || self.is_of_circumstances(mention, token) || self.is_deep_inside(mention, token)
+    }
+
+    /// "leave the avenue, his block *for three decades*": a length of time inside an apposition is told of it alone.
+    fn is_inside_an_apposition(&self, mention: &Mention, token: usize) -> bool {
+        let lasting = match &mention.kind {
+            MentionKind::Measure(_) => true,
+            MentionKind::Count(count) => {
+                count.unit.as_deref().is_some_and(|unit| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time))
+            }
+            _ => false,
+        };
+        let path = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
+        lasting && path.take_while(|&at| !is_verb(self.tree.tag(at))).any(|at| self.tree.relation(at) == Relation::Appos)
+    }
+
+    /// "with the governors *of the four states*": two nouns away from the clause, neither of which names an event, an amount or a group.
+    fn is_deep_inside(&self, mention: &Mention, token: usize) -> bool {
+        let tree = self.tree;
+        let MentionKind::Count(_) = &mention.kind else { return false };
+        let mut levels = 0;
+        let mut at = token;
+        while tree.relation(at) == Relation::Nmod {
+            let Some(head) = tree.head(at).filter(|&head| !is_verb(tree.tag(head))) else { break };
+            let lemma = tree.lemma(head);
+            let carries = super::clause::row_of(tree, self.scene.gazetteers, head).is_some()
+                || self.scene.gazetteers.slots.amount_noun(lemma).is_some()
+                || matches!(lemma, "group" | "total" | "number" | "team" | "list" | "pair" | "life" | "family" | "toll" | "one" | "most" | "half");
+            if carries {
+                return false;
+            }
+            levels += 1;
+            at = head;
+        }
+        levels >= 2
+    }
+
+    /// "found *at two homes*", "on *one level*", "*unlike ten others*, he is free": things counted where it happens, and whatever it is
+    /// compared with, are no amount of what happens. People, bodies and countries are ("sold in 44 countries").
+    fn is_of_circumstances(&self, mention: &Mention, token: usize) -> bool {
+        let MentionKind::Count(count) = &mention.kind else { return false };
+        let tree = self.tree;
+        if !matches!(tree.relation(token).universal(), Relation::Obl) {
+            return false;
+        }
+        let Some(case) = preposition(tree, token).map(|case| tree.lemma(case)) else { return false };
+        if matches!(case, "unlike" | "than") {
+            return true;
+        }
+        let kind = count.unit.as_deref().and_then(|unit| self.scene.gazetteers.noun_classes.kind(unit));
+        let counted = matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization));
+        let role = tree.head(token).and_then(|verb| super::clause::row_of(tree, self.scene.gazetteers, verb)).and_then(|row| row.role(case));
+        let takes_it = role.is_some_and(|role| role != Role::Place);
+        matches!(case, "in" | "on" | "at" | "near" | "inside" | "outside" | "along" | "across" | "around") && !counted && !takes_it
+    }
+}
