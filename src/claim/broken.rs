@@ -111,6 +111,10 @@ impl SentenceRules<'_, '_> {
     fn asks_a_question(&self, clause: &Clause) -> bool {
         let head = clause.head();
         let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
+        // "*When asked about it*, he said": what follows is told.
+        if self.tree.lemma(head) == "ask" && clause.passive && clause.kind == ClauseKind::Adverbial {
+            return true;
+        }
         matches!(self.tree.lemma(head), "ask" | "wonder")
             && !clause.passive
             && !answered
