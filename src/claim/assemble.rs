@@ -6,13 +6,13 @@ use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::evidence::signature;
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Participant};
+use super::model::{ClaimQuantity, Participant, ParticipantKind};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::Phrases;
+use crate::claim::participant::roles::{Phrases, Side, Sides};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -91,6 +91,29 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             .collect()
     }
 
+    /// "installed a turbine *built off the coast of Denmark*": countries under a participle that says which object is meant.
+    fn told_of_objects(&self, index: usize) -> Vec<(&'a Mention, usize)> {
+        let clause = &self.clauses.clauses[index];
+        let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement);
+        let listed = self.row(clause).is_some_and(|row| row.frame == Frame::Plain && !matches!(&*row.class, "have" | "be" | "see"));
+        if !main || !listed {
+            return Vec::new();
+        }
+        let below = |owner: usize| {
+            let inner = &self.clauses.clauses[owner];
+            inner.kind == ClauseKind::Participle && inner.parent == Some(index) && self.is_restrictive(inner)
+        };
+        let named = |mention: &Mention| matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_));
+        let told = self.anchors.iter().filter(|(mention, token)| {
+            named(mention)
+                && self.scene.is_trigger(mention)
+                && !self.is_weak(mention)
+                && below(self.clauses.owner[*token])
+                && !self.in_cue(mention.span)
+        });
+        told.copied().collect()
+    }
+
     /// The clause that stands for `index`, with purposes that take over left standing by themselves.
     pub(super) fn standing(&self, mut index: usize) -> usize {
         while let Some(by) = self.clauses.clauses[index].absorbed_by {
@@ -125,16 +148,20 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let clause = &self.clauses.clauses[index];
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
+        let of_objects = if told.is_empty() { self.told_of_objects(index) } else { Vec::new() };
+        told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
         let referred = told.is_empty() && !by_office && self.is_referred(clause);
-        if told.is_empty() && shared.is_empty() && !by_office && !referred {
+        let office = self.office_said(clause);
+        if told.is_empty() && shared.is_empty() && !by_office && !referred && office.is_none() {
             return;
         }
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
         let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
+        let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
         if question {
@@ -171,12 +198,12 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         {
             return refuse("only-in-passing");
         }
-        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span) {
+        if let Some(rule) = self.refusal(index, &told, &shared, referred, row, span).filter(|_| office.is_none()) {
             return refuse(rule);
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
         let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
-            let serves = clause.kind == ClauseKind::Purpose;
+            let serves = matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Infinitive);
             if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
@@ -185,7 +212,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
-        for quantity in quantities {
+        for &quantity in &quantities {
             let stray = quantity.and_then(|mention| self.stray_member(clause, &subjects, mention));
             let apart = stray.map(|token| vec![Some(vec![token])]);
             for subject in apart.as_ref().unwrap_or(&subjects) {
@@ -194,7 +221,13 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                 {
                     continue;
                 }
-                let sides = self.sides(index, row, subject.as_deref());
+                let mut sides = self.sides(index, row, subject.as_deref());
+                if let Some(mention) = quantity {
+                    keep_own_places(&mut sides, &quantities, mention);
+                }
+                for &(_, token) in &of_objects {
+                    sides.add(Side::Target, self.phrases().participant(token));
+                }
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
@@ -217,6 +250,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     time: self.time(index),
                     rules,
                 });
+                if let Some(noun) = office {
+                    self.hold(clause, noun, &mut draft);
+                }
                 if let Some(sum) = &sum {
                     draft.claim.quantity = Some(sum.clone());
                     draft.rules.push("coordinated-sum");
@@ -295,6 +331,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
+        if let Some(row) = self.existing_event(clause) {
+            return row.class.to_string();
+        }
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
@@ -312,6 +351,14 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "There were *12 arrests*": what there is happened.
+    fn existing_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
+        let head = clause.head();
+        self.tree.child_with(head, Relation::Expl).filter(|_| self.tree.lemma(head) == "be")?;
+        let noun = clause.subject().map(|subject| subject.head).filter(|&noun| self.counted_at(noun).is_some())?;
+        row_of(self.tree, self.scene.gazetteers, noun).filter(|row| row.frame == Frame::Event)
     }
 
     /// "The firms *in talks with Norway* include Boliden and Vale": the talks are told, the verb only lists who takes part.
@@ -361,6 +408,22 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 }
 
+/// "has 300 workers *in Norway* and 40 *in Chad*": where each quantity has a country of its own behind it, the others' are not its.
+fn keep_own_places(sides: &mut Sides, quantities: &[Option<&Mention>], own: &Mention) {
+    if quantities.len() < 2 {
+        return;
+    }
+    let owner = |participant: &Participant| {
+        let place = Span::new(participant.start, participant.end);
+        let behind = quantities.iter().flatten().filter(|mention| mention.span.overlaps(place) || mention.span.end <= place.start);
+        behind.max_by_key(|mention| mention.span.start).map(|mention| mention.span)
+    };
+    let named = |span: Span| sides.target.iter().any(|participant| participant.country.is_some() && owner(participant) == Some(span));
+    if quantities.iter().flatten().all(|mention| named(mention.span)) {
+        sides.target.retain(|participant| owner(participant).is_none_or(|span| span == own.span));
+    }
+}
+
 fn rule_of(kind: ClauseKind) -> &'static str {
     match kind {
         ClauseKind::Main => "main-clause",
@@ -397,7 +460,7 @@ pub(crate) fn speaker_participant(scope: &Scope, text: &str) -> Participant {
         text: scope.source.of(text).to_owned(),
         start: scope.source.start,
         end: scope.source.end,
-        kind: super::model::ParticipantKind::Official,
+        kind: if scope.name.is_some() { ParticipantKind::Official } else { ParticipantKind::Organization },
         country: scope.country.map(str::to_owned),
         name: scope.name.clone(),
         ..Participant::default()

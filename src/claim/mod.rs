@@ -18,7 +18,7 @@ pub(crate) mod modality;
 pub mod model;
 mod participant;
 mod passing;
-mod repair;
+pub(crate) mod repair;
 mod scene;
 mod sense;
 mod statement;
@@ -124,7 +124,9 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention) || is_silent_office(mention, scene.gazetteers));
-            *wanted = told || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials());
+            *wanted = told
+                || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials())
+                || says_an_office(scene, sentence);
         }
         if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_))) {
             last_person = Some(sentence);
@@ -151,7 +153,8 @@ fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bo
             return false;
         }
         let word = word.to_ascii_lowercase();
-        let described = officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(&word) == Some("official");
+        let described =
+            officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(&word) == Some("official");
         described
             || match scene.gazetteers.cues.reference(&word) {
                 Some(ReferenceKind::Government | ReferenceKind::Office) => true,
@@ -161,6 +164,20 @@ fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bo
             }
     })
 }
+
+/// "served *as chairman*", "was *named a judge*": the sentence may say what office somebody holds.
+fn says_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    let mut since = usize::MAX;
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
+        let leads = matches!(word, "as" | "named" | "appointed" | "inducted" | "is" | "was" | "became" | "become" | "been" | "remains");
+        since = if leads { 0 } else { since.saturating_add(1) };
+        since > 0 && since <= WORDS_TO_OFFICE && word.len() > 2 && scene::is_office(word, scene.gazetteers)
+    })
+}
+
+/// How many words an office stands behind the verb: "was named a deputy finance minister".
+const WORDS_TO_OFFICE: usize = 4;
 
 /// The wanted sentences, and those that say whose a quotation is that runs through a wanted one.
 fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
@@ -203,7 +220,8 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing;
+        let of_country =
+            scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
         if !wanted[scope.sentence]
             || (scope.name.is_none() && !of_country)
             || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)
@@ -246,6 +264,12 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         said.push(draft);
     }
     drafts.extend(said);
+}
+
+/// "Democrats across *the country*, who said", "CBS' Face *the Nation*": no country says anything by its description alone.
+fn is_a_country(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let last = scope.source.of(scene.text).rsplit(' ').next().unwrap_or_default();
+    scene.gazetteers.cues.reference(&last.to_lowercase()) == Some(ReferenceKind::Country)
 }
 
 /// Whether a verb of saying stands as a fact: no modal, no negation, no infinitive.

@@ -161,7 +161,11 @@ impl<'a> Scene<'a> {
         // "(+313.5 billion tenge, …)": what stands in brackets is said beside the sentence.
         let before = &self.text[self.document.sentences[mention.sentence].span.start..mention.span.start];
         let bracketed = before.matches('(').count() > before.matches(')').count();
-        !age && !compound && !dated && !bracketed
+        // "one of the first countries to join" counts nothing.
+        let rank = words.get(..ONE_OF.len()).filter(|start| start.eq_ignore_ascii_case(ONE_OF)).is_some_and(|_| {
+            words[ONE_OF.len()..].split(' ').next().is_some_and(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))
+        });
+        !age && !compound && !dated && !bracketed && !rank
     }
 
     /// Whether a sentence is worth a tree for the mention alone.
@@ -234,6 +238,7 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
     gazetteers.titles.kind_of(phrase).is_some_and(TitleKind::is_office)
         || (body && office.rsplit(' ').next().is_some_and(class))
         || class(head)
+        || head == "counterpart"
         || head.rsplit_once('-').is_some_and(|(_, last)| class(last))
 }
 
@@ -241,9 +246,13 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
 fn before_preposition(office: &str) -> &str {
     let ends = ["of", "for", "at", "in", "behind", "on", "to", "with", "from"];
     let word_at = |at: usize| office[at..].split([' ', ',', '\u{a0}']).next().unwrap_or_default();
-    let end = office.match_indices([' ', ',', '\u{a0}']).map(|(at, gap)| (at, at + gap.len())).find(|&(_, next)| ends.contains(&word_at(next)));
+    let end =
+        office.match_indices([' ', ',', '\u{a0}']).map(|(at, gap)| (at, at + gap.len())).find(|&(_, next)| ends.contains(&word_at(next)));
     office[..end.map_or(office.len(), |(at, _)| at)].trim_end_matches([' ', ','])
 }
+
+/// How a number of things begins of which only one is meant.
+const ONE_OF: &str = "one of the ";
 
 /// Whether a word with a hyphen begins with a number in words: "three-month", "four-game".
 fn is_number_word(word: &str) -> bool {

@@ -9,8 +9,30 @@ use crate::tag::mention::CountryForm;
 
 /// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised eyebrows" raises no amount.
 const IDIOMS: [&str; 24] = [
-    "alarm", "awareness", "bomb", "case", "charge", "child", "concern", "doubt", "eyebrow", "family", "fear", "flag", "hand", "head",
-    "hope", "issue", "lawsuit", "objection", "question", "ribbon", "spectre", "tie", "topic", "voice",
+    "alarm",
+    "awareness",
+    "bomb",
+    "case",
+    "charge",
+    "child",
+    "concern",
+    "doubt",
+    "eyebrow",
+    "family",
+    "fear",
+    "flag",
+    "hand",
+    "head",
+    "hope",
+    "issue",
+    "lawsuit",
+    "objection",
+    "question",
+    "ribbon",
+    "spectre",
+    "tie",
+    "topic",
+    "voice",
 ];
 
 impl SentenceRules<'_, '_> {

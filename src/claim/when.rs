@@ -33,7 +33,10 @@ impl SentenceRules<'_, '_> {
         let bound = case.is_none() && matches!(first, "within" | "over") && self.tree.relation(token) != Relation::Obj && !set_by_rule;
         let next = self.tree.tokens_in(mention.span).end;
         let ago = next < self.tree.len()
-            && matches!(self.tree.lemma(next), "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left" | "north" | "south" | "east" | "west" | "away");
+            && matches!(
+                self.tree.lemma(next),
+                "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left" | "north" | "south" | "east" | "west" | "away"
+            );
         (adjunct && when) || bound || ago
     }
 

@@ -121,6 +121,8 @@ pub enum AttributingNoun {
     Study,
     /// What an outlet named before is called: "the newspaper".
     Outlet,
+    /// People who act and speak together under a word for what they do: "the Torres campaign".
+    Body,
 }
 
 /// What a word that introduces a clause makes of it.
@@ -208,6 +210,7 @@ impl Cues {
                     "poll" => AttributingNoun::Poll,
                     "study" => AttributingNoun::Study,
                     "outlet" => AttributingNoun::Outlet,
+                    "body" => AttributingNoun::Body,
                     _ => return None,
                 })
             }),

@@ -220,12 +220,12 @@ impl Currencies {
 
     /// What a noun, name or code in lower case means: "dollars", "swiss francs", "usd", "pence".
     pub fn word(&self, word: &str) -> Option<&CurrencyWord> {
-        self.words.get(word)
+        if self.word_edges.may_be(word) { self.words.get(word) } else { None }
     }
 
     /// What a sign or code, exactly as written, means: "US$", "£", "EUR".
     pub fn sign(&self, sign: &str) -> Option<&CurrencyWord> {
-        self.signs.get(sign)
+        if self.sign_edges.may_be(sign) { self.signs.get(sign) } else { None }
     }
 
     /// What a letter means that is a sign only in articles about a country of its currency: "R" of "R500 million".

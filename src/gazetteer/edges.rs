@@ -59,6 +59,12 @@ impl Edges {
         self.first.holds(text.bytes())
     }
 
+    /// Whether `word` may be a phrase of the table; false means that it is none.
+    #[inline]
+    pub(crate) fn may_be(&self, word: &str) -> bool {
+        self.may_begin(word) && self.may_end(word)
+    }
+
     /// Whether a phrase of the table may stand at the end of `text`; false means that none does.
     #[inline]
     pub(crate) fn may_end(&self, text: &str) -> bool {
@@ -76,6 +82,10 @@ mod tests {
         for text in ["or more people", "OR MORE", "so", "so they say", "SO", "+5", "+", "au moins", "元", "元の"] {
             assert!(edges.may_begin(text), "{text}");
         }
+        for word in ["or more", "so", "SO", "+", "au moins", "元"] {
+            assert!(edges.may_be(word), "{word}");
+        }
+        assert!(!edges.may_be("so they say") && !edges.may_be("more"));
         for text in ["ten or more", "TEN OR MORE", "so", "and so", "5+", "+", "au moins", "5元"] {
             assert!(edges.may_end(text), "{text}");
         }

@@ -1,6 +1,6 @@
 //! Lexical relations: which words two writers use for one thing, which cannot both be said of it, and which tell nothing.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sources;
 use super::table::TableKind;
@@ -18,12 +18,18 @@ const WORDING_CUES: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/wording_cues.tsv"),
 };
 
+const HYPERNYMS: TableKind =
+    TableKind { name: "hypernyms", columns: &["word", "kinds"], key: &[0], embedded: include_str!("../../gazetteers/hypernyms.tsv") };
+
 const DIRECTED_RELATIONS: TableKind = TableKind {
     name: "directed_relations",
     columns: &["word", "relation", "subject", "link"],
     key: &[0, 1],
     embedded: include_str!("../../gazetteers/directed_relations.tsv"),
 };
+
+const UNIQUE_ROLES: TableKind =
+    TableKind { name: "unique_roles", columns: &["role"], key: &[0], embedded: include_str!("../../gazetteers/unique_roles.tsv") };
 
 const UNIQUE_EVENTS: TableKind = TableKind {
     name: "unique_events",
@@ -33,7 +39,7 @@ const UNIQUE_EVENTS: TableKind = TableKind {
 };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS];
+pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, HYPERNYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS, UNIQUE_ROLES];
 
 /// How a word tells of a relation with two unlike sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +104,32 @@ pub enum WordingCue {
     Function,
     /// Introduces some of those who are meant: "such as".
     Opening,
+    /// Says of which country somebody is.
+    National,
+    /// Ties the parts of two lists one to one.
+    Pairing,
+    /// Means any human being.
+    Person,
+    /// Says by "from" of which country somebody is.
+    Origin,
+    /// Before a participle, says for what or by what: "for burning the mill".
+    Ground,
+    /// Says that somebody has a role now.
+    Current,
+    /// Before a noun, says that there is none.
+    NoneOf,
+    /// A verb that says without an object that its subject is or was there.
+    Existing,
+    /// The verb of "take place".
+    TakesPlace,
+    /// The noun of "take place".
+    Occasion,
+    /// A pronoun for one person.
+    OfPerson,
+    /// A pronoun for a thing.
+    OfThing,
+    /// A pronoun for several.
+    OfSeveral,
 }
 
 impl WordingCue {
@@ -106,6 +138,7 @@ impl WordingCue {
             "small" => Self::Small,
             "wide_class" => Self::WideClass,
             "doubt" => Self::Doubt,
+            "ground" => Self::Ground,
             "happening" => Self::Happening,
             "location" => Self::Location,
             "inside" => Self::Inside,
@@ -114,6 +147,7 @@ impl WordingCue {
             "unreal" => Self::Unreal,
             "rank" => Self::Rank,
             "bound" => Self::Bound,
+            "current" => Self::Current,
             "distance" => Self::Distance,
             "speech" => Self::Speech,
             "speaker" => Self::Speaker,
@@ -121,7 +155,18 @@ impl WordingCue {
             "carrier" => Self::Carrier,
             "ending" => Self::Ending,
             "function" => Self::Function,
+            "national" => Self::National,
+            "none_of" => Self::NoneOf,
+            "existing" => Self::Existing,
+            "takes_place" => Self::TakesPlace,
+            "occasion" => Self::Occasion,
+            "of_person" => Self::OfPerson,
+            "of_thing" => Self::OfThing,
+            "of_several" => Self::OfSeveral,
             "opening" => Self::Opening,
+            "origin" => Self::Origin,
+            "pairing" => Self::Pairing,
+            "person" => Self::Person,
             _ => return None,
         })
     }
@@ -133,8 +178,12 @@ pub struct LexicalRelations {
     groups: FxHashMap<Box<str>, Vec<u16>>,
     opposites: FxHashMap<Box<str>, Vec<Box<str>>>,
     cues: FxHashMap<Box<str>, Vec<WordingCue>>,
+    kinds: FxHashMap<Box<str>, Vec<Box<str>>>,
     directed: FxHashMap<Box<str>, Vec<DirectedRelation>>,
     unique: FxHashMap<Box<str>, UniqueEvent>,
+    roles: FxHashSet<Box<str>>,
+    /// The last words of unique roles: "minister".
+    heads_of_roles: FxHashSet<Box<str>>,
 }
 
 impl LexicalRelations {
@@ -155,6 +204,9 @@ impl LexicalRelations {
             relations.opposites.entry(a.into()).or_default().push(b.into());
             relations.opposites.entry(b.into()).or_default().push(a.into());
         }
+        for row in sources.table(HYPERNYMS).rows {
+            relations.kinds.insert(row.cell(0).into(), row.list(1).map(Into::into).collect());
+        }
         for row in sources.table(WORDING_CUES).rows {
             match WordingCue::parse(row.cell(1)) {
                 Some(cue) => relations.cues.entry(row.cell(0).into()).or_default().push(cue),
@@ -163,6 +215,11 @@ impl LexicalRelations {
         }
         relations.load_directed(sources);
         relations.load_unique(sources);
+        for row in sources.table(UNIQUE_ROLES).rows {
+            let role = row.cell(0);
+            relations.heads_of_roles.insert(role.rsplit(' ').next().unwrap_or(role).into());
+            relations.roles.insert(role.into());
+        }
         relations
     }
 
@@ -176,7 +233,8 @@ impl LexicalRelations {
                     continue;
                 }
             };
-            let relation = DirectedRelation { relation: row.cell(1).into(), subject_is_first, links: row.list(3).map(Into::into).collect() };
+            let relation =
+                DirectedRelation { relation: row.cell(1).into(), subject_is_first, links: row.list(3).map(Into::into).collect() };
             self.directed.entry(row.cell(0).into()).or_default().push(relation);
         }
     }
@@ -206,9 +264,24 @@ impl LexicalRelations {
         self.unique.get(lemma).copied()
     }
 
-    /// Whether a lemma tells of a relation with two unlike sides or of what comes about once.
+    /// Whether a lemma tells of a relation with two unlike sides, of what comes about once, or of a role that one has.
     pub fn is_told_of_two(&self, lemma: &str) -> bool {
-        self.directed.contains_key(lemma) || self.unique.contains_key(lemma)
+        self.directed.contains_key(lemma) || self.unique.contains_key(lemma) || self.heads_of_roles.contains(lemma)
+    }
+
+    /// Whether one at a time has a role, whose words are lemmas.
+    pub fn is_unique_role(&self, role: &str) -> bool {
+        self.roles.contains(role)
+    }
+
+    /// Whether a unique role ends in a lemma.
+    pub fn ends_unique_role(&self, lemma: &str) -> bool {
+        self.heads_of_roles.contains(lemma)
+    }
+
+    /// Whether a lemma stands in any table of what words mean to each other.
+    pub fn is_known(&self, lemma: &str) -> bool {
+        self.groups.contains_key(lemma) || self.opposites.contains_key(lemma) || self.is_told_of_two(lemma)
     }
 
     /// The groups of words that a lemma stands in.
@@ -219,6 +292,11 @@ impl LexicalRelations {
     /// Whether two lemmas name opposites.
     pub fn are_opposed(&self, a: &str, b: &str) -> bool {
         self.opposites.get(a).is_some_and(|opposites| opposites.iter().any(|opposite| **opposite == *b))
+    }
+
+    /// What a thing or deed is a kind of: "dynamite" is to "attack", "mayor" is "politician".
+    pub fn kinds(&self, lemma: &str) -> &[Box<str>] {
+        self.kinds.get(lemma).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether a lemma has an opposite.

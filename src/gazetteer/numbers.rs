@@ -127,6 +127,8 @@ impl BoundWord {
 pub enum NumberCue {
     /// Stands after a number that is an age: "she was 16 when".
     AfterAge,
+    /// A verb after a name and an age without commas: "Nora Hague 44 has".
+    AfterName,
     /// What happens "at" an age: "died at 82".
     AgeEvent,
     /// Stands before a year: "in 1999".
@@ -171,6 +173,7 @@ impl NumberCue {
     fn read(word: &str) -> Option<Self> {
         Some(match word {
             "after_age" => Self::AfterAge,
+            "after_name" => Self::AfterName,
             "age_event" => Self::AgeEvent,
             "before_year" => Self::BeforeYear,
             "clock" => Self::Clock,
@@ -206,6 +209,7 @@ pub struct NumberWords {
     before_edges: Edges,
     after_edges: Edges,
     cues: FxHashMap<String, Vec<NumberCue>>,
+    cue_edges: Edges,
 }
 
 impl NumberWords {
@@ -261,6 +265,7 @@ impl NumberWords {
         }
         loaded.before_edges = Edges::of(loaded.before.keys().map(String::as_str));
         loaded.after_edges = Edges::of(loaded.after.keys().map(String::as_str));
+        loaded.cue_edges = Edges::of(loaded.cues.keys().map(String::as_str));
         loaded
     }
 
@@ -287,7 +292,7 @@ impl NumberWords {
 
     /// Whether a word, as the table writes it, is such a cue beside a number.
     pub fn has_cue(&self, word: &str, cue: NumberCue) -> bool {
-        self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
+        self.cue_edges.may_be(word) && self.cues.get(word).is_some_and(|cues| cues.contains(&cue))
     }
 
     /// As [`has_cue`](Self::has_cue), with the word's ASCII letters taken as small.

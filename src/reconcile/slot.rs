@@ -68,6 +68,8 @@ pub(crate) struct Name {
     pub(crate) last: Symbol,
     /// The whole name; the same as `last` for a name of one word.
     pub(crate) full: Symbol,
+    /// Its first two words; the whole of a shorter name.
+    pub(crate) given: Symbol,
 }
 
 impl Name {
@@ -176,7 +178,8 @@ pub(crate) fn name_of(name: &str, symbols: &mut Symbols) -> Name {
     let folded = fold(name);
     let whole = folded.strip_prefix("the ").unwrap_or(&folded);
     let last = whole.rsplit(' ').next().unwrap_or(whole);
-    Name { last: symbols.of(last), full: symbols.of(whole) }
+    let given = whole.match_indices(' ').nth(1).map_or(whole, |(second, _)| &whole[..second]);
+    Name { last: symbols.of(last), full: symbols.of(whole), given: symbols.of(given) }
 }
 
 /// Lower case, accents taken off: "Zúñiga" and "Zuniga" are one.
@@ -257,6 +260,8 @@ pub(crate) struct Post {
     pub(crate) domestic: bool,
     /// Whether the words name the country, or the article alone tells it.
     pub(crate) country_said: bool,
+    /// Whether its holder is known to have held it at some time: articles name presidents of the past by their office.
+    pub(crate) known: bool,
     /// Held no longer.
     pub(crate) former: bool,
     /// Held for the time being.
@@ -580,11 +585,10 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .collect();
     let plain = words.join(" ");
     let turned = title.split_once(" of ").map(|(office, field)| format!("{} {}", field.trim_start_matches("the "), office));
-    let unique = [Some(plain), turned]
-        .into_iter()
-        .flatten()
-        .find(|title| gazetteers.slots.is_unique_office(title))
-        .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
+    let unique = [Some(plain), turned].into_iter().flatten().find(|title| gazetteers.slots.is_unique_office(title));
+    let names = || claim.participants().filter_map(|participant| participant.name.as_deref());
+    let known = unique.as_ref().is_some_and(|office| names().any(|name| gazetteers.office_holders.held(name, office)));
+    let unique = unique.map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
     let name = claim.participants().find_map(|participant| participant.name.as_deref()).unwrap_or_default();
     // "Energy Minister Ana Grosu" names no country; "Moldovan Energy Minister Ana Grosu" does, "Ana Grosu, who leads it" may.
@@ -603,6 +607,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
         domestic: !words.iter().any(|word| ABROAD.binary_search(word).is_ok()),
         unique,
+        known,
         former: office.is_some_and(|office| office.former),
         acting: office.is_some_and(|office| office.acting),
     })

@@ -1,4 +1,5 @@
-//! Sentences of a document that are tagged when they are first asked for, so that a later stage goes on from there to trees.
+//! Sentences of a document whose words are tagged when they are first asked for: a few at a time where nothing else will be asked, all of
+//! them where a later stage goes on from there to trees.
 
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
@@ -18,7 +19,7 @@ const AT_ONCE: usize = 4;
 struct Tagged {
     tokens: Vec<Token>,
     tags: Vec<Cell<Option<PennTag>>>,
-    lemmas: OnceCell<Vec<OnceCell<Box<str>>>>,
+    lemmas: OnceCell<Vec<OnceCell<String>>>,
     manner: Manner,
 }
 
@@ -164,11 +165,11 @@ impl<'a> Words<'a> {
         let lemmas = tagged.lemmas.get_or_init(|| (0..self.len()).map(|_| OnceCell::new()).collect());
         let tag = self.tag(token);
         lemmas[token].get_or_init(|| {
-            let mut lemma = String::new();
+            let mut lemma = String::with_capacity(self.token_span(token).len());
             WORKSPACE.with_borrow_mut(|Workspace { tagger, .. }| {
                 Analyser::embedded().append_lemma(self.text, self.token_span(token), tag, tagger, &mut lemma);
             });
-            lemma.into_boxed_str()
+            lemma
         })
     }
 

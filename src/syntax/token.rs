@@ -17,6 +17,8 @@ struct Rules {
     whole: FxHashSet<&'static str>,
     /// Length in bytes of the first of the two tokens.
     joined: FxHashMap<&'static str, usize>,
+    /// For each first letter of these, the letters that follow it, a bit each: few words pass.
+    joined_begin: [u32; 32],
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
@@ -30,11 +32,21 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "prefix" => _ = rules.prefixes.insert(form),
             "unit" => _ = rules.units.insert(form),
             "whole" => _ = rules.whole.insert(form),
-            _ => _ = rules.joined.insert(form, cells.next().and_then(|parts| parts.find('|')).unwrap_or(0)),
+            _ => {
+                rules.joined.insert(form, cells.next().and_then(|parts| parts.find('|')).unwrap_or(0));
+                if let [first, second, ..] = form.as_bytes() {
+                    rules.joined_begin[letter(*first)] |= 1 << letter(*second);
+                }
+            }
         }
     }
     rules
 });
+
+/// The bits of a letter that both cases share.
+fn letter(byte: u8) -> usize {
+    usize::from(byte & 31)
+}
 
 /// The tokens of `sentence` in `text`.
 ///
@@ -144,7 +156,7 @@ impl<'a> Chunk<'a> {
     /// Splits a chunk of nothing but letters: the short way for most words, the same as [`split`](Self::split).
     fn split_letters(&mut self) {
         let word = self.rest();
-        if let Some(cut) = contraction(word) {
+        if let Some(cut) = joined(word) {
             self.emit(cut);
         }
         self.emit(self.rest().len());
@@ -384,10 +396,16 @@ fn contraction(word: &str) -> Option<usize> {
             return Some(stem.len());
         }
     }
-    if !(4..=8).contains(&form.len()) {
+    joined(word)
+}
+
+/// Where a word of nothing but letters is cut in two: "cannot" before "not".
+fn joined(word: &str) -> Option<usize> {
+    let (4..=8, [first, second, .., last]) = (word.len(), word.as_bytes()) else { return None };
+    if !matches!(last.to_ascii_lowercase(), b't' | b'a' | b'e') || RULES.joined_begin[letter(*first)] >> letter(*second) & 1 == 0 {
         return None;
     }
-    RULES.joined.get(form).copied().filter(|&cut| cut > 0)
+    RULES.joined.get(lowered(word, &mut [0; 16])?).copied().filter(|&cut| cut > 0)
 }
 
 /// Whether a chunk holds a web or mail address.

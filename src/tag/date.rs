@@ -49,7 +49,7 @@ use crate::gazetteer::dates::{Connective, DateSense, Unit};
 /// Adds the document's dates to `mentions`.
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let dates = &context.gazetteers.dates;
-    let lexer = Lexer { text: context.text, hits: &context.hits, dates };
+    let lexer = Lexer::new(context.text, &context.hits, dates);
     let mut finder = Finder { context, lexer, reference: context.document.article.published, found: Vec::new(), memory: Memory::default() };
     finder.reference = finder.reference.or_else(|| reference::dateline(context, &finder.lexer));
     finder.run();

@@ -1,6 +1,7 @@
 //! Measures: a number with a unit of the table, magnitudes, ages.
 
 use super::context::Context;
+use super::conversion::share_bounds;
 use super::mention::{MeasureMention, Mention, MentionKind};
 use super::neighbour;
 use super::number::bound;
@@ -22,7 +23,6 @@ use crate::syntax::{PennTag, lemma};
 /// - **shared unit**: "two or three years".
 ///
 /// Refuses: what is money already ("200 pounds"), ordinals, quantifiers ("several years").
-/// Known miss: an age without a comma or a verb beside it ("Hague 44 has").
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let taken = Taken::by_amounts(mentions);
     let mut measures: Vec<Measure> = Vec::new();
@@ -44,9 +44,11 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
         }
         measures.push(measure);
     }
+    let first = mentions.len();
     for measure in measures {
         mentions.extend(mention(context, measure));
     }
+    share_bounds(context.text, &mut mentions[first..]);
 }
 
 struct Measure {
@@ -150,6 +152,14 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     let like_a_word = blank > 0
         && ((matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") && !text[end..].starts_with('/'))
             || number.is_year_like(text) && symbol.len() == 1);
+    // "Section 6A"
+    let label = || {
+        neighbour::word_before(text, number.span.start)
+            .is_some_and(|word| context.gazetteers.numbers.has_cue_in_any_case(word.of(text), NumberCue::Label))
+    };
+    if blank == 0 && symbol.len() == 1 && symbol.starts_with(char::is_uppercase) && label() {
+        return None;
+    }
     let possessive = text[end..].starts_with(['\'', '’']) || (symbol == "′" && number.is_year_like(text));
     (!like_a_word && !possessive).then_some((Span::new(start, end), unit))
 }
@@ -302,7 +312,7 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     let adverbial = neighbour::word_after(text, number.span.end)
         .is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::AfterAge));
     if !(closes || adverbial) {
-        return None;
+        return is_beside_name(context, before, number).then(measure);
     }
     let turned = matches!(word.as_str(), "turned" | "turns" | "turning" | "turn");
     let be = turned || matches!(word.as_str(), "is" | "was" | "be" | "am");
@@ -324,6 +334,24 @@ fn is_said_of_person(text: &str, verb: Span) -> bool {
         }
     }
     false
+}
+
+/// "Nora Hague 44 has": a full name, two digits, a verb.
+fn is_beside_name(context: &Context<'_>, surname: Span, number: &Number) -> bool {
+    let text = context.text;
+    let capital = |word: Span| word.of(text).starts_with(char::is_uppercase);
+    let first = || neighbour::word_before(text, surname.start).filter(|first| text[first.end..surname.start] == *" ");
+    let named = || first().is_some_and(|first| context.gazetteers.titles.person_names.is_first_name(first.of(text)));
+    let verb = || {
+        neighbour::word_after(text, number.span.end)
+            .is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::AfterName))
+    };
+    number.form == NumberForm::Digits
+        && number.span.len() == 2
+        && text[surname.end..].starts_with(' ')
+        && capital(surname)
+        && verb()
+        && named()
 }
 
 /// "voters over 65", "children under 5": people, and the age that bounds them.

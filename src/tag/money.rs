@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use self::currency::{Homes, name_after, scale_after, sign_before};
 use self::per::per;
 use super::context::Context;
+use super::conversion::share_bounds;
 use super::mention::{Mention, MentionKind, MoneyMention};
 use super::neighbour;
 use super::number::bound;
@@ -51,9 +52,11 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     for word in amounts.iter().filter_map(|amount| amount.currency.as_ref()).filter(|word| word.candidates.len() == 1) {
         homes.note(word.currency);
     }
+    let first = mentions.len();
     for amount in amounts {
         mentions.extend(mention(context, &homes, amount));
     }
+    share_bounds(context.text, &mut mentions[first..]);
 }
 
 /// An amount on its way: the number and what names its currency.

@@ -1,5 +1,7 @@
 //! The words beside a place in the text, on its line: what rules that look around a number ask for.
 
+use std::borrow::Cow;
+
 use crate::article::Span;
 use crate::gazetteer::edges::Edges;
 
@@ -95,8 +97,24 @@ pub(crate) fn phrase_before<T>(
         return None;
     }
     let from = starts[found - 1];
-    let lower = text[from..end].to_ascii_lowercase();
+    let mut buffer = [0; SHORT];
+    let lower = small(&text[from..end], &mut buffer);
     (0..found).rev().find_map(|index| look_up(&lower[starts[index] - from..]).map(|answer| (Span::new(starts[index], end), answer)))
+}
+
+/// The longest phrase that is made small without memory of its own, in bytes.
+const SHORT: usize = 64;
+
+/// The words with their ASCII letters in lower case.
+fn small<'b>(words: &str, buffer: &'b mut [u8; SHORT]) -> Cow<'b, str> {
+    if let Some(bytes) = buffer.get_mut(..words.len()) {
+        bytes.copy_from_slice(words.as_bytes());
+        bytes.make_ascii_lowercase();
+        if let Ok(lower) = std::str::from_utf8(bytes) {
+            return Cow::Borrowed(lower);
+        }
+    }
+    Cow::Owned(words.to_ascii_lowercase())
 }
 
 /// The longest run of words from `at`, up to `count` words, for which `look_up` (given it in lower case) answers.
@@ -135,7 +153,8 @@ pub(crate) fn phrase_where<T>(text: &str, at: usize, count: usize, look_up: impl
     if found == 0 {
         return None;
     }
-    let lower = text[start..ends[found - 1]].to_ascii_lowercase();
+    let mut buffer = [0; SHORT];
+    let lower = small(&text[start..ends[found - 1]], &mut buffer);
     (0..found).rev().find_map(|index| look_up(&lower[..ends[index] - start]).map(|answer| (Span::new(start, ends[index]), answer)))
 }
 

@@ -97,7 +97,7 @@ pub(crate) fn read(document: &Document<'_>, gazetteers: &Gazetteers, hits: &[Hit
         while masks.next_if(|mask| mask.end <= number.span.start).is_some() {}
         masks.peek().is_none_or(|mask| !mask.overlaps(number.span))
     });
-    let mut numbers = range::join(text, numbers);
+    range::join(text, &mut numbers);
     for number in &mut numbers {
         bound_number(text, number, gazetteers);
     }

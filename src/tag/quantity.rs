@@ -52,13 +52,15 @@ pub struct Quantity {
 impl Quantity {
     /// A number as said, under a bound that takes one number (any but [`Bound::Range`] and [`Bound::Vague`]).
     pub fn bounded(value: Decimal, tolerance: Decimal, bound: Bound) -> Self {
-        let fifth = value.abs() / Decimal::from(5);
         let (low, high) = match bound {
             Bound::Exact | Bound::Range | Bound::Vague => (Some(value.saturating_sub(tolerance)), Some(value.saturating_add(tolerance))),
             Bound::AtLeast | Bound::MoreThan => (Some(value), None),
             Bound::AtMost | Bound::LessThan | Bound::UpTo => (Some(Decimal::ZERO.min(value)), Some(value)),
             Bound::Nearly => (None, Some(value)),
-            Bound::About => (Some(value.saturating_sub(fifth)), Some(value.saturating_add(fifth))),
+            Bound::About => {
+                let fifth = value.abs() / Decimal::from(5);
+                (Some(value.saturating_sub(fifth)), Some(value.saturating_add(fifth)))
+            }
         };
         Self { value: Some(value), low, high, bound, tolerance }
     }

@@ -19,4 +19,5 @@ mod score;
 mod segment;
 mod streaming;
 mod syntax;
+mod tolls;
 mod wording;

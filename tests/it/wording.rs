@@ -34,6 +34,31 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("The brewery sold its stables to a builder.", "The brewery never sold its stables to a builder.", "wording/negated"),
     ("The old theatre was finished in 1890.", "The old theatre was finished in 1891.", "wording/number"),
     ("Ticket sales at the old theatre rose sharply.", "Ticket sales at the old theatre fell sharply.", "wording/opposed"),
+    ("The parish council accepted the plan of the mill.", "The parish council rejected the plan of the mill.", "wording/opposed"),
+    // A kind, and one of it; a country by its adjective; a pronoun; a phrase with "with".
+    ("Raiders dynamited the chapel of Arle at dawn.", "Raiders did not attack the chapel of Arle.", "wording/negated"),
+    ("Four climbers drowned in the Arle on Friday.", "No people drowned in the Arle on Friday.", "wording/negated"),
+    ("The Danish painter Marta Lindqvist opened the fair.", "Marta Lindqvist is not a citizen of Denmark.", "wording/negated"),
+    ("The harbour board met before it sold the cranes.", "The harbour board never sold the cranes.", "wording/negated"),
+    // The sides of a relation exchanged.
+    ("Lindqvist Foods was bought by Arle Mills.", "Lindqvist Foods bought Arle Mills.", "wording/exchanged"),
+    ("Marta Lindqvist won the seat by defeating Otto Berg.", "Marta Lindqvist was defeated by Otto Berg.", "wording/exchanged"),
+    ("Lindqvist Foods is a subsidiary of Arle Mills.", "Lindqvist Foods owns Arle Mills.", "wording/exchanged"),
+    // Another agent or year of what comes about once.
+    ("The Arle Museum was founded by Marta Lindqvist.", "The Arle Museum was founded by Otto Berg.", "wording/unique"),
+    (
+        "Marta Lindqvist, who painted boats all her life, was born in 1931 in a village on the coast.",
+        "Marta Lindqvist was born in 1942.",
+        "wording/unique",
+    ),
+    // One role, two who hold it.
+    ("The mayor of Arle is Marta Lindqvist.", "Otto Berg is the mayor of Arle.", "wording/holder"),
+    // Clauses of a longer statement.
+    (
+        "Because the dam at Arle raises the temperature of the river, trout have become rare.",
+        "The dam at Arle lowers the temperature of the river.",
+        "wording/opposed",
+    ),
 ];
 
 /// Pairs that no rule may find: two articles of a sentence or two.
@@ -49,6 +74,21 @@ const REFUSED_SHORT: &[(&str, &str)] = &[
     // Others than the one who is said to.
     ("The brewer's lawyer sold the stables.", "The brewer never sold the stables."),
     ("Anna Berg praised Otto Lind.", "Otto Lind never praised Anna Berg."),
+    // Others, elsewhere, in another role.
+    ("Lindqvist was born in Arle and settled in Riga.", "Lindqvist was not born in Riga."),
+    ("The tower was built as a monument to the crafts of the 18th century.", "The tower was not built in the 18th century."),
+    ("The chemist discovered green salts, which are a kind of blue salts.", "The chemist did not discover blue salts."),
+    ("Otto Lind was deputy mayor during the mayoralty of Anna Berg.", "Anna Berg was never the deputy mayor."),
+    ("Lind and Berg paid 20 and 30 crowns respectively.", "Lind did not pay 30 crowns."),
+    ("Lind was tried in May for theft.", "Lind was not tried in May for burning the mill."),
+    // What two can do to each other; who is named among others; who held it before.
+    ("Anna Berg praised Otto Lind.", "Otto Lind praised Anna Berg."),
+    ("The club was founded by sailors such as Anna Berg.", "The club was founded by Otto Lind."),
+    ("The former mayor of Arle is Anna Berg.", "Otto Lind is the mayor of Arle."),
+    ("Anna Berg was the mayor of Arle.", "Otto Lind is the mayor of Arle."),
+    ("The deputy mayor of Arle is Anna Berg.", "The mayor of Arle is Otto Lind."),
+    // Two sums of two things.
+    ("The shop sells boots for $60 and gloves for $20.", "The shop sells gloves for $20 and boots for $60."),
     // Not any more.
     ("The former director of the museum lives here.", "The museum does not have a director."),
 ];
@@ -82,6 +122,73 @@ fn what_only_looks_like_a_disagreement_is_refused() {
     }
     for (a, b) in REFUSED_LONG {
         let (_, conflicts) = compared(&format!("{a}\n\n{FILLER}"), &format!("{b}\n\nThe mill was built of stone. {FILLER}"));
+        assert!(conflicts.is_empty(), "{a} / {b}: {}", conflicts[0].why);
+    }
+}
+
+/// Paragraphs of two reporters on one event.
+const REPORTS: [&str; 2] = [
+    "Two people were rescued from Lake Orsa on Saturday after an excursion boat ran aground on a sandbank near the village of Tarn.\n\n\
+     The boat, the Silver Heron, had left the pier shortly after two o'clock with pupils and their teachers on board. The harbour \
+     office said that engine trouble was reported half an hour later.\n\n{}\n\n\
+     Fire crews from three villages searched the shore until dusk. Residents brought blankets and hot tea to the boathouse, where \
+     the pupils waited for their parents.\n\n\
+     The firm has run trips on the lake since 1962 and will help the investigators. A spokeswoman for the district said the lake \
+     would stay closed to excursion boats until Wednesday.",
+    "An excursion boat that stranded on Lake Orsa at the weekend is to be towed to a shipyard this week, the district of Tarn \
+     announced on Monday.\n\n\
+     Divers examined the hull of the Silver Heron on Sunday. They found a long scratch below the waterline, but no leak, according \
+     to the head of the fire service.\n\n{}\n\n\
+     Parents met in the school hall on Sunday evening. Several asked why the trip had gone ahead in spite of the forecast.\n\n\
+     Around 40,000 visitors a year take one of the boats, and the village depends on them. \"We are grateful that it ended so \
+     well,\" the mayor said. The prosecutor's office has asked for the ship's log.",
+];
+
+#[test]
+fn one_sentence_of_a_long_report_contradicts_another() {
+    let table = [
+        (
+            "The captain of the Silver Heron had checked the engine before the trip, the firm said.",
+            "The captain of the Silver Heron had not checked the engine before the trip, the firm said.",
+        ),
+        (
+            "Police closed the road to the boathouse on Saturday evening.",
+            "Police did not close the road to the boathouse on Saturday evening.",
+        ),
+        (
+            "The Silver Heron was carrying life jackets for all of the pupils.",
+            "The Silver Heron was not carrying life jackets for all of the pupils, an inspector found.",
+        ),
+        (
+            "Harbour inspectors approved the repair of the boat's engine in April.",
+            "Harbour inspectors never approved the repair of the boat's engine.",
+        ),
+        (
+            "No alarm was sounded on board the boat before it hit the sandbank.",
+            "An alarm was sounded on board the boat before it hit the sandbank.",
+        ),
+        ("The water level of Lake Orsa rose sharply during the storm.", "The water level of Lake Orsa fell sharply during the storm."),
+        ("The parish council accepted the firm's safety plan last year.", "The parish council rejected the firm's safety plan last year."),
+        ("The excursion boat was built in Kiel in 1971.", "The excursion boat was built in Kiel in 1984."),
+    ];
+    for (a, b) in table {
+        let (_, conflicts) = compared(&REPORTS[0].replace("{}", a), &REPORTS[1].replace("{}", b));
+        assert_eq!(conflicts.len(), 1, "{a} / {b}: {conflicts:?}");
+    }
+}
+
+#[test]
+fn long_reports_of_one_event_that_tell_of_other_things_do_not() {
+    let table = [
+        ("The captain checked the engine on Friday.", "The mechanic did not check the engine on Saturday."),
+        ("Police closed the road to the village.", "Police did not say whether the road to the village was closed."),
+        ("Water prices rose in Tarn last year.", "Visitor numbers fell in Tarn last year."),
+        ("The boat does not have a sonar.", "The rescue boat had a sonar on board."),
+        ("The Silver Heron left the pier at two.", "The Silver Heron had not left the shipyard since Monday."),
+        ("The firm bought the Silver Heron in 1998.", "The district did not buy the Silver Heron."),
+    ];
+    for (a, b) in table {
+        let (_, conflicts) = compared(&REPORTS[0].replace("{}", a), &REPORTS[1].replace("{}", b));
         assert!(conflicts.is_empty(), "{a} / {b}: {}", conflicts[0].why);
     }
 }

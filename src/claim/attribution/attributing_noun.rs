@@ -60,7 +60,8 @@ fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize
 /// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
 fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
-    let asked = scene.gazetteers.cues.attributing_noun(tree.lemma(token)) == Some(AttributingNoun::Poll) && tree.tag(token) == PennTag::NN;
+    let asked = scene.gazetteers.cues.attributing_noun(tree.lemma(token)) == Some(AttributingNoun::Poll)
+        && (tree.tag(token) == PennTag::NN || tree.tag(token) == PennTag::NNS && is_certain_poll(tree, token));
     if !asked || !matches!(tree.relation(token), Relation::Obl | Relation::Nmod) {
         return;
     }
@@ -99,6 +100,12 @@ fn view(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     }
     let content = attribution::around(tree, attribution::clause_top(tree, head), whole);
     attribution::push(scene, sentence, content, whole, tree.token_span(token), speaker, "in-the-view-of", scopes);
+}
+
+/// "in recent polls from Quinnipiac", not "in the polls".
+fn is_certain_poll(tree: &Tree, noun: usize) -> bool {
+    let any = |relation: Relation| tree.children(noun).any(|child| tree.relation(child) == relation);
+    any(Relation::Nmod) && !any(Relation::Det)
 }
 
 /// Whether a noun names a document, or a poll as one: "a new Fox News poll".

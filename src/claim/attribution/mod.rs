@@ -54,7 +54,7 @@ impl Scope {
     }
 
     /// Whether the speaker is a person named here, not by a pronoun.
-    pub(super) fn is_named_person(&self, scene: &Scene<'_>) -> bool {
+    pub(in crate::claim) fn is_named_person(&self, scene: &Scene<'_>) -> bool {
         let source = self.source.of(scene.text);
         matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
             && self.speaker.starts_with(char::is_uppercase)
@@ -117,6 +117,8 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
             }
         } else if is_verb(tree.tag(token)) {
             saying::content_clause(scene, discourse, sentence, token, scopes);
+        } else if matches!(tree.tag(token), PennTag::JJ | PennTag::VBN) && tree.child_with(token, Relation::Cop).is_some() {
+            saying::content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             attributing_noun::noun(scene, discourse, sentence, token, scopes);
         }
@@ -167,8 +169,14 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         _ => tree.children(token).find(|&child| child > token && is_nominal(tree, child)),
     };
     let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
-    let (noun, whole) = if let Some(noun) = near {
-        (noun, tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token }))
+    // "…, *according to a tally by the Centre and others.*": where no verb follows, all the rest tells whose words it is.
+    let last = (token..tree.len()).rev().find(|&at| is_wordlike(tree, at)).unwrap_or(token);
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let rest = tree.token_span(token).join(tree.token_span(last));
+    let closes = closes_sentence(tree, rest) && !(token..=last).any(finite);
+    let (noun, whole) = if let Some(noun) = near.or_else(|| nominal_after_to(tree, token, last).filter(|_| closes)) {
+        let own = tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token });
+        (noun, if closes { rest } else { own })
     } else {
         // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.
         let Some(noun) = speaker::head_of_run(scene, sentence, tree, token + 2, tree.len().min(token + 10)) else { return };
@@ -184,6 +192,12 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         around(tree, clause_top(tree, head), whole)
     };
     push(scene, sentence, content, whole, tree.token_span(token), speaker, "according-to", scopes);
+}
+
+/// "according to a *tally* by …" with the noun tagged as something else: the last word before the next preposition.
+fn nominal_after_to(tree: &Tree, according: usize, last: usize) -> Option<usize> {
+    let first = according + 2;
+    (first..=last).take_while(|&at| !matches!(tree.tag(at), PennTag::IN | PennTag::Comma)).last().filter(|&at| is_nominal(tree, at))
 }
 
 /// The top of the clause that a token stands in, its coordination included.
@@ -206,9 +220,8 @@ fn is_wordlike(tree: &Tree, token: usize) -> bool {
 fn closes_sentence(tree: &Tree, phrase: Span) -> bool {
     let tokens = tree.tokens_in(phrase);
     let rest = (tokens.end..tree.len()).all(|token| !is_wordlike(tree, token));
-    let comma =
-        tree.tag(tokens.start) == PennTag::Comma || tokens.start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma);
-    rest && comma
+    let set_off = |at: usize| matches!(tree.tag(at), PennTag::Comma | PennTag::Colon) || matches!(tree.lemma(at), "--" | "—" | "–");
+    rest && (set_off(tokens.start) || tokens.start.checked_sub(1).is_some_and(set_off))
 }
 
 /// Whether a phrase that a comma sets off opens the sentence.
@@ -270,7 +283,8 @@ pub(super) fn push(
 ) {
     // "a figure of the ministry *shows*": the verb is no part of who speaks.
     let tree = &scene.analysis(sentence).tree;
-    let is_the_verb = rule == "document-finds" || tree.token_at(verb.start).is_some_and(|token| is_verb(tree.tag(token)));
+    let is_the_verb =
+        matches!(rule, "document-finds" | "said-last") || tree.token_at(verb.start).is_some_and(|token| is_verb(tree.tag(token)));
     if is_the_verb && speaker.span.contains(verb) && verb.start > speaker.span.start && speaker.text == speaker.span.of(scene.text) {
         speaker.span = Span::new(speaker.span.start, verb.start).trim(scene.text);
         speaker.span.of(scene.text).clone_into(&mut speaker.text);

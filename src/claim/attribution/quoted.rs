@@ -266,6 +266,17 @@ fn going_on(scene: &Scene<'_>, scopes: &[Scope], speaker_of: &[Option<usize>], n
     }
     let paragraph = &document.paragraphs[first.paragraph];
     let alone = opens && quotation.span.end + 1 >= paragraph.span.end;
+    // "Carter said that it would not happen. / *“That is because ….”*": behind the reported words of somebody.
+    let reported = quotation
+        .sentences
+        .start
+        .checked_sub(1)
+        .filter(|_| alone && before.is_none_or(|before| paragraph_of(before).is_none_or(|of| of + 1 < first.paragraph)));
+    if let Some(sentence) = reported {
+        let near = document.sentences[sentence].paragraph + 1 == first.paragraph;
+        let mut said = (0..scopes.len()).filter(|&at| near && scopes[at].sentence == sentence && !scopes[at].thing);
+        return said.next().filter(|&at| said.next().is_none() && matches!(scopes[at].kind, SpeakerKind::Official | SpeakerKind::Unnamed));
+    }
     let last = before.filter(|&before| alone && paragraph_of(before).is_some_and(|of| of + 1 == first.paragraph))?;
     speaker_of[last]
 }

@@ -8,7 +8,7 @@ use crate::claim::clause::{has_to, is_passive, is_verb, row_of};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, Manner};
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// "X said that P", "P, X said", "“…,” said X", "X told Y: “…”".
@@ -61,7 +61,15 @@ pub(in crate::claim) fn verb(
     // A quotation in the sentence that no clause of the tree was found for.
     if !content.iter().any(|span| quoted(scene, *span)) {
         let beside = quotation_beside(scene, sentence, tree, token);
-        if let Some(quotation) = beside.filter(|quotation| !content.iter().any(|span| span.overlaps(*quotation))) {
+        // "by saying Japan should not “*stir up problems*” there": the quotation is part of what was said.
+        let part = beside.and_then(|quotation| {
+            let behind = clause_behind(tree, token).filter(|_| content.is_empty() && saying && !passive)?;
+            (behind.0.contains(quotation) && quotation.start > behind.0.start + 2).then_some(behind.0)
+        });
+        if let Some(whole) = part {
+            content.push(whole);
+            rule = "said-behind";
+        } else if let Some(quotation) = beside.filter(|quotation| !content.iter().any(|span| span.overlaps(*quotation))) {
             if content.is_empty() {
                 rule = "said-quotation";
             }
@@ -118,7 +126,8 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
     let tree = &scene.analysis(sentence).tree;
     let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
     // "…, a choir, *puppet show* and fireworks": a singular thing "shows".
-    if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" {
+    let document = attributing_noun::is_document(scene, tree, speaker);
+    if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" && !document {
         return None;
     }
     let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
@@ -142,12 +151,13 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
     let tree = &scene.analysis(sentence).tree;
     let comma_before = |end: usize| {
         let inside = |at: &usize| {
-            speaker::is_noun_word(tree, *at) || matches!(tree.tag(*at), PennTag::IN | PennTag::CC) && tree.relation(*at) != Relation::Mark
+            speaker::is_noun_word(tree, *at)
+                || matches!(tree.tag(*at), PennTag::IN | PennTag::CC | PennTag::VBN | PennTag::RB) && tree.relation(*at) != Relation::Mark
         };
         let first = (0..end).rev().take_while(inside).last()?;
         // "… “no matter what,” *one user commented*": a mark may stand between.
         let mut before = first.checked_sub(1).filter(|&before| end - before <= 14)?;
-        if tree.tag(before) == PennTag::CloseQuote {
+        if matches!(tree.tag(before), PennTag::CloseQuote | PennTag::OpenQuote) {
             before = before.checked_sub(1)?;
         }
         Some(before).filter(|&before| tree.tag(before) == PennTag::Comma)
@@ -176,7 +186,7 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
     match tree.relation(other) {
         Relation::Ccomp => true,
         Relation::Conj => other > first && marked("that"),
-        Relation::Advcl => other > first && (marked("while") || marked("whereas") || marked("because")),
+        Relation::Advcl | Relation::Parataxis => other > first && (marked("while") || marked("whereas") || marked("because")),
         _ => false,
     }
 }
@@ -184,7 +194,12 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
 /// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
 /// with a nominal before it, or a "that"; and whether the tree has a finite verb there.
 fn clause_behind(tree: &Tree, verb: usize) -> Option<(Span, bool)> {
-    let range = tree.subtree_range(verb);
+    let mut range = tree.subtree_range(verb);
+    // "Graham, *who says* the allies should contribute": with nothing of the tree behind the verb, what stands up to the next comma.
+    if range.end == verb + 1 {
+        let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
+        range.end = (verb + 1..tree.len()).find(ends).unwrap_or(tree.len());
+    }
     let that = (verb + 1..range.end.min(verb + 7)).find(|&at| tree.lemma(at) == "that" && tree.tag(at) == PennTag::IN);
     let direct = |at: usize| matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") && is_nominal(tree, at);
     let first = that.or_else(|| Some(verb + 1).filter(|&at| at < range.end && (direct(at) || tree.tag(at) == PennTag::DT)))?;
@@ -208,10 +223,11 @@ pub(in crate::claim) fn said_last(
     scopes: &mut Vec<Scope>,
 ) -> bool {
     let tree = &scene.analysis(sentence).tree;
-    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) {
+    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) && !is_hidden_at_the_end(tree, token) {
         return false;
     }
-    let speech = row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
+    let speech = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).is_some_and(|row| row.frame == Frame::Speech)
+        || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.frame == Frame::Speech);
     if !speech && scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
         return false;
     }
@@ -224,6 +240,13 @@ pub(in crate::claim) fn said_last(
     let place = tree.token_span(token);
     push(scene, sentence, content, place.join(speaker.span), place, speaker, "said-last", scopes);
     true
+}
+
+/// "…, an analysis of the reports *shows*.", "…, the centre's data *show*.": the last word of the sentence, which was taken for a noun.
+fn is_hidden_at_the_end(tree: &Tree, token: usize) -> bool {
+    let last = (token + 1..tree.len()).all(|at| tree.relation(at) == Relation::Punct);
+    let noun = token.checked_sub(1).is_some_and(|before| is_nominal(tree, before));
+    last && noun && matches!(tree.tag(token), PennTag::NNS | PennTag::NN | PennTag::VB)
 }
 
 /// Whether the verb stands right beside a quotation: "She continued: “…”", "“…,” added Rep. Clyburn".
@@ -251,6 +274,10 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
         return;
     }
     // "countries that *include* China …": a verb that no table has takes what somebody thinks only behind "that".
+    let adjective = !is_verb(tree.tag(token));
+    if adjective && kind != Some(Attributing::View) {
+        return;
+    }
     let known = kind.is_some()
         || scene.gazetteers.cues.report(tree.lemma(token)).is_some()
         || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.complement.is_some());

@@ -5,6 +5,7 @@ use crate::claim::clause::{has_to, is_noun, is_verb};
 use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::{self, Discourse};
 use crate::claim::scene::Scene;
+use crate::gazetteer::cues::AttributingNoun;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
@@ -59,7 +60,8 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     let span = tree.token_span(token);
     let text = scene.text;
     if let Some((mention, official)) = scene.official_at(sentence, span)
-        && (official.name.overlaps(span) || mention.span.contains(span))
+        // "Clinton *aides*" are not Clinton.
+        && (official.name.overlaps(span) || mention.span.contains(span) && !matches!(tree.tag(token), PennTag::NNS | PennTag::VBZ))
     {
         let place = noun_span(tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
@@ -99,7 +101,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             text: name.clone().unwrap_or_else(|| span.of(text).to_owned()),
             span,
             kind,
-            name,
+            name: name.filter(|_| referent.as_ref().is_some_and(|referent| referent.official)),
             country: referent.and_then(|referent| referent.country),
             thing: false,
         });
@@ -114,7 +116,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             thing: false,
         });
     }
-    if !is_nominal(tree, token) && !is_person_by_word(scene, tree, token) {
+    if !is_nominal(tree, token) && !is_noun_by_word(scene, tree, token) {
         return None;
     }
     let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
@@ -155,6 +157,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     let thing = is_noun(tree.tag(token))
         && !is_proper(tree.tag(token))
         && owned | matches!(known, None | Some(NounKind::Thing | NounKind::Event))
+        && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(tree, text, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
 }
@@ -183,8 +186,13 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             relation.universal(),
             Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nmod | Relation::Nummod
         );
+        // "In *Vermont*, exit polls": a comma parts it from the noun.
+        let end = tree.subtree_range(child).end;
+        let apart = child < noun
+            && matches!(relation, Relation::Compound | Relation::Det)
+            && (child + 1..noun).any(|at| tree.lemma(at) == "," && at <= end);
         // "a poll *last month*"
-        if inside && relation != Relation::NmodUnmarked {
+        if inside && !apart && relation != Relation::NmodUnmarked {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
@@ -243,7 +251,7 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
 pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
     let span = tree.token_span(token);
     if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
-        return scene.official_at(sentence, span).is_some() || is_person_by_word(scene, tree, token);
+        return scene.official_at(sentence, span).is_some() || is_noun_by_word(scene, tree, token);
     }
     if is_dateline(scene, sentence, tree, token) {
         return false;
@@ -268,11 +276,13 @@ pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tre
         || is_proper(tree.tag(token))
 }
 
-/// "campaign *aides* said": a word for people that was tagged as a verb but stands as a subject.
-fn is_person_by_word(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
-    tree.relation(token) == Relation::Nsubj
-        && tree.tag(token) == PennTag::VBZ
-        && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
+/// "campaign *aides* said", "according to *figures* released on Friday": a plural of the table that was tagged as a verb but stands as a
+/// subject or behind a preposition.
+fn is_noun_by_word(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let kind = scene.gazetteers.noun_classes.kind(tree.lemma(token));
+    let subject = matches!(tree.relation(token), Relation::Nsubj | Relation::Root) && kind == Some(NounKind::Person);
+    let governed = kind.is_some() && tree.children(token).any(|child| tree.relation(child) == Relation::Case);
+    tree.tag(token) == PennTag::VBZ && (subject || governed)
 }
 
 /// "the two", "the three": people counted before.
@@ -309,6 +319,12 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     }
     if own.is_none() && is_impersonal(tree, verb) {
         return None;
+    }
+    // "Senator *Kelli Ward called* for …": a name that a finite verb was hung on as if it were a participle.
+    let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    let hung = tree.head(verb).filter(|&head| finite && own.is_none() && head < verb && tree.relation(verb) == Relation::Acl);
+    if let Some(name) = hung.filter(|&head| scene.official_at(sentence, tree.token_span(head)).is_some()) {
+        return Some(name);
     }
     if let Some(near) = named_before(scene, sentence, verb).filter(|_| own.is_none() && relative.is_none()) {
         return Some(near);
@@ -364,7 +380,9 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
 fn is_impersonal(tree: &Tree, verb: usize) -> bool {
     let above = tree.head(verb).filter(|_| has_to(tree, verb));
     above.is_some_and(|above| {
-        tree.children(above).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) == "it")
+        tree.children(above).any(|child| {
+            child < verb && tree.lemma(child) == "it" && (tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl)
+        })
     })
 }
 
@@ -389,6 +407,10 @@ fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize
     }
     if complement && tree.tag(verb) != PennTag::VBN && first > 0 && tree.tag(first - 1) == PennTag::Comma && is_nominal(tree, near) {
         return Some(near).filter(|&near| can_speak(scene, sentence, tree, near));
+    }
+    // "Clinton *aides* say": a word for people that the tree takes for the verb.
+    if is_noun_by_word(scene, tree, near) && tree.relation(near) == Relation::Root {
+        return Some(near);
     }
     // "*Trump* emphasized": a name that was taken for the auxiliary of a passive, or for a verb.
     let misread = matches!(tree.relation(near), Relation::AuxPass | Relation::Aux) || is_verb(tree.tag(near));
@@ -425,7 +447,7 @@ fn after_comma(tree: &Tree, token: usize) -> bool {
 }
 
 /// The subject of the nearest verb above that has one.
-fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
+pub(in crate::claim) fn subject_above(tree: &Tree, token: usize) -> Option<usize> {
     let mut at = token;
     while let Some(head) = tree.head(at) {
         let subject = tree.children(head).find(|&child| tree.relation(child) == Relation::Nsubj && child < token);

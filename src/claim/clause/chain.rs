@@ -6,6 +6,9 @@ use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Control, Frame, PredicateRow};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
+/// Classes of going, staying and coming together, whose infinitive says what for.
+const WITH_PURPOSE: [&str; 7] = ["leave", "live", "meet", "protest", "return", "visit", "withdraw"];
+
 /// The words of a predicate that belong together, found by following complements.
 pub(super) struct Chain {
     pub(super) words: Vec<usize>,
@@ -21,6 +24,11 @@ impl Chain {
         while chain.words.len() < 6 {
             let row = row_of(tree, gazetteers, at);
             if let Some(next) = complement(tree, row, at) {
+                chain.words.push(next);
+                at = next;
+                continue;
+            }
+            if let Some(next) = done_first(tree, at) {
                 chain.words.push(next);
                 at = next;
                 continue;
@@ -94,8 +102,26 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         Some(row) if row.frame == Frame::Speech && passive => Some(candidate),
         // "remain resistant", "was found dead": the adjective says what holds.
         _ if !is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
+        // "gathered *to watch* the vote": where somebody goes or stays, and what for.
+        Some(row) if is_verb(tree.tag(at)) && has_to(tree, candidate) && WITH_PURPOSE.contains(&&*row.class) => None,
         // "showed up *seeking* help": how, not what.
         _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp && tree.tag(candidate) != PennTag::VBG)
             .then_some(candidate),
     }
+}
+
+/// "was one of the first countries *to ratify* it", "became the only minister *to resign*": what somebody is the first to do is done.
+fn done_first(tree: &Tree, at: usize) -> Option<usize> {
+    let negated = tree.children(at).any(|child| matches!(tree.lemma(child), "not" | "n't" | "never"));
+    if negated || !(is_noun(tree.tag(at)) || tree.tag(at) == PennTag::CD) {
+        return None;
+    }
+    let range = tree.subtree_range(at);
+    let ranked = range.clone().find(|&token| matches!(tree.lemma(token), "first" | "only" | "last" | "latest" | "second" | "third"))?;
+    range.skip_while(|&token| token <= ranked).find(|&token| {
+        tree.relation(token) == Relation::Acl
+            && has_to(tree, token)
+            && !has_subject(tree, token)
+            && tree.head(token).is_some_and(|head| head == at || tree.is_ancestor(at, head))
+    })
 }

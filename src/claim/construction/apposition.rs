@@ -56,7 +56,8 @@ impl<'a> SentenceRules<'_, 'a> {
             return None;
         }
         let range = self.tree.subtree_range(noun);
-        let comma = [Some(range.start), range.start.checked_sub(1)].into_iter().flatten().find(|&at| self.tree.tag(at) == PennTag::Comma)?;
+        let comma =
+            [Some(range.start), range.start.checked_sub(1)].into_iter().flatten().find(|&at| self.tree.tag(at) == PennTag::Comma)?;
         let is_name = |token: usize| matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS);
         let name = if relation == Relation::Appos {
             self.tree.head(noun).filter(|&name| name < noun)

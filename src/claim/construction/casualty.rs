@@ -245,6 +245,11 @@ impl Group<'_, '_> {
         while let Some(comma) = group.tokens.start.checked_sub(1).filter(|&comma| matches!(tree.lemma(comma), "and" | ",")) {
             let last = if comma > 0 && tree.lemma(comma - 1) == "," { comma.checked_sub(2) } else { comma.checked_sub(1) };
             let Some((value, first)) = last.and_then(|last| self.ending_at(last)) else { break };
+            // "*of the 40 passengers*, 12 were hurt": the whole, not more people.
+            let before = (0..first).rev().find(|&token| tree.tag(token) != PennTag::DT);
+            if before.is_some_and(|token| matches!(tree.lemma(token), "of" | "among")) {
+                break;
+            }
             total += value;
             group.tokens.start = first;
         }

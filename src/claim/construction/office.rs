@@ -1,9 +1,13 @@
 //! Claims about offices: who holds what, from titles and appositions.
 
 use crate::article::Span;
+use crate::claim::assemble::SentenceRules;
+use crate::claim::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
+use crate::claim::draft::Draft;
 use crate::claim::model::{Office, Participant, ParticipantKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::{Scene, is_office};
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
 /// A title that a mention gives a person: "Ann Lee, a former Treasury official".
@@ -19,6 +23,88 @@ pub(crate) struct Held<'a> {
     pub(crate) country: Option<&'static str>,
     /// The office without "former" and the like.
     pub(crate) office: Office,
+}
+
+/// Verbs that with "as" say what office somebody holds.
+const HOLDS_AS: [&str; 3] = ["act", "serve", "work"];
+
+impl SentenceRules<'_, '_> {
+    /// The noun of the office that a clause says somebody holds: "served as *chairman* of the board", "was named a *judge*", "is
+    /// *editor* of the Beacon".
+    pub(in crate::claim) fn office_said(&self, clause: &Clause) -> Option<usize> {
+        let subject = clause.subject().filter(|subject| !subject.shared || clause.kind != ClauseKind::Relative)?;
+        let place = self.tree.token_span(subject.head);
+        let person = match self.tree.tag(subject.head) {
+            PennTag::NNP => {
+                self.scene.country_at(self.sentence, place).is_none() && self.scene.organization_at(self.sentence, place).is_none()
+            }
+            PennTag::PRP => matches!(self.tree.lemma(subject.head), "he" | "she"),
+            _ => self.scene.official_at(self.sentence, place).is_some(),
+        };
+        if !person {
+            return None;
+        }
+        let under_as = clause
+            .arguments
+            .iter()
+            .find(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as"));
+        let verb = clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))).copied();
+        let appointed = |verb: usize| {
+            row_of(self.tree, self.scene.gazetteers, verb).is_some_and(|row| &*row.class == "appoint") && is_passive(self.tree, verb)
+        };
+        let head = clause.head();
+        let noun = match verb {
+            Some(verb) if appointed(verb) && head != verb => head,
+            Some(verb) if appointed(verb) && self.tree.child_with(verb, Relation::Obj).is_some() => {
+                self.tree.child_with(verb, Relation::Obj)?
+            }
+            Some(verb) if appointed(verb) || HOLDS_AS.contains(&self.tree.lemma(verb)) => under_as?.head,
+            Some(verb) if head != verb && matches!(self.tree.lemma(verb), "become" | "remain") => head,
+            None if self.tree.child_with(head, Relation::Cop).is_some() => head,
+            _ => return None,
+        };
+        let office = matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP)
+            && self.scene.official_at(self.sentence, self.tree.token_span(noun)).is_none();
+        (office && is_office(self.title(noun).1, self.scene.gazetteers)).then_some(noun)
+    }
+
+    /// The words of an office from its first noun or adjective to the noun, and to the end of what belongs to it.
+    fn title(&self, noun: usize) -> (Span, &str) {
+        let whole = self.phrases().span(noun);
+        let determined = self.tree.children(noun).filter(|&child| {
+            child < noun && matches!(self.tree.relation(child), Relation::Det | Relation::NmodPoss | Relation::Case | Relation::Advmod)
+        });
+        let start = determined.map(|child| self.tree.subtree_span(child).end).max().unwrap_or(whole.start).max(whole.start);
+        let office = Span::new(start, whole.end.max(start)).trim(self.scene.text);
+        let short = Span::new(office.start, self.tree.token_span(noun).end.max(office.start));
+        (office, short.of(self.scene.text))
+    }
+
+    /// Makes of a draft what it says of an office.
+    pub(in crate::claim) fn hold(&self, clause: &Clause, noun: usize, draft: &mut Draft) {
+        let (office, _) = self.title(noun);
+        let words = office.of(self.scene.text);
+        let past = ["former ", "ex-"].iter().find_map(|mark| words.strip_prefix(mark));
+        let title = past.unwrap_or(words);
+        let acting = title.strip_prefix("acting ");
+        let claim = &mut draft.claim;
+        claim.office = Some(Office { title: acting.unwrap_or(title).to_owned(), former: past.is_some(), acting: acting.is_some() });
+        let Some(subject) = clause.subject().map(|subject| self.tree.token_span(subject.head)) else { return };
+        let holder = |participant: &Participant| participant.start <= subject.start && subject.end <= participant.end;
+        if let Some(at) = claim.target.iter().position(holder) {
+            claim.actor = vec![claim.target.remove(at)];
+        }
+        let country = claim.target.iter().find(|participant| office.overlaps(Span::new(participant.start, participant.end)));
+        let country = country.and_then(|participant| participant.country.clone());
+        if let Some(person) = claim.actor.iter_mut().find(|participant| holder(participant)) {
+            person.country = person.country.take().or(country);
+            if person.name.is_none() && self.tree.tag(clause.subject().map_or(0, |subject| subject.head)) == PennTag::NNP {
+                person.name = Some(person.text.clone());
+            }
+            person.office = Some(acting.unwrap_or(title).to_owned());
+        }
+        draft.rules.push("holds-office");
+    }
 }
 
 /// The titles of an article, one for each person and office, at the first place that gives them with a full name.

@@ -3,7 +3,7 @@
 use crate::claim::assemble::SentenceRules;
 use crate::claim::attribution;
 use crate::claim::attribution::speaker;
-use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_passive, is_verb, preposition, row_of};
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passive, is_verb, preposition, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::predicates::{Frame, Role};
@@ -36,8 +36,13 @@ impl SentenceRules<'_, '_> {
     /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever
     /// speaks it; a promise or a wish is a person's word, of a body or a country it is a deed.
     pub(in crate::claim) fn own_act(&self, clause: &Clause) -> Option<Attribution> {
-        let tells = |word: usize| is_verb(self.tree.tag(word)) || self.tree.tag(word) == PennTag::JJ;
-        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, self.attributes(word).filter(|_| tells(word))?)))?;
+        // "was critical of the ministry"; "was certain to win" says nothing.
+        let tells = |word: usize, kind: Attributing| {
+            let infinitive = || self.tree.children(word).any(|child| has_to(self.tree, child));
+            let adjective = self.tree.tag(word) == PennTag::JJ && (kind == Attributing::Act || kind == Attributing::View && !infinitive());
+            is_verb(self.tree.tag(word)) || adjective
+        };
+        let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, self.attributes(word).filter(|&kind| tells(word, kind))?)))?;
         // "Trump called for …" is easily taken for a passive; one that has a subject has an auxiliary too.
         let auxiliary = self.tree.children(word).any(|child| matches!(self.tree.relation(child), Relation::AuxPass | Relation::Aux));
         let bare = self.tree.children(word).any(|child| self.tree.relation(child).is_subject()) && !auxiliary;
@@ -47,7 +52,7 @@ impl SentenceRules<'_, '_> {
         let subject = own
             .or_else(|| speaker::subject(self.scene, self.sentence, word).filter(|_| !passive))
             .or_else(|| self.subject_of_participle(clause, word).filter(|_| !passive))?;
-        if matches!(self.tree.lemma(subject), "it" | "they") {
+        if self.tree.lemma(subject) == "it" {
             return None;
         }
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
@@ -56,7 +61,9 @@ impl SentenceRules<'_, '_> {
         let set_off = self.tree.tokens_in(self.tree.subtree_span(clause.top())).start;
         let beside = self.tree.tag(set_off) == PennTag::Comma || set_off > 0 && self.tree.tag(set_off - 1) == PennTag::Comma;
         let told_beside = clause.kind == ClauseKind::Relative && beside;
-        let restricts = !told_beside && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
+        let finite = matches!(self.tree.tag(word), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && clause.kind == ClauseKind::Participle;
+        let restricts =
+            !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         // "the heads *denied the request* for a waiver": to refuse is a deed.
         let refuses = kind == Attributing::Act
             && self.tree.lemma(word) == "deny"
@@ -71,7 +78,10 @@ impl SentenceRules<'_, '_> {
             // What unnamed people ask for is a deed too.
             Attributing::Stance => match scope.kind {
                 SpeakerKind::Official | SpeakerKind::Document => true,
-                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
+                SpeakerKind::Unnamed => {
+                    let asks = self.row(clause).is_some_and(|row| &*row.class == "request");
+                    !scope.thing && (!asks || scope.is_named_person(self.scene))
+                }
                 _ => false,
             },
             // "the ministry *put* the damage *at* €7 million"
@@ -88,14 +98,7 @@ impl SentenceRules<'_, '_> {
         if self.tree.tag(word) != PennTag::VBG || !matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Conjunct) {
             return None;
         }
-        let mut at = clause.parent?;
-        loop {
-            let above = &self.clauses.clauses[at];
-            if let Some(subject) = above.subject().filter(|subject| subject.slot == Slot::Subject) {
-                return Some(subject.head);
-            }
-            at = above.parent.filter(|&parent| parent != at)?;
-        }
+        speaker::subject_above(self.tree, word)
     }
 
     /// Whose words a verb gives: by its row, with its particle or preposition, by what it utters ("*issued a threat* to the state"), or
@@ -128,6 +131,6 @@ impl SentenceRules<'_, '_> {
             return Some(Attributing::Act);
         }
         let kind = row.and_then(|row| cues.attributing(&row.lemma)).or_else(|| cues.attributing(lemma));
-        kind.filter(|&kind| kind != Attributing::Utter)
+        kind.filter(|kind| kind.gives_words())
     }
 }

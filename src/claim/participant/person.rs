@@ -1,8 +1,8 @@
 //! Persons meant by a pronoun or by their office: "she", "the president", "the former mayor".
 
+use super::cast::{Cast, Person};
 use super::reference::Referent;
 use crate::article::Span;
-use crate::claim::assemble::anchor;
 use crate::claim::attribution::Scope;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::ReferenceKind;
@@ -16,17 +16,58 @@ const REACH: usize = 3;
 /// How many sentences that go on about the same person by the same pronoun a pronoun may look past.
 const TOPIC_REACH: usize = 6;
 
-/// The person that "he" or "she" stands for: the one named last who may be meant, where nobody else was named since.
-pub(super) fn by_pronoun(scene: &Scene<'_>, scopes: &[Scope], sentence: usize, pronoun: Span, kind: ReferenceKind) -> Option<Referent> {
+/// Somebody who may be meant, and where they were named.
+#[derive(Clone, Copy)]
+enum Candidate<'c> {
+    Official(&'c Mention, &'c OfficialMention),
+    Other(Span, &'c Person),
+}
+
+impl Candidate<'_> {
+    fn place(&self) -> Span {
+        match self {
+            Self::Official(mention, _) => mention.span,
+            Self::Other(span, _) => *span,
+        }
+    }
+
+    fn full_name(&self) -> &str {
+        match self {
+            Self::Official(_, official) => &official.full_name,
+            Self::Other(_, person) => &person.full_name,
+        }
+    }
+
+    fn referent(&self, scene: &Scene<'_>) -> Referent {
+        match self {
+            Self::Official(mention, official) => of_official(scene, mention, official),
+            Self::Other(_, person) => Referent { name: Some(person.full_name.clone()), ..Referent::default() },
+        }
+    }
+}
+
+/// The person that "he" or "she" stands for: the one named last who may be meant.
+pub(super) fn by_pronoun(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    scopes: &[Scope],
+    sentence: usize,
+    pronoun: Span,
+    kind: ReferenceKind,
+) -> Option<Referent> {
     let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
     let quoted = scene.is_quoted(pronoun);
-    let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).and_then(|scope| scope.name.as_deref());
-    let may_be_meant = |mention: &Mention, official: &OfficialMention| {
-        mention.span.end <= pronoun.start
+    let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
+    let may_be_meant = |candidate: &Candidate<'_>| {
+        let known = match candidate {
+            Candidate::Official(_, official) => gender_of(scene, official),
+            Candidate::Other(_, person) => person.gender,
+        };
+        candidate.place().end <= pronoun.start
             // "“He is a friend,” *Reid* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.
-            && speaker != Some(official.full_name.as_str())
-            && (quoted || !scene.is_quoted(official.name))
-            && gender_of(scene, official).is_none_or(|known| known == gender)
+            && speaker != Some(candidate.full_name())
+            && (quoted || !scene.is_quoted(candidate.place()))
+            && known.is_none_or(|known| known == gender)
     };
     let mut reach = REACH;
     for back in 0..=TOPIC_REACH.min(sentence) {
@@ -34,15 +75,18 @@ pub(super) fn by_pronoun(scene: &Scene<'_>, scopes: &[Scope], sentence: usize, p
         if back > reach {
             break;
         }
-        let named = |mention: &&Mention| matches!(&mention.kind, MentionKind::Official(official) if may_be_meant(mention, official));
-        let named: Vec<&Mention> = scene.mentions_in(at).iter().filter(named).collect();
-        if let Some(&mention) = named.iter().find(|mention| back > 0 && named.len() > 1 && is_subject(scene, at, mention)).or(named.first())
-            && let MentionKind::Official(official) = &mention.kind
-        {
+        let officials = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Official(official) => Some(Candidate::Official(mention, official)),
+            _ => None,
+        });
+        let others = cast.named_in(scene.document.sentences[at].span).map(|(span, person)| Candidate::Other(span, person));
+        let mut named: Vec<Candidate<'_>> = officials.chain(others).filter(may_be_meant).collect();
+        named.sort_by_key(|candidate| candidate.place().start);
+        let subject = |candidate: &&Candidate<'_>| back > 0 && named.len() > 1 && is_subject(scene, at, candidate.place());
+        if let Some(candidate) = named.iter().find(subject).or(named.first()) {
             // Somebody else was named since: "he" may be either.
-            let since = Span::new(mention.span.end, pronoun.start);
-            let other = names_a_stranger(scene, since, gender) || (back > 0 && has_other_subject(scene, at, mention, gender));
-            return (!other).then(|| of_official(scene, mention, official));
+            let other = back > 0 && has_other_subject(scene, cast, at, candidate.place(), gender);
+            return (!other).then(|| candidate.referent(scene));
         }
         // "She … She … She": the sentences between are about the same person.
         if back > 0 && has_pronoun(scene, at, kind) {
@@ -57,41 +101,43 @@ fn of_official(scene: &Scene<'_>, mention: &Mention, official: &OfficialMention)
         country: scene.country_of(mention, official),
         name: Some(official.full_name.clone()),
         office: official.office.clone(),
+        official: true,
         ..Referent::default()
     }
 }
 
-/// Whether the person is a subject in the sentence.
-fn is_subject(scene: &Scene<'_>, sentence: usize, mention: &Mention) -> bool {
+/// Whether the person named at `place` is a subject in the sentence.
+fn is_subject(scene: &Scene<'_>, sentence: usize, place: Span) -> bool {
     let tree = &scene.analysis(sentence).tree;
-    anchor(tree, mention).is_some_and(|token| tree.relation(token).is_subject())
+    tree.tokens_in(place).any(|token| tree.relation(token).is_subject())
 }
 
 /// "*Darran Whiting* of the church, who backs Mr. Cruz, said": whether the sentence that names the person has another person, whom no
 /// table knows, for its subject.
-fn has_other_subject(scene: &Scene<'_>, sentence: usize, mention: &Mention, gender: Gender) -> bool {
+fn has_other_subject(scene: &Scene<'_>, cast: &Cast, sentence: usize, person: Span, gender: Gender) -> bool {
     let tree = &scene.analysis(sentence).tree;
     let Some(subject) = tree.root().and_then(|root| tree.children(root).find(|&child| tree.relation(child).is_subject())) else {
         return false;
     };
     let place = tree.token_span(subject);
-    let known = scene.mentions_in(sentence).iter().any(|other| other.span.overlaps(place));
+    let known = scene.mentions_in(sentence).iter().any(|other| other.span.overlaps(place)) || cast.at(place).is_some();
     let names = &scene.gazetteers.titles.person_names;
-    let person = || {
+    let somebody = || {
         let named = tree.tag(subject) == PennTag::NNP
             && tree.word(scene.text, subject).starts_with(char::is_uppercase)
             && tree.child_with(subject, Relation::Det).is_none()
             && scene.gazetteers.noun_classes.kind(&tree.lemma(subject).to_lowercase()).is_none();
         let described = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person)
-            && !tree.subtree_span(subject).overlaps(mention.span);
+            && !tree.subtree_span(subject).overlaps(person);
         named || described && matches!(tree.tag(subject), PennTag::NN | PennTag::NNP)
     };
     let fits = || {
-        let phrase = tree.children(subject).filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound));
+        let phrase =
+            tree.children(subject).filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound));
         let mut words = phrase.chain([subject]).map(|token| tree.word(scene.text, token));
         words.find_map(|word| names.gender(word)).is_none_or(|known| known == gender)
     };
-    !known && person() && fits()
+    !known && somebody() && fits()
 }
 
 /// Whether the official is a man or a woman, by a form of address, a title or the first name, here or at another place that names
@@ -115,28 +161,6 @@ fn gender_of(scene: &Scene<'_>, official: &OfficialMention) -> Option<Gender> {
 fn has_pronoun(scene: &Scene<'_>, sentence: usize, kind: ReferenceKind) -> bool {
     let words = scene.document.sentences[sentence].span.of(scene.text).split(|c: char| !c.is_ascii_alphabetic());
     words.filter(|word| (2..=7).contains(&word.len())).any(|word| scene.gazetteers.cues.reference(&word.to_ascii_lowercase()) == Some(kind))
-}
-
-/// Whether a person who holds no office, and may be of the gender, is named in the passage: a first name with a capitalised word after it.
-fn names_a_stranger(scene: &Scene<'_>, passage: Span, gender: Gender) -> bool {
-    let names = &scene.gazetteers.titles.person_names;
-    let mut first: Option<&str> = None;
-    let mut next = passage.start;
-    for word in passage.of(scene.text).split(' ') {
-        let place = Span::new(next, next + word.len());
-        next = place.end + 1;
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let capitalised = bare.starts_with(char::is_uppercase);
-        if capitalised && first.is_some_and(|first| scene.gazetteers.countries.is_first_name(first)) {
-            let known = scene.mentions.iter().any(|mention| mention.span.overlaps(place));
-            if !known && first.and_then(|first| names.gender(first)).is_none_or(|known| known == gender) {
-                return true;
-            }
-        }
-        // "John, Paris": a comma parts two names.
-        first = (capitalised && word.ends_with(char::is_alphanumeric)).then_some(bare);
-    }
-    false
 }
 
 /// What a description says of an office: "the former prime minister", "the Korean president".
@@ -201,23 +225,32 @@ pub(super) fn by_office(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: u
     }
     let description = Description::of(scene, sentence, tree, noun)?;
     let before = scene.mentions.partition_point(|mention| mention.span.end <= place.start);
-    let mut best: Option<(&Mention, &OfficialMention)> = None;
-    for mention in scene.mentions[..before].iter().rev() {
-        let MentionKind::Official(official) = &mention.kind else { continue };
-        if !official.office.as_deref().is_some_and(|office| description.fits(official, office)) {
-            continue;
-        }
+    let fits = |mention: &&'_ Mention| matches!(&mention.kind, MentionKind::Official(official)
+        if official.office.as_deref().is_some_and(|office| description.fits(official, office)));
+    let mut best: Option<&Mention> = None;
+    for mention in scene.mentions[..before].iter().rev().filter(fits) {
         match best {
-            None => best = Some((mention, official)),
-            Some((_, known)) if known.full_name == official.full_name => {}
+            None => best = Some(mention),
+            Some(latest) if is_same(latest, mention) => {}
             // Another one with the office, named as lately: it may be either.
-            Some((latest, _)) => {
-                if mention.sentence + REACH >= sentence || latest.sentence + REACH < sentence {
-                    return None;
-                }
-                break;
-            }
+            Some(latest) if mention.sentence + REACH >= sentence || latest.sentence + REACH < sentence => return None,
+            Some(_) => break,
         }
     }
-    best.map(|(mention, official)| of_official(scene, mention, official))
+    // "Israel's prime minister has apologised": named only later.
+    let later = || {
+        let mut after = scene.mentions[before..].iter().filter(fits);
+        let first = after.next().filter(|_| description.country.is_some())?;
+        after.all(|other| is_same(first, other)).then_some(first)
+    };
+    let mention = best.or_else(later)?;
+    match &mention.kind {
+        MentionKind::Official(official) => Some(of_official(scene, mention, official)),
+        _ => None,
+    }
+}
+
+/// Whether two mentions name one person.
+fn is_same(one: &Mention, other: &Mention) -> bool {
+    matches!((&one.kind, &other.kind), (MentionKind::Official(one), MentionKind::Official(other)) if one.full_name == other.full_name)
 }

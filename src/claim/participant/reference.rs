@@ -3,9 +3,11 @@
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::is_noun;
+use crate::claim::participant::cast::Cast;
 use crate::claim::participant::{person, setting};
 use crate::claim::scene::{Scene, is_named};
 use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -23,6 +25,8 @@ pub(crate) struct Referent {
     pub(crate) name: Option<String>,
     /// The person's office.
     pub(crate) office: Option<String>,
+    /// Whether the person is tagged with an office or title, not only named.
+    pub(crate) official: bool,
 }
 
 /// What the article has said so far of governments, for "the government" and "the administration".
@@ -36,6 +40,8 @@ pub(crate) struct Discourse {
     setting: Option<&'static str>,
     /// The same, where the article names no other country first, and nobody who holds a public office of another.
     home: Option<&'static str>,
+    /// The people who hold no office.
+    pub(crate) cast: Cast,
 }
 
 impl Discourse {
@@ -70,12 +76,14 @@ impl Discourse {
             _ => None,
         });
         discourse.home = discourse.setting.filter(|&home| {
-            first == Some(home) && !scene.mentions.iter().any(|mention| {
-                matches!(&mention.kind, MentionKind::Official(official)
+            first == Some(home)
+                && !scene.mentions.iter().any(|mention| {
+                    matches!(&mention.kind, MentionKind::Official(official)
                     if official.country.is_some_and(|country| country != home)
                         && official.office.as_deref().is_some_and(|office| setting::is_public(office, scene.gazetteers)))
-            })
+                })
         });
+        discourse.cast = Cast::of(scene);
         discourse.dominant = counts.iter().find(|(_, count)| 2 * count > total).map(|(country, _)| *country);
         discourse
     }
@@ -113,16 +121,23 @@ pub(crate) fn resolve(
     let word = tree.word(scene.text, token);
     let lower = word.to_ascii_lowercase();
     let span = tree.token_span(token);
-    if names_an_office(scene, tree, token) && is_definite(tree, token) {
+    if names_an_office(scene, tree, token) && (is_definite(tree, token) || is_of_named_country(scene, sentence, tree, token)) {
         return person::by_office(scene, sentence, tree, token);
+    }
+    if tree.tag(token) == PennTag::NNS && names_an_office_of_state(tree, token) && is_pair(tree, token) {
+        return pair_before(scene, sentence, span.start);
     }
     let kind = scene.gazetteers.cues.reference(&lower)?;
     match kind {
-        ReferenceKind::Man | ReferenceKind::Woman => person::by_pronoun(scene, scopes, sentence, span, kind),
-        ReferenceKind::Thing => country_subject_before(scene, sentence, tree, token),
+        ReferenceKind::Man | ReferenceKind::Woman => person::by_pronoun(scene, &discourse.cast, scopes, sentence, span, kind),
+        ReferenceKind::Thing => {
+            country_subject_before(scene, sentence, tree, token).or_else(|| body_before(scene, discourse, sentence, tree, token, false))
+        }
+        ReferenceKind::Several => body_before(scene, discourse, sentence, tree, token, true),
         ReferenceKind::Place => place_before(scene, sentence, tree, span.start).map(of_country),
         ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
-        ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) => {
+        // "the Republic of Armenia" is named, not referred to.
+        ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) && scene.country_at(sentence, span).is_none() => {
             // "The US agreed to pay *the country*": what acts in the sentence is not meant by what it acts on.
             let named = if tree.relation(token).is_subject() {
                 last_country(scene, sentence, span.start, 2)
@@ -132,6 +147,7 @@ pub(crate) fn resolve(
             named.or(discourse.dominant).map(of_country)
         }
         ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && points_back(tree, token) => countries_before(scene, sentence),
+        ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && is_pair(tree, token) => pair_before(scene, sentence, span.start),
         ReferenceKind::Government if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, token) => {
             government(scene, discourse, sentence, span.start, &lower)
         }
@@ -145,7 +161,13 @@ fn of_country(country: &'static str) -> Referent {
 
 /// Whether a noun is the name of an office: "president", "minister".
 fn names_an_office(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
-    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP) && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
+    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP)
+        && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
+}
+
+/// "*Israel's* prime minister".
+fn is_of_named_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize) -> bool {
+    tree.child_with(noun, Relation::NmodPoss).is_some_and(|owner| scene.country_at(sentence, tree.token_span(owner)).is_some())
 }
 
 fn is_definite(tree: &Tree, noun: usize) -> bool {
@@ -221,6 +243,96 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
         MentionKind::Country(country) if is_named(country) && mention.span.start <= start + 4 => Some(of_country(country.iso2)),
         _ => None,
     })
+}
+
+/// "the two *leaders*", "the *presidents*": each stands for a country.
+fn names_an_office_of_state(tree: &Tree, noun: usize) -> bool {
+    matches!(tree.lemma(noun), "leader" | "president" | "premier" | "minister" | "side" | "government" | "neighbour" | "neighbor" | "capital")
+}
+
+/// "the two countries", "both leaders", "relations between the nations": all there are, and no more said of them.
+fn is_pair(tree: &Tree, noun: usize) -> bool {
+    let mut counted = false;
+    let mut determined = false;
+    for child in tree.children(noun) {
+        match tree.relation(child) {
+            Relation::Nummod if tree.lemma(child) == "two" => counted = true,
+            Relation::Det | Relation::DetPredet if tree.lemma(child) == "both" => counted = true,
+            Relation::Det if tree.lemma(child) == "the" => determined = true,
+            Relation::Case | Relation::Punct => {}
+            Relation::Amod if tree.lemma(child) == "neighbouring" => {}
+            _ if child < noun => return false,
+            Relation::Nmod | Relation::AclRelcl => return false,
+            _ => {}
+        }
+    }
+    counted || (determined && matches!(tree.lemma(noun), "country" | "nation"))
+}
+
+/// The two countries that were spoken of last, by name, adjective or official, where there are no more than two.
+fn pair_before(scene: &Scene<'_>, sentence: usize, offset: usize) -> Option<Referent> {
+    let mut codes: Vec<&'static str> = Vec::new();
+    for at in (sentence.saturating_sub(REACH)..=sentence).rev() {
+        for mention in scene.mentions_in(at).iter().filter(|mention| mention.span.end <= offset) {
+            let country = match &mention.kind {
+                MentionKind::Country(country) if !scene.is_currency(mention) => Some(country.iso2),
+                MentionKind::Official(official) => official.country,
+                _ => None,
+            };
+            codes.extend(country.filter(|country| !codes.contains(country)));
+        }
+        match codes.len() {
+            0 | 1 => {}
+            2 => return Some(Referent { country: codes.first().copied(), more: codes[1..].to_vec(), ..Referent::default() }),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "*The Israeli government* admitted mistakes but said *its* commandos …", "*Egyptian officials* came. *They* …": the body or the
+/// people of a country that are the subject before the pronoun, in its sentence or the one before.
+fn body_before(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tree: &Tree, token: usize, plural: bool) -> Option<Referent> {
+    if tree.relation(token) == Relation::Expl {
+        return None;
+    }
+    let fits = |sentence: usize, tree: &Tree, noun: usize| {
+        let lemma = tree.lemma(noun);
+        let kind = scene.gazetteers.noun_classes.kind(lemma);
+        let body = matches!(kind, Some(NounKind::Government | NounKind::Organization))
+            || scene.organization_at(sentence, tree.token_span(noun)).is_some();
+        let group = matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS);
+        if plural { group || (body && lemma == "police") } else { body && !group }
+    };
+    let country_of = |sentence: usize, tree: &Tree, noun: usize| -> Option<&'static str> {
+        let own = scene.country_at(sentence, tree.token_span(noun)).map(|(_, country)| country.iso2);
+        let modifier = || {
+            tree.children(noun)
+                .filter(|&child| matches!(tree.relation(child), Relation::Amod | Relation::NmodPoss | Relation::Compound))
+                .find_map(|child| scene.country_at(sentence, tree.token_span(child)))
+                .map(|(_, country)| country.iso2)
+        };
+        let organization = || {
+            let (_, organization) = scene.organization_at(sentence, tree.token_span(noun))?;
+            organization.country.filter(|_| !organization.outlet)
+        };
+        let public = || {
+            let government = scene.gazetteers.noun_classes.class(tree.lemma(noun)) == Some("government");
+            discourse.country_of_body(tree, noun).filter(|_| government)
+        };
+        own.or_else(modifier).or_else(organization).or_else(public)
+    };
+    let subjects = |tree: &Tree, end: usize| (0..end).rev().find(|&at| tree.relation(at).is_subject() && is_noun(tree.tag(at)));
+    if let Some(noun) = subjects(tree, token) {
+        return country_of(sentence, tree, noun).filter(|_| fits(sentence, tree, noun)).map(of_country);
+    }
+    let before = sentence.checked_sub(1)?;
+    if scene.mentions_in(before).is_empty() || !tree.relation(token).is_subject() && tree.relation(token) != Relation::NmodPoss {
+        return None;
+    }
+    let last = &scene.analysis(before).tree;
+    let subject = last.root().and_then(|root| last.children(root).find(|&child| last.relation(child).is_subject()))?;
+    country_of(before, last, subject).filter(|_| is_noun(last.tag(subject)) && fits(before, last, subject)).map(of_country)
 }
 
 /// "these nations": the countries listed in the sentence before, two at least.

@@ -8,6 +8,7 @@ use crate::claim::participant::reference::{self, Discourse, Referent};
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::predicates::{PredicateRow, Role};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
@@ -305,7 +306,9 @@ impl Phrases<'_, '_> {
             whole.of(scene.text).clone_into(&mut participant.text);
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.kind = ParticipantKind::Official;
-            participant.name = Some(official.full_name.clone());
+            // "Ms Papini" of the article's "Sherri Papini".
+            let full_name = self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name);
+            participant.name = Some(full_name.to_owned());
             participant.office.clone_from(&official.office);
             participant.country =
                 self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
@@ -327,6 +330,9 @@ impl Phrases<'_, '_> {
             whole.of(scene.text).clone_into(&mut participant.text);
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.country = organization.country.map(str::to_owned);
+        }
+        if participant.kind == ParticipantKind::Other && is_proper(tree.tag(head)) {
+            participant.name = self.discourse.cast.at(place).map(|person| person.full_name.clone());
         }
         let kind = scene.gazetteers.noun_classes.kind(lemma);
         if participant.country.is_none() {
@@ -358,6 +364,15 @@ impl Phrases<'_, '_> {
         {
             fill(&mut participant, referent);
         }
+        // "Israel's prime minister": who that is.
+        if participant.name.is_none()
+            && participant.country.is_some()
+            && kind == Some(NounKind::Person)
+            && let Some(referent) = self.resolve(head).filter(|referent| referent.official)
+        {
+            (participant.name, participant.office) = (referent.name, referent.office);
+            participant.kind = ParticipantKind::Official;
+        }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
@@ -369,10 +384,16 @@ impl Phrases<'_, '_> {
         reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, head).or_else(|| {
             // "our country", "its government": what the possessor stands for.
             let owner = self.tree.child_with(head, Relation::NmodPoss)?;
-            let own = self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase())
-                == Some(ReferenceKind::Own);
+            // "the government's project" too: what a country or its government has is the country's.
+            let own = matches!(
+                self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, owner).to_ascii_lowercase()),
+                Some(ReferenceKind::Own | ReferenceKind::Country | ReferenceKind::Government)
+            );
             let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
+            let servant =
+                || matches!(self.scene.gazetteers.noun_classes.class(self.tree.lemma(head)), Some("soldier" | "official" | "police"));
             let public = matches!(kind, Some(NounKind::Country | NounKind::Government | NounKind::Organization))
+                || servant()
                 || crate::claim::clause::row_of(self.tree, self.scene.gazetteers, head).is_some();
             if !own && !public {
                 return None;
@@ -380,6 +401,7 @@ impl Phrases<'_, '_> {
             reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner).map(|referent| Referent {
                 name: None,
                 office: None,
+                official: false,
                 ..referent
             })
         })
@@ -481,6 +503,7 @@ impl Phrases<'_, '_> {
     fn add_inner(&self, sides: &mut Sides, side: Side, head: usize) {
         let tree = self.tree;
         let whole = self.inner_extent(head);
+        self.add_inner_references(sides, side, head, whole);
         for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| whole.contains(mention.span)) {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
@@ -498,7 +521,7 @@ impl Phrases<'_, '_> {
                         },
                     );
                 }
-                MentionKind::Official(official) if !in_clause => {
+                MentionKind::Official(official) if !in_clause && !tokens.clone().any(|token| self.is_relative_of(token)) => {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known {
                         sides.add(
@@ -509,7 +532,9 @@ impl Phrases<'_, '_> {
                                 end: mention.span.end,
                                 kind: ParticipantKind::Official,
                                 country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
-                                name: Some(official.full_name.clone()),
+                                name: Some(
+                                    self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name).to_owned(),
+                                ),
                                 office: official.office.clone(),
                                 head: None,
                             },
@@ -519,6 +544,49 @@ impl Phrases<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "the politics of *the country*", "*the country's* parliament": countries inside a noun phrase that are not named.
+    fn add_inner_references(&self, sides: &mut Sides, side: Side, head: usize, whole: Span) {
+        let tree = self.tree;
+        for token in tree.tokens_in(whole).filter(|&token| token != head) {
+            if tree.tag(token) == PennTag::PRPS {
+                self.add_possessor(sides, side, head, token);
+                continue;
+            }
+            let kind = self.scene.gazetteers.cues.reference(tree.lemma(token));
+            if !matches!(kind, Some(ReferenceKind::Country | ReferenceKind::Countries)) || self.is_under_clause(token, head) {
+                continue;
+            }
+            let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, tree, token) else { continue };
+            for country in referent.country.iter().chain(&referent.more).filter(|country| !sides.has_country(country)).collect::<Vec<_>>() {
+                sides_push_more(sides, side, self.scene.text, self.span(token), country);
+            }
+        }
+    }
+
+    /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Park's sentence".
+    fn add_possessor(&self, sides: &mut Sides, side: Side, head: usize, pronoun: usize) {
+        if self.is_under_clause(pronoun, head) || self.is_relative_of(pronoun) {
+            return;
+        }
+        let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, pronoun) else { return };
+        let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.is_some() && known.name == referent.name);
+        if referent.name.is_none() || known {
+            return;
+        }
+        let span = self.tree.token_span(pronoun);
+        let mut participant =
+            Participant { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end, ..Participant::default() };
+        fill(&mut participant, referent);
+        sides.add(side, participant);
+    }
+
+    /// "*his* wife", "*Park's* father": somebody else than the one named.
+    fn is_relative_of(&self, owner: usize) -> bool {
+        let names = &self.scene.gazetteers.titles.person_names;
+        self.tree.relation(owner) == Relation::NmodPoss
+            && self.tree.head(owner).is_some_and(|noun| names.word(self.tree.lemma(noun)) == Some(NameWord::Kinship))
     }
 
     fn inner_extent(&self, head: usize) -> Span {
@@ -556,7 +624,7 @@ impl Phrases<'_, '_> {
 fn fill(participant: &mut Participant, referent: Referent) {
     participant.country = referent.country.map(str::to_owned);
     if referent.name.is_some() {
-        let person = participant.kind == ParticipantKind::Other;
+        let person = participant.kind == ParticipantKind::Other && referent.official;
         participant.name = referent.name;
         participant.office = referent.office;
         if person {
@@ -578,6 +646,10 @@ fn sides_push_more(sides: &mut Sides, side: Side, text: &str, span: Span, countr
         ..Participant::default()
     };
     push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
+}
+
+fn is_proper(tag: PennTag) -> bool {
+    matches!(tag, PennTag::NNP | PennTag::NNPS)
 }
 
 fn is_counted(tree: &Tree, head: usize) -> bool {

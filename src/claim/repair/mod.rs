@@ -5,6 +5,7 @@
 mod governed;
 mod nouns;
 mod quantities;
+mod roots;
 mod speech;
 mod verbs;
 
@@ -19,6 +20,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     let mut edit = Edit { tree, changed: false };
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
+    roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     nouns::compounds_across_a_preposition(&mut edit);
     nouns::ages_taken_for_heads(&mut edit);
@@ -49,6 +51,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::dates_are_no_objects(&mut edit, mentions);
     verbs::relatives_taken_for_conjuncts(&mut edit);
     speech::verbs_of_saying_taken_for_nouns(&mut edit, mentions, gazetteers);
+    speech::nouns_with_a_subject(&mut edit, gazetteers);
     speech::particles_hung_on_the_gerund(&mut edit, gazetteers);
     speech::contents_hung_on_the_hearer(&mut edit, gazetteers);
     speech::contents_cut_after_that(&mut edit, gazetteers);

@@ -177,6 +177,26 @@ pub(super) fn verbs_of_saying_taken_for_nouns(edit: &mut Edit<'_>, mentions: &[M
     }
 }
 
+/// "Mr. Putin *forecast* that …", "Calderon *calls* the idea useless": a noun has no subject before it and a clause or an object behind;
+/// a word of saying that has both is a verb.
+pub(super) fn nouns_with_a_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for word in 1..edit.tree.len() {
+        let tag = edit.tree.tag(word);
+        if !matches!(tag, PennTag::NN | PennTag::NNS) || !attributes(edit.tree, gazetteers, word) {
+            continue;
+        }
+        let any = |test: &dyn Fn(usize, Relation) -> bool| edit.tree.children(word).any(|child| test(child, edit.tree.relation(child)));
+        let subject = any(&|child, relation| child < word && relation == Relation::Nsubj);
+        let governs = any(&|child, relation| child > word && matches!(relation, Relation::Ccomp | Relation::Obj));
+        let nominal =
+            any(&|_, relation| matches!(relation, Relation::Cop | Relation::Det | Relation::Case | Relation::NmodPoss | Relation::Amod));
+        if subject && governs && !nominal {
+            edit.tree.tags[word] = if tag == PennTag::NNS { PennTag::VBZ } else { PennTag::VBD };
+            edit.changed = true;
+        }
+    }
+}
+
 /// Whether a word, as a verb, can have what somebody says or thinks behind it.
 fn attributes(tree: &Tree, gazetteers: &Gazetteers, word: usize) -> bool {
     let lemma = tree.lemma(word);

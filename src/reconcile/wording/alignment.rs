@@ -1,6 +1,7 @@
 //! How the words of two statements line up.
 
 use super::alike::alike;
+use super::phrase::meets;
 use super::reading::{Kind, Reading};
 use crate::claim::clause::Slot;
 use crate::gazetteer::lexical_relations::WordingCue;
@@ -39,7 +40,7 @@ pub(super) fn is_one_event(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, 
     let alone = |one: &Reading<'_>, words: &[usize], other: &Reading<'_>, others: &[usize]| {
         words.iter().any(|&x| is_named(one, x) && !others.iter().any(|&y| alike(&one.words[x], &other.words[y]) > 0))
     };
-    (agree(root_a, root_b) || !words_a.contains(&root_a) || !words_b.contains(&root_b))
+    (agree(root_a, root_b) || meets(a, root_a, b, root_b) || !words_a.contains(&root_a) || !words_b.contains(&root_b))
         && subjects
         && !(alone(a, words_a, b, words_b) && alone(b, words_b, a, words_a))
 }

@@ -37,6 +37,17 @@ pub(super) fn alike(a: &Word<'_>, b: &Word<'_>) -> u8 {
     }
 }
 
+/// How much what `general` names covers what `special` names: words that are alike, or a kind and one of it: "attack", "dynamite".
+pub(super) fn covers(general: &Word<'_>, special: &Word<'_>) -> u8 {
+    let alike = alike(general, special);
+    let is_kind = || {
+        general.kind != Kind::Name
+            && (general.relations.kinds(&special.lemma).iter().any(|kind| **kind == *general.lemma)
+                || (special.is_person && general.relations.is_cue(&general.lemma, WordingCue::Person)))
+    };
+    if alike < CLASS && is_kind() { CLASS } else { alike }
+}
+
 /// Whether two lemmas are of one root, by their beginnings: "train", "training"; "pollute", "pollution"; of names only a plural.
 fn is_derived(a: &str, b: &str, names: bool, relations: &LexicalRelations) -> bool {
     let is_ending = |ending: &str| ending.is_empty() || relations.is_cue(ending, WordingCue::Ending);

@@ -8,11 +8,16 @@ mod alignment;
 mod alike;
 mod disputed;
 mod exchanged;
+mod holders;
+mod matter;
 mod negation;
 mod numbers;
 mod opposition;
 mod phrase;
+mod places;
 mod reading;
+mod sequence;
+mod subject;
 mod unique;
 mod warrant;
 
@@ -88,6 +93,8 @@ impl Cues {
             let lemma = lemma::of(plain, tag);
             let relates = |form: &str| gazetteers.lexical_relations.is_told_of_two(form);
             cues.relates |= relates(plain) || relates(&lemma);
+            // "rose", "won"
+            cues.opposes |= opposed(&lemma) || (tag == PennTag::VBN && opposed(&lemma::of(plain, PennTag::VBD)));
             // A refusal is a negation by its verb: "declined", "refuses".
             let denies = |form: &str| {
                 gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
@@ -173,7 +180,7 @@ impl Finding {
             Dispute::Numbers => format!("of the same thing {one} says “{said}”, {other} “{countered}”"),
             Dispute::Opposites => format!("{one} says “{said}”; {other} the opposite: “{countered}”"),
             Dispute::Exchanged => format!("{one} says “{said}”; {other} the other way round: “{countered}”"),
-            Dispute::Other => format!("what comes about once {one} tells so: “{said}”; {other} so: “{countered}”"),
+            Dispute::Other => format!("what comes about there is one of {one} tells so: “{said}”; {other} so: “{countered}”"),
         }
     }
 }
@@ -306,16 +313,18 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 
 /// What two statements disagree in, where their words line up; `short` where both stand in articles of a few sentences.
 fn compare(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
-    denied(a, b, short).or_else(|| numbers_differ(a, b, short, gazetteers)).or_else(|| opposites(a, b, short, gazetteers))
+    denied(a, b, short)
+        .or_else(|| numbers_differ(a, b, short, gazetteers))
+        .or_else(|| opposites(a, b, short, gazetteers))
         .or_else(|| if short { told_otherwise(a, b) } else { None })
 }
 
 /// The sides of a relation exchanged, or another agent or year of what comes about once; in articles of a few sentences.
 fn told_otherwise(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
-    let (rule, dispute, (x, y)) = match exchanged::exchanged(a, b) {
-        Some(words) => ("wording/exchanged", Dispute::Exchanged, words),
-        None => ("wording/unique", Dispute::Other, unique::other(a, b).map(|other| (other.a, other.b))?),
-    };
+    let exchanged = || exchanged::exchanged(a, b).map(|words| ("wording/exchanged", Dispute::Exchanged, words));
+    let unique = || unique::other(a, b).map(|words| ("wording/unique", Dispute::Other, words));
+    let holders = || holders::two_holders(a, b).map(|words| ("wording/holder", Dispute::Other, words));
+    let (rule, dispute, (x, y)) = exchanged().or_else(unique).or_else(holders)?;
     Some(Finding {
         code: ConflictCode::StanceConflict,
         severity: Severity::Conflict,
@@ -343,7 +352,8 @@ fn denied(a: &Reading<'_>, b: &Reading<'_>, short: bool) -> Option<Finding> {
 }
 
 fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
-    let differing = numbers::differing(a, b, gazetteers)?;
+    let in_clauses = || if short { numbers::differing_in_clauses(a, b, gazetteers) } else { None };
+    let differing = numbers::differing(a, b, gazetteers).or_else(in_clauses)?;
     if !short && !warrant::is_warranted(a, b, None) {
         return None;
     }
@@ -357,7 +367,8 @@ fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Ga
 }
 
 fn opposites(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
-    let opposed = opposition::opposed(a, b, gazetteers)?;
+    let in_clauses = || if short { opposition::opposed_in_clauses(a, b, gazetteers) } else { None };
+    let opposed = opposition::opposed(a, b, gazetteers).or_else(in_clauses)?;
     if !short && !warrant::is_warranted(a, b, None) {
         return None;
     }

@@ -2,9 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::alignment::{agreeing, is_one_event};
+use super::alignment::{agreeing, days_differ, is_one_event};
 use super::alike::alike;
+use super::phrase::meets;
 use super::reading::{Kind, Reading};
+use crate::claim::clause::Slot;
+use crate::claim::model::Modality;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::numbers::{BoundWord, NumberClass, NumberCue};
 use crate::syntax::{PennTag, Relation};
@@ -65,6 +68,91 @@ pub(super) fn differing(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteer
         from: [one.from, other.from],
         money: is_money(a, one.token, gazetteers) && is_money(b, other.token, gazetteers),
     })
+}
+
+/// The number in which two clauses differ that tell the same of the same subject, whatever else the longer statement tells.
+///
+/// "exports rose 12.8% last year, while imports rose 10.5%", "Exports rose 10.5%". Refuses numbers of subjects, which count other parts of
+/// one whole, and a statement with words that the other does not have.
+pub(super) fn differing_in_clauses(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &Gazetteers) -> Option<Differing> {
+    if days_differ(a, b) {
+        return None;
+    }
+    let (numbers_a, numbers_b) = (numbers(a, gazetteers), numbers(b, gazetteers));
+    let pairs = numbers_a.iter().flat_map(|one| numbers_b.iter().map(move |other| (one, other)));
+    let found = pairs.into_iter().find(|(one, other)| {
+        let (Some(x), Some(y)) = (measured(a, one.token), measured(b, other.token)) else { return false };
+        let short_first = a.len() <= b.len();
+        let of_clause = |reading: &Reading<'_>, numbers: &[Bounded], clause: usize| {
+            numbers.iter().filter(|number| measured(reading, number.token).is_some_and(|found| found.0 == clause)).count()
+        };
+        // "$60 a pair and $50 a dozen": two things of one statement each have their own number.
+        let stands = |numbers: &[Bounded], wanted: &Bounded| numbers.iter().any(|number| number.value == wanted.value);
+        let apart = |one: &Reading<'_>, numbers: &[Bounded], index: usize, wanted: &Bounded| {
+            numbers.iter().filter(|number| number.value == wanted.value).all(|number| {
+                let subject = |clause: usize| one.clauses.clauses[clause].subject().map(|subject| subject.head);
+                match (measured(one, number.token).and_then(|found| subject(found.0)), subject(index)) {
+                    (Some(its), Some(own)) => one.tells(its) && !meets(one, its, one, own),
+                    _ => false,
+                }
+            })
+        };
+        if (stands(&numbers_b, one) && !apart(b, &numbers_b, y.0, one)) || (stands(&numbers_a, other) && !apart(a, &numbers_a, x.0, other))
+        {
+            return false;
+        }
+        alike(&a.words[a.clauses.clauses[x.0].head()], &b.words[b.clauses.clauses[y.0].head()]) > 0
+            && x.1 == y.1
+            && is_told(a, x.0)
+            && is_told(b, y.0)
+            && is_of_same_thing(a, one.token, b, other.token, gazetteers)
+            && modifiers(a, one.token) == modifiers(b, other.token)
+            && subjects_meet(a, x.0, b, y.0)
+            && disjoint(one, other, false)
+            && if short_first {
+                of_clause(a, &numbers_a, x.0) == 1 && is_covered(a, &numbers_a, b, gazetteers)
+            } else {
+                of_clause(b, &numbers_b, y.0) == 1 && is_covered(b, &numbers_b, a, gazetteers)
+            }
+    });
+    found.map(|(one, other)| Differing {
+        a: one.token,
+        b: other.token,
+        from: [one.from, other.from],
+        money: is_money(a, one.token, gazetteers) && is_money(b, other.token, gazetteers),
+    })
+}
+
+/// The clause that a number stands in, and where in it: the slot of the phrase and its preposition; none in a subject.
+fn measured<'r>(reading: &'r Reading<'_>, number: usize) -> Option<(usize, (Slot, Option<&'r str>))> {
+    let index = reading.clauses.owner[number];
+    let clause = &reading.clauses.clauses[index];
+    let argument = clause.arguments.iter().find(|argument| {
+        !argument.shared && (argument.head == number || reading.tree.is_ancestor(argument.head, number)) && argument.head != clause.head()
+    })?;
+    let slot = if argument.slot == Slot::Object || argument.preposition.is_none() { Slot::Object } else { argument.slot };
+    let preposition = argument.preposition.map(|case| reading.tree.lemma(case));
+    (!matches!(slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)).then_some((index, (slot, preposition)))
+}
+
+fn is_told(reading: &Reading<'_>, index: usize) -> bool {
+    let standing = reading.standings[index];
+    !standing.negated && !standing.open && standing.modality == Modality::Asserted
+}
+
+fn subjects_meet(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> bool {
+    let (one, other) = (&a.clauses.clauses[x], &b.clauses.clauses[y]);
+    match (one.subject(), other.subject()) {
+        (Some(x), Some(y)) => one.passive == other.passive && meets(a, x.head, b, y.head),
+        _ => false,
+    }
+}
+
+/// Whether what the shorter statement says beside its numbers stands in the longer one.
+fn is_covered(shorter: &Reading<'_>, numbers: &[Bounded], longer: &Reading<'_>, gazetteers: &Gazetteers) -> bool {
+    let words = words(shorter, numbers, gazetteers);
+    let known = |token: usize| (0..longer.len()).any(|other| alike(&shorter.words[token], &longer.words[other]) > 0);
+    words.len() >= FEWEST_WORDS && words.iter().all(|&token| known(token))
 }
 
 /// The numbers of a statement, in order, each with what bounds it; not those of ranks, names and times of day.

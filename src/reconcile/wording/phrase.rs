@@ -4,6 +4,7 @@
 use super::alike::alike;
 use super::reading::{Kind, Reading};
 use crate::claim::clause::{Clause, Slot, preposition};
+use crate::gazetteer::lexical_relations::WordingCue;
 use crate::syntax::Relation;
 
 /// Who does what a clause tells: the subject of an active clause, the agent of a passive.
@@ -28,8 +29,12 @@ pub(super) fn after_preposition(reading: &Reading<'_>, clause: &Clause, preposit
 pub(super) fn holder(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let clause = &reading.clauses.clauses[reading.clauses.owner[noun]];
     let is_predicate = clause.head() == noun && reading.tree.child_with(noun, Relation::Cop).is_some();
-    match clause.subject().filter(|_| is_predicate) {
-        Some(subject) => Some(subject.head),
+    // "*The owner* is *Lena Roth*."
+    let is_subject = clause.subject().is_some_and(|subject| subject.head == noun);
+    let called = Some(clause.head())
+        .filter(|&head| is_subject && reading.words[head].kind == Kind::Name && reading.tree.child_with(head, Relation::Cop).is_some());
+    match clause.subject().filter(|_| is_predicate).map(|subject| subject.head).or(called) {
+        Some(subject) => Some(subject),
         None => (0..reading.len()).find(|&name| name != noun && reading.words[name].kind == Kind::Name && is_called(reading, name, noun)),
     }
 }
@@ -70,7 +75,9 @@ pub(super) fn meets(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> boo
             within(a, &names_a, b, &names_b) || within(b, &names_b, a, &names_a)
         }
         (true, true) => alike(&a.words[x], &b.words[y]) > 0,
-        _ => false,
+        // "Quarks" begins a sentence with a capital.
+        (false, true) => names_a.iter().chain([&x]).any(|&token| a.words[token].lemma == b.words[y].lemma),
+        (true, false) => names_b.iter().chain([&y]).any(|&token| b.words[token].lemma == a.words[x].lemma),
     }
 }
 
@@ -94,12 +101,12 @@ pub(super) fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
     if title(name) || (below(noun, name) && named(a.tree.relation(name))) {
         return true;
     }
-    let case = |token: usize| preposition(&a.tree, token).map(|case| a.tree.lemma(case));
-    if below(noun, name) && matches!(case(name), Some("include" | "including" | "like" | "such")) {
+    let case = |token: usize| preposition(&a.tree, token);
+    if below(noun, name) && case(name).is_some_and(|case| a.is_cue(case, WordingCue::Opening)) {
         return true;
     }
     // "serves as secretary-general": of whom the verb says it.
-    if case(noun) == Some("as")
+    if case(noun).is_some_and(|case| a.tree.lemma(case) == "as")
         && let Some(head) = a.tree.head(noun)
     {
         return head == name

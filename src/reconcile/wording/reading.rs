@@ -6,10 +6,13 @@ use crate::article::Span;
 use crate::claim::clause::{Argument, ClauseKind, Clauses, is_verb, preposition, row_of};
 use crate::claim::modality;
 use crate::claim::model::{Modality, Polarity};
+use crate::claim::repair;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::lexical_relations::{LexicalRelations, WordingCue};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::{NumberClass, NumberWord};
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::titles::TitleKind;
 use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree};
 
 /// What a word is for comparing.
@@ -47,6 +50,10 @@ pub(super) struct Word<'g> {
     pub(super) groups: Vec<u16>,
     /// The class of the predicates, and whether the word negates it; none for words that say little by themselves.
     pub(super) class: Option<(String, bool)>,
+    /// It denies by itself what words of its class affirm: "reject", of "accept".
+    pub(super) denies: bool,
+    /// It names people: a noun for them.
+    pub(super) is_person: bool,
 }
 
 /// How a clause is put.
@@ -72,7 +79,8 @@ pub(super) struct Reading<'g> {
 
 impl<'g> Reading<'g> {
     pub(super) fn of(text: &str, gazetteers: &'g Gazetteers) -> Self {
-        let tree = Analyser::embedded().parse(text, Span::new(0, text.len()));
+        let mut tree = Analyser::embedded().parse(text, Span::new(0, text.len()));
+        repair::repair(&mut tree, &[], gazetteers);
         let clauses = Clauses::of(&tree, gazetteers);
         let words = (0..tree.len()).map(|token| word(&tree, text, gazetteers, token)).collect();
         let standings = (0..clauses.clauses.len()).map(|index| standing(&tree, text, gazetteers, &clauses, index)).collect();
@@ -211,8 +219,9 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         _ if is_verb(tag) => Kind::Verb,
         _ => Kind::Small,
     };
-    let row = row_of(tree, gazetteers, token)
-        .filter(|row| !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass));
+    let of_word = row_of(tree, gazetteers, token);
+    let row =
+        of_word.filter(|row| !matches!(row.frame, Frame::Light | Frame::Words | Frame::Plan) && !is_cue(&row.class, WordingCue::WideClass));
     Word {
         relations: &gazetteers.lexical_relations,
         kind,
@@ -222,7 +231,15 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         value,
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
+        denies: of_word.is_some_and(|row| row.negated),
+        is_person: tag.is_noun() && !tag.is_proper() && names_person(lemma, gazetteers),
     }
+}
+
+/// "climber", "nurse": whether a noun in small letters says what a person is.
+fn names_person(lemma: &str, gazetteers: &Gazetteers) -> bool {
+    let title = |kind| !matches!(kind, TitleKind::Acting | TitleKind::Former | TitleKind::Designate | TitleKind::Description);
+    gazetteers.noun_classes.kind(lemma) == Some(NounKind::Person) || gazetteers.titles.kind_of(lemma).is_some_and(title)
 }
 
 /// What "five" or "twenty" is worth.

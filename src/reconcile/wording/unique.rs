@@ -8,15 +8,8 @@ use crate::claim::model::Modality;
 use crate::gazetteer::lexical_relations::{UniqueEvent, WordingCue};
 use crate::syntax::{PennTag, Relation};
 
-/// Two words that tell what cannot both be so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Other {
-    pub(super) a: usize,
-    pub(super) b: usize,
-}
-
 /// Where two statements give one event two agents or two years: "the mill was founded by Lena Roth in 1890", "… by Otto Lind in 1903".
-pub(super) fn other(a: &Reading<'_>, b: &Reading<'_>) -> Option<Other> {
+pub(super) fn other(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, usize)> {
     for x in events(a) {
         for y in events(b) {
             let (one, two) = (&a.clauses.clauses[x.clause], &b.clauses.clauses[y.clause]);
@@ -33,14 +26,14 @@ pub(super) fn other(a: &Reading<'_>, b: &Reading<'_>) -> Option<Other> {
                 && !mentions(a, b, doer_b)
                 && !mentions(b, a, doer_a)
             {
-                return Some(Other { a: at_a, b: at_b });
+                return Some((at_a, at_b));
             }
             if x.unique.time
                 && y.unique.time
                 && let (Some(year_a), Some(year_b)) = (year(a, one), year(b, two))
                 && a.words[year_a].value != b.words[year_b].value
             {
-                return Some(Other { a: at_a, b: at_b });
+                return Some((at_a, at_b));
             }
         }
     }
@@ -86,7 +79,8 @@ fn is_one_thing(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> bool {
 
 fn is_definite(reading: &Reading<'_>, noun: usize) -> bool {
     reading.tree.children(noun).any(|child| {
-        reading.tree.relation(child) == Relation::NmodPoss || (reading.tree.relation(child) == Relation::Det && reading.tree.lemma(child) == "the")
+        reading.tree.relation(child) == Relation::NmodPoss
+            || (reading.tree.relation(child) == Relation::Det && reading.tree.lemma(child) == "the")
     })
 }
 
@@ -105,11 +99,13 @@ fn mentions(one: &Reading<'_>, other: &Reading<'_>, head: usize) -> bool {
 /// The year in which a clause says that it happened: "in 1890".
 fn year(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
     let is_year = |token: usize| {
-        reading.words[token].value.is_some_and(|value| value.is_integer() && (1000..2100).contains(&i64::try_from(value).unwrap_or_default()))
+        reading.words[token]
+            .value
+            .is_some_and(|value| value.is_integer() && (1000..2100).contains(&i64::try_from(value).unwrap_or_default()))
             && reading.tree.token_span(token).len() == 4
     };
     let mut years = clause.arguments.iter().filter(|argument| !argument.shared).flat_map(|argument| {
-        let placed = argument.preposition.is_none_or(|case| matches!(reading.tree.lemma(case), "in" | "on"));
+        let placed = argument.preposition.is_none_or(|case| reading.is_cue(case, WordingCue::Inside));
         let time = is_year(argument.head) || reading.is_cue(argument.head, WordingCue::Calendar);
         let within = reading.tree.descendants(argument.head);
         within.into_iter().filter(move |&token| placed && time && is_year(token) && preposition_allows(reading, token))
@@ -120,5 +116,5 @@ fn year(reading: &Reading<'_>, clause: &Clause) -> Option<usize> {
 
 /// A year that hangs on its date, not on a phrase of its own: "before 1890" inside it says another thing.
 fn preposition_allows(reading: &Reading<'_>, token: usize) -> bool {
-    preposition(&reading.tree, token).is_none_or(|case| matches!(reading.tree.lemma(case), "in" | "on" | "of"))
+    preposition(&reading.tree, token).is_none_or(|case| reading.is_cue(case, WordingCue::Inside))
 }

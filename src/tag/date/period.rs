@@ -116,7 +116,7 @@ impl Grammar<'_> {
             None => end,
         };
         let words = self.digits(place).is_none() && !self.is_mark(place, &['\'', '’', '‘', '`']);
-        if !named && prefix.part.is_none() && !self.is_year(place, end, year, words) {
+        if !named && prefix.part.is_none() && (!self.is_year(place, end, year, words) || self.begins_count(end, year)) {
             return None;
         }
         Some((end, Expression::Calendar(Calendar { part: prefix.part, ..Calendar::of_year(Field::Year, Year::Fixed(year)) })))

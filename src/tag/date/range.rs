@@ -85,22 +85,25 @@ impl Grammar<'_> {
         if !takes || by_mark && !self.is_balanced(place) {
             return None;
         }
-        if self.counts_something(&first, end) {
+        let old =
+            matches!(first, Expression::Calendar(Calendar { field: Field::Year, year: Year::Fixed(year), .. }) if is_old_and_round(year));
+        if old && self.is_counted(end) {
             return None;
         }
         let (first, last) = share_year(first, last)?;
         Some((end, When::date(Expression::Range(Box::new(first), Box::new(last)))))
     }
 
-    /// "from 1000 to 2000 hires": round figures that may be years, with a plural after them.
-    fn counts_something(&self, first: &Expression, end: usize) -> bool {
-        const ROUND: i16 = 100;
-        let old = matches!(first, Expression::Calendar(Calendar { field: Field::Year, year: Year::Fixed(year), .. }) if *year < 1800 && year % ROUND == 0);
-        let next = || {
-            let after = self.token(end.checked_sub(1)?)?.span.end;
-            neighbour::word_after(self.text, after).map(|word| word.of(self.text))
-        };
-        old && next().is_some_and(|word| word == "people" || word.ends_with('s') && word.len() > 3 && word.starts_with(char::is_lowercase))
+    /// Whether a plural stands at `end`, which the numbers before it count: "from 1000 to 2000 | hires".
+    fn is_counted(&self, end: usize) -> bool {
+        let word = || neighbour::word_after(self.text, self.token(end.checked_sub(1)?)?.span.end).map(|word| word.of(self.text));
+        word().is_some_and(|word| word == "people" || word.ends_with('s') && word.len() > 3 && word.starts_with(char::is_lowercase))
+    }
+
+    /// "1000" of "from 1000 to 2000 hires".
+    pub(super) fn begins_count(&self, end: usize, year: i16) -> bool {
+        let next = || self.joint(end, false).and_then(|next| self.year_number(next));
+        is_old_and_round(year) && next().is_some_and(|(end, _)| self.is_counted(end))
     }
 
     /// Whether a dash stands close on both sides or apart on both sides.
@@ -276,6 +279,11 @@ impl Grammar<'_> {
         };
         Some((end, first, last, first_certain || last_certain))
     }
+}
+
+/// A figure that is as often a number of things: "1000", "1500".
+fn is_old_and_round(year: i16) -> bool {
+    year < 1800 && year % 100 == 0
 }
 
 /// Which dates make a range together: years, months, days, seasons and quarters, words for now.

@@ -4,6 +4,8 @@
 //! anchor: a word of the table that is a date by itself, or digits that look like one. Words outside islands are never
 //! looked at.
 
+use std::cell::Cell;
+
 use crate::article::Span;
 use crate::gazetteer::automaton::{Hit, SenseKind};
 use crate::gazetteer::dates::{Connective, DateSense, DateWords, Unit};
@@ -98,12 +100,31 @@ pub(super) struct Lexer<'a> {
     pub(super) text: &'a str,
     pub(super) hits: &'a [Hit<'a>],
     pub(super) dates: &'a DateWords,
+    /// The hit looked at last: islands go from word to word, so that the next is near.
+    near: Cell<usize>,
 }
 
 /// How many tokens an island may grow to each side of its anchor, so that a text of nothing but digits stays linear.
 const REACH: usize = 40;
 
-impl Lexer<'_> {
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str, hits: &'a [Hit<'a>], dates: &'a DateWords) -> Self {
+        Self { text, hits, dates, near: Cell::new(0) }
+    }
+
+    /// How many hits begin before `place`.
+    fn hits_before(&self, place: usize) -> usize {
+        let mut near = self.near.get();
+        while self.hits.get(near).is_some_and(|hit| hit.span.start < place) {
+            near += 1;
+        }
+        while near > 0 && self.hits[near - 1].span.start >= place {
+            near -= 1;
+        }
+        self.near.set(near);
+        near
+    }
+
     /// The island around the anchor at `anchor`, inside `limits`.
     ///
     /// `tokens` is emptied first.
@@ -213,8 +234,7 @@ impl Lexer<'_> {
 
     /// The name of several words that begins at `start`: a holiday, "at the moment", "local time".
     fn phrase(&self, start: usize, limit: usize) -> Option<Token> {
-        let index = self.hits.binary_search_by_key(&start, |hit| hit.span.start).ok()?;
-        let hit = &self.hits[index];
+        let hit = self.hits.get(self.hits_before(start)).filter(|hit| hit.span.start == start)?;
         if hit.span.end > limit {
             return None;
         }
@@ -241,14 +261,12 @@ impl Lexer<'_> {
     }
 
     fn hit_ending(&self, end: usize) -> Option<&Hit<'_>> {
-        let after = self.hits.partition_point(|hit| hit.span.start < end);
-        self.hits[..after].last().filter(|hit| hit.span.end == end)
+        self.hits[..self.hits_before(end)].last().filter(|hit| hit.span.end == end)
     }
 
     /// Whether the word is part of a longer name that is no date: "Sunday" of "The Sunday Times".
     fn inside_other_name(&self, word: Span) -> bool {
-        let after = self.hits.partition_point(|hit| hit.span.start <= word.start);
-        self.hits[..after].last().is_some_and(|hit| {
+        self.hits[..self.hits_before(word.start + 1)].last().is_some_and(|hit| {
             hit.span.contains(word)
                 && hit.span != word
                 && !hit.senses.iter().any(|sense| {

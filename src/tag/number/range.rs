@@ -34,18 +34,14 @@ pub(in crate::tag) fn joint(text: &str, start: usize, left: usize, right: usize)
 }
 
 /// Joins neighbours of `numbers` that are one range or pair.
-pub(super) fn join(text: &str, numbers: Vec<Number>) -> Vec<Number> {
-    let mut joined: Vec<Number> = Vec::with_capacity(numbers.len());
-    for number in numbers {
-        match joined.last().and_then(|last| pair(text, last, &number)) {
-            Some(both) => {
-                joined.pop();
-                joined.push(both);
-            }
-            None => joined.push(number),
+pub(super) fn join(text: &str, numbers: &mut Vec<Number>) {
+    numbers.dedup_by(|number, last| match pair(text, last, number) {
+        Some(both) => {
+            *last = both;
+            true
         }
-    }
-    joined
+        None => false,
+    });
 }
 
 fn simple(number: &Number) -> Option<Decimal> {

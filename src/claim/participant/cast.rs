@@ -1,0 +1,220 @@
+//! The people of an article who hold no office: "Sherri Papini", later "Papini" and "she".
+//!
+//! A full name begins with a known first name; what a table knows as a place, a body or somebody with an office is none.
+//!
+//! Known misses: names without a known first name, and people of one surname, who are not told apart by it.
+
+use memchr::memmem;
+
+use crate::article::Span;
+use crate::claim::scene::Scene;
+use crate::gazetteer::person_names::{Gender, NameWord};
+use crate::tag::mention::MentionKind;
+
+/// More people than this are a list of names, not the people of a story.
+const MOST: usize = 40;
+
+/// Somebody who is named in full and holds no office.
+#[derive(Debug)]
+pub(crate) struct Person {
+    /// The name as the article gives it in full.
+    pub(crate) full_name: String,
+    /// By the first name, where it tells.
+    pub(crate) gender: Option<Gender>,
+}
+
+/// The people of an article who hold no office, and where they are named.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    people: Vec<Person>,
+    /// Where somebody is named, in the order of the text.
+    places: Vec<(Span, usize)>,
+}
+
+impl Cast {
+    pub(crate) fn of(scene: &Scene<'_>) -> Self {
+        let mut cast = Self::default();
+        for sentence in 0..scene.document.sentences.len() {
+            if scene.speaks(sentence) && cast.people.len() < MOST {
+                cast.read(scene, sentence);
+            }
+        }
+        cast.add_addressed(scene);
+        cast.add_surnames(scene);
+        cast.places.sort_unstable_by_key(|(span, _)| span.start);
+        cast
+    }
+
+    /// Who is named by words that share any with `place`.
+    pub(crate) fn at(&self, place: Span) -> Option<&Person> {
+        let first = self.places.partition_point(|(span, _)| span.end <= place.start);
+        self.places.get(first).filter(|(span, _)| span.overlaps(place)).map(|&(_, person)| &self.people[person])
+    }
+
+    /// Who is named inside `place`, in the order of the text.
+    pub(crate) fn named_in(&self, place: Span) -> impl Iterator<Item = (Span, &Person)> {
+        let first = self.places.partition_point(|(span, _)| span.start < place.start);
+        self.places[first..].iter().take_while(move |(span, _)| span.end <= place.end).map(|&(span, person)| (span, &self.people[person]))
+    }
+
+    /// The full name of the only one with the surname: "Ms Papini".
+    pub(crate) fn full_name(&self, surname: &str) -> Option<&str> {
+        let mut same = self.people.iter().filter(|person| last_word(&person.full_name) == surname);
+        same.next().filter(|_| same.next().is_none()).map(|person| person.full_name.as_str())
+    }
+
+    /// The full names of a sentence.
+    fn read(&mut self, scene: &Scene<'_>, sentence: usize) {
+        let span = scene.document.sentences[sentence].span;
+        let names = &scene.gazetteers.titles.person_names;
+        let words = words(scene.text, span);
+        let mut at = 0;
+        while at + 1 < words.len() {
+            let begin = at;
+            at += 1;
+            let first = words[begin];
+            if !names.is_first_name(first.of(scene.text)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
+                continue;
+            }
+            let mut end = begin;
+            while end + 1 < words.len() && end - begin < 3 && continues_name(scene, words[end], words[end + 1]) {
+                end += 1;
+            }
+            let whole = first.join(words[end]);
+            if end == begin || is_tagged(scene, sentence, whole) {
+                continue;
+            }
+            let last = words[end].of(scene.text);
+            if !matches!(names.word(last), None | Some(NameWord::Surname | NameWord::Suffix)) {
+                continue;
+            }
+            at = end + 1;
+            let full_name = whole.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let person = self.people.iter().position(|person| person.full_name == full_name).unwrap_or_else(|| {
+                let gender = names.gender(first.of(scene.text));
+                self.people.push(Person { full_name, gender });
+                self.people.len() - 1
+            });
+            self.places.push((whole, person));
+        }
+    }
+
+    /// "His name is *Tatsuma Sugawara*" of an article that says "Mr. Sugawara": a first name that no table knows.
+    fn add_addressed(&mut self, scene: &Scene<'_>) {
+        for mention in scene.mentions {
+            let MentionKind::Official(official) = &mention.kind else { continue };
+            let surname = official.full_name.as_str();
+            if official.honorific.is_none() || surname.contains(' ') || self.full_name(surname).is_some() || self.people.len() >= MOST {
+                continue;
+            }
+            let full = memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()).find_map(|start| {
+                let before = scene.text[..start].strip_suffix(' ')?;
+                let first = before.rsplit([' ', '\n']).next().filter(|word| word.len() > 2)?;
+                let name = first.starts_with(char::is_uppercase) && first.chars().skip(1).all(char::is_lowercase);
+                let names = &scene.gazetteers.titles.person_names;
+                let whole = Span::new(start - 1 - first.len(), start + surname.len());
+                let sentence = scene.document.sentence_at(start)?;
+                let tagged = is_tagged(scene, sentence, whole) || scene.gazetteers.titles.kind_of(first).is_some();
+                (name && names.word(first).is_none() && !tagged && scene.speaks(sentence)).then_some(whole)
+            });
+            if let Some(whole) = full {
+                self.places.push((whole, self.people.len()));
+                self.people.push(Person { full_name: whole.of(scene.text).to_owned(), gender: None });
+            }
+        }
+    }
+
+    /// Where a surname stands alone, which nobody else in the article has.
+    fn add_surnames(&mut self, scene: &Scene<'_>) {
+        let mut further = Vec::new();
+        for (index, person) in self.people.iter().enumerate() {
+            let surname = last_word(&person.full_name);
+            let shared = self.people.iter().enumerate().any(|(other, known)| other != index && last_word(&known.full_name) == surname);
+            if shared || surname.len() < 3 {
+                continue;
+            }
+            for start in memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()) {
+                let span = Span::new(start, start + surname.len());
+                let inside = |(place, _): &(Span, usize)| place.overlaps(span);
+                let Some(sentence) = scene.document.sentence_at(start) else { continue };
+                if !self.places.iter().any(inside) && stands_alone(scene, sentence, span) && !is_tagged(scene, sentence, span) {
+                    further.push((span, index));
+                }
+            }
+        }
+        self.places.extend(further);
+    }
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').find(|word| !matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")).unwrap_or(name)
+}
+
+/// The words of a passage, without the punctuation around them.
+fn words(text: &str, passage: Span) -> Vec<Span> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let ends = |word: Span| {
+        let bare = word.of(text).trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
+        let offset = word.of(text).find(bare).unwrap_or(0);
+        Span::new(word.start + offset, word.start + offset + bare.len())
+    };
+    for (at, character) in passage.of(text).char_indices() {
+        match (character.is_whitespace(), start) {
+            (false, None) => start = Some(passage.start + at),
+            (true, Some(begin)) => {
+                words.push(ends(Span::new(begin, passage.start + at)));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(begin) = start {
+        words.push(ends(Span::new(begin, passage.end)));
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Whether `next` goes on with the name that `word` is part of: capitals with nothing but a space, or an initial's point, between.
+fn continues_name(scene: &Scene<'_>, word: Span, next: Span) -> bool {
+    let between = &scene.text[word.end..next.start];
+    let initial = word.len() == 1 && between == ". ";
+    let capital = next.of(scene.text).starts_with(char::is_uppercase) && next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1;
+    (between == " " || between == "\n" || initial) && capital
+}
+
+/// Whether a capitalised word before a first name belongs to the same name: "*Lake* Victoria", "*Mary* Beth".
+fn is_name_part(scene: &Scene<'_>, before: Span, first: Span) -> bool {
+    let word = before.of(scene.text);
+    let names = &scene.gazetteers.titles.person_names;
+    &scene.text[before.end..first.start] == " "
+        && word.starts_with(char::is_uppercase)
+        && names.word(word) != Some(NameWord::Never)
+        && scene.gazetteers.titles.kind_of(word).is_none()
+}
+
+fn is_tagged(scene: &Scene<'_>, sentence: usize, span: Span) -> bool {
+    scene.mentions_in(sentence).iter().any(|mention| {
+        matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_)) && mention.span.overlaps(span)
+    })
+}
+
+/// Whether no other part of a name stands beside a surname.
+fn stands_alone(scene: &Scene<'_>, sentence: usize, span: Span) -> bool {
+    let whole = scene.document.sentences[sentence].span;
+    let before = &scene.text[whole.start..span.start];
+    let after = &scene.text[span.end..whole.end.max(span.end)];
+    let joined = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '-');
+    if joined(before.chars().next_back()) || joined(after.chars().next()) {
+        return false;
+    }
+    let previous = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    let names = &scene.gazetteers.titles.person_names;
+    let opens = before.len() == previous.len() + 1;
+    let capital = previous.starts_with(char::is_uppercase) && previous.ends_with(char::is_alphabetic);
+    let named = capital && names.word(previous) != Some(NameWord::Never) && (!opens || names.is_first_name(previous));
+    let next = after.strip_prefix(' ').unwrap_or_default();
+    !named && !next.starts_with(char::is_uppercase)
+}

@@ -1,0 +1,35 @@
+//! Mends of sentences whose only verb was taken for a noun.
+
+use super::Edit;
+use crate::claim::clause::is_verb;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::Part;
+use crate::syntax::{PennTag, Relation};
+
+/// "*Lena Roth owns* the mill": a plural in small letters after a name, where the sentence has no other verb and goes on, is the verb.
+pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    let tree = &*edit.tree;
+    let Some(root) = tree.root().filter(|&root| root > 0 && tree.tag(root) == PennTag::NNS) else { return };
+    let finite = (0..tree.len()).any(|token| is_verb(tree.tag(token)) && tree.tag(token) != PennTag::VBG || tree.tag(token) == PennTag::MD);
+    let known =
+        gazetteers.predicates.get(Part::Verb, tree.lemma(root)).is_some() || gazetteers.lexical_relations.is_known(tree.lemma(root));
+    let goes_on = root + 1 < tree.len()
+        && (matches!(tree.tag(root + 1), PennTag::DT | PennTag::PRPS | PennTag::CD | PennTag::Dollar | PennTag::TO | PennTag::JJ)
+            || tree.tag(root + 1).is_proper());
+    let name = tree.children(root).rfind(|&child| {
+        child + 1 == root && tree.tag(child).is_noun() && matches!(tree.relation(child), Relation::Compound | Relation::NmodPoss)
+    });
+    let Some(name) = name.filter(|_| !finite && known && goes_on) else { return };
+    edit.tree.tags[root] = PennTag::VBZ;
+    edit.tree.relations[name] = Relation::Nsubj;
+    let before: Vec<usize> = edit.tree.children(root).filter(|&child| child < name).collect();
+    for child in before {
+        edit.tree.heads[child] = name as u32;
+    }
+    let object = edit.tree.children(root).find(|&child| child > root && edit.tree.relation(child) == Relation::Appos);
+    if let Some(object) = object {
+        edit.tree.relations[object] = Relation::Obj;
+    }
+    edit.changed = true;
+    edit.tree.index_children();
+}
