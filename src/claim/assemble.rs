@@ -141,7 +141,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn in_cue(&self, span: Span) -> bool {
-        self.scopes.iter().any(|scope| scope.sentence == self.sentence && (scope.source.contains(span) || span.contains(scope.source)) && scope.rule == "according-to")
+        self.scopes.iter().any(|scope| {
+            scope.sentence == self.sentence && (scope.source.contains(span) || span.contains(scope.source)) && scope.rule == "according-to"
+        })
     }
 
     pub(super) fn clause(&self, index: usize, question: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
@@ -339,7 +341,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             // "the first *is the death* of a girl": what is named kills nobody.
-            Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => "be".to_owned(),
+            Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => {
+                "be".to_owned()
+            }
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             // "is believed *to be the target*": what is said, not that it is said.
             _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),

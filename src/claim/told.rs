@@ -396,7 +396,8 @@ impl SentenceRules<'_, '_> {
             && clause.chain.iter().any(|&word| {
                 matches!(self.tree.lemma(word), "need" | "hope" | "wish" | "want")
                     || self.tree.children(word).any(|child| {
-                        self.tree.relation(child) == Relation::Aux && matches!(self.tree.lemma(child), "should" | "must" | "shall" | "ought")
+                        self.tree.relation(child) == Relation::Aux
+                            && matches!(self.tree.lemma(child), "should" | "must" | "shall" | "ought")
                     })
             })
     }
@@ -446,10 +447,7 @@ impl SentenceRules<'_, '_> {
     /// "*the government's* project", "*the country's* economy".
     fn is_of_government(&self, noun: usize) -> bool {
         self.tree.child_with(noun, Relation::NmodPoss).is_some_and(|owner| {
-            matches!(
-                self.scene.gazetteers.cues.reference(self.tree.lemma(owner)),
-                Some(ReferenceKind::Country | ReferenceKind::Government)
-            )
+            matches!(self.scene.gazetteers.cues.reference(self.tree.lemma(owner)), Some(ReferenceKind::Country | ReferenceKind::Government))
         })
     }
 
