@@ -234,9 +234,10 @@ impl Phrases<'_, '_> {
     /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
     fn is_before_count(&self, adverb: usize, head: usize) -> bool {
         let (place, word) = (self.tree.token_span(head), self.tree.token_span(adverb));
-        self.scene.mentions_in(self.sentence).iter().any(|mention| {
-            matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(place) && word.end <= mention.span.start
-        })
+        self.scene
+            .mentions_in(self.sentence)
+            .iter()
+            .any(|mention| matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(place) && word.end <= mention.span.start)
     }
 
     /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
@@ -284,9 +285,10 @@ impl Phrases<'_, '_> {
         let (scene, tree, sentence) = (self.scene, self.tree, self.sentence);
         let place = tree.token_span(head);
         // "21 graffiti artists": a count is never cut.
-        let counted = scene.mentions_in(sentence).iter().find(|mention| {
-            matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place)))
-        });
+        let counted = scene
+            .mentions_in(sentence)
+            .iter()
+            .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place))));
         let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
         let lemma = tree.lemma(head);
         let mut participant = Participant {
