@@ -310,8 +310,27 @@ impl<'a> SentenceRules<'_, 'a> {
             })
         };
         if quantities.iter().flatten().any(|mention| direct(mention)) {
-            quantities.retain(|quantity| quantity.is_some_and(&direct));
+            let kept: Vec<&Mention> = quantities.iter().flatten().copied().filter(|mention| direct(mention)).collect();
+            quantities.retain(|quantity| quantity.is_some_and(|mention| direct(mention) || self.is_parallel(mention, &kept)));
         }
+    }
+
+    /// "cost $50 for adults, *$350 for groups* and *$20 for children*": amounts of a list that have one preposition behind them.
+    fn is_parallel(&self, mention: &Mention, kept: &[&Mention]) -> bool {
+        let tokens = self.tree.tokens_in(mention.span);
+        let listed = tokens.start.checked_sub(1).is_some_and(|before| matches!(self.tree.tag(before), PennTag::Comma | PennTag::CC));
+        let behind = |mention: &Mention| {
+            let next = self.tree.tokens_in(mention.span).end;
+            (next < self.tree.len() && self.tree.tag(next) == PennTag::IN).then(|| self.tree.lemma(next))
+        };
+        let word = behind(mention);
+        listed
+            && word.is_some()
+            && kept.iter().any(|known| {
+                std::mem::discriminant(&known.kind) == std::mem::discriminant(&mention.kind)
+                    && known.span.end <= mention.span.start
+                    && behind(known) == word
+            })
     }
 }
 

@@ -6,13 +6,13 @@ use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::evidence::signature;
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Participant, ParticipantKind};
+use super::model::{ClaimQuantity, Participant, ParticipantKind, Polarity};
 use super::scene::{Scene, is_quantity};
 use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::{Phrases, Side};
+use crate::claim::participant::roles::{Phrases, Side, Sides};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -141,7 +141,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     }
 
     pub(super) fn in_cue(&self, span: Span) -> bool {
-        self.scopes.iter().any(|scope| scope.sentence == self.sentence && (scope.source.contains(span) || span.contains(scope.source)) && scope.rule == "according-to")
+        self.scopes.iter().any(|scope| {
+            scope.sentence == self.sentence && (scope.source.contains(span) || span.contains(scope.source)) && scope.rule == "according-to"
+        })
     }
 
     pub(super) fn clause(&self, index: usize, question: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
@@ -153,7 +155,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
         let referred = told.is_empty() && !by_office && self.is_referred(clause);
-        let office = self.office_said(clause);
+        // "is *not* the director" gives nobody an office.
+        let affirmed = || modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index).polarity() == Polarity::Affirmed;
+        let office = self.office_said(clause).filter(|_| affirmed());
         if told.is_empty() && shared.is_empty() && !by_office && !referred && office.is_none() {
             return;
         }
@@ -203,7 +207,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         }
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
         let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
-            let serves = clause.kind == ClauseKind::Purpose;
+            let serves = matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Infinitive);
             if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
@@ -212,7 +216,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
-        for quantity in quantities {
+        for &quantity in &quantities {
             let stray = quantity.and_then(|mention| self.stray_member(clause, &subjects, mention));
             let apart = stray.map(|token| vec![Some(vec![token])]);
             for subject in apart.as_ref().unwrap_or(&subjects) {
@@ -222,6 +226,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     continue;
                 }
                 let mut sides = self.sides(index, row, subject.as_deref());
+                if let Some(mention) = quantity {
+                    keep_own_places(&mut sides, &quantities, mention);
+                }
                 for &(_, token) in &of_objects {
                     sides.add(Side::Target, self.phrases().participant(token));
                 }
@@ -328,12 +335,17 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
+        if let Some(row) = self.existing_event(clause) {
+            return row.class.to_string();
+        }
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
             Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
             // "the first *is the death* of a girl": what is named kills nobody.
-            Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => "be".to_owned(),
+            Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => {
+                "be".to_owned()
+            }
             Some(row) if !super::clause::is_noun(self.tree.tag(head)) || row.frame == Frame::Event => row.class.to_string(),
             // "is believed *to be the target*": what is said, not that it is said.
             _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
@@ -345,6 +357,14 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "There were *12 arrests*": what there is happened.
+    fn existing_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
+        let head = clause.head();
+        self.tree.child_with(head, Relation::Expl).filter(|_| self.tree.lemma(head) == "be")?;
+        let noun = clause.subject().map(|subject| subject.head).filter(|&noun| self.counted_at(noun).is_some())?;
+        row_of(self.tree, self.scene.gazetteers, noun).filter(|row| row.frame == Frame::Event)
     }
 
     /// "The firms *in talks with Norway* include Boliden and Vale": the talks are told, the verb only lists who takes part.
@@ -391,6 +411,22 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
             || (clause.passive && clause.kind != ClauseKind::Conjunct)
             || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
+    }
+}
+
+/// "has 300 workers *in Norway* and 40 *in Chad*": where each quantity has a country of its own behind it, the others' are not its.
+fn keep_own_places(sides: &mut Sides, quantities: &[Option<&Mention>], own: &Mention) {
+    if quantities.len() < 2 {
+        return;
+    }
+    let owner = |participant: &Participant| {
+        let place = Span::new(participant.start, participant.end);
+        let behind = quantities.iter().flatten().filter(|mention| mention.span.overlaps(place) || mention.span.end <= place.start);
+        behind.max_by_key(|mention| mention.span.start).map(|mention| mention.span)
+    };
+    let named = |span: Span| sides.target.iter().any(|participant| participant.country.is_some() && owner(participant) == Some(span));
+    if quantities.iter().flatten().all(|mention| named(mention.span)) {
+        sides.target.retain(|participant| owner(participant).is_none_or(|span| span == own.span));
     }
 }
 

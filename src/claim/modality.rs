@@ -94,7 +94,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             }
             // "offered 300 million euros", "expects six million visitors": what is offered is not yet given.
             let object = clause.arguments.iter().any(|argument| argument.slot == Slot::Object && argument.of == word && !argument.shared);
-            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested) {
+            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested && !is_service(tree, word)) {
                 put.add(manner);
             }
         }
@@ -107,6 +107,11 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
     }
     hedged_subject(tree, gazetteers, clause, &mut put);
+    hedged_number(tree, gazetteers, clause, &mut put);
+    // "If the dam breaks, 4,000 people *lose* their homes": what holds on a condition alone.
+    if put.modality.is_none() && is_consequence(tree, gazetteers, clause.top()) {
+        put.add(Manner::Possible);
+    }
     if let Some(noun) = clause.noun {
         around(tree, text, gazetteers, noun, &mut put);
         if negated_noun(tree, gazetteers, noun) && !clause.arguments.iter().any(|argument| argument.head == noun) {
@@ -114,6 +119,12 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
     }
     put
+}
+
+/// "the office *offers* permits": what is on offer as a rule, no sum that is still to be paid.
+fn is_service(tree: &Tree, word: usize) -> bool {
+    let sum = tree.child_with(word, Relation::Obj).is_some_and(|object| tree.subtree_range(object).any(|token| tree.tag(token) == PennTag::Dollar));
+    tree.lemma(word) == "offer" && matches!(tree.tag(word), PennTag::VBZ | PennTag::VBP) && !sum
 }
 
 /// "*was able* to recruit", "have been able to": what somebody could do, and did.
@@ -139,6 +150,39 @@ fn hedged_subject(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &m
             put.add(manner);
         }
     }
+}
+
+/// "*Maybe* 1,500 people were killed", "cost *perhaps* $40 million": a hedge on a number covers what is told with it.
+fn hedged_number(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &mut Put) {
+    for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
+        let numbers = tree.children(argument.head).filter(|&child| tree.relation(child) == Relation::Nummod).chain([argument.head]);
+        for number in numbers.filter(|&number| matches!(tree.tag(number), PennTag::CD | PennTag::Dollar) || number == argument.head) {
+            let hedges = |child: &usize| {
+                tree.relation(*child) == Relation::Advmod
+                    && tree.tag(*child) == PennTag::RB
+                    && gazetteers.cues.hedge(tree.lemma(*child)) == Some(Manner::Possible)
+                    && (*child + 1 == number || matches!(tree.tag(*child + 1), PennTag::CD | PennTag::Dollar))
+            };
+            if tree.children(number).filter(|&child| child < number).any(|child| hedges(&child)) {
+                put.add(Manner::Possible);
+            }
+        }
+    }
+}
+
+/// "If …, you *lose*": a verb in the present with a condition of its own and no modal.
+fn is_consequence(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    let present = |token: usize| matches!(tree.tag(token), PennTag::VBP | PennTag::VBZ);
+    let copula = tree.child_with(verb, Relation::Cop);
+    let finite = present(copula.unwrap_or(verb)) && tree.child_with(verb, Relation::Aux).is_none();
+    let conditional = |clause: usize| {
+        tree.children(clause).any(|mark| {
+            tree.relation(mark) == Relation::Mark
+                && gazetteers.cues.mark(tree.lemma(mark)) == Some(MarkKind::Condition)
+                && mark.checked_sub(1).is_none_or(|before| tree.lemma(before) != "even")
+        })
+    };
+    finite && tree.children(verb).any(|child| tree.relation(child) == Relation::Advcl && conditional(child))
 }
 
 fn negated_noun(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
@@ -208,6 +252,14 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     {
         put.add(manner);
     }
+    // "It is reasonable to *assume that* …"
+    if finite
+        && has_to(tree, head)
+        && is_nobodys(tree, head)
+        && let Some(manner) = gazetteers.cues.report(tree.lemma(head))
+    {
+        put.add(manner);
+    }
     if finite && is_reported_future(tree, gazetteers, head, top) {
         put.add(Manner::Planned);
     }
@@ -224,6 +276,14 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
             put.add(manner);
         }
     }
+}
+
+/// Whether an infinitive hangs on an adjective whose subject is "it".
+fn is_nobodys(tree: &Tree, infinitive: usize) -> bool {
+    tree.head(infinitive).is_some_and(|above| {
+        let it = |child: usize| tree.lemma(child) == "it" && (tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl);
+        !is_verb(tree.tag(above)) && tree.children(above).any(it)
+    })
 }
 
 /// Whether a gerund behind a preposition is what a verb of the table blames for or keeps from.
@@ -298,8 +358,9 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                     && matches!(lemma, "neither" | "nor")
                     && child < word;
                 if neither || cues.negation(lemma) == Some(NegationScope::Clause) || no_longer(tree, child) {
-                    // "not only" adds, it does not deny.
-                    let only = child + 1 < tree.len() && tree.lemma(child + 1) == "only";
+                    // "not only" adds, it does not deny; what happened "not before" did happen.
+                    let only = child + 1 < tree.len()
+                        && (tree.lemma(child + 1) == "only" || (lemma == "not" && tree.lemma(child + 1) == "before"));
                     if !only {
                         put.turn();
                     }

@@ -42,6 +42,10 @@ impl SentenceRules<'_, '_> {
             "kill" => self.is_of_people(clause),
             "attack" => self.is_attack(clause),
             "visit" => self.can_go(clause),
+            // "it *means* sanctions" plans nothing, "*turned out* for the service" proves nothing, "*recalled* seeing him" withdraws nothing.
+            "plan" if self.tree.lemma(clause.head()) == "mean" => clause.chain.len() > 1,
+            "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
+            "withdraw" if self.tree.lemma(clause.head()) == "recall" => undergoer(clause).is_some() && !self.has_complement(clause),
             "control" => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             _ => true,
         };
@@ -101,6 +105,10 @@ impl SentenceRules<'_, '_> {
             || matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS | PennTag::PRP)
             || self.scene.official_at(self.sentence, place).is_some()
             || self.scene.country_at(self.sentence, place).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
+    }
+
+    fn has_complement(&self, clause: &Clause) -> bool {
+        self.tree.children(clause.head()).any(|child| matches!(self.tree.relation(child), Relation::Xcomp | Relation::Ccomp))
     }
 
     /// "three *bedrooms* occupy the top floor"

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::assemble::SentenceRules;
-use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
@@ -161,7 +161,10 @@ impl SentenceRules<'_, '_> {
                 Some("restrictive-relative")
             }
             ClauseKind::Participle | ClauseKind::Infinitive
-                if !counted && (told.is_empty() || weak && !self.reaches(clause, told, listed)) && self.is_restrictive(clause) =>
+                if !counted
+                    && !self.is_headline(clause)
+                    && (told.is_empty() || weak && !self.reaches(clause, told, listed))
+                    && self.is_restrictive(clause) =>
             {
                 Some("restrictive-participle")
             }
@@ -175,80 +178,6 @@ impl SentenceRules<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    /// Predicates that show the tree to be wrong, or that say nothing that could be checked.
-    fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
-        let (tree, head) = (self.tree, clause.head());
-        let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let subject = clause.subject();
-        // "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
-        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
-            && clause.chain.len() == 1
-            && !has_to(tree, head)
-            && tree.child_with(head, Relation::Aux).is_none();
-        let placed = matches!(
-            clause.kind,
-            ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Conjunct
-        );
-        if finite && placed && subject.is_none() {
-            return Some("verb-without-subject");
-        }
-        // "the Holy *See*": a word of a name says nothing.
-        let place = tree.token_span(head);
-        let in_a_name = self.scene.country_at(self.sentence, place).is_some()
-            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
-        if in_a_name && is_verb(tree.tag(head)) {
-            return Some("verb-inside-a-name");
-        }
-        // "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
-        let under = subject.filter(|subject| !subject.shared).and_then(|subject| preposition(tree, subject.head));
-        if under.is_some_and(|case| matches!(tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by")) && clause.chain.len() == 1 {
-            return Some("subject-under-a-preposition");
-        }
-        // "the burden *of accepting people*": what a noun is about, unless a number makes it news.
-        let gerund = tree.tag(clause.top()) == PennTag::VBG
-            && clause.antecedent.is_some()
-            && tree.children(clause.top()).any(|child| {
-                child < clause.top() && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) != "without"
-            });
-        if gerund && !told.iter().any(|mention| is_quantity(mention)) {
-            return Some("what-a-noun-is-about");
-        }
-        // "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
-        if clause.kind == ClauseKind::Participle && matches!(tree.lemma(head), "base" | "compare" | "regard" | "concern") {
-            return Some("participle-for-a-preposition");
-        }
-        // "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
-        let planned = clause
-            .antecedent
-            .and_then(|noun| row_of(tree, self.scene.gazetteers, noun))
-            .is_some_and(|row| row.complement.is_some() || row.frame == Frame::Plan || row.frame == Frame::Event);
-        if clause.kind == ClauseKind::Infinitive && !planned && !told.iter().any(|mention| is_quantity(mention)) {
-            return Some("what-it-is-for");
-        }
-        // "to facilitate *and protect* the deal": as the purpose that it goes on from.
-        let parent = clause.parent.map(|parent| &self.clauses.clauses[parent]);
-        let goes_on = parent.is_some_and(|parent| matches!(parent.kind, ClauseKind::Purpose | ClauseKind::Infinitive));
-        let own = |argument: &&Argument| !argument.shared && !self.is_time(argument.head);
-        if clause.kind == ClauseKind::Conjunct && goes_on && subject.is_none_or(|subject| subject.shared) && !counted {
-            return Some("goes-on-from-a-purpose");
-        }
-        // "… and *planned*", "… and *continued*": nothing but who did it.
-        let empty = told.is_empty() && !clause.arguments.iter().any(|argument| own(&argument));
-        let listed = self.row(clause).is_some_and(|row| {
-            !matches!(&*row.class, "plan" | "continue" | "be" | "say" | "have" | "see" | "use" | "start") && row.frame != Frame::Light
-        });
-        if clause.kind == ClauseKind::Conjunct && empty && !listed {
-            return Some("only-shared");
-        }
-        // "Why did you go?" she asked.
-        let asks = matches!(tree.lemma(head), "ask" | "wonder") && !clause.passive;
-        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
-        if asks && !answered && !tree.children(head).any(|child| tree.relation(child) == Relation::Xcomp) {
-            return Some("asks-a-question");
-        }
-        None
     }
 
     /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is
@@ -271,6 +200,13 @@ impl SentenceRules<'_, '_> {
                 under.contains(mention.span) && (!self.is_weak(mention) || listed && (!unmarked || modifies()))
             })
         })
+    }
+
+    /// "*Two Norwegian men charged over fire*", "*Chad to host talks*": a headline leaves out the form of "be".
+    fn is_headline(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.antecedent.filter(|&subject| self.tree.root() == Some(subject)) else { return false };
+        let index = self.clauses.owner[subject];
+        self.clauses.clauses[index].kind == ClauseKind::Fragment && !self.tree.span.of(self.scene.text).ends_with(['.', '!', ':', ';'])
     }
 
     /// The noun that a word stands before, through whatever it is a part of: "flags" of "Norwegian and Danish flags".
@@ -424,71 +360,6 @@ impl SentenceRules<'_, '_> {
                 matches!(self.tree.relation(child), Relation::Compound | Relation::NmodPoss)
                     && is_office_word(self.tree.lemma(child), self.scene.gazetteers)
             })
-    }
-
-    /// Whether the subject stands for somebody or some country named elsewhere, and the clause says enough of them: what the
-    /// table has a row for, or, of a sentence's own clause in the writer's words, what has an object or a place.
-    pub(super) fn is_referred(&self, clause: &Clause) -> bool {
-        let own = clause.subject().is_some_and(|subject| !subject.shared);
-        let own_clause = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct);
-        if !own_clause && clause.kind != ClauseKind::Complement && !(clause.kind == ClauseKind::Adverbial && own) {
-            return false;
-        }
-        let listed = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
-            && self
-                .row(clause)
-                .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
-        let told = listed || own_clause && !self.scene.is_quoted(self.tree.token_span(clause.head())) && self.has_content(clause);
-        if !told {
-            return false;
-        }
-        if listed && own_clause && self.is_done_to_government(clause) {
-            return true;
-        }
-        clause.arguments.iter().any(|argument| {
-            matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
-                && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
-                    Some(name) => self.scene.holds_office(&name),
-                    // "the administration" alone tells little: only what the table has a class for.
-                    None => {
-                        let enough = listed && clause.kind != ClauseKind::Adverbial || self.is_country_word(argument.head);
-                        referent.country.is_some() && enough
-                    }
-                })
-        })
-    }
-
-    /// "They called on *the country's parliament* to act": what is asked of or done to a government that is not named.
-    fn is_done_to_government(&self, clause: &Clause) -> bool {
-        clause.arguments.iter().any(|argument| {
-            let noun = argument.head;
-            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun));
-            matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique | Slot::PassiveSubject)
-                && matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP)
-                && (kind == Some(NounKind::Government) || self.is_country_word(noun))
-                && self.phrases().resolve(noun).is_some_and(|referent| referent.country.is_some())
-        })
-    }
-
-    /// Whether the clause says what is done to whom or where: "she *visited the school*", not "he smiled", "she has for weeks".
-    fn has_content(&self, clause: &Clause) -> bool {
-        let head = clause.head();
-        let light =
-            matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
-        let adjective = !is_verb(self.tree.tag(head)) && !super::clause::is_noun(self.tree.tag(head));
-        !light
-            && !adjective
-            && (clause.passive
-                || clause.arguments.iter().any(|argument| {
-                    matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique | Slot::Predicative)
-                        && !self.is_time(argument.head)
-                        && super::clause::is_noun(self.tree.tag(argument.head))
-                }))
-    }
-
-    /// "the country", "the nation".
-    fn is_country_word(&self, noun: usize) -> bool {
-        self.scene.gazetteers.cues.reference(self.tree.lemma(noun)) == Some(ReferenceKind::Country)
     }
 }
 

@@ -67,6 +67,7 @@ impl OfficeHolder {
 #[derive(Debug, Default)]
 pub struct OfficeHolders {
     holders: Vec<OfficeHolder>,
+    by_name: FxHashMap<String, usize>,
 }
 
 impl OfficeHolders {
@@ -95,7 +96,16 @@ impl OfficeHolders {
         for holder in &mut holders {
             holder.offices.sort_by_key(|office| (office.from, office.to.unwrap_or(i16::MAX)));
         }
-        Self { holders }
+        let names = |(index, holder): (usize, &OfficeHolder)| -> Vec<(String, usize)> {
+            std::iter::once(&holder.name).chain(&holder.other_names).map(|name| (name.clone(), index)).collect()
+        };
+        let by_name = holders.iter().enumerate().flat_map(names).collect();
+        Self { holders, by_name }
+    }
+
+    /// Whether the person of this full name held the office at any time.
+    pub fn held(&self, name: &str, office: &str) -> bool {
+        self.by_name.get(name).is_some_and(|index| self.holders[*index].offices.iter().any(|held| held.office == office))
     }
 
     pub(crate) fn names(&self, names: &mut Names) {

@@ -135,6 +135,8 @@ pub enum ScopeWord {
     Earlier,
     /// Whoever did it is counted too: "including the gunman".
     Perpetrator,
+    /// The whole of which a part is told: "the first part of a package of 90 million"; from the build of the words, not the table.
+    Whole,
 }
 
 /// What reconciliation must know of words.

@@ -7,6 +7,7 @@ use super::slot::Slot;
 use super::symbol::{Symbol, Symbols, word_hash};
 use crate::claim::model::{Claim, Decimal2, Modality, Participant, ParticipantKind, Polarity, SpeakerKind};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
 
 /// How many characters of a claim's own words a fact shows at most.
 const LONGEST_WORDS: usize = 160;
@@ -176,9 +177,66 @@ fn stands_in_a_list(claim: &Claim, participant: &Participant) -> bool {
     before.ends_with("and ") || before.ends_with("or ") || (joins(after) && after.contains(" and ") && participant.country.is_some())
 }
 
+/// Words that join a clause to another and say nothing of it alone, sorted.
+const JOINING_WORDS: [&str; 10] = ["although", "and", "because", "but", "in which", "that", "though", "where", "whereas", "while"];
+
+/// The words of a clause without what joins it to another: "the court held it liable", of "because the court held it liable".
+///
+/// Refuses a joining word that no subject follows ("that led to a fire"), and one that opens a phrase before the clause.
+fn without_joining_word<'c>(claim: &Claim, words: &'c str) -> &'c str {
+    let word = JOINING_WORDS
+        .into_iter()
+        .find(|word| words.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) && words[word.len()..].starts_with(' '));
+    let Some(word) = word else { return words };
+    let before_verb = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start));
+    let subject = claim.participants().any(|participant| participant.start >= claim.start && participant.end <= claim.predicate.start);
+    let own_clause = subject && before_verb.is_some_and(|before| !before.contains(',') && before.trim().len() > word.len());
+    if own_clause { &words[word.len() + 1..] } else { words }
+}
+
+/// A line whose quotation marks are closed: a clause may end inside a quotation.
+fn closed(line: String) -> String {
+    if line.matches('"').count() % 2 == 1 {
+        let closing = line.split_once('"').is_some_and(|(before, after)| {
+            !before.is_empty() && !before.ends_with(|last: char| last == ' ' || last == '(' || last.is_ascii_digit()) && !after.is_empty()
+        });
+        return if closing { format!("\"{line}") } else { line + "\"" };
+    }
+    if line.matches('“').count() > line.matches('”').count() { line + "”" } else { line }
+}
+
+/// A clause of fewer words is a fragment: "killing four people".
+const WORDS_OF_A_LINE: usize = 6;
+
+/// The toll of a fragment as a sentence: "4 people were killed", of "killing four people".
+fn toll(claim: &Claim, words: &str, gazetteers: &Gazetteers) -> Option<String> {
+    let row = gazetteers.slots.class(&claim.predicate.class).filter(|row| row.traits.dead || row.traits.beside_dead)?;
+    let quantity = claim.quantity.as_ref().filter(|quantity| quantity.value.is_some())?;
+    let fragment = words.split(' ').count() < WORDS_OF_A_LINE && !words.contains(" were ") && !words.contains(" was ");
+    let settled = claim.modality == Modality::Asserted && claim.polarity == Polarity::Affirmed;
+    let people = quantity.unit.as_deref().is_none_or(|unit| gazetteers.noun_classes.kind(unit) == Some(NounKind::Person));
+    if !fragment || !settled || !people || !claim.actor.is_empty() {
+        return None;
+    }
+    let one = quantity.value == Some(rust_decimal::Decimal::ONE);
+    let quantity = super::statement::quantity(quantity, gazetteers);
+    let noun = if claim.quantity.as_ref().is_some_and(|quantity| quantity.unit.is_some()) {
+        ""
+    } else if one {
+        " person"
+    } else {
+        " people"
+    };
+    Some(format!("{quantity}{noun} {} {}", if one { "was" } else { "were" }, row.participle))
+}
+
 /// The words of a claim as a line: who does it before them, where the words themselves leave that out.
 fn own_words(claim: &Claim, gazetteers: &Gazetteers) -> String {
     let words = claim.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(line) = toll(claim, &words, gazetteers) {
+        return line;
+    }
+    let words = closed(without_joining_word(claim, &words).to_owned());
     let outside = claim.actor.first().filter(|actor| {
         let outside = actor.end <= claim.start || actor.start >= claim.end;
         outside || (claim.actor.len() == 1 && stands_in_a_list(claim, actor))

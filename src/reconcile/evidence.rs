@@ -191,9 +191,8 @@ fn opens_a_part(word: &str) -> bool {
 const SPANS: [&str; 10] = ["after", "for", "half", "in", "of", "once", "over", "than", "throughout", "within"];
 
 /// Nouns of a part, sorted: what follows their "of" is the whole.
-const PARTS: [&str; 13] = [
-    "fifth", "fraction", "half", "majority", "most", "part", "percent", "portion", "quarter", "rest", "share", "third", "thirds",
-];
+const PARTS: [&str; 13] =
+    ["fifth", "fraction", "half", "majority", "most", "part", "percent", "portion", "quarter", "rest", "share", "third", "thirds"];
 
 /// The words before a number that still speak of it: "the first part of *a package of* €450m".
 fn after_part_of<'w, 't>(before: &'w [(usize, &'t str)]) -> &'w [(usize, &'t str)] {
@@ -227,8 +226,16 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
         window.drain(percent..percent + 2);
     }
     let mut scope = Scope::default();
+    if before.len() < first.min(5) {
+        scope.add(ScopeWord::Whole);
+    }
     for word in slots.scopes(&window) {
         scope.add(word);
+    }
+    // "Since January" counts from where the story began; "over the past ten years" is of many.
+    let all: Vec<&str> = words.iter().map(|(_, word)| *word).filter(|word| *word != "since").collect();
+    if slots.scopes(&all).contains(&ScopeWord::Since) {
+        scope.add(ScopeWord::Since);
     }
     let near: Vec<&str> = words[last..].iter().take(8).map(|(_, word)| *word).collect();
     if slots.scopes(&near).contains(&ScopeWord::Perpetrator) {
@@ -333,10 +340,13 @@ mod tests {
         }
         assert!(evidence("nineteen more girls came home", "nineteen more girls").scope.has(ScopeWord::More));
         assert!(evidence("more than 40 people were hurt", "more than 40 people").scope.is_plain());
-        for whole in ["the first part of a package of $90 million", "they built a third of the 600 homes", "Poland paid $6 million for a year"] {
+        for whole in
+            ["the first part of a package of $90 million", "they built a third of the 600 homes", "Poland paid $6 million for a year"]
+        {
             let number = whole.rsplit_once(" of ").map_or("$6 million", |(_, number)| number.trim_start_matches("the "));
-            assert!(evidence(whole, number).scope.is_plain(), "{whole}");
+            assert!(evidence(whole, number).scope.without(ScopeWord::Whole).is_plain(), "{whole}");
         }
+        assert!(evidence("the first part of a package of $90 million", "$90 million").scope.has(ScopeWord::Whole));
         assert!(evidence("the first instalment of $90 million", "$90 million").scope.has(ScopeWord::Part));
         assert!(evidence("families get 25,000 pesos a day", "25,000 pesos").scope.has(ScopeWord::Daily));
     }

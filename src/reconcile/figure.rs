@@ -83,7 +83,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
     let mut factor = Decimal::ONE;
     let dimension = match unit {
         None => Dimension::Bare,
-        Some("percent" | "percentage point") => Dimension::Percent,
+        Some("percent") => Dimension::Percent,
         Some(unit) if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => Dimension::Money(symbols.of(unit)),
         // "pesos" of a country that the article does not say.
         Some(unit) if gazetteers.currencies.word(unit).is_some_and(|word| word.undecided) => Dimension::Money(symbols.of(unit)),

@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+use super::class;
 use super::evidence::Scope;
 use super::figure;
 pub(crate) use super::figure::{Dimension, Number};
@@ -68,6 +69,8 @@ pub(crate) struct Name {
     pub(crate) last: Symbol,
     /// The whole name; the same as `last` for a name of one word.
     pub(crate) full: Symbol,
+    /// Its first two words; the whole of a shorter name.
+    pub(crate) given: Symbol,
 }
 
 impl Name {
@@ -176,7 +179,8 @@ pub(crate) fn name_of(name: &str, symbols: &mut Symbols) -> Name {
     let folded = fold(name);
     let whole = folded.strip_prefix("the ").unwrap_or(&folded);
     let last = whole.rsplit(' ').next().unwrap_or(whole);
-    Name { last: symbols.of(last), full: symbols.of(whole) }
+    let given = whole.match_indices(' ').nth(1).map_or(whole, |(second, _)| &whole[..second]);
+    Name { last: symbols.of(last), full: symbols.of(whole), given: symbols.of(given) }
 }
 
 /// Lower case, accents taken off: "Zúñiga" and "Zuniga" are one.
@@ -257,6 +261,8 @@ pub(crate) struct Post {
     pub(crate) domestic: bool,
     /// Whether the words name the country, or the article alone tells it.
     pub(crate) country_said: bool,
+    /// Whether its holder is known to have held it at some time: articles name presidents of the past by their office.
+    pub(crate) known: bool,
     /// Held no longer.
     pub(crate) former: bool,
     /// Held for the time being.
@@ -344,9 +350,9 @@ impl Slot {
         // "People were flown to Panama": who is flown is sent.
         let before = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
         let sent = own_class == "visit" && figure::is_done_to(claim);
-        let of_relative = class_of_relative(claim, before, gazetteers);
+        let of_relative = class::class_of_relative(claim, before, gazetteers);
         let own_class = if sent { "send" } else { own_class };
-        let class = of_counted.or(of_relative).or_else(|| class_of_construction(claim, lemma, gazetteers)).unwrap_or(own_class);
+        let class = of_counted.or(of_relative).or_else(|| class::class_of_construction(claim, lemma, gazetteers)).unwrap_or(own_class);
         let mut number = figure::number(claim, symbols, gazetteers);
         let traits = words.traits(class);
         let money = number.as_ref().is_some_and(|number| matches!(number.dimension, Dimension::Money(_)));
@@ -435,47 +441,6 @@ impl Slot {
 fn stage_of_actor(claim: &Claim, gazetteers: &Gazetteers) -> Option<Stage> {
     let nameless = claim.actor.iter().filter(|participant| participant.name.is_none());
     nameless.filter_map(|participant| participant.head.as_deref()).find_map(|head| gazetteers.slots.stage(head))
-}
-
-/// The class of what is told of the members of a list: "those who *signed* are Chile, Mexico and Peru".
-///
-/// Refuses lists of one, and lists that a number or a name presents: who is told of is then more than the list.
-fn class_of_relative<'g>(claim: &Claim, before: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
-    let listed = claim.target.iter().filter(|participant| participant.country.is_some()).count();
-    if claim.predicate.class != "be" || claim.polarity == Polarity::Negated || claim.quantity.is_some() || listed < 2 {
-        return None;
-    }
-    let mut words = before.split_ascii_whitespace().skip_while(|word| !matches!(*word, "who" | "that" | "which")).skip(1);
-    let verb = words.find(|word| !matches!(*word, "has" | "have" | "had"))?;
-    words.next().is_none().then(|| figure::class_of_participle(verb, gazetteers)).flatten()
-}
-
-/// The class of a plain verb by what stands beside it.
-///
-/// "87 pupils were *taken* from the school", "gunmen *took* 87 pupils" tell of an abduction; "94 deputies were *in favour*" of a
-/// vote. Refuses people taken to a place, in or into custody, and those whom no stranger takes.
-fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
-    let quantity = claim.quantity.as_ref()?;
-    let people = quantity.unit.as_deref().is_some_and(|unit| gazetteers.noun_classes.kind(&fold(unit)) == Some(NounKind::Person));
-    if !people {
-        return None;
-    }
-    if lemma == "be" {
-        let favour = claim.target.iter().filter_map(|target| target.head.as_deref()).any(|head| matches!(head, "favor" | "favour"));
-        return favour.then_some("vote");
-    }
-    if lemma != "take" {
-        return None;
-    }
-    let after = claim.predicate.end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default();
-    let mut words = after.split_ascii_whitespace().skip_while(|word| matches!(*word, "taken" | "took"));
-    let led = words.next().is_some_and(|word| matches!(word, "in" | "off" | "ill" | "aboard"))
-        || after.split_ascii_whitespace().any(|word| matches!(word, "to" | "into"));
-    let captors = || {
-        let heads = claim.actor.iter().filter_map(|actor| actor.head.as_deref());
-        heads.into_iter().any(|head| gazetteers.noun_classes.class(head) == Some("member"))
-    };
-    (!led && (figure::is_done_to(claim) || captors())).then_some("abduct")
 }
 
 /// A claim about a day more than this many days before its article's own is about the past.
@@ -580,11 +545,10 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .collect();
     let plain = words.join(" ");
     let turned = title.split_once(" of ").map(|(office, field)| format!("{} {}", field.trim_start_matches("the "), office));
-    let unique = [Some(plain), turned]
-        .into_iter()
-        .flatten()
-        .find(|title| gazetteers.slots.is_unique_office(title))
-        .map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
+    let unique = [Some(plain), turned].into_iter().flatten().find(|title| gazetteers.slots.is_unique_office(title));
+    let names = || claim.participants().filter_map(|participant| participant.name.as_deref());
+    let known = unique.as_ref().is_some_and(|office| names().any(|name| gazetteers.office_holders.held(name, office)));
+    let unique = unique.map(|title| symbols.of(&title.replace("defence", "defense").replace("labour", "labor")));
     let office = claim.office.as_ref();
     let name = claim.participants().find_map(|participant| participant.name.as_deref()).unwrap_or_default();
     // "Energy Minister Ana Grosu" names no country; "Moldovan Energy Minister Ana Grosu" does, "Ana Grosu, who leads it" may.
@@ -603,6 +567,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
         domestic: !words.iter().any(|word| ABROAD.binary_search(word).is_ok()),
         unique,
+        known,
         former: office.is_some_and(|office| office.former),
         acting: office.is_some_and(|office| office.acting),
     })

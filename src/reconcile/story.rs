@@ -18,7 +18,9 @@ use super::symbol::{Symbol, Symbols};
 /// Two articles of one story share this many names or countries,
 const SHARED: usize = 2;
 /// and this part, in hundredths, of what the poorer of them names, the rare counted for more.
-const SHARED_WEIGHT: f64 = 0.4;
+const SHARED_WEIGHT: f64 = 0.3;
+/// and this part of all that the poorer of them says: two names alone are no story.
+const SHARED_WORDS: f64 = 0.16;
 /// How many features of an article are kept: names and figures first, then words, the rarest of each first.
 const FEATURES: usize = 80;
 /// How much more a name or a figure says than a word.
@@ -173,7 +175,7 @@ fn most_like(profile: &Profile, named: &[u64], known: &[Profile], index: &FxHash
         let in_words = shared_weight / profile.weight.min(like.weight);
         let in_names = shared_names / profile.named_weight.min(like.named_weight);
         let likeness = in_words.max(in_names);
-        if shared >= SHARED && likeness >= SHARED_WEIGHT && best.is_none_or(|(best, _)| likeness > best) {
+        if shared >= SHARED && in_words >= SHARED_WORDS && likeness >= SHARED_WEIGHT && best.is_none_or(|(best, _)| likeness > best) {
             best = Some((likeness, number));
         }
     }

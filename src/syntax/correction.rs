@@ -3,12 +3,19 @@
 //! After a country's name a word in -s is either ("Ghana plans to accept", "Ghana plans drew fire"); the words near it say
 //! too little, the rest of the clause decides: it has a finite verb of its own, or it needs this one.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::features::TagChoice;
 use super::part_of_speech::PennTag;
 use super::sentence::Token;
 
+/// The words that are decided here, with what they can be.
+const TABLE: &str = include_str!("correction.tsv");
+
 /// What a word in -s can be after a name.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Forms {
     /// A verb that takes "to": "plans to accept".
     intends: bool,
@@ -16,76 +23,51 @@ struct Forms {
     heads: bool,
     /// A verb that takes an object: "orders evacuations".
     acts: bool,
+    /// Never a plural: "agrees"; every other word in -ees is one: "deportees", "refugees", "trainees".
+    verb: bool,
 }
 
-/// Plural nouns that are verbs too, sorted.
-const BOTH: &[(&str, Forms)] = &[
-    ("aims", Forms { intends: true, heads: true, acts: false }),
-    ("attacks", Forms { intends: false, heads: true, acts: true }),
-    ("attempts", Forms { intends: true, heads: false, acts: false }),
-    ("bans", Forms { intends: false, heads: true, acts: true }),
-    ("bids", Forms { intends: true, heads: false, acts: false }),
-    ("bonds", Forms { intends: false, heads: true, acts: false }),
-    ("claims", Forms { intends: true, heads: true, acts: true }),
-    ("deals", Forms { intends: false, heads: true, acts: false }),
-    ("demands", Forms { intends: true, heads: true, acts: true }),
-    ("desires", Forms { intends: true, heads: false, acts: false }),
-    ("exports", Forms { intends: false, heads: true, acts: false }),
-    ("fears", Forms { intends: false, heads: true, acts: true }),
-    ("fights", Forms { intends: true, heads: false, acts: false }),
-    ("forces", Forms { intends: false, heads: true, acts: false }),
-    ("gains", Forms { intends: false, heads: true, acts: false }),
-    ("hopes", Forms { intends: true, heads: true, acts: false }),
-    ("imports", Forms { intends: false, heads: true, acts: false }),
-    ("moves", Forms { intends: true, heads: true, acts: false }),
-    ("needs", Forms { intends: true, heads: true, acts: true }),
-    ("offers", Forms { intends: true, heads: false, acts: true }),
-    ("officials", Forms { intends: false, heads: true, acts: false }),
-    ("orders", Forms { intends: false, heads: true, acts: true }),
-    ("plans", Forms { intends: true, heads: true, acts: true }),
-    ("plants", Forms { intends: false, heads: true, acts: false }),
-    ("pledges", Forms { intends: true, heads: false, acts: true }),
-    ("plots", Forms { intends: true, heads: false, acts: false }),
-    ("polls", Forms { intends: false, heads: true, acts: false }),
-    ("prices", Forms { intends: false, heads: true, acts: false }),
-    ("promises", Forms { intends: true, heads: false, acts: true }),
-    ("protests", Forms { intends: false, heads: true, acts: false }),
-    ("raids", Forms { intends: false, heads: true, acts: true }),
-    ("rates", Forms { intends: false, heads: true, acts: false }),
-    ("reports", Forms { intends: false, heads: true, acts: true }),
-    ("requests", Forms { intends: true, heads: false, acts: true }),
-    ("sales", Forms { intends: false, heads: true, acts: false }),
-    ("schemes", Forms { intends: true, heads: false, acts: false }),
-    ("shares", Forms { intends: false, heads: true, acts: false }),
-    ("ships", Forms { intends: false, heads: true, acts: false }),
-    ("stocks", Forms { intends: false, heads: true, acts: false }),
-    ("strikes", Forms { intends: false, heads: true, acts: true }),
-    ("struggles", Forms { intends: true, heads: false, acts: false }),
-    ("talks", Forms { intends: false, heads: true, acts: false }),
-    ("tests", Forms { intends: false, heads: true, acts: true }),
-    ("trades", Forms { intends: false, heads: true, acts: false }),
-    ("troops", Forms { intends: false, heads: true, acts: false }),
-    ("votes", Forms { intends: false, heads: true, acts: false }),
-    ("vows", Forms { intends: true, heads: false, acts: false }),
-    ("yields", Forms { intends: false, heads: true, acts: false }),
-];
+impl Forms {
+    /// Reads a cell of the table; none where it holds a word that means nothing here.
+    fn read(cell: &str) -> Option<Self> {
+        let mut forms = Self::default();
+        for form in cell.split('|') {
+            match form {
+                "intends" => forms.intends = true,
+                "heads" => forms.heads = true,
+                "acts" => forms.acts = true,
+                "verb" => forms.verb = true,
+                _ => return None,
+            }
+        }
+        Some(forms)
+    }
+}
 
-/// The fewest bytes that a word of [`BOTH`] has.
+/// The rows of [`TABLE`]: after the comments and the header, a word and its forms.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLE.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split_once('\t'))
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, Forms>> =
+    LazyLock::new(|| rows().filter_map(|(word, cell)| Some((word, Forms::read(cell)?))).collect());
+
+/// The fewest bytes that a word of the table has that [`forms`] knows.
 const SHORTEST: usize = 4;
 /// The most.
 const LONGEST: usize = 9;
 
 fn forms(word: &str) -> Option<Forms> {
-    BOTH.binary_search_by_key(&word, |&(known, _)| known).ok().map(|index| BOTH[index].1)
+    WORDS.get(word).copied().filter(|forms| !forms.verb)
 }
 
-/// Verbs in -ees, sorted; every other word in -ees is a plural: "deportees", "refugees", "trainees".
-const VERBS_IN_EES: &[&str] =
-    &["agrees", "decrees", "disagrees", "flees", "foresees", "frees", "guarantees", "oversees", "referees", "sees"];
+fn is_verb_in_ees(word: &str) -> bool {
+    WORDS.get(word).is_some_and(|forms| forms.verb)
+}
 
 /// Whether a word that was taken for a verb is the plural of people: "an attempt to transport *deportees*".
 fn is_plural_in_ees(word: &str, tag: PennTag) -> bool {
-    matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VB) && word.ends_with("ees") && VERBS_IN_EES.binary_search(&word).is_err()
+    matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VB) && word.ends_with("ees") && !is_verb_in_ees(word)
 }
 
 /// Determiners after which no plain verb stands.
@@ -93,8 +75,8 @@ const DETERMINERS: [&str; 2] = ["that", "this"];
 
 /// "*That deal* collapsed": a plain verb never stands right after "this" or "that" as a determiner, a noun does.
 fn correct_after_determiner(text: &str, tokens: &[Token], choices: &mut [TagChoice], index: usize) {
-    let determiner = choices[index - 1].tag == PennTag::DT
-        && DETERMINERS.iter().any(|word| tokens[index - 1].span.of(text).eq_ignore_ascii_case(word));
+    let determiner =
+        choices[index - 1].tag == PennTag::DT && DETERMINERS.iter().any(|word| tokens[index - 1].span.of(text).eq_ignore_ascii_case(word));
     if !determiner || choices[index].tag != PennTag::VBP || tokens[index].span.of(text).len() < 3 {
         return;
     }
@@ -233,15 +215,18 @@ mod tests {
     use crate::syntax::part_of_speech::PennTag::{self, NNS, VBZ};
 
     #[test]
-    fn the_table_is_sorted() {
-        assert!(super::BOTH.is_sorted_by_key(|&(word, _)| word));
+    fn the_table_is_sorted_and_every_cell_is_read() {
+        let rows: Vec<_> = super::rows().collect();
+        assert!(rows.is_sorted_by_key(|&(word, _)| word));
+        assert!(rows.iter().all(|(_, cell)| super::Forms::read(cell).is_some()));
+        assert_eq!(super::WORDS.len(), rows.len());
+        let decided = rows.iter().filter(|(word, _)| super::forms(word).is_some());
         let fits = |word: &str| (super::SHORTEST..=super::LONGEST).contains(&word.len()) && word.ends_with('s');
-        assert!(super::BOTH.iter().all(|&(word, _)| fits(word)));
+        assert!(decided.into_iter().all(|(word, _)| fits(word)));
     }
 
     #[test]
     fn words_in_ees_and_words_after_that_are_nouns() {
-        assert!(super::VERBS_IN_EES.is_sorted());
         let rows: [(&str, &str, PennTag); 5] = [
             ("The guards moved detainees from Malta to Libya by night.", "detainees", NNS),
             ("The refugees left the camp in Chad.", "refugees", NNS),

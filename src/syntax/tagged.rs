@@ -1,9 +1,10 @@
-//! Sentences of a document that are tagged when they are first asked for, so that a later stage goes on from there to trees.
+//! Sentences of a document whose words are tagged when they are first asked for: a few at a time where nothing else will be asked, all of
+//! them where a later stage goes on from there to trees.
 
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
-use super::features::{SentenceCase, TagChoice, WordRows};
+use super::features::{Part, SentenceCase, TagChoice, WordRows};
 use super::part_of_speech::PennTag;
 use super::sentence::Token;
 use super::tagger::TaggerScratch;
@@ -112,10 +113,11 @@ impl Tagged {
     fn tag_near(&self, text: &str, token: usize) -> PennTag {
         if let Manner::InParts(case) = self.manner {
             let start = token - token % AT_ONCE;
-            let part = start..self.tokens.len().min(start + AT_ONCE);
+            let range = start..self.tokens.len().min(start + AT_ONCE);
+            let part = Part { text, tokens: &self.tokens, case, range: range.clone() };
             WORKSPACE.with_borrow_mut(|Workspace { tagger, .. }| {
-                let choices = Analyser::embedded().choose_part(text, &self.tokens, case, part.clone(), tagger);
-                self.keep(part, choices);
+                let choices = Analyser::embedded().choose_part(&part, tagger);
+                self.keep(range, choices);
             });
         } else {
             self.tag_all(text);

@@ -103,7 +103,9 @@ const INDEX_UNIT: &str = "point";
 /// "lost 162 points to fall to 7,425": the level of an index after its change.
 fn is_level(context: &Context<'_>, number: &Number) -> bool {
     let before = neighbour::word_before(context.text, number.span.start).map_or("", |word| word.of(context.text));
-    matches!(before, "to" | "at") && number.quantity.value.is_some_and(|value| value > Decimal::ONE_HUNDRED) && !number.is_year_like(context.text)
+    matches!(before, "to" | "at")
+        && number.quantity.value.is_some_and(|value| value > Decimal::ONE_HUNDRED)
+        && !number.is_year_like(context.text)
 }
 
 /// Whether a number without a noun takes up the one before it in the sentence: "400 in Spain", "200 more", "and 12 others".

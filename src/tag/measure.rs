@@ -152,6 +152,14 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     let like_a_word = blank > 0
         && ((matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") && !text[end..].starts_with('/'))
             || number.is_year_like(text) && symbol.len() == 1);
+    // "Section 6A"
+    let label = || {
+        neighbour::word_before(text, number.span.start)
+            .is_some_and(|word| context.gazetteers.numbers.has_cue_in_any_case(word.of(text), NumberCue::Label))
+    };
+    if blank == 0 && symbol.len() == 1 && symbol.starts_with(char::is_uppercase) && label() {
+        return None;
+    }
     let possessive = text[end..].starts_with(['\'', '’']) || (symbol == "′" && number.is_year_like(text));
     (!like_a_word && !possessive).then_some((Span::new(start, end), unit))
 }
@@ -335,9 +343,15 @@ fn is_beside_name(context: &Context<'_>, surname: Span, number: &Number) -> bool
     let first = || neighbour::word_before(text, surname.start).filter(|first| text[first.end..surname.start] == *" ");
     let named = || first().is_some_and(|first| context.gazetteers.titles.person_names.is_first_name(first.of(text)));
     let verb = || {
-        neighbour::word_after(text, number.span.end).is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::AfterName))
+        neighbour::word_after(text, number.span.end)
+            .is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::AfterName))
     };
-    number.form == NumberForm::Digits && number.span.len() == 2 && text[surname.end..].starts_with(' ') && capital(surname) && verb() && named()
+    number.form == NumberForm::Digits
+        && number.span.len() == 2
+        && text[surname.end..].starts_with(' ')
+        && capital(surname)
+        && verb()
+        && named()
 }
 
 /// "voters over 65", "children under 5": people, and the age that bounds them.

@@ -1,7 +1,7 @@
 //! Tagging: countries, money, counts, measures, percentages, dates, officials, organizations.
 //!
 //! The cheap comes first: one pass of the automaton and one of the number reader over the whole text; part-of-speech tags
-//! only for sentences where a rule asks for them, made once and kept.
+//! only for the words that a rule asks for, made once and kept.
 
 mod context;
 mod conversion;

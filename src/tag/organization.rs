@@ -217,7 +217,10 @@ impl Words<'_> {
     /// Whether a capitalised word may belong to the name that goes on after it.
     fn may_begin(self, context: &Context<'_>, word: Span) -> bool {
         let found = word.of(self.text);
-        if context.gazetteers.titles.person_names.word(found) == Some(NameWord::Never) || found.ends_with("'s") || found.ends_with("’s") {
+        let names = &context.gazetteers.titles.person_names;
+        // "the German-based Foundation": what is said of the body, no part of its name.
+        let compound = found.rsplit_once('-').is_some_and(|(_, last)| names.word(last) == Some(NameWord::Compound));
+        if names.word(found) == Some(NameWord::Never) || compound || found.ends_with("'s") || found.ends_with("’s") {
             return false;
         }
         let other = context.hits_in(word).iter().find(|hit| hit.span.contains(word)).is_some_and(|hit| {

@@ -120,6 +120,7 @@ fn titles_before_names() {
             ("The lawyers Nimbus hired met lawyers Dora Quill and Ann Lee.", "Dora Quill: lawyers; Ann Lee: lawyers"),
             ("The district's magistrate Court sat; Conservative Muslims did not come.", ""),
             ("The mayor's budget director, Dan Villa, left.", "Dan Villa: mayor's budget director"),
+            ("The special envoy of President of Ukraine Petro Hale left.", "Petro Hale: President of Ukraine @UA"),
             ("High school junior Ann Lee won.", "Ann Lee: High school junior"),
         ],
     );

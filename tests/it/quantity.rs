@@ -183,11 +183,43 @@ fn money() {
         ("He won a six-figure sum.", &["money 100000..999999 ?"]),
         ("Tens of millions of euros are missing.", &["money 20000000.. EUR"]),
         ("It earned 75 USD million and 30 MUSD.", &["money 75000000 USD", "money 30000000 USD"]),
-        ("He paid in 5 $20 bills.", &["count 5", "money 20 USD"]),
+        ("He paid in 5 $20 bills.", &["count 5 bill", "money 20 USD"]),
         ("He lost two bucks and a few quid.", &["money 2 USD", "money 2..9 GBP"]),
         ("He weighed 208 pounds.", &["measure 208 pound"]),
         ("He found three crowns and two marks.", &["count 3 crown", "count 2 mark"]),
         ("The talks at COP22 ended.", &[]),
+        ("It cost us $1 billion.", &["money 1000000000 USD"]),
+        ("The $12.2million he raised is gone.", &["money 12200000 USD"]),
+        ("It gave $500 to 1,200 families.", &["money 500 USD", "count 1200 family"]),
+        ("It gave $155 million to 126 clinics.", &["money 155000000 USD", "count 126 clinic"]),
+        ("It pays $500 to 900.", &["money 500..900 USD"]),
+        ("More than 7 million Danish crowns ($1 million) are gone.", &["money more_than 7000000 DKK", "money more_than 1000000 USD"]),
+    ]);
+}
+
+#[test]
+fn ages() {
+    let of_age = |age: &str| format!("measure {age} year of age");
+    for (text, age) in [
+        ("The former mayor died at 82.", "82"),
+        ("She would have turned 20.", "20"),
+        ("The boy, 9, came home.", "9"),
+        ("Rafael Roe, 27, 69 Elm St., came home.", "27"),
+        ("Nora Hague 44 has left.", "44"),
+        ("She was 16 when they met.", "16"),
+    ] {
+        check(&[(text, &[of_age(age).as_str()])]);
+    }
+    check(&[("It banned drivers under 21 and voters over 65.", &["measure less_than 21 year of age", "measure more_than 65 year of age"])]);
+    check(&[("He fined drivers over 30 times.", &["count more_than 30 time"])]);
+}
+
+#[test]
+fn levels_of_an_index() {
+    check(&[
+        ("The index closed higher (16,369.03 up 58.06 points).", &["count 16369.03 point", "count 58.06 point"]),
+        ("It lost 162.31 points to fall to 7,425.81.", &["count 162.31 point", "count 7425.81 point"]),
+        ("They won 12 points and moved to 3.", &["count 12 point", "count 3"]),
     ]);
 }
 
@@ -209,7 +241,9 @@ fn the_articles_countries_decide_a_shared_currency() {
         ("Cuba set aside 500 million pesos.", &["money 500000000 CUP"]),
         ("Uruguay set aside 500 million pesos.", &["money 500000000 UYU"]),
         ("The Dominican Republic set aside 500 million pesos.", &["money 500000000 DOP"]),
-        ("It cost 500 million pesos.", &["money 500000000 MXN"]),
+        ("It cost 500 million pesos.", &["money 500000000 ?"]),
+        ("It cost PHP 40 million; he paid 500 million pesos.", &["money 40000000 PHP", "money 500000000 PHP"]),
+        ("The rise of 3 billion yen is small.", &["money 3000000000 JPY"]),
         ("The bridge between Cebu and Bohol cost 500 million pesos.", &["money 500000000 PHP"]),
         ("A judge in Buenos Aires fined them 500 million pesos.", &["money 500000000 ARS"]),
         ("The port of Gothenburg paid 300,000 crowns.", &["money 300000 SEK"]),
@@ -306,6 +340,11 @@ fn counted_nouns() {
         ("Three were killed and 200 more were hurt.", &["count 3", "count 200"]),
         ("He has repaired 40 Kia and Hyundai vehicles.", &["count 40 vehicle"]),
         ("She lists four combined digital and physical sales.", &["count 4 sale"]),
+        ("They sold eight million 250ml bottles.", &["count 8000000 bottle", "measure 250 millilitre"]),
+        ("Both held three broadcast network debates on television.", &["count 3 debate"]),
+        ("It moved millions of South Koreans.", &["count 2000000.. korean"]),
+        ("The ad ran in at least four Super Tuesday states.", &["count at_least 4 state"]),
+        ("The firm grew from 1000 to 2000 hires.", &["count 1000..2000 hire"]),
         ("Over 28,000 photographs and maps were lost.", &["count more_than 28000 photograph"]),
     ]);
 }
@@ -332,6 +371,12 @@ fn numbers_that_count_nothing() {
         ("There is no doubt about it.", &[]),
         ("The third of May and the 20th century.", &[]),
         ("He was in his 30's in the 1990s.", &[]),
+        ("Snow closed Routes 54, 56, 83 and 160.", &[]),
+        ("Mud closed W.Va. 61 again.", &[]),
+        ("Under Section 6A of the act a 501(c)(3) group pays; see #COP22 [1] and COP22.", &[]),
+        ("Call 1 877 855-3222 or (888) HELP-NOW.", &[]),
+        ("She wants, in order: 1. Tact; 2. Patience.", &[]),
+        ("The town grew from 1500 to 1800.", &[]),
     ]);
 }
 

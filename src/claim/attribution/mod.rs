@@ -54,7 +54,7 @@ impl Scope {
     }
 
     /// Whether the speaker is a person named here, not by a pronoun.
-    pub(super) fn is_named_person(&self, scene: &Scene<'_>) -> bool {
+    pub(in crate::claim) fn is_named_person(&self, scene: &Scene<'_>) -> bool {
         let source = self.source.of(scene.text);
         matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
             && self.speaker.starts_with(char::is_uppercase)

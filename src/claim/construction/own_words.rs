@@ -78,12 +78,18 @@ impl SentenceRules<'_, '_> {
             // What unnamed people ask for is a deed too.
             Attributing::Stance => match scope.kind {
                 SpeakerKind::Official | SpeakerKind::Document => true,
-                SpeakerKind::Unnamed => !scope.thing && self.row(clause).is_none_or(|row| &*row.class != "request"),
+                SpeakerKind::Unnamed => {
+                    let asks = self.row(clause).is_some_and(|row| &*row.class == "request");
+                    !scope.thing && (!asks || scope.is_named_person(self.scene))
+                }
                 _ => false,
             },
             // "the ministry *put* the damage *at* €7 million"
             Attributing::Finding => clause.arguments.iter().any(|argument| {
-                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+                let numbered = self.tree.tokens_in(self.tree.subtree_span(argument.head)).any(|at| {
+                    matches!(self.tree.tag(at), PennTag::CD | PennTag::Dollar)
+                });
+                numbered && argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
             }),
             Attributing::Fact | Attributing::Utter => false,
         };

@@ -8,7 +8,7 @@ use crate::gazetteer::slots::{ScopeWord, Stage};
 use crate::reconcile::evidence::Scope;
 use crate::reconcile::model::{ConflictCode, Severity};
 use crate::reconcile::quantity::{self, Agreement};
-use crate::reconcile::slot::{Dimension, Head, Key, Number, Overlap, Slot, heads_apart};
+use crate::reconcile::slot::{Dimension, Head, Key, Number, Overlap, Side, Slot, heads_apart};
 use crate::tag::quantity::Bound;
 
 /// What does not run by the hour has changed when it differs after this many days.
@@ -19,6 +19,8 @@ const DAYS_TO_COUNT: i32 = 2;
 const OTHER_ORDER: i64 = 8;
 /// Two accounts whose words are this much alike, in hundredths, tell of one thing.
 const LIKE_WORDS: u32 = 40;
+/// Sums share their currency and their verb, so it takes more of words where no group says that the story is one.
+const LIKE_SUMS: u32 = 50;
 /// The least figure that two accounts of one story hardly share by chance.
 const TELLING_FIGURE: u32 = 20;
 
@@ -30,7 +32,7 @@ pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
     let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
     let telling = a.value? >= Decimal::from(TELLING_FIGURE) && a.value == b.value && one_unit(pair, a, b) && a.bound != Bound::Vague;
     let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || super::times_differ(pair);
-    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && scopes(pair).0 == scopes(pair).1;
+    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && are_of_one_scope(pair);
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
 }
@@ -80,7 +82,7 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
     }
     let verdict = match (pair.a.stage, pair.b.stage) {
         (Some(stage_a), Some(stage_b)) if stage_a != stage_b => staged(pair, stage_a, stage_b),
-        _ if scopes(pair).0 != scopes(pair).1 => return None,
+        _ if !are_of_one_scope(pair) => return None,
         _ if agreement == Agreement::Agree => Verdict::new(Relation::Agree, "count/one-thing"),
         _ => Verdict::new(Relation::Refine, "count/one-thing"),
     };
@@ -128,6 +130,12 @@ fn scopes(pair: &Pair<'_>) -> (Scope, Scope) {
         if others_are_all { scope.without(ScopeWord::Others) } else { scope }
     };
     (scope(pair.a), scope(pair.b))
+}
+
+/// Whether two equal numbers are of one scope: a package is one, though only a part of it is told of.
+fn are_of_one_scope(pair: &Pair<'_>) -> bool {
+    let (a, b) = scopes(pair);
+    a.without(ScopeWord::Whole) == b.without(ScopeWord::Whole)
 }
 
 /// `count/agree`, `count/refine`: the usual readings meet.
@@ -205,6 +213,14 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         return Verdict::distinct(Key::Unit, "count/unit-left-out");
     }
     let of_people = matches!((a.dimension, b.dimension), (Dimension::People(_), Dimension::People(_)));
+    if !pair.is_dated() && around.likeness < LIKE_WORDS {
+        return Verdict::distinct(Key::Time, "count/no-day");
+    }
+    // "17 per cent" and "23 per cent", each one of many shares: of whom, neither says.
+    let shares = a.dimension == Dimension::Percent && !around.only_ones && labels.is_none();
+    if shares && !named_alike(pair) {
+        return Verdict::unrelated();
+    }
     if of_people && around.part_of_own {
         return Verdict::distinct(Key::Scope, "count/part-of-own-total");
     }
@@ -302,9 +318,10 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     let running = !fixed && (pair.either(|traits| traits.running) || delivered);
     let same_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && b.is_day() || a == b);
     // Who was taken on a day is known soon after; the dead and the hurt are counted for long.
-    let counted_soon = earlier.period.zip(earlier.published).is_some_and(|(day, published)| {
-        published.since(day.end).is_ok_and(|span| span.get_days() > DAYS_TO_COUNT)
-    });
+    let counted_soon = earlier
+        .period
+        .zip(earlier.published)
+        .is_some_and(|(day, published)| published.since(day.end).is_ok_and(|span| span.get_days() > DAYS_TO_COUNT));
     if same_day && counted_soon && !pair.either(|traits| traits.toll) && pair.either(|traits| traits.running) {
         return None;
     }
@@ -394,6 +411,12 @@ fn other_victims(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
     let one_more = (a.value? - b.value?).abs() == Decimal::ONE;
     let dead = pair.a.traits.dead && pair.b.traits.dead;
     (dead && one_more && by_person(pair.a) != by_person(pair.b)).then_some(Verdict::distinct(Key::Unit, "count/with-perpetrator"))
+}
+
+/// Whether a side of both names one person or organization.
+fn named_alike(pair: &Pair<'_>) -> bool {
+    let alike = |a: &Side, b: &Side| a.names.iter().any(|name| b.names.iter().any(|other| other.last == name.last));
+    alike(&pair.a.actor, &pair.b.actor) || alike(&pair.a.target, &pair.b.target)
 }
 
 /// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
@@ -490,5 +513,10 @@ fn anchored(pair: &Pair<'_>, a: &Number) -> bool {
     if open && around.likeness < 30 {
         return false;
     }
-    if money { shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= 30 } else { shared > 0 || around.likeness >= 25 }
+    let like_sums = if pair.a.group.is_some() { 30 } else { LIKE_SUMS };
+    if money {
+        shared == 2 || (shared == 1 && around.likeness >= 15) || around.likeness >= like_sums
+    } else {
+        shared > 0 || around.likeness >= 25
+    }
 }

@@ -11,7 +11,8 @@ const DAYS_IN_OFFICE: i32 = 60;
 ///
 /// Two people in one office that one person holds in a country at a time are a conflict; so is one person in two such
 /// offices. Refuses: "former" and "acting" (they refine), offices of unknown country, offices that many hold, titles of which
-/// the one says more than the other, articles more than two months apart, articles without a day and a group.
+/// the one says more than the other, articles more than two months apart, articles without a day and a group, two who are known to have held
+/// the office at some time.
 pub(super) fn compare(pair: &Pair<'_>) -> Verdict {
     let (Some(a), Some(b)) = (&pair.a.post, &pair.b.post) else { return Verdict::unrelated() };
     let (people_a, people_b) = (people(pair.a), people(pair.b));
@@ -26,8 +27,11 @@ fn people(slot: &Slot) -> Vec<Name> {
     slot.actor.names.iter().chain(&slot.target.names).copied().collect()
 }
 
+/// One name, one the other's last word, or both longer than their first two words, which they share: "José Manuel Díaz" and "José
+/// Manuel Díaz de la Vega".
 fn same_person(a: Name, b: Name) -> bool {
-    a.last == b.last && (a.full == b.full || a.full == a.last || b.full == b.last)
+    let longer = a.given == b.given && a.given != a.full && b.given != b.full;
+    longer || a.last == b.last && (a.full == b.full || a.full == a.last || b.full == b.last)
 }
 
 fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
@@ -61,7 +65,8 @@ fn two_people(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
         Overlap::Apart if a.country_said != b.country_said => Overlap::Unknown,
         countries => countries,
     };
-    let one_office = a.unique.is_some() && a.unique == b.unique;
+    // Two who are known to have held it held it one after the other.
+    let one_office = a.unique.is_some() && a.unique == b.unique && !(a.known && b.known);
     let current = !a.former && !b.former && !a.acting && !b.acting;
     // Articles without a day are of one time only where they are given as one story.
     let near = pair.days_apart().map_or(pair.a.group.is_some(), |days| days <= DAYS_IN_OFFICE);

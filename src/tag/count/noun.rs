@@ -7,6 +7,7 @@ use super::super::number::{Number, NumberForm};
 use super::super::taken::Taken;
 use super::role::Place;
 use crate::article::Span;
+use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::numbers::NumberCue;
 use crate::syntax::{PennTag, Words, lemma};
 
@@ -113,7 +114,15 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
         let word = words.word(text, token);
         let joined = is_joined(text, words, token);
         // "12 Tuesday" ends; "four Super Tuesday states" goes on.
-        let named = token > from && head == Some(token - 1) && words.tag(token - 1) == PennTag::NNP;
+        let named = token > from
+            && words.word(text, token - 1).starts_with(char::is_uppercase)
+            && head.is_none_or(|head| head + 1 == token && words.tag(head) == PennTag::NNP);
+        // The first word of such a name may be taken for an adverb: "Super".
+        let opens_name = tag == PennTag::RB && word.starts_with(char::is_uppercase) && words.get_tag(token + 1) == Some(PennTag::NNP);
+        if opens_name && head.is_none() {
+            token += 1;
+            continue;
+        }
         let weekday = tag == PennTag::NNP && word.ends_with("day") && !named;
         if weekday || (tag == PennTag::HYPH && !joined) {
             break;
@@ -127,7 +136,12 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             token += 1;
             continue;
         }
-        if plural && head.is_none() && is_mistaken_verb(words, token, word) {
+        // "two hires", "three broadcast network debates": after a number above one a plural must come.
+        let no_plural = head.is_none_or(|head| {
+            let alone = head + 1 == token && matches!(words.tag(head), PennTag::NN | PennTag::NNP);
+            alone && ends_phrase(words, token) && (from..token).all(|place| words.tag(place) != PennTag::POS)
+        });
+        if plural && no_plural && is_mistaken_verb(words, token, word) {
             head = Some(token);
             break;
         }
@@ -148,8 +162,7 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
                 break;
             }
         } else if matches!(tag, PennTag::RB | PennTag::RBR | PennTag::RBS) {
-            let modifies =
-                words.get_tag(token + 1).is_some_and(|next| next.is_adjective() || matches!(next, PennTag::VBN | PennTag::HYPH));
+            let modifies = words.get_tag(token + 1).is_some_and(|next| next.is_adjective() || matches!(next, PennTag::VBN | PennTag::HYPH));
             if head.is_some() || !modifies {
                 break;
             }
@@ -165,7 +178,8 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
         }
         token += 1;
     }
-    let head = head?;
+    // "four Super Tuesday": the noun was taken for a verb.
+    let head = head.filter(|&head| !(words.tag(head) == PennTag::NNP && words.word(text, head).ends_with("day")))?;
     let mistaken = is_mistaken_verb(words, head, words.word(text, head));
     let singular = !mistaken && !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS);
     let state = |token: usize| context.gazetteers.numbers.has_cue_in_any_case(words.word(text, token), NumberCue::State);
@@ -179,7 +193,17 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
     let span = words.token_span(first).join(words.token_span(head));
     let tag = words.tag(head);
     let written = words.word(text, head);
+    let of_country = || {
+        tag == PennTag::NNP
+            && plural
+            && context
+                .hits_in(words.token_span(first).join(words.token_span(head)))
+                .iter()
+                .any(|hit| hit.sense(SenseKind::Country).is_some())
+    };
     let unit = match tag {
+        // "millions of South Koreans", whichever way the tagger takes the name.
+        _ if of_country() => lemma::of(written, PennTag::NNS).to_lowercase(),
         PennTag::NNPS | PennTag::VBZ => lemma::of(written, PennTag::NNS).to_lowercase(),
         // A plural that the tagger takes for a singular.
         PennTag::NN if plural && words.lemma(head) == written && written.ends_with('s') && !written.ends_with("ss") => {
@@ -208,6 +232,13 @@ fn with_rate(context: &Context<'_>, words: &Words<'_>, head: usize, span: Span) 
 /// Whether a word after a number above one is a plural noun that the tagger takes for a verb: "2,000 hires", "eight more picks".
 fn is_mistaken_verb(words: &Words<'_>, token: usize, word: &str) -> bool {
     words.tag(token) == PennTag::VBZ && word.len() > 3 && word.ends_with('s') && !matches!(words.lemma(token), "be" | "have" | "do")
+}
+
+/// Whether what follows a word lets it be the head of a noun phrase rather than a verb with an object.
+fn ends_phrase(words: &Words<'_>, token: usize) -> bool {
+    words
+        .get_tag(token + 1)
+        .is_none_or(|next| next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC))
 }
 
 /// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".

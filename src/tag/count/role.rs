@@ -39,6 +39,7 @@ pub(super) fn place<'c>(context: &'c Context<'_>, number: &Number, index: usize,
         || is_month_day(context, index)
         || is_vote(context, index)
         || is_multiple(context, number)
+        || is_of_law(context, number)
     {
         return None;
     }
@@ -64,9 +65,16 @@ fn is_list_mark(context: &Context<'_>, number: &Number) -> bool {
         return false;
     }
     let rest = &context.text[number.span.end..];
+    // A note's number: "[1]".
+    if rest.starts_with(']') && context.text[..number.span.start].ends_with('[') {
+        return true;
+    }
     let before = context.text[..number.span.start].trim_end_matches(neighbour::is_blank);
     let line_start = before.is_empty() || before.ends_with('\n');
+    // "are, in order: 1. Strong skills; 2. Good manners"
+    let in_line = before.ends_with([':', ';']) && rest.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
     (rest.starts_with(')') && (!before.ends_with('(') || number.span.len() == 1))
+        || in_line
         || (line_start && (rest.starts_with(". ") || rest.starts_with(") ")))
 }
 
@@ -104,6 +112,12 @@ fn is_vote(context: &Context<'_>, index: usize) -> bool {
     let numbers = &context.numbers;
     let with_next = numbers.get(index + 1).is_some_and(|next| falls(&numbers[index], next));
     with_next || index.checked_sub(1).is_some_and(|last| falls(&numbers[last], &numbers[index]))
+}
+
+/// "501(c)(3)": a number with a letter or a number in brackets right after it.
+fn is_of_law(context: &Context<'_>, number: &Number) -> bool {
+    let rest = context.text[number.span.end..].as_bytes();
+    number.form == NumberForm::Digits && matches!(rest, [b'(', inner, b')', ..] if inner.is_ascii_alphanumeric())
 }
 
 /// "three times as many", "10 times the": a multiple of something else.

@@ -239,6 +239,8 @@ impl Frame {
             Some(Direction::This) => i64::from(weekday - today),
             Some(Direction::Same) | None => match self.tense {
                 Tense::Future | Tense::Modal => ahead,
+                // "holds its caucuses on Saturday" on a Thursday, "sues on Monday" on a Tuesday: the nearer one.
+                Tense::Present if ahead < back => ahead,
                 Tense::Past | Tense::Unknown | Tense::Leaning | Tense::Present => -back,
             },
         };

@@ -85,7 +85,8 @@ impl Grammar<'_> {
         if !takes || by_mark && !self.is_balanced(place) {
             return None;
         }
-        let old = matches!(first, Expression::Calendar(Calendar { field: Field::Year, year: Year::Fixed(year), .. }) if is_old_and_round(year));
+        let old =
+            matches!(first, Expression::Calendar(Calendar { field: Field::Year, year: Year::Fixed(year), .. }) if is_old_and_round(year));
         if old && self.is_counted(end) {
             return None;
         }

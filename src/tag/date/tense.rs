@@ -140,8 +140,8 @@ impl Verbs<'_> {
             PennTag::VBD => Some(Tense::Past),
             PennTag::VBZ | PennTag::VBP if self.sentence.lemma(index) == "have" => Some(Tense::Past),
             PennTag::VBZ | PennTag::VBP if self.is_be(index) => {
-                let ahead = (index + 1..self.sentence.len().min(index + 4))
-                    .any(|next| self.sentence.tag(next) == PennTag::TO || self.is_cue(next));
+                let ahead =
+                    (index + 1..self.sentence.len().min(index + 4)).any(|next| self.sentence.tag(next) == PennTag::TO || self.is_cue(next));
                 Some(if ahead { Tense::Future } else { Tense::Present })
             }
             PennTag::VBZ | PennTag::VBP => Some(Tense::Unknown),

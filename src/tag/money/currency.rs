@@ -52,7 +52,9 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes<'_>, gazet
             return Some(qualified);
         }
         let is_word = CODES_THAT_ARE_WORDS.contains(&sign) && spaced;
-        return (!is_word).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
+        // "#COP22"
+        let is_tag = before[..from].ends_with(['#', '@']);
+        return (!is_word && !is_tag).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
     }
     let from = before
         .rfind(|character: char| !character.is_ascii_alphabetic())

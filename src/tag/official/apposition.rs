@@ -90,7 +90,7 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         return;
     }
     // "passage denied by a monk, Theodorus left": inside an opening phrase the comma ends the phrase, not the description.
-    let verb_follows = name.end < words.len() && words.tag(name.end).is_finite_verb();
+    let verb_follows = name.end < words.len() && (words.tag(name.end).is_finite_verb() || words.tag(name.end) == PennTag::VBN);
     let begins_clause = left.phrase == 0 || words.tag(left.phrase - 1).is_punctuation() || words.begins_line(left.phrase);
     let bare_after_preposition = left.phrase > 0
         && words.tag(left.phrase - 1) == PennTag::IN

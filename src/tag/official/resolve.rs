@@ -174,7 +174,14 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
     for &(span, holder) in holders {
         if !persons.iter().any(|person| person.full_name == holder.name) {
             let short = short_name(span.of(context.text), Some(holder));
-            persons.push(Person { full_name: holder.name.clone(), short, first: span, places: Vec::new(), office: None, holder: Some(holder) });
+            persons.push(Person {
+                full_name: holder.name.clone(),
+                short,
+                first: span,
+                places: Vec::new(),
+                office: None,
+                holder: Some(holder),
+            });
         }
     }
     persons.sort_by_key(|person| person.first.start);

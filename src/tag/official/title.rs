@@ -81,7 +81,9 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         return;
     }
     let phrase_end = words.end_after(at.tokens.end);
-    for boundary in preposition + 2..phrase_end {
+    // "envoy of President of Ukraine Ann Lee": the name is the second title's.
+    let second = words.titles.iter().find(|other| other.tokens.start > preposition).map_or(phrase_end, |other| other.tokens.end);
+    for boundary in preposition + 2..phrase_end.min(second) {
         let divided = match words.hit(boundary - 1) {
             Some(HitKind::Country | HitKind::Organization) => {
                 words.hit(boundary).is_none() || words.hit(boundary) == Some(HitKind::OfficeHolder)

@@ -1,0 +1,119 @@
+//! Predicates that show the tree to be wrong, or that say nothing which could be checked.
+
+use super::assemble::SentenceRules;
+use super::clause::{Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
+use super::scene::is_quantity;
+use crate::gazetteer::predicates::Frame;
+use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::Mention;
+
+/// Participles that stand for a preposition.
+const PREPOSITIONAL: [&str; 4] = ["base", "compare", "regard", "concern"];
+/// Classes of verbs that say nothing without somebody or something that it is done to.
+const EMPTY: [&str; 8] = ["be", "continue", "have", "plan", "say", "see", "start", "use"];
+
+impl SentenceRules<'_, '_> {
+    /// Why a clause is no claim whatever it names.
+    pub(super) fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
+        let counted = told.iter().any(|mention| is_quantity(mention));
+        let weighty = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
+        let rules = [
+            (self.lacks_its_subject(clause), "verb-without-subject"),
+            (self.is_inside_a_name(clause), "verb-inside-a-name"),
+            (self.has_phrase_for_subject(clause), "subject-under-a-preposition"),
+            (!counted && self.is_gerund_of_noun(clause), "what-a-noun-is-about"),
+            (self.is_prepositional(clause), "participle-for-a-preposition"),
+            (!counted && self.is_what_it_is_for(clause), "what-it-is-for"),
+            (!weighty && self.goes_on_from_a_purpose(clause), "goes-on-from-a-purpose"),
+            (told.is_empty() && self.is_empty_conjunct(clause), "only-shared"),
+            (self.asks_a_question(clause), "asks-a-question"),
+            (!weighty && self.is_in_general(clause), "in-general"),
+        ];
+        rules.iter().find(|(broken, _)| *broken).map(|(_, rule)| *rule)
+    }
+
+    /// "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
+    fn lacks_its_subject(&self, clause: &Clause) -> bool {
+        let (tree, head) = (self.tree, clause.head());
+        let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)
+            && clause.chain.len() == 1
+            && !has_to(tree, head)
+            && tree.child_with(head, Relation::Aux).is_none();
+        let placed = matches!(
+            clause.kind,
+            ClauseKind::Complement | ClauseKind::Aside | ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Conjunct
+        );
+        finite && placed && clause.subject().is_none()
+    }
+
+    /// "the Holy *See*": a word of a name says nothing.
+    fn is_inside_a_name(&self, clause: &Clause) -> bool {
+        let place = self.tree.token_span(clause.head());
+        is_verb(self.tree.tag(clause.head()))
+            && (self.scene.country_at(self.sentence, place).is_some()
+                || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place)))
+    }
+
+    /// "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
+    fn has_phrase_for_subject(&self, clause: &Clause) -> bool {
+        let case = clause.subject().filter(|subject| !subject.shared).and_then(|subject| preposition(self.tree, subject.head));
+        clause.chain.len() == 1
+            && case.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by"))
+    }
+
+    /// "the burden *of accepting people*": what a noun is about, unless a number makes it news.
+    fn is_gerund_of_noun(&self, clause: &Clause) -> bool {
+        let (tree, top) = (self.tree, clause.top());
+        let under = |child: usize| {
+            child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) != "without"
+        };
+        tree.tag(top) == PennTag::VBG && clause.antecedent.is_some() && tree.children(top).any(under)
+    }
+
+    /// "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
+    fn is_prepositional(&self, clause: &Clause) -> bool {
+        clause.kind == ClauseKind::Participle && PREPOSITIONAL.contains(&self.tree.lemma(clause.head()))
+    }
+
+    /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
+    fn is_what_it_is_for(&self, clause: &Clause) -> bool {
+        let row = clause.antecedent.and_then(|noun| row_of(self.tree, self.scene.gazetteers, noun));
+        let planned = row.is_some_and(|row| row.complement.is_some() || matches!(row.frame, Frame::Plan | Frame::Event));
+        clause.kind == ClauseKind::Infinitive && !planned
+    }
+
+    /// "to facilitate *and protect* the deal": as the purpose that it goes on from.
+    fn goes_on_from_a_purpose(&self, clause: &Clause) -> bool {
+        let parent = clause.parent.map(|parent| self.clauses.clauses[parent].kind);
+        clause.kind == ClauseKind::Conjunct
+            && matches!(parent, Some(ClauseKind::Purpose | ClauseKind::Infinitive))
+            && clause.subject().is_none_or(|subject| subject.shared)
+    }
+
+    /// "… and *planned*", "… and *continued*": nothing but who did it.
+    fn is_empty_conjunct(&self, clause: &Clause) -> bool {
+        let listed = self.row(clause).is_some_and(|row| !EMPTY.contains(&&*row.class) && row.frame != Frame::Light);
+        let own = clause.arguments.iter().any(|argument| !argument.shared && !self.is_time(argument.head));
+        clause.kind == ClauseKind::Conjunct && !own && !listed
+    }
+
+    /// "especially *when dealing with* countries like Peru": what holds whenever, and of nobody.
+    fn is_in_general(&self, clause: &Clause) -> bool {
+        let (tree, top) = (self.tree, clause.top());
+        let whenever = |child: usize| child < top && matches!(tree.lemma(child), "when" | "whenever");
+        clause.kind == ClauseKind::Adverbial
+            && tree.tag(top) == PennTag::VBG
+            && clause.subject().is_none_or(|subject| subject.shared)
+            && tree.children(top).any(whenever)
+    }
+
+    /// "*Why did you go?*" she asked: nothing is told but that a question was put.
+    fn asks_a_question(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
+        matches!(self.tree.lemma(head), "ask" | "wonder")
+            && !clause.passive
+            && !answered
+            && !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Xcomp)
+    }
+}
