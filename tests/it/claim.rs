@@ -394,3 +394,47 @@ fn attempts_and_silence_are_told() {
     let seen = claim("The war, which saw children sent to Honduras, ended in May.", "send");
     assert_eq!(countries(&seen.target), ["HN"]);
 }
+
+#[test]
+fn the_object_of_a_wish_does_what_is_wished() {
+    let claim = claim("Officials expect Ghana to accept 200 refugees.", "accept");
+    assert_eq!(countries(&claim.actor), ["GH"]);
+    assert_eq!((claim.modality, value(&claim).as_deref()), (Modality::Planned, Some("200")));
+}
+
+#[test]
+fn two_verbs_share_their_object() {
+    let claim = claim("A guard has shot and wounded four tourists in Lima.", "injure");
+    assert_eq!(claim.actor.first().map(|actor| actor.text.as_str()), Some("A guard"));
+    assert_eq!(value(&claim).as_deref(), Some("4"));
+}
+
+#[test]
+fn the_dead_and_the_injured_of_one_coordination_are_told_apart() {
+    let text = "The blast left one woman dead and three men injured.";
+    for (class, figure) in [("kill", "1"), ("injure", "3")] {
+        assert_eq!(value(&claim(text, class)).as_deref(), Some(figure), "{class}");
+    }
+}
+
+#[test]
+fn what_is_only_named_beside_a_clause_is_no_part_of_it() {
+    let compared = claim("Peru expelled 12 more diplomats than Chile.", "expel");
+    assert!(!countries(compared.actor.iter().chain(&compared.target)).contains(&"CL".to_owned()));
+    let found = claims("The police found 40 rifles at two houses.");
+    assert_eq!(found.iter().filter_map(value).collect::<Vec<_>>(), ["40"]);
+    let instead = claims("Kenya would retire two ships rather than spend $50 million on them.");
+    assert_eq!(instead.iter().filter_map(value).collect::<Vec<_>>(), ["2"]);
+}
+
+#[test]
+fn a_verb_has_the_sense_that_its_object_allows() {
+    let table = [
+        ("The bar was charging $4 for a drink.", "charge"),
+        ("The bridges have been executed by Kenyan engineers.", "kill"),
+        ("The driver was found not guilty of killing two people.", "kill"),
+    ];
+    for (text, class) in table {
+        assert!(claims(text).iter().all(|claim| claim.predicate.class != class), "{text}");
+    }
+}

@@ -73,9 +73,9 @@ impl Clauses {
             // "the trouble is that *prices* rose": of two subjects the inner one does it.
             let inner = tree
                 .children(word)
-                .filter(|&child| child < word && tree.tag(child) == PennTag::IN && tree.relation(child) == Relation::Mark);
-            let from = inner.last().unwrap_or(0);
-            let outer = tree.children(word).filter(|&child| tree.relation(child).is_subject() && child > from).count() > 0;
+                .rfind(|&child| child < word && tree.tag(child) == PennTag::IN && tree.relation(child) == Relation::Mark);
+            let from = inner.unwrap_or(0);
+            let outer = tree.children(word).any(|child| tree.relation(child).is_subject() && child > from);
             for child in tree.children(word) {
                 let relation = tree.relation(child);
                 if !relation.is_subject() || relation.universal() == Relation::Csubj || (outer && child < from) {

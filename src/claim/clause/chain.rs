@@ -105,7 +105,10 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         // "gathered *to watch* the vote": where somebody goes or stays, and what for.
         Some(row) if is_verb(tree.tag(at)) && has_to(tree, candidate) && WITH_PURPOSE.contains(&&*row.class) => None,
         // "showed up *seeking* help": how, not what.
-        _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp && tree.tag(candidate) != PennTag::VBG)
+        _ => (!has_object
+            && !passive
+            && tree.relation(candidate) == Relation::Xcomp
+            && (row.is_some() || tree.tag(candidate) != PennTag::VBG))
             .then_some(candidate),
     }
 }
