@@ -21,7 +21,11 @@ fn pronouns_stand_for_the_person_who_fits() {
     let table = [
         ("Kenyan President Anna Otieno met traders on Monday. She signed the order in Mombasa.", "sign", Some("Anna Otieno")),
         // A man named since is not "she".
-        ("Kenyan President Anna Otieno spoke. Trader Peter Mwangi applauded. She signed the order in Mombasa.", "sign", Some("Anna Otieno")),
+        (
+            "Kenyan President Anna Otieno spoke. Trader Peter Mwangi applauded. She signed the order in Mombasa.",
+            "sign",
+            Some("Anna Otieno"),
+        ),
         // He holds no office: what he signs is nobody's claim.
         ("Kenyan President Anna Otieno and Peter Mwangi met on Monday. He signed the order.", "sign", None),
         ("Mayor Maria Lopez met traders on Monday. The mayor signed the order.", "sign", Some("Maria Lopez")),
@@ -42,8 +46,8 @@ fn people_without_an_office_have_their_full_names() {
 
 #[test]
 fn a_surname_that_is_also_a_word_of_places_opens_a_sentence() {
-    let text = "Minister Sora Park resigned in May. Park was charged with 12 crimes.";
-    assert_eq!(names(&only(text, "charge").expect("a claim").target), ["Sora Park"]);
+    let text = "Finance Minister Maria Park of Chile resigned in May. Park was charged with 12 crimes.";
+    assert_eq!(names(&only(text, "charge").expect("a claim").target), ["Maria Park"]);
 }
 
 #[test]

@@ -50,7 +50,7 @@ impl SentenceRules<'_, '_> {
         for draft in &mut drafts[from..] {
             draft.claim.target.retain(|participant| !is_in_gap(participant.start));
             for participant in &mut draft.claim.target {
-                if participant.end > gap.start {
+                if participant.start < gap.start && participant.end > gap.start {
                     let kept = Span::new(participant.start, gap.start).of(self.scene.text).trim_end_matches([',', ' ']);
                     participant.end = participant.start + kept.len();
                     kept.clone_into(&mut participant.text);
