@@ -104,9 +104,11 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         _ if !is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
         // "gathered *to watch* the vote": where somebody goes or stays, and what for.
         Some(row) if is_verb(tree.tag(at)) && has_to(tree, candidate) && WITH_PURPOSE.contains(&&*row.class) => None,
-        // "showed up *seeking* help": how, not what.
-        _ => (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp && tree.tag(candidate) != PennTag::VBG)
-            .then_some(candidate),
+        // "showed up *seeking* help": how, not what; "discussed *sending* them" has a row that says how the gerund is put.
+        _ => {
+            let told = tree.tag(candidate) != PennTag::VBG || row.is_some_and(|row| row.complement.is_some());
+            (!has_object && !passive && tree.relation(candidate) == Relation::Xcomp && told).then_some(candidate)
+        }
     }
 }
 
