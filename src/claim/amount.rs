@@ -117,7 +117,9 @@ impl<'a> SentenceRules<'_, 'a> {
             casualty.mention.is_some_and(|mention| quantity.is_some_and(|quantity| quantity.start == mention.span.start))
         };
         let harms = |draft: &Draft| matches!(&*draft.claim.predicate.class, "kill" | "injure");
-        drafts.retain(|draft| !harms(draft) || !casualties.iter().any(|casualty| of(draft, casualty) && casualty.class != draft.claim.predicate.class));
+        drafts.retain(|draft| {
+            !harms(draft) || !casualties.iter().any(|casualty| of(draft, casualty) && casualty.class != draft.claim.predicate.class)
+        });
         for draft in drafts.iter_mut().filter(|draft| harms(draft)) {
             let Some(own) = casualties.iter().find(|casualty| of(draft, casualty)) else { continue };
             let people = own.people;

@@ -57,16 +57,14 @@ impl SentenceRules<'_, '_> {
     /// "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
     fn has_phrase_for_subject(&self, clause: &Clause) -> bool {
         let case = clause.subject().filter(|subject| !subject.shared).and_then(|subject| preposition(self.tree, subject.head));
-        clause.chain.len() == 1
-            && case.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by"))
+        clause.chain.len() == 1 && case.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by"))
     }
 
     /// "the burden *of accepting people*": what a noun is about, unless a number makes it news.
     fn is_gerund_of_noun(&self, clause: &Clause) -> bool {
         let (tree, top) = (self.tree, clause.top());
-        let under = |child: usize| {
-            child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) != "without"
-        };
+        let under =
+            |child: usize| child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case) && tree.lemma(child) != "without";
         tree.tag(top) == PennTag::VBG && clause.antecedent.is_some() && tree.children(top).any(under)
     }
 
@@ -111,6 +109,10 @@ impl SentenceRules<'_, '_> {
     fn asks_a_question(&self, clause: &Clause) -> bool {
         let head = clause.head();
         let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
+        // "*When asked about it*, he said": what follows is told.
+        if self.tree.lemma(head) == "ask" && clause.passive && clause.kind == ClauseKind::Adverbial {
+            return true;
+        }
         matches!(self.tree.lemma(head), "ask" | "wonder")
             && !clause.passive
             && !answered

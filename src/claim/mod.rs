@@ -18,6 +18,7 @@ pub(crate) mod modality;
 pub mod model;
 mod participant;
 mod passing;
+mod referred;
 pub(crate) mod repair;
 mod scene;
 mod sense;
@@ -220,8 +221,7 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        let of_country =
-            scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
+        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
         if !wanted[scope.sentence]
             || (scope.name.is_none() && !of_country)
             || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)

@@ -94,7 +94,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
             }
             // "offered 300 million euros", "expects six million visitors": what is offered is not yet given.
             let object = clause.arguments.iter().any(|argument| argument.slot == Slot::Object && argument.of == word && !argument.shared);
-            if let Some(manner) = gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested && !is_service(tree, word)) {
+            if let Some(manner) =
+                gazetteers.cues.modal(tree.lemma(word)).filter(|&manner| object && manner != Manner::Requested && !is_service(tree, word))
+            {
                 put.add(manner);
             }
         }
@@ -123,7 +125,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
 
 /// "the office *offers* permits": what is on offer as a rule, no sum that is still to be paid.
 fn is_service(tree: &Tree, word: usize) -> bool {
-    let sum = tree.child_with(word, Relation::Obj).is_some_and(|object| tree.subtree_range(object).any(|token| tree.tag(token) == PennTag::Dollar));
+    let sum = tree
+        .child_with(word, Relation::Obj)
+        .is_some_and(|object| tree.subtree_range(object).any(|token| tree.tag(token) == PennTag::Dollar));
     tree.lemma(word) == "offer" && matches!(tree.tag(word), PennTag::VBZ | PennTag::VBP) && !sum
 }
 

@@ -37,7 +37,10 @@ impl SentenceRules<'_, '_> {
             let lemma = tree.lemma(head);
             let carries = super::clause::row_of(tree, self.scene.gazetteers, head).is_some()
                 || self.scene.gazetteers.slots.amount_noun(lemma).is_some()
-                || matches!(lemma, "group" | "total" | "number" | "team" | "list" | "pair" | "life" | "family" | "toll" | "one" | "most" | "half");
+                || matches!(
+                    lemma,
+                    "group" | "total" | "number" | "team" | "list" | "pair" | "life" | "family" | "toll" | "one" | "most" | "half"
+                );
             if carries {
                 return false;
             }
@@ -61,7 +64,8 @@ impl SentenceRules<'_, '_> {
         }
         let kind = count.unit.as_deref().and_then(|unit| self.scene.gazetteers.noun_classes.kind(unit));
         let counted = matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization));
-        let role = tree.head(token).and_then(|verb| super::clause::row_of(tree, self.scene.gazetteers, verb)).and_then(|row| row.role(case));
+        let role =
+            tree.head(token).and_then(|verb| super::clause::row_of(tree, self.scene.gazetteers, verb)).and_then(|row| row.role(case));
         let takes_it = role.is_some_and(|role| role != Role::Place);
         matches!(case, "in" | "on" | "at" | "near" | "inside" | "outside" | "along" | "across" | "around") && !counted && !takes_it
     }

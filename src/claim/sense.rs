@@ -116,7 +116,10 @@ impl SentenceRules<'_, '_> {
         let classes = &self.scene.gazetteers.noun_classes;
         matches!(self.tree.tag(token), PennTag::NN | PennTag::NNS)
             && !ends_as_people_do(self.tree.lemma(token))
-            && matches!(classes.kind(self.tree.lemma(token)), None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time))
+            && matches!(
+                classes.kind(self.tree.lemma(token)),
+                None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time)
+            )
     }
 
     fn names_a_place(&self, token: usize) -> bool {

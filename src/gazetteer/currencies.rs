@@ -179,7 +179,13 @@ impl Currencies {
 
     fn add_word(&mut self, word: &str, currency: usize, per_unit: u32) {
         let word = word.to_lowercase();
-        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit, weak: false, undecided: false });
+        let entry = self.words.entry(word).or_insert_with(|| CurrencyWord {
+            currency,
+            candidates: Vec::new(),
+            per_unit,
+            weak: false,
+            undecided: false,
+        });
         if !entry.candidates.contains(&currency) && entry.per_unit == per_unit {
             entry.candidates.push(currency);
         }
@@ -236,7 +242,13 @@ impl Currencies {
 
 /// Adds a currency to what a sign can mean.
 fn add_meaning(signs: &mut FxHashMap<String, CurrencyWord>, sign: &str, currency: usize) {
-    let entry = signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord { currency, candidates: Vec::new(), per_unit: 1, weak: false, undecided: false });
+    let entry = signs.entry(sign.to_owned()).or_insert_with(|| CurrencyWord {
+        currency,
+        candidates: Vec::new(),
+        per_unit: 1,
+        weak: false,
+        undecided: false,
+    });
     if !entry.candidates.contains(&currency) {
         entry.candidates.push(currency);
     }

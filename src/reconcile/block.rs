@@ -210,22 +210,40 @@ fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u3
 /// How many facts of one figure in one story are looked at.
 const FACTS_OF_FIGURE: usize = 8;
 
-/// Joins facts of different families in which one story gives one telling figure: "58 countries are being asked" and "58 countries
-/// have been contacted" are of two, and another claim of the one can keep the other apart.
-pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec<Members> {
-    let mut by_figure: BTreeMap<(u32, u64), Vec<usize>> = BTreeMap::new();
-    for (fact, members) in facts.iter().enumerate() {
-        let variant = &ground.variants[members.variants[0] as usize];
+/// What a fact is known again by across families: the number of its first variant, and the long lists of its first variants.
+fn figures(fact: &Members, ground: &Ground<'_>) -> Vec<((u32, u64), u32)> {
+    let mut figures = Vec::new();
+    for (place, &number) in fact.variants.iter().take(MEMBERS_COMPARED).enumerate() {
+        let variant = &ground.variants[number as usize];
         let slot = &ground.slots[variant.slot as usize];
-        let Some(number) = slot.number.as_ref() else { continue };
-        let Some(value) = number.value else { continue };
         // A group is one story.
         let group = slot.group.map(|group| ground.symbols.hash(group));
         let stories = if group.is_some() { &[u32::MAX][..] } else { &variant.stories[..] };
-        for story in stories {
-            let unit = number.unit.filter(|_| group.is_none()).map(|unit| ground.symbols.hash(unit));
-            let figure = FxBuildHasher.hash_one((value, unit, group));
-            by_figure.entry((*story, figure)).or_default().push(fact);
+        let value = slot.number.as_ref().filter(|_| place == 0).and_then(|number| Some((number.value?, number.unit)));
+        let counted = value.map(|(value, unit)| {
+            let unit = unit.filter(|_| group.is_none()).map(|unit| ground.symbols.hash(unit));
+            FxBuildHasher.hash_one((value, unit, group))
+        });
+        let lists = [&slot.actor, &slot.target].into_iter().filter(|side| side.countries.len() > LIST).map(|side| {
+            let countries: Vec<u64> = side.countries.iter().map(|country| ground.symbols.hash(*country)).collect();
+            FxBuildHasher.hash_one((countries, group))
+        });
+        let keys: Vec<u64> = counted.into_iter().chain(lists).collect();
+        figures.extend(stories.iter().flat_map(|story| keys.iter().map(|key| ((*story, *key), number))));
+    }
+    figures
+}
+
+/// Joins facts of different families in which one story gives one telling figure or list: "58 countries are being asked" and "58
+/// countries have been contacted" are of two, and another claim of the one can keep the other apart.
+pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec<Members> {
+    let mut by_figure: BTreeMap<(u32, u64), Vec<(usize, u32)>> = BTreeMap::new();
+    for (fact, members) in facts.iter().enumerate() {
+        for (figure, variant) in figures(members, ground) {
+            let of_figure = by_figure.entry(figure).or_default();
+            if of_figure.last().is_none_or(|(last, _)| *last != fact) {
+                of_figure.push((fact, variant));
+            }
         }
     }
     let mut joined: Vec<usize> = (0..facts.len()).collect();
@@ -237,14 +255,16 @@ pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec
     };
     for together in by_figure.values().filter(|facts| facts.len() > 1) {
         let together = &together[..together.len().min(FACTS_OF_FIGURE)];
-        for (index, a) in together.iter().enumerate() {
-            for b in &together[index + 1..] {
-                let (first_a, first_b) = (facts[*a].variants[0] as usize, facts[*b].variants[0] as usize);
-                let (a_variant, b_variant) = (&ground.variants[first_a], &ground.variants[first_b]);
-                let around = around(a_variant, b_variant, ground.entries, ground.slots, ground.side_by_side);
-                let slots = (&ground.slots[a_variant.slot as usize], &ground.slots[b_variant.slot as usize]);
+        for (index, (a, variant_a)) in together.iter().enumerate() {
+            for (b, variant_b) in &together[index + 1..] {
+                let (variant_a, variant_b) = (&ground.variants[*variant_a as usize], &ground.variants[*variant_b as usize]);
                 let (a, b) = (root(&joined, *a), root(&joined, *b));
-                if a != b && rules::compare(slots.0, slots.1, around, ground.opposition).relation == Relation::Agree {
+                if a == b {
+                    continue;
+                }
+                let around = around(variant_a, variant_b, ground.entries, ground.slots, ground.side_by_side);
+                let (slot_a, slot_b) = (&ground.slots[variant_a.slot as usize], &ground.slots[variant_b.slot as usize]);
+                if rules::compare(slot_a, slot_b, around, ground.opposition).relation == Relation::Agree {
                     joined[a.max(b)] = a.min(b);
                 }
             }

@@ -6,6 +6,7 @@
 //! order, and reconciling the same set twice gives the same facts.
 
 mod block;
+mod class;
 mod conflict;
 mod entry;
 mod evidence;

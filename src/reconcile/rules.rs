@@ -224,6 +224,11 @@ impl Pair<'_> {
         Some((a.since(b).ok()?.get_days()).abs())
     }
 
+    /// Whether a group or two days say that the articles can be of one event; articles of one subject alone are not.
+    fn is_dated(&self) -> bool {
+        self.a.group.is_some() || (self.a.published.is_some() && self.b.published.is_some())
+    }
+
     /// Whether things without a name on one side are of different kinds: a treaty, an offer.
     fn heads_differ(&self) -> bool {
         self.actor_heads_differ() || heads_apart(&self.a.target.heads, &self.b.target.heads)

@@ -177,6 +177,29 @@ impl SentenceCase {
     }
 }
 
+/// Some tokens of a sentence that stand side by side, with what has to be known of the whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Part<'t> {
+    pub(crate) text: &'t str,
+    /// All tokens of the sentence.
+    pub(crate) tokens: &'t [Token],
+    pub(crate) case: SentenceCase,
+    /// Those that are meant.
+    pub(crate) range: Range<usize>,
+}
+
+impl<'t> Part<'t> {
+    /// All of a sentence.
+    pub(crate) fn whole(text: &'t str, tokens: &'t [Token]) -> Self {
+        Self { text, tokens, case: SentenceCase::of(text, tokens), range: 0..tokens.len() }
+    }
+
+    /// Other tokens of the same sentence.
+    pub(crate) fn with_range(&self, range: Range<usize>) -> Self {
+        Self { range, ..*self }
+    }
+}
+
 /// The rows of a word by itself, wherever it stands: the word, its prefix, its suffixes; and its looks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct FormRows {
@@ -277,23 +300,15 @@ impl Reader {
         form
     }
 
-    /// The rows of the tokens of `part`, into a vector that is emptied first; `case` is that of the whole sentence.
-    pub(crate) fn read(
-        &mut self,
-        vocabulary: &Vocabulary,
-        recent: &mut Recent<FormRows>,
-        text: &str,
-        tokens: &[Token],
-        case: SentenceCase,
-        part: Range<usize>,
-        rows: &mut Vec<WordRows>,
-    ) {
+    /// The rows of the tokens of `part`, into a vector that is emptied first.
+    pub(crate) fn read(&mut self, vocabulary: &Vocabulary, recent: &mut Recent<FormRows>, part: &Part<'_>, rows: &mut Vec<WordRows>) {
+        let &Part { text, tokens, case, ref range } = part;
         let begins_word = |token: &Token| token.span.of(text).starts_with(char::is_alphanumeric);
-        let (before, rest) = tokens.split_at(part.start);
+        let (before, rest) = tokens.split_at(range.start);
         let mut first = !before.iter().any(begins_word);
         rows.clear();
-        rows.reserve(part.len());
-        for token in &rest[..part.len()] {
+        rows.reserve(range.len());
+        for token in &rest[..range.len()] {
             let span = token.span;
             let form = match Key::of(text, span.start, span.end, 0) {
                 Some(key) => *recent.get_or(key, || self.word_rows(vocabulary, text, span)),

@@ -67,7 +67,6 @@ mod transition;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 pub use kernel::Kernel;
@@ -80,7 +79,7 @@ pub(crate) use tagged::Words;
 pub use token::tokenize;
 
 use crate::article::Span;
-use features::{SentenceCase, TagChoice, WordRows};
+use features::{Part, TagChoice, WordRows};
 use lemma::Lemmas;
 use parser::{Parser, ParserScratch};
 use tagger::{Tagger, TaggerScratch};
@@ -207,16 +206,9 @@ impl Analyser {
     }
 
     /// The tags of some of them, as [`Tagger::choose_part`] has it.
-    fn choose_part<'m>(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        case: SentenceCase,
-        part: Range<usize>,
-        memory: &'m mut TaggerScratch,
-    ) -> &'m [TagChoice] {
+    fn choose_part<'m>(&self, part: &Part<'_>, memory: &'m mut TaggerScratch) -> &'m [TagChoice] {
         self.tagger.prepare(memory);
-        self.tagger.choose_part(self.kernel, text, tokens, case, part, memory)
+        self.tagger.choose_part(self.kernel, part, memory)
     }
 
     fn add_lemmas(&self, text: &str, memory: &mut TaggerScratch, analysed: &mut Sentence) {

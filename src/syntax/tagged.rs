@@ -4,7 +4,7 @@
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
-use super::features::{SentenceCase, TagChoice, WordRows};
+use super::features::{Part, SentenceCase, TagChoice, WordRows};
 use super::part_of_speech::PennTag;
 use super::sentence::Token;
 use super::tagger::TaggerScratch;
@@ -113,10 +113,11 @@ impl Tagged {
     fn tag_near(&self, text: &str, token: usize) -> PennTag {
         if let Manner::InParts(case) = self.manner {
             let start = token - token % AT_ONCE;
-            let part = start..self.tokens.len().min(start + AT_ONCE);
+            let range = start..self.tokens.len().min(start + AT_ONCE);
+            let part = Part { text, tokens: &self.tokens, case, range: range.clone() };
             WORKSPACE.with_borrow_mut(|Workspace { tagger, .. }| {
-                let choices = Analyser::embedded().choose_part(text, &self.tokens, case, part.clone(), tagger);
-                self.keep(part, choices);
+                let choices = Analyser::embedded().choose_part(&part, tagger);
+                self.keep(range, choices);
             });
         } else {
             self.tag_all(text);

@@ -1,10 +1,9 @@
 //! The tagger in use.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::correction;
-use super::features::{FormRows, Reader, SentenceCase, TagChoice, Vocabulary, WordRows};
+use super::features::{FormRows, Part, Reader, TagChoice, Vocabulary, WordRows};
 use super::kernel::{self, BestTwo, Kernel};
 use super::lemma::Lemmas;
 use super::model::{Kind, ModelError, Sections, checksum};
@@ -88,50 +87,39 @@ impl Tagger {
 
     /// The choices for all tokens of a sentence, in `memory` with their rows.
     pub(crate) fn choose(&self, kernel: Kernel, text: &str, tokens: &[Token], memory: &mut TaggerScratch) {
-        self.choose_alone(kernel, text, tokens, SentenceCase::of(text, tokens), 0..tokens.len(), kernel::best_two, memory);
+        self.choose_alone(kernel, &Part::whole(text, tokens), kernel::best_two, memory);
         correction::correct(text, tokens, &mut memory.choices);
     }
 
-    /// The same choices for the tokens of `part` alone. `case` is that of the whole sentence, in which no word
+    /// The same choices for the tokens of `part` alone, where no word of the sentence
     /// [turns on its clause](correction::turns_on_clause).
     ///
     /// What a token is hangs on a few tokens around it, so that the others need not be looked at.
-    pub(crate) fn choose_part<'m>(
-        &self,
-        kernel: Kernel,
-        text: &str,
-        tokens: &[Token],
-        case: SentenceCase,
-        part: Range<usize>,
-        memory: &'m mut TaggerScratch,
-    ) -> &'m [TagChoice] {
-        let start = correction::start_of_reason(text, tokens, part.start);
+    pub(crate) fn choose_part<'m>(&self, kernel: Kernel, part: &Part<'_>, memory: &'m mut TaggerScratch) -> &'m [TagChoice] {
+        let &Part { text, tokens, ref range, .. } = part;
+        let start = correction::start_of_reason(text, tokens, range.start);
         // What comes second is for the parser only.
-        self.choose_alone(kernel, text, tokens, case, start..part.end, kernel::best_one, memory);
-        correction::correct_words(text, &tokens[start..part.end], &mut memory.choices);
-        &memory.choices[part.start - start..]
+        self.choose_alone(kernel, &part.with_range(start..range.end), kernel::best_one, memory);
+        correction::correct_words(text, &tokens[start..range.end], &mut memory.choices);
+        &memory.choices[range.start - start..]
     }
 
     /// The choices for the tokens of `part`, before any correction; `pick` finds the best scores.
-    #[expect(clippy::too_many_arguments, reason = "a sentence, a part of it, and how to look at it")]
     fn choose_alone(
         &self,
         kernel: Kernel,
-        text: &str,
-        tokens: &[Token],
-        case: SentenceCase,
-        part: Range<usize>,
+        part: &Part<'_>,
         pick: impl Fn(Kernel, &mut [f32], usize, usize, &mut [BestTwo]),
         memory: &mut TaggerScratch,
     ) {
         let TaggerScratch { reader, forms, rows, choices, x, scores, best, scratch, .. } = memory;
-        let reach = self.encoder.reach();
-        let seen = part.start.saturating_sub(reach)..tokens.len().min(part.end + reach);
-        reader.read(&self.vocabulary, forms, text, tokens, case, seen.clone(), rows);
-        let inner = part.start - seen.start..part.end - seen.start;
+        let (range, reach) = (&part.range, self.encoder.reach());
+        let seen = range.start.saturating_sub(reach)..part.tokens.len().min(range.end + reach);
+        reader.read(&self.vocabulary, forms, &part.with_range(seen.clone()), rows);
+        let inner = range.start - seen.start..range.end - seen.start;
         let x = self.encoder.run(kernel, seen.len(), inner, rows.as_flattened(), x, scratch);
         let scores = self.output.scores(kernel, x, scratch, scores);
-        let best = room(best, part.len());
+        let best = room(best, range.len());
         pick(kernel, scores, self.output.outputs(), PennTag::ALL.len(), best);
         choices.clear();
         choices.extend(best.iter().map(TagChoice::among));

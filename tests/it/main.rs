@@ -14,6 +14,7 @@ mod official;
 mod quantity;
 mod read;
 mod reconcile;
+mod reference;
 mod report;
 mod score;
 mod segment;

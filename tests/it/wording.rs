@@ -30,13 +30,13 @@ fn compared(a: &str, b: &str) -> (Vec<Claim>, Vec<Conflict>) {
 /// Pairs that each rule must find, between articles of one sentence.
 const FOUND: &[(&str, &str, &str)] = &[
     ("The bridge over the Arle was opened in 1996.", "The bridge over the Arle was not opened in 1996.", "wording/negated"),
-    ("Marta Lindqvist is the director of the Arle Museum.", "Marta Lindqvist is not the director of the Arle Museum.", "wording/negated"),
+    ("The Arle Museum is the oldest building of the town.", "The Arle Museum is not the oldest building of the town.", "wording/negated"),
     ("The brewery sold its stables to a builder.", "The brewery never sold its stables to a builder.", "wording/negated"),
     ("The old theatre was finished in 1890.", "The old theatre was finished in 1891.", "wording/number"),
     ("Ticket sales at the old theatre rose sharply.", "Ticket sales at the old theatre fell sharply.", "wording/opposed"),
     ("The parish council accepted the plan of the mill.", "The parish council rejected the plan of the mill.", "wording/opposed"),
     // A kind, and one of it; a country by its adjective; a pronoun; a phrase with "with".
-    ("Raiders dynamited the chapel of Arle at dawn.", "Raiders did not attack the chapel of Arle.", "wording/negated"),
+    ("Rebels bombed the chapel of Arle at dawn.", "Rebels did not attack the chapel of Arle.", "wording/negated"),
     ("Four climbers drowned in the Arle on Friday.", "No people drowned in the Arle on Friday.", "wording/negated"),
     ("The Danish painter Marta Lindqvist opened the fair.", "Marta Lindqvist is not a citizen of Denmark.", "wording/negated"),
     ("The harbour board met before it sold the cranes.", "The harbour board never sold the cranes.", "wording/negated"),

@@ -204,6 +204,10 @@ fn cue_behind(scene: &Scene<'_>, sentence: usize, quotation: &Quotation) -> Opti
         clear &= !matches!(tree.tag(token), PennTag::Period | PennTag::Colon) && tree.lemma(token) != "that";
         clear && is_cue_verb(scene, tree, token)
     })?;
+    // "At an event called “Hats for Hillary,” *Clinton unveiled* a plan": what has an object tells that.
+    if !is_speech(scene, tree, verb) && tree.children(verb).any(|child| child > verb && tree.relation(child) == Relation::Obj) {
+        return None;
+    }
     let own = speaker::subject(scene, sentence, verb).filter(|&own| own >= first && own < verb);
     let subject = own.or_else(|| speaker::head_of_run(scene, sentence, tree, first, verb))?;
     Some((verb, subject))
@@ -223,7 +227,11 @@ fn cue_before(scene: &Scene<'_>, sentence: usize, quotation: &Quotation) -> Opti
     let tree = &scene.analysis(sentence).tree;
     let behind = (0..tree.len()).rev().find(|&token| tree.token_span(token).end <= quotation.span.start)?;
     let mark = matches!(tree.tag(behind), PennTag::Comma | PennTag::Colon);
-    let nearest = (behind.saturating_sub(if mark { NEAR } else { 0 })..=behind).rev().find(|&token| is_cue_verb(scene, tree, token))?;
+    let near = |reach: usize| (behind.saturating_sub(if mark { reach } else { 0 })..=behind).rev();
+    // "said he hoped that she *wins*: “…”": a verb of saying goes before a nearer one of another kind.
+    let nearest = near(NEAR * 2)
+        .find(|&token| is_speech(scene, tree, token) && is_verb(tree.tag(token)))
+        .or_else(|| near(NEAR).find(|&token| is_cue_verb(scene, tree, token)))?;
     let whole = tree.word(scene.text, behind).ends_with(':') || begins_upper(quotation.content.of(scene.text));
     if !whole {
         return None;

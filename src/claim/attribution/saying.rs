@@ -5,9 +5,11 @@ use super::speaker::{self, is_nominal};
 use super::{HANDED_ON, SAID_MISREAD, Scope, around, push, segment};
 use crate::article::Span;
 use crate::claim::clause::{has_to, is_passive, is_verb, row_of};
+use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
-use crate::gazetteer::cues::{Attributing, Manner};
+use crate::gazetteer::cues::{Attributing, Manner, MarkKind};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -84,7 +86,13 @@ pub(in crate::claim) fn verb(
         // "In a speech to parliament, *Torres cited* the visit": what has an object, and no clause before it, tells something else.
         let object = tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Obj);
         let clause = (0..first).any(|at| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD));
-        if first > 3 && (clause || !object) && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
+        // "*As the others argued*, Torres pointed to …": a clause of time is no content either.
+        let adjunct = tree.children(token).any(|child| {
+            child < first
+                && tree.relation(child) == Relation::Advcl
+                && tree.children(child).any(|mark| matches!(scene.gazetteers.cues.mark(tree.lemma(mark)), Some(MarkKind::Time | MarkKind::Cause | MarkKind::Contrast)))
+        });
+        if first > 3 && !adjunct && (clause || !object) && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
             content.push(Span::new(sentence_span.start, tree.token_span(first - 1).start));
             rule = "said-after";
         }
@@ -234,7 +242,10 @@ pub(in crate::claim) fn said_last(
     let Some((content, subject)) = told_last(scene, sentence, token) else { return false };
     let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
     // "…, *a plan announced* earlier this year": what was announced says nothing.
-    if speaker.thing && matches!(tree.tag(token), PennTag::VBN | PennTag::VBD) {
+    let somebody = matches!(speaker.kind, SpeakerKind::Official | SpeakerKind::Outlet)
+        || scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person)
+        || !speaker.thing && tree.tag(subject) != PennTag::NN;
+    if matches!(tree.tag(token), PennTag::VBN) && !somebody || speaker.thing && tree.tag(token) == PennTag::VBD {
         return false;
     }
     let place = tree.token_span(token);

@@ -308,6 +308,12 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
+    // "“…,” its director, Jon Vik, *told* the newspaper": whoever stands behind is who was told.
+    if tree.lemma(verb) == "tell" && own.is_some_and(|own| own > verb) {
+        let comma = usize::from(verb > 0 && tree.tag(verb - 1) == PennTag::Comma);
+        let near = verb.checked_sub(1 + comma)?;
+        return Some(near).filter(|&near| is_nominal(tree, near) && can_speak(scene, sentence, tree, near));
+    }
     let relative = own.filter(|&own| matches!(tree.tag(own), PennTag::WP | PennTag::WDT));
     let own = own.filter(|_| relative.is_none());
     // "“… major powers,” Sanders said": what stands between marks does not speak for the verb outside.

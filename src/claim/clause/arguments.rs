@@ -71,7 +71,9 @@ impl Clauses {
         let clause = &self.clauses[index];
         for &word in &clause.chain {
             // "the trouble is that *prices* rose": of two subjects the inner one does it.
-            let inner = tree.children(word).filter(|&child| child < word && tree.tag(child) == PennTag::IN && tree.relation(child) == Relation::Mark);
+            let inner = tree
+                .children(word)
+                .filter(|&child| child < word && tree.tag(child) == PennTag::IN && tree.relation(child) == Relation::Mark);
             let from = inner.last().unwrap_or(0);
             let outer = tree.children(word).filter(|&child| tree.relation(child).is_subject() && child > from).count() > 0;
             for child in tree.children(word) {

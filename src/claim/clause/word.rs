@@ -61,6 +61,10 @@ pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
     let shares_perfect = tree.relation(verb) == Relation::Conj
         && (tree.child_with(verb, Relation::Obj).is_some() || shared_object(tree, verb).is_some())
         && tree.head(verb).is_some_and(|head| is_verb(tree.tag(head)) && !is_passive(tree, head));
+    // "were *injured*": the tree may take the auxiliary for a copula.
+    if tree.tag(verb) == PennTag::VBN && tree.child_with(verb, Relation::Cop).is_some() {
+        return true;
+    }
     tree.tag(verb) == PennTag::VBN
         && !shares_perfect
         && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::Nsubj | Relation::Cop))

@@ -86,7 +86,10 @@ impl SentenceRules<'_, '_> {
             },
             // "the ministry *put* the damage *at* €7 million"
             Attributing::Finding => clause.arguments.iter().any(|argument| {
-                argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+                let numbered = self.tree.tokens_in(self.tree.subtree_span(argument.head)).any(|at| {
+                    matches!(self.tree.tag(at), PennTag::CD | PennTag::Dollar)
+                });
+                numbered && argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
             }),
             Attributing::Fact | Attributing::Utter => false,
         };

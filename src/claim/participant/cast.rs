@@ -181,7 +181,8 @@ fn words(text: &str, passage: Span) -> Vec<Span> {
 fn continues_name(scene: &Scene<'_>, word: Span, next: Span) -> bool {
     let between = &scene.text[word.end..next.start];
     let initial = word.len() == 1 && between == ". ";
-    let capital = next.of(scene.text).starts_with(char::is_uppercase) && next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1;
+    let capital =
+        next.of(scene.text).starts_with(char::is_uppercase) && next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1;
     (between == " " || between == "\n" || initial) && capital
 }
 
@@ -197,7 +198,8 @@ fn is_name_part(scene: &Scene<'_>, before: Span, first: Span) -> bool {
 
 fn is_tagged(scene: &Scene<'_>, sentence: usize, span: Span) -> bool {
     scene.mentions_in(sentence).iter().any(|mention| {
-        matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_)) && mention.span.overlaps(span)
+        matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
+            && mention.span.overlaps(span)
     })
 }
 

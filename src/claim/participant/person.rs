@@ -225,8 +225,10 @@ pub(super) fn by_office(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: u
     }
     let description = Description::of(scene, sentence, tree, noun)?;
     let before = scene.mentions.partition_point(|mention| mention.span.end <= place.start);
-    let fits = |mention: &&'_ Mention| matches!(&mention.kind, MentionKind::Official(official)
-        if official.office.as_deref().is_some_and(|office| description.fits(official, office)));
+    let fits = |mention: &&'_ Mention| {
+        matches!(&mention.kind, MentionKind::Official(official)
+        if official.office.as_deref().is_some_and(|office| description.fits(official, office)))
+    };
     let mut best: Option<&Mention> = None;
     for mention in scene.mentions[..before].iter().rev().filter(fits) {
         match best {

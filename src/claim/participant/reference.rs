@@ -247,7 +247,10 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
 
 /// "the two *leaders*", "the *presidents*": each stands for a country.
 fn names_an_office_of_state(tree: &Tree, noun: usize) -> bool {
-    matches!(tree.lemma(noun), "leader" | "president" | "premier" | "minister" | "side" | "government" | "neighbour" | "neighbor" | "capital")
+    matches!(
+        tree.lemma(noun),
+        "leader" | "president" | "premier" | "minister" | "side" | "government" | "neighbour" | "neighbor" | "capital"
+    )
 }
 
 /// "the two countries", "both leaders", "relations between the nations": all there are, and no more said of them.

@@ -8,7 +8,6 @@ use crate::claim::participant::reference::{self, Discourse, Referent};
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::predicates::{PredicateRow, Role};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
@@ -235,9 +234,10 @@ impl Phrases<'_, '_> {
     /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
     fn is_before_count(&self, adverb: usize, head: usize) -> bool {
         let (place, word) = (self.tree.token_span(head), self.tree.token_span(adverb));
-        self.scene.mentions_in(self.sentence).iter().any(|mention| {
-            matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(place) && word.end <= mention.span.start
-        })
+        self.scene
+            .mentions_in(self.sentence)
+            .iter()
+            .any(|mention| matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(place) && word.end <= mention.span.start)
     }
 
     /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
@@ -285,9 +285,10 @@ impl Phrases<'_, '_> {
         let (scene, tree, sentence) = (self.scene, self.tree, self.sentence);
         let place = tree.token_span(head);
         // "21 graffiti artists": a count is never cut.
-        let counted = scene.mentions_in(sentence).iter().find(|mention| {
-            matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place)))
-        });
+        let counted = scene
+            .mentions_in(sentence)
+            .iter()
+            .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place))));
         let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
         let lemma = tree.lemma(head);
         let mut participant = Participant {
@@ -532,9 +533,7 @@ impl Phrases<'_, '_> {
                                 end: mention.span.end,
                                 kind: ParticipantKind::Official,
                                 country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
-                                name: Some(
-                                    self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name).to_owned(),
-                                ),
+                                name: Some(self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name).to_owned()),
                                 office: official.office.clone(),
                                 head: None,
                             },
@@ -544,49 +543,6 @@ impl Phrases<'_, '_> {
                 _ => {}
             }
         }
-    }
-
-    /// "the politics of *the country*", "*the country's* parliament": countries inside a noun phrase that are not named.
-    fn add_inner_references(&self, sides: &mut Sides, side: Side, head: usize, whole: Span) {
-        let tree = self.tree;
-        for token in tree.tokens_in(whole).filter(|&token| token != head) {
-            if tree.tag(token) == PennTag::PRPS {
-                self.add_possessor(sides, side, head, token);
-                continue;
-            }
-            let kind = self.scene.gazetteers.cues.reference(tree.lemma(token));
-            if !matches!(kind, Some(ReferenceKind::Country | ReferenceKind::Countries)) || self.is_under_clause(token, head) {
-                continue;
-            }
-            let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, tree, token) else { continue };
-            for country in referent.country.iter().chain(&referent.more).filter(|country| !sides.has_country(country)).collect::<Vec<_>>() {
-                sides_push_more(sides, side, self.scene.text, self.span(token), country);
-            }
-        }
-    }
-
-    /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Park's sentence".
-    fn add_possessor(&self, sides: &mut Sides, side: Side, head: usize, pronoun: usize) {
-        if self.is_under_clause(pronoun, head) || self.is_relative_of(pronoun) {
-            return;
-        }
-        let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, pronoun) else { return };
-        let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.is_some() && known.name == referent.name);
-        if referent.name.is_none() || known {
-            return;
-        }
-        let span = self.tree.token_span(pronoun);
-        let mut participant =
-            Participant { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end, ..Participant::default() };
-        fill(&mut participant, referent);
-        sides.add(side, participant);
-    }
-
-    /// "*his* wife", "*Park's* father": somebody else than the one named.
-    fn is_relative_of(&self, owner: usize) -> bool {
-        let names = &self.scene.gazetteers.titles.person_names;
-        self.tree.relation(owner) == Relation::NmodPoss
-            && self.tree.head(owner).is_some_and(|noun| names.word(self.tree.lemma(noun)) == Some(NameWord::Kinship))
     }
 
     fn inner_extent(&self, head: usize) -> Span {
@@ -600,7 +556,7 @@ impl Phrases<'_, '_> {
         span
     }
 
-    fn is_under_clause(&self, token: usize, head: usize) -> bool {
+    pub(super) fn is_under_clause(&self, token: usize, head: usize) -> bool {
         let tree = self.tree;
         let mut at = token;
         while at != head {
@@ -621,7 +577,7 @@ impl Phrases<'_, '_> {
 }
 
 /// Takes over what a referent is known by.
-fn fill(participant: &mut Participant, referent: Referent) {
+pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     participant.country = referent.country.map(str::to_owned);
     if referent.name.is_some() {
         let person = participant.kind == ParticipantKind::Other && referent.official;
@@ -636,7 +592,7 @@ fn fill(participant: &mut Participant, referent: Referent) {
     }
 }
 
-fn sides_push_more(sides: &mut Sides, side: Side, text: &str, span: Span, country: &str) {
+pub(super) fn sides_push_more(sides: &mut Sides, side: Side, text: &str, span: Span, country: &str) {
     let participant = Participant {
         text: span.of(text).to_owned(),
         start: span.start,

@@ -156,6 +156,11 @@ impl SentenceRules<'_, '_> {
         clause: &Clause,
     ) {
         let phrases = self.phrases();
+        // "no case was found, *prompting Japan* to reopen": that it was so is the cause, nobody in it.
+        let of_event = clause.kind == ClauseKind::Adverbial && argument.shared && row.is_some_and(|row| &*row.class == "cause");
+        if of_event && matches!(argument.slot, Slot::Subject) {
+            return;
+        }
         let mut argument = argument;
         let does_it = Argument { slot: if clause.passive { Slot::PassiveSubject } else { Slot::Subject }, ..*argument };
         if let Some(wanted) = clause.wanted(self.tree) {

@@ -296,8 +296,8 @@ pub(super) fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
         if !matches!(edit.tree.relation(verb), Relation::Conj | Relation::Advcl | Relation::Parataxis) {
             continue;
         }
-        let pronoun =
-            edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && edit.tree.tag(child) == PennTag::WDT);
+        let relates = |child: usize| edit.tree.tag(child) == PennTag::WDT || (edit.tree.lemma(child) == "that" && child + 1 == verb);
+        let pronoun = edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && relates(child));
         let Some(pronoun) = pronoun.filter(|&pronoun| pronoun >= 2 && edit.tree.tag(pronoun - 1) == PennTag::Comma) else { continue };
         let noun = pronoun - 2;
         if is_noun(edit.tree.tag(noun)) {

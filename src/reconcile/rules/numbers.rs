@@ -213,9 +213,7 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         return Verdict::distinct(Key::Unit, "count/unit-left-out");
     }
     let of_people = matches!((a.dimension, b.dimension), (Dimension::People(_), Dimension::People(_)));
-    // Without a group or days, articles of one subject are no articles of one event.
-    let dated = pair.a.group.is_some() || (pair.a.published.is_some() && pair.b.published.is_some());
-    if !dated && around.likeness < LIKE_WORDS {
+    if !pair.is_dated() && around.likeness < LIKE_WORDS {
         return Verdict::distinct(Key::Time, "count/no-day");
     }
     // "17 per cent" and "23 per cent", each one of many shares: of whom, neither says.

@@ -10,6 +10,8 @@ use crate::reconcile::symbol::Symbol;
 
 /// A decision reported this many days later was taken anew.
 const DAYS_TO_DECIDE: i32 = 3;
+/// In articles that neither a group nor their days bring together, this much of the words, in hundredths, must be alike.
+const LIKE_WORDS: u32 = 60;
 /// A denial of what happened is set against reports of it within this many days.
 const DAYS_OF_DENIAL: i32 = 14;
 
@@ -44,7 +46,7 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
     if changed_roles(pair) {
         return Verdict::distinct(Key::Actor, "stance/other-role");
     }
-    if !same_matter(pair, opposed) {
+    if !same_matter(pair, opposed) || (!pair.is_dated() && pair.around.likeness < LIKE_WORDS) {
         return Verdict::unrelated();
     }
     if pair.around.same_article || pair.around.side_by_side {

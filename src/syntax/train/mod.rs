@@ -12,7 +12,7 @@ mod tagger;
 use rustc_hash::FxHashMap;
 
 use super::conllu::TreebankSentence;
-use super::features::{FIRST_LEARNED, Kind, ROWS, Reader, SentenceCase, UNKNOWN, Vocabulary};
+use super::features::{FIRST_LEARNED, Kind, Part, ROWS, Reader, UNKNOWN, Vocabulary};
 use super::model::checksum;
 use super::part_of_speech::PennTag;
 use super::recent::Recent;
@@ -103,8 +103,7 @@ fn example(lexicon: &Lexicon, treebank: &TreebankSentence) -> Example {
     let mut rows = Vec::new();
     let sentence = &treebank.sentence;
     let variants = in_other_cases(treebank).map(|text| {
-        let (tokens, case) = (&sentence.tokens, SentenceCase::of(&text, &sentence.tokens));
-        reader.read(&lexicon.vocabulary, &mut Recent::default(), &text, tokens, case, 0..tokens.len(), &mut rows);
+        reader.read(&lexicon.vocabulary, &mut Recent::default(), &Part::whole(&text, &sentence.tokens), &mut rows);
         rows.iter().flatten().copied().collect()
     });
     Example { rows: variants, tags: sentence.tags.clone(), heads: sentence.heads.clone(), relations: sentence.relations.clone() }

@@ -178,7 +178,8 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
         }
         token += 1;
     }
-    let head = head?;
+    // "four Super Tuesday": the noun was taken for a verb.
+    let head = head.filter(|&head| !(words.tag(head) == PennTag::NNP && words.word(text, head).ends_with("day")))?;
     let mistaken = is_mistaken_verb(words, head, words.word(text, head));
     let singular = !mistaken && !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS);
     let state = |token: usize| context.gazetteers.numbers.has_cue_in_any_case(words.word(text, token), NumberCue::State);
@@ -193,7 +194,12 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
     let tag = words.tag(head);
     let written = words.word(text, head);
     let of_country = || {
-        tag == PennTag::NNP && plural && context.hits_in(words.token_span(first).join(words.token_span(head))).iter().any(|hit| hit.sense(SenseKind::Country).is_some())
+        tag == PennTag::NNP
+            && plural
+            && context
+                .hits_in(words.token_span(first).join(words.token_span(head)))
+                .iter()
+                .any(|hit| hit.sense(SenseKind::Country).is_some())
     };
     let unit = match tag {
         // "millions of South Koreans", whichever way the tagger takes the name.
@@ -230,7 +236,9 @@ fn is_mistaken_verb(words: &Words<'_>, token: usize, word: &str) -> bool {
 
 /// Whether what follows a word lets it be the head of a noun phrase rather than a verb with an object.
 fn ends_phrase(words: &Words<'_>, token: usize) -> bool {
-    words.get_tag(token + 1).is_none_or(|next| next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC))
+    words
+        .get_tag(token + 1)
+        .is_none_or(|next| next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC))
 }
 
 /// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".

@@ -52,18 +52,20 @@ pub(super) struct Prefix {
     pub(super) article: bool,
 }
 
+/// The traits of which every range has one: what stands between its ends, or the "from" before a time that lasts.
+const JOINTS: u64 = traits::RANGE_MARK
+    | trait_of(Connective::And)
+    | trait_of(Connective::To)
+    | trait_of(Connective::Until)
+    | trait_of(Connective::Through)
+    | trait_of(Connective::From);
+
 impl Grammar<'_> {
     /// The longest expression that begins at token `at`.
     pub(super) fn best(&self, at: usize) -> Found<When> {
         if !self.may_begin(at) {
             return None;
         }
-        const JOINTS: u64 = traits::RANGE_MARK
-            | trait_of(Connective::And)
-            | trait_of(Connective::To)
-            | trait_of(Connective::Until)
-            | trait_of(Connective::Through)
-            | trait_of(Connective::From);
         let as_when = |found: Found<Expression>| found.map(|(end, expression)| (end, When::date(expression)));
         let range = if self.holds(JOINTS) { self.range(at) } else { None };
         let best = longer(range, as_when(self.set(at)));

@@ -152,7 +152,11 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
             let with_sign = before[..start].chars().next_back().filter(|sign| *sign == '$').map_or(start, |sign| start - sign.len_utf8());
             let known = |sign: &str| gazetteers.currencies.sign(sign).is_some();
             // "COP22" is a conference: a glued code needs a number that looks like an amount.
-            let amount = text[at..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count() > 2;
+            let written = text[at..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',')).count();
+            let amount = text[at..at + written].trim_end_matches(['.', ',']).len() > 2;
+            if before[..start].ends_with(['#', '@']) {
+                return None;
+            }
             let acronym = letters.len() == 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase()) && !amount;
             let local = || gazetteers.currencies.local_sign(letters).is_some() && is_written_as_money(text, at);
             let sign = (known(letters) && !acronym) || letters == DAMAGED_POUND || (with_sign < start && known(&before[with_sign..]));

@@ -1,0 +1,56 @@
+//! Whom and what pronouns, offices and bare nouns stand for.
+
+use crossclaim::Pipeline;
+use crossclaim::article::Article;
+use crossclaim::claim::model::{Claim, Participant};
+
+/// The claim of a class, where the text has just one.
+fn only(text: &str, class: &str) -> Option<Claim> {
+    let mut found = Pipeline::default().extract(&Article::new("a", "s", text)).into_iter().filter(|claim| claim.predicate.class == class);
+    let claim = found.next();
+    assert!(found.next().is_none(), "{text}");
+    claim
+}
+
+fn names(participants: &[Participant]) -> Vec<&str> {
+    participants.iter().filter_map(|participant| participant.name.as_deref()).collect()
+}
+
+#[test]
+fn pronouns_stand_for_the_person_who_fits() {
+    let table = [
+        ("Kenyan President Anna Otieno met traders on Monday. She signed the order in Mombasa.", "sign", Some("Anna Otieno")),
+        // A man named since is not "she".
+        ("Kenyan President Anna Otieno spoke. Trader Peter Mwangi applauded. She signed the order in Mombasa.", "sign", Some("Anna Otieno")),
+        // He holds no office: what he signs is nobody's claim.
+        ("Kenyan President Anna Otieno and Peter Mwangi met on Monday. He signed the order.", "sign", None),
+        ("Mayor Maria Lopez met traders on Monday. The mayor signed the order.", "sign", Some("Maria Lopez")),
+        // Either of the two may be meant.
+        ("Mayor Maria Lopez met traders. Mayor Rosa Diaz came too. The mayor signed the order.", "sign", None),
+    ];
+    for (text, class, expected) in table {
+        let claim = only(text, class);
+        assert_eq!(claim.as_ref().and_then(|claim| names(&claim.actor).first().copied()), expected, "{text}");
+    }
+}
+
+#[test]
+fn people_without_an_office_have_their_full_names() {
+    let text = "Nora Hill went missing in May. Police searched for 20 days before Hill was found 30 miles away.";
+    assert_eq!(names(&only(text, "find").expect("a claim").target), ["Nora Hill"]);
+}
+
+#[test]
+fn a_surname_that_is_also_a_word_of_places_opens_a_sentence() {
+    let text = "Minister Sora Park resigned in May. Park was charged with 12 crimes.";
+    assert_eq!(names(&only(text, "charge").expect("a claim").target), ["Sora Park"]);
+}
+
+#[test]
+fn two_countries_are_the_two_last_spoken_of() {
+    let countries = |text: &str| -> Vec<String> {
+        only(text, "sign").expect("a claim").actor.iter().filter_map(|participant| participant.country.clone()).collect()
+    };
+    assert_eq!(countries("Kenya and Uganda held talks on Monday. The two countries signed a treaty."), ["KE", "UG"]);
+    assert!(countries("Kenya, Mali and Uganda held talks on Monday. The two countries signed a treaty.").is_empty());
+}
