@@ -338,21 +338,21 @@ impl<'a> SentenceRules<'_, 'a> {
 
 /// "4 victims, 3 men and 1 woman": the parts of a total are told with the total.
 fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
-    let value = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+    let value = |quantity: Option<&Mention>| match quantity.map(|mention| &mention.kind) {
         Some(MentionKind::Count(count)) if count.quantity.bound == Bound::Exact => count.quantity.value,
         _ => None,
     };
-    let unit = |quantity: &Option<&Mention>| match quantity.map(|mention| &mention.kind) {
+    let unit = |quantity: Option<&Mention>| match quantity.map(|mention| &mention.kind) {
         Some(MentionKind::Count(count)) => count.unit.clone(),
         _ => None,
     };
     for first in 0..quantities.len().saturating_sub(2) {
-        let Some(total) = value(&quantities[first]) else { continue };
+        let Some(total) = value(quantities[first]) else { continue };
         // "6 pink pens, 2 yellow pens and 4 blue pens" add up by chance.
-        let whole = unit(&quantities[first]);
-        let parts = quantities[first + 1..].iter().take_while(|part| unit(part) != whole);
+        let whole = unit(quantities[first]);
+        let parts = quantities[first + 1..].iter().take_while(|part| unit(**part) != whole);
         let mut sum = Decimal::ZERO;
-        for (part, value) in parts.map_while(value).enumerate() {
+        for (part, value) in parts.copied().map_while(value).enumerate() {
             sum += value;
             if part > 0 && sum == total {
                 quantities.drain(first + 1..=first + 1 + part);
