@@ -212,3 +212,51 @@ fn who_hands_words_on_is_not_who_spoke_them() {
     }
     assert_eq!(speakers("Chile denied Peru's request for 40 buses.", "deny"), ["-"]);
 }
+
+#[test]
+fn speakers_are_found_where_the_tree_has_none() {
+    let table = [
+        ("Opposition leaders met on Monday. Chile sent 40 buses to Peru “no matter what,” one user commented.", "one user"),
+        ("If the road is closed, Finance Minister Ana Torres said this week, Chile sent 40 buses to Peru in vain.", "Ana Torres"),
+        ("In the view of Finance Minister Ana Torres, Chile sent 40 buses to Peru.", "Ana Torres"),
+        ("Campaign aides said Chile had sent 40 buses to Peru.", "Campaign aides"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+}
+
+#[test]
+fn what_a_verb_utters_is_its_subjects() {
+    let table = [
+        ("President Luis Soto launched an attack on Prime Minister Olav Berg of Norway.", "Luis Soto"),
+        ("President Luis Soto issued a threat to Norway.", "Luis Soto"),
+    ];
+    for (text, speaker) in table {
+        let all = claims(text);
+        let said = all.iter().filter(|claim| claim.predicate.class != "hold_office").find_map(|claim| claim.attribution.as_ref());
+        assert_eq!(said.map(|said| &*said.speaker), Some(speaker), "{text}");
+    }
+    let text = "In a speech to parliament, President Luis Soto cited the visit to Norway.";
+    assert!(claims(text).iter().all(|claim| !claim.text.ends_with("cited")), "an adjunct before the speaker is not what was said");
+}
+
+#[test]
+fn the_answers_of_an_interview_are_whoever_was_asked() {
+    let text = "Norte interviews Ana Torres, finance minister of Chile\n\nWhat did Chile do last year?\n\nWe sent buses. \
+                Chile sent 40 buses to Peru.\n\nWhat did they cost?\n\nThey were cheap.\n\nAnd what comes now?\n\nWe do not know.";
+    assert_eq!(speakers(text, "send").last().map(String::as_str), Some("Ana Torres"));
+}
+
+#[test]
+fn what_is_told_by_a_guess_is_possible() {
+    let table = [
+        ("Maybe 1,500 people were killed in Libya last year.", "killed"),
+        ("The officer said it is reasonable to assume that 400 Kenyans have left.", "left"),
+    ];
+    for (text, word) in table {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.text.ends_with(word)).expect(text);
+        assert_eq!(claim.modality, Modality::Possible, "{text}");
+    }
+}

@@ -90,7 +90,9 @@ pub(in crate::claim) fn verb(
         let adjunct = tree.children(token).any(|child| {
             child < first
                 && tree.relation(child) == Relation::Advcl
-                && tree.children(child).any(|mark| matches!(scene.gazetteers.cues.mark(tree.lemma(mark)), Some(MarkKind::Time | MarkKind::Cause | MarkKind::Contrast)))
+                && tree.children(child).any(|mark| {
+                    matches!(scene.gazetteers.cues.mark(tree.lemma(mark)), Some(MarkKind::Time | MarkKind::Cause | MarkKind::Contrast))
+                })
         });
         if first > 3 && !adjunct && (clause || !object) && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
             content.push(Span::new(sentence_span.start, tree.token_span(first - 1).start));

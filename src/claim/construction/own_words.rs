@@ -80,16 +80,19 @@ impl SentenceRules<'_, '_> {
                 SpeakerKind::Official | SpeakerKind::Document => true,
                 SpeakerKind::Unnamed => {
                     let asks = self.row(clause).is_some_and(|row| &*row.class == "request");
-                    !scope.thing && (!asks || scope.is_named_person(self.scene))
+                    !scope.thing && (!asks || scope.speaker.contains(' ') && scope.is_named_person(self.scene))
                 }
                 _ => false,
             },
             // "the ministry *put* the damage *at* €7 million"
             Attributing::Finding => clause.arguments.iter().any(|argument| {
-                let numbered = self.tree.tokens_in(self.tree.subtree_span(argument.head)).any(|at| {
-                    matches!(self.tree.tag(at), PennTag::CD | PennTag::Dollar)
-                });
-                numbered && argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at") && argument.slot == Slot::Oblique
+                let numbered = self
+                    .tree
+                    .tokens_in(self.tree.subtree_span(argument.head))
+                    .any(|at| matches!(self.tree.tag(at), PennTag::CD | PennTag::Dollar));
+                numbered
+                    && argument.preposition.is_some_and(|preposition| self.tree.lemma(preposition) == "at")
+                    && argument.slot == Slot::Oblique
             }),
             Attributing::Fact | Attributing::Utter => false,
         };
