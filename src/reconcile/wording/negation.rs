@@ -154,9 +154,9 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
         all += weight;
         if places.find(token) || (short && !matter.located && places.is_farther_off(token)) {
             known += weight;
-        } else if names_other_kind(n, index, matter, token, a, &places) {
-            return None;
-        } else if matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a) {
+        } else if names_other_kind(n, index, matter, token, a, &places)
+            || (matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a))
+        {
             return None;
         }
     }

@@ -99,7 +99,7 @@ impl<'r> Places<'r> {
                     && covers(&self.n.words[token], &self.a.words[place]) > 0
                     && self.a.same_bound(place, self.n, token)
                     && self.links_agree(token, place)
-                    && !(self.is_of(place) && !self.is_link(token, "of"))
+                    && (!self.is_of(place) || self.is_link(token, "of"))
                     && !is_elsewhere(self.a, self.found, place)
                     && (self.a.distance(place, self.found) <= FARTHEST || self.a.tree.is_ancestor(self.found, place))
             })
