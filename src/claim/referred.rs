@@ -30,14 +30,14 @@ impl SentenceRules<'_, '_> {
         clause.arguments.iter().any(|argument| {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
                 && !self.is_wish_of_speaker(clause, argument.head)
-                && self.phrases().resolve(argument.head).is_some_and(|referent| match referent.name {
-                    Some(name) => self.scene.holds_office(&name),
-                    // "the administration" alone tells little: only what the table has a class for.
-                    None => {
-                        let country = self.is_country_word(argument.head) || self.is_of_government(argument.head);
-                        let enough = listed && clause.kind != ClauseKind::Adverbial || country;
-                        referent.country.is_some() && enough
+                && self.phrases().resolve(argument.head).is_some_and(|referent| {
+                    if let Some(name) = referent.name {
+                        return self.scene.holds_office(&name);
                     }
+                    // "the administration" alone tells little: only what the table has a class for.
+                    let country = self.is_country_word(argument.head) || self.is_of_government(argument.head);
+                    let enough = listed && clause.kind != ClauseKind::Adverbial || country;
+                    referent.country.is_some() && enough
                 })
         })
     }

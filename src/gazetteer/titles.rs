@@ -198,7 +198,7 @@ pub struct Title {
 /// Titles and offices.
 #[derive(Debug, Default)]
 pub struct Titles {
-    titles: Vec<Title>,
+    all: Vec<Title>,
     /// Titles by their spellings, in small letters.
     kinds: FxHashMap<String, TitleKind>,
     /// The words and first names that persons' names are made of.
@@ -217,11 +217,11 @@ impl Titles {
         }
         let spellings = titles.iter().flat_map(|title| title.spellings.iter().map(|spelling| (spelling.to_lowercase(), title.kind)));
         let kinds = spellings.collect();
-        Self { titles, kinds, person_names: PersonNames::load(sources) }
+        Self { all: titles, kinds, person_names: PersonNames::load(sources) }
     }
 
     pub(crate) fn names(&self, names: &mut Names) {
-        for (index, title) in self.titles.iter().enumerate() {
+        for (index, title) in self.all.iter().enumerate() {
             for spelling in &title.spellings {
                 names.add(spelling, title.case_of(spelling), SenseKind::Title, index);
             }
@@ -230,7 +230,7 @@ impl Titles {
 
     /// The title with index `index`, as a hit of [`SenseKind::Title`] gives it.
     pub fn get(&self, index: usize) -> &Title {
-        &self.titles[index]
+        &self.all[index]
     }
 
     /// What sort of office the words name, by the longest title that they end with: "former Benue governor" is one of local government.
@@ -247,7 +247,7 @@ impl Titles {
 
     /// All titles, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = &Title> {
-        self.titles.iter()
+        self.all.iter()
     }
 }
 
