@@ -115,9 +115,7 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
             } else {
                 saying::content_clause(scene, discourse, sentence, token, scopes);
             }
-        } else if is_verb(tree.tag(token)) {
-            saying::content_clause(scene, discourse, sentence, token, scopes);
-        } else if matches!(tree.tag(token), PennTag::JJ | PennTag::VBN) && tree.child_with(token, Relation::Cop).is_some() {
+        } else if is_verb(tree.tag(token)) || (tree.tag(token) == PennTag::JJ && tree.child_with(token, Relation::Cop).is_some()) {
             saying::content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             attributing_noun::noun(scene, discourse, sentence, token, scopes);

@@ -99,11 +99,13 @@ pub(in crate::claim) fn verb(
             rule = "said-after";
         }
     }
-    if content.is_empty() && saying && !passive {
-        if let Some((clause, read)) = clause_behind(tree, token) {
-            content.push(clause);
-            rule = if read { "said-behind" } else { SAID_MISREAD };
-        }
+    if content.is_empty()
+        && saying
+        && !passive
+        && let Some((clause, read)) = clause_behind(tree, token)
+    {
+        content.push(clause);
+        rule = if read { "said-behind" } else { SAID_MISREAD };
     }
     if content.is_empty() && saying && attributing_noun::is_document(scene, tree, subject) {
         content.push(Span::new(tree.token_span(token).end, subtree.end));

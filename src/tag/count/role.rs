@@ -116,7 +116,7 @@ fn is_vote(context: &Context<'_>, index: usize) -> bool {
 
 /// "501(c)(3)": a number with a letter or a number in brackets right after it.
 fn is_of_law(context: &Context<'_>, number: &Number) -> bool {
-    let rest = context.text[number.span.end..].as_bytes();
+    let rest = &context.text.as_bytes()[number.span.end..];
     number.form == NumberForm::Digits && matches!(rest, [b'(', inner, b')', ..] if inner.is_ascii_alphanumeric())
 }
 

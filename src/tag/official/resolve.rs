@@ -159,17 +159,16 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
             continue;
         }
         let office = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
-        match persons.iter_mut().find(|person| person.full_name == full_name) {
-            Some(person) => match &mut person.office {
+        if let Some(person) = persons.iter_mut().find(|person| person.full_name == full_name) {
+            match &mut person.office {
                 None => person.office = office,
                 // "former dictator Cho Min-jae", then "South Korean President Cho Min-jae": the country is said later.
                 Some(known) => known.country = known.country.or(office.and_then(|office| office.country)),
-            },
-            None => {
-                let short = short_name(find.name.of(context.text), holder);
-                persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
             }
+            continue;
         }
+        let short = short_name(find.name.of(context.text), holder);
+        persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
     }
     for &(span, holder) in holders {
         if !persons.iter().any(|person| person.full_name == holder.name) {
