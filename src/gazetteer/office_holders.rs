@@ -145,6 +145,16 @@ pub(super) fn read_country(row: &Row<'_>, column: usize) -> Result<Option<&'stat
     }
 }
 
+/// The countries of a cell, in its order.
+pub(super) fn read_countries(row: &Row<'_>, column: usize) -> Result<Vec<&'static str>, TableError> {
+    let read = |code: &str| {
+        known_code(code).ok_or_else(|| {
+            row.problem(format_args!("{code:?} is no ISO 3166-1 code of a country; write two capital letters, or leave it empty"))
+        })
+    };
+    row.list(column).map(read).collect()
+}
+
 fn read_office(row: &Row<'_>) -> Result<HeldOffice, TableError> {
     if row.cell(3).is_empty() {
         return Err(row.problem("the column office is empty; say which office was held"));

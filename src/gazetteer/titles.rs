@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
-use super::office_holders::read_country;
+use super::office_holders::read_countries;
 use super::person_names::{self, PersonNames};
 use super::table::{Row, TableError, TableKind};
 
@@ -189,8 +189,8 @@ pub struct Title {
     pub kind: TitleKind,
     /// How it stands beside a name.
     pub usage: TitleUse,
-    /// The ISO code of the country that alone has an office of this name.
-    pub country: Option<&'static str>,
+    /// The ISO codes of the countries that alone have an office of this name, or alone shorten it so ("Gov."), the likeliest first.
+    pub countries: Vec<&'static str>,
     /// Every spelling, the main one first.
     spellings: Vec<String>,
 }
@@ -252,6 +252,11 @@ impl Titles {
 }
 
 impl Title {
+    /// The country that the title alone gives an office in an article about `main`.
+    pub fn country_in(&self, main: Option<&'static str>) -> Option<&'static str> {
+        main.filter(|main| self.countries.contains(main)).or(self.countries.first().copied())
+    }
+
     fn read(row: &Row<'_>) -> Result<Self, TableError> {
         let kinds = || TitleKind::NAMES.map(|(name, _)| name).join(", ");
         let kind =
@@ -259,9 +264,9 @@ impl Title {
         let usage = TitleUse::parse(row.cell(3)).ok_or_else(|| {
             row.problem(format_args!("use {:?} is none of {}", row.cell(3), TitleUse::NAMES.map(|(name, _)| name).join(", ")))
         })?;
-        let country = read_country(row, 4)?;
+        let countries = read_countries(row, 4)?;
         let spellings = std::iter::once(row.cell(0)).chain(row.list(1)).map(ToOwned::to_owned).collect();
-        Ok(Self { name: row.cell(0).to_owned(), kind, usage, country, spellings })
+        Ok(Self { name: row.cell(0).to_owned(), kind, usage, countries, spellings })
     }
 
     /// Abbreviations ("Sen.", "CEO") are found as written, words of the table in any case unless the use says otherwise.

@@ -338,7 +338,7 @@ fn country_of(
         .in_office(context.text, whole, find.head)
         .or_else(|| named_last(context, find))
         .or_else(|| places.after_name(context.text, find.name))
-        .or(find.title.country)
+        .or_else(|| find.title.country_in(places.main))
         .or_else(|| places.of_organization(whole))
         .or_else(|| holder.and_then(|holder| same_office(holder, find)))
         .or_else(possessor)
