@@ -3,14 +3,11 @@
 use jiff::civil::Date;
 
 use super::evidence::{Evidence, Sketch, stem};
+use super::own_words::{Reads, own_words};
 use super::slot::Slot;
 use super::symbol::{Symbol, Symbols, word_hash};
 use crate::claim::model::{Claim, Decimal2, Modality, Participant, ParticipantKind, Polarity, SpeakerKind};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::noun_classes::NounKind;
-
-/// How many characters of a claim's own words a fact shows at most.
-const LONGEST_WORDS: usize = 160;
 
 /// One claim as it is kept.
 #[derive(Debug)]
@@ -63,6 +60,8 @@ pub(crate) struct Shown {
     pub(crate) time: Symbol,
     /// The claim's own words, where its slots make no plain sentence.
     pub(crate) own_words: Option<Box<str>>,
+    /// How well its line reads.
+    pub(crate) reads: Reads,
 }
 
 /// The thing that a claim says there is none of: "There is no *Marburg* in Uganda".
@@ -79,6 +78,12 @@ impl Entry {
         let evidence = Evidence::of(claim, &gazetteers.slots);
         let slot = Slot::of(claim, evidence.scope, symbols, gazetteers);
         let speaker = claim.attribution.as_ref().map(|attribution| attribution.speaker.as_str()).filter(|speaker| !speaker.is_empty());
+        let (own_words, reads) = if is_plain(claim, gazetteers) {
+            (None, Reads::Whole)
+        } else {
+            let (words, reads) = own_words(claim, gazetteers);
+            (Some(words.into()), reads)
+        };
         let entry = Self {
             id: claim.id.as_str().into(),
             article: symbols.of(&claim.article),
@@ -99,9 +104,10 @@ impl Entry {
                 target: symbols.of(&names(&claim.target, claim, gazetteers)),
                 quantity: symbols.of(&quantity(claim, gazetteers)),
                 predicate: symbols.of(first_words(&claim.predicate.text)),
-                office: symbols.of(&office(claim)),
+                office: symbols.of(&office(claim, gazetteers)),
                 time: symbols.of(claim.time.as_ref().map(|time| time.text.as_str()).unwrap_or_default()),
-                own_words: (!is_plain(claim, gazetteers)).then(|| own_words(claim, gazetteers).into()),
+                own_words,
+                reads,
             },
         };
         (entry, slot)
@@ -155,7 +161,10 @@ fn is_plain(claim: &Claim, gazetteers: &Gazetteers) -> bool {
     };
     // A link such as "to" needs an object before it.
     let object = claim.quantity.is_some() || !linked || targets.is_empty() || row.traits.symmetric;
+    // "did not accept 1 figure", "sent 120,000,000": no plain sentence.
+    let told = claim.quantity.as_ref().is_none_or(|quantity| quantity.unit.is_some() && claim.polarity == Polarity::Affirmed);
     claim.modality == Modality::Asserted
+        && told
         && claim.predicate.class != "be"
         && !claim.actor.is_empty()
         && claim.actor.iter().all(named)
@@ -166,89 +175,6 @@ fn is_plain(claim: &Claim, gazetteers: &Gazetteers) -> bool {
 
 fn is_currency(unit: &str) -> bool {
     unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// Whether a participant is one of several that the words of the claim list: "Kosovo" of "countries like Kosovo and Panama".
-fn stands_in_a_list(claim: &Claim, participant: &Participant) -> bool {
-    let around =
-        |from: usize, to: usize| claim.text.get(from.saturating_sub(claim.start)..to.saturating_sub(claim.start)).unwrap_or_default();
-    let (before, after) = (around(claim.start, participant.start), around(participant.end, claim.end));
-    let joins = |words: &str| words.starts_with(',') || words.starts_with(" and ") || words.starts_with(" or ");
-    before.ends_with("and ") || before.ends_with("or ") || (joins(after) && after.contains(" and ") && participant.country.is_some())
-}
-
-/// Words that join a clause to another and say nothing of it alone, sorted.
-const JOINING_WORDS: [&str; 10] = ["although", "and", "because", "but", "in which", "that", "though", "where", "whereas", "while"];
-
-/// The words of a clause without what joins it to another: "the court held it liable", of "because the court held it liable".
-///
-/// Refuses a joining word that no subject follows ("that led to a fire"), and one that opens a phrase before the clause.
-fn without_joining_word<'c>(claim: &Claim, words: &'c str) -> &'c str {
-    let word = JOINING_WORDS
-        .into_iter()
-        .find(|word| words.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) && words[word.len()..].starts_with(' '));
-    let Some(word) = word else { return words };
-    let before_verb = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start));
-    let subject = claim.participants().any(|participant| participant.start >= claim.start && participant.end <= claim.predicate.start);
-    let own_clause = subject && before_verb.is_some_and(|before| !before.contains(',') && before.trim().len() > word.len());
-    if own_clause { &words[word.len() + 1..] } else { words }
-}
-
-/// A line whose quotation marks are closed: a clause may end inside a quotation.
-fn closed(line: String) -> String {
-    if line.matches('"').count() % 2 == 1 {
-        let closing = line.split_once('"').is_some_and(|(before, after)| {
-            !before.is_empty() && !before.ends_with(|last: char| last == ' ' || last == '(' || last.is_ascii_digit()) && !after.is_empty()
-        });
-        return if closing { format!("\"{line}") } else { line + "\"" };
-    }
-    if line.matches('“').count() > line.matches('”').count() { line + "”" } else { line }
-}
-
-/// A clause of fewer words is a fragment: "killing four people".
-const WORDS_OF_A_LINE: usize = 6;
-
-/// The toll of a fragment as a sentence: "4 people were killed", of "killing four people".
-fn toll(claim: &Claim, words: &str, gazetteers: &Gazetteers) -> Option<String> {
-    let row = gazetteers.slots.class(&claim.predicate.class).filter(|row| row.traits.dead || row.traits.beside_dead)?;
-    let quantity = claim.quantity.as_ref().filter(|quantity| quantity.value.is_some())?;
-    let fragment = words.split(' ').count() < WORDS_OF_A_LINE && !words.contains(" were ") && !words.contains(" was ");
-    let settled = claim.modality == Modality::Asserted && claim.polarity == Polarity::Affirmed;
-    let people = quantity.unit.as_deref().is_none_or(|unit| gazetteers.noun_classes.kind(unit) == Some(NounKind::Person));
-    if !fragment || !settled || !people || !claim.actor.is_empty() {
-        return None;
-    }
-    let one = quantity.value == Some(rust_decimal::Decimal::ONE);
-    let quantity = super::statement::quantity(quantity, gazetteers);
-    let noun = if claim.quantity.as_ref().is_some_and(|quantity| quantity.unit.is_some()) {
-        ""
-    } else if one {
-        " person"
-    } else {
-        " people"
-    };
-    Some(format!("{quantity}{noun} {} {}", if one { "was" } else { "were" }, row.participle))
-}
-
-/// The words of a claim as a line: who does it before them, where the words themselves leave that out.
-fn own_words(claim: &Claim, gazetteers: &Gazetteers) -> String {
-    let words = claim.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(line) = toll(claim, &words, gazetteers) {
-        return line;
-    }
-    let words = closed(without_joining_word(claim, &words).to_owned());
-    let outside = claim.actor.first().filter(|actor| {
-        let outside = actor.end <= claim.start || actor.start >= claim.end;
-        outside || (claim.actor.len() == 1 && stands_in_a_list(claim, actor))
-    });
-    let line = match outside.map(|actor| name(actor, gazetteers)).filter(|name| !name.is_empty()) {
-        Some(name) => format!("{name}: {words}"),
-        None => words,
-    };
-    match line.char_indices().nth(LONGEST_WORDS) {
-        Some((end, _)) => format!("{}…", line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words)),
-        None => line,
-    }
 }
 
 /// The first words of a text, so that a message stays on a line.
@@ -283,7 +209,7 @@ fn names(participants: &[Participant], claim: &Claim, gazetteers: &Gazetteers) -
     }
 }
 
-fn name<'a>(participant: &'a Participant, gazetteers: &'a Gazetteers) -> &'a str {
+pub(crate) fn name<'a>(participant: &'a Participant, gazetteers: &'a Gazetteers) -> &'a str {
     if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
         return name;
     }
@@ -302,14 +228,6 @@ fn quantity(claim: &Claim, gazetteers: &Gazetteers) -> String {
     super::statement::quantity(quantity, gazetteers)
 }
 
-fn office(claim: &Claim) -> String {
-    let Some(office) = &claim.office else { return String::new() };
-    let state = match (office.former, office.acting) {
-        (true, _) => "former ",
-        (_, true) => "acting ",
-        _ => "",
-    };
-    // "former official" may stand in the title as well.
-    let title = office.title.strip_prefix(state).unwrap_or(&office.title);
-    format!("{state}{title}")
+fn office(claim: &Claim, gazetteers: &Gazetteers) -> String {
+    claim.office.as_ref().map(|office| super::statement::office(office, gazetteers)).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Ground;
 use super::block::Members;
 use super::model::{Fact, FactStatus};
+use super::own_words::Reads;
 use super::statement::statement;
 use super::symbol::Symbol;
 use crate::gazetteer::Gazetteers;
@@ -36,7 +37,10 @@ pub(crate) fn fact(members: &Members, disputed: bool, origins: &[Symbol], ground
     };
     Fact {
         id: super::identity::of("fact", &ids),
-        statement: statement(entry, slot, ground.symbols, gazetteers),
+        statement: {
+            let shown = &ground.entries[readable(best, &entries, ground, gazetteers) as usize];
+            statement(shown, &ground.slots[shown.slot as usize], ground.symbols, gazetteers)
+        },
         status,
         value: slot.number.as_ref().and_then(|number| number.value),
         unit: slot.number.as_ref().and_then(|number| number.unit).map(|unit| ground.symbols.string(unit).to_owned()),
@@ -73,4 +77,29 @@ fn best(members: &Members, origins: &[Symbol], ground: &Ground<'_>) -> u32 {
         (latest, *has_value, *supporting, slot.is_affirmed(), named, entry.published, entry.confidence, Reverse(*index))
     });
     best.map_or(0, |(index, ..)| index)
+}
+
+/// The claim whose line the fact shows: of those that say what the best one says, the one that reads best; the best one where it
+/// reads as well as any.
+fn readable(best: u32, entries: &[u32], ground: &Ground<'_>, gazetteers: &Gazetteers) -> u32 {
+    let entry_of = |number: u32| &ground.entries[number as usize];
+    let reads = |number: u32| entry_of(number).shown.reads;
+    let speech = |number: u32| {
+        let slot = &ground.slots[entry_of(number).slot as usize];
+        gazetteers.slots.traits(ground.symbols.string(slot.class)).speech
+    };
+    // What is said differs from one speech to the next.
+    if reads(best) == Reads::Whole || speech(best) {
+        return best;
+    }
+    let said = |number: u32| {
+        let slot = &ground.slots[entry_of(number).slot as usize];
+        let value = slot.number.as_ref().and_then(|number| number.value);
+        // Without a value the words for the quantity tell it: "ninety-one abstained" is not "three members abstained".
+        let quantity = value.is_none().then_some(entry_of(number).shown.quantity);
+        (value, quantity, slot.class, slot.is_affirmed(), slot.is_settled())
+    };
+    let of_best = said(best);
+    let others = entries.iter().copied().filter(|number| reads(*number) > reads(best) && said(*number) == of_best);
+    others.max_by_key(|number| (reads(*number), entry_of(*number).confidence, Reverse(*number))).unwrap_or(best)
 }

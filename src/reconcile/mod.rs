@@ -17,6 +17,7 @@ pub(crate) mod identity;
 pub mod model;
 mod order;
 mod origin;
+mod own_words;
 pub mod quantity;
 pub mod rules;
 pub mod slot;

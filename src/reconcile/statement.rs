@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::entry::Entry;
 use super::slot::Slot;
 use super::symbol::Symbols;
-use crate::claim::model::ClaimQuantity;
+use crate::claim::model::{ClaimQuantity, Office};
 use crate::gazetteer::Gazetteers;
 use crate::tag::quantity::Bound;
 
@@ -103,6 +103,71 @@ pub(crate) fn quantity(quantity: &ClaimQuantity, gazetteers: &Gazetteers) -> Str
     format!("{number}{unit}")
 }
 
+/// An office as it is said of somebody: "president", "Turkey's interior minister", "a former senior official".
+///
+/// An office that one person at a time holds has no article, nor a title in capitals, nor one with whose it is.
+pub(crate) fn office(office: &Office, gazetteers: &Gazetteers) -> String {
+    let state = match (office.former, office.acting) {
+        (true, _) => "former ",
+        (_, true) => "acting ",
+        _ => "",
+    };
+    // "former official" may stand in the title as well.
+    let title = office.title.strip_prefix(state).unwrap_or(&office.title);
+    let first = title.split(' ').next().unwrap_or_default();
+    if let Some((owner, held)) =
+        ["'s ", "’s "].into_iter().find_map(|mark| title.split_once(mark).map(|(owner, held)| (format!("{owner}{mark}"), held)))
+    {
+        let article = if first.starts_with(char::is_lowercase) { "the " } else { "" };
+        return format!("{article}{owner}{state}{held}");
+    }
+    let determined = ["a", "an", "her", "his", "its", "the", "their"].contains(&first);
+    if determined || !office.former && is_of_one(title, gazetteers) {
+        return format!("{state}{title}");
+    }
+    let words = format!("{state}{title}");
+    format!("{} {words}", indefinite_article(&words))
+}
+
+/// Whether a title is that of one person: by the table, by its capitals, or by its noun ("president of the union").
+fn is_of_one(title: &str, gazetteers: &Gazetteers) -> bool {
+    let lower = title.to_lowercase();
+    let noun = lower.split(" of ").next().and_then(|words| words.rsplit(' ').next()).unwrap_or_default();
+    let capitals =
+        title.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase)) && title.starts_with(char::is_uppercase);
+    capitals || gazetteers.slots.is_unique_office(&lower) || lower.starts_with("chief ") || UNIQUE_NOUNS.binary_search(&noun).is_ok()
+}
+
+/// "An HPD spokesman", "a former official", "a U.S. envoy".
+fn indefinite_article(words: &str) -> &'static str {
+    let first = words.split(' ').next().unwrap_or_default();
+    let spelt = first.len() > 1 && first.chars().all(|letter| letter.is_uppercase() || letter == '.');
+    let vowel = if spelt {
+        first.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X'])
+    } else {
+        let lower = first.to_lowercase();
+        lower.starts_with(['a', 'e', 'i', 'o']) && !lower.starts_with("eu") || lower.starts_with("un") && !lower.starts_with("uni")
+    };
+    if vowel { "an" } else { "a" }
+}
+
+/// Nouns of offices that one person holds, sorted: "president of the union", "medical superintendent of the hospital".
+const UNIQUE_NOUNS: [&str; 13] = [
+    "chairman",
+    "chairwoman",
+    "chief",
+    "director",
+    "governor",
+    "head",
+    "leader",
+    "mayor",
+    "minister",
+    "president",
+    "secretary",
+    "speaker",
+    "superintendent",
+];
+
 fn bound_words(bound: Bound) -> &'static str {
     match bound {
         Bound::Exact | Bound::Range | Bound::Vague => "",
@@ -180,6 +245,28 @@ mod tests {
         ];
         for (made, expected) in rows {
             assert_eq!(made, expected);
+        }
+    }
+
+    #[test]
+    fn offices_have_the_article_that_their_holders_leave_them() {
+        let gazetteers = Gazetteers::embedded();
+        let of = |title: &str, former: bool| office(&Office { title: title.to_owned(), former, acting: false }, gazetteers);
+        let rows = [
+            ("former treasury official", true, "a former treasury official"),
+            ("President", false, "President"),
+            ("president", true, "a former president"),
+            ("prime minister", false, "prime minister"),
+            ("Peru's interior minister", false, "Peru's interior minister"),
+            ("Peru's interior minister", true, "Peru's former interior minister"),
+            ("company's treasurer", false, "the company's treasurer"),
+            ("opposition economist", false, "an opposition economist"),
+            ("its deputy leader", false, "its deputy leader"),
+            ("director of the museum", false, "director of the museum"),
+            ("NGO spokesman", false, "an NGO spokesman"),
+        ];
+        for (title, former, expected) in rows {
+            assert_eq!(of(title, former), expected);
         }
     }
 }

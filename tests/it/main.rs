@@ -7,6 +7,7 @@ mod command_line;
 mod country;
 mod date;
 mod disputes;
+mod fact_lines;
 mod figures;
 mod invariants;
 mod layering;
