@@ -33,7 +33,7 @@ pub(crate) struct SentenceRules<'s, 'a> {
 impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(crate) fn new(scene: &'s Scene<'a>, discourse: &'s Discourse, scopes: &'s [Scope], sentence: usize) -> Self {
         let analysis = scene.analysis(sentence);
-        let (tree, clauses) = (&analysis.tree, &analysis.clauses);
+        let (tree, clauses) = (&analysis.tree, analysis.clauses(scene.gazetteers));
         let taken: Vec<usize> = clauses.clauses.iter().flat_map(|clause| clause.chain.iter().copied().chain(clause.noun)).collect();
         let events = nominal::events(scene, sentence, &taken);
         let signed = signature(scene.text, scene.document.sentences[sentence].span).unwrap_or(usize::MAX);

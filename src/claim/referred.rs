@@ -44,10 +44,8 @@ impl SentenceRules<'_, '_> {
 
     /// "*We should* inspire more kids": what a speaker thinks right tells nothing of the speaker.
     fn is_wish_of_speaker(&self, clause: &Clause, subject: usize) -> bool {
-        let speaks = matches!(
-            self.scene.gazetteers.cues.reference(&self.tree.lemma(subject).to_lowercase()),
-            Some(ReferenceKind::Own | ReferenceKind::Speaker)
-        );
+        let speaks =
+            matches!(self.scene.gazetteers.cues.reference(self.tree.lemma(subject)), Some(ReferenceKind::Own | ReferenceKind::Speaker));
         speaks
             && clause.chain.iter().any(|&word| {
                 matches!(self.tree.lemma(word), "need" | "hope" | "wish" | "want")

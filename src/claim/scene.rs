@@ -20,7 +20,14 @@ use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, Mentio
 #[derive(Debug)]
 pub(crate) struct Analysis {
     pub(crate) tree: Tree,
-    pub(crate) clauses: Clauses,
+    /// Found when they are first asked for: a sentence that only says whose words stand beside it needs none.
+    clauses: OnceCell<Clauses>,
+}
+
+impl Analysis {
+    pub(crate) fn clauses(&self, gazetteers: &Gazetteers) -> &Clauses {
+        self.clauses.get_or_init(|| Clauses::of(&self.tree, gazetteers))
+    }
 }
 
 /// The article, its mentions and its trees.
@@ -107,8 +114,7 @@ impl<'a> Scene<'a> {
                 None => self.tagged.parsed(sentence, self.text, span),
             };
             repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
-            let clauses = Clauses::of(&tree, self.gazetteers);
-            Analysis { tree, clauses }
+            Analysis { tree, clauses: OnceCell::new() }
         })
     }
 

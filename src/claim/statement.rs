@@ -60,7 +60,7 @@ const LONGEST_PRONOUN: usize = 10;
 
 fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
     let analysis = scene.analysis(sentence);
-    let (tree, clauses) = (&analysis.tree, &analysis.clauses);
+    let (tree, clauses) = (&analysis.tree, analysis.clauses(scene.gazetteers));
     let content = (0..tree.len()).filter(|&token| carries_meaning(tree.tag(token))).count();
     if content < FEWEST_WORDS || tree.len() > MOST_TOKENS {
         return None;

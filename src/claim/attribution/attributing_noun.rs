@@ -60,9 +60,10 @@ fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize
 /// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
 fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
-    let asked = scene.gazetteers.cues.attributing_noun(tree.lemma(token)) == Some(AttributingNoun::Poll)
+    let asked = matches!(tree.relation(token), Relation::Obl | Relation::Nmod)
+        && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) == Some(AttributingNoun::Poll)
         && (tree.tag(token) == PennTag::NN || tree.tag(token) == PennTag::NNS && is_certain_poll(tree, token));
-    if !asked || !matches!(tree.relation(token), Relation::Obl | Relation::Nmod) {
+    if !asked {
         return;
     }
     let case = ["in", "from", "per"].iter().any(|word| has_case(tree, token, word));
@@ -80,8 +81,8 @@ fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
 /// "*In the minister's view*, P", "*in the words of the mayor*, P": whose view or words stands beside it.
 fn view(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
-    if scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::View)
-        || !matches!(tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advcl)
+    if !matches!(tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advcl)
+        || scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::View)
     {
         return;
     }

@@ -102,11 +102,11 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
         if saying::said_last(scene, discourse, sentence, token, scopes) {
             continue;
         }
-        if is_verb(tree.tag(token)) && row_of(tree, scene.gazetteers, token).is_none() && saying::quotes(scene, tree, token) {
+        let verb = is_verb(tree.tag(token));
+        let row = if verb { row_of(tree, scene.gazetteers, token) } else { None };
+        if verb && row.is_none() && saying::quotes(scene, tree, token) {
             saying::verb(scene, discourse, sentence, token, false, scopes);
-        } else if is_verb(tree.tag(token))
-            && let Some(row) = row_of(tree, scene.gazetteers, token)
-        {
+        } else if let Some(row) = row {
             // "In April Obama *admits* it failed": the verb says, whatever row its preposition gives it.
             let plain = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).unwrap_or(row);
             let row = if plain.frame == Frame::Speech && tree.child_with(token, Relation::Ccomp).is_some() { plain } else { row };
@@ -115,7 +115,7 @@ fn in_sentence(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, scopes
             } else {
                 saying::content_clause(scene, discourse, sentence, token, scopes);
             }
-        } else if is_verb(tree.tag(token)) || (tree.tag(token) == PennTag::JJ && tree.child_with(token, Relation::Cop).is_some()) {
+        } else if verb || (tree.tag(token) == PennTag::JJ && tree.child_with(token, Relation::Cop).is_some()) {
             saying::content_clause(scene, discourse, sentence, token, scopes);
         } else if is_noun(tree.tag(token)) {
             attributing_noun::noun(scene, discourse, sentence, token, scopes);

@@ -362,7 +362,8 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     if let Some(outer) = issued.and_then(|_| subject_above(tree, verb)).filter(|&outer| can_speak(scene, sentence, tree, outer)) {
         return Some(outer);
     }
-    let clause = &analysis.clauses.clauses[analysis.clauses.owner[verb]];
+    let clauses = analysis.clauses(scene.gazetteers);
+    let clause = &clauses.clauses[clauses.owner[verb]];
     let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
     if let Some(shared) = shared.filter(|&shared| can_speak(scene, sentence, tree, shared)) {
         return Some(shared);

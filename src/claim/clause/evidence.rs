@@ -10,7 +10,8 @@ impl Clauses {
     pub(crate) fn span(&self, tree: &Tree, text: &str, index: usize) -> Span {
         let clause = &self.clauses[index];
         let top = clause.top();
-        let mut keep: Vec<usize> = vec![top];
+        let mut keep = Vec::with_capacity(tree.subtree_range(top).len() + 1);
+        keep.push(top);
         let mut next = 0;
         while let Some(&at) = keep.get(next) {
             next += 1;

@@ -155,10 +155,11 @@ fn words(text: &str, passage: Span) -> Vec<Span> {
     let mut words = Vec::new();
     let mut start = None;
     let ends = |word: Span| {
-        let bare = word.of(text).trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = word.end - bare.len();
+        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
-        let offset = word.of(text).find(bare).unwrap_or(0);
-        Span::new(word.start + offset, word.start + offset + bare.len())
+        Span::new(start, start + bare.len())
     };
     for (at, character) in passage.of(text).char_indices() {
         match (character.is_whitespace(), start) {

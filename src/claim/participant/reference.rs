@@ -161,8 +161,7 @@ fn of_country(country: &'static str) -> Referent {
 
 /// Whether a noun is the name of an office: "president", "minister".
 fn names_an_office(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
-    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP)
-        && scene.gazetteers.noun_classes.class(&tree.lemma(noun).to_lowercase()) == Some("official")
+    matches!(tree.tag(noun), PennTag::NN | PennTag::NNP) && scene.gazetteers.noun_classes.class(tree.lemma(noun)) == Some("official")
 }
 
 /// "*Israel's* prime minister".

@@ -98,13 +98,16 @@ pub(super) fn contents_hung_on_the_hearer(edit: &mut Edit<'_>, gazetteers: &Gaze
 /// that follows.
 pub(super) fn contents_cut_after_that(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 0..edit.tree.len() {
-        let finds = gazetteers.cues.attributing(edit.tree.lemma(verb)) == Some(Attributing::Finding);
-        if !is_verb(edit.tree.tag(verb)) || !(finds || says(edit.tree, gazetteers, verb)) {
+        if !is_verb(edit.tree.tag(verb)) {
             continue;
         }
         let Some(noun) = edit.tree.child_with(verb, Relation::Obj).filter(|&noun| noun > verb) else { continue };
         let that = edit.tree.children(noun).find(|&child| child == verb + 1 && edit.tree.lemma(child) == "that");
         let Some(that) = that else { continue };
+        let finds = gazetteers.cues.attributing(edit.tree.lemma(verb)) == Some(Attributing::Finding);
+        if !finds && !says(edit.tree, gazetteers, verb) {
+            continue;
+        }
         let plural = edit.tree.tag(noun) == PennTag::NNS || edit.tree.child_with(noun, Relation::Nummod).is_some();
         let end = edit.tree.subtree_range(noun).end;
         let predicate = edit.tree.children(verb).chain(edit.tree.children(noun)).find(|&child| {
@@ -182,7 +185,7 @@ pub(super) fn verbs_of_saying_taken_for_nouns(edit: &mut Edit<'_>, mentions: &[M
 pub(super) fn nouns_with_a_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for word in 1..edit.tree.len() {
         let tag = edit.tree.tag(word);
-        if !matches!(tag, PennTag::NN | PennTag::NNS) || !attributes(edit.tree, gazetteers, word) {
+        if !matches!(tag, PennTag::NN | PennTag::NNS) {
             continue;
         }
         let any = |test: &dyn Fn(usize, Relation) -> bool| edit.tree.children(word).any(|child| test(child, edit.tree.relation(child)));
@@ -190,7 +193,7 @@ pub(super) fn nouns_with_a_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers)
         let governs = any(&|child, relation| child > word && matches!(relation, Relation::Ccomp | Relation::Obj));
         let nominal =
             any(&|_, relation| matches!(relation, Relation::Cop | Relation::Det | Relation::Case | Relation::NmodPoss | Relation::Amod));
-        if subject && governs && !nominal {
+        if subject && governs && !nominal && attributes(edit.tree, gazetteers, word) {
             edit.tree.tags[word] = if tag == PennTag::NNS { PennTag::VBZ } else { PennTag::VBD };
             edit.changed = true;
         }

@@ -97,7 +97,7 @@ pub(super) fn verbs_after_no_longer(edit: &mut Edit<'_>, gazetteers: &Gazetteers
 /// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
 pub(super) fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
     for auxiliary in 0..edit.tree.len() {
-        if !matches!(edit.tree.lemma(auxiliary), "have" | "be") || !is_verb(edit.tree.tag(auxiliary)) {
+        if !is_verb(edit.tree.tag(auxiliary)) || !matches!(edit.tree.lemma(auxiliary), "have" | "be") {
             continue;
         }
         let verb = edit.tree.children(auxiliary).find(|&child| {
