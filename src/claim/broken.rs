@@ -95,7 +95,7 @@ impl SentenceRules<'_, '_> {
         clause.kind == ClauseKind::Conjunct && !own && !listed
     }
 
-    /// "especially *when dealing with* countries like Peru": what holds whenever, and of nobody.
+    /// "even *when trading with* neighbours like Peru": what holds whenever, and of nobody.
     fn is_in_general(&self, clause: &Clause) -> bool {
         let (tree, top) = (self.tree, clause.top());
         let whenever = |child: usize| child < top && matches!(tree.lemma(child), "when" | "whenever");

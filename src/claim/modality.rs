@@ -156,7 +156,7 @@ fn hedged_subject(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &m
     }
 }
 
-/// "*Maybe* 1,500 people were killed", "cost *perhaps* $40 million": a hedge on a number covers what is told with it.
+/// "*Maybe* 900 houses were flooded", "cost *perhaps* $40 million": a hedge on a number covers what is told with it.
 fn hedged_number(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &mut Put) {
     for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
         let numbers = tree.children(argument.head).filter(|&child| tree.relation(child) == Relation::Nummod).chain([argument.head]);
@@ -256,7 +256,7 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     {
         put.add(manner);
     }
-    // "It is reasonable to *assume that* …"
+    // "It seems fair to *assume that* …"
     if finite
         && has_to(tree, head)
         && is_nobodys(tree, head)

@@ -13,7 +13,7 @@ impl SentenceRules<'_, '_> {
         self.is_inside_an_apposition(mention, token) || self.is_of_circumstances(mention, token) || self.is_deep_inside(mention, token)
     }
 
-    /// "leave the avenue, his block *for three decades*": a length of time inside an apposition is told of it alone.
+    /// "sold the mill, her home *for twenty years*": a length of time inside an apposition is told of it alone.
     fn is_inside_an_apposition(&self, mention: &Mention, token: usize) -> bool {
         let lasting = match &mention.kind {
             MentionKind::Measure(_) => true,
@@ -26,7 +26,7 @@ impl SentenceRules<'_, '_> {
         lasting && path.take_while(|&at| !is_verb(self.tree.tag(at))).any(|at| self.tree.relation(at) == Relation::Appos)
     }
 
-    /// "with the governors *of the four states*": two nouns away from the clause, neither of which names an event, an amount or a group.
+    /// "with the mayors *of the six towns*": two nouns away from the clause, neither of which names an event, an amount or a group.
     fn is_deep_inside(&self, mention: &Mention, token: usize) -> bool {
         let tree = self.tree;
         let MentionKind::Count(_) = &mention.kind else { return false };

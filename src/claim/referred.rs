@@ -1,4 +1,4 @@
-//! Which clauses are told because they refer to somebody or something: "she was stripped of her office", "the country closed it".
+//! Which clauses are told because they refer to somebody or something: "he was barred from his ministry", "the country closed it".
 
 use super::assemble::SentenceRules;
 use super::clause::{Clause, ClauseKind, Slot, is_noun, is_verb, row_of};
@@ -68,7 +68,7 @@ impl SentenceRules<'_, '_> {
         })
     }
 
-    /// "A higher court reduced *his* sentence", "the police arrested *her*": what is done to an official who is not named.
+    /// "An appeal court cut *his* sentence", "the police arrested *her*": what is done to an official who is not named.
     fn is_done_to_official(&self, clause: &Clause) -> bool {
         let phrases = self.phrases();
         clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {

@@ -216,7 +216,7 @@ fn who_hands_words_on_is_not_who_spoke_them() {
 #[test]
 fn speakers_are_found_where_the_tree_has_none() {
     let table = [
-        ("Opposition leaders met on Monday. Chile sent 40 buses to Peru “no matter what,” one user commented.", "one user"),
+        ("Opposition leaders met on Monday. Chile sent 40 buses to Peru “come what may,” one reader wrote.", "one reader"),
         ("If the road is closed, Finance Minister Ana Torres said this week, Chile sent 40 buses to Peru in vain.", "Ana Torres"),
         ("In the view of Finance Minister Ana Torres, Chile sent 40 buses to Peru.", "Ana Torres"),
         ("Campaign aides said Chile had sent 40 buses to Peru.", "Campaign aides"),
@@ -251,8 +251,8 @@ fn the_answers_of_an_interview_are_whoever_was_asked() {
 #[test]
 fn what_is_told_by_a_guess_is_possible() {
     let table = [
-        ("Maybe 1,500 people were killed in Libya last year.", "killed"),
-        ("The officer said it is reasonable to assume that 400 Kenyans have left.", "left"),
+        ("Maybe 900 farmers were killed in Libya last year.", "killed"),
+        ("The officer said it seems reasonable to assume that 400 Kenyans have left.", "left"),
     ];
     for (text, word) in table {
         let all = claims(text);

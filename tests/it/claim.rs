@@ -129,11 +129,11 @@ fn casualties_are_counted_and_summed() {
         ("The gunman opened fire, killing 17 people.", "kill", "17"),
         ("The death toll rose to 40 on Monday.", "kill", "40"),
         // Lists of people, the doer among them.
-        ("He killed six of his grandchildren, his adult daughter and himself.", "kill", "8"),
+        ("He killed six of his cousins, his elder sister and himself.", "kill", "8"),
         ("He killed three people and then himself.", "kill", "4"),
         ("Two guards and the gunman were killed in the court.", "kill", "3"),
         ("A man and his two sons were found dead at home.", "kill", "3"),
-        ("The police accuse him of fatally shooting his wife and four daughters.", "kill", "5"),
+        ("The police accuse him of fatally stabbing his brother and four nephews.", "kill", "5"),
         // Who follows a comma is who they are.
         ("Two people, a man and a woman, were killed in the blast.", "kill", "2"),
         ("The blast killed two people, a police officer and a nurse.", "kill", "2"),
@@ -430,7 +430,7 @@ fn what_is_only_named_beside_a_clause_is_no_part_of_it() {
 #[test]
 fn a_verb_has_the_sense_that_its_object_allows() {
     let table = [
-        ("The bar was charging $4 for a drink.", "charge"),
+        ("The ferry was charging $4 for a bicycle.", "charge"),
         ("The bridges have been executed by Kenyan engineers.", "kill"),
         ("The driver was found not guilty of killing two people.", "kill"),
     ];

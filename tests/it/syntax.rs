@@ -63,10 +63,10 @@ fn who_said_what_is_found() {
 #[test]
 fn actives_and_passives_have_their_subjects() {
     let table = [
-        ("In February, the US deported over 100 migrants to Panama.", "deported", "US", Relation::Nsubj),
+        ("In April, the US returned over 100 sailors to Panama.", "returned", "US", Relation::Nsubj),
         ("The agreement was signed by the president in London.", "signed", "agreement", Relation::NsubjPass),
         ("The court blocked the deal.", "blocked", "court", Relation::Nsubj),
-        ("Kosovo and Costa Rica have agreed to accept deportees.", "agreed", "Kosovo", Relation::Nsubj),
+        ("Samoa and Costa Rica have promised to house refugees.", "promised", "Samoa", Relation::Nsubj),
     ];
     for (text, verb, subject, relation) in table {
         let sentence = parse(text);

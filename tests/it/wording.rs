@@ -76,7 +76,7 @@ const REFUSED_SHORT: &[(&str, &str)] = &[
     ("Anna Berg praised Otto Lind.", "Otto Lind never praised Anna Berg."),
     // Others, elsewhere, in another role.
     ("Lindqvist was born in Arle and settled in Riga.", "Lindqvist was not born in Riga."),
-    ("The tower was built as a monument to the crafts of the 18th century.", "The tower was not built in the 18th century."),
+    ("The mill was built as a tribute to the weavers of the 17th century.", "The mill was not built during the 17th century."),
     ("The chemist discovered green salts, which are a kind of blue salts.", "The chemist did not discover blue salts."),
     ("Otto Lind was deputy mayor during the mayoralty of Anna Berg.", "Anna Berg was never the deputy mayor."),
     ("Lind and Berg paid 20 and 30 crowns respectively.", "Lind did not pay 30 crowns."),
@@ -98,7 +98,7 @@ const REFUSED_LONG: &[(&str, &str)] = &[
     ("(Published Monday, Oct. 31, 2016)", "(Published Sunday, Oct. 30, 2016)"),
     ("Photo: Video Image 3 of 8 Firemen search the old theatre.", "Photo: Video Image 4 of 8 Firemen search the old theatre."),
     ("\"This is not Arle Harbour.\"", "A storm has damaged eleven boats in Arle Harbour on Sunday, a harbour master said."),
-    ("\"We're not going to stop,\" the rower said.", "He is going to stop with the insults, the rower's coach said."),
+    ("\"We won't be slowing down,\" the rower said.", "He will be slowing down with the insults, the rower's coach said."),
     ("Police say they found three boats adrift behind the club.", "However, police did not say if the boats were behind the club before."),
     ("They had plans to leave Arle on Saturday.", "Lindqvist has no plans to leave."),
     ("None of the injuries are life-threatening.", "Police tell that all of the rowers have non life-threatening injuries."),

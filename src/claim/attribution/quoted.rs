@@ -204,7 +204,7 @@ fn cue_behind(scene: &Scene<'_>, sentence: usize, quotation: &Quotation) -> Opti
         clear &= !matches!(tree.tag(token), PennTag::Period | PennTag::Colon) && tree.lemma(token) != "that";
         clear && is_cue_verb(scene, tree, token)
     })?;
-    // "At an event called “Hats for Hillary,” *Clinton unveiled* a plan": what has an object tells that.
+    // "At a fair called “Boats for Ghana,” *Mensah opened* a dock": what has an object tells that.
     if !is_speech(scene, tree, verb) && tree.children(verb).any(|child| child > verb && tree.relation(child) == Relation::Obj) {
         return None;
     }

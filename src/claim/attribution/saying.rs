@@ -167,7 +167,7 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
                 || matches!(tree.tag(*at), PennTag::IN | PennTag::CC | PennTag::VBN | PennTag::RB) && tree.relation(*at) != Relation::Mark
         };
         let first = (0..end).rev().take_while(inside).last()?;
-        // "… “no matter what,” *one user commented*": a mark may stand between.
+        // "… “come what may,” *a reader wrote*": a mark may stand between.
         let mut before = first.checked_sub(1).filter(|&before| end - before <= 14)?;
         if matches!(tree.tag(before), PennTag::CloseQuote | PennTag::OpenQuote) {
             before = before.checked_sub(1)?;
@@ -245,7 +245,7 @@ pub(in crate::claim) fn said_last(
     }
     let Some((content, subject)) = told_last(scene, sentence, token) else { return false };
     let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
-    // "…, *a plan announced* earlier this year": what was announced says nothing.
+    // "…, *a scheme announced* in May": what was announced says nothing.
     let somebody = matches!(speaker.kind, SpeakerKind::Official | SpeakerKind::Outlet)
         || scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person)
         || !speaker.thing && tree.tag(subject) != PennTag::NN;

@@ -383,7 +383,7 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     scene.official_at(sentence, tree.token_span(top)).map(|_| top)
 }
 
-/// "it is difficult *to predict* how …": an infinitive under an adjective whose subject is "it" is nobody's.
+/// "it is hard *to foresee* whether …": an infinitive under an adjective whose subject is "it" is nobody's.
 fn is_impersonal(tree: &Tree, verb: usize) -> bool {
     let above = tree.head(verb).filter(|_| has_to(tree, verb));
     above.is_some_and(|above| {

@@ -100,7 +100,7 @@ impl Clauses {
         }
         match clause.kind {
             ClauseKind::Participle => {
-                // "the ceremony *of unveiling* the statue": the noun does nothing here.
+                // "the task *of counting* the boats": the noun does nothing here.
                 let under = |child: usize| child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case);
                 if tree.tag(top) == PennTag::VBG && tree.children(top).any(under) {
                     return None;

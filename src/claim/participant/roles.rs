@@ -211,7 +211,7 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
-        // "March 31, *2018 Tickets* are $2": the end of a date is no part of what follows it.
+        // "May 4, *2022 Seats* are €9": the end of a date is no part of what follows it.
         let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
             matches!(mention.kind, MentionKind::Date(_))
                 && mention.span.start < span.start

@@ -101,7 +101,7 @@ pub(super) fn ages_taken_for_heads(edit: &mut Edit<'_>) {
     }
 }
 
-/// "an overnight *shooting that injured four*": a gerund behind a determiner that names an event and has no object is the noun.
+/// "a late-night *stabbing that hurt three*": a gerund behind a determiner that names an event and has no object is the noun.
 pub(super) fn events_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for event in 2..edit.tree.len() {
         let tree = &*edit.tree;

@@ -47,7 +47,7 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
 
 /// A description before the name, with a comma between.
 ///
-/// Matches: "Norway's Prime Minister, Ann Lee", "Co-founder of Google, Sergey Brin", "the site's founder, Jack Herrick".
+/// Matches: "Norway's Prime Minister, Ann Lee", "Co-founder of Tessera, Lena Voss", "the site's founder, Jon Vik".
 ///
 /// Refuses: a phrase that "as" or a form of "be" goes before ("when he was mayor, Ann Lee …"), single words that no one
 /// introduced ("the director, London").

@@ -14,8 +14,8 @@
 //! | [`relative::after_name`] | John Reed, who is the agency's director |
 //! | [`resolve`] | Miller wrote; Mr Miller; Putin |
 //!
-//! What the office says: the words of the text without the article. A title in capitals leaves the possessor out ("New
-//! Zealand's Prime Minister John Key" is "Prime Minister"), a description keeps it ("his mentor", "the site's founder"). Of
+//! What the office says: the words of the text without the article. A title in capitals leaves the possessor out ("The
+//! Gambia's Finance Minister Lamin Sowe" is "Finance Minister"), a description keeps it ("his mentor", "the site's founder"). Of
 //! "writer and director Ann Lee" the first is the office; a relative clause is no part of it.
 
 mod apposition;
