@@ -172,7 +172,7 @@ fn is_finite_clause(claim: &Claim, before: &str) -> bool {
 }
 
 /// "Nine people died", of "Iran, where nine people died".
-fn without_place<'c>(before: &'c str) -> &'c str {
+fn without_place(before: &str) -> &str {
     before.rsplit_once(", where ").map(|(_, own)| own).filter(|own| has_subject(own) && !own.contains(", ")).unwrap_or(before)
 }
 
