@@ -91,7 +91,7 @@ fn without_subject(claim: &Claim, before: &str, rest: &str, gazetteers: &Gazette
             None => (format!("{actor} {words}"), Reads::Fragment),
         };
     }
-    let bare = verb == claim.predicate.lemma || matches!(verb, "to" | "be");
+    let bare = verb == claim.predicate.lemma || is_pronoun(verb) || matches!(verb, "to" | "be");
     let noun = ["ment", "tion"].iter().any(|ending| claim.predicate.lemma.ends_with(ending));
     if bare || noun { (format!("{actor}: {words}"), Reads::Fragment) } else { (format!("{actor} {words}"), reads) }
 }
