@@ -91,7 +91,7 @@ fn without_subject(claim: &Claim, before: &str, rest: &str, gazetteers: &Gazette
             None => (format!("{actor} {words}"), Reads::Fragment),
         };
     }
-    let bare = verb == claim.predicate.lemma || matches!(verb, "to" | "be");
+    let bare = verb == claim.predicate.lemma || is_pronoun(verb) || matches!(verb, "to" | "be");
     let noun = ["ment", "tion"].iter().any(|ending| claim.predicate.lemma.ends_with(ending));
     if bare || noun { (format!("{actor}: {words}"), Reads::Fragment) } else { (format!("{actor} {words}"), reads) }
 }
@@ -172,7 +172,7 @@ fn is_finite_clause(claim: &Claim, before: &str) -> bool {
 }
 
 /// "Nine people died", of "Iran, where nine people died".
-fn without_place<'c>(before: &'c str) -> &'c str {
+fn without_place(before: &str) -> &str {
     before.rsplit_once(", where ").map(|(_, own)| own).filter(|own| has_subject(own) && !own.contains(", ")).unwrap_or(before)
 }
 
