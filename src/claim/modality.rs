@@ -256,7 +256,7 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     {
         put.add(manner);
     }
-    // "It seems fair to *assume that* …"
+    // "It is fair to *assume that* …"
     if finite
         && has_to(tree, head)
         && is_nobodys(tree, head)

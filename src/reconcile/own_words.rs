@@ -85,7 +85,10 @@ fn without_subject(claim: &Claim, before: &str, rest: &str, gazetteers: &Gazette
     let verb = words.split(' ').next().unwrap_or_default();
     let reads = if is_pronoun(actor) { Reads::Pronoun } else { Reads::Whole };
     if let Some(stem) = verb.strip_suffix("ing").filter(|stem| stem.len() > 2) {
-        let told = claim.modality == Modality::Asserted && claim.polarity == Polarity::Affirmed && before.trim().is_empty();
+        let told = claim.modality == Modality::Asserted
+            && claim.polarity == Polarity::Affirmed
+            && before.trim().is_empty()
+            && !HARMFUL.contains(&&*claim.predicate.class);
         return match past(stem, gazetteers).filter(|_| told && has_object(claim)) {
             Some(past) => (format!("{actor} {past}{}", &words[verb.len()..]), reads),
             None => (format!("{actor} {words}"), Reads::Fragment),
@@ -112,6 +115,9 @@ fn has_object(claim: &Claim) -> bool {
         || claim.quantity.as_ref().is_some_and(|quantity| follows(quantity.start))
         || claim.predicate.text.contains(" to ")
 }
+
+/// Classes of deeds that a gerund often only charges somebody with ("for killing a guard"): a line never says that they were done.
+const HARMFUL: [&str; 3] = ["attack", "injure", "kill"];
 
 /// Finite forms that help another verb, sorted.
 const FINITE: [&str; 24] = [

@@ -252,7 +252,7 @@ fn the_answers_of_an_interview_are_whoever_was_asked() {
 fn what_is_told_by_a_guess_is_possible() {
     let table = [
         ("Maybe 900 farmers were killed in Libya last year.", "killed"),
-        ("The officer said it seems reasonable to assume that 400 Kenyans have left.", "left"),
+        ("The officer said it is safe to assume that 400 Kenyans have left.", "left"),
     ];
     for (text, word) in table {
         let all = claims(text);

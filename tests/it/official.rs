@@ -189,11 +189,11 @@ fn appositions_after_names() {
         &[
             (
                 "The plan is bad, said Dora Quill, a former senior Treasury Department and World Bank official.",
-                "Dora Quill: former senior State Department and World Bank official @US former",
+                "Dora Quill: former senior Treasury Department and World Bank official @US former",
             ),
             (
                 "Pablo Serna, a former Federal Trade Commission official, agreed.",
-                "Pablo Serna: former Federal Trade Commission official former",
+                "Pablo Serna: former Federal Trade Commission official @US former",
             ),
             ("Peter Hale, a 54-year-old carpenter, saw it.", "Peter Hale: carpenter"),
             ("Brian Tunn, Arden's parks and recreation director, left.", "Brian Tunn: Arden's parks and recreation director"),

@@ -343,7 +343,7 @@ fn counted_nouns() {
         ("They sold eight million 250ml bottles.", &["count 8000000 bottle", "measure 250 millilitre"]),
         ("Both held three broadcast network debates on television.", &["count 3 debate"]),
         ("It moved millions of South Koreans.", &["count 2000000.. korean"]),
-        ("The ad ran on at least six Premier League grounds.", &["count at_least 6 ground"]),
+        ("The ad ran at at least six Premier League matches.", &["count at_least 6 match"]),
         ("The firm grew from 1000 to 2000 hires.", &["count 1000..2000 hire"]),
         ("Over 28,000 photographs and maps were lost.", &["count more_than 28000 photograph"]),
     ]);
