@@ -462,13 +462,6 @@ pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
 
 /// A participant for somebody who is named by an official's mention.
 pub(crate) fn speaker_participant(scope: &Scope, text: &str) -> Participant {
-    Participant {
-        text: scope.source.of(text).to_owned(),
-        start: scope.source.start,
-        end: scope.source.end,
-        kind: if scope.name.is_some() { ParticipantKind::Official } else { ParticipantKind::Organization },
-        country: scope.country.map(str::to_owned),
-        name: scope.name.clone(),
-        ..Participant::default()
-    }
+    let kind = if scope.name.is_some() { ParticipantKind::Official } else { ParticipantKind::Organization };
+    Participant { country: scope.country.map(str::to_owned), name: scope.name.clone(), ..Participant::at(text, scope.source, kind) }
 }

@@ -27,6 +27,7 @@ impl SentenceRules<'_, '_> {
             (!weighty && self.goes_on_from_a_purpose(clause), "goes-on-from-a-purpose"),
             (told.is_empty() && self.is_empty_conjunct(clause), "only-shared"),
             (self.asks_a_question(clause), "asks-a-question"),
+            (self.is_asked_of_the_speaker(clause), "asked-of-the-speaker"),
             (!weighty && self.is_in_general(clause), "in-general"),
         ];
         rules.iter().find(|(broken, _)| *broken).map(|(_, rule)| *rule)
@@ -109,13 +110,14 @@ impl SentenceRules<'_, '_> {
     fn asks_a_question(&self, clause: &Clause) -> bool {
         let head = clause.head();
         let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
-        // "*When asked about it*, he said": what follows is told.
-        if self.tree.lemma(head) == "ask" && clause.passive && clause.kind == ClauseKind::Adverbial {
-            return true;
-        }
         matches!(self.tree.lemma(head), "ask" | "wonder")
             && !clause.passive
             && !answered
             && !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Xcomp)
+    }
+
+    /// "*When asked about it*, he said": what follows is told.
+    fn is_asked_of_the_speaker(&self, clause: &Clause) -> bool {
+        self.tree.lemma(clause.head()) == "ask" && clause.passive && clause.kind == ClauseKind::Adverbial
     }
 }

@@ -196,6 +196,13 @@ pub struct Participant {
     pub head: Option<String>,
 }
 
+impl Participant {
+    /// The participant that stands at `span` of `text`, with nothing known of it yet.
+    pub(crate) fn at(text: &str, span: Span, kind: ParticipantKind) -> Self {
+        Self { text: span.of(text).to_owned(), start: span.start, end: span.end, kind, ..Self::default() }
+    }
+}
+
 /// What kind of participant it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

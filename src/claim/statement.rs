@@ -8,7 +8,7 @@ use super::clause::is_verb;
 use super::draft::Draft;
 use super::identity;
 use super::modality;
-use super::model::{Claim, ClaimScope, Decimal2, Participant, Predicate};
+use super::model::{Claim, ClaimScope, Decimal2, Participant, ParticipantKind, Predicate};
 use super::scene::Scene;
 use crate::article::Span;
 use crate::gazetteer::lexical_relations::WordingCue;
@@ -99,13 +99,7 @@ fn statement(scene: &Scene<'_>, sentence: usize) -> Option<Claim> {
 fn participant(scene: &Scene<'_>, sentence: usize, head: usize) -> Participant {
     let tree = &scene.analysis(sentence).tree;
     let span: Span = tree.subtree_span(head);
-    Participant {
-        text: span.of(scene.text).to_owned(),
-        start: span.start,
-        end: span.end,
-        head: Some(tree.lemma(head).to_owned()),
-        ..Participant::default()
-    }
+    Participant { head: Some(tree.lemma(head).to_owned()), ..Participant::at(scene.text, span, ParticipantKind::default()) }
 }
 
 /// Whether a word of this part of speech carries meaning: a noun, verb, adjective or number.

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sources;
+use super::slots::SlotWords;
 use super::table::TableKind;
 
 const SYNONYMS: TableKind =
@@ -187,7 +188,7 @@ pub struct LexicalRelations {
 }
 
 impl LexicalRelations {
-    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+    pub(crate) fn load(sources: &mut Sources<'_>, slots: &SlotWords) -> Self {
         let mut relations = Self::default();
         let table = sources.table(SYNONYMS);
         for (group, row) in table.rows.iter().enumerate() {
@@ -216,11 +217,17 @@ impl LexicalRelations {
         relations.load_directed(sources);
         relations.load_unique(sources);
         for row in sources.table(UNIQUE_ROLES).rows {
-            let role = row.cell(0);
-            relations.heads_of_roles.insert(role.rsplit(' ').next().unwrap_or(role).into());
-            relations.roles.insert(role.into());
+            relations.add_role(row.cell(0));
+        }
+        for office in slots.unique_offices() {
+            relations.add_role(office);
         }
         relations
+    }
+
+    fn add_role(&mut self, role: &str) {
+        self.heads_of_roles.insert(role.rsplit(' ').next().unwrap_or(role).into());
+        self.roles.insert(role.into());
     }
 
     fn load_directed(&mut self, sources: &mut Sources<'_>) {

@@ -124,13 +124,13 @@ impl Gazetteers {
         let cues = cues::Cues::load(&mut sources);
         let currencies = currencies::Currencies::load(&mut sources);
         let dates = dates::DateWords::load(&mut sources);
-        let lexical_relations = lexical_relations::LexicalRelations::load(&mut sources);
+        let slots = slots::SlotWords::load(&mut sources);
+        let lexical_relations = lexical_relations::LexicalRelations::load(&mut sources, &slots);
         let noun_classes = noun_classes::NounClasses::load(&mut sources);
         let numbers = numbers::NumberWords::load(&mut sources);
         let office_holders = office_holders::OfficeHolders::load(&mut sources);
         let organizations = organizations::Organizations::load(&mut sources);
         let predicates = predicates::Predicates::load(&mut sources);
-        let slots = slots::SlotWords::load(&mut sources);
         let titles = titles::Titles::load(&mut sources);
         let units = units::Units::load(&mut sources);
         if !sources.problems.is_empty() {

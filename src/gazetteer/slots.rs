@@ -307,6 +307,11 @@ impl SlotWords {
         found
     }
 
+    /// The offices that one person at a time holds in a country, in lower case and in no order.
+    pub(crate) fn unique_offices(&self) -> impl Iterator<Item = &str> {
+        self.offices.iter().map(String::as_str)
+    }
+
     /// Whether one person at a time holds the office in a country; `title` in lower case, without the country.
     pub fn is_unique_office(&self, title: &str) -> bool {
         self.offices.contains(title)

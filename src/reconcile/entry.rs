@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::evidence::{Evidence, Sketch, stem};
-use super::own_words::{Reads, own_words};
+use super::line::{Reads, line};
 use super::slot::Slot;
 use super::symbol::{Symbol, Symbols, word_hash};
 use crate::claim::model::{Claim, Decimal2, Modality, Participant, ParticipantKind, Polarity, SpeakerKind};
@@ -59,7 +59,7 @@ pub(crate) struct Shown {
     /// When, as written.
     pub(crate) time: Symbol,
     /// The claim's own words, where its slots make no plain sentence.
-    pub(crate) own_words: Option<Box<str>>,
+    pub(crate) line: Option<Box<str>>,
     /// How well its line reads.
     pub(crate) reads: Reads,
 }
@@ -78,10 +78,10 @@ impl Entry {
         let evidence = Evidence::of(claim, &gazetteers.slots);
         let slot = Slot::of(claim, evidence.scope, symbols, gazetteers);
         let speaker = claim.attribution.as_ref().map(|attribution| attribution.speaker.as_str()).filter(|speaker| !speaker.is_empty());
-        let (own_words, reads) = if is_plain(claim, gazetteers) {
+        let (line, reads) = if is_plain(claim, gazetteers) {
             (None, Reads::Whole)
         } else {
-            let (words, reads) = own_words(claim, gazetteers);
+            let (words, reads) = line(claim, gazetteers);
             (Some(words.into()), reads)
         };
         let entry = Self {
@@ -106,7 +106,7 @@ impl Entry {
                 predicate: symbols.of(first_words(&claim.predicate.text)),
                 office: symbols.of(&office(claim, gazetteers)),
                 time: symbols.of(claim.time.as_ref().map(|time| time.text.as_str()).unwrap_or_default()),
-                own_words,
+                line,
                 reads,
             },
         };

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::Ground;
 use super::block::Members;
+use super::line::Reads;
 use super::model::{Fact, FactStatus};
-use super::own_words::Reads;
 use super::statement::statement;
 use super::symbol::Symbol;
 use crate::gazetteer::Gazetteers;

@@ -12,7 +12,7 @@ use crate::tag::quantity::Bound;
 /// One line made from a claim's slot.
 pub(crate) fn statement(entry: &Entry, slot: &Slot, symbols: &Symbols, gazetteers: &Gazetteers) -> String {
     let shown = &entry.shown;
-    if let Some(words) = &shown.own_words {
+    if let Some(words) = &shown.line {
         return capitalised(words);
     }
     let text = |symbol| symbols.string(symbol).trim();

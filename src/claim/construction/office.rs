@@ -154,13 +154,9 @@ fn of_mention<'a>(scene: &Scene<'a>, discourse: &Discourse, mention: &'a Mention
 /// The person as a participant.
 pub(crate) fn participant(scene: &Scene<'_>, held: &Held<'_>) -> Participant {
     Participant {
-        text: held.span.of(scene.text).to_owned(),
-        start: held.span.start,
-        end: held.span.end,
-        kind: ParticipantKind::Official,
         country: held.country.map(str::to_owned),
         name: Some(held.official.full_name.clone()),
         office: Some(held.office.title.clone()),
-        head: None,
+        ..Participant::at(scene.text, held.span, ParticipantKind::Official)
     }
 }

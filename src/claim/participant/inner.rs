@@ -1,9 +1,9 @@
 //! What a noun phrase holds that is not named: "the politics of the country", "her sentence".
 
 use crate::article::Span;
-use crate::claim::model::Participant;
+use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::reference;
-use crate::claim::participant::roles::{Phrases, Side, Sides, fill, sides_push_more};
+use crate::claim::participant::roles::{Phrases, Side, Sides, add_country, fill};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::person_names::NameWord;
 use crate::syntax::{PennTag, Relation};
@@ -23,7 +23,7 @@ impl Phrases<'_, '_> {
             }
             let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, tree, token) else { continue };
             for country in referent.country.iter().chain(&referent.more).filter(|country| !sides.has_country(country)).collect::<Vec<_>>() {
-                sides_push_more(sides, side, self.scene.text, self.span(token), country);
+                add_country(sides, side, self.scene.text, self.span(token), country);
             }
         }
     }
@@ -39,8 +39,7 @@ impl Phrases<'_, '_> {
             return;
         }
         let span = self.tree.token_span(pronoun);
-        let mut participant =
-            Participant { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end, ..Participant::default() };
+        let mut participant = Participant::at(self.scene.text, span, ParticipantKind::default());
         fill(&mut participant, referent);
         sides.add(side, participant);
     }

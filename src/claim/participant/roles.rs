@@ -291,13 +291,7 @@ impl Phrases<'_, '_> {
             .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place))));
         let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
         let lemma = tree.lemma(head);
-        let mut participant = Participant {
-            text: span.of(scene.text).to_owned(),
-            start: span.start,
-            end: span.end,
-            head: Some(lemma.to_owned()),
-            ..Participant::default()
-        };
+        let mut participant = Participant { head: Some(lemma.to_owned()), ..Participant::at(scene.text, span, ParticipantKind::default()) };
         let word = tree.word(scene.text, head);
         let is_government = scene.gazetteers.cues.reference(word) == Some(ReferenceKind::Government);
         if let Some((mention, official)) =
@@ -453,7 +447,7 @@ impl Phrases<'_, '_> {
             if let Some(referent) = self.resolve(part) {
                 for country in referent.more {
                     let span = self.span(part);
-                    sides_push_more(sides, side, self.scene.text, span, country);
+                    add_country(sides, side, self.scene.text, span, country);
                 }
             }
         }
@@ -513,12 +507,8 @@ impl Phrases<'_, '_> {
                     sides.add(
                         side,
                         Participant {
-                            text: mention.span.of(self.scene.text).to_owned(),
-                            start: mention.span.start,
-                            end: mention.span.end,
-                            kind: ParticipantKind::Country,
                             country: Some(country.iso2.to_owned()),
-                            ..Participant::default()
+                            ..Participant::at(self.scene.text, mention.span, ParticipantKind::Country)
                         },
                     );
                 }
@@ -528,14 +518,10 @@ impl Phrases<'_, '_> {
                         sides.add(
                             side,
                             Participant {
-                                text: mention.span.of(self.scene.text).to_owned(),
-                                start: mention.span.start,
-                                end: mention.span.end,
-                                kind: ParticipantKind::Official,
                                 country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
                                 name: Some(self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name).to_owned()),
                                 office: official.office.clone(),
-                                head: None,
+                                ..Participant::at(self.scene.text, mention.span, ParticipantKind::Official)
                             },
                         );
                     }
@@ -592,15 +578,9 @@ pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     }
 }
 
-pub(super) fn sides_push_more(sides: &mut Sides, side: Side, text: &str, span: Span, country: &str) {
-    let participant = Participant {
-        text: span.of(text).to_owned(),
-        start: span.start,
-        end: span.end,
-        kind: ParticipantKind::Country,
-        country: Some(country.to_owned()),
-        ..Participant::default()
-    };
+/// "*the two countries*" stands for both: one participant for each.
+pub(super) fn add_country(sides: &mut Sides, side: Side, text: &str, span: Span, country: &str) {
+    let participant = Participant { country: Some(country.to_owned()), ..Participant::at(text, span, ParticipantKind::Country) };
     push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
 }
 

@@ -34,20 +34,14 @@ pub(super) fn verbs_taken_for_compounds(edit: &mut Edit<'_>) {
         edit.changed = true;
         edit.tree.index_children();
         edit.hang(subject, verb, Relation::Nsubj);
-        for child in before {
-            let relation = edit.tree.relation(child);
-            edit.hang(child, subject, relation);
-        }
+        edit.move_to(before, subject);
         for child in after {
             edit.hang(child, verb, Relation::Obl);
         }
         for child in conjuncts {
             edit.hang(child, verb, Relation::Conj);
         }
-        for child in marks {
-            let relation = edit.tree.relation(child);
-            edit.hang(child, verb, relation);
-        }
+        edit.move_to(marks, verb);
     }
 }
 

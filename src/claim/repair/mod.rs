@@ -88,6 +88,13 @@ impl Edit<'_> {
         self.tree.index_children();
     }
 
+    /// Hangs tokens on another head, each as what it was.
+    fn move_to(&mut self, tokens: Vec<usize>, head: usize) {
+        for token in tokens {
+            self.hang(token, head, self.tree.relation(token));
+        }
+    }
+
     /// Puts `lower`, a dependent of `upper`, into the place of `upper`.
     fn swap(&mut self, upper: usize, lower: usize, relation: Relation) {
         if self.tree.head(lower) != Some(upper) {

@@ -54,10 +54,7 @@ pub(super) fn compounds_across_a_preposition(edit: &mut Edit<'_>) {
         let before: Vec<usize> = tree.children(noun).filter(|&child| child < part).collect();
         edit.swap(noun, part, Relation::Nmod);
         edit.hang(case, noun, Relation::Case);
-        for child in before {
-            let relation = edit.tree.relation(child);
-            edit.hang(child, part, relation);
-        }
+        edit.move_to(before, part);
         let inside: Vec<usize> =
             (case + 1..noun).filter(|&token| edit.tree.head(token).is_some_and(|head| (part..case).contains(&head))).collect();
         for token in inside {
@@ -94,10 +91,7 @@ pub(super) fn ages_taken_for_heads(edit: &mut Edit<'_>) {
                 child > old || relation.is_subject() || matches!(relation, Relation::Cop | Relation::Case | Relation::Mark | Relation::Cc)
             })
             .collect();
-        for child in moved {
-            let relation = edit.tree.relation(child);
-            edit.hang(child, name, relation);
-        }
+        edit.move_to(moved, name);
     }
 }
 
@@ -119,10 +113,7 @@ pub(super) fn events_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gaz
         edit.swap(before, event, Relation::Compound);
         edit.tree.tags[event] = PennTag::NN;
         let moved: Vec<usize> = edit.tree.children(before).filter(|&child| child != event).collect();
-        for child in moved {
-            let relation = edit.tree.relation(child);
-            edit.hang(child, event, relation);
-        }
+        edit.move_to(moved, event);
     }
 }
 

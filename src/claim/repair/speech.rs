@@ -173,10 +173,7 @@ pub(super) fn verbs_of_saying_taken_for_nouns(edit: &mut Edit<'_>, mentions: &[M
         edit.changed = true;
         edit.tree.index_children();
         edit.hang(speaker, word, Relation::Nsubj);
-        for child in before {
-            let relation = edit.tree.relation(child);
-            edit.hang(child, speaker, relation);
-        }
+        edit.move_to(before, speaker);
     }
 }
 

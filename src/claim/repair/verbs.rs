@@ -553,9 +553,6 @@ pub(super) fn shots_taken_for_nouns(edit: &mut Edit<'_>) {
         edit.tree.tags[shot] = PennTag::VBD;
         edit.tree.relations[subject] = Relation::Nsubj;
         edit.changed = true;
-        for child in before {
-            let relation = edit.tree.relation(child);
-            edit.hang(child, subject, relation);
-        }
+        edit.move_to(before, subject);
     }
 }

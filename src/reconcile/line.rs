@@ -21,7 +21,7 @@ pub(crate) enum Reads {
 }
 
 /// The words of a claim as a line, and how well it reads.
-pub(crate) fn own_words(claim: &Claim, gazetteers: &Gazetteers) -> (String, Reads) {
+pub(crate) fn line(claim: &Claim, gazetteers: &Gazetteers) -> (String, Reads) {
     let as_written = one_line(&claim.text);
     if let Some(line) = toll(claim, &as_written, gazetteers) {
         return (line, Reads::Whole);
