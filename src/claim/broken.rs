@@ -33,7 +33,7 @@ impl SentenceRules<'_, '_> {
         rules.iter().find(|(broken, _)| *broken).map(|(_, rule)| *rule)
     }
 
-    /// "said *advocate James Grant*": a finite verb without a subject is none, headlines apart.
+    /// "said *advocate Otto Lind*": a finite verb without a subject is none, headlines apart.
     fn lacks_its_subject(&self, clause: &Clause) -> bool {
         let (tree, head) = (self.tree, clause.head());
         let finite = matches!(tree.tag(head), PennTag::VB | PennTag::VBP | PennTag::VBZ)

@@ -266,7 +266,7 @@ pub struct ClaimTime {
 pub struct Attribution {
     /// The fullest name of the speaker in the article, or the words for one without a name ("officials").
     pub speaker: String,
-    /// The words that attribute: "said Ricardo Zuniga, a former …".
+    /// The words that attribute: "said Ana Torres, a former …".
     pub text: String,
     /// What kind of speaker it is.
     pub kind: SpeakerKind,

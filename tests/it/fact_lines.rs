@@ -9,6 +9,9 @@ fn a_fact_reads_as_a_sentence() {
         ("Bulgaria, which had held out since June, has signed the treaty.", "", "Bulgaria had held out since June"),
         // Who does it stands outside the words.
         ("Ghana signalled some openness, agreeing to accept up to 70 deportees.", "", "Ghana agreed to accept up to 70 deportees"),
+        // Who tells it is left out.
+        ("Turnout in Ghana was 68%, the commission's chairman, Kofi Addo, said.", "", "Turnout in Ghana was 68%"),
+        ("The strike closed three mines in Chile, according to the union.", "", "The strike closed three mines in Chile"),
         // Another claim of the fact names who does it.
         (
             "It had counted 47 collapsed houses in Chile.",

@@ -117,12 +117,12 @@ fn titles_before_names() {
             ("Second lady Dora Quill came along.", "Dora Quill: Second lady"),
             ("They crossed Admiral Blvd. Name it.", ""),
             ("It was opened by party official Dora Quill on Monday.", "Dora Quill: party official"),
-            ("She asked Officer Jan Brown to wait.", "Jan Brown: Officer"),
+            ("She asked Officer Jan Keller to wait.", "Jan Keller: Officer"),
             ("Councillors Dora Quill and Omar Diop voted no.", "Dora Quill: Councillors; Omar Diop: Councillors"),
             ("The lawyers Nimbus hired met lawyers Dora Quill and Ann Lee.", "Dora Quill: lawyers; Ann Lee: lawyers"),
             ("The district's magistrate Court sat; Conservative Muslims did not come.", ""),
-            ("The mayor's budget director, Dan Villa, left.", "Dan Villa: mayor's budget director"),
-            ("The special envoy of President of Ukraine Petro Hale left.", "Petro Hale: President of Ukraine @UA"),
+            ("The mayor's budget director, Dan Moor, left.", "Dan Moor: mayor's budget director"),
+            ("The special envoy of President of Chile Petro Hale left.", "Petro Hale: President of Chile @CL"),
             ("High school junior Ann Lee won.", "Ann Lee: High school junior"),
         ],
     );
@@ -137,8 +137,8 @@ fn names_that_are_titles_or_outlets_elsewhere() {
             ("The king met Laura Bishop. Mr. President, he said.", ""),
         ],
     );
-    let text = "Mayor Don Guardian spoke. Guardian said so, the Guardian reported.";
-    assert_eq!(officials(text), "Don Guardian: Mayor; Guardian <Don Guardian> = Mayor");
+    let text = "Mayor Iris Guardian spoke. Guardian said so, the Guardian reported.";
+    assert_eq!(officials(text), "Iris Guardian: Mayor; Guardian <Iris Guardian> = Mayor");
     assert_eq!(organizations(text), "Guardian=The Guardian*@GB");
 }
 

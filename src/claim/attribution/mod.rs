@@ -27,7 +27,7 @@ pub(crate) struct Scope {
     pub(crate) sentence: usize,
     /// The speaker's words, or their report; several stretches where a quotation is broken.
     pub(crate) content: Vec<Span>,
-    /// The words that attribute: "said Ricardo Zuniga, a former official".
+    /// The words that attribute: "said Ana Torres, a former official".
     pub(crate) cue: Span,
     /// The verb that attributes, as a place in the text.
     pub(crate) verb: Span,

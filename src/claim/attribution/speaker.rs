@@ -47,7 +47,7 @@ pub(in crate::claim) fn is_nominal(tree: &Tree, token: usize) -> bool {
 pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize) -> Option<Speaker> {
     let tree = &scene.analysis(sentence).tree;
     // "the finance minister, *Ana Torres*, told": the name behind the office.
-    // "a pastor supporting him, *Darran Whiting*, said": an apposition names who the words before describe; a document has none.
+    // "a pastor supporting him, *Olaf Brandt*, said": an apposition names who the words before describe; a document has none.
     let described = !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Document | NounKind::Thing));
     let apposed = tree.children(token).find(|&child| {
         let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
@@ -393,7 +393,7 @@ fn is_impersonal(tree: &Tree, verb: usize) -> bool {
     })
 }
 
-/// "as the *Global Times* tabloid noted", "*Torres* emphasized, “…”": whoever stands right before a verb in the past that has no subject
+/// "as the *Harbour Post* weekly noted", "*Torres* emphasized, “…”": whoever stands right before a verb in the past that has no subject
 /// in the tree, by a name, or after "as".
 fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
     let tree = &scene.analysis(sentence).tree;

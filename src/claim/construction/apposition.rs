@@ -8,7 +8,7 @@ use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::Put;
 use crate::claim::model::Predicate;
 use crate::claim::participant::roles::{Side, Sides};
-use crate::claim::scene::{is_office, is_quantity};
+use crate::claim::scene::is_quantity;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -31,12 +31,10 @@ impl<'a> SentenceRules<'_, 'a> {
                 continue;
             }
             let place = self.tree.token_span(described);
-            let office = is_office(self.tree.lemma(described), self.scene.gazetteers);
-            let class = if office { "hold_office" } else { "be" };
             let draft = self.draft(DraftParts {
                 span,
                 place,
-                predicate: Predicate::at(self.scene.text, place, "be".to_owned(), class),
+                predicate: Predicate::at(self.scene.text, place, "be".to_owned(), "be"),
                 put: Put::default(),
                 sides,
                 quantity: Some(told).filter(|mention| is_quantity(mention)),

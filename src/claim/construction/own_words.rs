@@ -56,8 +56,8 @@ impl SentenceRules<'_, '_> {
             return None;
         }
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject, word)?;
-        // "a pastor *supporting Mr. Cruz*" says who is meant, not what he said.
-        // "Graham, *who has called for* 20,000 troops" tells it too.
+        // "a pastor *supporting the dam*" says who is meant, not what he said.
+        // "Ekholm, *who has called for* 300 buses" tells it too.
         let set_off = self.tree.tokens_in(self.tree.subtree_span(clause.top())).start;
         let beside = self.tree.tag(set_off) == PennTag::Comma || set_off > 0 && self.tree.tag(set_off - 1) == PennTag::Comma;
         let told_beside = clause.kind == ClauseKind::Relative && beside;
@@ -99,7 +99,7 @@ impl SentenceRules<'_, '_> {
         told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
     }
 
-    /// "trashing him as unfit *and accusing* him of …", "spoke, *blaming* him": a participle beside the clause is its subject's.
+    /// "mocking the plan *and accusing* the mayor of …", "spoke, *blaming* him": a participle beside the clause is its subject's.
     fn subject_of_participle(&self, clause: &Clause, word: usize) -> Option<usize> {
         if self.tree.tag(word) != PennTag::VBG || !matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Conjunct) {
             return None;

@@ -1,4 +1,4 @@
-//! The people of an article who hold no office: "Sherri Papini", later "Papini" and "she".
+//! The people of an article who hold no office: "Lena Marsh", later "Marsh" and "she".
 //!
 //! A full name begins with a known first name; what a table knows as a place, a body or somebody with an office is none.
 //!
@@ -57,7 +57,7 @@ impl Cast {
         self.places[first..].iter().take_while(move |(span, _)| span.end <= place.end).map(|&(span, person)| (span, &self.people[person]))
     }
 
-    /// The full name of the only one with the surname: "Ms Papini".
+    /// The full name of the only one with the surname: "Ms Marsh".
     pub(crate) fn full_name(&self, surname: &str) -> Option<&str> {
         let mut same = self.people.iter().filter(|person| last_word(&person.full_name) == surname);
         same.next().filter(|_| same.next().is_none()).map(|person| person.full_name.as_str())
@@ -99,7 +99,7 @@ impl Cast {
         }
     }
 
-    /// "His name is *Tatsuma Sugawara*" of an article that says "Mr. Sugawara": a first name that no table knows.
+    /// "His name is *Toivo Aalto*" of an article that says "Mr. Aalto": a first name that no table knows.
     fn add_addressed(&mut self, scene: &Scene<'_>) {
         for mention in scene.mentions {
             let MentionKind::Official(official) = &mention.kind else { continue };

@@ -28,7 +28,7 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Park's sentence".
+    /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Choi's sentence".
     pub(super) fn add_possessor(&self, sides: &mut Sides, side: Side, head: usize, pronoun: usize) {
         if self.is_under_clause(pronoun, head) || self.is_relative_of(pronoun) {
             return;
@@ -44,7 +44,7 @@ impl Phrases<'_, '_> {
         sides.add(side, participant);
     }
 
-    /// "*his* wife", "*Park's* father": somebody else than the one named.
+    /// "*his* wife", "*Lind's* father": somebody else than the one named.
     pub(super) fn is_relative_of(&self, owner: usize) -> bool {
         let names = &self.scene.gazetteers.titles.person_names;
         self.tree.relation(owner) == Relation::NmodPoss

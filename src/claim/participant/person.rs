@@ -64,7 +64,7 @@ pub(super) fn by_pronoun(
             Candidate::Other(_, person) => person.gender,
         };
         candidate.place().end <= pronoun.start
-            // "“He is a friend,” *Reid* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.
+            // "“He is a liar,” *Lind* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.
             && speaker != Some(candidate.full_name())
             && (quoted || !scene.is_quoted(candidate.place()))
             && known.is_none_or(|known| known == gender)
@@ -112,7 +112,7 @@ fn is_subject(scene: &Scene<'_>, sentence: usize, place: Span) -> bool {
     tree.tokens_in(place).any(|token| tree.relation(token).is_subject())
 }
 
-/// "*Darran Whiting* of the church, who backs Mr. Cruz, said": whether the sentence that names the person has another person, whom no
+/// "*Olaf Brandt* of the church, who backs the plan, said": whether the sentence that names the person has another person, whom no
 /// table knows, for its subject.
 fn has_other_subject(scene: &Scene<'_>, cast: &Cast, sentence: usize, person: Span, gender: Gender) -> bool {
     let tree = &scene.analysis(sentence).tree;

@@ -301,7 +301,7 @@ impl Phrases<'_, '_> {
             whole.of(scene.text).clone_into(&mut participant.text);
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.kind = ParticipantKind::Official;
-            // "Ms Papini" of the article's "Sherri Papini".
+            // "Ms Marsh" of the article's "Lena Marsh".
             let full_name = self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name);
             participant.name = Some(full_name.to_owned());
             participant.office.clone_from(&official.office);

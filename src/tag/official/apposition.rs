@@ -10,7 +10,7 @@ use crate::syntax::PennTag;
 
 /// A description after the name.
 ///
-/// Matches: "Omar Diop, a representative for the port", "Ann Lee, 19, a member of the choir", "Jack Herrick,
+/// Matches: "Omar Diop, a representative for the port", "Ann Lee, 19, a member of the choir", "Jon Vik,
 /// wikiHow founder", "Jan Kral, Macron's chief of staff", "Ann Lee (head of the union)".
 ///
 /// Refuses: a title that its own name follows ("after meeting Lee, President Diaz"), that a verb follows ("to Ann Lee, the

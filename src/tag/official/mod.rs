@@ -79,7 +79,7 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     resolve::add_mentions(context, &found, mentions);
 }
 
-/// Drops the organizations that are a word of a person's name: "Mayor Don Guardian", "Michael Dell, the founder".
+/// Drops the organizations that are a word of a person's name: "Mayor Iris Guardian", "Michael Dell, the founder".
 fn drop_bodies_in_names(found: &[Found<'_>], mentions: &mut Vec<Mention>) {
     if found.is_empty() {
         return;

@@ -122,12 +122,12 @@ impl Words<'_> {
             )
         };
         let single = self.title_at(token).is_some_and(|at| at.tokens.len() == 1 && surname(at.title.kind));
-        // "Dean Forester": both may be titles, and are a first name and a surname.
+        // "Dean Baker": both may be titles, and are a first name and a surname.
         let first_name_before = token.checked_sub(1).is_some_and(|before| self.names.is_first_name(self.word(before)));
         single && !first_name_before && alone && self.is_known_surname(token)
     }
 
-    /// "Officer | Jan Brown", "Director | April Ryan": a month after a title, with a surname after it.
+    /// "Officer | Jan Keller", "Director | April Ryan": a month after a title, with a surname after it.
     fn is_month_as_name(&self, token: usize) -> bool {
         let next = token + 1;
         let surname = next < self.len() && self.is_capital(next) && self.hit(next).is_none() && !self.names.is_first_name(self.word(next));

@@ -98,7 +98,7 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
             }
         }
     }
-    // "the Guardian reported" where the article names a Mayor Don Guardian: the outlet.
+    // "the Guardian reported" where the article names a Mayor Iris Guardian: the outlet.
     let is_outlet = |span: Span| {
         let article = context.text[..span.start].ends_with("the ");
         article
@@ -107,7 +107,7 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
                 .any(|mention| mention.span == span && matches!(&mention.kind, MentionKind::Organization(body) if body.outlet))
     };
     bare.retain(|(span, _)| !is_outlet(*span));
-    // "Guardian said he was fine" where the article names a Mayor Don Guardian: no outlet.
+    // "Guardian said he was fine" where the article names a Mayor Iris Guardian: no outlet.
     mentions.retain(|mention| match &mention.kind {
         MentionKind::Organization(body) if body.outlet => !bare.iter().any(|(span, _)| *span == mention.span),
         _ => true,
@@ -472,7 +472,7 @@ fn stands_alone(context: &Context<'_>, span: Span) -> bool {
     !word.starts_with(char::is_uppercase) || names.word(word) == Some(NameWord::Never)
 }
 
-/// "*Park was* found guilty", "*Park's* conviction": what follows a name that is also a place's word, where a person is meant.
+/// "*Lake was* found guilty", "*Lake's* conviction": what follows a name that is also a place's word, where a person is meant.
 fn goes_on_as_subject(after: &str) -> bool {
     let next = after.trim_start_matches(' ').split([' ', ',', '.']).next().unwrap_or_default();
     after.starts_with("'s ")
