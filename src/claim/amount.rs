@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::assemble::SentenceRules;
+use super::sentence_rules::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
 use super::draft::{Draft, DraftParts};
 use super::modality;

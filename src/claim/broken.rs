@@ -1,6 +1,6 @@
 //! Predicates that show the tree to be wrong, or that say nothing which could be checked.
 
-use super::assemble::SentenceRules;
+use super::sentence_rules::SentenceRules;
 use super::clause::{Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::is_quantity;
 use crate::gazetteer::predicates::Frame;

@@ -1,7 +1,7 @@
 //! A claim in the making: the record, and what its confidence and its fate depend on.
 
 use super::amount::quantity_of;
-use super::assemble::SentenceRules;
+use super::sentence_rules::SentenceRules;
 use super::attribution;
 use super::modality::Put;
 use super::model::{Claim, ClaimTime, Predicate};

@@ -1,6 +1,6 @@
 //! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
 
-use super::assemble::SentenceRules;
+use super::sentence_rules::SentenceRules;
 use super::clause::Clause;
 use super::model::Predicate;
 use crate::article::Span;

@@ -22,6 +22,7 @@ mod referred;
 pub(crate) mod repair;
 mod scene;
 mod sense;
+mod sentence_rules;
 mod statement;
 mod told;
 pub mod trace;
@@ -29,7 +30,7 @@ mod when;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::assemble::SentenceRules;
+use self::sentence_rules::SentenceRules;
 use self::attribution::Scope;
 use self::draft::Draft;
 use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};

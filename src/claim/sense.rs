@@ -1,6 +1,6 @@
 //! Which sense of a verb holds: "killed the bill" kills nobody, "climbed the hill" increases nothing.
 
-use super::assemble::SentenceRules;
+use super::sentence_rules::SentenceRules;
 use super::clause::{Argument, Clause, Slot, is_verb, row_of};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::assemble::SentenceRules;
+use super::sentence_rules::SentenceRules;
 use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use crate::article::Span;

@@ -1,6 +1,6 @@
 //! When: the time of a claim, and lengths of time that say when rather than how much.
 
-use super::assemble::SentenceRules;
+use super::sentence_rules::SentenceRules;
 use super::clause::preposition;
 use super::model::ClaimTime;
 use crate::article::Span;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::claim::assemble::SentenceRules;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::clause::{is_noun, preposition};
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::Put;

@@ -1,7 +1,7 @@
 //! Claims of nouns that name what happens: "*the removal of 261 members to El Salvador*".
 
 use crate::claim::amount::paid;
-use crate::claim::assemble::SentenceRules;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::attribution;
 use crate::claim::clause::{Slot, row_of};
 use crate::claim::construction::nominal::Event;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::article::Span;
 use crate::claim::amount::quantity_of;
-use crate::claim::assemble::SentenceRules;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::clause::{Argument, Clause, Slot};
 use crate::claim::draft::Draft;
 use crate::claim::model::{ClaimQuantity, Participant};

@@ -1,7 +1,7 @@
 //! Claims about offices: who holds what, from titles and appositions.
 
 use crate::article::Span;
-use crate::claim::assemble::SentenceRules;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
 use crate::claim::draft::Draft;
 use crate::claim::model::{Office, Participant, ParticipantKind};

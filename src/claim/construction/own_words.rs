@@ -1,6 +1,6 @@
 //! Claims that are their own subject's words, with no clause that says what was said.
 
-use crate::claim::assemble::SentenceRules;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::attribution;
 use crate::claim::attribution::speaker;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passive, is_verb, preposition, row_of};

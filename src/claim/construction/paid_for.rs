@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::claim::amount::of_people;
-use crate::claim::assemble::SentenceRules;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality;
