@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::sentence_rules::SentenceRules;
 use super::clause::{Argument, Clause, Slot};
 use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Participant, Polarity, Predicate};
+use super::sentence_rules::SentenceRules;
 use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty::{self, Casualty};

@@ -1,8 +1,8 @@
 //! Predicates that show the tree to be wrong, or that say nothing which could be checked.
 
-use super::sentence_rules::SentenceRules;
 use super::clause::{Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::is_quantity;
+use super::sentence_rules::SentenceRules;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::Mention;

@@ -30,12 +30,12 @@ mod when;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::sentence_rules::SentenceRules;
 use self::attribution::Scope;
 use self::draft::Draft;
 use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};
 use self::participant::reference::Discourse;
 use self::scene::Scene;
+use self::sentence_rules::SentenceRules;
 use self::trace::{Notes, Trace};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;

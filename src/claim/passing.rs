@@ -1,7 +1,7 @@
 //! What a clause names only in passing: numbers of where it happens, of what it is compared with, of what an apposition adds.
 
-use super::sentence_rules::SentenceRules;
 use super::clause::{is_verb, preposition};
+use super::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
 use crate::syntax::Relation;

@@ -1,7 +1,7 @@
 //! Which clauses are told because they refer to somebody or something: "he was barred from his ministry", "the country closed it".
 
-use super::sentence_rules::SentenceRules;
 use super::clause::{Clause, ClauseKind, Slot, is_noun, is_verb, row_of};
+use super::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;

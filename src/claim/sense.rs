@@ -1,7 +1,7 @@
 //! Which sense of a verb holds: "killed the bill" kills nobody, "climbed the hill" increases nothing.
 
-use super::sentence_rules::SentenceRules;
 use super::clause::{Argument, Clause, Slot, is_verb, row_of};
+use super::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
 use crate::syntax::{PennTag, Relation};

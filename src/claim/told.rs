@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::sentence_rules::SentenceRules;
 use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
+use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
 use crate::gazetteer::Gazetteers;

@@ -1,8 +1,8 @@
 //! When: the time of a claim, and lengths of time that say when rather than how much.
 
-use super::sentence_rules::SentenceRules;
 use super::clause::preposition;
 use super::model::ClaimTime;
+use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::Relation;

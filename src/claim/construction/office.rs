@@ -1,12 +1,12 @@
 //! Claims about offices: who holds what, from titles and appositions.
 
 use crate::article::Span;
-use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
 use crate::claim::draft::Draft;
 use crate::claim::model::{Office, Participant, ParticipantKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::{Scene, is_office};
+use crate::claim::sentence_rules::SentenceRules;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 

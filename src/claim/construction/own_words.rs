@@ -1,10 +1,10 @@
 //! Claims that are their own subject's words, with no clause that says what was said.
 
-use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::attribution;
 use crate::claim::attribution::speaker;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passive, is_verb, preposition, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
+use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::predicates::{Frame, Role};
 use crate::syntax::{PennTag, Relation};

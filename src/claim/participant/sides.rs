@@ -1,9 +1,9 @@
 //! Who stands on which side of a clause: its arguments, those of what it absorbed, and what else it names.
 
 use crate::article::Span;
-use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::participant::roles::{Side, Sides, side_of};
+use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{PennTag, Relation};
