@@ -73,7 +73,8 @@ impl Cast {
             let begin = at;
             at += 1;
             let first = words[begin];
-            if !names.is_first_name(first.of(scene.text)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
+            let capital = scene.text.as_bytes().get(first.start).is_some_and(|byte| !byte.is_ascii_lowercase());
+            if !capital || !names.is_first_name(first.of(scene.text)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
                 continue;
             }
             let mut end = begin;
@@ -152,9 +153,19 @@ fn last_word(name: &str) -> &str {
 
 /// The words of a passage, without the punctuation around them.
 fn words(text: &str, passage: Span) -> Vec<Span> {
-    let mut words = Vec::new();
+    // A word and its space are six bytes, by and large.
+    let mut words = Vec::with_capacity(passage.len() / 5);
     let mut start = None;
     let ends = |word: Span| {
+        let written = word.of(text).as_bytes();
+        // Most words have nothing around them.
+        if let ([first, ..], [.., last]) = (written, written)
+            && first.is_ascii_alphanumeric()
+            && last.is_ascii_alphanumeric()
+            && (*last != b's' || !written[..written.len() - 1].ends_with(b"'") && !written[..written.len() - 1].ends_with("’".as_bytes()))
+        {
+            return word;
+        }
         let bare = word.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = word.end - bare.len();
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
