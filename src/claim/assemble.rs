@@ -12,6 +12,7 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -64,7 +65,9 @@ impl<'a> SentenceRules<'_, 'a> {
     fn told_of_objects(&self, index: usize) -> Vec<(&'a Mention, usize)> {
         let clause = &self.clauses.clauses[index];
         let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement);
-        let listed = self.row(clause).is_some_and(|row| row.frame == Frame::Plain && !matches!(&*row.class, "have" | "be" | "see"));
+        let listed = self
+            .row(clause)
+            .is_some_and(|row| row.frame == Frame::Plain && !self.scene.gazetteers.word_sets.has(ClassSet::Colourless, &row.class));
         if !main || !listed {
             return Vec::new();
         }
@@ -144,7 +147,7 @@ impl<'a> SentenceRules<'_, 'a> {
             return refuse("condition");
         }
         let says = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
-        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class)) {
+        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class, self.scene.gazetteers)) {
             return refuse("says-rather-than-is");
         }
         let content =

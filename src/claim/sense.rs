@@ -2,38 +2,12 @@
 
 use super::clause::{Argument, Clause, Slot, is_verb, row_of};
 use super::sentence_rules::SentenceRules;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::CountryForm;
-
-/// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised eyebrows" raises no amount.
-const IDIOMS: [&str; 24] = [
-    "alarm",
-    "awareness",
-    "bomb",
-    "case",
-    "charge",
-    "child",
-    "concern",
-    "doubt",
-    "eyebrow",
-    "family",
-    "fear",
-    "flag",
-    "hand",
-    "head",
-    "hope",
-    "issue",
-    "lawsuit",
-    "objection",
-    "question",
-    "ribbon",
-    "spectre",
-    "tie",
-    "topic",
-    "voice",
-];
 
 impl SentenceRules<'_, '_> {
     /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
@@ -81,7 +55,9 @@ impl SentenceRules<'_, '_> {
         let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return true };
         // "raised eyebrows", "cut the ribbon": an idiom has a bare noun that is no amount.
         let lemma = self.tree.lemma(changing.head);
-        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject) && IDIOMS.contains(&lemma) {
+        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject)
+            && self.scene.gazetteers.word_sets.has(LexicalSet::IdiomObject, lemma)
+        {
             return false;
         }
         !self.names_people(changing.head) && !self.names_a_place(changing.head) && !self.is_a_living_thing(changing.head)
@@ -96,7 +72,7 @@ impl SentenceRules<'_, '_> {
             || (passive
                 && self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)).is_none()
                 && row_of(self.tree, self.scene.gazetteers, noun).is_none()
-                && ends_as_people_do(self.tree.lemma(noun)))
+                && ends_as_people_do(self.tree.lemma(noun), self.scene.gazetteers))
     }
 
     fn names_people(&self, token: usize) -> bool {
@@ -115,7 +91,7 @@ impl SentenceRules<'_, '_> {
     fn is_thing(&self, token: usize) -> bool {
         let classes = &self.scene.gazetteers.noun_classes;
         matches!(self.tree.tag(token), PennTag::NN | PennTag::NNS)
-            && !ends_as_people_do(self.tree.lemma(token))
+            && !ends_as_people_do(self.tree.lemma(token), self.scene.gazetteers)
             && matches!(
                 classes.kind(self.tree.lemma(token)),
                 None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time)
@@ -156,7 +132,7 @@ impl SentenceRules<'_, '_> {
 
     /// Whether "hit" and "strike" have a place, people or a country to attack: "hit a jumper" attacks nobody.
     fn is_attack(&self, clause: &Clause) -> bool {
-        if !matches!(self.tree.lemma(clause.head()), "hit" | "strike" | "target" | "storm" | "torch") {
+        if !self.scene.gazetteers.word_sets.has(LexicalSet::StrikesPlace, self.tree.lemma(clause.head())) {
             return true;
         }
         clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
@@ -183,8 +159,8 @@ impl SentenceRules<'_, '_> {
 }
 
 /// "bloggers", "pianists", "detainees": nouns for people by their last letters, where no table has them.
-fn ends_as_people_do(lemma: &str) -> bool {
-    ["er", "or", "ist", "ee", "ian", "man", "men", "woman", "ant", "ent"].iter().any(|ending| lemma.ends_with(ending))
+fn ends_as_people_do(lemma: &str, gazetteers: &Gazetteers) -> bool {
+    gazetteers.word_sets.words(LexicalSet::PersonEnding).any(|ending| lemma.ends_with(ending))
 }
 
 /// Whom or what it is done to.

@@ -2,6 +2,7 @@
 
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::{Control, Part, PredicateRow};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Whether the tag is a verb's.
@@ -96,7 +97,7 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
             let relation = tree.relation(child);
             match word {
                 "to" if row.control == Control::Subject => relation == Relation::Xcomp && has_to(tree, child),
-                "out" | "up" | "down" | "off" | "away" | "back" => {
+                _ if gazetteers.word_sets.has(FunctionSet::Particle, word) => {
                     tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
                 }
                 "that" => relation == Relation::Ccomp,

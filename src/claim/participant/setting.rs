@@ -8,6 +8,7 @@ use crate::claim::told::is_office_word;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::countries::Countries;
 use crate::gazetteer::titles::TitleKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::mention::MentionKind;
 
 /// A dateline is not longer than this.
@@ -90,15 +91,13 @@ pub(crate) fn is_of_state(office: &str, gazetteers: &Gazetteers) -> bool {
 /// Whether an office is one of the state or of a place in it: "mayor", "former dictator", "senator". One country has many of them,
 /// and an article about one country may name those of another.
 pub(crate) fn is_public(office: &str, gazetteers: &Gazetteers) -> bool {
-    /// Heads of titles that only the state gives.
-    const PUBLIC: [&str; 5] = ["dictator", "prosecutor", "sheriff", "lawmaker", "constable"];
     let office = office.to_lowercase();
     // "mayor of Kano": the title ends where its place begins.
     let title = office.split([',']).next().and_then(|title| title.split(" of ").next()).unwrap_or(&office);
-    title.rsplit(' ').next().is_some_and(|head| PUBLIC.contains(&head))
+    title.rsplit(' ').next().is_some_and(|head| gazetteers.word_sets.has(LexicalSet::PublicOffice, head))
         || match gazetteers.titles.kind_of(title) {
             Some(TitleKind::Minister | TitleKind::HeadOfGovernment | TitleKind::Judge | TitleKind::Legislator) => true,
-            Some(TitleKind::LocalGovernment) => !matches!(title, "chief executive" | "provost" | "auditor"),
+            Some(TitleKind::LocalGovernment) => !gazetteers.word_sets.has(LexicalSet::NotPublicOffice, title),
             _ => false,
         }
 }
