@@ -10,7 +10,7 @@ use crate::tag::mention::Mention;
 /// Participles that stand for a preposition.
 const PREPOSITIONAL: [&str; 4] = ["base", "compare", "regard", "concern"];
 /// Classes of verbs that say nothing without somebody or something that it is done to.
-const EMPTY: [&str; 8] = ["be", "continue", "have", "plan", "say", "see", "start", "use"];
+const EMPTY: [&str; 10] = ["be", "continue", "have", "keep", "plan", "remain", "say", "see", "start", "use"];
 
 impl SentenceRules<'_, '_> {
     /// Why a clause is no claim whatever it names.
