@@ -367,7 +367,7 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
     match class {
-        "send" | "agree" | "give" if money => "pay",
+        "send" | "agree" | "give" | "offer" | "spend" if money => "pay",
         // "charging $4 for a shot"
         "charge" if money => "cost",
         _ => class,

@@ -136,7 +136,8 @@ impl<'a> SentenceRules<'_, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
+        let says = class == "say";
+        let class = if self.has_sense(clause, row, &class) { class } else { self.own_class(clause) };
         let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -146,24 +147,24 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_conditional(index) {
             return refuse("condition");
         }
-        let says = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
-        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class, self.scene.gazetteers)) {
+        let of_scope = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
+        if self.scopes.iter().filter(of_scope).any(|scope| attribution::is_only_said(scope, &class, self.scene.gazetteers)) {
             return refuse("says-rather-than-is");
         }
         let content =
             clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
-        if class == "say" && !content && !clause.passive {
+        if says && !content && !clause.passive {
             return refuse("says-nothing-here");
         }
         // "he said, *speaking to reporters*": how it was said.
         let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
-        if class == "say" && aside && told.is_empty() {
+        if says && aside && told.is_empty() {
             return refuse("says-on-the-side");
         }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
-        if class == "say" && !self.can_say(clause) {
+        if says && !self.can_say(clause) {
             return refuse("nobody-says");
         }
         if class == "be"
