@@ -389,6 +389,11 @@ pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuanti
     }
 }
 
+/// "people" counts persons, as "one person" does: a claim's unit is the singular.
+fn person_of_people(unit: String) -> String {
+    if unit == "people" { "person".to_owned() } else { unit }
+}
+
 /// A mention's quantity as a claim's.
 pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
     let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
@@ -407,7 +412,7 @@ pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity
         low: quantity.low,
         high: quantity.high,
         bound: quantity.bound,
-        unit,
+        unit: unit.map(person_of_people),
         unit_text: unit_span.map(|span| span.of(text).to_owned()),
     })
 }

@@ -290,6 +290,7 @@ fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: 
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
         draft.claim.actor = vec![construction::office::participant(scene, &held)];
+        draft.claim.target = construction::office::other_countries(scene, sentence, &held);
         draft.claim.office = Some(held.office);
         // A title in somebody's very words is theirs; in reported speech it is the writer's.
         draft.claim.attribution = attribution::of_claim(scene, &near, place).filter(|said| said.quoted);

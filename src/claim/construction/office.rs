@@ -160,3 +160,17 @@ pub(crate) fn participant(scene: &Scene<'_>, held: &Held<'_>) -> Participant {
         ..Participant::at(scene.text, held.span, ParticipantKind::Official)
     }
 }
+
+/// "ambassador *to Chad*", "of the Norwegian embassy *in Peru*": the other countries that the words of an office name.
+pub(crate) fn other_countries(scene: &Scene<'_>, sentence: usize, held: &Held<'_>) -> Vec<Participant> {
+    let mut others: Vec<Participant> = Vec::new();
+    for mention in scene.mentions_in(sentence).iter().filter(|mention| held.span.contains(mention.span)) {
+        let MentionKind::Country(country) = &mention.kind else { continue };
+        let known = others.iter().any(|other| other.country.as_deref() == Some(country.iso2));
+        if held.country.is_some_and(|own| own != country.iso2) && !known {
+            let country = Some(country.iso2.to_owned());
+            others.push(Participant { country, ..Participant::at(scene.text, mention.span, ParticipantKind::Country) });
+        }
+    }
+    others
+}

@@ -1,11 +1,14 @@
 //! Reference: whom or what a pronoun or a bare noun stands for, where one candidate in the article is clearly best.
 
+use std::cell::OnceCell;
+
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::is_noun;
 use crate::claim::participant::cast::Cast;
 use crate::claim::participant::{person, setting};
 use crate::claim::scene::{Scene, is_named};
+use crate::claim::sentence_rules::anchor;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
@@ -42,6 +45,8 @@ pub(crate) struct Discourse {
     setting: Option<&'static str>,
     /// The same, where the article names no other country first, and nobody who holds a public office of another.
     home: Option<&'static str>,
+    /// See [`Discourse::domestic`].
+    domestic: OnceCell<Option<&'static str>>,
     /// The people who hold no office.
     pub(crate) cast: Cast,
 }
@@ -96,9 +101,22 @@ impl Discourse {
     pub(crate) fn country_of(&self, scene: &Scene<'_>, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
         scene.country_of(mention, official).or_else(|| {
             let office = official.office.as_deref()?;
+            let domestic = setting::is_domestic(office, scene.gazetteers);
+            if let Some(country) = setting::of_office(office, scene.gazetteers).filter(|_| domestic) {
+                return Some(country);
+            }
+            if self.setting.is_none() {
+                return self.domestic(scene).filter(|_| domestic);
+            }
             let of_state = setting::is_of_state(office, scene.gazetteers);
             self.setting.filter(|_| of_state).or_else(|| self.home.filter(|_| setting::is_public(office, scene.gazetteers)))
         })
+    }
+
+    /// The country of the article's officials, else of its cities and regions, where no country is named often enough to be the one
+    /// that the article is about.
+    fn domestic(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        *self.domestic.get_or_init(|| setting::of_officials(scene).or_else(|| setting::of_places(scene)))
     }
 
     /// The country of "parliament", "the finance ministry": public bodies of the country that the article is about.
@@ -209,8 +227,8 @@ fn last_country(scene: &Scene<'_>, sentence: usize, offset: usize, reach: usize)
 fn place_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, offset: usize) -> Option<&'static str> {
     let here = scene.mentions_in(sentence).iter().rev().find_map(|mention| match &mention.kind {
         MentionKind::Country(country) if mention.span.end <= offset && is_named(country) => {
-            let subject =
-                tree.tokens_in(mention.span).any(|token| tree.relation(token).is_subject() || tree.relation(token) == Relation::Compound);
+            let head = anchor(tree, mention);
+            let subject = head.is_some_and(|head| tree.relation(head).is_subject() || tree.relation(head) == Relation::Compound);
             (!subject).then_some(country.iso2)
         }
         _ => None,
