@@ -4,6 +4,7 @@ use crate::article::Span;
 use crate::claim::participant::setting;
 use crate::claim::scene::Scene;
 use crate::gazetteer::predicates::{Frame, Part};
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::PennTag;
 
 /// Whether a rule of the sentence's own words could find who says something in it: it has a word that any of them asks for, or stands
@@ -37,7 +38,7 @@ fn attributes(scene: &Scene<'_>, lemma: &str) -> bool {
             rows.any(|row| {
                 row.complement.is_some()
                     || matches!(row.frame, Frame::Speech | Frame::Words | Frame::Plan)
-                    || matches!(&*row.class, "accuse" | "deny" | "request" | "warn" | "criticize")
+                    || scene.gazetteers.word_sets.has(ClassSet::SaidByNoun, &row.class)
             })
         })
     };

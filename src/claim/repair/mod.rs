@@ -42,7 +42,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {
         nouns::events_taken_for_participles(&mut edit, gazetteers);
     }
-    quantities::receivers_hung_on_the_sum(&mut edit, mentions);
+    quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
     if edit.has_lemma("shot") {
         verbs::shots_taken_for_nouns(&mut edit);
     }
@@ -50,7 +50,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         verbs::hidden_perfects(&mut edit);
     }
     if edit.has_all(&[Mark]) && edit.has_tag(&[PennTag::NNS]) {
-        verbs::verbs_taken_for_plurals(&mut edit, mentions);
+        verbs::verbs_taken_for_plurals(&mut edit, mentions, gazetteers);
     }
     if edit.has_all(&[Compound]) && edit.has_tag(&[PennTag::NNS]) {
         verbs::verbs_after_no_longer(&mut edit, gazetteers);
@@ -74,7 +74,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         verbs::subjects_taken_for_appositions(&mut edit);
     }
     if edit.has_all(&[Case]) && edit.has_any(&[Advcl, Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
-        verbs::subjects_taken_for_times(&mut edit);
+        verbs::subjects_taken_for_times(&mut edit, gazetteers);
     }
     if edit.has_lemma("yet") {
         verbs::infinitives_taken_for_phrases(&mut edit);
