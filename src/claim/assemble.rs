@@ -209,7 +209,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity);
+                let class = paid(&class, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
