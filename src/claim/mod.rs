@@ -22,6 +22,7 @@ mod referred;
 pub(crate) mod repair;
 mod scene;
 mod sense;
+mod sentence_rules;
 mod statement;
 mod told;
 pub mod trace;
@@ -29,16 +30,17 @@ mod when;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use self::assemble::SentenceRules;
 use self::attribution::Scope;
 use self::draft::Draft;
 use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};
 use self::participant::reference::Discourse;
 use self::scene::Scene;
+use self::sentence_rules::SentenceRules;
 use self::trace::{Notes, Trace};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::segment::Document;
 use crate::syntax::TaggedSentences;
 use crate::tag::mention::{Mention, MentionKind};
@@ -171,7 +173,7 @@ fn says_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
     let mut since = usize::MAX;
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
-        let leads = matches!(word, "as" | "named" | "appointed" | "inducted" | "is" | "was" | "became" | "become" | "been" | "remains");
+        let leads = scene.gazetteers.word_sets.has(LexicalSet::LeadsToOffice, word);
         since = if leads { 0 } else { since.saturating_add(1) };
         since > 0 && since <= WORDS_TO_OFFICE && word.len() > 2 && scene::is_office(word, scene.gazetteers)
     })
@@ -288,6 +290,7 @@ fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: 
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
         draft.claim.actor = vec![construction::office::participant(scene, &held)];
+        draft.claim.target = construction::office::other_countries(scene, sentence, &held);
         draft.claim.office = Some(held.office);
         // A title in somebody's very words is theirs; in reported speech it is the writer's.
         draft.claim.attribution = attribution::of_claim(scene, &near, place).filter(|said| said.quoted);
@@ -351,7 +354,7 @@ fn credits(scene: &Scene<'_>) -> Vec<String> {
     for (mention, organization) in outlets.by_ref() {
         let rest = scene.text[mention.span.end..].trim_start_matches([' ', ')', ',', '.']);
         let before = scene.text[..mention.span.start].trim_end();
-        let cited = ["reported", "said", "reports", "says", "first reported", "has reported"].iter().any(|verb| rest.starts_with(verb))
+        let cited = scene.gazetteers.word_sets.words(LexicalSet::CitesOutlet).any(|verb| rest.starts_with(verb))
             || before.ends_with("according to")
             || before.ends_with("According to")
             || before.ends_with("reported by the")

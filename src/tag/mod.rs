@@ -16,6 +16,7 @@ pub mod number;
 pub mod official;
 pub mod organization;
 pub mod percent;
+pub(crate) mod place;
 pub mod quantity;
 mod taken;
 
