@@ -235,7 +235,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     draft.rules.push("coordinated-sum");
                 }
                 if draft.claim.attribution.is_none() {
-                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    let own = if says { self.own_words(clause) } else { None };
                     draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);
