@@ -143,7 +143,7 @@ pub(crate) fn is_public(office: &str, gazetteers: &Gazetteers) -> bool {
     title.rsplit(' ').next().is_some_and(|head| PUBLIC.contains(&head))
         || match gazetteers.titles.kind_of(title) {
             Some(TitleKind::Minister | TitleKind::HeadOfGovernment | TitleKind::Judge | TitleKind::Legislator) => true,
-            Some(TitleKind::LocalGovernment) => !matches!(title, "chief executive" | "provost" | "auditor"),
+            Some(TitleKind::LocalGovernment) => !["chief executive", "provost", "auditor"].iter().any(|other| title.ends_with(other)),
             _ => false,
         }
 }
