@@ -14,6 +14,7 @@ use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::{Bound, Quantity};
@@ -56,7 +57,7 @@ impl<'a> SentenceRules<'_, 'a> {
             let charge = drafts.iter().find(|draft| {
                 self.clauses.owner[casualty.word] != index
                     && draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start)
-                    && matches!(&*draft.claim.predicate.class, "accuse" | "charge" | "convict" | "find" | "sentence" | "clear")
+                    && self.scene.gazetteers.word_sets.has(ClassSet::Charge, &draft.claim.predicate.class)
             });
             if charge.is_some_and(|draft| draft.claim.polarity == Polarity::Negated) {
                 continue;
@@ -72,7 +73,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 // "Injured: 1,904" is one claim, with its number.
                 let headed = word.end < given.start && Span::new(word.end, given.start).of(self.scene.text).trim() == ":";
                 let bare = headed && draft.claim.predicate.start == word.start && draft.claim.quantity.is_none();
-                !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
+                !(bare || about && self.scene.gazetteers.word_sets.has(ClassSet::BesideCasualty, &draft.claim.predicate.class))
             });
             let mut sides = Sides::default();
             let mut put = modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
@@ -366,7 +367,7 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
     match class {
-        "send" | "agree" | "give" if money => "pay",
+        "send" | "agree" | "give" | "offer" | "spend" if money => "pay",
         // "charging $4 for a shot"
         "charge" if money => "cost",
         _ => class,

@@ -4,13 +4,9 @@ use super::clause::{Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::Mention;
-
-/// Participles that stand for a preposition.
-const PREPOSITIONAL: [&str; 4] = ["base", "compare", "regard", "concern"];
-/// Classes of verbs that say nothing without somebody or something that it is done to.
-const EMPTY: [&str; 8] = ["be", "continue", "have", "plan", "say", "see", "start", "use"];
 
 impl SentenceRules<'_, '_> {
     /// Why a clause is no claim whatever it names.
@@ -58,7 +54,8 @@ impl SentenceRules<'_, '_> {
     /// "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
     fn has_phrase_for_subject(&self, clause: &Clause) -> bool {
         let case = clause.subject().filter(|subject| !subject.shared).and_then(|subject| preposition(self.tree, subject.head));
-        clause.chain.len() == 1 && case.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by"))
+        clause.chain.len() == 1
+            && case.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::NoSubject, self.tree.lemma(case)))
     }
 
     /// "the burden *of accepting people*": what a noun is about, unless a number makes it news.
@@ -71,7 +68,8 @@ impl SentenceRules<'_, '_> {
 
     /// "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
     fn is_prepositional(&self, clause: &Clause) -> bool {
-        clause.kind == ClauseKind::Participle && PREPOSITIONAL.contains(&self.tree.lemma(clause.head()))
+        clause.kind == ClauseKind::Participle
+            && self.scene.gazetteers.word_sets.has(LexicalSet::PrepositionalParticiple, self.tree.lemma(clause.head()))
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
@@ -91,7 +89,9 @@ impl SentenceRules<'_, '_> {
 
     /// "… and *planned*", "… and *continued*": nothing but who did it.
     fn is_empty_conjunct(&self, clause: &Clause) -> bool {
-        let listed = self.row(clause).is_some_and(|row| !EMPTY.contains(&&*row.class) && row.frame != Frame::Light);
+        let listed = self
+            .row(clause)
+            .is_some_and(|row| !self.scene.gazetteers.word_sets.has(ClassSet::NeedsUndergoer, &row.class) && row.frame != Frame::Light);
         let own = clause.arguments.iter().any(|argument| !argument.shared && !self.is_time(argument.head));
         clause.kind == ClauseKind::Conjunct && !own && !listed
     }

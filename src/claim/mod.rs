@@ -40,6 +40,7 @@ use self::trace::{Notes, Trace};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::segment::Document;
 use crate::syntax::TaggedSentences;
 use crate::tag::mention::{Mention, MentionKind};
@@ -172,7 +173,7 @@ fn says_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
     let mut since = usize::MAX;
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
-        let leads = matches!(word, "as" | "named" | "appointed" | "inducted" | "is" | "was" | "became" | "become" | "been" | "remains");
+        let leads = scene.gazetteers.word_sets.has(LexicalSet::LeadsToOffice, word);
         since = if leads { 0 } else { since.saturating_add(1) };
         since > 0 && since <= WORDS_TO_OFFICE && word.len() > 2 && scene::is_office(word, scene.gazetteers)
     })
@@ -359,7 +360,7 @@ fn credits(scene: &Scene<'_>) -> Vec<String> {
     for (mention, organization) in outlets.by_ref() {
         let rest = scene.text[mention.span.end..].trim_start_matches([' ', ')', ',', '.']);
         let before = scene.text[..mention.span.start].trim_end();
-        let cited = ["reported", "said", "reports", "says", "first reported", "has reported"].iter().any(|verb| rest.starts_with(verb))
+        let cited = scene.gazetteers.word_sets.words(LexicalSet::CitesOutlet).any(|verb| rest.starts_with(verb))
             || before.ends_with("according to")
             || before.ends_with("According to")
             || before.ends_with("reported by the")

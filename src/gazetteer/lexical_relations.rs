@@ -121,6 +121,10 @@ pub enum WordingCue {
     NoneOf,
     /// A verb that says without an object that its subject is or was there.
     Existing,
+    /// A verb for giving, whose passive says that its subject got something.
+    Giving,
+    /// A verb for getting something.
+    Receiving,
     /// The verb of "take place".
     TakesPlace,
     /// The noun of "take place".
@@ -159,6 +163,8 @@ impl WordingCue {
             "national" => Self::National,
             "none_of" => Self::NoneOf,
             "existing" => Self::Existing,
+            "giving" => Self::Giving,
+            "receiving" => Self::Receiving,
             "takes_place" => Self::TakesPlace,
             "occasion" => Self::Occasion,
             "of_person" => Self::OfPerson,

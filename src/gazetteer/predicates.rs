@@ -69,6 +69,14 @@ pub enum Needs {
     Amount,
     /// People it is done to: "holds two reporters", not "holds a ticket".
     People,
+    /// No object: "they gathered", not "gathered evidence".
+    NoObject,
+    /// Somewhere that its subject goes: "came to Oslo", not "came with an idea".
+    Place,
+    /// A sum of money: "spent $3 million", not "spent two years".
+    Sum,
+    /// A clause that depends on it: "hopes to sell", not "hopes for rain"; the verb alone is a class of its own.
+    Complement,
 }
 
 /// What a dependent of a predicate is to it.
@@ -221,15 +229,16 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         other => return Err(row.problem(format_args!("the control {other:?}; write subject, object or nothing"))),
     };
     let frame = match row.cell(6) {
-        "" | "transitive" | "amount" | "people" => Frame::Plain,
-        "speech" => Frame::Speech,
+        "" | "transitive" | "intransitive" | "amount" | "people" | "place" | "sum" | "own" => Frame::Plain,
+        "speech" | "thought" => Frame::Speech,
         "light" => Frame::Light,
         "event" => Frame::Event,
         "plan" => Frame::Plan,
         "words" => Frame::Words,
         other => {
             return Err(row.problem(format_args!(
-                "the frame {other:?}; write speech, light, event, plan, words, transitive, amount, people or nothing"
+                "the frame {other:?}; write speech, thought, light, event, plan, words, transitive, intransitive, amount, people, place, sum, \
+                 own or nothing"
             )));
         }
     };
@@ -246,6 +255,10 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         "transitive" => Needs::Object,
         "amount" => Needs::Amount,
         "people" => Needs::People,
+        "intransitive" => Needs::NoObject,
+        "place" => Needs::Place,
+        "sum" => Needs::Sum,
+        "own" | "thought" => Needs::Complement,
         _ => Needs::Nothing,
     };
     Ok((part, PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, needs, roles }))

@@ -5,6 +5,7 @@
 //! make a fact, and what cannot be so together makes a conflict. The result depends on the set of claims alone, not on their
 //! order, and reconciling the same set twice gives the same facts.
 
+mod accord;
 mod block;
 mod class;
 mod conflict;
@@ -171,6 +172,10 @@ impl<'g> Reconciler<'g> {
             conflicts.extend(block.conflicts);
         }
         let facts = block::join_same_figures(facts, &ground);
+        conflicts.sort_by_key(|(a, b, _)| (*a, *b));
+        conflicts.dedup_by_key(|(a, b, _)| (*a, *b));
+        let shared = accord::of_accord(&facts, &conflicts, &ground);
+        conflicts.extend(shared);
         let mut ledger = written(&facts, &conflicts, &origins, &ground, self.gazetteers);
         ledger.conflicts.extend(self.worded_conflicts(&ground, &stories));
         ledger.facts.par_sort_by(|a, b| {

@@ -17,7 +17,9 @@ use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::{Frame, Part, PredicateRow};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Somebody's words.
@@ -58,7 +60,7 @@ impl Scope {
         let source = self.source.of(scene.text);
         matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
             && self.speaker.starts_with(char::is_uppercase)
-            && !matches!(source, "He" | "She" | "They" | "It" | "he" | "she" | "they" | "it" | "We" | "I")
+            && !scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, source)
             && !self.thing
             && self.speaker.chars().any(char::is_lowercase)
             && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
@@ -255,10 +257,10 @@ fn around_in(whole: Span, cue: Span) -> Vec<Span> {
 
 /// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
 /// that something be done does.
-pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
+pub(crate) fn is_only_said(scope: &Scope, class: &str, gazetteers: &Gazetteers) -> bool {
     match scope.rule {
         "speaks-next" | SAID_MISREAD => false,
-        "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
+        "found-that" | "beside-quotation" => !gazetteers.word_sets.has(ClassSet::MoreThanSaid, class),
         _ => true,
     }
 }

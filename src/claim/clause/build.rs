@@ -6,6 +6,7 @@ use super::{Clause, ClauseKind, Clauses};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::MarkKind;
 use crate::gazetteer::predicates::{Control, Frame};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 impl Clauses {
@@ -95,7 +96,7 @@ impl Clauses {
                 && tree.children(top).any(|child| {
                     child < top
                         && matches!(tree.relation(child), Relation::Mark | Relation::Case)
-                        && !matches!(tree.lemma(child), "while" | "when" | "after" | "before")
+                        && !gazetteers.word_sets.has(FunctionSet::GerundTime, tree.lemma(child))
                 });
             let asked = gerund
                 || (relation == Relation::Xcomp && (controlled || !is_shown(tree, self.clauses[parent].head())))

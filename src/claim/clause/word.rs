@@ -1,7 +1,10 @@
 //! Words of a tree as clauses ask for them: what they are, and which row of the table of predicates they have.
 
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::dates::DateSense;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Part, PredicateRow};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Whether the tag is a verb's.
@@ -96,7 +99,7 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
             let relation = tree.relation(child);
             match word {
                 "to" if row.control == Control::Subject => relation == Relation::Xcomp && has_to(tree, child),
-                "out" | "up" | "down" | "off" | "away" | "back" => {
+                _ if gazetteers.word_sets.has(FunctionSet::Particle, word) => {
                     tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
                 }
                 "that" => relation == Relation::Ccomp,
@@ -111,9 +114,14 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                                 && tree.relation(other) == Relation::Obl
                                 && tree.child_with(other, Relation::Case).is_some()
                         });
+                    // "called *on Thursday*" is no "call on".
                     near || (first
                         && matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
-                        && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word))
+                        && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word)
+                        && !names_a_time(tree, gazetteers, child)
+                        && !(is_particle(word) && row.role(word).is_none()))
+                        // "the charges were *dropped*", "the ban, *lifted* in May": the object of the row is what it is done to.
+                        || (relation == Relation::NsubjPass && tree.lemma(child) == word)
                 }
             }
         })
@@ -140,6 +148,22 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         }
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
+    }
+}
+
+/// "took *in* refugees" is no "take" with a phrase that "in" begins.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "in" | "on" | "over")
+}
+
+/// "on *Thursday*", "for *two weeks*".
+fn names_a_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    let lemma = tree.lemma(noun);
+    let calendar = |sense: DateSense| matches!(sense, DateSense::Weekday(_) | DateSense::Month(_) | DateSense::MonthInDate(_));
+    match tree.tag(noun) {
+        PennTag::NNP => gazetteers.dates.senses(lemma).any(calendar),
+        PennTag::NN | PennTag::NNS => gazetteers.noun_classes.kind(lemma) == Some(NounKind::Time),
+        _ => false,
     }
 }
 

@@ -9,7 +9,9 @@ use memchr::memmem;
 
 use crate::article::Span;
 use crate::claim::scene::Scene;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::person_names::{Gender, NameWord};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::mention::MentionKind;
 
 /// More people than this are a list of names, not the people of a story.
@@ -59,8 +61,8 @@ impl Cast {
     }
 
     /// The full name of the only one with the surname: "Ms Marsh".
-    pub(crate) fn full_name(&self, surname: &str) -> Option<&str> {
-        let mut same = self.people.iter().filter(|person| last_word(&person.full_name) == surname);
+    pub(crate) fn full_name(&self, surname: &str, gazetteers: &Gazetteers) -> Option<&str> {
+        let mut same = self.people.iter().filter(|person| last_word(&person.full_name, gazetteers) == surname);
         same.next().filter(|_| same.next().is_none()).map(|person| person.full_name.as_str())
     }
 
@@ -106,7 +108,11 @@ impl Cast {
         for mention in scene.mentions {
             let MentionKind::Official(official) = &mention.kind else { continue };
             let surname = official.full_name.as_str();
-            if official.honorific.is_none() || surname.contains(' ') || self.full_name(surname).is_some() || self.people.len() >= MOST {
+            if official.honorific.is_none()
+                || surname.contains(' ')
+                || self.full_name(surname, scene.gazetteers).is_some()
+                || self.people.len() >= MOST
+            {
                 continue;
             }
             let full = memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()).find_map(|start| {
@@ -130,8 +136,12 @@ impl Cast {
     fn add_surnames(&mut self, scene: &Scene<'_>) {
         let mut further = Vec::new();
         for (index, person) in self.people.iter().enumerate() {
-            let surname = last_word(&person.full_name);
-            let shared = self.people.iter().enumerate().any(|(other, known)| other != index && last_word(&known.full_name) == surname);
+            let surname = last_word(&person.full_name, scene.gazetteers);
+            let shared = self
+                .people
+                .iter()
+                .enumerate()
+                .any(|(other, known)| other != index && last_word(&known.full_name, scene.gazetteers) == surname);
             if shared || surname.len() < 3 {
                 continue;
             }
@@ -148,8 +158,8 @@ impl Cast {
     }
 }
 
-fn last_word(name: &str) -> &str {
-    name.rsplit(' ').find(|word| !matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")).unwrap_or(name)
+fn last_word<'n>(name: &'n str, gazetteers: &Gazetteers) -> &'n str {
+    name.rsplit(' ').find(|word| !gazetteers.word_sets.has(LexicalSet::GenerationalSuffix, word)).unwrap_or(name)
 }
 
 /// The words of a passage, without the punctuation around them.

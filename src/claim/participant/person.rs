@@ -8,6 +8,7 @@ use crate::claim::scene::Scene;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::person_names::Gender;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -165,7 +166,7 @@ fn is_described(scene: &Scene<'_>, tree: &Tree, noun: usize, gender: Gender, nam
 fn of_official(scene: &Scene<'_>, discourse: &Discourse, mention: &Mention, official: &OfficialMention) -> Referent {
     Referent {
         country: discourse.country_of(scene, mention, official),
-        name: Some(discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name).to_owned()),
+        name: Some(discourse.cast.full_name(&official.full_name, scene.gazetteers).unwrap_or(&official.full_name).to_owned()),
         office: official.office.clone(),
         official: true,
         ..Referent::default()
@@ -259,21 +260,19 @@ impl<'t> Description<'t> {
     }
 
     /// Whether somebody with the office may be meant.
-    fn fits(&self, official: &OfficialMention, office: &str) -> bool {
-        /// What makes another office of one, where the description does not say it.
-        const OTHER: [&str; 5] = ["vice", "deputy", "assistant", "prime", "shadow"];
+    fn fits(&self, official: &OfficialMention, office: &str, sets: &WordSets) -> bool {
         let mut head = "";
         let mut before_preposition = true;
         let mut other = false;
         let mut said = 0;
         for word in office.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
-            before_preposition &= !matches!(word, "of" | "for" | "at" | "in" | "to" | "on");
+            before_preposition &= !sets.has(FunctionSet::EndsKnownOffice, word);
             if before_preposition {
                 head = word;
             }
             let modifies = self.modifiers.iter().any(|modifier| modifier.eq_ignore_ascii_case(word));
             said += usize::from(modifies);
-            other |= !modifies && OTHER.iter().any(|other| word.eq_ignore_ascii_case(other));
+            other |= !modifies && sets.words(LexicalSet::OtherOffice).any(|other| word.eq_ignore_ascii_case(other));
         }
         head.eq_ignore_ascii_case(&self.head)
             && !other
@@ -293,7 +292,7 @@ pub(super) fn by_office(scene: &Scene<'_>, discourse: &Discourse, sentence: usiz
     let before = scene.mentions.partition_point(|mention| mention.span.end <= place.start);
     let fits = |mention: &&'_ Mention| {
         matches!(&mention.kind, MentionKind::Official(official)
-        if official.office.as_deref().is_some_and(|office| description.fits(official, office)))
+        if official.office.as_deref().is_some_and(|office| description.fits(official, office, &scene.gazetteers.word_sets)))
     };
     let mut best: Option<&Mention> = None;
     for mention in scene.mentions[..before].iter().rev().filter(fits) {

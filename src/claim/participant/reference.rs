@@ -9,8 +9,10 @@ use crate::claim::participant::cast::Cast;
 use crate::claim::participant::{person, setting};
 use crate::claim::scene::{Scene, is_named};
 use crate::claim::sentence_rules::anchor;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -150,7 +152,7 @@ pub(crate) fn resolve(
     if names_an_office(scene, tree, token) && (is_definite(tree, token) || is_of_named_country(scene, sentence, tree, token)) {
         return person::by_office(scene, discourse, sentence, tree, token);
     }
-    if tree.tag(token) == PennTag::NNS && names_an_office_of_state(tree, token) && is_pair(tree, token) {
+    if tree.tag(token) == PennTag::NNS && names_an_office_of_state(tree, scene.gazetteers, token) && is_pair(tree, token) {
         return pair_before(scene, sentence, span.start);
     }
     let kind = scene.gazetteers.cues.reference(&lower)?;
@@ -174,7 +176,9 @@ pub(crate) fn resolve(
         }
         ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && points_back(tree, token) => countries_before(scene, sentence),
         ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && is_pair(tree, token) => pair_before(scene, sentence, span.start),
-        ReferenceKind::Government if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, token) => {
+        ReferenceKind::Government
+            if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, scene.gazetteers, token) =>
+        {
             government(scene, discourse, sentence, span.start, &lower)
         }
         _ => None,
@@ -206,11 +210,10 @@ fn points_back(tree: &Tree, noun: usize) -> bool {
 }
 
 /// "the local government", "the government of Ontario": said which one, so not the last one spoken of.
-fn is_specified(tree: &Tree, noun: usize) -> bool {
+fn is_specified(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
     tree.children(noun).any(|child| {
         matches!(tree.relation(child), Relation::Compound | Relation::Nmod | Relation::NmodPoss)
-            || (tree.relation(child) == Relation::Amod
-                && matches!(tree.lemma(child), "local" | "regional" | "provincial" | "municipal" | "previous" | "former"))
+            || (tree.relation(child) == Relation::Amod && gazetteers.word_sets.has(LexicalSet::WhichGovernment, tree.lemma(child)))
     })
 }
 
@@ -271,11 +274,8 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
 }
 
 /// "the two *leaders*", "the *presidents*": each stands for a country.
-fn names_an_office_of_state(tree: &Tree, noun: usize) -> bool {
-    matches!(
-        tree.lemma(noun),
-        "leader" | "president" | "premier" | "minister" | "side" | "government" | "neighbour" | "neighbor" | "capital"
-    )
+fn names_an_office_of_state(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    gazetteers.word_sets.has(LexicalSet::OfficeOfState, tree.lemma(noun))
 }
 
 /// "the two countries", "both leaders", "relations between the nations": all there are, and no more said of them.
@@ -388,9 +388,7 @@ fn countries_before(scene: &Scene<'_>, sentence: usize) -> Option<Referent> {
 }
 
 fn government(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, offset: usize, word: &str) -> Option<Referent> {
-    let singular =
-        matches!(word, "government" | "administration" | "cabinet" | "regime" | "authorities" | "parliament" | "military" | "army");
-    if !singular {
+    if !scene.gazetteers.word_sets.has(LexicalSet::Government, word) {
         return None;
     }
     let named = discourse.governments.iter().rev().find(|(at, _, _)| *at < offset);

@@ -10,6 +10,7 @@ use crate::claim::told::is_office_word;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::countries::{Countries, known_code};
 use crate::gazetteer::titles::TitleKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::place;
 
@@ -136,14 +137,12 @@ pub(crate) fn is_of_state(office: &str, gazetteers: &Gazetteers) -> bool {
 /// Whether an office is one of the state or of a place in it: "mayor", "former dictator", "senator". One country has many of them,
 /// and an article about one country may name those of another.
 pub(crate) fn is_public(office: &str, gazetteers: &Gazetteers) -> bool {
-    /// Heads of titles that only the state gives.
-    const PUBLIC: [&str; 5] = ["dictator", "prosecutor", "sheriff", "lawmaker", "constable"];
     let office = office.to_lowercase();
     let title = title_of(&office);
-    title.rsplit(' ').next().is_some_and(|head| PUBLIC.contains(&head))
+    title.rsplit(' ').next().is_some_and(|head| gazetteers.word_sets.has(LexicalSet::PublicOffice, head))
         || match gazetteers.titles.kind_of(title) {
             Some(TitleKind::Minister | TitleKind::HeadOfGovernment | TitleKind::Judge | TitleKind::Legislator) => true,
-            Some(TitleKind::LocalGovernment) => !["chief executive", "provost", "auditor"].iter().any(|other| title.ends_with(other)),
+            Some(TitleKind::LocalGovernment) => !endings(title).any(|words| gazetteers.word_sets.has(LexicalSet::NotPublicOffice, words)),
             _ => false,
         }
 }
@@ -155,6 +154,11 @@ pub(crate) fn is_domestic(office: &str, gazetteers: &Gazetteers) -> bool {
     is_public(&office, gazetteers)
         || matches!(gazetteers.titles.kind_of(title_of(&office)), Some(TitleKind::Diplomat | TitleKind::Police))
         || is_of_state(&office, gazetteers)
+}
+
+/// "works chief executive", "chief executive", "executive".
+fn endings(title: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(title), |words| words.split_once(' ').map(|(_, rest)| rest))
 }
 
 /// "mayor" of "mayor of Kano", "commissioner" of "commissioner for health": the title ends where its place or its field begins.

@@ -9,18 +9,16 @@ use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
-
-/// Classes whose actors act together: "Libya and Rwanda are negotiating" is one event.
-const TOGETHER: [&str; 9] = ["negotiate", "meet", "agree", "include", "fight", "cooperate", "trade", "be", "compare"];
 
 impl SentenceRules<'_, '_> {
     /// The parts of a coordinated subject, each for a claim of its own; one empty part where nothing is split.
     pub(in crate::claim) fn subjects(&self, clause: &Clause, class: &str) -> Vec<Option<Vec<usize>>> {
         let whole = vec![None];
         let Some(subject) = clause.subject() else { return whole };
-        if TOGETHER.contains(&class) {
+        if self.scene.gazetteers.word_sets.has(ClassSet::Together, class) {
             return whole;
         }
         let phrases = self.phrases();
@@ -127,7 +125,8 @@ impl SentenceRules<'_, '_> {
             row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Plan)
                 && self.tree.subtree_range(noun).len() == 2
                 && self.tree.children(noun).any(|child| {
-                    self.tree.relation(child) == Relation::Det && matches!(self.tree.lemma(child), "this" | "these" | "that" | "those")
+                    self.tree.relation(child) == Relation::Det
+                        && self.scene.gazetteers.word_sets.has(FunctionSet::Demonstrative, self.tree.lemma(child))
                 })
         };
         let planned = clause
@@ -173,7 +172,7 @@ impl SentenceRules<'_, '_> {
                 return;
             }
         }
-        let Some(side) = side_of(self.tree, row, argument) else { return };
+        let Some(side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
         // "injured by gunfire": a weapon is nobody.
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
             return;

@@ -27,10 +27,10 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
     nouns::persons_taken_for_their_place(&mut edit, gazetteers);
     nouns::events_taken_for_participles(&mut edit, gazetteers);
-    quantities::receivers_hung_on_the_sum(&mut edit, mentions);
+    quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
     verbs::shots_taken_for_nouns(&mut edit);
     verbs::hidden_perfects(&mut edit);
-    verbs::verbs_taken_for_plurals(&mut edit, mentions);
+    verbs::verbs_taken_for_plurals(&mut edit, mentions, gazetteers);
     verbs::verbs_after_no_longer(&mut edit, gazetteers);
     verbs::auxiliaries_taken_for_verbs(&mut edit);
     verbs::finite_verbs_below_their_subject(&mut edit);
@@ -38,7 +38,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::lists_broken_into_subjects(&mut edit);
     verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
     verbs::subjects_taken_for_appositions(&mut edit);
-    verbs::subjects_taken_for_times(&mut edit);
+    verbs::subjects_taken_for_times(&mut edit, gazetteers);
     verbs::infinitives_taken_for_phrases(&mut edit);
     verbs::findings_hung_on_a_name(&mut edit);
     governed::verbs_taken_for_compounds(&mut edit);

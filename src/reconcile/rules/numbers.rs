@@ -253,8 +253,8 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if labels.is_none() && pair.same_family() && (heads_differ || part_of_actor(pair)) {
         return Verdict::distinct(Key::Actor, "count/other-thing");
     }
-    if around.names_apart && pair.shared_sides() == 0 && !firm {
-        return Verdict::distinct(Key::Place, "count/other-names");
+    if around.names_apart && pair.shared_sides() == 0 && !firm && !around.one_thing {
+        return Verdict::distinct(Key::Place, super::OTHER_NAMES);
     }
     let anchor = anchor(pair, a, b);
     if anchor == Anchor::None || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
@@ -465,7 +465,8 @@ enum Anchor {
 
 fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
     let around = pair.around;
-    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
+    if around.one_thing
+        || (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
     {
         return Anchor::Firm;
     }

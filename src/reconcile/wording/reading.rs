@@ -52,6 +52,8 @@ pub(super) struct Word<'g> {
     pub(super) class: Option<(String, bool)>,
     /// It denies by itself what words of its class affirm: "reject", of "accept".
     pub(super) denies: bool,
+    /// Its class is that of a verb with its object or particle: "lose their lives".
+    pub(super) is_phrase: bool,
     /// It names people: a noun for them.
     pub(super) is_person: bool,
 }
@@ -231,6 +233,7 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         value,
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
+        is_phrase: row.is_some_and(|row| row.lemma.contains(' ')),
         denies: of_word.is_some_and(|row| row.negated),
         is_person: tag.is_noun() && !tag.is_proper() && names_person(lemma, gazetteers),
     }

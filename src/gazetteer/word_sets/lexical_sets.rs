@@ -1,0 +1,79 @@
+//! Sets of words by their meaning that single rules ask for.
+
+use super::word_sets;
+use crate::gazetteer::table::TableKind;
+
+word_sets!(
+    /// Sets of words by their meaning, and of what words of one meaning begin or end with.
+    LexicalSet,
+    lexical_sets,
+    TableKind {
+        name: "lexical_sets",
+        columns: &["set", "word"],
+        key: &[0, 1],
+        embedded: include_str!("../../../gazetteers/lexical_sets.tsv"),
+    },
+    {
+        /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
+        CourtesyTitle = "courtesy_title",
+        /// Verbs that take what is said without "that": "*said* rebels hold the town".
+        SaysDirectly = "says_directly",
+        /// Last letters of nouns for people who can speak, where no table has the noun: "villag*er*s".
+        SpeakerEnding = "speaker_ending",
+        /// Last letters of nouns for people, where no table has the noun: "detain*ee*".
+        PersonEnding = "person_ending",
+        /// Verbs whose participle stands for a preposition: "*compared* with last year".
+        PrepositionalParticiple = "prepositional_participle",
+        /// Words by which somebody is singled out who does what follows: "the *first* country to sign".
+        Singling = "singling",
+        /// Ordinals that after "a" count one more person: "a *fourth* was wounded".
+        FurtherOrdinal = "further_ordinal",
+        /// Verbs whose patients may be dead or hurt: "*stabbed*, one fatally".
+        Wounding = "wounding",
+        /// Words that an article holds where somebody has died: "two were *killed*".
+        OfDeath = "of_death",
+        /// May stand between people and what became of them: "two *others were later found* dead".
+        BeforeFate = "before_fate",
+        /// Verbs that with "as" say what office somebody holds: "*served* as mayor".
+        HoldsAs = "holds_as",
+        /// Verbs that tell nothing that their subject says: "*feared* a collapse".
+        Thinking = "thinking",
+        /// Stand before an office that a sentence says somebody holds: "was *named* a judge".
+        LeadsToOffice = "leads_to_office",
+        /// What begins behind the name of an outlet that is cited: "the Herald *reported*".
+        CitesOutlet = "cites_outlet",
+        /// Behind a last name, no part of it: "Ray Holt *Jr.*".
+        GenerationalSuffix = "generational_suffix",
+        /// Make another office of one: "*deputy* minister".
+        OtherOffice = "other_office",
+        /// Say which government is meant, so that it is not the last one spoken of: "the *provincial* government".
+        WhichGovernment = "which_government",
+        /// Nouns that in a pair stand for two countries: "the two *leaders* met".
+        OfficeOfState = "office_of_state",
+        /// Nouns that with "the" name the government of the country spoken of: "the *cabinet* approved it".
+        Government = "government",
+        /// Heads of titles that only the state gives: "former *dictator*".
+        PublicOffice = "public_office",
+        /// Titles of local government that others give too: "*auditor*".
+        NotPublicOffice = "not_public_office",
+        /// Nouns whose number is that of what they are of: "a *group* of 40 miners".
+        CarriesNumber = "carries_number",
+        /// Verbs that say what their subject would like: "we *hope* to help".
+        Wish = "wish",
+        /// Verbs that say too little to be told of somebody who is only referred to: "she *tried* again".
+        Contentless = "contentless",
+        /// Verbs whose third person a tagger takes for a plural: "Ghana *plans* to accept".
+        TakenForPlural = "taken_for_plural",
+        /// Bodies whose members hold an office: "member of the city *council*".
+        Assembly = "assembly",
+        /// Numbers before a hyphen: "*three*-month", "*half*-hour".
+        SmallNumber = "small_number",
+        /// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised *eyebrows*" raises no
+        /// amount.
+        IdiomObject = "idiom_object",
+        /// Verbs that attack only where a place, people or a country is their object: "*hit* the port", not "hit a jumper".
+        StrikesPlace = "strikes_place",
+        /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
+        BesideSpan = "beside_span",
+    }
+);
