@@ -134,9 +134,10 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
     };
     let moves_its_object = || is_verb(tag) && (is_passive(tree, token) || tree.child_with(token, Relation::Obj).is_some());
     let find = |part| {
-        let plain = predicates.get(part, lemma);
-        let row =
-            predicates.phrase(part, lemma, beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain);
+        let row = predicates.of_word(part, lemma).and_then(|rows| {
+            let plain = rows.single();
+            rows.phrase(beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain)
+        });
         // A lemma that was guessed with an "e" too many: "solicite".
         row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
     };
