@@ -210,7 +210,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity);
+                let class = paid(&class, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -236,7 +236,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     draft.rules.push("coordinated-sum");
                 }
                 if draft.claim.attribution.is_none() {
-                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    let own = if says { self.own_words(clause) } else { None };
                     draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);

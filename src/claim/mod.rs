@@ -90,7 +90,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         let near = near(&scopes, &near_of[sentence]);
         drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).drafts(notes));
     }
-    say(scene, &scopes, &near_of, &wanted, &mut drafts);
+    say(scene, &discourse, &scopes, &near_of, &wanted, &mut drafts);
     offices(scene, &discourse, &scopes, &near_of, &mut drafts);
     finish(scene, drafts, notes.on)
 }
@@ -226,7 +226,7 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
 }
 
 /// Somebody with an office says something that holds no claim of its own: that it was said is the claim.
-fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bool], drafts: &mut Vec<Draft>) {
+fn say(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bool], drafts: &mut Vec<Draft>) {
     let mut said = Vec::new();
     let mut places: Vec<Span> = drafts.iter().map(|draft| draft.place).collect();
     places.sort_unstable_by_key(|place| (place.start, place.end));
@@ -272,7 +272,13 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         };
         let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
         let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
-        draft.claim.actor = vec![assemble::speaker_participant(scope, scene.text)];
+        let mut speaker = assemble::speaker_participant(scope, scene.text);
+        if let (None, Some(name)) = (&speaker.country, &speaker.name) {
+            speaker.country = discourse.country_of_person(scene, name).map(str::to_owned);
+        }
+        draft.claim.actor = vec![speaker];
+        let near: Vec<Scope> = near_of[scope.sentence].iter().map(|&at| scopes[at].clone()).collect();
+        draft.claim.target = SentenceRules::new(scene, discourse, &near, scope.sentence).spoken_of(scope, &draft.claim.actor[0]);
         draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
         draft.rules = vec!["says", scope.rule];
         said.push(draft);

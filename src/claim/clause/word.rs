@@ -68,8 +68,14 @@ pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
     if tree.tag(verb) == PennTag::VBN && tree.child_with(verb, Relation::Cop).is_some() {
         return true;
     }
+    // "has complained and *railed*", "left the house and *emigrated*": beside an active verb with no auxiliary of its own.
+    let beside_active = tree.relation(verb) == Relation::Conj
+        && tree.head(verb).is_some_and(|head| {
+            matches!(tree.tag(head), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && has_subject(tree, head) && !is_passive(tree, head)
+        });
     tree.tag(verb) == PennTag::VBN
         && !shares_perfect
+        && !beside_active
         && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::Nsubj | Relation::Cop))
 }
 
