@@ -215,6 +215,9 @@ pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g G
             return Some(class);
         }
     }
+    if let Some(class) = class_of_number_of(claim, gazetteers) {
+        return Some(class);
+    }
     if !presents {
         return None;
     }
@@ -226,6 +229,27 @@ pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g G
     }
     let modifiers = quantity.unit_text.as_deref()?.rsplit_once(' ')?.0;
     modifiers.split(' ').filter_map(|word| class_of_participle(word, gazetteers)).find(|class| words.traits(class).running)
+}
+
+/// How many words after "the number of" are read for what happened to them.
+const WORDS_OF_NUMBER: usize = 8;
+
+/// The class of what happened to those of whom a number is told: "that brings to 80 *the number of those who have been released*".
+///
+/// Refuses a number that is not of people, and one that only changed by so much.
+pub(crate) fn class_of_number_of<'g>(claim: &Claim, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+    let quantity = claim.quantity.as_ref().filter(|quantity| quantity.unit.is_none())?;
+    let (before, of) = claim.text.split_once("the number of ")?;
+    let number = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start))?;
+    let nearby = number.ends_with(" to ") || number.ends_with(" at ");
+    if !nearby || before.len() < number.len() && number.contains(" by ") {
+        return None;
+    }
+    let mut words = of.split_ascii_whitespace().take(WORDS_OF_NUMBER);
+    let whom = words.next()?;
+    let people = matches!(whom, "those" | "people") || gazetteers.noun_classes.kind(whom.strip_suffix('s').unwrap_or(whom)) == Some(NounKind::Person);
+    let mut classes = words.filter_map(|word| class_of_participle(word.trim_end_matches([',', '.', ';']), gazetteers));
+    classes.find(|class| gazetteers.slots.traits(class).running).filter(|_| people)
 }
 
 /// The class of "injured", of "12 injured people".

@@ -324,6 +324,8 @@ pub(crate) struct Slot {
     pub(crate) scope: Scope,
     /// Whether it tells who was hit, not what became of them: "seven were shot".
     pub(crate) hit: bool,
+    /// Whether somebody refuses: "refused", "turned down the offer", "declined to sign".
+    pub(crate) refusal: bool,
     /// Whether it tells who is in hospital, not who was hurt.
     pub(crate) in_hospital: bool,
     /// How far along a transfer is.
@@ -361,6 +363,9 @@ impl Slot {
         let family = if money && (traits.commits || handed_over) { "pay" } else { family };
         if let Some(number) = &mut number {
             number.dimension = figure::people_meant(family, number.dimension, symbols, &gazetteers.word_sets);
+            if figure::class_of_number_of(claim, gazetteers).is_some() {
+                number.dimension = Dimension::People(None);
+            }
         }
         let mut actor = Side::of(&claim.actor, claim, symbols, gazetteers);
         let mut target = Side::of(&claim.target, claim, symbols, gazetteers);
@@ -374,6 +379,12 @@ impl Slot {
         }
         if of_relative.is_some() {
             actor = std::mem::take(&mut target);
+        }
+        if class == "detain" && class::is_in_custody(claim) {
+            target = std::mem::take(&mut actor);
+            if let Some(number) = &mut number {
+                number.of_doers = false;
+            }
         }
         if claim.target.is_empty() && figure::counts_those_done_to(claim) {
             target = std::mem::take(&mut actor);
@@ -390,6 +401,7 @@ impl Slot {
             number,
             scope,
             hit: gazetteers.word_sets.has(LexicalSet::Hits, lemma),
+            refusal: class::is_refusal(claim, class, gazetteers),
             in_hospital: gazetteers.word_sets.has(LexicalSet::TakesToHospital, lemma),
             stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
             period: claim
