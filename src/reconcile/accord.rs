@@ -15,8 +15,9 @@ use super::variant::around;
 /// How many members of a fact are asked whether they say the same.
 const MEMBERS_ASKED: usize = 12;
 
-/// What one says and another denies is set against a third on a like day only: a decision may be taken anew.
-const DAYS_OF_STANCE: i32 = 2;
+/// What one says and another denies is set against a third of these days; a decision may be taken anew after [`DAYS_OF_DECISION`].
+const DAYS_OF_STANCE: i32 = 14;
+const DAYS_OF_DECISION: i32 = 2;
 
 /// The conflicts that follow from others: `x` conflicts with `z`, and `y` says the same as `x`.
 ///
@@ -75,7 +76,9 @@ fn shared(x: u32, y: u32, z: u32, of_x: Verdict, ground: &Ground<'_>) -> Option<
         }
         Relation::Conflict(ConflictCode::StanceConflict, _) => {
             let days = slot(y).published.zip(slot(z).published).and_then(|(y, z)| y.since(z).ok()).map(|span| span.get_days().abs());
-            (own.distance() == Distance::None && days.is_none_or(|days| days <= DAYS_OF_STANCE)).then_some(of_x)
+            let decision = [x, y, z].into_iter().any(|number| slot(number).traits.decision || slot(number).refusal);
+            let limit = if decision { DAYS_OF_DECISION } else { DAYS_OF_STANCE };
+            (own.distance() == Distance::None && days.is_none_or(|days| days <= limit)).then_some(of_x)
         }
         _ => None,
     }

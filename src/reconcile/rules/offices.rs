@@ -31,7 +31,7 @@ fn people(slot: &Slot) -> Vec<Name> {
 /// Manuel Díaz de la Vega".
 fn same_person(a: Name, b: Name) -> bool {
     let longer = a.given == b.given && a.given != a.full && b.given != b.full;
-    longer || a.last == b.last && (a.full == b.full || a.full == a.last || b.full == b.last)
+    longer || a.meets(b)
 }
 
 fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {
