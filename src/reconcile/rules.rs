@@ -438,7 +438,8 @@ fn one_number(pair: &Pair<'_>) -> Verdict {
     // "Three members signed a trade agreement with Korea", "Korea concluded a trade agreement with the bloc".
     let one_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && a.start == b.start && b.is_day());
     let one_pact = same_story && parties && likeness >= if one_day { 30 } else { 60 };
-    let one = (pair.same_class() || one_pact) && pair.shared_sides() > 0 && likeness >= if parties { 40 } else { 20 };
+    let of_class = pair.same_class() && likeness >= if parties { 40 } else { 20 };
+    let one = (of_class || one_pact) && pair.shared_sides() > 0;
     let actor_alone = same_story
         && !parties
         && pair.same_class()

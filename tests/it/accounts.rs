@@ -52,10 +52,7 @@ fn what_conflicts_with_a_claim_conflicts_with_those_that_say_the_same() {
 fn one_refusal_is_told_in_many_ways() {
     let agree = [
         // By the request or by what was asked for.
-        (
-            "2025-04-02|Ana Rojas rejected a request for a third debate.",
-            "2025-04-02|The speaker, Ana Rojas, refused to hold a third debate.",
-        ),
+        ("2025-04-02|Peru rejected a request for a third round of talks.", "2025-04-02|Peru refused to hold a third round of talks."),
         // People not taken in, and offers turned down.
         (
             "2025-04-02|Ghana will not receive migrants from other countries.",

@@ -2,7 +2,8 @@
 
 use super::{Pair, Relation, Verdict};
 use crate::reconcile::model::{ConflictCode, Severity};
-use crate::reconcile::slot::{Key, Name, Overlap, Post, Slot};
+use crate::reconcile::name::Name;
+use crate::reconcile::slot::{Key, Overlap, Post, Slot};
 
 /// Offices change hands: two holders reported further apart than this are successors.
 const DAYS_IN_OFFICE: i32 = 60;
