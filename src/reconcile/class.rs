@@ -6,6 +6,7 @@ use crate::claim::model::{Claim, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
+use crate::gazetteer::word_sets::FunctionSet;
 
 /// The class of what is told of the members of a list: "those who *signed* are Chile, Mexico and Peru".
 ///
@@ -75,7 +76,7 @@ pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gaz
     }
     let after = claim.predicate.end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default();
     let mut words = after.split_ascii_whitespace().skip_while(|word| matches!(*word, "taken" | "took"));
-    let led = words.next().is_some_and(|word| matches!(word, "in" | "off" | "ill" | "aboard"))
+    let led = words.next().is_some_and(|word| gazetteers.word_sets.has(FunctionSet::LedAway, word))
         || after.split_ascii_whitespace().any(|word| matches!(word, "to" | "into"));
     let captors = || {
         let heads = claim.actor.iter().filter_map(|actor| actor.head.as_deref());

@@ -1,8 +1,9 @@
 //! The people of an article who hold no office: "Lena Marsh", later "Marsh" and "she".
 //!
-//! A full name begins with a known first name; what a table knows as a place, a body or somebody with an office is none.
+//! A full name begins with a known first name, or has an age or "who" behind it; what a table knows as a place, a body or somebody
+//! with an office is none.
 //!
-//! Known misses: names without a known first name, and people of one surname, who are not told apart by it.
+//! Known misses: other names without a known first name, and people of one surname, who are not told apart by it.
 
 use memchr::memmem;
 
@@ -75,7 +76,12 @@ impl Cast {
             let begin = at;
             at += 1;
             let first = words[begin];
-            if !names.is_first_name(first.of(scene.text)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
+            // A name's word is never lower case, and most words are.
+            if scene.text.as_bytes().get(first.start).is_none_or(u8::is_ascii_lowercase) {
+                continue;
+            }
+            let known = names.is_first_name(first.of(scene.text));
+            if !(known || may_begin_name(scene, first)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
                 continue;
             }
             let mut end = begin;
@@ -83,7 +89,7 @@ impl Cast {
                 end += 1;
             }
             let whole = first.join(words[end]);
-            if end == begin || is_tagged(scene, sentence, whole) {
+            if end == begin || is_tagged(scene, sentence, whole) || !(known || is_told_of_a_person(&scene.text[whole.end..span.end])) {
                 continue;
             }
             let last = words[end].of(scene.text);
@@ -162,9 +168,19 @@ fn last_word<'n>(name: &'n str, gazetteers: &Gazetteers) -> &'n str {
 
 /// The words of a passage, without the punctuation around them.
 fn words(text: &str, passage: Span) -> Vec<Span> {
-    let mut words = Vec::new();
+    // A word and its space are six bytes, by and large.
+    let mut words = Vec::with_capacity(passage.len() / 5);
     let mut start = None;
     let ends = |word: Span| {
+        let written = word.of(text).as_bytes();
+        // Most words have nothing around them.
+        if let ([first, ..], [.., last]) = (written, written)
+            && first.is_ascii_alphanumeric()
+            && last.is_ascii_alphanumeric()
+            && (*last != b's' || !written[..written.len() - 1].ends_with(b"'") && !written[..written.len() - 1].ends_with("’".as_bytes()))
+        {
+            return word;
+        }
         let bare = word.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = word.end - bare.len();
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -195,6 +211,25 @@ fn continues_name(scene: &Scene<'_>, word: Span, next: Span) -> bool {
     let capital =
         next.of(scene.text).starts_with(char::is_uppercase) && next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1;
     (between == " " || between == "\n" || initial) && capital
+}
+
+/// Whether a word may be a first name that no table knows: a capital and small letters, and neither a title nor a common word.
+fn may_begin_name(scene: &Scene<'_>, word: Span) -> bool {
+    let word = word.of(scene.text);
+    let mut letters = word.chars();
+    word.len() > 2
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|letter| letter.is_lowercase() || letter == '-' || letter == '\'')
+        && scene.gazetteers.titles.person_names.word(word).is_none()
+        && scene.gazetteers.titles.kind_of(word).is_none()
+}
+
+/// "Aino Tuuli*, 48,* …", "Aino Tuuli*, who* …": what follows a name tells that it is a person's.
+fn is_told_of_a_person(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix(", ") else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let aged = matches!(digits, 1 | 2) && rest[digits..].starts_with([',', '.', ';']);
+    aged || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
 }
 
 /// Whether a capitalised word before a first name belongs to the same name: "*Lake* Victoria", "*Mary* Beth".

@@ -59,7 +59,7 @@ impl Discourse {
         for mention in scene.mentions {
             let (country, name) = match &mention.kind {
                 MentionKind::Country(country) => (Some(country.iso2), None),
-                MentionKind::Official(official) => (official.country, Some(official.full_name.clone())),
+                MentionKind::Official(official) => (official.country, Some(&official.full_name)),
                 _ => continue,
             };
             let Some(country) = country else { continue };
@@ -74,7 +74,7 @@ impl Discourse {
             let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
             let next: &str = rest.trim_start_matches(' ').split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             if scene.gazetteers.cues.reference(next) == Some(ReferenceKind::Government) {
-                discourse.governments.push((mention.span.start, country, name));
+                discourse.governments.push((mention.span.start, country, name.cloned()));
             }
         }
         discourse.setting = setting::country(scene);
@@ -113,6 +113,14 @@ impl Discourse {
         })
     }
 
+    /// The country of somebody by any of the mentions that give an office.
+    pub(crate) fn country_of_person(&self, scene: &Scene<'_>, full_name: &str) -> Option<&'static str> {
+        scene.mentions.iter().find_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.full_name == full_name => self.country_of(scene, mention, official),
+            _ => None,
+        })
+    }
+
     /// The country of the article's officials, else of its cities and regions, where no country is named often enough to be the one
     /// that the article is about.
     fn domestic(&self, scene: &Scene<'_>) -> Option<&'static str> {
@@ -142,14 +150,14 @@ pub(crate) fn resolve(
     let lower = word.to_ascii_lowercase();
     let span = tree.token_span(token);
     if names_an_office(scene, tree, token) && (is_definite(tree, token) || is_of_named_country(scene, sentence, tree, token)) {
-        return person::by_office(scene, sentence, tree, token);
+        return person::by_office(scene, discourse, sentence, tree, token);
     }
     if tree.tag(token) == PennTag::NNS && names_an_office_of_state(tree, scene.gazetteers, token) && is_pair(tree, token) {
         return pair_before(scene, sentence, span.start);
     }
     let kind = scene.gazetteers.cues.reference(&lower)?;
     match kind {
-        ReferenceKind::Man | ReferenceKind::Woman => person::by_pronoun(scene, &discourse.cast, scopes, sentence, span, kind),
+        ReferenceKind::Man | ReferenceKind::Woman => person::by_pronoun(scene, discourse, scopes, sentence, tree, span, kind),
         ReferenceKind::Thing => {
             country_subject_before(scene, sentence, tree, token).or_else(|| body_before(scene, discourse, sentence, tree, token, false))
         }

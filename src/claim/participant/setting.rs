@@ -142,7 +142,7 @@ pub(crate) fn is_public(office: &str, gazetteers: &Gazetteers) -> bool {
     title.rsplit(' ').next().is_some_and(|head| gazetteers.word_sets.has(LexicalSet::PublicOffice, head))
         || match gazetteers.titles.kind_of(title) {
             Some(TitleKind::Minister | TitleKind::HeadOfGovernment | TitleKind::Judge | TitleKind::Legislator) => true,
-            Some(TitleKind::LocalGovernment) => !gazetteers.word_sets.has(LexicalSet::NotPublicOffice, title),
+            Some(TitleKind::LocalGovernment) => !endings(title).any(|words| gazetteers.word_sets.has(LexicalSet::NotPublicOffice, words)),
             _ => false,
         }
 }
@@ -154,6 +154,11 @@ pub(crate) fn is_domestic(office: &str, gazetteers: &Gazetteers) -> bool {
     is_public(&office, gazetteers)
         || matches!(gazetteers.titles.kind_of(title_of(&office)), Some(TitleKind::Diplomat | TitleKind::Police))
         || is_of_state(&office, gazetteers)
+}
+
+/// "works chief executive", "chief executive", "executive".
+fn endings(title: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(title), |words| words.split_once(' ').map(|(_, rest)| rest))
 }
 
 /// "mayor" of "mayor of Kano", "commissioner" of "commissioner for health": the title ends where its place or its field begins.
