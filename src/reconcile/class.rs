@@ -1,7 +1,7 @@
 //! Classes: what a plain verb tells by what stands beside it.
 
 use super::figure;
-use super::slot::fold;
+use super::name::fold;
 use crate::claim::model::{Claim, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
@@ -52,7 +52,8 @@ const OWNING: [&str; 3] = ["acknowledge", "admit", "concede"];
 /// outbreak" confirms it. Refuses people taken to a place, in or into custody, and those whom no stranger takes.
 pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
     if OWNING.binary_search(&lemma).is_ok() {
-        let thing = |target: &Participant| target.kind == ParticipantKind::Other && target.head.is_some() && target.start > claim.predicate.start;
+        let thing =
+            |target: &Participant| target.kind == ParticipantKind::Other && target.head.is_some() && target.start > claim.predicate.start;
         return (claim.predicate.class == "say" && claim.target.iter().any(thing)).then_some("confirm");
     }
     if refuses_people(claim, lemma, gazetteers) {
@@ -95,4 +96,16 @@ pub(crate) fn is_refusal(claim: &Claim, class: &str, gazetteers: &Gazetteers) ->
         rows.any(|row| row.negated && &*row.class == "accept")
     };
     class == "accept" || claim.predicate.text.split_once(" to ").is_some_and(|(governor, _)| governor.split(' ').any(refuses))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_lists_are_sorted() {
+        for list in [&CUSTODY[..], &TAKING_IN[..], &OWNING[..]] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
 }
