@@ -59,7 +59,10 @@ fn deny_the_same(n: &Reading<'_>, a: &Reading<'_>) -> bool {
 
 fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
-    let standing = n.standings[index];
+    let mut standing = n.standings[index];
+    if short && is_denied_by_speaker(n, index) {
+        (standing.negated, standing.open) = (true, false);
+    }
     // "the bills that she did not sign" are some of the bills; "Peru, which did not sign" is all of it.
     let told = match clause.kind {
         ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose => false,
@@ -80,6 +83,33 @@ fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Opt
             candidates.filter_map(|token| fit(n, index, matter, &core, a, token, short)).max_by_key(|denied| denied.covered)
         })
         .max_by_key(|denied| denied.covered)
+}
+
+/// "The firm denied *that it had sold the mill*", "dismissed reports *that the dam leaks*": what somebody says is not so.
+fn is_denied_by_speaker(n: &Reading<'_>, index: usize) -> bool {
+    let clause = &n.clauses.clauses[index];
+    let Some(governor) = n.tree.head(clause.top()).filter(|_| clause.kind == ClauseKind::Complement) else { return false };
+    let rumour = n.is_cue(governor, WordingCue::Rumour) && n.tree.relation(governor) == Relation::Obj;
+    let Some(verb) = (if rumour { n.tree.head(governor) } else { Some(governor) }) else { return false };
+    let put = n.standing(verb);
+    n.is_cue(verb, WordingCue::Denial) && !put.negated && !put.open && put.modality == Modality::Asserted
+}
+
+/// "*Lind* denied that *he* had sold it": whom a pronoun in the subject takes up, where a clause above names somebody.
+fn taken_up(n: &Reading<'_>, index: usize, subject: usize) -> usize {
+    let personal = |token: usize| {
+        n.is_cue(token, WordingCue::OfPerson) || n.is_cue(token, WordingCue::OfThing) || n.is_cue(token, WordingCue::OfSeveral)
+    };
+    if n.tells(subject) || !personal(subject) {
+        return subject;
+    }
+    let above = std::iter::successors(n.clauses.clauses[index].parent, |&at| n.clauses.clauses[at].parent.filter(|&up| up != at));
+    above
+        .take(n.clauses.clauses.len())
+        .find_map(|at| n.clauses.clauses[at].subject())
+        .map(|found| found.head)
+        .filter(|&head| n.tells(head))
+        .unwrap_or(subject)
 }
 
 /// "He is not a *Danish citizen*", "does not *come from Denmark*": the other calls him a Danish something.
@@ -153,6 +183,7 @@ fn country_of_name(reading: &Reading<'_>, head: usize) -> Option<&'static str> {
 /// How well what is denied fits the word `found` of the other statement.
 fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Reading<'_>, found: usize, short: bool) -> Option<Denied> {
     let Matter { head, subject, .. } = matter;
+    let subject = subject.map(|subject| taken_up(n, index, subject));
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
     // "Rove, his chief strategist, was not charged": what a noun set beside a name says is so, whatever the clause denies.
