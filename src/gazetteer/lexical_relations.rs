@@ -155,6 +155,8 @@ pub enum WordingCue {
     Part,
     /// All of those that there are.
     Whole,
+    /// A modal verb whose negation says that something does not come about.
+    Ability,
     /// The verb of "take place".
     TakesPlace,
     /// The noun of "take place".
@@ -200,6 +202,7 @@ impl WordingCue {
             "ordinal" => Self::Ordinal,
             "part" => Self::Part,
             "whole" => Self::Whole,
+            "ability" => Self::Ability,
             "takes_place" => Self::TakesPlace,
             "occasion" => Self::Occasion,
             "of_person" => Self::OfPerson,

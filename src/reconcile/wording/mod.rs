@@ -333,6 +333,7 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 /// What two statements disagree in, where their words line up; `short` where both stand in articles of a few sentences.
 fn compare(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
     denied(a, b, short)
+        .or_else(|| if short { denied_from_other_side(a, b) } else { None })
         .or_else(|| numbers_differ(a, b, short, gazetteers))
         .or_else(|| opposites(a, b, short, gazetteers))
         .or_else(|| if short { told_otherwise(a, b) } else { None })
@@ -373,6 +374,18 @@ fn denied(a: &Reading<'_>, b: &Reading<'_>, short: bool) -> Option<Finding> {
     };
     let (code, severity) = (ConflictCode::StanceConflict, Severity::Conflict);
     Some(Finding { code, severity, rule: "wording/negated", words, dispute: Dispute::Denied(denies) })
+}
+
+fn denied_from_other_side(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
+    let first = exchanged::denied_from_other_side(a, b).map(|words| (words, Denier::First));
+    let ((x, y), denies) = first.or_else(|| exchanged::denied_from_other_side(b, a).map(|(y, x)| ((x, y), Denier::Second)))?;
+    Some(Finding {
+        code: ConflictCode::StanceConflict,
+        severity: Severity::Conflict,
+        rule: "wording/negated",
+        words: [disputed::clause(a, x, None), disputed::clause(b, y, None)],
+        dispute: Dispute::Denied(denies),
+    })
 }
 
 fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {

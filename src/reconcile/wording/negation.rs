@@ -69,7 +69,11 @@ fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Opt
         ClauseKind::Relative | ClauseKind::Participle => clause.antecedent.is_some_and(|noun| n.words[noun].kind == Kind::Name),
         _ => true,
     };
-    if !standing.negated || standing.open || !told || !matches!(standing.modality, Modality::Asserted | Modality::Planned) {
+    if !standing.negated
+        || standing.open
+        || !told
+        || !(matches!(standing.modality, Modality::Asserted | Modality::Planned) || (short && is_unable(n, index)))
+    {
         return None;
     }
     if let Some(denied) = nationality(n, index, a).or_else(|| place_of_name(n, index, a)).filter(|_| short) {
@@ -83,6 +87,13 @@ fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Opt
             candidates.filter_map(|token| fit(n, index, matter, &core, a, token, short)).max_by_key(|denied| denied.covered)
         })
         .max_by_key(|denied| denied.covered)
+}
+
+/// "The crane *cannot* lift the boat": what is not possible is not so; what may not be can be.
+fn is_unable(n: &Reading<'_>, index: usize) -> bool {
+    let head = n.clauses.clauses[index].head();
+    let able = |token: usize| n.is_cue(token, WordingCue::Ability);
+    n.tree.children(head).any(|child| n.tree.relation(child) == Relation::Aux && able(child))
 }
 
 /// "The firm denied *that it had sold the mill*", "dismissed reports *that the dam leaks*": what somebody says is not so.
@@ -163,11 +174,20 @@ fn place_of_name(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denie
     let found = (0..a.len()).filter(|&from| stands(&whole, from)).find_map(|from| {
         let mut at = from + whole.len();
         at += usize::from(at < a.len() && a.tree.tag(at) == PennTag::Comma);
-        (at < a.len() && inside(a, at) && stands(&place_words, at + 1)).then_some(at + 1)
+        if at < a.len() && inside(a, at) && stands(&place_words, at + 1) {
+            return Some(at + 1);
+        }
+        // "the *Riga* Arle Tower", "*Riga's* Arle Tower"
+        let before = from.checked_sub(1)?;
+        let owned = a.tree.tag(before) == PennTag::POS;
+        let last = if owned { before.checked_sub(1)? } else { before };
+        let first = (last + 1).checked_sub(place_words.len())?;
+        ((owned || whole.len() > 1) && stands(&place_words, first)).then_some(first)
     })?;
     let last = found + place_words.len() - 1;
     let standing = a.standing(last);
-    (a.ends_name(last, n, *place_words.last()?) && !standing.negated && !standing.open).then_some(Denied {
+    let in_front = last + 1 < a.len() && alike(&n.words[*whole.first()?], &a.words[last + 1]) > 0;
+    ((in_front || a.ends_name(last, n, *place_words.last()?)) && !standing.negated && !standing.open).then_some(Denied {
         negated: head,
         affirmed: found,
         covered: 100,
@@ -183,6 +203,7 @@ fn country_of_name(reading: &Reading<'_>, head: usize) -> Option<&'static str> {
 /// How well what is denied fits the word `found` of the other statement.
 fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Reading<'_>, found: usize, short: bool) -> Option<Denied> {
     let Matter { head, subject, .. } = matter;
+    let pronoun = subject.filter(|&subject| !n.tells(subject));
     let subject = subject.map(|subject| taken_up(n, index, subject));
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
@@ -221,7 +242,9 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
     if is_denied_too(a, found) {
         return None;
     }
-    let (mut known, mut all) = (0, 0);
+    // Whom a pronoun takes up was found.
+    let taken = if pronoun.is_some() && pronoun != subject { 2 } else { 0 };
+    let (mut known, mut all) = (taken, taken);
     for &token in core {
         let weight = match n.words[token].kind {
             Kind::Name | Kind::Number => 3,

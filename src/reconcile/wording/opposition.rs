@@ -6,7 +6,8 @@ use super::alignment::{agreeing, days_differ, is_one_event};
 use super::alike::alike;
 use super::phrase::{doer, meets, undergoer};
 use super::reading::{Kind, Reading};
-use crate::claim::clause::{Clause, ClauseKind};
+use super::subject::subject_of_participle;
+use crate::claim::clause::ClauseKind;
 use crate::claim::model::Modality;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::lexical_relations::WordingCue;
@@ -150,33 +151,41 @@ fn is_told(reading: &Reading<'_>, index: usize) -> bool {
         && !matches!(kind, ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose | ClauseKind::Fragment)
 }
 
-/// Whether two clauses tell of the same on each side that both name.
-fn sides_agree(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> bool {
-    let (one, other) = (&a.clauses.clauses[x], &b.clauses.clauses[y]);
-    let agree = |side: fn(&Clause) -> Option<usize>| match (side(one), side(other)) {
-        (Some(x), Some(y)) => Some(meets(a, x, b, y) || meets_among(a, x, b, y)),
-        (None, None) => None,
-        // "was defeated" does not say by whom.
-        (Some(_), None) if other.passive => None,
-        (None, Some(_)) if one.passive => None,
-        _ => Some(false),
-    };
-    // "The guests stayed", "the guests were sent away": of two clauses with a subject alone it does not matter what it does there.
-    if one.passive != other.passive
-        && let (Some(x), Some(y)) = (sole(one), sole(other))
-    {
-        return meets(a, x, b, y);
+/// Who does what a clause tells and to whom, by its head alone: what a state is said of stands on the second side.
+fn sides(reading: &Reading<'_>, index: usize) -> (Option<usize>, Option<usize>) {
+    let clause = &reading.clauses.clauses[index];
+    let is_state = reading.tree.child_with(clause.head(), Relation::Cop).is_some() || reading.words[clause.head()].kind == Kind::Adjective;
+    if is_state && !clause.passive {
+        return (None, clause.subject().map(|subject| subject.head));
     }
-    let (doers, undergoers) = (agree(doer), agree(undergoer));
-    doers != Some(false) && undergoers != Some(false) && (doers == Some(true) || undergoers == Some(true))
+    (doer(clause).or_else(|| subject_of_participle(reading, clause.head())), undergoer(clause))
 }
 
-/// The one that a clause tells of, where it tells of one alone.
-fn sole(clause: &Clause) -> Option<usize> {
-    match (doer(clause), undergoer(clause)) {
-        (Some(head), None) | (None, Some(head)) => Some(head),
-        _ => None,
+/// Whether two clauses tell of the same on each side that both name.
+fn sides_agree(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) -> bool {
+    let ((doer_a, done_a), (doer_b, done_b)) = (sides(a, x), sides(b, y));
+    let same = |x: usize, y: usize| meets(a, x, b, y) || meets_among(a, x, b, y);
+    let told_of = |doer: Option<usize>, done: Option<usize>| done.xor(doer);
+    // "The guests stayed", "the guests were sent away", "the guests are gone": of clauses that tell of one alone it does not matter what
+    // it does there.
+    if (doer_a.is_some(), done_a.is_some()) != (doer_b.is_some(), done_b.is_some())
+        && let (Some(x), Some(y)) = (told_of(doer_a, done_a), told_of(doer_b, done_b))
+    {
+        return same(x, y);
     }
+    let doers = match (doer_a, doer_b) {
+        (Some(x), Some(y)) => Some(same(x, y)),
+        (None, None) => None,
+        // "was defeated" does not say by whom.
+        (Some(_), None) | (None, Some(_)) if done_a.is_some() && done_b.is_some() => None,
+        _ => Some(false),
+    };
+    let undergoers = match (done_a, done_b) {
+        (Some(x), Some(y)) => Some(same(x, y)),
+        (None, None) => None,
+        _ => Some(false),
+    };
+    doers != Some(false) && undergoers != Some(false) && (doers == Some(true) || undergoers == Some(true))
 }
 
 /// "actions and *side effects*": one of several that stand on a side.
