@@ -38,14 +38,18 @@ pub(super) fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
         return vec![Matter { head: subject, subject: None, light: true, as_noun: false, located: false, given: false }];
     }
+    let got = || object.map(|head| Matter { head, subject, light: true, as_noun: false, located: false, given: true });
+    if n.is_cue(head, WordingCue::Giving) && clause.passive {
+        return got().into_iter().collect();
+    }
     if n.is_cue(head, WordingCue::Carrier)
         && let Some(object) = object
     {
         return vec![Matter { head: object, subject, light: true, as_noun: false, located: false, given: false }];
     }
     let mut matters = Vec::new();
-    if (n.is_cue(head, WordingCue::Giving) && clause.passive) || (n.is_cue(head, WordingCue::Receiving) && !clause.passive) {
-        matters.extend(object.map(|head| Matter { head, subject, light: true, as_noun: false, located: false, given: true }));
+    if n.is_cue(head, WordingCue::Receiving) && !clause.passive {
+        matters.extend(got());
     }
     let works_as = clause.arguments.iter().find(|argument| {
         argument.slot == Slot::Oblique

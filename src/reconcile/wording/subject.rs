@@ -123,7 +123,10 @@ const NEAR_EVENT: usize = 2;
 /// slow ones, much *slower* than buses", "the *attacks* of last night on two *farms*".
 pub(super) fn loosely_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: &Reading<'_>, found: usize) -> Option<usize> {
     let is_of_none = !a.arguments(found).iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent));
-    let property = n.words[matter.head].kind == Kind::Adjective && matches!(a.words[found].kind, Kind::Adjective | Kind::Verb);
+    // "beside an *old* church": what stands before a noun is said of this one.
+    let property = n.words[matter.head].kind == Kind::Adjective
+        && matches!(a.words[found].kind, Kind::Adjective | Kind::Verb)
+        && a.tree.relation(found) != Relation::Amod;
     let event = n.words[matter.head].kind == Kind::Verb
         && !is_identity(n, index, matter)
         && a.words[found].kind == Kind::Noun
