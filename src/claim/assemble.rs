@@ -2,51 +2,21 @@
 
 use super::amount::paid;
 use super::attribution::{self, Scope};
-use super::clause::{Clause, ClauseKind, Clauses, Slot, is_verb, row_of};
+use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
-use super::evidence::signature;
 use super::modality::{self, Put};
 use super::model::{ClaimQuantity, Participant, ParticipantKind, Polarity};
-use super::scene::{Scene, is_quantity};
+use super::scene::is_quantity;
+use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
 use crate::article::Span;
-use crate::claim::construction::nominal::{self, Event};
-use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::{Phrases, Side, Sides};
+use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
-use crate::syntax::{Relation, Sentence as Tree};
+use crate::gazetteer::word_sets::ClassSet;
+use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
-/// What the rules of one sentence work on.
-pub(crate) struct SentenceRules<'s, 'a> {
-    pub(crate) scene: &'s Scene<'a>,
-    pub(crate) discourse: &'s Discourse,
-    pub(crate) scopes: &'s [Scope],
-    pub(crate) sentence: usize,
-    pub(super) tree: &'s Tree,
-    pub(super) clauses: &'s Clauses,
-    pub(super) events: Vec<Event<'a>>,
-    /// The sentence's mentions with the token that each hangs from.
-    pub(super) anchors: Vec<(&'a Mention, usize)>,
-}
-
-impl<'s, 'a> SentenceRules<'s, 'a> {
-    pub(crate) fn new(scene: &'s Scene<'a>, discourse: &'s Discourse, scopes: &'s [Scope], sentence: usize) -> Self {
-        let analysis = scene.analysis(sentence);
-        let (tree, clauses) = (&analysis.tree, analysis.clauses(scene.gazetteers));
-        let taken: Vec<usize> = clauses.clauses.iter().flat_map(|clause| clause.chain.iter().copied().chain(clause.noun)).collect();
-        let events = nominal::events(scene, sentence, &taken);
-        let signed = signature(scene.text, scene.document.sentences[sentence].span).unwrap_or(usize::MAX);
-        let inside = |mention: &&Mention| mention.span.start < signed;
-        let anchors =
-            scene.mentions_in(sentence).iter().filter(inside).filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
-        Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors }
-    }
-
-    pub(super) fn phrases(&self) -> Phrases<'s, 'a> {
-        Phrases { scene: self.scene, discourse: self.discourse, scopes: self.scopes, sentence: self.sentence, tree: self.tree }
-    }
-
+impl<'a> SentenceRules<'_, 'a> {
     /// The claims of the sentence, those of offices apart.
     pub(crate) fn drafts(&self, notes: &mut Notes) -> Vec<Draft> {
         let mut drafts = Vec::new();
@@ -80,10 +50,11 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         self.anchors
             .iter()
             .filter(|(mention, token)| {
-                self.scene.is_trigger(mention)
+                // The cheapest question first: most mentions stand in other clauses.
+                self.standing(self.clauses.owner[*token]) == index
+                    && self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
                     && !self.is_in_passing(mention, *token)
-                    && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
@@ -95,7 +66,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     fn told_of_objects(&self, index: usize) -> Vec<(&'a Mention, usize)> {
         let clause = &self.clauses.clauses[index];
         let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement);
-        let listed = self.row(clause).is_some_and(|row| row.frame == Frame::Plain && !matches!(&*row.class, "have" | "be" | "see"));
+        let listed = self
+            .row(clause)
+            .is_some_and(|row| row.frame == Frame::Plain && !self.scene.gazetteers.word_sets.has(ClassSet::Colourless, &row.class));
         if !main || !listed {
             return Vec::new();
         }
@@ -164,7 +137,8 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
+        let says = class == "say";
+        let class = if self.has_sense(clause, row, &class) { class } else { self.own_class(clause) };
         let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -174,24 +148,24 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         if self.is_conditional(index) {
             return refuse("condition");
         }
-        let says = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
-        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class)) {
+        let of_scope = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
+        if self.scopes.iter().filter(of_scope).any(|scope| attribution::is_only_said(scope, &class, self.scene.gazetteers)) {
             return refuse("says-rather-than-is");
         }
         let content =
             clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
-        if class == "say" && !content && !clause.passive {
+        if says && !content && !clause.passive {
             return refuse("says-nothing-here");
         }
         // "he said, *speaking to reporters*": how it was said.
         let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
-        if class == "say" && aside && told.is_empty() {
+        if says && aside && told.is_empty() {
             return refuse("says-on-the-side");
         }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
-        if class == "say" && !self.can_say(clause) {
+        if says && !self.can_say(clause) {
             return refuse("nobody-says");
         }
         if class == "be"
@@ -236,7 +210,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity);
+                let class = paid(&class, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -262,7 +236,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
                     draft.rules.push("coordinated-sum");
                 }
                 if draft.claim.attribution.is_none() {
-                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    let own = if says { self.own_words(clause) } else { None };
                     draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);
@@ -444,20 +418,6 @@ fn rule_of(kind: ClauseKind) -> &'static str {
         ClauseKind::Condition => "condition",
         ClauseKind::Fragment => "fragment",
     }
-}
-
-/// The token that a mention hangs from: the one whose head lies outside.
-pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
-    let span = match &mention.kind {
-        MentionKind::Official(official) => official.name,
-        _ => mention.span,
-    };
-    let tokens = tree.tokens_in(span);
-    let outside = tokens
-        .clone()
-        .rev()
-        .find(|&token| tree.head(token).is_none_or(|head| !tokens.contains(&head)) && tree.relation(token) != Relation::Punct);
-    outside.or(tokens.last())
 }
 
 /// A participant for somebody who is named by an official's mention.

@@ -1,11 +1,11 @@
 //! A claim in the making: the record, and what its confidence and its fate depend on.
 
 use super::amount::quantity_of;
-use super::assemble::SentenceRules;
 use super::attribution;
 use super::modality::Put;
 use super::model::{Claim, ClaimTime, Predicate};
 use super::scene::Scene;
+use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::claim::participant::roles::Sides;
 use crate::tag::mention::Mention;

@@ -1,8 +1,8 @@
 //! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
 
-use super::assemble::SentenceRules;
 use super::clause::Clause;
 use super::model::Predicate;
+use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::syntax::Relation;
 

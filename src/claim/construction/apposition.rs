@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::claim::assemble::SentenceRules;
 use crate::claim::clause::{is_noun, preposition};
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::Put;
 use crate::claim::model::Predicate;
 use crate::claim::participant::roles::{Side, Sides};
 use crate::claim::scene::is_quantity;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 

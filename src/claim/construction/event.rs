@@ -1,7 +1,6 @@
 //! Claims of nouns that name what happens: "*the removal of 261 members to El Salvador*".
 
 use crate::claim::amount::paid;
-use crate::claim::assemble::SentenceRules;
 use crate::claim::attribution;
 use crate::claim::clause::{Slot, row_of};
 use crate::claim::construction::nominal::Event;
@@ -10,6 +9,7 @@ use crate::claim::modality::{self, Put};
 use crate::claim::model::{Attribution, ClaimTime, Predicate};
 use crate::claim::participant::roles::{Side, Sides};
 use crate::claim::scene::is_quantity;
+use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, Role};
 use crate::syntax::Relation;
@@ -70,7 +70,7 @@ impl<'a> SentenceRules<'_, 'a> {
             drafts.push(self.draft(DraftParts {
                 span: event.span,
                 place,
-                predicate: Predicate { class: paid(&predicate.class, quantity).to_owned(), ..predicate.clone() },
+                predicate: Predicate { class: paid(&predicate.class, quantity, self.scene.gazetteers).to_owned(), ..predicate.clone() },
                 put,
                 sides: sides.clone(),
                 quantity,

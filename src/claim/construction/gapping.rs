@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::article::Span;
 use crate::claim::amount::quantity_of;
-use crate::claim::assemble::SentenceRules;
 use crate::claim::clause::{Argument, Clause, Slot};
 use crate::claim::draft::Draft;
 use crate::claim::model::{ClaimQuantity, Participant};
 use crate::claim::participant::roles::{Side, Sides, side_of};
 use crate::claim::scene::{is_named, is_quantity};
+use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::PredicateRow;
 use crate::syntax::PennTag;
@@ -135,7 +135,10 @@ impl SentenceRules<'_, '_> {
     pub(in crate::claim) fn name_behind_colon(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
         let Some(subject) = clause.subject().filter(|subject| !subject.shared) else { return };
         let countries = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(subject.head)) == Some(NounKind::Country);
-        if !countries || self.counted_at(subject.head).is_none() || side_of(self.tree, row, subject) != Some(Side::Actor) {
+        if !countries
+            || self.counted_at(subject.head).is_none()
+            || side_of(self.tree, self.scene.gazetteers, row, subject) != Some(Side::Actor)
+        {
             return;
         }
         let colon = (clause.head()..self.tree.len()).find(|&token| self.tree.lemma(token) == ":");

@@ -132,7 +132,7 @@ impl Statement {
             end: claim.end as u32,
             published: claim.published,
             text: claim.text.as_str().into(),
-            words: evidence::content_words(&claim.text),
+            words: evidence::content_words(&claim.text, &gazetteers.word_sets),
             cues: Cues::of(&claim.text, gazetteers),
         }
     }

@@ -1,0 +1,58 @@
+//! What the rules of one sentence work on: its tree, its clauses and event nouns, its mentions, and the article around it.
+//!
+//! Each rule is a method of [`SentenceRules`] in the file of its construction, and finds here what it needs.
+
+use super::attribution::Scope;
+use super::clause::Clauses;
+use super::evidence::signature;
+use super::scene::Scene;
+use crate::claim::construction::nominal::{self, Event};
+use crate::claim::participant::reference::Discourse;
+use crate::claim::participant::roles::Phrases;
+use crate::syntax::{Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
+
+/// What the rules of one sentence work on.
+pub(crate) struct SentenceRules<'s, 'a> {
+    pub(crate) scene: &'s Scene<'a>,
+    pub(crate) discourse: &'s Discourse,
+    pub(crate) scopes: &'s [Scope],
+    pub(crate) sentence: usize,
+    pub(super) tree: &'s Tree,
+    pub(super) clauses: &'s Clauses,
+    pub(super) events: Vec<Event<'a>>,
+    /// The sentence's mentions with the token that each hangs from.
+    pub(super) anchors: Vec<(&'a Mention, usize)>,
+}
+
+impl<'s, 'a> SentenceRules<'s, 'a> {
+    pub(crate) fn new(scene: &'s Scene<'a>, discourse: &'s Discourse, scopes: &'s [Scope], sentence: usize) -> Self {
+        let analysis = scene.analysis(sentence);
+        let (tree, clauses) = (&analysis.tree, analysis.clauses(scene.gazetteers));
+        let taken: Vec<usize> = clauses.clauses.iter().flat_map(|clause| clause.chain.iter().copied().chain(clause.noun)).collect();
+        let events = nominal::events(scene, sentence, &taken);
+        let signed = signature(scene.text, scene.document.sentences[sentence].span).unwrap_or(usize::MAX);
+        let inside = |mention: &&Mention| mention.span.start < signed;
+        let anchors =
+            scene.mentions_in(sentence).iter().filter(inside).filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
+        Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors }
+    }
+
+    pub(super) fn phrases(&self) -> Phrases<'s, 'a> {
+        Phrases { scene: self.scene, discourse: self.discourse, scopes: self.scopes, sentence: self.sentence, tree: self.tree }
+    }
+}
+
+/// The token that a mention hangs from: the one whose head lies outside.
+pub(crate) fn anchor(tree: &Tree, mention: &Mention) -> Option<usize> {
+    let span = match &mention.kind {
+        MentionKind::Official(official) => official.name,
+        _ => mention.span,
+    };
+    let tokens = tree.tokens_in(span);
+    let outside = tokens
+        .clone()
+        .rev()
+        .find(|&token| tree.head(token).is_none_or(|head| !tokens.contains(&head)) && tree.relation(token) != Relation::Punct);
+    outside.or(tokens.last())
+}
