@@ -99,6 +99,16 @@ pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
     if first.len() < 3 || !first.chars().all(char::is_uppercase) {
         return None;
     }
+    // "MANILA (AP) The court ruled": an agency in brackets, and no dash.
+    if let Some(open) = words.find(" (")
+        && let Some(close) = words[open..].find(") ").map(|at| open + at)
+        && close <= LONGEST_DATELINE
+        && words[..open].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | ',' | '.'))
+        && words[open + 2..close].starts_with(char::is_uppercase)
+        && words[close + 2..].starts_with(char::is_uppercase)
+    {
+        return Some(Span::new(sentence.start, sentence.start + close + 2));
+    }
     let dash = [" — ", " – ", " -- ", " - ", "— "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min()?;
     (dash.0 <= LONGEST_DATELINE && !words[..dash.0].contains(['"', '“', ';', '!', '?']))
         .then(|| Span::new(sentence.start, sentence.start + dash.0 + dash.1))
@@ -176,6 +186,8 @@ mod tests {
         let table = [
             ("MANILA, Philippines (AP) — The court ruled.", Some("MANILA, Philippines (AP) — ")),
             ("**LAGOS** — The girls came home.", Some("**LAGOS** — ")),
+            ("QUITO (AP) Peru's court ruled.", Some("QUITO (AP) ")),
+            ("NATO (the alliance) met.", None),
             ("The UN — the body of nations — met.", None),
             ("NATO said on Monday that it would meet again before the summer ends in Brussels — a first.", None),
         ];
