@@ -11,6 +11,7 @@ use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty::{self, Casualty};
 use crate::claim::participant::roles::{Side, Sides};
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
@@ -380,12 +381,12 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
 }
 
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
-pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
+pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>, gazetteers: &Gazetteers) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
     match class {
-        "send" | "agree" | "give" | "offer" | "spend" if money => "pay",
         // "charging $4 for a shot"
         "charge" if money => "cost",
+        _ if money && gazetteers.word_sets.has(ClassSet::PaysMoney, class) => "pay",
         _ => class,
     }
 }

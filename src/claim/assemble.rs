@@ -50,10 +50,11 @@ impl<'a> SentenceRules<'_, 'a> {
         self.anchors
             .iter()
             .filter(|(mention, token)| {
-                self.scene.is_trigger(mention)
+                // The cheapest question first: most mentions stand in other clauses.
+                self.standing(self.clauses.owner[*token]) == index
+                    && self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
                     && !self.is_in_passing(mention, *token)
-                    && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
@@ -209,7 +210,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity);
+                let class = paid(&class, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -235,7 +236,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     draft.rules.push("coordinated-sum");
                 }
                 if draft.claim.attribution.is_none() {
-                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    let own = if says { self.own_words(clause) } else { None };
                     draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);

@@ -15,7 +15,7 @@ use crate::gazetteer::numbers::NumberCue;
 use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::segment::{Document, ParagraphKind, Quotation};
-use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences};
+use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences, Words};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
 
 /// A sentence's tree with the clauses found in it.
@@ -120,6 +120,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// The sentence's words with their tags and lemmas; no tree is made for them.
+    pub(crate) fn tagged_words(&self, sentence: usize) -> Words<'_> {
+        self.tagged.words(sentence, self.text, self.document.sentences[sentence].span)
+    }
+
     /// The mentions that begin in the sentence.
     pub(crate) fn mentions_in(&self, sentence: usize) -> &'a [Mention] {
         &self.mentions[self.ranges[sentence].clone()]
@@ -167,8 +172,10 @@ impl<'a> Scene<'a> {
                 && other.span.len() > mention.span.len() + 1
         });
         // "(+313.5 billion tenge, …)": what stands in brackets is said beside the sentence.
-        let before = &self.text[self.document.sentences[mention.sentence].span.start..mention.span.start];
-        let bracketed = before.matches('(').count() > before.matches(')').count();
+        // A mention may begin a little before the sentence that it belongs to.
+        let begin = self.document.sentences[mention.sentence].span.start.min(mention.span.start);
+        let before = &self.text[begin..mention.span.start];
+        let bracketed = before.bytes().map(|byte| i32::from(byte == b'(') - i32::from(byte == b')')).sum::<i32>() > 0;
         // "one of the first countries to join" counts nothing.
         let rank = words.get(..ONE_OF.len()).filter(|start| start.eq_ignore_ascii_case(ONE_OF)).is_some_and(|_| {
             words[ONE_OF.len()..].split(' ').next().is_some_and(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))

@@ -5,7 +5,7 @@ use super::sentence_rules::SentenceRules;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
-use crate::gazetteer::word_sets::LexicalSet;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, MentionKind};
 
@@ -92,7 +92,7 @@ impl SentenceRules<'_, '_> {
     fn has_destination(&self, clause: &Clause) -> bool {
         clause.arguments.iter().filter(|argument| argument.slot == Slot::Oblique).any(|argument| {
             let Some(case) = argument.preposition else { return self.tree.tag(argument.head) == PennTag::RB };
-            let where_to = matches!(self.tree.lemma(case), "to" | "into" | "in" | "at" | "inside" | "near" | "across" | "toward" | "towards");
+            let where_to = self.scene.gazetteers.word_sets.has(FunctionSet::Destination, self.tree.lemma(case));
             let name = matches!(self.tree.tag(argument.head), PennTag::NNP | PennTag::NNPS) && !self.is_time(argument.head);
             where_to && (name || self.names_a_place(argument.head))
         })
@@ -130,8 +130,10 @@ impl SentenceRules<'_, '_> {
         clause.arguments.iter().filter(|argument| argument.slot == Slot::Oblique).any(|argument| {
             let to = argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "to" | "at"));
             let event = row_of(self.tree, self.scene.gazetteers, argument.head)
-                .is_some_and(|row| row.frame == Frame::Event && matches!(&*row.class, "attack" | "shoot" | "kill" | "explode" | "injure"));
-            to && (event || self.names_a_place(argument.head) || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Event))
+                .is_some_and(|row| row.frame == Frame::Event && self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class));
+            to && (event
+                || self.names_a_place(argument.head)
+                || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Event))
         })
     }
 
@@ -196,7 +198,7 @@ impl SentenceRules<'_, '_> {
                 || self.names_a_place(argument.head)
                 || ends_as_people_do(lemma, self.scene.gazetteers)
                 || row_of(self.tree, self.scene.gazetteers, argument.head).is_some_and(|row| &*row.class == "attack")
-                || matches!(lemma, "bomb" | "drone" | "jet" | "missile" | "plane" | "rocket" | "shell" | "warplane")
+                || self.scene.gazetteers.word_sets.has(LexicalSet::Weapon, lemma)
         };
         if matches!(verb, "hit" | "strike") && by.is_some_and(|by| !attacks(by)) {
             return false;

@@ -61,34 +61,30 @@ use word_sets;
 pub struct Members {
     /// In order.
     words: Vec<Box<str>>,
-    /// A bit for each length that a member has; most words that are asked for are none by their length or first letter alone.
-    lengths: u64,
-    /// A bit for each first byte that a member has.
-    first: u64,
+    /// The lengths of the members, a bit each, by the last five bits of their first byte: most words that are asked for are none by
+    /// these alone.
+    lengths: [u32; 32],
 }
 
 impl Members {
     fn add(&mut self, word: &str) {
-        self.lengths |= length_bit(word);
-        self.first |= first_bit(word);
+        self.lengths[first(word)] |= length(word);
         if let Err(at) = self.words.binary_search_by(|member| (**member).cmp(word)) {
             self.words.insert(at, word.into());
         }
     }
 
     fn has(&self, word: &str) -> bool {
-        self.lengths & length_bit(word) != 0
-            && self.first & first_bit(word) != 0
-            && self.words.binary_search_by(|member| (**member).cmp(word)).is_ok()
+        self.lengths[first(word)] & length(word) != 0 && self.words.binary_search_by(|member| (**member).cmp(word)).is_ok()
     }
 }
 
-fn length_bit(word: &str) -> u64 {
-    1 << word.len().min(63)
+fn first(word: &str) -> usize {
+    usize::from(word.as_bytes().first().copied().unwrap_or_default() & 31)
 }
 
-fn first_bit(word: &str) -> u64 {
-    word.as_bytes().first().map_or(0, |byte| 1 << (byte & 63))
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// All sets of words.

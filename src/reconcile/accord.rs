@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use super::Ground;
 use super::block::Members;
 use super::model::ConflictCode;
-use super::rules::{self, Distance, Relation, Verdict};
+use super::rules::{self, Around, Distance, Relation, Verdict};
+use super::slot::Slot;
 use super::variant::around;
 
 /// How many members of a fact are asked whether they say the same.
@@ -67,7 +68,9 @@ fn shared(x: u32, y: u32, z: u32, of_x: Verdict, ground: &Ground<'_>) -> Option<
     }
     match of_x.relation {
         Relation::Conflict(ConflictCode::CountConflict | ConflictCode::AmountConflict, _) => {
-            let known = rules::compare(slot(y), slot(z), super::rules::Around { one_thing: true, ..of_pair }, ground.opposition);
+            // What happened on the day that the one gives happened on that day for the other.
+            let dated = Slot { period: slot(y).period.or(slot(x).period), ..slot(y).clone() };
+            let known = rules::compare(&dated, slot(z), Around { one_thing: true, ..of_pair }, ground.opposition);
             matches!(known.relation, Relation::Conflict(..)).then_some(known)
         }
         Relation::Conflict(ConflictCode::StanceConflict, _) => {

@@ -23,6 +23,8 @@ const FACTS_COMPARED: usize = 24;
 const FACTS_OF_KEY: usize = 12;
 /// In a partition of so few variants every two are compared.
 const SMALL: usize = 48;
+/// In one of so many a claim that there is none of a thing is compared with every other: any verb can tell of what it denies.
+const MIDDLING: usize = 512;
 /// A side of so many countries is a list.
 const LIST: usize = 3;
 /// How many members of a fact a variant is compared with, those that made the fact first.
@@ -54,6 +56,7 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
     ordered.sort_by_key(|number| (telling(&ground.variants[*number as usize], ground), *number));
     let mut block = Block::default();
     let mut index: FxHashMap<u64, OfKey> = FxHashMap::default();
+    let mut denials = OfKey::default();
     let mut touching: Vec<(u32, u32)> = Vec::new();
     let mut touched: Vec<u32> = Vec::new();
     for number in ordered {
@@ -61,7 +64,12 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
         let keys = keys(variant, ground);
         let mut best: Option<(u32, u32, bool)> = None;
         touched.clear();
-        let candidates = if partition.len() <= SMALL { (0..block.facts.len() as u32).collect() } else { candidates(&keys, &index) };
+        let denies = is_denial(&ground.slots[variant.slot as usize]);
+        let candidates = if partition.len() <= SMALL || (denies && partition.len() <= MIDDLING) {
+            (0..block.facts.len() as u32).collect()
+        } else {
+            candidates(&keys, &index, &denials)
+        };
         for fact in candidates {
             block.compared += block.facts[fact as usize].variants.len().min(MEMBERS_COMPARED);
             let standing = standing(number, &block.facts[fact as usize], ground, &mut block.conflicts);
@@ -85,6 +93,9 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
         touching.extend(touched.iter().filter(|other| **other != fact).map(|other| (fact.min(*other), fact.max(*other))));
         for key in keys {
             index.entry(key).or_default().add(fact);
+        }
+        if denies {
+            denials.add(fact);
         }
     }
     join_touching(&mut block, touching, ground);
@@ -202,9 +213,15 @@ impl OfKey {
     }
 }
 
+/// Whether it says that there is none of a thing.
+fn is_denial(slot: &Slot) -> bool {
+    let none = slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value.is_zero());
+    none && !slot.is_affirmed() && slot.traits.presents
+}
+
 /// The facts that share a key, those of the rarest key first.
-fn candidates(keys: &[u64], index: &FxHashMap<u64, OfKey>) -> Vec<u32> {
-    let mut lists: Vec<&OfKey> = keys.iter().filter_map(|key| index.get(key)).collect();
+fn candidates(keys: &[u64], index: &FxHashMap<u64, OfKey>, denials: &OfKey) -> Vec<u32> {
+    let mut lists: Vec<&OfKey> = keys.iter().filter_map(|key| index.get(key)).chain([denials]).collect();
     lists.sort_by_key(|list| list.number);
     let mut found = Vec::with_capacity(FACTS_COMPARED);
     for list in lists {

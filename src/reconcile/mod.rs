@@ -147,7 +147,7 @@ impl<'g> Reconciler<'g> {
         self.settle();
         let opposition = Opposition::of(&self.gazetteers.slots, &mut self.symbols);
         let meeting = meeting(self.gazetteers, &mut self.symbols);
-        let origins = origin::origins(&self.entries, &self.slots, &mut self.symbols);
+        let origins = origin::origins(&self.entries, &self.slots, &mut self.symbols, &self.gazetteers.word_sets);
         let stories = Stories::of(&self.entries, &self.slots, &self.symbols);
         let side_by_side = SideBySide::of(&self.entries, &self.slots, &stories);
         let variants = variant::variants(&self.entries, &self.slots, &stories);

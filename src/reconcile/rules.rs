@@ -287,9 +287,12 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     let opposed = opposition.holds(a, b);
     if a.family != b.family && !opposed {
         let across = if a.polarity == b.polarity {
-            lists::across_classes(&pair).or_else(|| numbers::across_classes(&pair)).or_else(|| numbers::same_figure(&pair))
+            lists::across_classes(&pair)
+                .or_else(|| numbers::across_classes(&pair))
+                .or_else(|| numbers::same_figure(&pair))
+                .or_else(|| stance::both_deny(&pair))
         } else {
-            stance::across_classes(&pair)
+            stance::given_up(&pair).or_else(|| stance::across_classes(&pair))
         };
         return across.unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
     }
@@ -432,7 +435,9 @@ fn one_number(pair: &Pair<'_>) -> Verdict {
     let both = pair.joined_on_both_sides();
     // The United States may be in talks with many: one party is no more than half of who is in them.
     let parties = pair.a.traits.symmetric && pair.b.traits.symmetric;
-    let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= if parties { 40 } else { 20 };
+    // "Three members signed a trade agreement with Korea", "Korea concluded a trade agreement with the bloc".
+    let one_pact = same_story && parties && likeness >= 60;
+    let one = (pair.same_class() || one_pact) && pair.shared_sides() > 0 && likeness >= if parties { 40 } else { 20 };
     let actor_alone = same_story
         && !parties
         && pair.same_class()

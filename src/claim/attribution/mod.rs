@@ -10,6 +10,7 @@ mod interview;
 mod quoted;
 mod saying;
 pub(in crate::claim) mod speaker;
+mod wording;
 
 use self::speaker::{Speaker, is_nominal};
 use crate::article::Span;
@@ -79,10 +80,10 @@ pub(in crate::claim) use self::interview::RULE as INTERVIEW;
 /// The rule of "said Mohamed *wishes to use* his fame" where the tree has no clause behind the verb: what is told stays with the verb.
 pub(super) const SAID_MISREAD: &str = "said-misread";
 
-/// All scopes of the sentences in `wanted`, quotations over several sentences joined.
-pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) -> Vec<Scope> {
+/// All scopes of the sentences in `wanted`, quotations over several sentences joined; `told` are those of them that have trees anyway.
+pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], told: &[bool]) -> Vec<Scope> {
     let mut scopes = Vec::new();
-    for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
+    for sentence in (0..wanted.len()).filter(|&sentence| told[sentence] || wanted[sentence] && wording::may_attribute(scene, sentence)) {
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
     bracketed(scene, wanted, &mut scopes);

@@ -75,7 +75,13 @@ fn complement(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, 
     let candidate = tree.children(at).find(|&child| match tree.relation(child) {
         Relation::Xcomp => true,
         // "is willing to accept": parsers hang the infinitive on the adjective in either way.
-        Relation::Advcl | Relation::Ccomp => has_to(tree, child) && !has_subject(tree, child) && !is_verb(tree.tag(at)),
+        // "resolved *to rename* the street": right behind a verb that takes one, an infinitive is its complement.
+        Relation::Advcl | Relation::Ccomp => {
+            let taken = row.is_some_and(|row| row.control == Control::Subject && row.complement.is_some() && row.frame == Frame::Plain);
+            has_to(tree, child)
+                && !has_subject(tree, child)
+                && (!is_verb(tree.tag(at)) || (taken && tree.subtree_range(child).start == at + 1))
+        }
         _ => false,
     })?;
     let has_object = tree.child_with(at, Relation::Obj).is_some();

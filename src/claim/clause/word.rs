@@ -68,8 +68,14 @@ pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
     if tree.tag(verb) == PennTag::VBN && tree.child_with(verb, Relation::Cop).is_some() {
         return true;
     }
+    // "has complained and *railed*", "left the house and *emigrated*": beside an active verb with no auxiliary of its own.
+    let beside_active = tree.relation(verb) == Relation::Conj
+        && tree.head(verb).is_some_and(|head| {
+            matches!(tree.tag(head), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && has_subject(tree, head) && !is_passive(tree, head)
+        });
     tree.tag(verb) == PennTag::VBN
         && !shares_perfect
+        && !beside_active
         && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::Nsubj | Relation::Cop))
 }
 
@@ -128,9 +134,10 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
     };
     let moves_its_object = || is_verb(tag) && (is_passive(tree, token) || tree.child_with(token, Relation::Obj).is_some());
     let find = |part| {
-        let plain = predicates.get(part, lemma);
-        let row =
-            predicates.phrase(part, lemma, beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain);
+        let row = predicates.of_word(part, lemma).and_then(|rows| {
+            let plain = rows.single();
+            rows.phrase(beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain)
+        });
         // A lemma that was guessed with an "e" too many: "solicite".
         row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
     };

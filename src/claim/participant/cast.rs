@@ -76,6 +76,10 @@ impl Cast {
             let begin = at;
             at += 1;
             let first = words[begin];
+            // A name's word is never lower case, and most words are.
+            if scene.text.as_bytes().get(first.start).is_none_or(u8::is_ascii_lowercase) {
+                continue;
+            }
             let known = names.is_first_name(first.of(scene.text));
             if !(known || may_begin_name(scene, first)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
                 continue;
@@ -164,9 +168,19 @@ fn last_word<'n>(name: &'n str, gazetteers: &Gazetteers) -> &'n str {
 
 /// The words of a passage, without the punctuation around them.
 fn words(text: &str, passage: Span) -> Vec<Span> {
-    let mut words = Vec::new();
+    // A word and its space are six bytes, by and large.
+    let mut words = Vec::with_capacity(passage.len() / 5);
     let mut start = None;
     let ends = |word: Span| {
+        let written = word.of(text).as_bytes();
+        // Most words have nothing around them.
+        if let ([first, ..], [.., last]) = (written, written)
+            && first.is_ascii_alphanumeric()
+            && last.is_ascii_alphanumeric()
+            && (*last != b's' || !written[..written.len() - 1].ends_with(b"'") && !written[..written.len() - 1].ends_with("’".as_bytes()))
+        {
+            return word;
+        }
         let bare = word.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = word.end - bare.len();
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());

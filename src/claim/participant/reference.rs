@@ -59,7 +59,7 @@ impl Discourse {
         for mention in scene.mentions {
             let (country, name) = match &mention.kind {
                 MentionKind::Country(country) => (Some(country.iso2), None),
-                MentionKind::Official(official) => (official.country, Some(official.full_name.clone())),
+                MentionKind::Official(official) => (official.country, Some(&official.full_name)),
                 _ => continue,
             };
             let Some(country) = country else { continue };
@@ -74,7 +74,7 @@ impl Discourse {
             let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
             let next: &str = rest.trim_start_matches(' ').split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             if scene.gazetteers.cues.reference(next) == Some(ReferenceKind::Government) {
-                discourse.governments.push((mention.span.start, country, name));
+                discourse.governments.push((mention.span.start, country, name.cloned()));
             }
         }
         discourse.setting = setting::country(scene);

@@ -401,6 +401,7 @@ pub(super) fn infinitives_taken_for_phrases(edit: &mut Edit<'_>) {
         edit.hang(to - 1, have, Relation::Advmod);
         edit.tree.tags[verb] = PennTag::VB;
         edit.tree.tags[to] = PennTag::TO;
+        edit.changed = true;
     }
 }
 
@@ -435,6 +436,7 @@ pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>, gazetteers: &Gazette
         }
         edit.tree.relations[verb] = Relation::Advcl;
         edit.tree.tags[verb] = PennTag::VBD;
+        edit.changed = true;
         edit.hang(noun, verb, Relation::Nsubj);
         edit.hang(mark, verb, Relation::Mark);
     }

@@ -44,5 +44,16 @@ word_sets!(
         ActOfOffice = "act_of_office",
         /// Nouns of these classes act as the office does that decides: "stopped by a court *order*".
         DecisionOfOffice = "decision_of_office",
+        /// With an amount of money, come to paying it: "*dispatched* $100,000 to Rwanda".
+        PaysMoney = "pays_money",
+        /// Events of these classes are answered by going there: "responded to a *shooting*".
+        Violence = "violence",
+        /// Families whose bare numbers count people: "five *wounded*", "three others were *killed*".
+        BareNumberOfPeople = "bare_number_of_people",
+        /// Classes of nouns for people as such, and for what befell them: "40 *deaths*" counts people.
+        PersonNoun = "person_noun",
+        /// Classes of deeds that a gerund often only charges somebody with ("for *killing* a guard"): a line never says that they
+        /// were done.
+        Harmful = "harmful",
     }
 );

@@ -64,5 +64,39 @@ word_sets!(
         Question = "question",
         /// Before a span of time, say when, not how long: "*within* two weeks".
         SpanPreposition = "span_preposition",
+        /// Prepositions of where somebody goes: "came *into* the hall".
+        Destination = "destination",
+        /// Behind "taken", say that nobody was abducted: "were taken *aboard*".
+        LedAway = "led_away",
+        /// Words that say nothing of what a passage is about: "*there* *were* *more*".
+        StopWord = "stop_word",
+        /// Before "a year", make it a span of time, not a rate: "paid 6 million *for* a year".
+        SpanOpener = "span_opener",
+        /// Behind a number and "of", open the whole that it is a part of: "37 of *the* 42 passengers".
+        OpensWhole = "opens_whole",
+        /// Right behind an amount, open what is no noun of the amount: "€20m *to* the fund".
+        BesideAmount = "beside_amount",
+        /// Stand before a noun and say nothing of what it is: "the death of *her* two sons".
+        Determiner = "determiner",
+        /// Finite forms that help another verb: "the court *has* not ruled".
+        Finite = "finite",
+        /// Open a clause which depends on another: "*unless* it is paid".
+        Dependent = "dependent",
+        /// Other words that stand between a subject and its verb: "it has *never* been paid".
+        WithVerb = "with_verb",
+        /// Stand for somebody or something named elsewhere, so that a line which begins so is not whole: "*they* left".
+        LinePronoun = "line_pronoun",
+        /// End the words before a verb that belongs to another clause: "the ships *which* sank".
+        OpensRelative = "opens_relative",
+        /// Prepositions in the head of a relative clause, so that it may hang on a part of it: "the owner *of* ships, which sank".
+        InsideHead = "inside_head",
+        /// Subjects that stand for one whose name a line can give: "*she* resigned".
+        OneNamedElsewhere = "one_named_elsewhere",
+        /// Join a clause to another and say nothing of it alone: "*because* the court held it liable".
+        JoiningWord = "joining_word",
+        /// Name again who does it, no other side: "Serbia refused to align *itself*".
+        Reflexive = "reflexive",
+        /// Open a title that needs no further article: "*its* chairman".
+        DeterminesTitle = "determines_title",
     }
 );

@@ -75,5 +75,35 @@ word_sets!(
         StrikesPlace = "strikes_place",
         /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
         BesideSpan = "beside_span",
+        /// Things that strike for those who sent them: "a *missile* hit the port".
+        Weapon = "weapon",
+        /// Names of days and months, which name no place: "on *Friday*".
+        DayOrMonth = "day_or_month",
+        /// Open a part of a whole named before: "50 people, *most* of them children", "50 people *including* 12 children".
+        PartOpener = "part_opener",
+        /// Nouns of a part: what follows their "of" is the whole: "a *third* of the 90 houses".
+        Part = "part",
+        /// Words before the noun of an amount that tell no two amounts apart: "the *entire* fund".
+        PlainBeforeAmount = "plain_before_amount",
+        /// Units that another number and a smaller unit follow: "4 *feet* 5 inches".
+        FirstOfTwoUnits = "first_of_two_units",
+        /// Words for what is told or shown of people, as many as the people and not the people: "the *names* of four sailors".
+        ToldOfPeople = "told_of_people",
+        /// Nouns for those who tell: at the end of a clause after a comma, what is left of "state *television* said".
+        Teller = "teller",
+        /// Words of an outlet's name as it is cited that are no part of the name: "the *local* *newspaper* Sundvik Post".
+        OutletDescription = "outlet_description",
+        /// Verbs that may tell a death or an injury: "was *stabbed*".
+        Hits = "hits",
+        /// Verbs of what is done to the injured: "was *treated*".
+        TakesToHospital = "takes_to_hospital",
+        /// Words of titles that tell no two offices apart: "the *senior* minister *of* trade".
+        SmallTitleWord = "small_title_word",
+        /// Words of offices whose holders meet those of other countries: "*foreign* minister".
+        MeetsAbroad = "meets_abroad",
+        /// Nouns of offices that one person holds: "*president* of the union", "medical *superintendent* of the hospital".
+        HeldByOne = "held_by_one",
+        /// Nouns whose plural is the singular, or that have no other number: "two *aircraft*".
+        SamePlural = "same_plural",
     }
 );
