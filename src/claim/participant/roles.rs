@@ -459,12 +459,16 @@ impl Phrases<'_, '_> {
         let tree = self.tree;
         let stands_for_clause = tree.lemma(head) == "it"
             && tree.relation(head).is_subject()
-            && tree.head(head).is_some_and(|verb| {
-                is_verb(tree.tag(verb))
-                    && crate::claim::clause::is_passive(tree, verb)
-                    && tree.children(verb).any(|child| {
-                        matches!(tree.relation(child), Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::CsubjPass) && child > verb
-                    })
+            && tree.head(head).is_some_and(|said| {
+                let passive = is_verb(tree.tag(said)) && crate::claim::clause::is_passive(tree, said);
+                // "*it* was Ann Lee that signed".
+                let cleft = is_proper(tree.tag(said)) && tree.child_with(said, Relation::Cop).is_some();
+                tree.children(said).filter(|&child| child > said).any(|child| match tree.relation(child) {
+                    Relation::Xcomp | Relation::Ccomp => passive,
+                    Relation::Csubj | Relation::CsubjPass => true,
+                    Relation::AclRelcl => cleft,
+                    _ => false,
+                })
             });
         stands_for_clause || matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
     }

@@ -99,6 +99,14 @@ pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
     if first.len() < 3 || !first.chars().all(char::is_uppercase) {
         return None;
     }
+    // "MANILA, May 4 (AP): The court ruled".
+    if let Some(close) = words.find(")").filter(|&close| close <= LONGEST_DATELINE && words[close..].starts_with("):"))
+        && words[..close].contains(" (")
+    {
+        let end = close + "):".len();
+        let gap = words[end..].len() - words[end..].trim_start_matches(' ').len();
+        return Some(Span::new(sentence.start, sentence.start + end + gap));
+    }
     // "MANILA (AP) The court ruled": an agency in brackets, and no dash.
     if let Some(open) = words.find(" (")
         && let Some(close) = words[open..].find(") ").map(|at| open + at)
@@ -188,6 +196,7 @@ mod tests {
             ("**LAGOS** — The girls came home.", Some("**LAGOS** — ")),
             ("QUITO (AP) Peru's court ruled.", Some("QUITO (AP) ")),
             ("NATO (the alliance) met.", None),
+            ("QUITO, May 4 (AP):Peru's court ruled.", Some("QUITO, May 4 (AP):")),
             ("The UN — the body of nations — met.", None),
             ("NATO said on Monday that it would meet again before the summer ends in Brussels — a first.", None),
         ];
