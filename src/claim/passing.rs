@@ -13,7 +13,8 @@ impl SentenceRules<'_, '_> {
     pub(super) fn is_in_passing(&self, mention: &Mention, token: usize) -> bool {
         self.is_inside_an_apposition(mention, token)
             || matches!(mention.kind, MentionKind::Count(_)) && self.is_compared(token)
-            || self.is_of_circumstances(mention, token) || self.is_deep_inside(mention, token)
+            || self.is_of_circumstances(mention, token)
+            || self.is_deep_inside(mention, token)
     }
 
     /// "sold the mill, her home *for twenty years*": a length of time inside an apposition is told of it alone.

@@ -209,7 +209,7 @@ fn continues_name(scene: &Scene<'_>, word: Span, next: Span) -> bool {
     let between = &scene.text[word.end..next.start];
     let initial = word.len() == 1 && between == ". ";
     let capital =
-        next.of(scene.text).starts_with(char::is_uppercase) && next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1;
+        next.of(scene.text).starts_with(char::is_uppercase) && (next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1);
     (between == " " || between == "\n" || initial) && capital
 }
 
@@ -230,9 +230,7 @@ fn is_told_of_a_person(rest: &str) -> bool {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let aged = matches!(digits, 1 | 2) && (rest[digits..].starts_with([',', '.', ';']) || rest[digits..].starts_with(" and "));
     let learned = ["M.D.", "MD", "Ph.D.", "PhD", "J.D."].iter().any(|degree| rest.starts_with(degree));
-    aged
-        || learned
-        || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
+    aged || learned || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
 }
 
 /// Whether a capitalised word before a first name belongs to the same name: "*Lake* Victoria", "*Mary* Beth".

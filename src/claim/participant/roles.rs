@@ -341,6 +341,15 @@ impl Phrases<'_, '_> {
         {
             fill(&mut participant, referent);
         }
+        // "the country's Supreme Court": a body by name, of what its possessor stands for.
+        if participant.kind == ParticipantKind::Organization && participant.country.is_none() && participant.name.is_some() {
+            participant.country = self
+                .tree
+                .child_with(head, Relation::NmodPoss)
+                .and_then(|_| self.resolve(head))
+                .and_then(|referent| referent.country)
+                .map(str::to_owned);
+        }
         // "Israel's prime minister": who that is.
         if participant.name.is_none()
             && participant.country.is_some()
@@ -470,7 +479,8 @@ impl Phrases<'_, '_> {
                     _ => false,
                 })
             });
-        stands_for_clause || matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
+        stands_for_clause
+            || matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
     }
 
     /// A verb that the tree took for a noun, or an adjective without one, takes part in nothing.

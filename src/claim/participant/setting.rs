@@ -79,13 +79,17 @@ pub(crate) fn of_office(office: &str, gazetteers: &Gazetteers) -> Option<&'stati
 /// The country whose cities and regions the article names, where it names hardly any country: a sheriff of a story that plays in
 /// Ohio. Named at least twice, and twice as often as any other.
 pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
-    let mut counts = FxHashMap::default();
-    place::count(scene.text, scene.gazetteers, &mut counts);
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     for mention in scene.mentions {
         if let MentionKind::Country(country) = &mention.kind {
             *counts.entry(country.iso2).or_default() += 1;
         }
     }
+    // A story between two countries.
+    if counts.values().filter(|&&count| count >= 2).count() >= 2 {
+        return None;
+    }
+    place::count(scene.text, scene.gazetteers, &mut counts);
     let (&most, &count) = counts.iter().max_by_key(|&(country, &count)| (count, std::cmp::Reverse(*country)))?;
     let rest = counts.iter().filter(|&(country, _)| *country != most).map(|(_, &count)| count).max().unwrap_or(0);
     known_code(most).filter(|_| count >= 2 && count >= 2 * rest)
@@ -172,6 +176,11 @@ pub(crate) fn is_domestic(office: &str, gazetteers: &Gazetteers) -> bool {
     is_public(&office, gazetteers)
         || matches!(gazetteers.titles.kind_of(title_of(&office)), Some(TitleKind::Diplomat | TitleKind::Police))
         || is_of_state(&office, gazetteers)
+}
+
+/// Whether an office is one abroad: "ambassador", "consul".
+pub(crate) fn is_diplomat(office: &str, gazetteers: &Gazetteers) -> bool {
+    gazetteers.titles.kind_of(title_of(&office.to_lowercase())) == Some(TitleKind::Diplomat)
 }
 
 /// "works chief executive", "chief executive", "executive".

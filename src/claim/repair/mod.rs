@@ -29,7 +29,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     if edit.has_all(&[Compound, Case]) {
         nouns::titles_cut_by_a_verb(&mut edit, mentions);
-    nouns::compounds_across_a_preposition(&mut edit);
+        nouns::compounds_across_a_preposition(&mut edit);
     }
     if edit.has_lemma("old") {
         nouns::ages_taken_for_heads(&mut edit);

@@ -48,7 +48,10 @@ pub(super) fn titles_cut_by_a_verb(edit: &mut Edit<'_>, mentions: &[Mention]) {
             continue;
         };
         for &token in outside.iter().filter(|&&token| token > first) {
-            if edit.tree.relation(token) == Relation::Xcomp && is_noun(edit.tree.tag(token)) && edit.tree.head(token) == edit.tree.head(first) {
+            if edit.tree.relation(token) == Relation::Xcomp
+                && is_noun(edit.tree.tag(token))
+                && edit.tree.head(token) == edit.tree.head(first)
+            {
                 edit.hang(token, first, Relation::Flat);
             }
         }
