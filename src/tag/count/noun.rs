@@ -267,7 +267,9 @@ fn ends_phrase(words: &Words<'_>, token: usize) -> bool {
             && matches!(words.lemma(token + 2), "season" | "year" | "week" | "month" | "term")
     };
     words.get_tag(token + 1).is_none_or(|next| {
-        next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC) || timed()
+        next.is_punctuation()
+            || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::VBG | PennTag::CC)
+            || timed()
     })
 }
 
