@@ -128,9 +128,10 @@ impl SentenceRules<'_, '_> {
         });
         let own =
             clause.arguments.iter().any(|argument| !argument.shared && !matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
-        let goes_on = self.tree.children(head).any(|child| {
-            child > head && (self.tree.relation(child).is_clausal() || self.tree.relation(child) == Relation::CompoundPrt)
-        });
+        let goes_on = self
+            .tree
+            .children(head)
+            .any(|child| child > head && (self.tree.relation(child).is_clausal() || self.tree.relation(child) == Relation::CompoundPrt));
         takes && is_verb(self.tree.tag(head)) && clause.noun.is_none() && !clause.passive && !own && !goes_on
     }
 
@@ -140,10 +141,7 @@ impl SentenceRules<'_, '_> {
             self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)) == Some(NounKind::Document)
                 || row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Words)
         };
-        let given_out = matches!(
-            self.tree.lemma(clause.head()),
-            "file" | "give" | "issue" | "make" | "post" | "provide" | "publish" | "release" | "sign" | "submit" | "write"
-        );
+        let given_out = self.scene.gazetteers.word_sets.has(LexicalSet::GivesOut, self.tree.lemma(clause.head()));
         clause.kind == ClauseKind::Participle
             && clause.passive
             && given_out
@@ -166,7 +164,8 @@ impl SentenceRules<'_, '_> {
     fn speaks_on_the_side(&self, clause: &Clause) -> bool {
         let head = clause.head();
         let said = clause.arguments.iter().any(|argument| {
-            let about = argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "about" | "of" | "against" | "for"));
+            let about =
+                argument.preposition.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::SpokenOf, self.tree.lemma(case)));
             !argument.shared && (argument.slot == Slot::Object || about)
         });
         matches!(clause.kind, ClauseKind::Participle | ClauseKind::Adverbial)

@@ -173,11 +173,9 @@ fn begins_clause(tree: &Tree, governs: &[bool], token: usize) -> bool {
 }
 
 /// "*before* he spoke", "*while* it lasted".
-fn has_mark_of_time(tree: &Tree, verb: usize) -> bool {
+fn has_mark_of_time(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     tree.children(verb).any(|child| {
-        child < verb
-            && tree.relation(child) == Relation::Mark
-            && matches!(tree.lemma(child), "after" | "although" | "because" | "before" | "since" | "though" | "until" | "while")
+        child < verb && tree.relation(child) == Relation::Mark && gazetteers.word_sets.has(FunctionSet::AdverbialMark, tree.lemma(child))
     })
 }
 
@@ -195,7 +193,12 @@ fn is_whole(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     let has = |relation| tree.child_with(verb, relation).is_some_and(|child| child > verb);
     let takes_object = row_of(tree, gazetteers, verb)
         .is_some_and(|row| row.role("object").is_some() && !matches!(row.needs, Needs::NoObject | Needs::Amount | Needs::Place));
-    !is_verb(tree.tag(verb)) || is_passive(tree, verb) || has(Relation::Obj) || has(Relation::Ccomp) || has(Relation::Xcomp) || !takes_object
+    !is_verb(tree.tag(verb))
+        || is_passive(tree, verb)
+        || has(Relation::Obj)
+        || has(Relation::Ccomp)
+        || has(Relation::Xcomp)
+        || !takes_object
 }
 
 fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
@@ -214,7 +217,7 @@ fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
         Relation::Conj => ClauseKind::Conjunct,
         Relation::Parataxis => ClauseKind::Aside,
         // "reports of the fire, but *before they had come*": a clause of time, whatever noun it hangs on.
-        Relation::AclRelcl if has_mark_of_time(tree, start) => ClauseKind::Adverbial,
+        Relation::AclRelcl if has_mark_of_time(tree, gazetteers, start) => ClauseKind::Adverbial,
         // "the demand *that half of them be made here*": nothing in it takes up the noun.
         Relation::AclRelcl if is_content_of_noun(tree, gazetteers, start) => ClauseKind::Complement,
         Relation::AclRelcl => ClauseKind::Relative,
