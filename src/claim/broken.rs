@@ -129,9 +129,10 @@ impl SentenceRules<'_, '_> {
         });
         let own =
             clause.arguments.iter().any(|argument| !argument.shared && !matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
-        let goes_on = self.tree.children(head).any(|child| {
-            child > head && (self.tree.relation(child).is_clausal() || self.tree.relation(child) == Relation::CompoundPrt)
-        });
+        let goes_on = self
+            .tree
+            .children(head)
+            .any(|child| child > head && (self.tree.relation(child).is_clausal() || self.tree.relation(child) == Relation::CompoundPrt));
         takes && is_verb(self.tree.tag(head)) && clause.noun.is_none() && !clause.passive && !own && !goes_on
     }
 

@@ -19,6 +19,7 @@ mod reference;
 mod report;
 mod score;
 mod segment;
+mod sense;
 mod streaming;
 mod syntax;
 mod tolls;

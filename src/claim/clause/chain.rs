@@ -34,7 +34,8 @@ impl Chain {
                 continue;
             }
             let light = row.is_none_or(|row| {
-                matches!(row.frame, Frame::Light) || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "create" | "increase" | "receive")
+                matches!(row.frame, Frame::Light)
+                    || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "create" | "increase" | "receive")
             });
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
