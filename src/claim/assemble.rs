@@ -310,7 +310,7 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
-        if let Some(row) = self.existing_event(clause) {
+        if let Some(row) = self.existing_event(clause).or_else(|| self.event_done(clause, row)) {
             return row.class.to_string();
         }
         match row {
@@ -332,6 +332,13 @@ impl<'a> SentenceRules<'_, 'a> {
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "*An arrest* was made", "*a survey* was carried out": what is done with a light verb in the passive.
+    fn event_done(&self, clause: &Clause, row: Option<&PredicateRow>) -> Option<&'a PredicateRow> {
+        row.filter(|row| row.frame == Frame::Light && &*row.class == "have" && clause.passive)?;
+        let subject = clause.subject().filter(|subject| !subject.shared)?;
+        row_of(self.tree, self.scene.gazetteers, subject.head).filter(|row| row.frame == Frame::Event)
     }
 
     /// "There were *12 arrests*": what there is happened.
