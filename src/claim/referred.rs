@@ -88,6 +88,10 @@ impl SentenceRules<'_, '_> {
         let light =
             matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
         let adjective = !is_verb(self.tree.tag(head)) && !is_noun(self.tree.tag(head));
+        // "the country *has become a refuge*": what somebody turns into.
+        if is_noun(self.tree.tag(head)) && clause.chain.iter().any(|&word| self.tree.lemma(word) == "become") {
+            return true;
+        }
         !light
             && !adjective
             && (clause.passive

@@ -5,6 +5,7 @@ use crate::claim::clause::{is_verb, row_of};
 use crate::claim::model::SpeakerKind;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, AttributingNoun, MarkKind};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -46,6 +47,16 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
                 (scope.speaker, scope.country) = cited;
                 scope.kind = SpeakerKind::Outlet;
             }
+        } else if is_the_body(scene, source) {
+            // "Norvik Steel said …. *The company* added …": the body that spoke last by name.
+            let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
+            let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
+            let named = named.filter(|named| sentence - named.sentence <= BODY_REACH);
+            if let Some(named) = named.map(|named| (named.speaker.clone(), named.country)) {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.country) = named;
+                scope.kind = SpeakerKind::Organization;
+            }
         } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
             let full = scopes[..at].iter().find(|scope| {
                 scope.speaker.len() > source.len()
@@ -65,6 +76,24 @@ fn names_several(scene: &Scene<'_>, scope: &Scope) -> bool {
     let tree = &scene.analysis(scope.sentence).tree;
     let plural = |token: usize| tree.tag(token) == PennTag::NNS && scope.speaker.ends_with(tree.word(scene.text, token));
     tree.tokens_in(scope.source).any(plural)
+}
+
+/// How many sentences back a body is still meant by what kind of body it is.
+const BODY_REACH: usize = 6;
+
+/// Whether the words stand for a body named before: "the company", "the ministry".
+fn is_the_body(scene: &Scene<'_>, words: &str) -> bool {
+    let noun = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
+    noun.is_some_and(|noun| scene.gazetteers.noun_classes.kind(noun) == Some(NounKind::Organization))
+}
+
+/// Whether the speaker is a body by name.
+fn is_named_body(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let source = scope.source.of(scene.text);
+    scope.kind == SpeakerKind::Organization
+        && !scope.thing
+        && source == scope.speaker
+        && source.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the words stand for an outlet named before.

@@ -74,7 +74,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
                 name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
-                country: scene.country_of(mention, official),
+                country: discourse.country_of(scene, mention, official),
                 thing: false,
             });
         }
@@ -120,17 +120,17 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         return None;
     }
     let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
-    // "*the mayor* said": the mayor named before, in the words that the article has.
+    // "*the mayor* said": the mayor named before.
     if let Some(referent) = &referent
         && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
-        && referent.name.is_some()
+        && let Some(name) = &referent.name
     {
         return Some(Speaker {
-            text: place.of(text).to_owned(),
+            text: name.clone(),
             span: place,
             kind: SpeakerKind::Official,
-            name: referent.name.clone().filter(|name| scene.holds_office(name)),
-            country: referent.country,
+            name: Some(name.clone()).filter(|name| scene.holds_office(name)),
+            country: referent.country.or_else(|| country_of_holder(scene, discourse, name)),
             thing: false,
         });
     }
@@ -160,6 +160,14 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(tree, text, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
+}
+
+/// The country that somebody's office belongs to where it is first named.
+fn country_of_holder(scene: &Scene<'_>, discourse: &Discourse, name: &str) -> Option<&'static str> {
+    scene.mentions.iter().find_map(|mention| match &mention.kind {
+        MentionKind::Official(official) if official.full_name == name => discourse.country_of(scene, mention, official),
+        _ => None,
+    })
 }
 
 /// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not; and "police", which

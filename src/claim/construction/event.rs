@@ -34,6 +34,7 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             phrases.add(&mut sides, side, head);
         }
+        self.add_traveller(event, &mut sides);
         let mut put = Put::default();
         let owner = self.clauses.owner[event.noun];
         if let Some(manner) = self.asked_for(event.noun) {

@@ -3,6 +3,7 @@
 
 use crate::article::Span;
 use crate::claim::clause::{is_noun, preposition, row_of};
+use crate::claim::construction::named_event;
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
@@ -39,7 +40,10 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         if is_worth_nothing(scene, sentence, row, span) {
             continue;
         }
-        if (is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments))
+        let told = is_told(scene, sentence, tree, noun, &arguments, span)
+            || is_asked_for(scene, sentence, tree, noun, &arguments)
+            || named_event::is_told(scene, sentence, noun, row, &arguments);
+        if told
             && !events.iter().any(|event| event.span.contains(span))
         {
             events.push(Event { noun, row, arguments, span });

@@ -12,8 +12,8 @@ use crate::syntax::{PennTag, Relation};
 impl SentenceRules<'_, '_> {
     /// "The ministry described worse conditions": what is told is what somebody said, in no clause of its own.
     pub(in crate::claim) fn own_words(&self, clause: &Clause) -> Option<Attribution> {
-        // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
-        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        // To hear, to think, to know and to speak say nothing; "are thought to" says nothing of its subject's.
+        let thought = matches!(self.tree.lemma(clause.head()), "address" | "speak" | "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
         if thought || is_passive(self.tree, clause.top()) {
             return None;
         }

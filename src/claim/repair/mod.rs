@@ -4,6 +4,7 @@
 
 mod governed;
 mod nouns;
+mod predicates;
 mod quantities;
 mod roots;
 mod speech;
@@ -30,6 +31,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::receivers_hung_on_the_sum(&mut edit, mentions);
     verbs::shots_taken_for_nouns(&mut edit);
     verbs::hidden_perfects(&mut edit);
+    predicates::verbs_taken_for_participles(&mut edit);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
     verbs::verbs_after_no_longer(&mut edit, gazetteers);
     verbs::auxiliaries_taken_for_verbs(&mut edit);

@@ -1,0 +1,75 @@
+//! Event nouns that tell something because they name who takes part, where nothing is counted: "*a meeting between Torres and
+//! Lind*", "*his visit to Norway*", "*the departure of Ann Lee*".
+
+use crate::claim::clause::{Slot, is_noun, preposition};
+use crate::claim::construction::nominal::Event;
+use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::scene::{Scene, is_named};
+use crate::claim::sentence_rules::SentenceRules;
+use crate::gazetteer::predicates::{PredicateRow, Role};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+/// What befalls or is done by somebody named under "of", and says enough with that name alone: "the arrest *of Ann Lee*".
+const OF_ONE: [&str; 14] = [
+    "appoint", "arrest", "convict", "detain", "dismiss", "elect", "expel", "extradite", "invade", "kill", "leave", "release", "resign",
+    "sanction",
+];
+/// Who is on the way stands in the clause around: "met him *on a visit to Norway*".
+const JOURNEY: &str = "visit";
+/// Prepositions under which a journey is told of in passing, as something that takes place.
+const DURING: [&str; 5] = ["after", "before", "during", "following", "on"];
+
+/// Whether an event noun names enough by itself who takes part.
+pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &PredicateRow, arguments: &[(usize, Role)]) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    let phrase = |head: usize| tree.relation(head).universal() == Relation::Nmod && preposition(tree, head).is_some();
+    let parties = |head: usize| coordinated(tree, head).filter(|&part| names_a_party(scene, sentence, tree, part)).count();
+    let named: usize = arguments.iter().filter(|(head, role)| phrase(*head) && *role != Role::Topic).map(|(head, _)| parties(*head)).sum();
+    if named == 0 {
+        return false;
+    }
+    let owned = arguments.iter().any(|(head, _)| {
+        let owner = tree.relation(*head) == Relation::NmodPoss;
+        owner && (names_a_party(scene, sentence, tree, *head) || matches!(tree.lemma(*head), "his" | "her" | "its" | "their"))
+    });
+    let of_one = OF_ONE.contains(&&*row.class)
+        && arguments.iter().any(|(head, _)| {
+            preposition(tree, *head).is_some_and(|case| tree.lemma(case) == "of") && parties(*head) > 0
+        });
+    let journey = &*row.class == JOURNEY && preposition(tree, noun).is_some_and(|case| DURING.contains(&tree.lemma(case)));
+    named >= 2 || owned || of_one || journey
+}
+
+/// The parts of a coordination.
+fn coordinated(tree: &Tree, head: usize) -> impl Iterator<Item = usize> {
+    std::iter::once(head).chain(tree.children(head).filter(|&child| tree.relation(child) == Relation::Conj))
+}
+
+/// Whether the token itself is the name of a country or of somebody with an office, not a word beside one.
+fn names_a_party(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> bool {
+    let place = tree.token_span(token);
+    let official = || {
+        scene
+            .official_at(sentence, place)
+            .is_some_and(|(_, official)| official.name.overlaps(place) && scene.holds_office(&official.full_name))
+    };
+    is_noun(tree.tag(token)) && (scene.country_at(sentence, place).is_some_and(|(_, country)| is_named(&country)) || official())
+}
+
+impl SentenceRules<'_, '_> {
+    /// Adds whoever makes a journey that is told of in passing: the subject of the clause, the agent of a passive.
+    pub(super) fn add_traveller(&self, event: &Event<'_>, sides: &mut Sides) {
+        if &*event.row.class != JOURNEY || !sides.actor.is_empty() {
+            return;
+        }
+        let clause = &self.clauses.clauses[self.clauses.owner[event.noun]];
+        let doer = |slot: Slot| clause.arguments.iter().find(|argument| argument.slot == slot).map(|argument| argument.head);
+        let Some(traveller) = doer(Slot::Agent).or_else(|| doer(Slot::Subject)) else { return };
+        let place = self.tree.token_span(traveller);
+        let person = self.scene.official_at(self.sentence, place).is_some()
+            || self.tree.tag(traveller) == PennTag::PRP && matches!(self.tree.lemma(traveller), "he" | "she");
+        if person {
+            self.phrases().add(sides, Side::Actor, traveller);
+        }
+    }
+}
