@@ -7,12 +7,15 @@ use crate::claim::model::{Participant, ParticipantKind, Predicate};
 use crate::claim::scene::{Scene, is_office};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
+/// Behind these a description goes on about something else.
+const PREPOSITIONS: [&str; 7] = ["at", "for", "from", "in", "of", "on", "with"];
+
 /// Adds what an article says that people are whom it gives no office but a description with a country, once for each.
 pub(in crate::claim) fn people(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], drafts: &mut Vec<Draft>) {
     let mut seen: Vec<&str> = Vec::new();
     for mention in scene.mentions {
         let Some((official, description, country)) = described(scene, mention) else { continue };
-        let place = last_word(scene.text, description);
+        let place = head_word(scene.text, description);
         let told = drafts.iter().any(|draft| draft.claim.sentence == mention.sentence && draft.place == place);
         if told || seen.contains(&official.full_name.as_str()) {
             continue;
@@ -45,13 +48,23 @@ fn described<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<(&'a Officia
         return None;
     }
     let country = scene.mentions_in(mention.sentence).iter().find_map(|other| match &other.kind {
-        MentionKind::Country(country) if description.contains(other.span) => Some(country.iso2),
+        // "head chef *at Norway Foods*": only of or from a country.
+        MentionKind::Country(country) if description.contains(other.span) && !scene.text[..other.span.start].ends_with(" at ") => {
+            Some(country.iso2)
+        }
         _ => None,
     })?;
     Some((official, description, country))
 }
 
-fn last_word(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    Span::new(span.start + words.rfind(' ').map_or(0, |at| at + 1), span.end)
+/// "poet" of "popular Chilean poet of the 19th century".
+fn head_word(text: &str, description: Span) -> Span {
+    let words = description.of(text);
+    let end = words.match_indices(' ').map(|(at, _)| at).find(|&at| {
+        let next = words[at + 1..].split(' ').next().unwrap_or_default();
+        PREPOSITIONS.contains(&next)
+    });
+    let phrase = words[..end.unwrap_or(words.len())].trim_end_matches([' ', ',']);
+    let start = phrase.rfind(' ').map_or(0, |at| at + 1);
+    Span::new(description.start + start, description.start + phrase.len())
 }

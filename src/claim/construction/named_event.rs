@@ -9,11 +9,13 @@ use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::predicates::{PredicateRow, Role};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
-/// What befalls or is done by somebody named under "of", and says enough with that name alone: "the arrest *of Ann Lee*".
-const OF_ONE: [&str; 14] = [
-    "appoint", "arrest", "convict", "detain", "dismiss", "elect", "expel", "extradite", "invade", "kill", "leave", "release", "resign",
-    "sanction",
+/// What is done by or to whoever is named beside it; what is felt, wanted or said is told by the clause around.
+const DEEDS: [&str; 16] = [
+    "agree", "appoint", "arrest", "attack", "attend", "cooperate", "detain", "elect", "fight", "leave", "meet", "negotiate", "resign",
+    "sue", "visit", "withdraw",
 ];
+/// What says enough with one name under "of": "the departure *of Ann Lee*".
+const OF_ONE: [&str; 6] = ["appoint", "arrest", "detain", "elect", "leave", "resign"];
 /// Who is on the way stands in the clause around: "met him *on a visit to Norway*".
 const JOURNEY: &str = "visit";
 /// Prepositions under which a journey is told of in passing, as something that takes place.
@@ -25,14 +27,16 @@ pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &Pre
     let phrase = |head: usize| tree.relation(head).universal() == Relation::Nmod && preposition(tree, head).is_some();
     let parties = |head: usize| coordinated(tree, head).filter(|&part| names_a_party(scene, sentence, tree, part)).count();
     let named: usize = arguments.iter().filter(|(head, role)| phrase(*head) && *role != Role::Topic).map(|(head, _)| parties(*head)).sum();
-    if named == 0 {
+    if named == 0 || !DEEDS.contains(&&*row.class) {
         return false;
     }
     let owned = arguments.iter().any(|(head, _)| {
         let owner = tree.relation(*head) == Relation::NmodPoss;
         owner && (names_a_party(scene, sentence, tree, *head) || matches!(tree.lemma(*head), "his" | "her" | "its" | "their"))
     });
-    let of_one = OF_ONE.contains(&&*row.class)
+    let definite = tree.children(noun).any(|child| tree.relation(child) == Relation::Det && tree.lemma(child) == "the");
+    let of_one = definite
+        && OF_ONE.contains(&&*row.class)
         && arguments.iter().any(|(head, _)| {
             preposition(tree, *head).is_some_and(|case| tree.lemma(case) == "of") && parties(*head) > 0
         });
