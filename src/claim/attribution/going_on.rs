@@ -81,10 +81,11 @@ fn names_several(scene: &Scene<'_>, scope: &Scope) -> bool {
 /// How many sentences back a body is still meant by what kind of body it is.
 const BODY_REACH: usize = 6;
 
-/// Whether the words stand for a body named before: "the company", "the ministry".
+/// Whether the words stand for a body named before: "the company", "the steel maker".
 fn is_the_body(scene: &Scene<'_>, words: &str) -> bool {
     let noun = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
-    noun.is_some_and(|noun| scene.gazetteers.noun_classes.kind(noun) == Some(NounKind::Organization))
+    let last = noun.and_then(|noun| noun.rsplit(' ').next());
+    last.is_some_and(|noun| scene.gazetteers.noun_classes.kind(noun) == Some(NounKind::Organization))
 }
 
 /// Whether the speaker is a body by name.

@@ -1,7 +1,7 @@
 //! Event nouns that tell something because they name who takes part, where nothing is counted: "*a meeting between Torres and
 //! Lind*", "*his visit to Norway*", "*the departure of Ann Lee*".
 
-use crate::claim::clause::{Slot, is_noun, preposition};
+use crate::claim::clause::{Slot, has_to, is_noun, preposition};
 use crate::claim::construction::nominal::Event;
 use crate::claim::participant::roles::{Side, Sides};
 use crate::claim::scene::{Scene, is_named};
@@ -21,8 +21,24 @@ const JOURNEY: &str = "visit";
 /// Prepositions under which a journey is told of in passing, as something that takes place.
 const DURING: [&str; 5] = ["after", "before", "during", "following", "on"];
 
+/// Whether a noun says what somebody named asks for: "*Norway's request to lower the fee*", "Lind's call *for a ban*".
+fn is_request(scene: &Scene<'_>, sentence: usize, noun: usize, row: &PredicateRow) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    let asked = |child: usize| {
+        child > noun
+            && (tree.relation(child) == Relation::Acl && has_to(tree, child)
+                || preposition(tree, child).is_some_and(|case| tree.lemma(case) == "for"))
+    };
+    &*row.class == "request"
+        && tree.child_with(noun, Relation::NmodPoss).is_some_and(|owner| names_a_party(scene, sentence, tree, owner))
+        && tree.children(noun).any(asked)
+}
+
 /// Whether an event noun names enough by itself who takes part.
 pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &PredicateRow, arguments: &[(usize, Role)]) -> bool {
+    if is_request(scene, sentence, noun, row) {
+        return true;
+    }
     let tree = &scene.analysis(sentence).tree;
     let phrase = |head: usize| tree.relation(head).universal() == Relation::Nmod && preposition(tree, head).is_some();
     let parties = |head: usize| coordinated(tree, head).filter(|&part| names_a_party(scene, sentence, tree, part)).count();

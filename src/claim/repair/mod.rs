@@ -32,6 +32,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::shots_taken_for_nouns(&mut edit);
     verbs::hidden_perfects(&mut edit);
     predicates::verbs_taken_for_participles(&mut edit);
+    predicates::passives_before_their_subject(&mut edit);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
     verbs::verbs_after_no_longer(&mut edit, gazetteers);
     verbs::auxiliaries_taken_for_verbs(&mut edit);
@@ -60,6 +61,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     speech::contents_cut_after_their_subject(&mut edit, gazetteers);
     speech::contents_taken_for_adverbials(&mut edit, gazetteers);
     speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
+    speech::speakers_taken_for_objects(&mut edit);
     speech::speakers_at_the_end(&mut edit, gazetteers);
     if edit.changed {
         edit.tree.index_children();

@@ -22,6 +22,23 @@ pub(super) fn verbs_taken_for_participles(edit: &mut Edit<'_>) {
     }
 }
 
+/// "Also *arrested in the raid were two officers*": a participle that opens the sentence with a form of "be" behind its phrase is a
+/// passive whose subject comes last.
+pub(super) fn passives_before_their_subject(edit: &mut Edit<'_>) {
+    let tree = &*edit.tree;
+    let Some(verb) = tree.root().filter(|&root| root <= 2 && tree.tag(root) == PennTag::VBN) else { return };
+    let opens = (0..verb).all(|at| tree.tag(at) == PennTag::RB);
+    let plain = !tree.children(verb).any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
+    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let Some(auxiliary) = (verb + 1..tree.len()).find(|&at| finite(at) || tree.tag(at) == PennTag::Comma) else { return };
+    if !opens || !plain || tree.lemma(auxiliary) != "be" || tree.relation(auxiliary) != Relation::Cop {
+        return;
+    }
+    let Some(subject) = tree.head(auxiliary).filter(|&subject| subject > auxiliary && is_noun(tree.tag(subject))) else { return };
+    edit.hang(auxiliary, verb, Relation::AuxPass);
+    edit.hang(subject, verb, Relation::NsubjPass);
+}
+
 /// The subject of a noun that has no copula, and the participle that stands for the verb between the two.
 fn hidden_verb(edit: &Edit<'_>, noun: usize) -> Option<(usize, usize)> {
     let tree = &*edit.tree;

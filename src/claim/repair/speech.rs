@@ -258,6 +258,28 @@ pub(super) fn speakers_after_the_verb(edit: &mut Edit<'_>, mentions: &[Mention],
     }
 }
 
+/// Verbs that with a name right behind them and a clause before say whose words that clause is.
+const INVERTED: [&str; 8] = ["add", "argue", "claim", "continue", "note", "report", "say", "write"];
+
+/// "Sales rose 4%, *reports Norvik Research* in its survey": a name right behind a verb of saying that a comma sets off is who says it.
+pub(super) fn speakers_taken_for_objects(edit: &mut Edit<'_>) {
+    for verb in 2..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        let set_off = tree.tag(verb - 1) == PennTag::Comma && matches!(tree.tag(verb), PennTag::VBZ | PennTag::VBD);
+        if !set_off || !INVERTED.contains(&tree.lemma(verb)) || !tree.tag(verb + 1).is_proper() {
+            continue;
+        }
+        let bare = !tree.children(verb).any(|child| {
+            tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Ccomp | Relation::Xcomp | Relation::Aux)
+        });
+        let speaker = tree.child_with(verb, Relation::Obj).filter(|&object| tree.tag(object).is_proper() && object <= verb + 4);
+        let Some(speaker) = speaker.filter(|_| bare && tree.relation(verb) == Relation::Conj) else { continue };
+        edit.tree.relations[speaker] = Relation::Nsubj;
+        edit.tree.relations[verb] = Relation::Parataxis;
+        edit.changed = true;
+    }
+}
+
 /// "…, *the Wall Street Journal reported*.": a verb of saying with its own subject at the end of the sentence stands beside it.
 pub(super) fn speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     let count = edit.tree.len();
