@@ -53,7 +53,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     && !self.is_time_adjunct(mention, *token)
                     && !self.is_in_passing(mention, *token)
                     && self.standing(self.clauses.owner[*token]) == index
-                    && !self.events.iter().any(|event| event.span.contains(mention.span))
+                    && !self.events.iter().any(|event| !event.beside && event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)

@@ -79,7 +79,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 rules: vec!["event-noun"],
             }));
             if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
-                draft.claim.attribution = self.asker(event.noun);
+                draft.claim.attribution = self.asker(event.noun).or_else(|| self.requester(event));
             }
         }
     }

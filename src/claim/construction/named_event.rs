@@ -1,8 +1,10 @@
 //! Event nouns that tell something because they name who takes part, where nothing is counted: "*a meeting between Torres and
 //! Lind*", "*his visit to Norway*", "*the departure of Ann Lee*".
 
+use crate::claim::attribution;
 use crate::claim::clause::{Slot, has_to, is_noun, preposition};
 use crate::claim::construction::nominal::Event;
+use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::participant::roles::{Side, Sides};
 use crate::claim::scene::{Scene, is_named};
 use crate::claim::sentence_rules::SentenceRules;
@@ -77,6 +79,17 @@ fn names_a_party(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) 
 }
 
 impl SentenceRules<'_, '_> {
+    /// "*Lind's call* for a ban": what a person asks for is told in the person's words.
+    pub(super) fn requester(&self, event: &Event<'_>) -> Option<Attribution> {
+        if !is_request(self.scene, self.sentence, event.noun, event.row) {
+            return None;
+        }
+        let owner = self.tree.child_with(event.noun, Relation::NmodPoss)?;
+        let scope = attribution::own(self.scene, self.discourse, self.sentence, owner, event.noun)?;
+        let person = scope.kind == SpeakerKind::Official;
+        person.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(event.noun), Vec::new()))
+    }
+
     /// Adds whoever makes a journey that is told of in passing: the subject of the clause, the agent of a passive.
     pub(super) fn add_traveller(&self, event: &Event<'_>, sides: &mut Sides) {
         if &*event.row.class != JOURNEY || !sides.actor.is_empty() {

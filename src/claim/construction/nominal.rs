@@ -20,6 +20,8 @@ pub(crate) struct Event<'g> {
     pub(crate) arguments: Vec<(usize, Role)>,
     /// The evidence.
     pub(crate) span: Span,
+    /// Whether it is told beside its clause, which tells what it names too: "welcomed *the arrest of Ann Lee*".
+    pub(crate) beside: bool,
 }
 
 /// The event nouns of a sentence that name two things of interest, or a quantity and one other argument.
@@ -40,13 +42,12 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         if is_worth_nothing(scene, sentence, row, span) {
             continue;
         }
-        let told = is_told(scene, sentence, tree, noun, &arguments, span)
-            || is_asked_for(scene, sentence, tree, noun, &arguments)
-            || named_event::is_told(scene, sentence, noun, row, &arguments);
-        if told
+        let told = is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments);
+        let beside = !told && named_event::is_told(scene, sentence, noun, row, &arguments);
+        if (told || beside)
             && !events.iter().any(|event| event.span.contains(span))
         {
-            events.push(Event { noun, row, arguments, span });
+            events.push(Event { noun, row, arguments, span, beside });
         }
     }
     events

@@ -32,7 +32,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     verbs::shots_taken_for_nouns(&mut edit);
     verbs::hidden_perfects(&mut edit);
     predicates::verbs_taken_for_participles(&mut edit);
-    predicates::passives_before_their_subject(&mut edit);
+    predicates::passives_before_their_subject(&mut edit, gazetteers);
     verbs::verbs_taken_for_plurals(&mut edit, mentions);
     verbs::verbs_after_no_longer(&mut edit, gazetteers);
     verbs::auxiliaries_taken_for_verbs(&mut edit);

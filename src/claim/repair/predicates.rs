@@ -2,6 +2,8 @@
 
 use super::Edit;
 use crate::claim::clause::is_noun;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::Part;
 use crate::syntax::{PennTag, Relation};
 
 /// "*The award, long sought by Lind, drew* crowds", "thousands of fans *donned costumes*": a noun with a subject and no copula is the
@@ -24,10 +26,12 @@ pub(super) fn verbs_taken_for_participles(edit: &mut Edit<'_>) {
 
 /// "Also *arrested in the raid were two officers*": a participle that opens the sentence with a form of "be" behind its phrase is a
 /// passive whose subject comes last.
-pub(super) fn passives_before_their_subject(edit: &mut Edit<'_>) {
+pub(super) fn passives_before_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     let tree = &*edit.tree;
     let Some(verb) = tree.root().filter(|&root| root <= 2 && tree.tag(root) == PennTag::VBN) else { return };
-    let opens = (0..verb).all(|at| tree.tag(at) == PennTag::RB);
+    // "Pictured from left are …" only says who stands where.
+    let known = gazetteers.predicates.get(Part::Verb, tree.lemma(verb)).is_some();
+    let opens = known && (0..verb).all(|at| tree.tag(at) == PennTag::RB);
     let plain = !tree.children(verb).any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
     let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
     let Some(auxiliary) = (verb + 1..tree.len()).find(|&at| finite(at) || tree.tag(at) == PennTag::Comma) else { return };

@@ -253,7 +253,7 @@ pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
         // parts the subject from its verb.
         let apposed = (nominal + 1..verb).any(|at| {
             matches!(edit.tree.relation(at), Relation::Appos | Relation::List | Relation::NmodUnmarked)
-                && edit.tree.head(at).is_some_and(|head| head == nominal || head > nominal && head < verb)
+                && edit.tree.head(at).is_some_and(|head| head == nominal || head > nominal && head < verb && edit.tree.lemma(verb) != "say")
         });
         // "A survey – of 40 schools – *was made*": so do two dashes.
         let dashes = (nominal + 1..verb).filter(|&at| matches!(edit.tree.lemma(at), "-" | "–" | "—") && edit.tree.relation(at) == Relation::Punct);
