@@ -1,6 +1,6 @@
 //! Who goes on speaking: a pronoun or a last name after a full name, and reported speech that runs on without a verb of saying.
 
-use crate::claim::attribution::Scope;
+use crate::claim::attribution::{Scope, speaker};
 use crate::claim::clause::{is_verb, row_of};
 use crate::claim::model::SpeakerKind;
 use crate::claim::scene::Scene;
@@ -27,7 +27,8 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             });
             if let Some(last) = last.cloned() {
                 let scope = &mut scopes[at];
-                (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
+                let speaker = last.who().to_owned();
+                (scope.speaker, scope.kind, scope.name, scope.country) = (speaker, last.kind, last.name, last.country);
             }
         } else if matches!(source, "They" | "they") {
             // "*The authors* found …. *They* call for …": several people who spoke last, in this sentence or the two before.
@@ -42,7 +43,7 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last.
             let start = scopes[at].source.start;
             let cited = scopes[..at].iter().rev().find(|scope| scope.kind == SpeakerKind::Outlet && scope.source.start < start);
-            if let Some(cited) = cited.map(|cited| (cited.speaker.clone(), cited.country)) {
+            if let Some(cited) = cited.map(|cited| (speaker::with_words(cited.who(), source), cited.country)) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.country) = cited;
                 scope.kind = SpeakerKind::Outlet;
@@ -52,19 +53,18 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
             let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
             let named = named.filter(|named| sentence - named.sentence <= BODY_REACH);
-            if let Some(named) = named.map(|named| (named.speaker.clone(), named.country)) {
+            if let Some(named) = named.map(|named| (speaker::with_words(&named.speaker, source), named.country)) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.country) = named;
                 scope.kind = SpeakerKind::Organization;
             }
         } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
             let full = scopes[..at].iter().find(|scope| {
-                scope.speaker.len() > source.len()
-                    && scope.speaker.ends_with(source)
-                    && scope.speaker[..scope.speaker.len() - source.len()].ends_with(' ')
+                let who = scope.who();
+                who.len() > source.len() && who.ends_with(source) && who[..who.len() - source.len()].ends_with(' ')
             });
             if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
-                let (speaker, kind) = (full.speaker.clone(), full.kind);
+                let (speaker, kind) = (full.who().to_owned(), full.kind);
                 (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
             }
         }
@@ -91,10 +91,9 @@ fn is_the_body(scene: &Scene<'_>, words: &str) -> bool {
 /// Whether the speaker is a body by name.
 fn is_named_body(scene: &Scene<'_>, scope: &Scope) -> bool {
     let source = scope.source.of(scene.text);
-    scope.kind == SpeakerKind::Organization
-        && !scope.thing
-        && source == scope.speaker
-        && source.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    // "according to *Norvik Research*": a name that no table knows, of no person whose first name one does.
+    let body = scope.kind == SpeakerKind::Organization || scope.kind == SpeakerKind::Unnamed && source.contains(' ');
+    body && !scope.thing && source == scope.speaker && source.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the words stand for an outlet named before.

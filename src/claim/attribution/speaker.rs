@@ -120,13 +120,13 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         return None;
     }
     let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
-    // "*the mayor* said": the mayor named before.
+    // "*the mayor* said": the mayor named before, with the words that stand here.
     if let Some(referent) = &referent
         && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
         && let Some(name) = &referent.name
     {
         return Some(Speaker {
-            text: name.clone(),
+            text: with_words(name, place.of(text)),
             span: place,
             kind: SpeakerKind::Official,
             name: Some(name.clone()).filter(|name| scene.holds_office(name)),
@@ -160,6 +160,13 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(tree, text, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
+}
+
+/// "Ana Torres (the mayor)": a speaker who is only described where the words are given.
+pub(in crate::claim) fn with_words(name: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+    format!("{name} ({first}{})", letters.as_str())
 }
 
 /// The country that somebody's office belongs to where it is first named.
