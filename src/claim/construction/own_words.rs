@@ -12,8 +12,8 @@ use crate::syntax::{PennTag, Relation};
 impl SentenceRules<'_, '_> {
     /// "The ministry described worse conditions": what is told is what somebody said, in no clause of its own.
     pub(in crate::claim) fn own_words(&self, clause: &Clause) -> Option<Attribution> {
-        // To hear, to think, to know and to speak say nothing; "are thought to" says nothing of its subject's.
-        let thought = matches!(self.tree.lemma(clause.head()), "address" | "speak" | "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        // To hear, to think, to know and to address say nothing; "are thought to" says nothing of its subject's.
+        let thought = matches!(self.tree.lemma(clause.head()), "address" | "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
         if thought || is_passive(self.tree, clause.top()) {
             return None;
         }
@@ -23,7 +23,10 @@ impl SentenceRules<'_, '_> {
             Slot::Object => self.tree.lemma(clause.head()) != "write",
             Slot::Oblique => argument.preposition.is_some_and(|preposition| {
                 let word = self.tree.lemma(preposition);
-                matches!(row.and_then(|row| row.role(word)), Some(Role::Topic | Role::Content)) || word == "against"
+                // "spoke against him", "spoke on Monday" gives nothing of what was said; "spoke of a visit" does.
+                let speaks = self.tree.lemma(clause.head()) == "speak";
+                matches!(row.and_then(|row| row.role(word)), Some(Role::Topic | Role::Content)) && (!speaks || word != "on")
+                    || word == "against" && !speaks
             }),
             _ => false,
         };
@@ -110,11 +113,8 @@ impl SentenceRules<'_, '_> {
 
     /// "Lind *asked* Torres", "*pressed* by Lind": a question was put, and what it was is not told.
     fn only_asks(&self, word: usize) -> bool {
-        let tells = |child: usize| {
-            matches!(self.tree.relation(child), Relation::Ccomp | Relation::Xcomp)
-                || preposition(self.tree, child).is_some_and(|case| self.tree.lemma(case) == "for")
-        };
-        matches!(self.tree.lemma(word), "ask" | "press") && !self.tree.children(word).any(tells)
+        let tells = |at: usize| self.tree.tag(at) == PennTag::TO || matches!(self.tree.lemma(at), "about" | "for" | "that" | "whether");
+        matches!(self.tree.lemma(word), "ask" | "press") && !(word + 1..self.tree.subtree_range(word).end).any(tells)
     }
 
     /// "mocking the plan *and accusing* the mayor of …", "spoke, *blaming* him": a participle beside the clause is its subject's.
