@@ -12,6 +12,7 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -49,10 +50,11 @@ impl<'a> SentenceRules<'_, 'a> {
         self.anchors
             .iter()
             .filter(|(mention, token)| {
-                self.scene.is_trigger(mention)
+                // The cheapest question first: most mentions stand in other clauses.
+                self.standing(self.clauses.owner[*token]) == index
+                    && self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
                     && !self.is_in_passing(mention, *token)
-                    && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| !event.beside && event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
@@ -64,7 +66,9 @@ impl<'a> SentenceRules<'_, 'a> {
     fn told_of_objects(&self, index: usize) -> Vec<(&'a Mention, usize)> {
         let clause = &self.clauses.clauses[index];
         let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement);
-        let listed = self.row(clause).is_some_and(|row| row.frame == Frame::Plain && !matches!(&*row.class, "have" | "be" | "see"));
+        let listed = self
+            .row(clause)
+            .is_some_and(|row| row.frame == Frame::Plain && !self.scene.gazetteers.word_sets.has(ClassSet::Colourless, &row.class));
         if !main || !listed {
             return Vec::new();
         }
@@ -133,7 +137,8 @@ impl<'a> SentenceRules<'_, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
-        let class = if self.has_sense(clause, row, &class) { class } else { self.tree.lemma(clause.head()).to_owned() };
+        let says = class == "say";
+        let class = if self.has_sense(clause, row, &class) { class } else { self.own_class(clause) };
         let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -143,24 +148,24 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_conditional(index) {
             return refuse("condition");
         }
-        let says = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
-        if self.scopes.iter().filter(says).any(|scope| attribution::is_only_said(scope, &class)) {
+        let of_scope = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
+        if self.scopes.iter().filter(of_scope).any(|scope| attribution::is_only_said(scope, &class, self.scene.gazetteers)) {
             return refuse("says-rather-than-is");
         }
         let content =
             clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !self.is_time(argument.head));
-        if class == "say" && !content && !clause.passive {
+        if says && !content && !clause.passive {
             return refuse("says-nothing-here");
         }
         // "he said, *speaking to reporters*": how it was said.
         let aside = clause.kind == ClauseKind::Adverbial && clause.subject().is_none_or(|subject| subject.shared);
-        if class == "say" && aside && told.is_empty() {
+        if says && aside && told.is_empty() {
             return refuse("says-on-the-side");
         }
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
-        if class == "say" && !self.can_say(clause) {
+        if says && !self.can_say(clause) {
             return refuse("nobody-says");
         }
         if class == "be"
@@ -205,7 +210,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity);
+                let class = paid(&class, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -231,7 +236,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     draft.rules.push("coordinated-sum");
                 }
                 if draft.claim.attribution.is_none() {
-                    let own = if &*draft.claim.predicate.class == "say" { self.own_words(clause) } else { None };
+                    let own = if says { self.own_words(clause) } else { None };
                     draft.claim.attribution = own.or_else(|| self.own_act(clause));
                 }
                 drafts.push(draft);

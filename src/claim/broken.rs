@@ -3,14 +3,12 @@
 use super::clause::{Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::cues::Manner;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::{Control, Frame, Needs};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::Mention;
-
-/// Participles that stand for a preposition.
-const PREPOSITIONAL: [&str; 4] = ["base", "compare", "regard", "concern"];
-/// Classes of verbs that say nothing without somebody or something that it is done to.
-const EMPTY: [&str; 8] = ["be", "continue", "have", "plan", "say", "see", "start", "use"];
 
 impl SentenceRules<'_, '_> {
     /// Why a clause is no claim whatever it names.
@@ -26,6 +24,11 @@ impl SentenceRules<'_, '_> {
             (!counted && self.is_what_it_is_for(clause), "what-it-is-for"),
             (!weighty && self.goes_on_from_a_purpose(clause), "goes-on-from-a-purpose"),
             (told.is_empty() && self.is_empty_conjunct(clause), "only-shared"),
+            (self.is_only_thought(clause), "only-thought"),
+            (self.lacks_what_it_takes(clause), "lacks-what-it-takes"),
+            (!counted && self.is_of_a_document(clause), "which-document"),
+            (!counted && self.is_made_by_somebody(clause), "made-by-somebody"),
+            (self.speaks_on_the_side(clause), "speaks-on-the-side"),
             (self.asks_a_question(clause), "asks-a-question"),
             (self.is_asked_of_the_speaker(clause), "asked-of-the-speaker"),
             (!weighty && self.is_in_general(clause), "in-general"),
@@ -58,7 +61,8 @@ impl SentenceRules<'_, '_> {
     /// "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
     fn has_phrase_for_subject(&self, clause: &Clause) -> bool {
         let case = clause.subject().filter(|subject| !subject.shared).and_then(|subject| preposition(self.tree, subject.head));
-        clause.chain.len() == 1 && case.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by"))
+        clause.chain.len() == 1
+            && case.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::NoSubject, self.tree.lemma(case)))
     }
 
     /// "the burden *of accepting people*": what a noun is about, unless a number makes it news.
@@ -71,7 +75,9 @@ impl SentenceRules<'_, '_> {
 
     /// "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
     fn is_prepositional(&self, clause: &Clause) -> bool {
-        clause.kind == ClauseKind::Participle && PREPOSITIONAL.contains(&self.tree.lemma(clause.head()))
+        matches!(clause.kind, ClauseKind::Participle | ClauseKind::Adverbial)
+            && clause.subject().is_none_or(|subject| subject.shared)
+            && self.scene.gazetteers.word_sets.has(LexicalSet::PrepositionalParticiple, self.tree.lemma(clause.head()))
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
@@ -91,9 +97,84 @@ impl SentenceRules<'_, '_> {
 
     /// "… and *planned*", "… and *continued*": nothing but who did it.
     fn is_empty_conjunct(&self, clause: &Clause) -> bool {
-        let listed = self.row(clause).is_some_and(|row| !EMPTY.contains(&&*row.class) && row.frame != Frame::Light);
+        let listed = self
+            .row(clause)
+            .is_some_and(|row| !self.scene.gazetteers.word_sets.has(ClassSet::NeedsUndergoer, &row.class) && row.frame != Frame::Light);
         let own = clause.arguments.iter().any(|argument| !argument.shared && !self.is_time(argument.head));
         clause.kind == ClauseKind::Conjunct && !own && !listed
+    }
+
+    /// "the man *who I think* has won": what is thought is told, not that it is.
+    fn is_only_thought(&self, clause: &Clause) -> bool {
+        let own = clause.arguments.iter().any(|argument| !argument.shared && matches!(argument.slot, Slot::Object | Slot::Oblique));
+        let antecedent_does = clause.subject().is_some_and(|subject| Some(subject.head) == clause.antecedent);
+        clause.kind == ClauseKind::Relative
+            && self.row(clause).is_some_and(|row| row.frame == Frame::Speech)
+            && !antecedent_does
+            && !clause.passive
+            && !own
+    }
+
+    /// "had tried and *failed*", "the ministry *is trying*": a verb that says how something is done, without what.
+    fn lacks_what_it_takes(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let takes = self.row(clause).is_some_and(|row| {
+            row.control == Control::Subject
+                && match row.complement {
+                    Some(Manner::Planned) => row.needs == Needs::Complement || matches!(&*row.class, "plan" | "try"),
+                    Some(Manner::Negated) => clause.kind == ClauseKind::Conjunct,
+                    _ => false,
+                }
+        });
+        let own =
+            clause.arguments.iter().any(|argument| !argument.shared && !matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
+        let goes_on = self
+            .tree
+            .children(head)
+            .any(|child| child > head && (self.tree.relation(child).is_clausal() || self.tree.relation(child) == Relation::CompoundPrt));
+        takes && is_verb(self.tree.tag(head)) && clause.noun.is_none() && !clause.passive && !own && !goes_on
+    }
+
+    /// "the data *released by the ministry*", "a report *issued by it*": only which document is meant.
+    fn is_of_a_document(&self, clause: &Clause) -> bool {
+        let document = |noun: usize| {
+            self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)) == Some(NounKind::Document)
+                || row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Words)
+        };
+        let given_out = matches!(
+            self.tree.lemma(clause.head()),
+            "file" | "give" | "issue" | "make" | "post" | "provide" | "publish" | "release" | "sign" | "submit" | "write"
+        );
+        clause.kind == ClauseKind::Participle
+            && clause.passive
+            && given_out
+            && self.is_restrictive(clause)
+            && clause.antecedent.is_some_and(document)
+    }
+
+    /// "the mistakes *made by the mayor*", "the position *taken by Peru*": a light verb that only says whose they are.
+    fn is_made_by_somebody(&self, clause: &Clause) -> bool {
+        clause.kind == ClauseKind::Participle
+            && clause.passive
+            && clause.noun.is_none()
+            && self.is_restrictive(clause)
+            && self.tree.tag(clause.head()) == PennTag::VBN
+            && self.tree.child_with(clause.head(), Relation::AuxPass).is_none()
+            && self.row(clause).is_some_and(|row| row.frame == Frame::Light && row.control == Control::None)
+    }
+
+    /// "the minister, *speaking to reporters*, said": how it was said, where neither what nor of what is told.
+    fn speaks_on_the_side(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        let said = clause.arguments.iter().any(|argument| {
+            let about = argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "about" | "of" | "against" | "for"));
+            !argument.shared && (argument.slot == Slot::Object || about)
+        });
+        matches!(clause.kind, ClauseKind::Participle | ClauseKind::Adverbial)
+            && self.tree.tag(head) == PennTag::VBG
+            && matches!(self.tree.lemma(head), "speak" | "talk")
+            && clause.subject().is_none_or(|subject| subject.shared)
+            && !said
     }
 
     /// "even *when trading with* neighbours like Peru": what holds whenever, and of nobody.

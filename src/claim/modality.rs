@@ -8,6 +8,7 @@ use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
 use crate::gazetteer::predicates::{Control, Frame};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Modality and negation while they are put together, from the outermost word inwards.
@@ -211,7 +212,7 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     }
     let Some(head) = tree.head(top) else { return };
     let governs = match clause.kind {
-        ClauseKind::Complement => matches!(tree.relation(top), Relation::Ccomp | Relation::Acl),
+        ClauseKind::Complement => matches!(tree.relation(top), Relation::Ccomp | Relation::Acl | Relation::AclRelcl),
         ClauseKind::Infinitive => true,
         // "accused the commission *of having lost* ballots", "barred *from sending*"
         ClauseKind::Adverbial | ClauseKind::Purpose if is_governed_gerund(tree, gazetteers, head, top) => true,
@@ -238,6 +239,7 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
                     modals_only(tree, gazetteers, first.top(), top, put);
                 }
                 governed(tree, text, gazetteers, clauses, first, put);
+                shared_chain(tree, text, gazetteers, first, top, put);
             }
             return;
         }
@@ -295,7 +297,7 @@ fn is_governed_gerund(tree: &Tree, gazetteers: &Gazetteers, head: usize, gerund:
     let mark = tree.children(gerund).any(|child| {
         child < gerund
             && matches!(tree.relation(child), Relation::Mark | Relation::Case)
-            && matches!(tree.lemma(child), "of" | "from" | "for" | "with")
+            && gazetteers.word_sets.has(FunctionSet::GovernsGerund, tree.lemma(child))
     });
     let complement = row_of(tree, gazetteers, head).and_then(|row| row.complement);
     mark && is_verb(tree.tag(head)) && matches!(complement, Some(Manner::Alleged | Manner::Negated))
@@ -333,6 +335,21 @@ fn modals_only(tree: &Tree, gazetteers: &Gazetteers, first: usize, verb: usize, 
     }
     for child in tree.children(first).filter(|&child| tree.relation(child) == Relation::Aux) {
         if let Some(manner) = gazetteers.cues.modal(tree.lemma(child)) {
+            put.add(manner);
+        }
+    }
+}
+
+/// "wanted to clear *and develop* the site": the words of the first chain that both infinitives depend on.
+fn shared_chain(tree: &Tree, text: &str, gazetteers: &Gazetteers, first: &Clause, verb: usize, put: &mut Put) {
+    let Some(beside) = first.chain.iter().position(|&word| tree.head(verb) == Some(word)) else { return };
+    let own = tree.tag(verb) != PennTag::VB || tree.children(verb).any(|child| tree.relation(child).is_subject());
+    if own {
+        return;
+    }
+    for &word in &first.chain[..beside] {
+        around(tree, text, gazetteers, word, put);
+        if let Some(manner) = row_of(tree, gazetteers, word).and_then(|row| row.complement) {
             put.add(manner);
         }
     }

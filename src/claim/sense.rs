@@ -1,39 +1,13 @@
 //! Which sense of a verb holds: "killed the bill" kills nobody, "climbed the hill" increases nothing.
 
-use super::clause::{Argument, Clause, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, Slot, is_noun, is_verb, row_of};
 use super::sentence_rules::SentenceRules;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
-use crate::tag::mention::CountryForm;
-
-/// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised eyebrows" raises no amount.
-const IDIOMS: [&str; 24] = [
-    "alarm",
-    "awareness",
-    "bomb",
-    "case",
-    "charge",
-    "child",
-    "concern",
-    "doubt",
-    "eyebrow",
-    "family",
-    "fear",
-    "flag",
-    "hand",
-    "head",
-    "hope",
-    "issue",
-    "lawsuit",
-    "objection",
-    "question",
-    "ribbon",
-    "spectre",
-    "tie",
-    "topic",
-    "voice",
-];
+use crate::tag::mention::{CountryForm, MentionKind};
 
 impl SentenceRules<'_, '_> {
     /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
@@ -44,19 +18,32 @@ impl SentenceRules<'_, '_> {
             "visit" => self.can_go(clause),
             // "it *means* sanctions" plans nothing, "*turned out* for the service" proves nothing, "*recalled* seeing him" withdraws nothing.
             "plan" if self.tree.lemma(clause.head()) == "mean" => clause.chain.len() > 1,
+            "appoint" if self.tree.lemma(clause.head()) == "name" => self.is_naming_of_office(clause),
+            "say" if self.tree.lemma(clause.head()) == "respond" => !self.is_response_to_an_event(clause),
             "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
             "withdraw" if self.tree.lemma(clause.head()) == "recall" => undergoer(clause).is_some() && !self.has_complement(clause),
             "control" => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             _ => true,
         };
-        let verb = is_verb(self.tree.tag(clause.head())) && clause.noun.is_none();
-        let of_row = match row.filter(|row| verb && *row.class == *class).map(|row| row.needs) {
+        let bare = clause.noun.is_none() && (is_verb(self.tree.tag(clause.head())) || !is_noun(self.tree.tag(clause.head())));
+        let of_row = match row.filter(|row| bare && *row.class == *class).map(|row| row.needs) {
             None | Some(Needs::Nothing) => true,
             Some(Needs::Object) => undergoer(clause).is_some(),
             Some(Needs::Amount) => self.is_of_amounts(clause),
-            Some(Needs::People) => undergoer(clause).is_none_or(|argument| self.can_be_people(argument)),
+            // "*held* forth", "*fired* through the hedge": done to nobody.
+            Some(Needs::People) => undergoer(clause).map_or(clause.passive, |argument| self.can_be_people(argument)),
+            Some(Needs::NoObject) => undergoer(clause).is_none(),
+            Some(Needs::Place) => self.has_destination(clause),
+            Some(Needs::Sum) => self.is_of_money(clause),
+            Some(Needs::Complement) => false,
         };
         of_class && of_row
+    }
+
+    /// The class of a clause whose row has another sense: its verb, or "be" for what a word that is no verb says of somebody.
+    pub(super) fn own_class(&self, clause: &Clause) -> String {
+        let head = clause.head();
+        if is_verb(self.tree.tag(head)) { self.tree.lemma(head) } else { "be" }.to_owned()
     }
 
     /// Whether what changes is an amount: "prices climbed 5%", "cut the fee", "arrivals fell"; not "reached the capital", "climbed
@@ -81,7 +68,9 @@ impl SentenceRules<'_, '_> {
         let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return true };
         // "raised eyebrows", "cut the ribbon": an idiom has a bare noun that is no amount.
         let lemma = self.tree.lemma(changing.head);
-        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject) && IDIOMS.contains(&lemma) {
+        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject)
+            && self.scene.gazetteers.word_sets.has(LexicalSet::IdiomObject, lemma)
+        {
             return false;
         }
         !self.names_people(changing.head) && !self.names_a_place(changing.head) && !self.is_a_living_thing(changing.head)
@@ -96,7 +85,26 @@ impl SentenceRules<'_, '_> {
             || (passive
                 && self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)).is_none()
                 && row_of(self.tree, self.scene.gazetteers, noun).is_none()
-                && ends_as_people_do(self.tree.lemma(noun)))
+                && ends_as_people_do(self.tree.lemma(noun), self.scene.gazetteers))
+    }
+
+    /// "came *to Oslo*", "went *into the hall*": somewhere that one can be.
+    fn has_destination(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().filter(|argument| argument.slot == Slot::Oblique).any(|argument| {
+            let Some(case) = argument.preposition else { return self.tree.tag(argument.head) == PennTag::RB };
+            let where_to = self.scene.gazetteers.word_sets.has(FunctionSet::Destination, self.tree.lemma(case));
+            let name = matches!(self.tree.tag(argument.head), PennTag::NNP | PennTag::NNPS) && !self.is_time(argument.head);
+            where_to && (name || self.names_a_place(argument.head))
+        })
+    }
+
+    /// Whether a sum of money is told: "spent *$3 million*".
+    fn is_of_money(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| {
+            let under = self.tree.subtree_span(argument.head);
+            let mut mentions = self.scene.mentions_in(self.sentence).iter();
+            mentions.any(|mention| matches!(mention.kind, MentionKind::Money(_)) && under.contains(mention.span))
+        })
     }
 
     fn names_people(&self, token: usize) -> bool {
@@ -107,6 +115,28 @@ impl SentenceRules<'_, '_> {
             || self.scene.country_at(self.sentence, place).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
     }
 
+    /// "named him *chairman*", "was named *to the board*", "named *as* a judge"; not "named the street after him", "named a suspect".
+    fn is_naming_of_office(&self, clause: &Clause) -> bool {
+        let verb = clause.head();
+        let objects = self.tree.children(verb).filter(|&child| matches!(self.tree.relation(child), Relation::Obj | Relation::Iobj)).count();
+        let office = |argument: &Argument| {
+            argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "as" | "to"))
+        };
+        self.has_complement(clause) || objects > 1 || clause.passive && objects > 0 || clause.arguments.iter().any(office)
+    }
+
+    /// "responded *to the scene*", "responded *to a shooting*": that is no answer.
+    fn is_response_to_an_event(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().filter(|argument| argument.slot == Slot::Oblique).any(|argument| {
+            let to = argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "to" | "at"));
+            let event = row_of(self.tree, self.scene.gazetteers, argument.head)
+                .is_some_and(|row| row.frame == Frame::Event && self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class));
+            to && (event
+                || self.names_a_place(argument.head)
+                || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Event))
+        })
+    }
+
     fn has_complement(&self, clause: &Clause) -> bool {
         self.tree.children(clause.head()).any(|child| matches!(self.tree.relation(child), Relation::Xcomp | Relation::Ccomp))
     }
@@ -115,7 +145,7 @@ impl SentenceRules<'_, '_> {
     fn is_thing(&self, token: usize) -> bool {
         let classes = &self.scene.gazetteers.noun_classes;
         matches!(self.tree.tag(token), PennTag::NN | PennTag::NNS)
-            && !ends_as_people_do(self.tree.lemma(token))
+            && !ends_as_people_do(self.tree.lemma(token), self.scene.gazetteers)
             && matches!(
                 classes.kind(self.tree.lemma(token)),
                 None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time)
@@ -154,17 +184,32 @@ impl SentenceRules<'_, '_> {
         ) && !row_of(self.tree, self.scene.gazetteers, victim.head).is_some_and(|row| matches!(row.frame, Frame::Event | Frame::Plan))
     }
 
-    /// Whether "hit" and "strike" have a place, people or a country to attack: "hit a jumper" attacks nobody.
+    /// Whether "hit" and "strike" have a place, people or a country to attack, and somebody or a weapon that does: "hit a jumper"
+    /// and "was hit by a stray bullet" attack nobody.
     fn is_attack(&self, clause: &Clause) -> bool {
-        if !matches!(self.tree.lemma(clause.head()), "hit" | "strike" | "target" | "storm" | "torch") {
+        let verb = self.tree.lemma(clause.head());
+        if !self.scene.gazetteers.word_sets.has(LexicalSet::StrikesPlace, verb) {
             return true;
         }
-        clause.arguments.iter().filter(|argument| matches!(argument.slot, Slot::Object | Slot::PassiveSubject)).any(|argument| {
-            let place = self.tree.token_span(argument.head);
-            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
-            matches!(kind, Some(NounKind::Place | NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
-                || self.scene.country_at(self.sentence, place).is_some()
-                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle")
+        let by = clause.arguments.iter().find(|argument| matches!(argument.slot, Slot::Subject | Slot::Agent));
+        let attacks = |argument: &Argument| {
+            let lemma = self.tree.lemma(argument.head);
+            self.names_people(argument.head)
+                || self.names_a_place(argument.head)
+                || ends_as_people_do(lemma, self.scene.gazetteers)
+                || row_of(self.tree, self.scene.gazetteers, argument.head).is_some_and(|row| &*row.class == "attack")
+                || self.scene.gazetteers.word_sets.has(LexicalSet::Weapon, lemma)
+        };
+        if matches!(verb, "hit" | "strike") && by.is_some_and(|by| !attacks(by)) {
+            return false;
+        }
+        undergoer(clause).is_some_and(|argument| {
+            let lemma = self.tree.lemma(argument.head);
+            match self.scene.gazetteers.noun_classes.kind(lemma) {
+                // "was hit in the leg": that somebody did it is not said.
+                Some(NounKind::Person) => by.is_some() || verb != "hit",
+                _ => self.names_a_place(argument.head) || self.scene.gazetteers.noun_classes.class(lemma) == Some("vehicle"),
+            }
         })
     }
 
@@ -183,8 +228,8 @@ impl SentenceRules<'_, '_> {
 }
 
 /// "bloggers", "pianists", "detainees": nouns for people by their last letters, where no table has them.
-fn ends_as_people_do(lemma: &str) -> bool {
-    ["er", "or", "ist", "ee", "ian", "man", "men", "woman", "ant", "ent"].iter().any(|ending| lemma.ends_with(ending))
+fn ends_as_people_do(lemma: &str, gazetteers: &Gazetteers) -> bool {
+    gazetteers.word_sets.words(LexicalSet::PersonEnding).any(|ending| lemma.ends_with(ending))
 }
 
 /// Whom or what it is done to.

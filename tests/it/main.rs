@@ -22,4 +22,5 @@ mod segment;
 mod streaming;
 mod syntax;
 mod tolls;
+mod word_sets;
 mod wording;

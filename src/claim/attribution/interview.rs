@@ -7,6 +7,7 @@ use super::speaker::Speaker;
 use crate::article::Span;
 use crate::claim::model::SpeakerKind;
 use crate::claim::scene::Scene;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::segment::Paragraph;
 use crate::tag::mention::MentionKind;
 
@@ -15,9 +16,6 @@ pub(in crate::claim) const RULE: &str = "interview";
 
 /// How many questions make an interview.
 const QUESTIONS: usize = 3;
-
-/// How an article says whom it asked.
-const ASKED: [&str; 6] = ["spoke with ", "spoke to ", "talked with ", "talked to ", "interviewed ", "sat down with "];
 
 /// How long a paragraph may be that ends with a question mark and only asks.
 const LONGEST_QUESTION: usize = 400;
@@ -58,7 +56,8 @@ fn asked(scene: &Scene<'_>, title: &Paragraph) -> Option<(Speaker, Span)> {
 fn introduced(scene: &Scene<'_>, before: &[Paragraph]) -> Option<(Speaker, Span)> {
     before.iter().find_map(|paragraph| {
         let words = paragraph.span.of(scene.text);
-        let (at, length) = ASKED.iter().find_map(|cue| Some((words.find(cue)?, cue.len())))?;
+        let mut cues = scene.gazetteers.word_sets.words(LexicalSet::Interviewing);
+        let (at, length) = cues.find_map(|cue| Some((words.find(cue)?, cue.len())))?;
         named_behind(scene, paragraph.sentences.clone(), Span::new(paragraph.span.start + at, paragraph.span.start + at + length))
     })
 }

@@ -1,11 +1,12 @@
 //! Clauses found in a tree: where they begin, how they stand, what they take in.
 
 use super::chain::Chain;
-use super::word::{has_copula, has_subject, has_to, is_passive, is_verb, row_of};
+use super::word::{has_copula, has_subject, has_to, is_passive, is_relative_word, is_verb, row_of};
 use super::{Clause, ClauseKind, Clauses};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::MarkKind;
-use crate::gazetteer::predicates::{Control, Frame};
+use crate::gazetteer::predicates::{Control, Frame, Needs};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 impl Clauses {
@@ -13,7 +14,9 @@ impl Clauses {
     pub(crate) fn of(tree: &Tree, gazetteers: &Gazetteers) -> Self {
         let count = tree.len();
         let mut clauses = Self { clauses: Vec::new(), owner: vec![usize::MAX; count] };
-        let mut starts: Vec<usize> = (0..count).filter(|&token| begins_clause(tree, token)).collect();
+        let governs = governors(tree);
+        let begins_clause = |token: usize| begins_clause(tree, &governs, token);
+        let mut starts: Vec<usize> = (0..count).filter(|&token| begins_clause(token)).collect();
         if starts.is_empty() {
             starts.extend(tree.root());
         }
@@ -29,7 +32,7 @@ impl Clauses {
             }
             let noun_clause = chain.through.iter().copied();
             for word in noun_clause {
-                if clause_of_start[word] == usize::MAX && begins_clause(tree, word) {
+                if clause_of_start[word] == usize::MAX && begins_clause(word) {
                     clause_of_start[word] = index;
                 }
             }
@@ -47,6 +50,10 @@ impl Clauses {
         }
         clauses.find_owners(tree, &clause_of_start);
         clauses.find_parents(tree);
+        // "said in an interview *that two men had left*": what a noun says is told without it.
+        for clause in clauses.clauses.iter_mut().filter(|clause| clause.kind == ClauseKind::Complement) {
+            clause.antecedent = clause.antecedent.filter(|_| !is_whole(tree, gazetteers, clause.chain[clause.chain.len() - 1]));
+        }
         clauses.find_arguments(tree);
         clauses.absorb(tree, gazetteers);
         clauses
@@ -74,7 +81,8 @@ impl Clauses {
             if self.owner[head] != index {
                 self.clauses[index].parent = Some(self.owner[head]);
             }
-            if matches!(tree.relation(top), Relation::Acl | Relation::AclRelcl) {
+            let of_noun = self.clauses[index].kind != ClauseKind::Adverbial;
+            if of_noun && matches!(tree.relation(top), Relation::Acl | Relation::AclRelcl) {
                 self.clauses[index].antecedent = Some(head);
             }
         }
@@ -95,7 +103,7 @@ impl Clauses {
                 && tree.children(top).any(|child| {
                     child < top
                         && matches!(tree.relation(child), Relation::Mark | Relation::Case)
-                        && !matches!(tree.lemma(child), "while" | "when" | "after" | "before")
+                        && !gazetteers.word_sets.has(FunctionSet::GerundTime, tree.lemma(child))
                 });
             let asked = gerund
                 || (relation == Relation::Xcomp && (controlled || !is_shown(tree, self.clauses[parent].head())))
@@ -128,8 +136,22 @@ fn is_shown(tree: &Tree, verb: usize) -> bool {
     tree.child_with(verb, Relation::Obj).is_some()
 }
 
+/// For each token, whether a subject or a copula hangs on it.
+fn governors(tree: &Tree) -> Vec<bool> {
+    let mut governs = vec![false; tree.len()];
+    for token in 0..tree.len() {
+        let relation = tree.relation(token);
+        if (relation.is_subject() || relation == Relation::Cop)
+            && let Some(head) = tree.head(token)
+        {
+            governs[head] = true;
+        }
+    }
+    governs
+}
+
 /// Whether a clause begins at the token.
-fn begins_clause(tree: &Tree, token: usize) -> bool {
+fn begins_clause(tree: &Tree, governs: &[bool], token: usize) -> bool {
     let relation = tree.relation(token);
     let tag = tree.tag(token);
     if matches!(relation, Relation::Root) {
@@ -137,17 +159,48 @@ fn begins_clause(tree: &Tree, token: usize) -> bool {
     }
     if relation.is_clausal() {
         // Appended noun phrases are no clauses: "…, 42, of Ohio".
-        return relation != Relation::Parataxis || is_verb(tag) || has_subject(tree, token) || has_copula(tree, token);
+        return relation != Relation::Parataxis || is_verb(tag) || governs[token];
     }
-    if has_subject(tree, token) || has_copula(tree, token) {
+    if governs[token] {
         return true;
     }
     // "were shot and wounded": participles that are tagged as adjectives.
     let participle = tag == PennTag::JJ && tree.lemma(token).ends_with("ed");
     if relation == Relation::Conj && (is_verb(tag) || participle) {
-        return tree.head(token).is_some_and(|head| is_verb(tree.tag(head)) || begins_clause(tree, head));
+        return tree.head(token).is_some_and(|head| is_verb(tree.tag(head)) || begins_clause(tree, governs, head));
     }
     false
+}
+
+/// "*before* he spoke", "*while* it lasted".
+fn has_mark_of_time(tree: &Tree, verb: usize) -> bool {
+    tree.children(verb).any(|child| {
+        child < verb
+            && tree.relation(child) == Relation::Mark
+            && matches!(tree.lemma(child), "after" | "although" | "because" | "before" | "since" | "though" | "until" | "while")
+    })
+}
+
+/// Whether a clause with "that" has a subject of its own, lacks no object, and hangs on a noun for something said.
+fn is_content_of_noun(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    let said = tree.head(verb).and_then(|noun| row_of(tree, gazetteers, noun)).is_some_and(|row| row.complement.is_some());
+    let that = tree.children(verb).any(|child| child < verb && tree.lemma(child) == "that" && !tree.relation(child).is_subject());
+    let subject = tree.children(verb).any(|child| tree.relation(child).is_subject() && !is_relative_word(tree, child));
+    said && that && subject && is_whole(tree, gazetteers, verb)
+}
+
+/// Whether a verb has all it needs, so that nothing in front of the clause can be its object: "two men *had left*", not "the deal
+/// that they *struck*".
+fn is_whole(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    let has = |relation| tree.child_with(verb, relation).is_some_and(|child| child > verb);
+    let takes_object = row_of(tree, gazetteers, verb)
+        .is_some_and(|row| row.role("object").is_some() && !matches!(row.needs, Needs::NoObject | Needs::Amount | Needs::Place));
+    !is_verb(tree.tag(verb))
+        || is_passive(tree, verb)
+        || has(Relation::Obj)
+        || has(Relation::Ccomp)
+        || has(Relation::Xcomp)
+        || !takes_object
 }
 
 fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
@@ -165,6 +218,10 @@ fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
         Relation::Root => ClauseKind::Fragment,
         Relation::Conj => ClauseKind::Conjunct,
         Relation::Parataxis => ClauseKind::Aside,
+        // "reports of the fire, but *before they had come*": a clause of time, whatever noun it hangs on.
+        Relation::AclRelcl if has_mark_of_time(tree, start) => ClauseKind::Adverbial,
+        // "the demand *that half of them be made here*": nothing in it takes up the noun.
+        Relation::AclRelcl if is_content_of_noun(tree, gazetteers, start) => ClauseKind::Complement,
         Relation::AclRelcl => ClauseKind::Relative,
         Relation::Acl if has_subject(tree, start) => ClauseKind::Complement,
         Relation::Acl if has_to(tree, start) => ClauseKind::Infinitive,

@@ -1,7 +1,10 @@
 //! Words of a tree as clauses ask for them: what they are, and which row of the table of predicates they have.
 
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::dates::DateSense;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Part, PredicateRow};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Whether the tag is a verb's.
@@ -65,8 +68,14 @@ pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
     if tree.tag(verb) == PennTag::VBN && tree.child_with(verb, Relation::Cop).is_some() {
         return true;
     }
+    // "has complained and *railed*", "left the house and *emigrated*": beside an active verb with no auxiliary of its own.
+    let beside_active = tree.relation(verb) == Relation::Conj
+        && tree.head(verb).is_some_and(|head| {
+            matches!(tree.tag(head), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && has_subject(tree, head) && !is_passive(tree, head)
+        });
     tree.tag(verb) == PennTag::VBN
         && !shares_perfect
+        && !beside_active
         && !tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::Nsubj | Relation::Cop))
 }
 
@@ -96,7 +105,7 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
             let relation = tree.relation(child);
             match word {
                 "to" if row.control == Control::Subject => relation == Relation::Xcomp && has_to(tree, child),
-                "out" | "up" | "down" | "off" | "away" | "back" => {
+                _ if gazetteers.word_sets.has(FunctionSet::Particle, word) => {
                     tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
                 }
                 "that" => relation == Relation::Ccomp,
@@ -111,18 +120,24 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                                 && tree.relation(other) == Relation::Obl
                                 && tree.child_with(other, Relation::Case).is_some()
                         });
+                    // "called *on Thursday*" is no "call on".
                     near || (first
                         && matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
-                        && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word))
+                        && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word)
+                        && !names_a_time(tree, gazetteers, child)
+                        && !(is_particle(word) && row.role(word).is_none()))
+                        // "the charges were *dropped*", "the ban, *lifted* in May": the object of the row is what it is done to.
+                        || (relation == Relation::NsubjPass && tree.lemma(child) == word)
                 }
             }
         })
     };
     let moves_its_object = || is_verb(tag) && (is_passive(tree, token) || tree.child_with(token, Relation::Obj).is_some());
     let find = |part| {
-        let plain = predicates.get(part, lemma);
-        let row =
-            predicates.phrase(part, lemma, beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain);
+        let row = predicates.of_word(part, lemma).and_then(|rows| {
+            let plain = rows.single();
+            rows.phrase(beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain)
+        });
         // A lemma that was guessed with an "e" too many: "solicite".
         row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
     };
@@ -140,6 +155,22 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         }
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
+    }
+}
+
+/// "took *in* refugees" is no "take" with a phrase that "in" begins.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "in" | "on" | "over")
+}
+
+/// "on *Thursday*", "for *two weeks*".
+fn names_a_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    let lemma = tree.lemma(noun);
+    let calendar = |sense: DateSense| matches!(sense, DateSense::Weekday(_) | DateSense::Month(_) | DateSense::MonthInDate(_));
+    match tree.tag(noun) {
+        PennTag::NNP => gazetteers.dates.senses(lemma).any(calendar),
+        PennTag::NN | PennTag::NNS => gazetteers.noun_classes.kind(lemma) == Some(NounKind::Time),
+        _ => false,
     }
 }
 

@@ -4,18 +4,16 @@ use crate::article::Span;
 use crate::claim::attribution::{self, Scope};
 use crate::claim::draft::Draft;
 use crate::claim::model::{Participant, ParticipantKind, Predicate};
-use crate::claim::scene::{Scene, is_office};
+use crate::claim::near;
+use crate::claim::scene::{Scene, before_preposition, is_office};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
-
-/// Behind these a description goes on about something else.
-const PREPOSITIONS: [&str; 7] = ["at", "for", "from", "in", "of", "on", "with"];
 
 /// Adds what an article says that people are whom it gives no office but a description with a country, once for each.
 pub(in crate::claim) fn people(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], drafts: &mut Vec<Draft>) {
     let mut seen: Vec<&str> = Vec::new();
     for mention in scene.mentions {
         let Some((official, description, country)) = described(scene, mention) else { continue };
-        let place = head_word(scene.text, description);
+        let place = head_word(scene, description);
         let told = drafts.iter().any(|draft| draft.claim.sentence == mention.sentence && draft.place == place);
         if told || seen.contains(&official.full_name.as_str()) {
             continue;
@@ -30,7 +28,7 @@ pub(in crate::claim) fn people(scene: &Scene<'_>, scopes: &[Scope], near_of: &[V
             ..Participant::at(scene.text, official.name, ParticipantKind::Official)
         })];
         draft.claim.target = vec![of_country(Participant::at(scene.text, description, ParticipantKind::Group))];
-        let near: Vec<Scope> = near_of[mention.sentence].iter().map(|&at| scopes[at].clone()).collect();
+        let near = near(scopes, &near_of[mention.sentence]);
         // A description in somebody's very words is theirs; in reported speech it is the writer's.
         draft.claim.attribution = attribution::of_claim(scene, &near, place).filter(|said| said.quoted);
         draft.rules = vec!["description"];
@@ -58,13 +56,8 @@ fn described<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<(&'a Officia
 }
 
 /// "poet" of "popular Chilean poet of the 19th century".
-fn head_word(text: &str, description: Span) -> Span {
-    let words = description.of(text);
-    let end = words.match_indices(' ').map(|(at, _)| at).find(|&at| {
-        let next = words[at + 1..].split(' ').next().unwrap_or_default();
-        PREPOSITIONS.contains(&next)
-    });
-    let phrase = words[..end.unwrap_or(words.len())].trim_end_matches([' ', ',']);
+fn head_word(scene: &Scene<'_>, description: Span) -> Span {
+    let phrase = before_preposition(description.of(scene.text), scene.gazetteers);
     let start = phrase.rfind(' ').map_or(0, |at| at + 1);
     Span::new(description.start + start, description.start + phrase.len())
 }

@@ -9,20 +9,11 @@ use crate::claim::participant::roles::{Side, Sides};
 use crate::claim::scene::{Scene, is_named};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::predicates::{PredicateRow, Role};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
-/// What is done by or to whoever is named beside it; what is felt, wanted or said is told by the clause around.
-const DEEDS: [&str; 16] = [
-    "agree", "appoint", "arrest", "attack", "attend", "cooperate", "detain", "elect", "fight", "leave", "meet", "negotiate", "resign",
-    "sue", "visit", "withdraw",
-];
-/// What says enough with one name under "of": "the departure *of Ann Lee*".
-const OF_ONE: [&str; 6] = ["appoint", "arrest", "detain", "elect", "leave", "resign"];
 /// Who is on the way stands in the clause around: "met him *on a visit to Norway*".
 const JOURNEY: &str = "visit";
-/// Prepositions under which a journey is told of in passing, as something that takes place.
-const DURING: [&str; 5] = ["after", "before", "during", "following", "on"];
-
 /// Whether a noun says what somebody named asks for: "*Norway's request to lower the fee*", "Lind's call *for a ban*".
 fn is_request(scene: &Scene<'_>, sentence: usize, noun: usize, row: &PredicateRow) -> bool {
     let tree = &scene.analysis(sentence).tree;
@@ -45,7 +36,8 @@ pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &Pre
     let phrase = |head: usize| tree.relation(head).universal() == Relation::Nmod && preposition(tree, head).is_some();
     let parties = |head: usize| coordinated(tree, head).filter(|&part| names_a_party(scene, sentence, tree, part)).count();
     let named: usize = arguments.iter().filter(|(head, role)| phrase(*head) && *role != Role::Topic).map(|(head, _)| parties(*head)).sum();
-    if named == 0 || !DEEDS.contains(&&*row.class) {
+    let sets = &scene.gazetteers.word_sets;
+    if named == 0 || !sets.has(ClassSet::NamedDeed, &row.class) {
         return false;
     }
     let owned = arguments.iter().any(|(head, _)| {
@@ -54,11 +46,10 @@ pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &Pre
     });
     let definite = tree.children(noun).any(|child| tree.relation(child) == Relation::Det && tree.lemma(child) == "the");
     let of_one = definite
-        && OF_ONE.contains(&&*row.class)
-        && arguments.iter().any(|(head, _)| {
-            preposition(tree, *head).is_some_and(|case| tree.lemma(case) == "of") && parties(*head) > 0
-        });
-    let journey = &*row.class == JOURNEY && preposition(tree, noun).is_some_and(|case| DURING.contains(&tree.lemma(case)));
+        && sets.has(ClassSet::DeedOfOne, &row.class)
+        && arguments.iter().any(|(head, _)| preposition(tree, *head).is_some_and(|case| tree.lemma(case) == "of") && parties(*head) > 0);
+    let journey =
+        &*row.class == JOURNEY && preposition(tree, noun).is_some_and(|case| sets.has(FunctionSet::JourneyPreposition, tree.lemma(case)));
     named >= 2 || owned || of_one || journey
 }
 

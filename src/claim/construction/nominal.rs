@@ -44,9 +44,7 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         }
         let told = is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments);
         let beside = !told && named_event::is_told(scene, sentence, noun, row, &arguments);
-        if (told || beside)
-            && !events.iter().any(|event| event.span.contains(span))
-        {
+        if (told || beside) && !events.iter().any(|event| event.span.contains(span)) {
             events.push(Event { noun, row, arguments, span, beside });
         }
     }

@@ -9,7 +9,8 @@ use crate::claim::model::{Modality, Participant, Polarity, Predicate, SpeakerKin
 use crate::claim::participant::reference::Discourse;
 use crate::claim::participant::roles::{Phrases, Side, Sides};
 use crate::claim::scene::Scene;
-use crate::claim::assemble;
+use crate::claim::sentence_rules::SentenceRules;
+use crate::claim::{assemble, near};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -43,12 +44,20 @@ pub(in crate::claim) fn say(
         }
         let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
         let speakers = if scope.name.is_some() || of_country {
-            vec![assemble::speaker_participant(scope, scene.text)]
+            let mut speaker = assemble::speaker_participant(scope, scene.text);
+            if let (None, Some(name)) = (&speaker.country, &speaker.name) {
+                speaker.country = discourse.country_of_person(scene, name).map(str::to_owned);
+            }
+            vec![speaker]
         } else {
             described_speakers(scene, discourse, scope)
         };
-        if !speakers.is_empty() {
-            said.push(draft(scene, scope, speakers));
+        if let Some(first) = speakers.first() {
+            let near = near(scopes, &near_of[scope.sentence]);
+            let spoken_of = SentenceRules::new(scene, discourse, &near, scope.sentence).spoken_of(scope, first);
+            let mut draft = draft(scene, scope, speakers);
+            draft.claim.target = spoken_of;
+            said.push(draft);
         }
     }
     drafts.extend(said);
@@ -87,7 +96,9 @@ fn shows_its_words(scene: &Scene<'_>, scope: &Scope) -> bool {
 fn described_speakers(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Vec<Participant> {
     let tree = &scene.analysis(scope.sentence).tree;
     // "…, *saying* that", "officials, *who warn* that": beside what else is told of the speaker.
-    let finite = |verb: &usize| matches!(tree.tag(*verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) || tree.child_with(*verb, Relation::Aux).is_some();
+    let finite = |verb: &usize| {
+        matches!(tree.tag(*verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) || tree.child_with(*verb, Relation::Aux).is_some()
+    };
     let aside = |verb: usize| matches!(tree.relation(verb), Relation::AclRelcl | Relation::Acl | Relation::Advcl);
     let says = |verb: usize| row_of(tree, scene.gazetteers, verb).is_some_and(|row| row.frame == Frame::Speech && &*row.class == "say");
     let verb = tree.token_at(scope.verb.start).filter(finite).filter(|&verb| !aside(verb) && says(verb));

@@ -32,7 +32,9 @@ pub(super) fn passives_before_their_subject(edit: &mut Edit<'_>, gazetteers: &Ga
     // "Pictured from left are …" only says who stands where.
     let known = gazetteers.predicates.get(Part::Verb, tree.lemma(verb)).is_some();
     let opens = known && (0..verb).all(|at| tree.tag(at) == PennTag::RB);
-    let plain = !tree.children(verb).any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
+    let plain = !tree
+        .children(verb)
+        .any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
     let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
     let Some(auxiliary) = (verb + 1..tree.len()).find(|&at| finite(at) || tree.tag(at) == PennTag::Comma) else { return };
     if !opens || !plain || tree.lemma(auxiliary) != "be" || tree.relation(auxiliary) != Relation::Cop {

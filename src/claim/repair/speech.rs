@@ -5,6 +5,7 @@ use crate::claim::clause::is_verb;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Attributing;
 use crate::gazetteer::predicates::{Control, Frame, Part};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -258,15 +259,12 @@ pub(super) fn speakers_after_the_verb(edit: &mut Edit<'_>, mentions: &[Mention],
     }
 }
 
-/// Verbs that with a name right behind them and a clause before say whose words that clause is.
-const INVERTED: [&str; 8] = ["add", "argue", "claim", "continue", "note", "report", "say", "write"];
-
 /// "Sales rose 4%, *reports Norvik Research* in its survey": a name right behind a verb of saying that a comma sets off is who says it.
-pub(super) fn speakers_taken_for_objects(edit: &mut Edit<'_>) {
+pub(super) fn speakers_taken_for_objects(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 2..edit.tree.len().saturating_sub(1) {
         let tree = &*edit.tree;
         let set_off = tree.tag(verb - 1) == PennTag::Comma && matches!(tree.tag(verb), PennTag::VBZ | PennTag::VBD);
-        if !set_off || !INVERTED.contains(&tree.lemma(verb)) || !tree.tag(verb + 1).is_proper() {
+        if !set_off || !gazetteers.word_sets.has(LexicalSet::InvertedSaying, tree.lemma(verb)) || !tree.tag(verb + 1).is_proper() {
             continue;
         }
         let bare = !tree.children(verb).any(|child| {

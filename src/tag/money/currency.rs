@@ -13,6 +13,7 @@ use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::neighbour;
 use crate::tag::number::digits::DAMAGED_POUND;
 use crate::tag::number::{Number, NumberForm};
+use crate::tag::place;
 
 /// A sign or name of a currency in the text.
 pub(super) struct Named<'g> {
@@ -294,8 +295,8 @@ impl<'a> Homes<'a> {
     fn by_places(&self, gazetteers: &'a Gazetteers, word: &CurrencyWord) -> Option<usize> {
         let cities = self.cities.get_or_init(|| {
             let mut cities = FxHashMap::default();
-            count_places(&self.article.text, gazetteers, &mut cities);
-            count_places(&self.article.source, gazetteers, &mut cities);
+            place::count(&self.article.text, gazetteers, &mut cities);
+            place::count(&self.article.source, gazetteers, &mut cities);
             cities
         });
         let countries = |currency: usize| gazetteers.currencies.currency(currency).countries.iter().map(String::as_str);
@@ -305,19 +306,5 @@ impl<'a> Homes<'a> {
             let home = gazetteers.organizations.by_name(&self.article.source)?.country?;
             word.candidates.iter().copied().find(|&currency| countries(currency).any(|country| country == home))
         })
-    }
-}
-
-/// Adds how often `text` names cities and regions of each country; a name begins with a capital, the longest counts.
-fn count_places<'a>(text: &str, gazetteers: &'a Gazetteers, counts: &mut FxHashMap<&'a str, u32>) {
-    let mut taken = 0;
-    for (at, _) in text.char_indices().filter(|(_, character)| character.is_uppercase()) {
-        if at >= taken
-            && !text[..at].ends_with(char::is_alphanumeric)
-            && let Some((found, country)) = neighbour::phrase_where(text, at, 3, |name| gazetteers.currencies.country_of_place(name))
-        {
-            *counts.entry(country).or_default() += 1;
-            taken = found.end;
-        }
     }
 }
