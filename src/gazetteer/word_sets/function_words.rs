@@ -100,5 +100,23 @@ word_sets!(
         Reflexive = "reflexive",
         /// Open a title that needs no further article: "*its* chairman".
         DeterminesTitle = "determines_title",
+        /// Words that as written stand before "US" as a country among words in capitals: "*IN* US COURT".
+        BesideUs = "beside_us",
+        /// Behind the name of a language, go on with the sentence: "speaks Spanish *and* …".
+        AfterLanguage = "after_language",
+        /// Small words inside the name of a body, as written: "Bureau *of* Ships *and* Harbours".
+        InsideBodyName = "inside_body_name",
+        /// Before a time or a thing, make a rate: "four visits *a* week".
+        RateArticle = "rate_article",
+        /// Subjects of an age: "*she* just turned 60".
+        OnePersonSubject = "one_person_subject",
+        /// Behind an age of a list, no noun that the number counts: "aged 4, 6 *and* 9".
+        AfterListedAge = "after_listed_age",
+        /// Behind a title, go on with its phrase: "minister *for* trade", "president-*elect*".
+        TitleGoesOn = "title_goes_on",
+        /// Prepositions and conjunctions that begin a clause or lead away from the office: "the mayor *after* the vote".
+        BeginsClause = "begins_clause",
+        /// Begin a phrase between a title and the name: "Secretary *of* Trade Ann Roe".
+        TitlePhrase = "title_phrase",
     }
 );

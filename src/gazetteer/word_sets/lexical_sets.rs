@@ -109,5 +109,46 @@ word_sets!(
         HeldByOne = "held_by_one",
         /// Nouns whose plural is the singular, or that have no other number: "two *aircraft*".
         SamePlural = "same_plural",
+        /// Say how well or how much of a language: "speaks *fluent* Polish".
+        LanguageModifier = "language_modifier",
+        /// Those who answer a telephone, or use it: "911 *dispatchers*" counts none.
+        AnswersCalls = "answers_calls",
+        /// Months, as written: "*March* 5".
+        MonthName = "month_name",
+        /// Months as they begin, as written: "*Jan*. 5".
+        MonthAbbreviation = "month_abbreviation",
+        /// Symbols of units that after a blank are words, as written: "5 *in* the morning".
+        SymbolLikeWord = "symbol_like_word",
+        /// Units that with "old" or "of age" are an age: "40 *years* old".
+        UnitOfAge = "unit_of_age",
+        /// Forms of the verb that goes before an age reached: "*turned* 60".
+        TurnsAge = "turns_age",
+        /// Forms of "be" before an age, of one person or somebody unnamed: "who *is* 44".
+        IsAge = "is_age",
+        /// Pronouns with "be" before an age: "*he's* 44".
+        PronounIsAge = "pronoun_is_age",
+        /// May stand between the subject of an age and its verb: "she *recently* turned 60".
+        BeforeAgeVerb = "before_age_verb",
+        /// Bounds of the age of a group: "people *over* 65".
+        AgeBound = "age_bound",
+        /// Signs of currencies in letters that stand behind a number too, as written: "250 *kr*".
+        SignBehindNumber = "sign_behind_number",
+        /// Codes of currencies that are English words too, as written; before a number they are those words in a headline: "*TOP*
+        /// 10".
+        CodeLikeWord = "code_like_word",
+        /// Verbs before an office that belongs to their clause, no apposition: "when he *became* mayor, …".
+        BeforeOffice = "before_office",
+        /// Before "year", make it a time, no part of an office: "*last* year".
+        BesideYear = "beside_year",
+        /// Codes of countries where the family name comes first: "*Park* Ji-hoon".
+        FamilyNameFirst = "family_name_first",
+        /// What follows a name that is also a place's word, where a person is meant: "Lake *was* found guilty".
+        AfterSubject = "after_subject",
+        /// Words for the sign of per cent: "5 *per cent*".
+        PercentWord = "percent_word",
+        /// Words for a percentage point: "2 *percentage points*".
+        PercentagePoint = "percentage_point",
+        /// Words for a hundredth of a percentage point: "25 *basis points*".
+        BasisPoint = "basis_point",
     }
 );

@@ -10,6 +10,7 @@ use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Words, lemma};
 
 /// What is counted.
@@ -244,7 +245,9 @@ fn with_rate(context: &Context<'_>, words: &Words<'_>, head: usize, span: Span) 
     let Some(noun) = (head + 2 < words.len()).then_some(head + 2) else { return span };
     let rate = match words.word(text, head + 1) {
         "per" => words.tag(noun).is_noun(),
-        "a" | "an" | "each" | "every" => context.gazetteers.numbers.has_cue(words.word(text, noun), NumberCue::Rate),
+        article if context.gazetteers.word_sets.has(FunctionSet::RateArticle, article) => {
+            context.gazetteers.numbers.has_cue(words.word(text, noun), NumberCue::Rate)
+        }
         _ => false,
     };
     if rate { span.join(words.token_span(noun)) } else { span }
