@@ -55,7 +55,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     && self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
                     && !self.is_in_passing(mention, *token)
-                    && !self.events.iter().any(|event| event.span.contains(mention.span))
+                    && !self.events.iter().any(|event| !event.beside && event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)

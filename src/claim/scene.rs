@@ -272,7 +272,7 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
 }
 
 /// "deputy chief" of "deputy chief of staff".
-fn before_preposition<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
+pub(crate) fn before_preposition<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
     let word_at = |at: usize| office[at..].split([' ', ',', '\u{a0}']).next().unwrap_or_default();
     let end = office
         .match_indices([' ', ',', '\u{a0}'])

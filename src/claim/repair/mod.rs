@@ -5,6 +5,7 @@
 
 mod governed;
 mod nouns;
+mod predicates;
 mod quantities;
 mod roots;
 mod speech;
@@ -49,6 +50,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Aux, Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
         verbs::hidden_perfects(&mut edit);
+    }
+    if edit.has_all(&[Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
+        predicates::verbs_taken_for_participles(&mut edit);
+    }
+    if edit.has_all(&[Cop]) && edit.has_tag(&[PennTag::VBN]) {
+        predicates::passives_before_their_subject(&mut edit, gazetteers);
     }
     if edit.has_all(&[Mark]) && edit.has_tag(&[PennTag::NNS]) {
         verbs::verbs_taken_for_plurals(&mut edit, mentions, gazetteers);
@@ -128,6 +135,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         speech::contents_taken_for_adverbials(&mut edit, gazetteers);
     }
     speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
+    if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::Comma]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ]) {
+        speech::speakers_taken_for_objects(&mut edit, gazetteers);
+    }
     if edit.has_any(&[AclRelcl, Acl, Advcl, Conj, Appos, Dep, Ccomp]) && edit.has_tag(FINITE) {
         speech::speakers_at_the_end(&mut edit, gazetteers);
     }

@@ -22,6 +22,8 @@ word_sets!(
         SpeakingQuantifier = "speaking_quantifier",
         /// What stands before somebody's view: "*in* the mayor's opinion".
         ViewPreposition = "view_preposition",
+        /// Under these a journey is told of in passing: "met him *on* a visit to Norway".
+        JourneyPreposition = "journey_preposition",
         /// Prepositions whose phrase the tree may take for a subject: "*at* the harbour are three ships".
         NoSubject = "no_subject",
         /// Before a gerund, say only when: "was arrested *while* leaving the country".

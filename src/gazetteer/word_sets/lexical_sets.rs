@@ -36,6 +36,10 @@ word_sets!(
         BeforeFate = "before_fate",
         /// Verbs that with "as" say what office somebody holds: "*served* as mayor".
         HoldsAs = "holds_as",
+        /// How an article says whom it asked: "The Beacon *spoke with* Ana Torres".
+        Interviewing = "interviewing",
+        /// Verbs that with a name right behind them and a clause before say whose words that clause is: "…, *reports* Norvik Research".
+        InvertedSaying = "inverted_saying",
         /// Verbs that tell nothing that their subject says: "*feared* a collapse".
         Thinking = "thinking",
         /// Stand before an office that a sentence says somebody holds: "was *named* a judge".
