@@ -262,8 +262,8 @@ fn it_stands_for_a_clause_and_takes_no_part() {
 
 #[test]
 fn what_was_said_names_whom_it_is_about() {
-    let said = claim("Mayor Anna Berg said the wait for Chad was too long.", "say");
-    assert_eq!(countries(&said.target), ["TD"]);
+    let said = claim("Mayor Anna Berg said that Tom Bell looked tired.", "say");
+    assert_eq!(said.target.iter().filter_map(|participant| participant.name.as_deref()).collect::<Vec<_>>(), ["Tom Bell"]);
 }
 
 #[test]
