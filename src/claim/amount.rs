@@ -11,9 +11,11 @@ use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty::{self, Casualty};
 use crate::claim::participant::roles::{Side, Sides};
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::{Bound, Quantity};
@@ -56,7 +58,7 @@ impl<'a> SentenceRules<'_, 'a> {
             let charge = drafts.iter().find(|draft| {
                 self.clauses.owner[casualty.word] != index
                     && draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start)
-                    && matches!(&*draft.claim.predicate.class, "accuse" | "charge" | "convict" | "find" | "sentence" | "clear")
+                    && self.scene.gazetteers.word_sets.has(ClassSet::Charge, &draft.claim.predicate.class)
             });
             if charge.is_some_and(|draft| draft.claim.polarity == Polarity::Negated) {
                 continue;
@@ -72,7 +74,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 // "Injured: 1,904" is one claim, with its number.
                 let headed = word.end < given.start && Span::new(word.end, given.start).of(self.scene.text).trim() == ":";
                 let bare = headed && draft.claim.predicate.start == word.start && draft.claim.quantity.is_none();
-                !(bare || about && matches!(&*draft.claim.predicate.class, "shoot" | "leave" | "be" | "find"))
+                !(bare || about && self.scene.gazetteers.word_sets.has(ClassSet::BesideCasualty, &draft.claim.predicate.class))
             });
             let mut sides = Sides::default();
             let mut put = modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
@@ -363,12 +365,12 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
 }
 
 /// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
-pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>) -> &'c str {
+pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>, gazetteers: &Gazetteers) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
     match class {
-        "send" | "agree" | "give" | "offer" | "spend" if money => "pay",
         // "charging $4 for a shot"
         "charge" if money => "cost",
+        _ if money && gazetteers.word_sets.has(ClassSet::PaysMoney, class) => "pay",
         _ => class,
     }
 }
@@ -386,6 +388,11 @@ pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuanti
         unit: Some("person".to_owned()),
         unit_text: None,
     }
+}
+
+/// "people" counts persons, as "one person" does: a claim's unit is the singular.
+fn person_of_people(unit: String) -> String {
+    if unit == "people" { "person".to_owned() } else { unit }
 }
 
 /// A mention's quantity as a claim's.
@@ -406,7 +413,7 @@ pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity
         low: quantity.low,
         high: quantity.high,
         bound: quantity.bound,
-        unit,
+        unit: unit.map(person_of_people),
         unit_text: unit_span.map(|span| span.of(text).to_owned()),
     })
 }

@@ -12,6 +12,7 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::participant::roles::{Side, Sides};
 use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -49,10 +50,11 @@ impl<'a> SentenceRules<'_, 'a> {
         self.anchors
             .iter()
             .filter(|(mention, token)| {
-                self.scene.is_trigger(mention)
+                // The cheapest question first: most mentions stand in other clauses.
+                self.standing(self.clauses.owner[*token]) == index
+                    && self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
                     && !self.is_in_passing(mention, *token)
-                    && self.standing(self.clauses.owner[*token]) == index
                     && !self.events.iter().any(|event| event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
@@ -64,7 +66,9 @@ impl<'a> SentenceRules<'_, 'a> {
     fn told_of_objects(&self, index: usize) -> Vec<(&'a Mention, usize)> {
         let clause = &self.clauses.clauses[index];
         let main = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement);
-        let listed = self.row(clause).is_some_and(|row| row.frame == Frame::Plain && !matches!(&*row.class, "have" | "be" | "see"));
+        let listed = self
+            .row(clause)
+            .is_some_and(|row| row.frame == Frame::Plain && !self.scene.gazetteers.word_sets.has(ClassSet::Colourless, &row.class));
         if !main || !listed {
             return Vec::new();
         }
@@ -145,7 +149,7 @@ impl<'a> SentenceRules<'_, 'a> {
             return refuse("condition");
         }
         let of_scope = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
-        if self.scopes.iter().filter(of_scope).any(|scope| attribution::is_only_said(scope, &class)) {
+        if self.scopes.iter().filter(of_scope).any(|scope| attribution::is_only_said(scope, &class, self.scene.gazetteers)) {
             return refuse("says-rather-than-is");
         }
         let content =
@@ -206,7 +210,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity);
+                let class = paid(&class, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");

@@ -6,13 +6,9 @@ use super::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Frame, Needs};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::Mention;
-
-/// Participles that stand for a preposition.
-const PREPOSITIONAL: [&str; 4] = ["base", "compare", "regard", "concern"];
-/// Classes of verbs that say nothing without somebody or something that it is done to.
-const EMPTY: [&str; 10] = ["be", "continue", "have", "keep", "plan", "remain", "say", "see", "start", "use"];
 
 impl SentenceRules<'_, '_> {
     /// Why a clause is no claim whatever it names.
@@ -65,7 +61,8 @@ impl SentenceRules<'_, '_> {
     /// "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
     fn has_phrase_for_subject(&self, clause: &Clause) -> bool {
         let case = clause.subject().filter(|subject| !subject.shared).and_then(|subject| preposition(self.tree, subject.head));
-        clause.chain.len() == 1 && case.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "from" | "of" | "by"))
+        clause.chain.len() == 1
+            && case.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::NoSubject, self.tree.lemma(case)))
     }
 
     /// "the burden *of accepting people*": what a noun is about, unless a number makes it news.
@@ -80,7 +77,7 @@ impl SentenceRules<'_, '_> {
     fn is_prepositional(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Participle | ClauseKind::Adverbial)
             && clause.subject().is_none_or(|subject| subject.shared)
-            && PREPOSITIONAL.contains(&self.tree.lemma(clause.head()))
+            && self.scene.gazetteers.word_sets.has(LexicalSet::PrepositionalParticiple, self.tree.lemma(clause.head()))
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
@@ -100,7 +97,9 @@ impl SentenceRules<'_, '_> {
 
     /// "… and *planned*", "… and *continued*": nothing but who did it.
     fn is_empty_conjunct(&self, clause: &Clause) -> bool {
-        let listed = self.row(clause).is_some_and(|row| !EMPTY.contains(&&*row.class) && row.frame != Frame::Light);
+        let listed = self
+            .row(clause)
+            .is_some_and(|row| !self.scene.gazetteers.word_sets.has(ClassSet::NeedsUndergoer, &row.class) && row.frame != Frame::Light);
         let own = clause.arguments.iter().any(|argument| !argument.shared && !self.is_time(argument.head));
         clause.kind == ClauseKind::Conjunct && !own && !listed
     }

@@ -5,6 +5,19 @@ use super::model::{Claim, ClaimScope};
 /// FNV-1a over 64 bits: fixed for ever, which no hasher of the standard library promises.
 struct Fnv(u64);
 
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// `PRIMES[n]`: what `n` bytes of zero multiply the hash by.
+const PRIMES: [u64; 9] = {
+    let mut powers = [1_u64; 9];
+    let mut power = 1;
+    while power < powers.len() {
+        powers[power] = powers[power - 1].wrapping_mul(PRIME);
+        power += 1;
+    }
+    powers
+};
+
 impl Fnv {
     fn new() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
@@ -12,14 +25,30 @@ impl Fnv {
 
     /// Takes in a field; its length keeps "ab"+"c" apart from "a"+"bc".
     fn field(&mut self, bytes: &[u8]) {
-        for &byte in bytes.iter().chain(&(bytes.len() as u64).to_le_bytes()) {
-            self.0 ^= u64::from(byte);
-            self.0 = self.0.wrapping_mul(0x0000_0100_0000_01b3);
+        for &byte in bytes {
+            self.byte(byte);
         }
+        self.word(bytes.len() as u64);
     }
 
     fn number(&mut self, number: usize) {
-        self.field(&(number as u64).to_le_bytes());
+        self.word(number as u64);
+        self.word(8);
+    }
+
+    fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(PRIME);
+    }
+
+    /// The eight bytes of a word, the lowest first; those above the highest that is not zero, most of them, at once.
+    fn word(&mut self, mut word: u64) {
+        let mut zeros = PRIMES.len() - 1;
+        while word != 0 {
+            self.byte(word as u8);
+            word >>= 8;
+            zeros -= 1;
+        }
+        self.0 = self.0.wrapping_mul(PRIMES[zeros]);
     }
 }
 
@@ -60,6 +89,18 @@ mod tests {
         assert_ne!(of(&claim), of(&Claim { start: 4, ..claim.clone() }));
         assert_ne!(of(&claim), of(&Claim { article: "b".into(), ..claim.clone() }));
         assert_eq!(of(&claim).len(), 16);
+    }
+
+    #[test]
+    fn the_hash_is_that_of_all_bytes_one_by_one() {
+        for number in [0, 1, 255, 256, 65_536, 3 << 40, u64::MAX] {
+            let mut hash = Fnv::new();
+            hash.field(b"ab");
+            hash.number(number as usize);
+            let bytes = b"ab".iter().copied().chain(2_u64.to_le_bytes()).chain(number.to_le_bytes()).chain(8_u64.to_le_bytes());
+            let expected = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+            assert_eq!(hash.0, expected, "{number}");
+        }
     }
 
     fn blank() -> Claim {

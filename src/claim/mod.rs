@@ -28,6 +28,8 @@ mod told;
 pub mod trace;
 mod when;
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::attribution::Scope;
@@ -40,6 +42,7 @@ use self::trace::{Notes, Trace};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::segment::Document;
 use crate::syntax::TaggedSentences;
 use crate::tag::mention::{Mention, MentionKind};
@@ -80,14 +83,14 @@ fn run(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, 
 fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
     let wanted = wanted(scene);
     let discourse = Discourse::of(scene);
-    let scopes = attribution::scopes(scene, &discourse, &beside_quotations(scene, &wanted));
+    let scopes = attribution::scopes(scene, &discourse, &beside_quotations(scene, &wanted), &wanted);
     let near_of = scopes_by_sentence(scene, &scopes);
     let mut drafts = Vec::new();
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
-        let near: Vec<Scope> = near_of[sentence].iter().map(|&at| scopes[at].clone()).collect();
+        let near = near(&scopes, &near_of[sentence]);
         drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).drafts(notes));
     }
-    say(scene, &scopes, &near_of, &wanted, &mut drafts);
+    say(scene, &discourse, &scopes, &near_of, &wanted, &mut drafts);
     offices(scene, &discourse, &scopes, &near_of, &mut drafts);
     finish(scene, drafts, notes.on)
 }
@@ -110,6 +113,15 @@ fn scopes_by_sentence(scene: &Scene<'_>, scopes: &[Scope]) -> Vec<Vec<usize>> {
         }
     }
     near
+}
+
+/// The scopes with these numbers, which are in order: most often they stand side by side, and nothing is copied.
+fn near<'s>(scopes: &'s [Scope], numbers: &[usize]) -> Cow<'s, [Scope]> {
+    match *numbers {
+        [] => Cow::Borrowed(&[]),
+        [first, .., last] if last - first + 1 != numbers.len() => numbers.iter().map(|&at| scopes[at].clone()).collect(),
+        [first, ..] => Cow::Borrowed(&scopes[first..first + numbers.len()]),
+    }
 }
 
 /// How many sentences after a person or country was named a pronoun may stand for it.
@@ -149,16 +161,17 @@ fn is_silent_office(mention: &Mention, gazetteers: &Gazetteers) -> bool {
 fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
     let mut since_article = usize::MAX;
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
-        since_article = if word.eq_ignore_ascii_case("the") { 0 } else { since_article.saturating_add(1) };
-        if word.len() > LONGEST_REFERENCE {
-            return false;
-        }
-        let word = word.to_ascii_lowercase();
+    let mut lower = [0; LONGEST_REFERENCE];
+    text.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
+        since_article = if word.eq_ignore_ascii_case(b"the") { 0 } else { since_article.saturating_add(1) };
+        let Some(lower) = lower.get_mut(..word.len()) else { return false };
+        lower.copy_from_slice(word);
+        lower.make_ascii_lowercase();
+        let word = str::from_utf8(lower).unwrap_or_default();
         let described =
-            officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(&word) == Some("official");
+            officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(word) == Some("official");
         described
-            || match scene.gazetteers.cues.reference(&word) {
+            || match scene.gazetteers.cues.reference(word) {
                 Some(ReferenceKind::Government | ReferenceKind::Office) => true,
                 Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Countries | ReferenceKind::Country) => near,
                 Some(ReferenceKind::Own) => officials && scene.is_quoted(scene.document.sentences[sentence].span),
@@ -172,7 +185,7 @@ fn says_an_office(scene: &Scene<'_>, sentence: usize) -> bool {
     let text = scene.document.sentences[sentence].span.of(scene.text);
     let mut since = usize::MAX;
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
-        let leads = matches!(word, "as" | "named" | "appointed" | "inducted" | "is" | "was" | "became" | "become" | "been" | "remains");
+        let leads = scene.gazetteers.word_sets.has(LexicalSet::LeadsToOffice, word);
         since = if leads { 0 } else { since.saturating_add(1) };
         since > 0 && since <= WORDS_TO_OFFICE && word.len() > 2 && scene::is_office(word, scene.gazetteers)
     })
@@ -213,7 +226,7 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
 }
 
 /// Somebody with an office says something that holds no claim of its own: that it was said is the claim.
-fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bool], drafts: &mut Vec<Draft>) {
+fn say(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bool], drafts: &mut Vec<Draft>) {
     let mut said = Vec::new();
     let mut places: Vec<Span> = drafts.iter().map(|draft| draft.place).collect();
     places.sort_unstable_by_key(|place| (place.start, place.end));
@@ -259,7 +272,13 @@ fn say(scene: &Scene<'_>, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bo
         };
         let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
         let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
-        draft.claim.actor = vec![assemble::speaker_participant(scope, scene.text)];
+        let mut speaker = assemble::speaker_participant(scope, scene.text);
+        if let (None, Some(name)) = (&speaker.country, &speaker.name) {
+            speaker.country = discourse.country_of_person(scene, name).map(str::to_owned);
+        }
+        draft.claim.actor = vec![speaker];
+        let near: Vec<Scope> = near_of[scope.sentence].iter().map(|&at| scopes[at].clone()).collect();
+        draft.claim.target = SentenceRules::new(scene, discourse, &near, scope.sentence).spoken_of(scope, &draft.claim.actor[0]);
         draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
         draft.rules = vec!["says", scope.rule];
         said.push(draft);
@@ -284,11 +303,12 @@ fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
 
 fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: &[Vec<usize>], drafts: &mut Vec<Draft>) {
     for (sentence, held) in construction::office::held(scene, discourse) {
-        let near: Vec<Scope> = near_of[sentence].iter().map(|&at| scopes[at].clone()).collect();
+        let near = near(scopes, &near_of[sentence]);
         let place = held.office_span;
         let predicate = Predicate::at(scene.text, place, "be".to_owned(), "hold_office");
         let mut draft = Draft::new(scene, sentence, held.span, predicate, place);
         draft.claim.actor = vec![construction::office::participant(scene, &held)];
+        draft.claim.target = construction::office::other_countries(scene, sentence, &held);
         draft.claim.office = Some(held.office);
         // A title in somebody's very words is theirs; in reported speech it is the writer's.
         draft.claim.attribution = attribution::of_claim(scene, &near, place).filter(|said| said.quoted);
@@ -352,7 +372,7 @@ fn credits(scene: &Scene<'_>) -> Vec<String> {
     for (mention, organization) in outlets.by_ref() {
         let rest = scene.text[mention.span.end..].trim_start_matches([' ', ')', ',', '.']);
         let before = scene.text[..mention.span.start].trim_end();
-        let cited = ["reported", "said", "reports", "says", "first reported", "has reported"].iter().any(|verb| rest.starts_with(verb))
+        let cited = scene.gazetteers.word_sets.words(LexicalSet::CitesOutlet).any(|verb| rest.starts_with(verb))
             || before.ends_with("according to")
             || before.ends_with("According to")
             || before.ends_with("reported by the")

@@ -8,6 +8,7 @@ use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
 use crate::gazetteer::predicates::{Control, Frame};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Modality and negation while they are put together, from the outermost word inwards.
@@ -303,7 +304,7 @@ fn is_governed_gerund(tree: &Tree, gazetteers: &Gazetteers, head: usize, gerund:
     let mark = tree.children(gerund).any(|child| {
         child < gerund
             && matches!(tree.relation(child), Relation::Mark | Relation::Case)
-            && matches!(tree.lemma(child), "of" | "from" | "for" | "with")
+            && gazetteers.word_sets.has(FunctionSet::GovernsGerund, tree.lemma(child))
     });
     let complement = row_of(tree, gazetteers, head).and_then(|row| row.complement);
     mark && is_verb(tree.tag(head)) && matches!(complement, Some(Manner::Alleged | Manner::Negated))

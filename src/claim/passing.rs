@@ -4,6 +4,7 @@ use super::clause::{is_verb, preposition};
 use super::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -37,10 +38,7 @@ impl SentenceRules<'_, '_> {
             let lemma = tree.lemma(head);
             let carries = super::clause::row_of(tree, self.scene.gazetteers, head).is_some()
                 || self.scene.gazetteers.slots.amount_noun(lemma).is_some()
-                || matches!(
-                    lemma,
-                    "group" | "total" | "number" | "team" | "list" | "pair" | "life" | "family" | "toll" | "one" | "most" | "half"
-                );
+                || self.scene.gazetteers.word_sets.has(LexicalSet::CarriesNumber, lemma);
             if carries {
                 return false;
             }
@@ -67,6 +65,6 @@ impl SentenceRules<'_, '_> {
         let role =
             tree.head(token).and_then(|verb| super::clause::row_of(tree, self.scene.gazetteers, verb)).and_then(|row| row.role(case));
         let takes_it = role.is_some_and(|role| role != Role::Place);
-        matches!(case, "in" | "on" | "at" | "near" | "inside" | "outside" | "along" | "across" | "around") && !counted && !takes_it
+        self.scene.gazetteers.word_sets.has(FunctionSet::Spot, case) && !counted && !takes_it
     }
 }

@@ -5,6 +5,7 @@ use super::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
@@ -19,7 +20,7 @@ impl SentenceRules<'_, '_> {
         let listed = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
             && self
                 .row(clause)
-                .is_some_and(|row| row.frame != Frame::Light && !matches!(&*row.class, "plan" | "be" | "use" | "say" | "have" | "see"));
+                .is_some_and(|row| row.frame != Frame::Light && !self.scene.gazetteers.word_sets.has(ClassSet::SaysLittle, &row.class));
         let told = listed || own_clause && !self.scene.is_quoted(self.tree.token_span(clause.head())) && self.has_content(clause);
         if !told {
             return false;
@@ -48,10 +49,10 @@ impl SentenceRules<'_, '_> {
             matches!(self.scene.gazetteers.cues.reference(self.tree.lemma(subject)), Some(ReferenceKind::Own | ReferenceKind::Speaker));
         speaks
             && clause.chain.iter().any(|&word| {
-                matches!(self.tree.lemma(word), "need" | "hope" | "wish" | "want")
+                self.scene.gazetteers.word_sets.has(LexicalSet::Wish, self.tree.lemma(word))
                     || self.tree.children(word).any(|child| {
                         self.tree.relation(child) == Relation::Aux
-                            && matches!(self.tree.lemma(child), "should" | "must" | "shall" | "ought")
+                            && self.scene.gazetteers.word_sets.has(FunctionSet::Duty, self.tree.lemma(child))
                     })
             })
     }
@@ -85,8 +86,7 @@ impl SentenceRules<'_, '_> {
     /// Whether the clause says what is done to whom or where: "she *visited the school*", not "he smiled", "she has for weeks".
     fn has_content(&self, clause: &Clause) -> bool {
         let head = clause.head();
-        let light =
-            matches!(self.tree.lemma(head), "be" | "have" | "do" | "get" | "go" | "make" | "seem" | "want" | "try" | "think" | "know");
+        let light = self.scene.gazetteers.word_sets.has(LexicalSet::Contentless, self.tree.lemma(head));
         let adjective = !is_verb(self.tree.tag(head)) && !is_noun(self.tree.tag(head));
         !light
             && !adjective

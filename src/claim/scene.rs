@@ -12,8 +12,9 @@ use crate::claim::participant::setting;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::titles::TitleKind;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::segment::{Document, ParagraphKind, Quotation};
-use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences};
+use crate::syntax::{Analyser, Sentence as Tree, TaggedSentences, Words};
 use crate::tag::mention::{CountryForm, CountryMention, DateKind, Mention, MentionKind, OfficialMention, OrganizationMention};
 
 /// A sentence's tree with the clauses found in it.
@@ -118,6 +119,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// The sentence's words with their tags and lemmas; no tree is made for them.
+    pub(crate) fn tagged_words(&self, sentence: usize) -> Words<'_> {
+        self.tagged.words(sentence, self.text, self.document.sentences[sentence].span)
+    }
+
     /// The mentions that begin in the sentence.
     pub(crate) fn mentions_in(&self, sentence: usize) -> &'a [Mention] {
         &self.mentions[self.ranges[sentence].clone()]
@@ -158,15 +164,17 @@ impl<'a> Scene<'a> {
         let compound = counted
             && !first_word.ends_with("fold")
             && first_word.contains('-')
-            && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word);
+            && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word, self.gazetteers);
         let dated = self.mentions_in(mention.sentence).iter().any(|other| {
             matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time) || date.from.is_some())
                 && other.span.contains(mention.span)
                 && other.span.len() > mention.span.len() + 1
         });
         // "(+313.5 billion tenge, …)": what stands in brackets is said beside the sentence.
-        let before = &self.text[self.document.sentences[mention.sentence].span.start..mention.span.start];
-        let bracketed = before.matches('(').count() > before.matches(')').count();
+        // A mention may begin a little before the sentence that it belongs to.
+        let begin = self.document.sentences[mention.sentence].span.start.min(mention.span.start);
+        let before = &self.text[begin..mention.span.start];
+        let bracketed = before.bytes().map(|byte| i32::from(byte == b'(') - i32::from(byte == b')')).sum::<i32>() > 0;
         // "one of the first countries to join" counts nothing.
         let rank = words.get(..ONE_OF.len()).filter(|start| start.eq_ignore_ascii_case(ONE_OF)).is_some_and(|_| {
             words[ONE_OF.len()..].split(' ').next().is_some_and(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))
@@ -231,14 +239,12 @@ impl<'a> Scene<'a> {
 /// The words before the first preposition decide: by the title that they end with, else by the class of their head.
 pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
     let office = office.to_lowercase();
-    let phrase = before_preposition(&office);
+    let phrase = before_preposition(&office, gazetteers);
     let head = phrase.rsplit([' ', ',', '\u{a0}']).next().unwrap_or(phrase).trim_matches(|c: char| !c.is_alphanumeric());
     if head == "member" {
-        return ["parliament", "congress", "senate", "council", "assembly", "cabinet"].iter().any(|body| office.contains(body));
+        return gazetteers.word_sets.words(LexicalSet::Assembly).any(|body| office.contains(body));
     }
-    let class = |word: &str| {
-        gazetteers.noun_classes.class(word).is_some_and(|class| matches!(class, "official" | "scholar" | "police" | "candidate"))
-    };
+    let class = |word: &str| gazetteers.noun_classes.class(word).is_some_and(|class| gazetteers.word_sets.has(ClassSet::OfficeNoun, class));
     // "University of Texas student association president": a body's name comes first.
     let body = matches!(gazetteers.noun_classes.kind(head), Some(NounKind::Organization | NounKind::Government | NounKind::Place));
     gazetteers.titles.kind_of(phrase).is_some_and(TitleKind::is_office)
@@ -249,11 +255,12 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
 }
 
 /// "deputy chief" of "deputy chief of staff".
-fn before_preposition(office: &str) -> &str {
-    let ends = ["of", "for", "at", "in", "behind", "on", "to", "with", "from"];
+fn before_preposition<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
     let word_at = |at: usize| office[at..].split([' ', ',', '\u{a0}']).next().unwrap_or_default();
-    let end =
-        office.match_indices([' ', ',', '\u{a0}']).map(|(at, gap)| (at, at + gap.len())).find(|&(_, next)| ends.contains(&word_at(next)));
+    let end = office
+        .match_indices([' ', ',', '\u{a0}'])
+        .map(|(at, gap)| (at, at + gap.len()))
+        .find(|&(_, next)| gazetteers.word_sets.has(FunctionSet::EndsOffice, word_at(next)));
     office[..end.map_or(office.len(), |(at, _)| at)].trim_end_matches([' ', ','])
 }
 
@@ -261,9 +268,10 @@ fn before_preposition(office: &str) -> &str {
 const ONE_OF: &str = "one of the ";
 
 /// Whether a word with a hyphen begins with a number in words: "three-month", "four-game".
-fn is_number_word(word: &str) -> bool {
-    const NUMBERS: [&str; 13] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "half"];
-    word.split('-').next().is_some_and(|first| NUMBERS.iter().any(|number| first.eq_ignore_ascii_case(number)))
+fn is_number_word(word: &str, gazetteers: &Gazetteers) -> bool {
+    word.split('-')
+        .next()
+        .is_some_and(|first| gazetteers.word_sets.words(LexicalSet::SmallNumber).any(|number| first.eq_ignore_ascii_case(number)))
 }
 
 /// Whether a mention says how much or how many.

@@ -2,38 +2,12 @@
 
 use super::clause::{Argument, Clause, Slot, is_noun, is_verb, row_of};
 use super::sentence_rules::SentenceRules;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
-
-/// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised eyebrows" raises no amount.
-const IDIOMS: [&str; 24] = [
-    "alarm",
-    "awareness",
-    "bomb",
-    "case",
-    "charge",
-    "child",
-    "concern",
-    "doubt",
-    "eyebrow",
-    "family",
-    "fear",
-    "flag",
-    "hand",
-    "head",
-    "hope",
-    "issue",
-    "lawsuit",
-    "objection",
-    "question",
-    "ribbon",
-    "spectre",
-    "tie",
-    "topic",
-    "voice",
-];
 
 impl SentenceRules<'_, '_> {
     /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
@@ -97,7 +71,9 @@ impl SentenceRules<'_, '_> {
         let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return true };
         // "raised eyebrows", "cut the ribbon": an idiom has a bare noun that is no amount.
         let lemma = self.tree.lemma(changing.head);
-        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject) && IDIOMS.contains(&lemma) {
+        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject)
+            && self.scene.gazetteers.word_sets.has(LexicalSet::IdiomObject, lemma)
+        {
             return false;
         }
         !self.names_people(changing.head) && !self.names_a_place(changing.head) && !self.is_a_living_thing(changing.head)
@@ -112,15 +88,14 @@ impl SentenceRules<'_, '_> {
             || (passive
                 && self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)).is_none()
                 && row_of(self.tree, self.scene.gazetteers, noun).is_none()
-                && ends_as_people_do(self.tree.lemma(noun)))
+                && ends_as_people_do(self.tree.lemma(noun), self.scene.gazetteers))
     }
 
     /// "came *to Oslo*", "went *into the hall*": somewhere that one can be.
     fn has_destination(&self, clause: &Clause) -> bool {
         clause.arguments.iter().filter(|argument| argument.slot == Slot::Oblique).any(|argument| {
             let Some(case) = argument.preposition else { return self.tree.tag(argument.head) == PennTag::RB };
-            let where_to =
-                matches!(self.tree.lemma(case), "to" | "into" | "in" | "at" | "inside" | "near" | "across" | "toward" | "towards");
+            let where_to = self.scene.gazetteers.word_sets.has(FunctionSet::Destination, self.tree.lemma(case));
             let name = matches!(self.tree.tag(argument.head), PennTag::NNP | PennTag::NNPS) && !self.is_time(argument.head);
             where_to && (name || self.names_a_place(argument.head))
         })
@@ -178,7 +153,7 @@ impl SentenceRules<'_, '_> {
         clause.arguments.iter().filter(|argument| argument.slot == Slot::Oblique).any(|argument| {
             let to = argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "to" | "at"));
             let event = row_of(self.tree, self.scene.gazetteers, argument.head)
-                .is_some_and(|row| row.frame == Frame::Event && matches!(&*row.class, "attack" | "shoot" | "kill" | "explode" | "injure"));
+                .is_some_and(|row| row.frame == Frame::Event && self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class));
             to && (event
                 || self.names_a_place(argument.head)
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Event))
@@ -193,7 +168,7 @@ impl SentenceRules<'_, '_> {
     fn is_thing(&self, token: usize) -> bool {
         let classes = &self.scene.gazetteers.noun_classes;
         matches!(self.tree.tag(token), PennTag::NN | PennTag::NNS)
-            && !ends_as_people_do(self.tree.lemma(token))
+            && !ends_as_people_do(self.tree.lemma(token), self.scene.gazetteers)
             && matches!(
                 classes.kind(self.tree.lemma(token)),
                 None | Some(NounKind::Thing | NounKind::Place | NounKind::Document | NounKind::Time)
@@ -236,7 +211,7 @@ impl SentenceRules<'_, '_> {
     /// and "was hit by a stray bullet" attack nobody.
     fn is_attack(&self, clause: &Clause) -> bool {
         let verb = self.tree.lemma(clause.head());
-        if !matches!(verb, "hit" | "strike" | "target" | "storm" | "torch") {
+        if !self.scene.gazetteers.word_sets.has(LexicalSet::StrikesPlace, verb) {
             return true;
         }
         let by = clause.arguments.iter().find(|argument| matches!(argument.slot, Slot::Subject | Slot::Agent));
@@ -244,9 +219,9 @@ impl SentenceRules<'_, '_> {
             let lemma = self.tree.lemma(argument.head);
             self.names_people(argument.head)
                 || self.names_a_place(argument.head)
-                || ends_as_people_do(lemma)
+                || ends_as_people_do(lemma, self.scene.gazetteers)
                 || row_of(self.tree, self.scene.gazetteers, argument.head).is_some_and(|row| &*row.class == "attack")
-                || matches!(lemma, "bomb" | "drone" | "jet" | "missile" | "plane" | "rocket" | "shell" | "warplane")
+                || self.scene.gazetteers.word_sets.has(LexicalSet::Weapon, lemma)
         };
         if matches!(verb, "hit" | "strike") && by.is_some_and(|by| !attacks(by)) {
             return false;
@@ -276,8 +251,8 @@ impl SentenceRules<'_, '_> {
 }
 
 /// "bloggers", "pianists", "detainees": nouns for people by their last letters, where no table has them.
-fn ends_as_people_do(lemma: &str) -> bool {
-    ["er", "or", "ist", "ee", "ian", "man", "men", "woman", "ant", "ent"].iter().any(|ending| lemma.ends_with(ending))
+fn ends_as_people_do(lemma: &str, gazetteers: &Gazetteers) -> bool {
+    gazetteers.word_sets.words(LexicalSet::PersonEnding).any(|ending| lemma.ends_with(ending))
 }
 
 /// Whom or what it is done to.

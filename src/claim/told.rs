@@ -11,36 +11,9 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
-
-/// What governments, courts and office-holders do that is news whoever it is done to.
-const ACTS_OF_OFFICE: [&str; 24] = [
-    "accept",
-    "agree",
-    "approve",
-    "arrest",
-    "attack",
-    "ban",
-    "block",
-    "charge",
-    "convict",
-    "detain",
-    "dismiss",
-    "elect",
-    "expel",
-    "negotiate",
-    "order",
-    "pay",
-    "release",
-    "require",
-    "resign",
-    "rule",
-    "sanction",
-    "sentence",
-    "sign",
-    "withdraw",
-];
 
 impl SentenceRules<'_, '_> {
     /// An active clause of a number alone, with nobody told who does it: "…, grabbing 25 rebounds".
@@ -147,8 +120,9 @@ impl SentenceRules<'_, '_> {
         }
         let weak = !told.is_empty() && told.iter().all(|mention| self.is_weak(mention));
         let counted = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let listed =
-            row.is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && !matches!(&*row.class, "have" | "be" | "see"));
+        let listed = row.is_some_and(|row| {
+            matches!(row.frame, Frame::Plain | Frame::Speech) && !self.scene.gazetteers.word_sets.has(ClassSet::Colourless, &row.class)
+        });
         match clause.kind {
             ClauseKind::Adverbial
                 if clause.subject().is_none_or(|subject| subject.shared) && !counted && !self.reaches(clause, told, listed) =>
@@ -297,7 +271,8 @@ impl SentenceRules<'_, '_> {
             .clone()
             .find(|&token| !matches!(self.tree.relation(token), Relation::Punct | Relation::Case | Relation::Cc))
             .unwrap_or(head);
-        let asks = matches!(self.tree.lemma(first), "what" | "how" | "why" | "whose" | "whom") && self.tree.tag(first) != PennTag::IN;
+        let asks =
+            self.scene.gazetteers.word_sets.has(FunctionSet::Question, self.tree.lemma(first)) && self.tree.tag(first) != PennTag::IN;
         asks && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
     }
 
@@ -332,9 +307,9 @@ impl SentenceRules<'_, '_> {
     /// "*A federal judge* blocked the deportations", "the plan was halted *by a court*": an office told by its description alone.
     pub(super) fn is_act_of_office(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
-            && self
-                .row(clause)
-                .is_some_and(|row| matches!(row.frame, Frame::Plain | Frame::Speech) && ACTS_OF_OFFICE.contains(&&*row.class))
+            && self.row(clause).is_some_and(|row| {
+                matches!(row.frame, Frame::Plain | Frame::Speech) && self.scene.gazetteers.word_sets.has(ClassSet::ActOfOffice, &row.class)
+            })
             && clause.arguments.iter().any(|argument| match argument.slot {
                 Slot::Subject | Slot::Agent => {
                     is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers) || self.is_decision_of_office(argument.head)
@@ -355,7 +330,8 @@ impl SentenceRules<'_, '_> {
 
     /// "stopped by *a court order*": what an office decides acts as the office does.
     fn is_decision_of_office(&self, noun: usize) -> bool {
-        row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| matches!(&*row.class, "rule" | "order" | "decide" | "block"))
+        row_of(self.tree, self.scene.gazetteers, noun)
+            .is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::DecisionOfOffice, &row.class))
             && self.tree.children(noun).any(|child| {
                 matches!(self.tree.relation(child), Relation::Compound | Relation::NmodPoss)
                     && is_office_word(self.tree.lemma(child), self.scene.gazetteers)

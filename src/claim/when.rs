@@ -5,6 +5,7 @@ use super::model::ClaimTime;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::Relation;
 use crate::tag::mention::{DateKind, Mention, MentionKind};
 
@@ -21,7 +22,7 @@ impl SentenceRules<'_, '_> {
         }
         let adjunct = matches!(self.tree.relation(token).universal(), Relation::Obl | Relation::Nmod | Relation::Advmod);
         let case = preposition(self.tree, token).map(|case| self.tree.lemma(case));
-        let when = matches!(case, Some("in" | "within" | "over" | "during" | "after" | "before" | "since" | "until" | "with" | "at"));
+        let when = case.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::SpanPreposition, case));
         // "finished *within five years*": the tagger took the preposition for a bound.
         let first = self.tree.lemma(self.tree.tokens_in(mention.span).start);
         // "must be returned *within 20 days*": what a rule sets is how much, too.
@@ -32,11 +33,7 @@ impl SentenceRules<'_, '_> {
         });
         let bound = case.is_none() && matches!(first, "within" | "over") && self.tree.relation(token) != Relation::Obj && !set_by_rule;
         let next = self.tree.tokens_in(mention.span).end;
-        let ago = next < self.tree.len()
-            && matches!(
-                self.tree.lemma(next),
-                "ago" | "early" | "earlier" | "late" | "later" | "before" | "after" | "left" | "north" | "south" | "east" | "west" | "away"
-            );
+        let ago = next < self.tree.len() && self.scene.gazetteers.word_sets.has(LexicalSet::BesideSpan, self.tree.lemma(next));
         (adjunct && when) || bound || ago
     }
 

@@ -42,6 +42,9 @@ pub(crate) fn for_each_wanted<T: Send>(
     let progress = progress();
     let mut failed = false;
     let reader = Reader::new(&inputs.paths);
+    if let Some(message) = reader.passed_over() {
+        output::note(&message);
+    }
     thread::scope(|scope| {
         let (sender, receiver) = sync_channel(BATCHES_WAITING);
         scope.spawn(move || {

@@ -17,6 +17,7 @@ use super::{Inputs, Outcome, Scope, batch, output};
 #[command(after_help = "\
 Examples:
   crossclaim check news/
+  crossclaim check news/ --format html -o report.html
   crossclaim check news/ --fail-on tension --format sarif -o conflicts.sarif
   crossclaim check drafts/ --write-baseline known.json    # once; then:
   crossclaim check drafts/ --baseline known.json          # new conflicts only")]
@@ -60,6 +61,8 @@ enum Format {
     Jsonl,
     /// A table of the conflicts, one a row, both sides in it.
     Csv,
+    /// One page for a browser: both passages side by side, corroborated facts to unfold.
+    Html,
     /// Annotations for GitHub Actions.
     Github,
     /// A SARIF 2.1.0 log.
@@ -105,6 +108,7 @@ impl Check {
             Format::Json => report::json::write_object(&findings, &mut output)?,
             Format::Jsonl => report::json::write_lines(&findings, &mut output)?,
             Format::Csv => report::csv::write_conflicts(&findings, &mut output)?,
+            Format::Html => report::html::write(&findings, &mut output)?,
             Format::Github => report::github::write(&findings, &mut output)?,
             Format::Sarif => report::sarif::write(&findings, &mut output)?,
         }

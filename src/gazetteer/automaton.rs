@@ -124,6 +124,8 @@ const NONE: u32 = u32::MAX;
 
 /// How many bits of a step's key say which of [`Bits`] it sets.
 const KEY_BITS: u32 = 17;
+/// The same for words in small letters, which fewer names begin with: the set stays in the nearest cache.
+const SMALL_KEY_BITS: u32 = 15;
 
 /// A step of the automaton: with what key it is taken, and what is reached.
 #[derive(Clone, Copy, Debug)]
@@ -146,35 +148,41 @@ pub struct Automaton {
     steps: Vec<Step>,
     /// A bit for each key of a piece that begins a name: the cheap look that most words of a text do not pass.
     openings: Bits,
+    /// The same for the names that may be written with a small letter first, as most words of a text are.
+    small_openings: Bits,
     /// A bit for each other step's key: most names that begin do not go on.
     further: Bits,
 }
 
 /// A set of keys that may hold more than were put in.
 #[derive(Debug)]
-struct Bits(Vec<u64>);
+struct Bits {
+    words: Vec<u64>,
+    /// Bits of a key that say nothing.
+    shift: u32,
+}
 
 impl Bits {
-    fn new() -> Self {
-        Self(vec![0; 1 << (KEY_BITS - u64::BITS.ilog2())])
+    fn new(key_bits: u32) -> Self {
+        Self { words: vec![0; 1 << (key_bits - u64::BITS.ilog2())], shift: u64::BITS - key_bits }
     }
 
     /// The word of the bits, and the bit in it, that a key sets.
     #[inline]
-    fn place(key: u64) -> (usize, u64) {
-        let bit = key >> (u64::BITS - KEY_BITS);
+    fn place(&self, key: u64) -> (usize, u64) {
+        let bit = key >> self.shift;
         ((bit / u64::from(u64::BITS)) as usize, 1 << (bit % u64::from(u64::BITS)))
     }
 
     fn insert(&mut self, key: u64) {
-        let (word, bit) = Self::place(key);
-        self.0[word] |= bit;
+        let (word, bit) = self.place(key);
+        self.words[word] |= bit;
     }
 
     #[inline]
     fn may_contain(&self, key: u64) -> bool {
-        let (word, bit) = Self::place(key);
-        self.0[word] & bit != 0
+        let (word, bit) = self.place(key);
+        self.words[word] & bit != 0
     }
 }
 
@@ -184,6 +192,9 @@ impl Automaton {
         let mut tree = Tree::default();
         tree.steps.reserve(names.entries.len() * 3);
         for (name, case, sense) in names.entries {
+            if case == Case::Any || name.starts_with(|first: char| first.is_ascii_lowercase()) {
+                tree.small_openings.push(Piece::at(&name, 0).key_from(ROOT));
+            }
             let forms = tree.forms_of(&name);
             match forms.iter_mut().find(|form| form.case == case && form.name == name) {
                 Some(form) => {
@@ -242,7 +253,8 @@ impl Automaton {
     #[inline]
     fn longest(&self, text: &str, start: usize, first: &Piece) -> Option<(Hit<'_>, Class)> {
         let key = first.key_from(ROOT);
-        if self.openings.may_contain(key) { self.follow(text, start, first, key) } else { None }
+        let openings = if text.as_bytes()[start].is_ascii_lowercase() { &self.small_openings } else { &self.openings };
+        if openings.may_contain(key) { self.follow(text, start, first, key) } else { None }
     }
 
     fn follow(&self, text: &str, start: usize, first: &Piece, key: u64) -> Option<(Hit<'_>, Class)> {
@@ -310,6 +322,7 @@ struct Tree {
     /// The forms of the spelling that ends at each state but the root.
     forms: Vec<Vec<Form>>,
     openings: Vec<u64>,
+    small_openings: Vec<u64>,
     further: Vec<u64>,
 }
 
@@ -346,7 +359,11 @@ impl Tree {
         let empty = Step { key: 0, state: ROOT, spelling: NONE };
         let mut steps = vec![empty; (self.steps.len() * 3 / 2).next_power_of_two().max(2)];
         let mask = steps.len() - 1;
-        let (mut openings, mut further) = (Bits::new(), Bits::new());
+        let (mut openings, mut further) = (Bits::new(KEY_BITS), Bits::new(KEY_BITS));
+        let mut small_openings = Bits::new(SMALL_KEY_BITS);
+        for &key in &self.small_openings {
+            small_openings.insert(key);
+        }
         for (keys, bits) in [(&self.openings, &mut openings), (&self.further, &mut further)] {
             for &key in keys {
                 bits.insert(key);
@@ -358,7 +375,7 @@ impl Tree {
                 steps[place] = Step { key, state, spelling: spellings[state as usize - 1] };
             }
         }
-        Automaton { forms, ends, steps, openings, further }
+        Automaton { forms, ends, steps, openings, small_openings, further }
     }
 }
 

@@ -138,6 +138,8 @@ pub struct Countries {
     entry_of_spelling: FxHashMap<String, usize>,
     cues: Vec<Cue>,
     cue_spellings: Vec<(String, usize)>,
+    /// The country of a state or province, by its name with ASCII letters in lower case.
+    country_of_region: FxHashMap<String, &'static str>,
     first_names: FxHashSet<String>,
     neighbours: Neighbours,
     readings: Readings,
@@ -272,7 +274,8 @@ impl Countries {
     fn load_regions(&mut self, sources: &mut Sources<'_>) {
         let regions = sources.table(REGIONS);
         for row in &regions.rows {
-            if self.country_of(row, 1, sources).is_some() {
+            if let Some(country) = self.country_of(row, 1, sources) {
+                self.country_of_region.insert(row.cell(0).to_ascii_lowercase(), self.all[country].iso2);
                 self.add_cue(row.cell(0), Cue::Region);
                 row.list(2).for_each(|abbreviation| self.add_cue(abbreviation, Cue::Region));
             }
@@ -346,6 +349,11 @@ impl Countries {
             Entry::Capital { country, seat: false } => Some(self.all[*country].iso2),
             _ => None,
         })
+    }
+
+    /// The country of a state or province, by its name with ASCII letters in lower case.
+    pub(crate) fn country_of_region(&self, name: &str) -> Option<&'static str> {
+        self.country_of_region.get(name).copied()
     }
 
     /// The row that a spelling has, with its index among the entries.

@@ -39,8 +39,28 @@ const UNIQUE_EVENTS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/unique_events.tsv"),
 };
 
+const EXCLUSIVE_ROLES: TableKind = TableKind {
+    name: "exclusive_roles",
+    columns: &["roles", "within"],
+    key: &[0],
+    embedded: include_str!("../../gazetteers/exclusive_roles.tsv"),
+};
+
+const PLACES: TableKind =
+    TableKind { name: "places", columns: &["name", "iso2"], key: &[0], embedded: include_str!("../../gazetteers/places.tsv") };
+
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[SYNONYMS, ANTONYMS, HYPERNYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS, UNIQUE_ROLES];
+pub(crate) const KINDS: &[TableKind] =
+    &[SYNONYMS, ANTONYMS, HYPERNYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS, UNIQUE_ROLES, EXCLUSIVE_ROLES, PLACES];
+
+/// Where roles of which nobody has two at a time exclude each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleGroup {
+    /// The group of roles.
+    pub group: u16,
+    /// Only in one body, which both statements name.
+    pub in_one_body: bool,
+}
 
 /// How a word tells of a relation with two unlike sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +141,10 @@ pub enum WordingCue {
     NoneOf,
     /// A verb that says without an object that its subject is or was there.
     Existing,
+    /// A verb for giving, whose passive says that its subject got something.
+    Giving,
+    /// A verb for getting something.
+    Receiving,
     /// The verb of "take place".
     TakesPlace,
     /// The noun of "take place".
@@ -159,6 +183,8 @@ impl WordingCue {
             "national" => Self::National,
             "none_of" => Self::NoneOf,
             "existing" => Self::Existing,
+            "giving" => Self::Giving,
+            "receiving" => Self::Receiving,
             "takes_place" => Self::TakesPlace,
             "occasion" => Self::Occasion,
             "of_person" => Self::OfPerson,
@@ -185,6 +211,11 @@ pub struct LexicalRelations {
     roles: FxHashSet<Box<str>>,
     /// The last words of unique roles: "minister".
     heads_of_roles: FxHashSet<Box<str>>,
+    exclusive: FxHashMap<Box<str>, RoleGroup>,
+    /// The last words of exclusive roles.
+    heads_of_exclusive: FxHashSet<Box<str>>,
+    /// The countries of places, as two letters.
+    places: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl LexicalRelations {
@@ -222,7 +253,28 @@ impl LexicalRelations {
         for office in slots.unique_offices() {
             relations.add_role(office);
         }
+        relations.load_exclusive(sources);
+        for row in sources.table(PLACES).rows {
+            relations.places.insert(row.cell(0).into(), row.cell(1).into());
+        }
         relations
+    }
+
+    fn load_exclusive(&mut self, sources: &mut Sources<'_>) {
+        for (group, row) in sources.table(EXCLUSIVE_ROLES).rows.into_iter().enumerate() {
+            let in_one_body = match row.cell(1) {
+                "body" => true,
+                "alone" => false,
+                other => {
+                    sources.problems.push(row.problem(format_args!("the word {other:?}; it is body or alone")));
+                    continue;
+                }
+            };
+            for role in row.list(0) {
+                self.heads_of_exclusive.insert(role.rsplit(' ').next().unwrap_or(role).into());
+                self.exclusive.insert(role.into(), RoleGroup { group: group as u16, in_one_body });
+            }
+        }
     }
 
     fn add_role(&mut self, role: &str) {
@@ -273,7 +325,25 @@ impl LexicalRelations {
 
     /// Whether a lemma tells of a relation with two unlike sides, of what comes about once, or of a role that one has.
     pub fn is_told_of_two(&self, lemma: &str) -> bool {
-        self.directed.contains_key(lemma) || self.unique.contains_key(lemma) || self.heads_of_roles.contains(lemma)
+        self.directed.contains_key(lemma)
+            || self.unique.contains_key(lemma)
+            || self.heads_of_roles.contains(lemma)
+            || self.heads_of_exclusive.contains(lemma)
+    }
+
+    /// The group of a role, whose words are in lower case, of which nobody has two at a time.
+    pub fn exclusive_role(&self, role: &str) -> Option<RoleGroup> {
+        self.exclusive.get(role).copied()
+    }
+
+    /// Whether a role of which nobody has two at a time ends in a lemma.
+    pub fn ends_exclusive_role(&self, lemma: &str) -> bool {
+        self.heads_of_exclusive.contains(lemma)
+    }
+
+    /// The country, as two letters, in which a large town or region lies.
+    pub fn country_of_place(&self, name: &str) -> Option<&str> {
+        self.places.get(name).map(|country| &**country)
     }
 
     /// Whether one at a time has a role, whose words are lemmas.

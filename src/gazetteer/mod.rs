@@ -23,6 +23,7 @@ pub mod slots;
 pub mod table;
 pub mod titles;
 pub mod units;
+pub mod word_sets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -92,6 +93,8 @@ pub struct Gazetteers {
     pub titles: titles::Titles,
     /// Units of measure.
     pub units: units::Units,
+    /// Small closed sets of words that single rules ask for.
+    pub word_sets: word_sets::WordSets,
     automaton: Automaton,
 }
 
@@ -133,6 +136,7 @@ impl Gazetteers {
         let predicates = predicates::Predicates::load(&mut sources);
         let titles = titles::Titles::load(&mut sources);
         let units = units::Units::load(&mut sources);
+        let word_sets = word_sets::WordSets::load(&mut sources);
         if !sources.problems.is_empty() {
             return Err(GazetteerError::Tables(sources.problems));
         }
@@ -160,6 +164,7 @@ impl Gazetteers {
             slots,
             titles,
             units,
+            word_sets,
             automaton,
         })
     }
@@ -195,6 +200,7 @@ impl Gazetteers {
             slots::KINDS,
             titles::KINDS,
             units::KINDS,
+            word_sets::KINDS,
         ]
         .concat();
         kinds.sort_by_key(|kind| kind.name);

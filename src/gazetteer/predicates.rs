@@ -156,8 +156,42 @@ impl PredicateRow {
 #[derive(Debug, Default)]
 pub struct Predicates {
     rows: Vec<PredicateRow>,
-    single: [FxHashMap<Box<str>, u32>; 3],
-    phrases: [FxHashMap<Box<str>, Vec<u32>>; 3],
+    /// By part of speech and first word.
+    entries: [FxHashMap<Box<str>, Entry>; 3],
+}
+
+/// The rows that begin with a word.
+#[derive(Debug, Default)]
+struct Entry {
+    /// The row of the word alone.
+    single: Option<u32>,
+    /// Those of several words.
+    phrases: Vec<u32>,
+}
+
+/// The rows of a word, looked up once: that of the word alone, and those of several words that begin with it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordRows<'p> {
+    rows: &'p [PredicateRow],
+    entry: &'p Entry,
+}
+
+impl<'p> WordRows<'p> {
+    /// The row of the word alone.
+    pub(crate) fn single(self) -> Option<&'p PredicateRow> {
+        self.entry.single.map(|index| &self.rows[index as usize])
+    }
+
+    /// Whether one of them is as `test` asks.
+    pub(crate) fn any(self, mut test: impl FnMut(&PredicateRow) -> bool) -> bool {
+        self.entry.single.iter().chain(&self.entry.phrases).any(|&index| test(&self.rows[index as usize]))
+    }
+
+    /// As [`Predicates::phrase`].
+    pub(crate) fn phrase(self, mut has: impl FnMut(&PredicateRow, &str) -> bool) -> Option<&'p PredicateRow> {
+        let rows = self.entry.phrases.iter().map(|&index| &self.rows[index as usize]);
+        rows.filter(|row| row.lemma.split(' ').skip(1).all(|word| has(row, word))).max_by_key(|row| row.lemma.split(' ').count())
+    }
 }
 
 impl Predicates {
@@ -175,24 +209,29 @@ impl Predicates {
 
     fn add(&mut self, part: Part, row: PredicateRow) {
         let index = self.rows.len() as u32;
-        match row.lemma.split_once(' ') {
-            Some((first, _)) => self.phrases[part as usize].entry(first.into()).or_default().push(index),
-            None => {
-                self.single[part as usize].insert(row.lemma.clone(), index);
-            }
+        let first = row.lemma.split(' ').next().unwrap_or_default();
+        let entry = self.entries[part as usize].entry(first.into()).or_default();
+        if row.lemma.contains(' ') {
+            entry.phrases.push(index);
+        } else {
+            entry.single = Some(index);
         }
         self.rows.push(row);
     }
 
+    /// The rows that begin with `lemma`.
+    pub(crate) fn of_word(&self, part: Part, lemma: &str) -> Option<WordRows<'_>> {
+        self.entries[part as usize].get(lemma).map(|entry| WordRows { rows: &self.rows, entry })
+    }
+
     /// The row of a single word.
     pub fn get(&self, part: Part, lemma: &str) -> Option<&PredicateRow> {
-        self.single[part as usize].get(lemma).map(|&index| &self.rows[index as usize])
+        self.of_word(part, lemma)?.single()
     }
 
     /// The longest row of several words that begins with `lemma` and whose other words `has` finds beside it.
-    pub fn phrase(&self, part: Part, lemma: &str, mut has: impl FnMut(&PredicateRow, &str) -> bool) -> Option<&PredicateRow> {
-        let rows = self.phrases[part as usize].get(lemma)?.iter().map(|&index| &self.rows[index as usize]);
-        rows.filter(|row| row.lemma.split(' ').skip(1).all(|word| has(row, word))).max_by_key(|row| row.lemma.split(' ').count())
+    pub fn phrase(&self, part: Part, lemma: &str, has: impl FnMut(&PredicateRow, &str) -> bool) -> Option<&PredicateRow> {
+        self.of_word(part, lemma)?.phrase(has)
     }
 
     /// How many rows there are.

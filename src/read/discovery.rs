@@ -1,5 +1,6 @@
 //! From what was named on the command line to files: folders walked, kinds told by ending, ids and sources by path.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
@@ -43,9 +44,13 @@ pub(super) struct Input {
     pub(super) source: String,
 }
 
+/// How many files of folders are of no kind that is read, by their ending (empty where they have none).
+pub(super) type PassedOver = BTreeMap<String, usize>;
+
 /// All files that `paths` name, in their order, folders walked in order of their entries' names; a file is read once.
-pub(super) fn discover(paths: &[String]) -> Vec<Result<Input, ReadError>> {
+pub(super) fn discover(paths: &[String]) -> (Vec<Result<Input, ReadError>>, PassedOver) {
     let mut found = Vec::new();
+    let mut passed_over = PassedOver::new();
     for path in paths {
         if path == "-" {
             found.push(Ok(Input {
@@ -57,18 +62,18 @@ pub(super) fn discover(paths: &[String]) -> Vec<Result<Input, ReadError>> {
                 source: "stdin".to_owned(),
             }));
         } else {
-            discover_path(Path::new(path), &mut found);
+            discover_path(Path::new(path), &mut found, &mut passed_over);
         }
     }
     drop_repeated(&mut found);
     name_apart(&mut found);
-    found
+    (found, passed_over)
 }
 
-fn discover_path(path: &Path, found: &mut Vec<Result<Input, ReadError>>) {
+fn discover_path(path: &Path, found: &mut Vec<Result<Input, ReadError>>, passed_over: &mut PassedOver) {
     let name = path.display().to_string();
     match path.metadata() {
-        Ok(metadata) if metadata.is_dir() => walk(path, found),
+        Ok(metadata) if metadata.is_dir() => walk(path, found, passed_over),
         Ok(metadata) => match kind(path) {
             Some((format, packing)) => found.push(Ok(input(path, None, format, packing))),
             // A pipe has no ending: `<(command)`.
@@ -80,7 +85,7 @@ fn discover_path(path: &Path, found: &mut Vec<Result<Input, ReadError>>) {
     }
 }
 
-fn walk(folder: &Path, found: &mut Vec<Result<Input, ReadError>>) {
+fn walk(folder: &Path, found: &mut Vec<Result<Input, ReadError>>, passed_over: &mut PassedOver) {
     let before = found.len();
     let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_entry(is_wanted);
     for entry in entries {
@@ -89,6 +94,8 @@ fn walk(folder: &Path, found: &mut Vec<Result<Input, ReadError>>) {
                 if let Some((format, packing)) = kind(entry.path()) {
                     let inner = entry.path().parent().filter(|parent| *parent != folder);
                     found.push(Ok(input(entry.path(), inner, format, packing)));
+                } else {
+                    *passed_over.entry(ending(entry.path()).unwrap_or_default()).or_default() += 1;
                 }
             }
             Ok(_) => {}
@@ -111,7 +118,6 @@ fn is_wanted(entry: &DirEntry) -> bool {
 }
 
 fn kind(path: &Path) -> Option<(Format, Packing)> {
-    let ending = |path: &Path| path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     let (inner, packing) = match ending(path).as_deref() {
         Some("gz") => (path.with_extension(""), Packing::Gzip),
         Some("zst") => (path.with_extension(""), Packing::Zstd),
@@ -124,6 +130,10 @@ fn kind(path: &Path) -> Option<(Format, Packing)> {
         _ => return None,
     };
     Some((format, packing))
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase)
 }
 
 fn input(path: &Path, folder: Option<&Path>, format: Format, packing: Packing) -> Input {

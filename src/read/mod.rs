@@ -29,7 +29,7 @@ use std::vec;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use self::discovery::{Format, Input};
+use self::discovery::{Format, Input, PassedOver};
 pub use self::error::{ErrorPlace, ReadError, ReadProblem};
 use self::record::Fields;
 use self::stream::{Bytes, Line};
@@ -60,6 +60,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 #[derive(Debug)]
 pub struct Reader {
     inputs: vec::IntoIter<Result<Input, ReadError>>,
+    passed_over: PassedOver,
     open: Option<Records>,
     ids: Ids,
     limit: usize,
@@ -68,7 +69,21 @@ pub struct Reader {
 impl Reader {
     /// A reader of the files, the folders' files, and standard input (`-`).
     pub fn new(paths: &[String]) -> Self {
-        Self { inputs: discovery::discover(paths).into_iter(), open: None, ids: Ids::default(), limit: LIMIT }
+        let (inputs, passed_over) = discovery::discover(paths);
+        Self { inputs: inputs.into_iter(), passed_over, open: None, ids: Ids::default(), limit: LIMIT }
+    }
+
+    /// What folders hold that is of no kind that is read, as a line for people: "3 files of other kinds (2 .html, 1 .pdf) are passed
+    /// over; …". None where there is no such file.
+    pub fn passed_over(&self) -> Option<String> {
+        let files: usize = self.passed_over.values().sum();
+        let by_ending = self.passed_over.iter().map(|(ending, count)| match ending.as_str() {
+            "" => format!("{count} without an ending"),
+            ending => format!("{count} .{ending}"),
+        });
+        let by_ending = by_ending.collect::<Vec<_>>().join(", ");
+        let (plural, are) = if files == 1 { ("file of another kind", "is") } else { ("files of other kinds", "are") };
+        (files > 0).then(|| format!("{files} {plural} ({by_ending}) {are} passed over; articles are files that end in {ENDINGS}"))
     }
 
     /// The same with another bound than [`LIMIT`] on the bytes of one article's text.

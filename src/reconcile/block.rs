@@ -13,7 +13,7 @@ use std::hash::BuildHasher;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::Ground;
-use super::rules::{self, Relation, Verdict};
+use super::rules::{self, Distance, Relation, Verdict};
 use super::slot::Slot;
 use super::variant::{Variant, around};
 
@@ -23,6 +23,8 @@ const FACTS_COMPARED: usize = 24;
 const FACTS_OF_KEY: usize = 12;
 /// In a partition of so few variants every two are compared.
 const SMALL: usize = 48;
+/// In one of so many a claim that there is none of a thing is compared with every other: any verb can tell of what it denies.
+const MIDDLING: usize = 512;
 /// A side of so many countries is a list.
 const LIST: usize = 3;
 /// How many members of a fact a variant is compared with, those that made the fact first.
@@ -54,17 +56,30 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
     ordered.sort_by_key(|number| (telling(&ground.variants[*number as usize], ground), *number));
     let mut block = Block::default();
     let mut index: FxHashMap<u64, OfKey> = FxHashMap::default();
+    let mut denials = OfKey::default();
+    let mut touching: Vec<(u32, u32)> = Vec::new();
+    let mut touched: Vec<u32> = Vec::new();
     for number in ordered {
         let variant = &ground.variants[number as usize];
         let keys = keys(variant, ground);
         let mut best: Option<(u32, u32, bool)> = None;
-        let candidates = if partition.len() <= SMALL { (0..block.facts.len() as u32).collect() } else { candidates(&keys, &index) };
+        touched.clear();
+        let denies = is_denial(&ground.slots[variant.slot as usize]);
+        let candidates = if partition.len() <= SMALL || (denies && partition.len() <= MIDDLING) {
+            (0..block.facts.len() as u32).collect()
+        } else {
+            candidates(&keys, &index, &denials)
+        };
         for fact in candidates {
             block.compared += block.facts[fact as usize].variants.len().min(MEMBERS_COMPARED);
-            if let Some((fit, updated)) = fit(number, &block.facts[fact as usize], ground, &mut block.conflicts)
+            let standing = standing(number, &block.facts[fact as usize], ground, &mut block.conflicts);
+            if standing.joins > 0 && !standing.kept_apart {
+                touched.push(fact);
+            }
+            if let Some(fit) = standing.fit()
                 && best.is_none_or(|(best, ..)| fit > best)
             {
-                best = Some((fit, fact, updated));
+                best = Some((fit, fact, standing.updated));
             }
         }
         let fact = if let Some((_, fact, updated)) = best {
@@ -75,11 +90,56 @@ pub(crate) fn put_together(partition: &[u32], ground: &Ground<'_>) -> Block {
             block.facts.len() as u32 - 1
         };
         block.facts[fact as usize].variants.push(number);
+        touching.extend(touched.iter().filter(|other| **other != fact).map(|other| (fact.min(*other), fact.max(*other))));
         for key in keys {
             index.entry(key).or_default().add(fact);
         }
+        if denies {
+            denials.add(fact);
+        }
     }
+    join_touching(&mut block, touching, ground);
     block
+}
+
+/// Joins facts that a claim of the one shares with the other, where their claims by and large tell of one thing.
+///
+/// "41 have died", "74 have died by Friday" and "241 have died by the 20th" are of one toll, though the last two give other days. A
+/// claim joins the fact that it fits best, and another may come only later that shows two facts to be one.
+fn join_touching(block: &mut Block, mut touching: Vec<(u32, u32)>, ground: &Ground<'_>) {
+    touching.sort_unstable();
+    touching.dedup();
+    if touching.is_empty() {
+        return;
+    }
+    let mut joined: Vec<usize> = (0..block.facts.len()).collect();
+    for (a, b) in touching {
+        let (a, b) = (root(&joined, a as usize), root(&joined, b as usize));
+        if a == b {
+            continue;
+        }
+        let (a, b) = (a.min(b), a.max(b));
+        let mut whole = Standing::default();
+        for number in block.facts[b].variants.clone().into_iter().take(MEMBERS_COMPARED) {
+            block.compared += block.facts[a].variants.len().min(MEMBERS_COMPARED);
+            whole.add(standing(number, &block.facts[a], ground, &mut block.conflicts));
+        }
+        if whole.is_of_one_fact() && whole.joins >= whole.unrelated {
+            joined[b] = a;
+            let other = std::mem::take(&mut block.facts[b]);
+            block.facts[a].updated |= other.updated || whole.updated;
+            block.facts[a].variants.extend(other.variants);
+        }
+    }
+    block.facts.retain(|fact| !fact.variants.is_empty());
+}
+
+/// What stands for a fact among those joined.
+fn root(joined: &[usize], mut fact: usize) -> usize {
+    while joined[fact] != fact {
+        fact = joined[fact];
+    }
+    fact
 }
 
 /// The most telling first: those with a number, naming both sides, in many articles.
@@ -153,9 +213,15 @@ impl OfKey {
     }
 }
 
+/// Whether it says that there is none of a thing.
+fn is_denial(slot: &Slot) -> bool {
+    let none = slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value.is_zero());
+    none && !slot.is_affirmed() && slot.traits.presents
+}
+
 /// The facts that share a key, those of the rarest key first.
-fn candidates(keys: &[u64], index: &FxHashMap<u64, OfKey>) -> Vec<u32> {
-    let mut lists: Vec<&OfKey> = keys.iter().filter_map(|key| index.get(key)).collect();
+fn candidates(keys: &[u64], index: &FxHashMap<u64, OfKey>, denials: &OfKey) -> Vec<u32> {
+    let mut lists: Vec<&OfKey> = keys.iter().filter_map(|key| index.get(key)).chain([denials]).collect();
     lists.sort_by_key(|list| list.number);
     let mut found = Vec::with_capacity(FACTS_COMPARED);
     for list in lists {
@@ -171,18 +237,54 @@ fn candidates(keys: &[u64], index: &FxHashMap<u64, OfKey>) -> Vec<u32> {
     found
 }
 
-/// How well a variant fits a fact, and whether it updates it; none where a key keeps it apart or nothing brings it in.
-fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u32, u32, Verdict)>) -> Option<(u32, bool)> {
-    let mut best = None;
-    let mut apart = false;
-    let mut updated = false;
+/// How a variant stands to the members of a fact.
+#[derive(Clone, Copy, Debug, Default)]
+struct Standing {
+    /// The best of what it is to a member, then of how alike their words are.
+    best: Option<u32>,
+    /// How many members it agrees with, refines or updates; one that says just the same counts twice.
+    joins: u32,
+    /// How many members give another day, or other names.
+    weakly_apart: u32,
+    /// How many members nothing brings it together with.
+    unrelated: u32,
+    /// Whether a key keeps it apart from a member.
+    kept_apart: bool,
+    /// Whether it updates a member, or is updated.
+    updated: bool,
+}
+
+impl Standing {
+    fn add(&mut self, other: Self) {
+        self.best = self.best.max(other.best);
+        self.joins += other.joins;
+        self.weakly_apart += other.weakly_apart;
+        self.unrelated += other.unrelated;
+        self.kept_apart |= other.kept_apart;
+        self.updated |= other.updated;
+    }
+
+    /// Whether more brings it in than keeps it out.
+    fn is_of_one_fact(self) -> bool {
+        !self.kept_apart && (self.weakly_apart == 0 || self.joins > self.weakly_apart)
+    }
+
+    /// How well it fits; none where it is kept out or nothing brings it in.
+    fn fit(self) -> Option<u32> {
+        self.best.filter(|_| self.is_of_one_fact())
+    }
+}
+
+/// Compares a variant with the members of a fact; pairs that cannot both be right go to `conflicts`.
+fn standing(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u32, u32, Verdict)>) -> Standing {
+    let mut standing = Standing::default();
     let variant = &ground.variants[number as usize];
     let slot: &Slot = &ground.slots[variant.slot as usize];
     for &member in fact.variants.iter().take(MEMBERS_COMPARED) {
         let other = &ground.variants[member as usize];
         let other_slot = &ground.slots[other.slot as usize];
         if rules::kept_apart_by_sides(slot, other_slot, ground.opposition) {
-            apart = true;
+            standing.kept_apart = true;
             continue;
         }
         let around = around(variant, other, ground.entries, ground.slots, ground.side_by_side);
@@ -196,15 +298,22 @@ fn fit(number: u32, fact: &Members, ground: &Ground<'_>, conflicts: &mut Vec<(u3
                 1
             }
             Relation::Distinct => {
-                apart |= verdict.keeps_apart();
+                match verdict.distance() {
+                    Distance::None => standing.unrelated += 1,
+                    Distance::Weak => standing.weakly_apart += 1,
+                    Distance::Strong => standing.kept_apart = true,
+                }
                 continue;
             }
         };
-        updated |= verdict.relation == Relation::Update;
+        if verdict.joins() {
+            standing.joins += if verdict.relation == Relation::Agree { 2 } else { 1 };
+        }
+        standing.updated |= verdict.relation == Relation::Update;
         // Of equal relations the one of the likest words.
-        best = best.max(Some(1000 * fit + around.likeness));
+        standing.best = standing.best.max(Some(1000 * fit + around.likeness));
     }
-    if apart { None } else { best.map(|fit| (fit, updated)) }
+    standing
 }
 
 /// How many facts of one figure in one story are looked at.
@@ -247,12 +356,6 @@ pub(crate) fn join_same_figures(facts: Vec<Members>, ground: &Ground<'_>) -> Vec
         }
     }
     let mut joined: Vec<usize> = (0..facts.len()).collect();
-    let root = |joined: &[usize], mut fact: usize| {
-        while joined[fact] != fact {
-            fact = joined[fact];
-        }
-        fact
-    };
     for together in by_figure.values().filter(|facts| facts.len() > 1) {
         let together = &together[..together.len().min(FACTS_OF_FIGURE)];
         for (index, (a, variant_a)) in together.iter().enumerate() {

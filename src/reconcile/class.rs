@@ -2,9 +2,11 @@
 
 use super::figure;
 use super::slot::fold;
-use crate::claim::model::{Claim, Polarity};
+use crate::claim::model::{Claim, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Part;
+use crate::gazetteer::word_sets::FunctionSet;
 
 /// The class of what is told of the members of a list: "those who *signed* are Chile, Mexico and Peru".
 ///
@@ -19,17 +21,52 @@ pub(crate) fn class_of_relative<'g>(claim: &Claim, before: &str, gazetteers: &'g
     words.next().is_none().then(|| figure::class_of_participle(verb, gazetteers)).flatten()
 }
 
+/// Where those are who have been detained, sorted.
+const CUSTODY: [&str; 4] = ["custody", "detention", "jail", "prison"];
+
+/// Whether the claim tells who is held: "the owner and four engineers *are in custody*".
+pub(crate) fn is_in_custody(claim: &Claim) -> bool {
+    let heads = claim.target.iter().chain(&claim.place).filter_map(|target| target.head.as_deref());
+    claim.predicate.lemma == "be" && !claim.actor.is_empty() && heads.into_iter().any(|head| CUSTODY.binary_search(&head).is_ok())
+}
+
+/// Verbs of taking people in, sorted: who will not do it refuses.
+const TAKING_IN: [&str; 7] = ["admit", "host", "house", "receive", "shelter", "take", "welcome"];
+
+/// Whether a country says that it does not take people in: "Peru *will not receive* third-country nationals".
+fn refuses_people(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> bool {
+    let people = |head: &str| gazetteers.noun_classes.kind(&fold(head)) == Some(NounKind::Person);
+    claim.polarity == Polarity::Negated
+        && TAKING_IN.binary_search(&lemma).is_ok()
+        && claim.actor.iter().any(|actor| actor.country.is_some())
+        && claim.target.iter().filter_map(|target| target.head.as_deref()).any(people)
+}
+
+/// Verbs of owning that something is so, sorted: with a thing as their object they confirm it.
+const OWNING: [&str; 3] = ["acknowledge", "admit", "concede"];
+
 /// The class of a plain verb by what stands beside it.
 ///
 /// "87 pupils were *taken* from the school", "gunmen *took* 87 pupils" tell of an abduction; "94 deputies were *in favour*" of a
-/// vote. Refuses people taken to a place, in or into custody, and those whom no stranger takes.
+/// vote; "four engineers are *in custody*" of an arrest; "Ghana *will not take* deportees" of a refusal; "Uganda *acknowledged* an
+/// outbreak" confirms it. Refuses people taken to a place, in or into custody, and those whom no stranger takes.
 pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
+    if OWNING.binary_search(&lemma).is_ok() {
+        let thing = |target: &Participant| target.kind == ParticipantKind::Other && target.head.is_some() && target.start > claim.predicate.start;
+        return (claim.predicate.class == "say" && claim.target.iter().any(thing)).then_some("confirm");
+    }
+    if refuses_people(claim, lemma, gazetteers) {
+        return Some("accept");
+    }
     let quantity = claim.quantity.as_ref()?;
     let people = quantity.unit.as_deref().is_some_and(|unit| gazetteers.noun_classes.kind(&fold(unit)) == Some(NounKind::Person));
     if !people {
         return None;
     }
     if lemma == "be" {
+        if is_in_custody(claim) {
+            return Some("detain");
+        }
         let favour = claim.target.iter().filter_map(|target| target.head.as_deref()).any(|head| matches!(head, "favor" | "favour"));
         return favour.then_some("vote");
     }
@@ -38,11 +75,24 @@ pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gaz
     }
     let after = claim.predicate.end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default();
     let mut words = after.split_ascii_whitespace().skip_while(|word| matches!(*word, "taken" | "took"));
-    let led = words.next().is_some_and(|word| matches!(word, "in" | "off" | "ill" | "aboard"))
+    let led = words.next().is_some_and(|word| gazetteers.word_sets.has(FunctionSet::LedAway, word))
         || after.split_ascii_whitespace().any(|word| matches!(word, "to" | "into"));
     let captors = || {
         let heads = claim.actor.iter().filter_map(|actor| actor.head.as_deref());
         heads.into_iter().any(|head| gazetteers.noun_classes.class(head) == Some("member"))
     };
     (!led && (figure::is_done_to(claim) || captors())).then_some("abduct")
+}
+
+/// Whether the words of the predicate refuse what its lemma says: "*refused* to hold a vote", "*declined* to sign"; or its class is a refusal.
+pub(crate) fn is_refusal(claim: &Claim, class: &str, gazetteers: &Gazetteers) -> bool {
+    if claim.polarity != Polarity::Negated {
+        return false;
+    }
+    let refuses = |word: &str| {
+        let stems = ["", "s", "d", "ed"].into_iter().filter_map(|ending| word.strip_suffix(ending));
+        let mut rows = stems.filter_map(|stem| gazetteers.predicates.get(Part::Verb, stem));
+        rows.any(|row| row.negated && &*row.class == "accept")
+    };
+    class == "accept" || claim.predicate.text.split_once(" to ").is_some_and(|(governor, _)| governor.split(' ').any(refuses))
 }

@@ -75,7 +75,7 @@ fn denied_thing(claim: &Claim) -> Option<String> {
 impl Entry {
     /// What is kept of a claim, and its slot.
     pub(crate) fn of(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> (Self, Slot) {
-        let evidence = Evidence::of(claim, &gazetteers.slots);
+        let evidence = Evidence::of(claim, gazetteers);
         let slot = Slot::of(claim, evidence.scope, symbols, gazetteers);
         let speaker = claim.attribution.as_ref().map(|attribution| attribution.speaker.as_str()).filter(|speaker| !speaker.is_empty());
         let (line, reads) = if is_plain(claim, gazetteers) {

@@ -1,11 +1,9 @@
 //! What the words of a claim's evidence tell beyond the record: content words, the scope of its number, a sketch of the passage.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
 use crate::claim::model::{Claim, ClaimQuantity};
-use crate::gazetteer::slots::{ScopeWord, SlotWords};
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::slots::ScopeWord;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 
 use super::symbol::word_hash;
 
@@ -62,66 +60,32 @@ pub(crate) struct Evidence {
     pub(crate) sketch: Option<Box<Sketch>>,
 }
 
-/// Words that say nothing of the subject.
-#[rustfmt::skip]
-const EMPTY_WORDS: [&str; 109] = [
-    "about", "after", "all", "also", "among", "and", "any", "anybody", "anyone", "are", "been", "before", "being", "both", "but",
-    "can", "could", "did", "does", "each", "ever", "everybody", "everyone", "few", "for", "from", "had", "has", "have", "having",
-    "her", "here", "him", "his", "how", "human", "humans", "into", "its", "just", "least", "less", "may", "might", "more", "most",
-    "much", "must", "never", "nobody", "none", "nor", "not", "now", "off", "once", "one", "only", "other", "our", "out", "over", "own",
-    "people", "per", "person", "persons", "said", "says", "shall", "she", "should", "since", "some", "somebody", "someone", "such",
-    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "too", "under", "until", "upon", "very",
-    "was", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "will", "with", "would", "yet", "you", "your",
-];
-
-/// Names of days and months, which name no place.
-const DAYS_AND_MONTHS: [&str; 19] = [
-    "april",
-    "august",
-    "december",
-    "february",
-    "friday",
-    "january",
-    "july",
-    "june",
-    "march",
-    "may",
-    "monday",
-    "november",
-    "october",
-    "saturday",
-    "september",
-    "sunday",
-    "thursday",
-    "tuesday",
-    "wednesday",
-];
-
 impl Evidence {
     /// Reads a claim's evidence.
-    pub(crate) fn of(claim: &Claim, slots: &SlotWords) -> Self {
+    pub(crate) fn of(claim: &Claim, gazetteers: &Gazetteers) -> Self {
         let text = claim.text.to_ascii_lowercase();
         let words: Vec<(usize, &str)> = words_of(&text).collect();
+        let sets = &gazetteers.word_sets;
         let mut content: Vec<u32> =
-            words.iter().filter(|(_, word)| is_content(word)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
+            words.iter().filter(|(_, word)| is_content(word, sets)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
         content.sort_unstable();
         content.dedup();
         content.truncate(WORDS_KEPT);
-        let names = names(&claim.text, &words);
+        let names = names(&claim.text, &words, sets);
         Self {
             words: content.into(),
             names,
-            scope: claim.quantity.as_ref().map(|quantity| scope(claim, quantity, &words, slots)).unwrap_or_default(),
+            scope: claim.quantity.as_ref().map(|quantity| scope(claim, quantity, &words, gazetteers)).unwrap_or_default(),
             sketch: sketch(&words),
         }
     }
 }
 
 /// Hashes of the content words of a text, sorted.
-pub(crate) fn content_words(text: &str) -> Box<[u32]> {
+pub(crate) fn content_words(text: &str, sets: &WordSets) -> Box<[u32]> {
     let text = text.to_ascii_lowercase();
     let mut content: Vec<u32> =
-        words_of(&text).filter(|(_, word)| is_content(word)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
+        words_of(&text).filter(|(_, word)| is_content(word, sets)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
     content.sort_unstable();
     content.dedup();
     content.into()
@@ -133,9 +97,8 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(separator).filter(|word| !word.is_empty()).map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
-fn is_content(word: &str) -> bool {
-    static EMPTY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| EMPTY_WORDS.into_iter().collect());
-    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && !EMPTY.contains(word)
+fn is_content(word: &str, sets: &WordSets) -> bool {
+    word.len() >= 3 && !word.bytes().any(|byte| byte.is_ascii_digit()) && !sets.has(FunctionSet::StopWord, word)
 }
 
 /// The first six letters of a word: enough to bring "deportations" and "deported" together.
@@ -144,12 +107,12 @@ pub(crate) fn stem(word: &str) -> &str {
 }
 
 /// The names in a text; none where most words have a capital, as in a headline.
-fn names(text: &str, words: &[(usize, &str)]) -> Box<[u32]> {
+fn names(text: &str, words: &[(usize, &str)], sets: &WordSets) -> Box<[u32]> {
     let capital = |offset: usize| text[offset..].chars().next().is_some_and(char::is_uppercase);
     let mut names: Vec<u32> = words
         .iter()
         .skip(1)
-        .filter(|(offset, word)| word.len() >= 3 && capital(*offset) && DAYS_AND_MONTHS.binary_search(word).is_err())
+        .filter(|(offset, word)| word.len() >= 3 && capital(*offset) && !sets.has(LexicalSet::DayOrMonth, word))
         .map(|(_, word)| word_hash(stem(word)))
         .collect();
     if 2 * names.len() > words.len() {
@@ -160,48 +123,19 @@ fn names(text: &str, words: &[(usize, &str)]) -> Box<[u32]> {
     names.into()
 }
 
-/// Words that open a part of a whole named before, sorted: "50 people, most of them children", "50 people including 12 children".
-const PART_OPENERS: [&str; 19] = [
-    "eight",
-    "eleven",
-    "five",
-    "four",
-    "half",
-    "including",
-    "many",
-    "most",
-    "nine",
-    "nineteen",
-    "one",
-    "seven",
-    "several",
-    "six",
-    "some",
-    "ten",
-    "three",
-    "twelve",
-    "two",
-];
-
-fn opens_a_part(word: &str) -> bool {
-    word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || PART_OPENERS.binary_search(&word).is_ok()
+fn opens_a_part(word: &str, sets: &WordSets) -> bool {
+    word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) || sets.has(LexicalSet::PartOpener, word)
 }
 
-/// Words before "a year" that make it a span of time, not a rate, sorted.
-const SPANS: [&str; 10] = ["after", "for", "half", "in", "of", "once", "over", "than", "throughout", "within"];
-
-/// Nouns of a part, sorted: what follows their "of" is the whole.
-const PARTS: [&str; 13] =
-    ["fifth", "fraction", "half", "majority", "most", "part", "percent", "portion", "quarter", "rest", "share", "third", "thirds"];
-
 /// The words before a number that still speak of it: "the first part of *a package of* €450m".
-fn after_part_of<'w, 't>(before: &'w [(usize, &'t str)]) -> &'w [(usize, &'t str)] {
-    let part = |pair: &[(usize, &str)]| pair[1].1 == "of" && PARTS.binary_search(&pair[0].1).is_ok();
+fn after_part_of<'w, 't>(before: &'w [(usize, &'t str)], sets: &WordSets) -> &'w [(usize, &'t str)] {
+    let part = |pair: &[(usize, &str)]| pair[1].1 == "of" && sets.has(LexicalSet::Part, pair[0].1);
     before.windows(2).rposition(part).map_or(before, |place| &before[place + 2..])
 }
 
 /// The scopes named near the number: five words before it, four after it; in the whole clause where its place is not known.
-fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots: &SlotWords) -> Scope {
+fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], gazetteers: &Gazetteers) -> Scope {
+    let (slots, sets) = (&gazetteers.slots, &gazetteers.word_sets);
     let placed = quantity.end > quantity.start && claim.start <= quantity.start && quantity.end <= claim.end;
     let (first, last) = if placed {
         let (start, end) = (quantity.start - claim.start, quantity.end - claim.start);
@@ -215,11 +149,11 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
         placed && between.matches('(').count() > between.matches(')').count()
     };
     let after =
-        words[last..].iter().filter(|(offset, _)| !bracketed(*offset)).take(4).take_while(|(_, word)| !placed || !opens_a_part(word));
-    let before = after_part_of(&words[first.saturating_sub(5)..first]);
+        words[last..].iter().filter(|(offset, _)| !bracketed(*offset)).take(4).take_while(|(_, word)| !placed || !opens_a_part(word, sets));
+    let before = after_part_of(&words[first.saturating_sub(5)..first], sets);
     let mut window: Vec<&str> = before.iter().chain(&words[first..last]).chain(after).map(|(_, word)| *word).collect();
     // "$6 million for a year" is paid once.
-    if let Some(span) = window.windows(2).position(|pair| SPANS.contains(&pair[0]) && pair[1] == "a") {
+    if let Some(span) = window.windows(2).position(|pair| sets.has(FunctionSet::SpanOpener, pair[0]) && pair[1] == "a") {
         window.drain(span..span + 2);
     }
     if let Some(percent) = window.windows(2).position(|pair| pair == ["per", "cent"]) {
@@ -254,8 +188,7 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     let parted = |at: usize| {
         words.get(at).is_some_and(|word| word.1 == "of")
             && words.get(at + 1).is_some_and(|word| {
-                ["the", "its", "their", "those", "these"].contains(&word.1)
-                    || (opens_a_part(word.1) && !["one", "some", "many"].contains(&word.1))
+                sets.has(FunctionSet::OpensWhole, word.1) || (opens_a_part(word.1, sets) && !["one", "some", "many"].contains(&word.1))
             })
     };
     if placed && (first..=last).any(parted) {
@@ -263,7 +196,7 @@ fn scope(claim: &Claim, quantity: &ClaimQuantity, words: &[(usize, &str)], slots
     }
     // "Of the 402 contacts, 377 were seen": what follows "of the" and another number is a part of it.
     let before = &words[first.saturating_sub(7)..first];
-    let of_number = before.windows(2).position(|pair| pair[0].1 == "of" && ["the", "its", "these", "those", "their"].contains(&pair[1].1));
+    let of_number = before.windows(2).position(|pair| pair[0].1 == "of" && sets.has(FunctionSet::OpensWhole, pair[1].1));
     let opens = !placed && words.len() > 2 && words[0].1 == "of" && words[1].1 == "the";
     if opens || of_number.is_some_and(|place| before[place + 2..].iter().any(|(_, word)| word.bytes().any(|byte| byte.is_ascii_digit()))) {
         scope.add(ScopeWord::Part);
@@ -320,13 +253,12 @@ pub(crate) fn sketch_likeness(a: &Sketch, b: &Sketch) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gazetteer::Gazetteers;
 
     fn evidence(text: &str, quantity: &str) -> Evidence {
         let start = text.find(quantity).expect("the quantity stands in the text");
         let quantity = ClaimQuantity { text: quantity.to_owned(), start, end: start + quantity.len(), ..ClaimQuantity::default() };
         let claim = Claim { text: text.to_owned(), start: 0, end: text.len(), quantity: Some(quantity), ..Claim::default() };
-        Evidence::of(&claim, &Gazetteers::embedded().slots)
+        Evidence::of(&claim, Gazetteers::embedded())
     }
 
     #[test]
@@ -359,14 +291,5 @@ mod tests {
         let sketch = |text: &str| sketch(&words_of(text).collect::<Vec<_>>()).expect("long enough");
         assert!(sketch_likeness(&sketch(one), &sketch(copied)) > 60);
         assert!(sketch_likeness(&sketch(one), &sketch(other)) < 10);
-    }
-
-    #[test]
-    fn the_word_lists_are_sorted() {
-        assert!(EMPTY_WORDS.is_sorted());
-        assert!(DAYS_AND_MONTHS.is_sorted());
-        assert!(PART_OPENERS.is_sorted());
-        assert!(PARTS.is_sorted());
-        assert!(SPANS.is_sorted());
     }
 }

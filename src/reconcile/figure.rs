@@ -9,6 +9,7 @@ use crate::claim::model::{Claim, ClaimQuantity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet, WordSets};
 use crate::tag::quantity::Bound;
 
 /// What kind of number a claim gives.
@@ -95,10 +96,10 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
             None => counted(unit, symbols, gazetteers),
         },
     };
-    if matches!(dimension, Dimension::Measure(_)) && is_of_two_numbers(claim, quantity, after) {
+    if matches!(dimension, Dimension::Measure(_)) && is_of_two_numbers(claim, quantity, after, &gazetteers.word_sets) {
         return None;
     }
-    let dimension = if counts_names(claim, quantity) { Dimension::Things(symbols.of("name")) } else { dimension };
+    let dimension = if counts_names(claim, quantity, &gazetteers.word_sets) { Dimension::Things(symbols.of("name")) } else { dimension };
     let amount = matches!(dimension, Dimension::Money(_) | Dimension::Percent | Dimension::Measure(_) | Dimension::Bare);
     let money = matches!(dimension, Dimension::Money(_));
     let scaled = |interval: Interval| Interval {
@@ -110,7 +111,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
         unit: unit.map(|unit| symbols.of(unit)),
         value: quantity.value,
         modifiers: modifiers(claim, quantity, symbols, gazetteers),
-        complement: complement(after).map(|word| symbols.of(&fold(word))),
+        complement: complement(after, &gazetteers.word_sets).map(|word| symbols.of(&fold(word))),
         of_doers: of_doers(claim, quantity),
         label: if amount { label(claim, quantity, symbols, gazetteers) } else { None },
         currency_noun: if money { currency_noun(&quantity.text, symbols) } else { None },
@@ -124,12 +125,6 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
 const WORDS_BEFORE: usize = 7;
 /// How many words after it.
 const WORDS_AFTER: usize = 3;
-/// Words before an amount's noun that tell no two amounts apart.
-const PLAIN_WORDS: [&str; 37] = [
-    "a", "an", "and", "another", "any", "combined", "company", "entire", "final", "for", "her", "his", "in", "its", "large", "last",
-    "latest", "new", "no", "of", "official", "only", "our", "overall", "record", "s", "small", "special", "such", "that", "the", "their",
-    "this", "total", "voter", "whole", "with",
-];
 
 /// The noun that says what an amount is an amount of.
 ///
@@ -139,11 +134,10 @@ fn label(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazette
     let placed = claim.start <= quantity.start && quantity.start < quantity.end && quantity.end <= claim.end;
     let start = quantity.start.checked_sub(claim.start).filter(|_| placed)?;
     let before = claim.text.get(..start)?;
-    let words = &gazetteers.slots;
     let mut following = Vec::new();
     for word in after(claim, quantity.end).split_ascii_whitespace().take(WORDS_AFTER) {
         let bare = word.trim_matches(|character: char| !character.is_alphanumeric());
-        if following.is_empty() && matches!(bare, "to" | "for" | "from" | "by" | "into" | "after" | "on" | "at" | "over" | "of") {
+        if following.is_empty() && gazetteers.word_sets.has(FunctionSet::BesideAmount, bare) {
             break;
         }
         following.push(fold(bare));
@@ -151,7 +145,7 @@ fn label(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazette
             break;
         }
     }
-    if let Some(label) = label_among(&following, words, symbols) {
+    if let Some(label) = label_among(&following, gazetteers, symbols) {
         return Some(label);
     }
     let mut preceding = Vec::new();
@@ -164,29 +158,34 @@ fn label(claim: &Claim, quantity: &ClaimQuantity, symbols: &mut Symbols, gazette
     }
     preceding.reverse();
     // The nearest noun is the last one.
-    (1..=preceding.len()).rev().find_map(|length| label_among(&preceding[length - 1..], words, symbols).map(|found| (length, found))).map(
-        |(length, mut found)| {
+    (1..=preceding.len())
+        .rev()
+        .find_map(|length| label_among(&preceding[length - 1..], gazetteers, symbols).map(|found| (length, found)))
+        .map(|(length, mut found)| {
             if found.before.is_none() && length > 1 {
-                found.before = telling(&preceding[length - 2]).map(|word| symbols.of(word));
+                found.before = telling(&preceding[length - 2], gazetteers).map(|word| symbols.of(word));
             }
             found
-        },
-    )
+        })
 }
 
 /// The first noun of an amount among words, with the word before it.
-fn label_among(words: &[String], table: &crate::gazetteer::slots::SlotWords, symbols: &mut Symbols) -> Option<Label> {
+fn label_among(words: &[String], gazetteers: &Gazetteers, symbols: &mut Symbols) -> Option<Label> {
+    let table = &gazetteers.slots;
     words.iter().enumerate().find_map(|(index, word)| {
         let two = words.get(index + 1).and_then(|next| table.amount_noun(&format!("{word} {next}")));
         let (class, fixed) = two.or_else(|| table.amount_noun(word))?;
-        let before = index.checked_sub(1).and_then(|before| telling(&words[before])).map(|word| symbols.of(word));
+        let before = index.checked_sub(1).and_then(|before| telling(&words[before], gazetteers)).map(|word| symbols.of(word));
         Some(Label { class: symbols.of(class), before, fixed })
     })
 }
 
 /// A word that tells one amount of a kind from another.
-fn telling(word: &str) -> Option<&str> {
-    (word.len() > 2 && PLAIN_WORDS.binary_search(&word).is_err() && word.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(word)
+fn telling<'w>(word: &'w str, gazetteers: &Gazetteers) -> Option<&'w str> {
+    (word.len() > 2
+        && !gazetteers.word_sets.has(LexicalSet::PlainBeforeAmount, word)
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    .then_some(word)
 }
 
 /// "4.2 billion *pesos*": the noun of a currency, where no country and no code stands beside it.
@@ -216,6 +215,9 @@ pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g G
             return Some(class);
         }
     }
+    if let Some(class) = class_of_number_of(claim, gazetteers) {
+        return Some(class);
+    }
     if !presents {
         return None;
     }
@@ -229,6 +231,27 @@ pub(crate) fn class_of_counted<'g>(claim: &Claim, lemma: &str, gazetteers: &'g G
     modifiers.split(' ').filter_map(|word| class_of_participle(word, gazetteers)).find(|class| words.traits(class).running)
 }
 
+/// How many words after "the number of" are read for what happened to them.
+const WORDS_OF_NUMBER: usize = 8;
+
+/// The class of what happened to those of whom a number is told: "that brings to 80 *the number of those who have been released*".
+///
+/// Refuses a number that is not of people, and one that only changed by so much.
+pub(crate) fn class_of_number_of<'g>(claim: &Claim, gazetteers: &'g Gazetteers) -> Option<&'g str> {
+    let quantity = claim.quantity.as_ref().filter(|quantity| quantity.unit.is_none())?;
+    let (before, of) = claim.text.split_once("the number of ")?;
+    let number = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start))?;
+    let nearby = number.ends_with(" to ") || number.ends_with(" at ");
+    if !nearby || before.len() < number.len() && number.contains(" by ") {
+        return None;
+    }
+    let mut words = of.split_ascii_whitespace().take(WORDS_OF_NUMBER);
+    let whom = words.next()?;
+    let people = matches!(whom, "those" | "people") || gazetteers.noun_classes.kind(whom.strip_suffix('s').unwrap_or(whom)) == Some(NounKind::Person);
+    let mut classes = words.filter_map(|word| class_of_participle(word.trim_end_matches([',', '.', ';']), gazetteers));
+    classes.find(|class| gazetteers.slots.traits(class).running).filter(|_| people)
+}
+
 /// The class of "injured", of "12 injured people".
 pub(crate) fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) -> Option<&'g str> {
     let predicates = &gazetteers.predicates;
@@ -237,36 +260,20 @@ pub(crate) fn class_of_participle<'g>(word: &str, gazetteers: &'g Gazetteers) ->
 }
 
 /// "4 feet 5 inches": either number alone tells a part of it.
-fn is_of_two_numbers(claim: &Claim, quantity: &ClaimQuantity, after: &str) -> bool {
+fn is_of_two_numbers(claim: &Claim, quantity: &ClaimQuantity, after: &str, sets: &WordSets) -> bool {
     let digit = |text: &str| text.starts_with(|character: char| character.is_ascii_digit());
     let before = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
     let mut words = before.split_ascii_whitespace().rev();
-    let unit = words.next().is_some_and(|word| matches!(word, "foot" | "feet" | "ft" | "hours" | "hour" | "pounds" | "minutes" | "years"));
+    let unit = words.next().is_some_and(|word| sets.has(LexicalSet::FirstOfTwoUnits, word));
     digit(after.trim_start()) || (unit && words.next().is_some_and(digit))
 }
 
-/// Words for what is told or shown of people: as many as the people, and not the people.
-const OF_PEOPLE_TOLD: [&str; 12] = [
-    "accounts",
-    "conditions",
-    "families",
-    "identities",
-    "images",
-    "lawyers",
-    "names",
-    "photos",
-    "pictures",
-    "relatives",
-    "statements",
-    "video",
-];
-
 /// "The mayor released the *names of* four sailors": nobody was freed.
-fn counts_names(claim: &Claim, quantity: &ClaimQuantity) -> bool {
+fn counts_names(claim: &Claim, quantity: &ClaimQuantity, sets: &WordSets) -> bool {
     let before = quantity.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
     let before = before.trim_end().trim_end_matches(" the");
     let noun = before.strip_suffix(" of").and_then(|before| before.rsplit(' ').next());
-    noun.is_some_and(|noun| OF_PEOPLE_TOLD.binary_search(&noun.to_ascii_lowercase().as_str()).is_ok())
+    noun.is_some_and(|noun| sets.has(LexicalSet::ToldOfPeople, &noun.to_ascii_lowercase()))
 }
 
 /// The evidence after a place in it.
@@ -274,13 +281,10 @@ fn after(claim: &Claim, end: usize) -> &str {
     end.checked_sub(claim.start).and_then(|end| claim.text.get(end..)).unwrap_or_default()
 }
 
-/// Families whose bare numbers count people: "five wounded", "three others were killed".
-const OF_PEOPLE: [&str; 6] = ["abduct", "approve", "detain", "injure", "kill", "shoot"];
-
 /// The dimension with the people that a family's numbers mean where the noun is left out; in a vote, votes, members and deputies
 /// are counted alike.
-pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Symbols) -> Dimension {
-    if !OF_PEOPLE.contains(&family) {
+pub(crate) fn people_meant(family: &str, dimension: Dimension, symbols: &mut Symbols, sets: &WordSets) -> Dimension {
+    if !sets.has(ClassSet::BareNumberOfPeople, family) {
         return dimension;
     }
     let (other, vote) = (symbols.of("other"), symbols.of("vote"));
@@ -317,10 +321,9 @@ pub(crate) fn counts_those_done_to(claim: &Claim) -> bool {
 }
 
 /// The first word of weight after the "of" that follows a counted noun.
-fn complement(after: &str) -> Option<&str> {
+fn complement<'t>(after: &'t str, sets: &WordSets) -> Option<&'t str> {
     let rest = after.trim_start().strip_prefix("of ")?;
-    rest.split(|character: char| !character.is_alphanumeric())
-        .find(|word| !matches!(*word, "" | "the" | "a" | "an" | "its" | "their" | "his" | "her"))
+    rest.split(|character: char| !character.is_alphanumeric()).find(|word| !word.is_empty() && !sets.has(FunctionSet::Determiner, word))
 }
 
 /// The words between a number and its noun; "has confirmed 21 cases" is of 21 confirmed cases.
@@ -342,9 +345,8 @@ fn counted(unit: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Dimens
     let lower = fold(unit);
     let classes = &gazetteers.noun_classes;
     let class = classes.class(&lower).unwrap_or(&lower);
-    match class {
-        "person" | "death" | "injury" | "victim" | "casualty" | "fatality" => return Dimension::People(None),
-        _ => {}
+    if gazetteers.word_sets.has(ClassSet::PersonNoun, class) {
+        return Dimension::People(None);
     }
     // A demonym with a number ("137 Venezuelans") counts people.
     if unit.chars().next().is_some_and(char::is_uppercase) {

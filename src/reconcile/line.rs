@@ -4,6 +4,7 @@ use super::entry::name;
 use crate::claim::model::{Claim, Modality, Participant, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet, WordSets};
 
 /// How many characters of a claim's own words a fact shows at most.
 const LONGEST_WORDS: usize = 160;
@@ -28,7 +29,7 @@ pub(crate) fn line(claim: &Claim, gazetteers: &Gazetteers) -> (String, Reads) {
     }
     let place = claim.predicate.start.checked_sub(claim.start).filter(|place| *place < claim.text.len());
     let (line, reads) = match place.and_then(|place| Some((claim.text.get(..place)?, claim.text.get(place..)?))) {
-        Some((before, rest)) => clause(claim, before, without_attribution(claim, rest), gazetteers),
+        Some((before, rest)) => clause(claim, before, without_attribution(claim, rest, &gazetteers.word_sets), gazetteers),
         None => (as_written, Reads::Fragment),
     };
     // "Three men were shot and one of them died": what counts the one stands outside the words.
@@ -48,27 +49,28 @@ fn one_line(text: &str) -> String {
 
 /// The line of a clause that is cut at its predicate.
 fn clause(claim: &Claim, before: &str, rest: &str, gazetteers: &Gazetteers) -> (String, Reads) {
-    let before = without_joining_word(claim, before);
-    let before = without_place(before);
-    if let Some(line) = main_clause(claim, before, rest) {
+    let sets = &gazetteers.word_sets;
+    let before = without_joining_word(claim, before, sets);
+    let before = without_place(before, sets);
+    if let Some(line) = main_clause(claim, before, rest, sets) {
         return (line, Reads::Whole);
     }
-    if !has_subject(before) {
+    if !has_subject(before, sets) {
         return without_subject(claim, before, rest, gazetteers);
     }
     let start = claim.start + (before.as_ptr() as usize - claim.text.as_ptr() as usize);
     let opening = claim.actor.first().filter(|actor| actor.start == start && actor.end <= claim.predicate.start);
     let after = |actor: &Participant| before.get(actor.end - start..).is_some_and(|after| after.starts_with([' ', '\n', ',']));
-    let of_one = |word: &str| matches!(word.to_lowercase().as_str(), "he" | "it" | "she" | "the country" | "her country");
+    let of_one = |word: &str| sets.has(FunctionSet::OneNamedElsewhere, &word.to_lowercase());
     let stands_for = opening.filter(|actor| of_one(&actor.text) && after(actor));
     let named = stands_for.map(|actor| (actor, name(actor, gazetteers))).filter(|(actor, name)| *name != actor.text && !name.is_empty());
     let line = match named {
         Some((actor, name)) => one_line(&format!("{name}{}{rest}", before.get(actor.end - start..).unwrap_or_default())),
         None => one_line(&format!("{before}{rest}")),
     };
-    let reads = if !is_finite_clause(claim, before) {
+    let reads = if !is_finite_clause(claim, before, sets) {
         Reads::Fragment
-    } else if named.is_none() && is_of_pronoun(before) {
+    } else if named.is_none() && is_of_pronoun(before, sets) {
         Reads::Pronoun
     } else {
         Reads::Whole
@@ -83,18 +85,18 @@ fn without_subject(claim: &Claim, before: &str, rest: &str, gazetteers: &Gazette
     let actor = outside.map(|actor| name(actor, gazetteers).trim()).filter(|name| !name.is_empty());
     let Some(actor) = actor else { return (words, Reads::Fragment) };
     let verb = words.split(' ').next().unwrap_or_default();
-    let reads = if is_pronoun(actor) { Reads::Pronoun } else { Reads::Whole };
+    let reads = if is_pronoun(actor, &gazetteers.word_sets) { Reads::Pronoun } else { Reads::Whole };
     if let Some(stem) = verb.strip_suffix("ing").filter(|stem| stem.len() > 2) {
         let told = claim.modality == Modality::Asserted
             && claim.polarity == Polarity::Affirmed
             && before.trim().is_empty()
-            && !HARMFUL.contains(&&*claim.predicate.class);
+            && !gazetteers.word_sets.has(ClassSet::Harmful, &claim.predicate.class);
         return match past(stem, gazetteers).filter(|_| told && has_object(claim)) {
             Some(past) => (format!("{actor} {past}{}", &words[verb.len()..]), reads),
             None => (format!("{actor} {words}"), Reads::Fragment),
         };
     }
-    let bare = verb == claim.predicate.lemma || is_pronoun(verb) || matches!(verb, "to" | "be");
+    let bare = verb == claim.predicate.lemma || is_pronoun(verb, &gazetteers.word_sets) || matches!(verb, "to" | "be");
     let noun = ["ment", "tion"].iter().any(|ending| claim.predicate.lemma.ends_with(ending));
     if bare || noun { (format!("{actor}: {words}"), Reads::Fragment) } else { (format!("{actor} {words}"), reads) }
 }
@@ -116,57 +118,39 @@ fn has_object(claim: &Claim) -> bool {
         || claim.predicate.text.contains(" to ")
 }
 
-/// Classes of deeds that a gerund often only charges somebody with ("for killing a guard"): a line never says that they were done.
-const HARMFUL: [&str; 3] = ["attack", "injure", "kill"];
-
-/// Finite forms that help another verb, sorted.
-const FINITE: [&str; 24] = [
-    "are", "can", "cannot", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "remain", "remains",
-    "should", "was", "wasn't", "were", "weren't", "will", "won't", "would",
-];
-
-/// Words that open a clause which depends on another, sorted.
-const DEPENDENT: [&str; 12] = ["after", "as", "because", "before", "for", "if", "once", "since", "that", "unless", "until", "when"];
-
-/// Other words that stand between a subject and its verb, sorted.
-const GOING_WITH_VERB: [&str; 12] = ["also", "and", "be", "been", "being", "but", "however", "never", "not", "still", "then", "to"];
-
-/// Words for somebody named elsewhere, sorted.
-const PRONOUNS: [&str; 13] = ["he", "her", "his", "i", "it", "its", "she", "their", "these", "they", "this", "we", "you"];
-
-fn is_finite(word: &str) -> bool {
-    FINITE.binary_search(&word.to_lowercase().as_str()).is_ok()
+fn is_finite(word: &str, sets: &WordSets) -> bool {
+    sets.has(FunctionSet::Finite, &word.to_lowercase())
 }
 
-fn is_pronoun(word: &str) -> bool {
-    PRONOUNS.binary_search(&word.to_lowercase().as_str()).is_ok()
+fn is_pronoun(word: &str, sets: &WordSets) -> bool {
+    sets.has(FunctionSet::LinePronoun, &word.to_lowercase())
 }
 
 /// Whether a pronoun is all the subject there is: "it had", not "its minister had".
-fn is_of_pronoun(before: &str) -> bool {
+fn is_of_pronoun(before: &str, sets: &WordSets) -> bool {
     let mut words = before.splitn(2, char::is_whitespace);
-    words.next().is_some_and(is_pronoun) && words.next().is_none_or(|after| !has_subject(after))
+    words.next().is_some_and(|word| is_pronoun(word, sets)) && words.next().is_none_or(|after| !has_subject(after, sets))
 }
 
 /// Whether the words before a verb hold more than what goes with the verb: "will not", "however,".
-fn has_subject(before: &str) -> bool {
+fn has_subject(before: &str, sets: &WordSets) -> bool {
     let goes_with_verb = |word: &str| {
         let word = word.trim_matches(',').to_lowercase();
-        is_finite(&word) || word.ends_with("ly") || GOING_WITH_VERB.binary_search(&word.as_str()).is_ok()
+        is_finite(&word, sets) || word.ends_with("ly") || sets.has(FunctionSet::WithVerb, &word)
     };
     !before.split_whitespace().all(goes_with_verb)
 }
 
 /// Whether the words are a main clause: a subject before a finite verb, and nothing that makes them depend on another clause.
-fn is_finite_clause(claim: &Claim, before: &str) -> bool {
+fn is_finite_clause(claim: &Claim, before: &str, sets: &WordSets) -> bool {
     let words: Vec<&str> = before.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let dependent = DEPENDENT.binary_search(&first.to_lowercase().as_str()).is_ok() && !before.contains(',');
-    if dependent || matches!(*last, "who" | "which" | "that" | "whose" | "to") {
+    let dependent = sets.has(FunctionSet::Dependent, &first.to_lowercase()) && !before.contains(',');
+    if dependent || sets.has(FunctionSet::OpensRelative, last) {
         return false;
     }
     let verb = claim.predicate.text.split_whitespace().next().unwrap_or_default();
-    if is_finite(verb) || words.iter().rev().take(3).any(|word| is_finite(word)) {
+    if is_finite(verb, sets) || words.iter().rev().take(3).any(|word| is_finite(word, sets)) {
         return true;
     }
     let within = |participant: &Participant| participant.start <= claim.predicate.start && claim.predicate.start < participant.end;
@@ -178,26 +162,27 @@ fn is_finite_clause(claim: &Claim, before: &str) -> bool {
 }
 
 /// "Nine people died", of "Iran, where nine people died".
-fn without_place(before: &str) -> &str {
-    before.rsplit_once(", where ").map(|(_, own)| own).filter(|own| has_subject(own) && !own.contains(", ")).unwrap_or(before)
+fn without_place<'w>(before: &'w str, sets: &WordSets) -> &'w str {
+    before.rsplit_once(", where ").map(|(_, own)| own).filter(|own| has_subject(own, sets) && !own.contains(", ")).unwrap_or(before)
 }
 
 /// A relative clause as a main clause: "Hungary had held out", of "Hungary, which had held out".
 ///
 /// Refuses a head that is no participant, or one of several: the clause may hang on a part of it.
-fn main_clause(claim: &Claim, before: &str, rest: &str) -> Option<String> {
+fn main_clause(claim: &Claim, before: &str, rest: &str, sets: &WordSets) -> Option<String> {
     let start = claim.start + (before.as_ptr() as usize - claim.text.as_ptr() as usize);
     let mut found = before.rmatch_indices(['w', 't']).filter_map(|(place, _)| {
         let head = before[..place].strip_suffix([' ', '\n'])?;
         let verbs = ["who", "which", "that"].into_iter().find_map(|relative| before[place..].strip_prefix(relative))?;
-        (verbs.starts_with([' ', '\n']) && !has_subject(verbs)).then_some((head, verbs))
+        (verbs.starts_with([' ', '\n']) && !has_subject(verbs, sets)).then_some((head, verbs))
     });
     let (head, verbs) = found.next()?;
     let (head, commas) = head.strip_suffix(',').map_or((head, false), |head| (head, true));
     let is_head = |participant: &Participant| participant.start == start && participant.end == start + head.len();
-    let inner = ["as", "at", "by", "for", "from", "in", "of", "on", "with"];
-    let several = head.contains(',') || head.split_whitespace().any(|word| inner.contains(&word)) || !head.contains(char::is_alphabetic);
-    if several || !claim.participants().any(is_head) || is_pronoun(head) {
+    let several = head.contains(',')
+        || head.split_whitespace().any(|word| sets.has(FunctionSet::InsideHead, word))
+        || !head.contains(char::is_alphabetic);
+    if several || !claim.participants().any(is_head) || is_pronoun(head, sets) {
         return None;
     }
     // A comma may close the clause: "The country, which lies between Romania and Ukraine, depended on gas".
@@ -205,23 +190,8 @@ fn main_clause(claim: &Claim, before: &str, rest: &str) -> Option<String> {
     Some(one_line(&format!("{head}{verbs}{rest}")))
 }
 
-/// Nouns for those who tell, sorted: at the end of a clause after a comma they are what is left of "state television said".
-const TELLERS: [&str; 11] = [
-    "agency",
-    "authorities",
-    "ministry",
-    "officials",
-    "police",
-    "radio",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "television",
-    "witnesses",
-];
-
 /// The words of a clause without who tells them: "Turnout was 68%", of "Turnout was 68%, the commission's chairman".
-fn without_attribution<'c>(claim: &Claim, rest: &'c str) -> &'c str {
+fn without_attribution<'c>(claim: &Claim, rest: &'c str, sets: &WordSets) -> &'c str {
     let attribution = claim.attribution.as_ref().map(|attribution| attribution.text.as_str()).filter(|text| !text.is_empty());
     let tells = |tail: &str| {
         let tail = ["the ", "a ", "an "].into_iter().find_map(|article| tail.strip_prefix(article)).unwrap_or(tail);
@@ -234,8 +204,8 @@ fn without_attribution<'c>(claim: &Claim, rest: &'c str) -> &'c str {
             && !tail.contains(" and ")
             && !tail.contains(" or ")
             && !tail.contains(" than ")
-            && !words.clone().any(is_finite);
-        let teller = words.any(|word| TELLERS.binary_search(&word).is_ok());
+            && !words.clone().any(|word| is_finite(word, sets));
+        let teller = words.any(|word| sets.has(LexicalSet::Teller, word));
         attributed || few && (teller || tail.ends_with(" reports") || tail.ends_with(" said"))
     };
     let mut commas = rest.match_indices(',').map(|(place, _)| place);
@@ -247,15 +217,12 @@ fn without_attribution<'c>(claim: &Claim, rest: &'c str) -> &'c str {
     office.map_or(own, |(own, _)| own)
 }
 
-/// Words that join a clause to another and say nothing of it alone, sorted.
-const JOINING_WORDS: [&str; 10] = ["although", "and", "because", "but", "in which", "that", "though", "where", "whereas", "while"];
-
 /// The words of a clause without what joins it to another: "the court held it liable", of "because the court held it liable".
 ///
 /// Refuses a joining word that no subject follows ("that led to a fire"), and one that opens a phrase before the clause.
-fn without_joining_word<'c>(claim: &Claim, words: &'c str) -> &'c str {
-    let word = JOINING_WORDS
-        .into_iter()
+fn without_joining_word<'c>(claim: &Claim, words: &'c str, sets: &WordSets) -> &'c str {
+    let word = sets
+        .words(FunctionSet::JoiningWord)
         .find(|word| words.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) && words[word.len()..].starts_with(' '));
     let Some(word) = word else { return words };
     let before_verb = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start));

@@ -5,6 +5,7 @@
 //! make a fact, and what cannot be so together makes a conflict. The result depends on the set of claims alone, not on their
 //! order, and reconciling the same set twice gives the same facts.
 
+mod accord;
 mod block;
 mod class;
 mod conflict;
@@ -146,7 +147,7 @@ impl<'g> Reconciler<'g> {
         self.settle();
         let opposition = Opposition::of(&self.gazetteers.slots, &mut self.symbols);
         let meeting = meeting(self.gazetteers, &mut self.symbols);
-        let origins = origin::origins(&self.entries, &self.slots, &mut self.symbols);
+        let origins = origin::origins(&self.entries, &self.slots, &mut self.symbols, &self.gazetteers.word_sets);
         let stories = Stories::of(&self.entries, &self.slots, &self.symbols);
         let side_by_side = SideBySide::of(&self.entries, &self.slots, &stories);
         let variants = variant::variants(&self.entries, &self.slots, &stories);
@@ -171,6 +172,10 @@ impl<'g> Reconciler<'g> {
             conflicts.extend(block.conflicts);
         }
         let facts = block::join_same_figures(facts, &ground);
+        conflicts.sort_by_key(|(a, b, _)| (*a, *b));
+        conflicts.dedup_by_key(|(a, b, _)| (*a, *b));
+        let shared = accord::of_accord(&facts, &conflicts, &ground);
+        conflicts.extend(shared);
         let mut ledger = written(&facts, &conflicts, &origins, &ground, self.gazetteers);
         ledger.conflicts.extend(self.worded_conflicts(&ground, &stories));
         ledger.facts.par_sort_by(|a, b| {

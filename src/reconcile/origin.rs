@@ -12,6 +12,7 @@ use super::entry::Entry;
 use super::evidence::{SKETCH, sketch_likeness};
 use super::slot::{Slot, fold};
 use super::symbol::{Symbol, Symbols};
+use crate::gazetteer::word_sets::{LexicalSet, WordSets};
 
 /// Passages that share this many hundredths of their shingles are one passage.
 const NEAR_DUPLICATE: u32 = 55;
@@ -25,8 +26,8 @@ const PASSAGES_TAKEN: usize = 3;
 const PART_TAKEN: usize = 40;
 
 /// The origin of each entry; `entries` must be sorted by article and place.
-pub(crate) fn origins(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) -> Vec<Symbol> {
-    let cited = cited_names(entries, slots, symbols);
+pub(crate) fn origins(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols, sets: &WordSets) -> Vec<Symbol> {
+    let cited = cited_names(entries, slots, symbols, sets);
     let passages = Passages::of(entries, slots, symbols);
     let taken = taken_from(entries, &passages, symbols);
     (0..entries.len())
@@ -38,14 +39,10 @@ pub(crate) fn origins(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symb
         .collect()
 }
 
-/// Words of a name that are no part of it.
-const COMMON_WORDS: [&str; 12] =
-    ["a", "agency", "an", "broadcaster", "daily", "local", "magazine", "network", "news", "newspaper", "recent", "the"];
-
-fn name_words(name: &str) -> Vec<String> {
+fn name_words(name: &str, sets: &WordSets) -> Vec<String> {
     fold(name)
         .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty() && COMMON_WORDS.binary_search(word).is_err())
+        .filter(|word| !word.is_empty() && !sets.has(LexicalSet::OutletDescription, word))
         .map(str::to_owned)
         .collect()
 }
@@ -54,7 +51,7 @@ fn name_words(name: &str) -> Vec<String> {
 type FullNames = FxHashMap<(Option<Symbol>, String), Vec<(Vec<String>, Symbol)>>;
 
 /// The outlet or document cited for each entry, the short form of a name ("the Journal") as the full one where its group has one.
-fn cited_names(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) -> Vec<Option<Symbol>> {
+fn cited_names(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols, sets: &WordSets) -> Vec<Option<Symbol>> {
     let mut full: FullNames = FxHashMap::default();
     let mut seen = rustc_hash::FxHashSet::default();
     for entry in entries {
@@ -63,7 +60,7 @@ fn cited_names(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) ->
             if !seen.insert((group, name)) {
                 continue;
             }
-            let words = name_words(symbols.string(name));
+            let words = name_words(symbols.string(name), sets);
             for word in &words {
                 full.entry((group, word.clone())).or_default().push((words.clone(), name));
             }
@@ -76,7 +73,7 @@ fn cited_names(entries: &[Entry], slots: &[Arc<Slot>], symbols: &mut Symbols) ->
             let name = entry.cited?;
             let group = slots[entry.slot as usize].group;
             *resolved.entry((group, name)).or_insert_with(|| {
-                let words = name_words(symbols.string(name));
+                let words = name_words(symbols.string(name), sets);
                 let last = words.last()?;
                 let fuller = full
                     .get(&(group, last.clone()))

@@ -101,11 +101,36 @@ impl Verdict {
         Self::distinct(Key::NothingShared, "slot/nothing-shared")
     }
 
-    /// Whether a key that both name keeps them apart, not merely the want of something shared.
-    pub(crate) fn keeps_apart(self) -> bool {
-        self.relation == Relation::Distinct && !self.differs.has(Key::NothingShared)
+    /// How far the two are apart.
+    pub(crate) fn distance(self) -> Distance {
+        if self.relation != Relation::Distinct || self.differs.has(Key::NothingShared) || self.differs == Keys::default().with(Key::Class) {
+            Distance::None
+        } else if self.differs == Keys::default().with(Key::Time) || self.rule == OTHER_NAMES {
+            Distance::Weak
+        } else {
+            Distance::Strong
+        }
+    }
+
+    /// Whether they are claims of one fact, no conflict.
+    pub(crate) fn joins(self) -> bool {
+        matches!(self.relation, Relation::Agree | Relation::Refine | Relation::Update)
     }
 }
+
+/// How far two claims are apart that could be of one fact by what a third says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Distance {
+    /// Nothing keeps them apart: they agree, disagree, or too little brings them together; or another verb tells of each.
+    None,
+    /// Days or names that can be of one event: "74 by Friday", "241 by the 20th".
+    Weak,
+    /// A key that both name makes them claims of two things.
+    Strong,
+}
+
+/// The rule that keeps two numbers apart by the names beside them.
+const OTHER_NAMES: &str = "count/other-names";
 
 /// What is known of two claims beside their slots.
 #[derive(Clone, Copy, Debug, Default)]
@@ -136,6 +161,8 @@ pub(crate) struct Around {
     pub(crate) both_tolls_differ: bool,
     /// Each is the only number of its kind (money of one currency, things of one noun) in its article.
     pub(crate) only_ones: bool,
+    /// A third claim, which says the same as one of them, shows that they are of one thing.
+    pub(crate) one_thing: bool,
 }
 
 /// Opposed classes by their symbols.
@@ -260,9 +287,12 @@ pub(crate) fn compare(a: &Slot, b: &Slot, around: Around, opposition: &Oppositio
     let opposed = opposition.holds(a, b);
     if a.family != b.family && !opposed {
         let across = if a.polarity == b.polarity {
-            lists::across_classes(&pair).or_else(|| numbers::across_classes(&pair)).or_else(|| numbers::same_figure(&pair))
+            lists::across_classes(&pair)
+                .or_else(|| numbers::across_classes(&pair))
+                .or_else(|| numbers::same_figure(&pair))
+                .or_else(|| stance::both_deny(&pair))
         } else {
-            stance::across_classes(&pair)
+            stance::given_up(&pair).or_else(|| stance::across_classes(&pair))
         };
         return across.unwrap_or(Verdict::distinct(Key::Class, "slot/class"));
     }
@@ -405,7 +435,9 @@ fn one_number(pair: &Pair<'_>) -> Verdict {
     let both = pair.joined_on_both_sides();
     // The United States may be in talks with many: one party is no more than half of who is in them.
     let parties = pair.a.traits.symmetric && pair.b.traits.symmetric;
-    let one = pair.same_class() && pair.shared_sides() > 0 && likeness >= if parties { 40 } else { 20 };
+    // "Three members signed a trade agreement with Korea", "Korea concluded a trade agreement with the bloc".
+    let one_pact = same_story && parties && likeness >= 60;
+    let one = (pair.same_class() || one_pact) && pair.shared_sides() > 0 && likeness >= if parties { 40 } else { 20 };
     let actor_alone = same_story
         && !parties
         && pair.same_class()

@@ -15,6 +15,7 @@ use crate::claim::model::{Claim, ClaimQuantity, ClaimTime, Modality, Participant
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::slots::{Stage, Traits};
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 
 /// A key of a slot in which two claims can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,9 +109,6 @@ impl Head {
     }
 }
 
-/// Words that name again who does it, sorted.
-const REFLEXIVES: [&str; 6] = ["herself", "himself", "itself", "myself", "ourselves", "themselves"];
-
 /// Whether both name something, and nothing in common.
 pub(crate) fn heads_apart(a: &[Head], b: &[Head]) -> bool {
     !a.is_empty() && !b.is_empty() && !a.iter().any(|head| b.iter().any(|other| head.meets(*other)))
@@ -140,7 +138,7 @@ impl Side {
         };
         let (mut countries, mut names, mut heads) = (Vec::new(), Vec::new(), Vec::new());
         // "Serbia refused to align itself": the other side is not Serbia.
-        let others = participants.iter().filter(|participant| REFLEXIVES.binary_search(&participant.text.as_str()).is_err());
+        let others = participants.iter().filter(|participant| !gazetteers.word_sets.has(FunctionSet::Reflexive, &participant.text));
         for participant in others {
             if let Some(country) = &participant.country {
                 countries.push(symbols.of(country));
@@ -326,6 +324,8 @@ pub(crate) struct Slot {
     pub(crate) scope: Scope,
     /// Whether it tells who was hit, not what became of them: "seven were shot".
     pub(crate) hit: bool,
+    /// Whether somebody refuses: "refused", "turned down the offer", "declined to sign".
+    pub(crate) refusal: bool,
     /// Whether it tells who is in hospital, not who was hurt.
     pub(crate) in_hospital: bool,
     /// How far along a transfer is.
@@ -362,7 +362,10 @@ impl Slot {
         let handed_over = words.stage(lemma) == Some(Stage::Delivered) && !matches!(family, "receive" | "request");
         let family = if money && (traits.commits || handed_over) { "pay" } else { family };
         if let Some(number) = &mut number {
-            number.dimension = figure::people_meant(family, number.dimension, symbols);
+            number.dimension = figure::people_meant(family, number.dimension, symbols, &gazetteers.word_sets);
+            if figure::class_of_number_of(claim, gazetteers).is_some() {
+                number.dimension = Dimension::People(None);
+            }
         }
         let mut actor = Side::of(&claim.actor, claim, symbols, gazetteers);
         let mut target = Side::of(&claim.target, claim, symbols, gazetteers);
@@ -376,6 +379,12 @@ impl Slot {
         }
         if of_relative.is_some() {
             actor = std::mem::take(&mut target);
+        }
+        if class == "detain" && class::is_in_custody(claim) {
+            target = std::mem::take(&mut actor);
+            if let Some(number) = &mut number {
+                number.of_doers = false;
+            }
         }
         if claim.target.is_empty() && figure::counts_those_done_to(claim) {
             target = std::mem::take(&mut actor);
@@ -391,8 +400,9 @@ impl Slot {
             place: Side::of(&claim.place, claim, symbols, gazetteers),
             number,
             scope,
-            hit: matches!(lemma, "shoot" | "shot" | "stab" | "hit" | "strike"),
-            in_hospital: matches!(lemma, "hospitalise" | "hospitalize" | "transport" | "treat"),
+            hit: gazetteers.word_sets.has(LexicalSet::Hits, lemma),
+            refusal: class::is_refusal(claim, class, gazetteers),
+            in_hospital: gazetteers.word_sets.has(LexicalSet::TakesToHospital, lemma),
             stage: stage(claim, lemma, family, gazetteers).or_else(|| stage_of_actor(claim, gazetteers)),
             period: claim
                 .time
@@ -501,30 +511,6 @@ fn year_named(claim: &Claim) -> Option<Period> {
     Some(Period { start: Date::new(year, 1, 1).ok()?, end: Date::new(year, 12, 31).ok()?, explicit: true })
 }
 
-/// Words of titles that tell no two offices apart.
-const SMALL_TITLE_WORDS: [&str; 16] =
-    ["a", "an", "and", "at", "for", "former", "her", "his", "in", "its", "of", "on", "s", "senior", "the", "their"];
-
-/// Words of offices whose holders meet those of other countries, sorted.
-const ABROAD: [&str; 16] = [
-    "chancellor",
-    "defence",
-    "defense",
-    "economy",
-    "emperor",
-    "finance",
-    "first",
-    "foreign",
-    "king",
-    "monarch",
-    "pope",
-    "premier",
-    "president",
-    "prime",
-    "queen",
-    "state",
-];
-
 fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Post> {
     if claim.predicate.class != "hold_office" {
         return None;
@@ -540,7 +526,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
         .collect();
     let words: Vec<&str> = title
         .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty() && SMALL_TITLE_WORDS.binary_search(word).is_err())
+        .filter(|word| !word.is_empty() && !gazetteers.word_sets.has(LexicalSet::SmallTitleWord, word))
         .filter(|word| !countries.iter().any(|country| is_form_of(word, country)))
         .collect();
     let plain = words.join(" ");
@@ -565,7 +551,7 @@ fn post(claim: &Claim, actor: &Side, target: &Side, symbols: &mut Symbols, gazet
                 .collect(),
         ),
         words: sorted(words.iter().map(|word| symbols.of(word)).collect()),
-        domestic: !words.iter().any(|word| ABROAD.binary_search(word).is_ok()),
+        domestic: !words.iter().any(|word| gazetteers.word_sets.has(LexicalSet::MeetsAbroad, word)),
         unique,
         known,
         former: office.is_some_and(|office| office.former),

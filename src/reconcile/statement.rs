@@ -7,6 +7,7 @@ use super::slot::Slot;
 use super::symbol::Symbols;
 use crate::claim::model::{ClaimQuantity, Office};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::tag::quantity::Bound;
 
 /// One line made from a claim's slot.
@@ -121,7 +122,7 @@ pub(crate) fn office(office: &Office, gazetteers: &Gazetteers) -> String {
         let article = if first.starts_with(char::is_lowercase) { "the " } else { "" };
         return format!("{article}{owner}{state}{held}");
     }
-    let determined = ["a", "an", "her", "his", "its", "the", "their"].contains(&first);
+    let determined = gazetteers.word_sets.has(FunctionSet::DeterminesTitle, first);
     if determined || !office.former && is_of_one(title, gazetteers) {
         return format!("{state}{title}");
     }
@@ -135,7 +136,10 @@ fn is_of_one(title: &str, gazetteers: &Gazetteers) -> bool {
     let noun = lower.split(" of ").next().and_then(|words| words.rsplit(' ').next()).unwrap_or_default();
     let capitals =
         title.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase)) && title.starts_with(char::is_uppercase);
-    capitals || gazetteers.slots.is_unique_office(&lower) || lower.starts_with("chief ") || UNIQUE_NOUNS.binary_search(&noun).is_ok()
+    capitals
+        || gazetteers.slots.is_unique_office(&lower)
+        || lower.starts_with("chief ")
+        || gazetteers.word_sets.has(LexicalSet::HeldByOne, noun)
 }
 
 /// "An HPD spokesman", "a former official", "a U.S. envoy".
@@ -150,23 +154,6 @@ fn indefinite_article(words: &str) -> &'static str {
     };
     if vowel { "an" } else { "a" }
 }
-
-/// Nouns of offices that one person holds, sorted: "president of the union", "medical superintendent of the hospital".
-const UNIQUE_NOUNS: [&str; 13] = [
-    "chairman",
-    "chairwoman",
-    "chief",
-    "director",
-    "governor",
-    "head",
-    "leader",
-    "mayor",
-    "minister",
-    "president",
-    "secretary",
-    "speaker",
-    "superintendent",
-];
 
 fn bound_words(bound: Bound) -> &'static str {
     match bound {
@@ -197,7 +184,7 @@ fn grouped(value: Decimal) -> String {
 }
 
 /// The plural of a counted noun, regular but for the commonest of news.
-fn plural(noun: &str, _gazetteers: &Gazetteers) -> String {
+fn plural(noun: &str, gazetteers: &Gazetteers) -> String {
     for (one, many) in [("person", "people"), ("man", "men"), ("woman", "women"), ("child", "children")] {
         if noun == one {
             return many.to_owned();
@@ -209,7 +196,7 @@ fn plural(noun: &str, _gazetteers: &Gazetteers) -> String {
         }
     }
     let last = noun.rsplit(' ').next().unwrap_or(noun);
-    if ["people", "police", "troops", "staff", "personnel", "percent", "aircraft", "forces", "series", "fish", "sheep"].contains(&last) {
+    if gazetteers.word_sets.has(LexicalSet::SamePlural, last) {
         return noun.to_owned();
     }
     if noun.ends_with("foot") {

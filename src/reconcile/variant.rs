@@ -76,6 +76,7 @@ pub(crate) fn around(a: &Variant, b: &Variant, entries: &[Entry], slots: &[Arc<S
         one_has_died: side_by_side.one_has_died((first_a.article, slot_a), (first_b.article, slot_b)),
         both_tolls_differ: side_by_side.both_tolls_differ(first_a.article, first_b.article),
         only_ones: side_by_side.is_only(first_a.article, slot_a) && side_by_side.is_only(first_b.article, slot_b),
+        one_thing: false,
     }
 }
 

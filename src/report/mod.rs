@@ -3,8 +3,11 @@
 pub mod csv;
 pub mod explanation;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod mentions;
+mod overview;
+mod passage;
 mod place;
 pub mod sarif;
 pub mod text;

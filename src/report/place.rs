@@ -33,13 +33,27 @@ impl Place {
     }
 }
 
-/// What the conflict says is disputed; else the quantity where the claim has one, else its predicate, else all of it.
-pub(crate) fn words_that_disagree(claim: &Claim, conflict: &Conflict) -> Span {
-    let inside = |span: Span| (claim.span().contains(span) && !span.is_empty()).then_some(span);
-    let disputed = conflict.words.map(|[a, b]| if conflict.a == claim.id { a } else { b });
-    if let Some(words) = disputed.and_then(|[start, end]| inside(Span::new(start, end))) {
-        return words;
+/// The file of an article, with its line and id where the file holds many.
+pub(super) fn named_place(article: &Article) -> String {
+    match article.place.record {
+        Some(record) => format!("{}:{record}: {}", article.place.file, article.id),
+        None if article.place.file.is_empty() => article.id.clone(),
+        None => article.place.file.clone(),
     }
-    let quantity = claim.quantity.as_ref().and_then(|quantity| inside(Span::new(quantity.start, quantity.end)));
-    quantity.or_else(|| inside(Span::new(claim.predicate.start, claim.predicate.end))).unwrap_or(claim.span())
+}
+
+/// What the conflict says is disputed; else the quantity where the claim has one, else its predicate, else all of it.
+pub(super) fn words_that_disagree(claim: &Claim, conflict: &Conflict) -> Span {
+    let disputed = conflict.words.map(|[a, b]| if conflict.a == claim.id { a } else { b });
+    disputed.and_then(|[start, end]| inside(claim, Span::new(start, end))).unwrap_or_else(|| words_that_count(claim))
+}
+
+/// The quantity where the claim has one, else its predicate, else all of it.
+pub(super) fn words_that_count(claim: &Claim) -> Span {
+    let quantity = claim.quantity.as_ref().and_then(|quantity| inside(claim, Span::new(quantity.start, quantity.end)));
+    quantity.or_else(|| inside(claim, Span::new(claim.predicate.start, claim.predicate.end))).unwrap_or(claim.span())
+}
+
+fn inside(claim: &Claim, span: Span) -> Option<Span> {
+    (claim.span().contains(span) && !span.is_empty()).then_some(span)
 }

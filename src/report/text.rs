@@ -2,17 +2,18 @@
 //! what several origins agree on; then a summary.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Findings;
-use super::place::words_that_disagree;
-use crate::article::{Article, LineColumn, Span};
+use super::overview::{disputes, one_line, others, shared_facts, summary, support};
+use super::passage::line_around;
+use super::place::{named_place, words_that_disagree};
+use crate::article::{Article, LineColumn};
 use crate::claim::model::Claim;
-use crate::reconcile::model::{Conflict, ConflictCode, Fact, FactStatus, Severity};
+use crate::reconcile::model::{Conflict, Severity};
 
 /// How text is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -53,21 +54,6 @@ pub fn write(findings: &Findings, layout: Layout, mut output: impl Write) -> io:
     writeln!(output, "{}", summary(findings))
 }
 
-/// The conflicts by what they are about: those of one fact and one kind together, the worst first.
-fn disputes(conflicts: &[Conflict]) -> Vec<Vec<&Conflict>> {
-    let mut disputes: Vec<Vec<&Conflict>> = Vec::new();
-    let mut number_of: BTreeMap<(&str, ConflictCode), usize> = BTreeMap::new();
-    for conflict in conflicts {
-        let about = conflict.fact.as_deref().unwrap_or(&conflict.id);
-        let number = *number_of.entry((about, conflict.code)).or_insert_with(|| {
-            disputes.push(Vec::new());
-            disputes.len() - 1
-        });
-        disputes[number].push(conflict);
-    }
-    disputes
-}
-
 /// The other claims of a dispute, one a line: who says it, where, in which words.
 fn write_others(
     dispute: &[&Conflict],
@@ -75,19 +61,16 @@ fn write_others(
     articles: &BTreeMap<&str, &Article>,
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let mut shown = vec![dispute[0].a.as_str(), dispute[0].b.as_str()];
-    for (conflict, id) in dispute[1..].iter().flat_map(|conflict| [(conflict, conflict.a.as_str()), (conflict, conflict.b.as_str())]) {
-        let Some(claim) = claims.get(id).filter(|_| !shown.contains(&id)) else { continue };
-        shown.push(id);
+    for (conflict, claim) in others(dispute, claims) {
         let words = words_that_disagree(claim, conflict);
         let (place, said) = match articles.get(claim.article.as_str()) {
             Some(article) => {
                 let at = LineColumn::at(&article.text, words.start);
-                (format!("{}:{}:{}", place_of(article), at.line, at.column), words.of(&article.text))
+                (format!("{}:{}:{}", named_place(article), at.line, at.column), words.of(&article.text))
             }
             None => (claim.article.clone(), claim.text.as_str()),
         };
-        writeln!(output, " = also {place}: {} says “{}”", claim.source, said.split_whitespace().collect::<Vec<_>>().join(" "))?;
+        writeln!(output, " = also {place}: {} says “{}”", claim.source, one_line(said))?;
     }
     Ok(())
 }
@@ -100,15 +83,6 @@ fn without_colour(line: &str) -> String {
         plain.push_str(part.split_once('m').map_or("", |(_, text)| text));
     }
     plain
-}
-
-/// The file of an article, with its line and id where the file holds many.
-fn place_of(article: &Article) -> String {
-    match article.place.record {
-        Some(record) => format!("{}:{record}: {}", article.place.file, article.id),
-        None if article.place.file.is_empty() => article.id.clone(),
-        None => article.place.file.clone(),
-    }
 }
 
 /// One side of a conflict, as it is shown.
@@ -137,7 +111,7 @@ impl<'a> Passage<'a> {
         };
         let shown = line_around(&article.text, claim.span(), 2 * width);
         let underlined = words.start - shown.start..words.end - shown.start;
-        let place = place_of(article);
+        let place = named_place(article);
         Self {
             place,
             line_column: LineColumn::at(&article.text, words.start),
@@ -146,30 +120,6 @@ impl<'a> Passage<'a> {
             label: &claim.source,
         }
     }
-}
-
-/// The evidence with as much of its line around it as fits `room` bytes, cut between words.
-fn line_around(text: &str, evidence: Span, room: usize) -> Span {
-    let line_start = text[..evidence.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[evidence.end..].find('\n').map_or(text.len(), |newline| evidence.end + newline);
-    let spare = room.saturating_sub(evidence.len()) / 2;
-    let start = if evidence.start - line_start <= spare { line_start } else { word_start(text, evidence.start - spare, evidence.start) };
-    let end = if line_end - evidence.end <= spare { line_end } else { word_end(text, evidence.end + spare, evidence.end) };
-    Span::new(start, end).trim(text)
-}
-
-fn word_start(text: &str, mut offset: usize, limit: usize) -> usize {
-    while !text.is_char_boundary(offset) {
-        offset += 1;
-    }
-    text[offset..limit].find(' ').map_or(limit, |blank| offset + blank + 1)
-}
-
-fn word_end(text: &str, mut offset: usize, limit: usize) -> usize {
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    text[limit..offset].rfind(' ').map_or(limit, |blank| limit + blank)
 }
 
 /// Breaks lines at blanks so that each takes at most `width` columns where its words allow; as many bytes as before.
@@ -220,65 +170,14 @@ fn diagnostic<'a>(conflict: &'a Conflict, passages: &'a [Passage<'a>; 2]) -> Gro
 
 /// One line for each fact that more than one article stands behind, best supported first.
 fn write_facts(findings: &Findings, claims: &BTreeMap<&str, &Claim>, output: &mut impl Write) -> io::Result<()> {
-    let shown: [(FactStatus, &str); 3] = [
-        (FactStatus::Corroborated, "corroborated by independent origins"),
-        (FactStatus::Updated, "updated"),
-        (FactStatus::Repeated, "repeated from one origin"),
-    ];
-    for (status, heading) in shown {
-        let facts: Vec<&Fact> = findings.ledger.facts.iter().filter(|fact| fact.status == status).collect();
-        if facts.is_empty() {
-            continue;
-        }
+    for (heading, facts) in shared_facts(findings) {
         writeln!(output, "{heading}:")?;
         for fact in facts {
-            let sources = articles_of(fact, claims);
-            let origins = fact.origins.len();
-            let plural = if origins == 1 { "origin" } else { "origins" };
-            let from =
-                fact.origins.iter().map(|origin| origin.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("; ");
-            writeln!(output, "  {}\n    {origins} {plural}, {sources}: {from}", fact.statement)?;
+            writeln!(output, "  {}\n    {}", fact.statement, support(fact, claims))?;
         }
         writeln!(output)?;
     }
     Ok(())
-}
-
-fn articles_of(fact: &Fact, claims: &BTreeMap<&str, &Claim>) -> String {
-    let mut articles: Vec<&str> = fact.claims.iter().filter_map(|id| claims.get(id.as_str())).map(|claim| claim.article.as_str()).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    match articles.len() {
-        1 => "1 article".to_owned(),
-        number => format!("{number} articles"),
-    }
-}
-
-fn summary(findings: &Findings) -> String {
-    let mut line = String::new();
-    let facts = &findings.ledger.facts;
-    let with = |status: FactStatus| facts.iter().filter(|fact| fact.status == status).count();
-    // As many as are printed: a dispute of many articles is one.
-    let disputes = disputes(&findings.ledger.conflicts);
-    let severity = |severity: Severity| disputes.iter().filter(|dispute| dispute[0].severity == severity).count();
-    let _ = write!(
-        line,
-        "{}, {}, {} ({} corroborated, {} repeated, {} updated, {} disputed); {}, {}",
-        number(findings.articles.len(), "article"),
-        number(findings.claims.len(), "claim"),
-        number(facts.len(), "fact"),
-        with(FactStatus::Corroborated),
-        with(FactStatus::Repeated),
-        with(FactStatus::Updated),
-        with(FactStatus::Disputed),
-        number(severity(Severity::Conflict), "conflict"),
-        number(severity(Severity::Tension), "tension"),
-    );
-    line
-}
-
-fn number(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 #[cfg(test)]
@@ -291,12 +190,5 @@ mod tests {
         let wrapped = wrap(text, 10);
         assert_eq!(wrapped, "one two\nthree four\nfive six\nseven");
         assert_eq!(wrapped.len(), text.len());
-    }
-
-    #[test]
-    fn a_long_line_is_cut_between_words_around_the_evidence() {
-        let text = "before it all came the rain and then the flood of the century rose over the town";
-        let evidence = Span::new(text.find("the flood").unwrap_or(0), text.find(" rose").unwrap_or(0));
-        assert_eq!(line_around(text, evidence, 50).of(text), "and then the flood of the century rose over");
     }
 }

@@ -224,44 +224,78 @@ fn quantize_inline(x: &[i16], scale: &[f32], zero: f32, out: &mut [u8]) {
     }
 }
 
-/// Numbers that are summed at once, in registers, over all rows.
-const CHUNK: usize = 64;
+/// Numbers that are summed at once, in registers, over all rows: the parser's rows are as long as the first, the tagger's as the second.
+const CHUNKS: [usize; 2] = [128, 64];
+
+/// How many tokens ahead their rows are asked for: they lie anywhere in a table that is larger than the nearer caches.
+const AHEAD: usize = 3;
+
+/// Bytes that come into the cache at once.
+const LINE: usize = 64;
 
 #[inline(always)]
-fn add_all_inline(rows: &[&[i16]], sums: &mut [i16]) {
-    let (chunks, rest) = sums.as_chunks_mut::<CHUNK>();
-    let at_rest = chunks.len() * CHUNK;
-    for (index, sums) in chunks.iter_mut().enumerate() {
+fn add_chunks<const CHUNK: usize>(rows: &[&[i16]], from: usize, sums: &mut [i16]) {
+    for (index, sums) in sums.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
         let mut total = [0_i16; CHUNK];
         for row in rows {
-            let Some(row) = row.get(index * CHUNK..).and_then(|row| row.first_chunk::<CHUNK>()) else { continue };
+            let Some(row) = row.get(from + index * CHUNK..).and_then(|row| row.first_chunk::<CHUNK>()) else { continue };
             for (sum, value) in total.iter_mut().zip(row) {
                 *sum = sum.saturating_add(*value);
             }
         }
         *sums = total;
     }
-    for (index, sum) in rest.iter_mut().enumerate() {
+}
+
+#[inline(always)]
+fn add_all_inline(rows: &[&[i16]], sums: &mut [i16]) {
+    let [first, second] = CHUNKS;
+    let (at_second, at_rest) = (sums.len() / first * first, sums.len() / second * second);
+    add_chunks::<{ CHUNKS[0] }>(rows, 0, &mut sums[..at_second]);
+    add_chunks::<{ CHUNKS[1] }>(rows, at_second, &mut sums[at_second..at_rest]);
+    for (index, sum) in sums[at_rest..].iter_mut().enumerate() {
         *sum = rows.iter().filter_map(|row| row.get(at_rest + index)).fold(0, |sum: i16, value| sum.saturating_add(*value));
     }
 }
 
+/// Has the rows brought nearer while others are summed.
 #[inline(always)]
-fn embed_inline(table: &[u8], rows: &[u32], shift: u32, x: &mut [i16]) {
-    let width = x.len();
-    let (chunks, rest) = x.as_chunks_mut::<CHUNK>();
-    let at_rest = chunks.len() * CHUNK;
-    for (index, x) in chunks.iter_mut().enumerate() {
+fn prefetch(table: &[u8], width: usize, rows: &[u32]) {
+    #[cfg(target_arch = "x86_64")]
+    for &row in rows {
+        let Some(row) = table.get(row as usize * width..).and_then(|rest| rest.get(..width)) else { continue };
+        for line in row.chunks(LINE) {
+            // SAFETY: every processor of this kind has the instruction; it changes no memory, and the place is inside the table.
+            unsafe { std::arch::x86_64::_mm_prefetch::<{ std::arch::x86_64::_MM_HINT_T0 }>(line.as_ptr().cast()) };
+        }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = (table, width, rows);
+}
+
+#[inline(always)]
+fn embed_chunks<const CHUNK: usize>(table: &[u8], width: usize, rows: &[u32], shift: u32, from: usize, x: &mut [i16]) {
+    for (index, x) in x.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
         let mut total = [0_i16; CHUNK];
         for &row in rows {
-            let Some(row) = table.get(row as usize * width + index * CHUNK..).and_then(|row| row.first_chunk::<CHUNK>()) else { continue };
+            let start = row as usize * width + from + index * CHUNK;
+            let Some(row) = table.get(start..).and_then(|row| row.first_chunk::<CHUNK>()) else { continue };
             for (sum, &value) in total.iter_mut().zip(row) {
                 *sum += i16::from(value as i8);
             }
         }
         *x = total.map(|sum| sum << shift);
     }
-    for (index, x) in rest.iter_mut().enumerate() {
+}
+
+#[inline(always)]
+fn embed_inline(table: &[u8], rows: &[u32], shift: u32, x: &mut [i16]) {
+    let width = x.len();
+    let [first, second] = CHUNKS;
+    let (at_second, at_rest) = (width / first * first, width / second * second);
+    embed_chunks::<{ CHUNKS[0] }>(table, width, rows, shift, 0, &mut x[..at_second]);
+    embed_chunks::<{ CHUNKS[1] }>(table, width, rows, shift, at_second, &mut x[at_second..at_rest]);
+    for (index, x) in x[at_rest..].iter_mut().enumerate() {
         let values = rows.iter().filter_map(|&row| table.get(row as usize * width + at_rest + index));
         *x = values.map(|&value| i16::from(value as i8)).sum::<i16>() << shift;
     }
@@ -272,7 +306,14 @@ fn embed_inline(table: &[u8], rows: &[u32], shift: u32, x: &mut [i16]) {
 fn embed_all_inline(table: &[u8], width: usize, rows: &[u32], shift: u32, x: &mut [i16]) {
     let tokens = x.len() / width;
     if let Some(each) = rows.len().checked_div(tokens).filter(|&each| each > 0) {
+        let mut ahead = rows.chunks_exact(each);
+        for rows in ahead.by_ref().take(AHEAD) {
+            prefetch(table, width, rows);
+        }
         for (rows, x) in rows.chunks_exact(each).zip(x.chunks_exact_mut(width)) {
+            if let Some(rows) = ahead.next() {
+                prefetch(table, width, rows);
+            }
             embed_inline(table, rows, shift, x);
         }
     }
@@ -454,7 +495,7 @@ mod tests {
 
     #[test]
     fn sums_of_rows_are_the_same_everywhere() {
-        let width = CHUNK + 6;
+        let width = CHUNKS[0] + CHUNKS[1] + 6;
         let table: Vec<u8> = (0..width * 5).map(|index| (index * 37 % 256) as u8).collect();
         // The last row lies past the end of the table.
         let rows = [0, 3, 4, 2, 2, 9];

@@ -73,9 +73,14 @@ impl Parser {
         state.reset(tags.len());
         hidden.resize(self.hidden, 0);
         while !state.is_final() {
+            let allowed = state.allowed();
+            if allowed.is_shift_alone() {
+                state.apply(Action::Shift);
+                continue;
+            }
             self.hidden_units(kernel, state, tags, projected, hidden);
             let scores = self.output.scores(kernel, hidden, scratch, scores);
-            let best = kernel::best(kernel, scores, &state.allowed().ranges());
+            let best = kernel::best(kernel, scores, &allowed.ranges());
             state.apply(Action::from_index(best));
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::part_of_speech::{PennTag, UniversalTag};
 use super::relation::Relation;
 use crate::article::Span;
@@ -152,9 +154,15 @@ impl Sentence {
     }
 
     /// The lemma of token `token`, always in lower case: "countries" → "country", "Trump" → "trump", "n't" → "not".
+    #[inline]
     pub fn lemma(&self, token: usize) -> &str {
         let start = if token == 0 { 0 } else { self.lemma_ends[token - 1] };
         &self.lemma_text[start as usize..self.lemma_ends[token] as usize]
+    }
+
+    /// Whether some token may have this lemma: its letters stand somewhere in the lemmas.
+    pub(crate) fn may_have_lemma(&self, lemma: &str) -> bool {
+        memmem::find(self.lemma_text.as_bytes(), lemma.as_bytes()).is_some()
     }
 
     /// The Penn tag of token `token`.

@@ -14,6 +14,9 @@ use crate::article::Span;
 /// So many words are tagged at once, where one of them is asked for.
 const AT_ONCE: usize = 4;
 
+/// Few sentences have shorter tokens than this, with the blanks between them.
+const BYTES_OF_TOKEN: usize = 4;
+
 /// The tokens of a sentence with what was asked of them so far.
 #[derive(Debug)]
 struct Tagged {
@@ -88,7 +91,7 @@ impl TaggedSentences {
 
 impl Tagged {
     fn new(text: &str, span: Span, for_trees: bool) -> Self {
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity(span.len() / BYTES_OF_TOKEN);
         token::tokenize_into(text, span, &mut tokens);
         let mut tagged = Self { tags: vec![Cell::new(None); tokens.len()], tokens, lemmas: OnceCell::new(), manner: Manner::Whole };
         if for_trees {

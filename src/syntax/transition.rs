@@ -53,6 +53,11 @@ pub(crate) struct Allowed {
 }
 
 impl Allowed {
+    /// Whether nothing else may be done: no network need be asked.
+    pub(crate) fn is_shift_alone(self) -> bool {
+        self.shift && !self.left && !self.right
+    }
+
     /// The numbers of the actions, in order; a kind that is not allowed has none.
     pub(crate) fn ranges(self) -> [Range<usize>; 3] {
         let range = |allowed: bool, range: Range<usize>| if allowed { range } else { 0..0 };

@@ -88,7 +88,7 @@ impl Finder<'_> {
 
     fn look_at_name(&mut self, span: Span, entry: usize, name: &CountryName, index: Option<usize>) {
         let Some(sentence) = self.sentence_of(span) else { return };
-        let site = Site::new(self.context.text, span, self.context.document.sentences[sentence].span, name, self.countries);
+        let site = Site::new(self.context.text, span, self.context.document.sentences[sentence].span, name, self.context.gazetteers);
         let mut verdict = site.verdict();
         if verdict == Verdict::Open
             && name.form == Form::Name

@@ -12,6 +12,7 @@ use super::taken::Taken;
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 use crate::syntax::{PennTag, lemma};
 
 /// Tags every measure.
@@ -82,7 +83,7 @@ fn with_unit(context: &Context<'_>, number: &Number) -> Option<Measure> {
         return None;
     }
     let (span, name) = rate(context, span, name);
-    let (span, end, name) = aged(text, span, name);
+    let (span, end, name) = aged(text, span, name, &context.gazetteers.word_sets);
     Some(Measure { span: Span::new(number.span.start, end), quantity: number.quantity.clone(), unit: name, unit_span: Some(span) })
 }
 
@@ -150,7 +151,7 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     let symbol = &text[start..end];
     // "in", "t" and their kind after a blank are words: "5 in the morning", "in 2014 a".
     let like_a_word = blank > 0
-        && ((matches!(symbol, "in" | "PS" | "pt" | "mo" | "A" | "AU") && !text[end..].starts_with('/'))
+        && ((context.gazetteers.word_sets.has(LexicalSet::SymbolLikeWord, symbol) && !text[end..].starts_with('/'))
             || number.is_year_like(text) && symbol.len() == 1);
     // "Section 6A"
     let label = || {
@@ -201,7 +202,7 @@ fn rate(context: &Context<'_>, span: Span, name: String) -> (Span, String) {
     let is_time = |unit: usize| matches!(units.unit(unit).dimension.as_str(), "duration");
     let below = match first.of(text) {
         "per" => neighbour::phrase_after(text, first.end, 3, units.name_edges(), |phrase| units.name(phrase)),
-        "a" | "an" | "each" | "every" => {
+        article if context.gazetteers.word_sets.has(FunctionSet::RateArticle, article) => {
             neighbour::phrase_after(text, first.end, 1, units.name_edges(), |phrase| units.name(phrase).filter(|&unit| is_time(unit)))
         }
         _ => None,
@@ -213,13 +214,11 @@ fn rate(context: &Context<'_>, span: Span, name: String) -> (Span, String) {
 }
 
 /// Turns a time into an age where "old" or "of age" follows; the unit stays as written, the measure takes the words in.
-fn aged(text: &str, span: Span, name: String) -> (Span, usize, String) {
+fn aged(text: &str, span: Span, name: String, sets: &WordSets) -> (Span, usize, String) {
     let rest = &text[span.end..];
     let ending = ["-olds", "-old", " olds", " old", " of age"].iter().find(|ending| rest.starts_with(**ending));
     match ending {
-        Some(ending) if matches!(name.as_str(), "year" | "month" | "week" | "day") => {
-            (span, span.end + ending.len(), format!("{name} of age"))
-        }
+        Some(ending) if sets.has(LexicalSet::UnitOfAge, &name) => (span, span.end + ending.len(), format!("{name} of age")),
         _ => (span, span.end, name),
     }
 }
@@ -314,22 +313,22 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     if !(closes || adverbial) {
         return is_beside_name(context, before, number).then(measure);
     }
-    let turned = matches!(word.as_str(), "turned" | "turns" | "turning" | "turn");
-    let be = turned || matches!(word.as_str(), "is" | "was" | "be" | "am");
-    let pronoun_be = matches!(word.as_str(), "he's" | "she's" | "i'm" | "he’s" | "she’s" | "i’m");
+    let sets = &context.gazetteers.word_sets;
+    let verb = sets.has(LexicalSet::TurnsAge, &word) || sets.has(LexicalSet::IsAge, &word);
+    let pronoun_be = sets.has(LexicalSet::PronounIsAge, &word);
     let dies = word == "at" && context.gazetteers.numbers.has_cue(&second, NumberCue::AgeEvent);
-    (pronoun_be || dies || (be && is_said_of_person(text, before)) || is_age_of_group(context, number)).then(measure)
+    (pronoun_be || dies || (verb && is_said_of_person(text, before, sets)) || is_age_of_group(context, number)).then(measure)
 }
 
 /// Whether the subject of the verb at `verb` is a person's pronoun, auxiliaries and adverbs of time between: "she would have just turned".
-fn is_said_of_person(text: &str, verb: Span) -> bool {
+fn is_said_of_person(text: &str, verb: Span, sets: &WordSets) -> bool {
     const LONGEST: usize = 4;
     let mut place = verb.start;
     for _ in 0..LONGEST {
         let Some(word) = neighbour::word_before(text, place) else { return false };
         match word.of(text).to_ascii_lowercase().as_str() {
-            "he" | "she" | "who" | "i" => return true,
-            "will" | "would" | "have" | "has" | "had" | "just" | "only" | "now" | "not" | "recently" => place = word.start,
+            subject if sets.has(FunctionSet::OnePersonSubject, subject) => return true,
+            between if sets.has(LexicalSet::BeforeAgeVerb, between) => place = word.start,
             _ => return false,
         }
     }
@@ -362,7 +361,8 @@ fn is_age_of_group(context: &Context<'_>, number: &Number) -> bool {
     }
     let (_, start) = bound::before(text, number.span.start, context.gazetteers);
     let bounding = text[start..number.span.start].trim_end();
-    let Some(people) = neighbour::word_before(text, start).filter(|_| matches!(bounding, "over" | "under" | "above" | "below")) else {
+    let Some(people) = neighbour::word_before(text, start).filter(|_| context.gazetteers.word_sets.has(LexicalSet::AgeBound, bounding))
+    else {
         return false;
     };
     is_person_noun(context, &people.of(text).to_ascii_lowercase(), PennTag::NNS)
@@ -386,9 +386,7 @@ fn is_apposition(context: &Context<'_>, number: &Number, next: Option<char>) -> 
     let Some(word) = neighbour::word_before(text, before.len()) else { return false };
     let capital = word.of(text).chars().next().is_some_and(char::is_uppercase);
     let digits = number.span.len();
-    let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        .iter()
-        .any(|month| word.of(text).starts_with(month));
+    let month = context.gazetteers.word_sets.words(LexicalSet::MonthAbbreviation).any(|month| word.of(text).starts_with(month));
     let after = &text[number.span.end..];
     let next_number = after.strip_prefix(", ").map(|rest| rest.trim_start_matches(|character: char| character.is_ascii_digit()));
     // "Roe, 27, 69 Wooster St.": a number before a name is an address.
@@ -409,7 +407,7 @@ fn listed_age(context: &Context<'_>, number: &Number, last: Option<&Measure>) ->
     let plain = (number.form == NumberForm::Digits && number.span.len() <= 2) || number.form == NumberForm::Words;
     let ends = context.text[number.span.end..].chars().next().is_none_or(|next| !next.is_alphanumeric());
     let noun = neighbour::word_after(context.text, number.span.end)
-        .is_some_and(|word| !matches!(word.of(context.text), "and" | "or" | "to" | "were" | "was" | "are"));
+        .is_some_and(|word| !context.gazetteers.word_sets.has(FunctionSet::AfterListedAge, word.of(context.text)));
     let closed = !noun || !context.text[number.span.end..].starts_with(' ');
     (plain && ends && closed && matches!(joint, ", " | " and " | ", and " | " or ")).then(|| Measure {
         span: number.span,

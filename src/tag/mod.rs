@@ -16,6 +16,7 @@ pub mod number;
 pub mod official;
 pub mod organization;
 pub mod percent;
+pub(crate) mod place;
 pub mod quantity;
 mod taken;
 
@@ -40,7 +41,8 @@ pub fn tag_and_keep(document: &Document<'_>, gazetteers: &Gazetteers) -> (Vec<Me
 
 fn tag_with(document: &Document<'_>, gazetteers: &Gazetteers, sentences: TaggedSentences) -> (Vec<Mention>, TaggedSentences) {
     let context = Context::new(document, gazetteers, sentences);
-    let mut mentions = Vec::new();
+    // Mentions are large, and moving them costs: room for most articles' at once.
+    let mut mentions = Vec::with_capacity(context.numbers.len() + context.hits.len() / 2);
     // Countries come first: the article's countries decide what "$" and "rupees" mean.
     country::tag(&context, &mut mentions);
     date::tag(&context, &mut mentions);
@@ -50,6 +52,6 @@ fn tag_with(document: &Document<'_>, gazetteers: &Gazetteers, sentences: TaggedS
     count::tag(&context, &mut mentions);
     organization::tag(&context, &mut mentions);
     official::tag(&context, &mut mentions);
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions.sort_by_cached_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     (mentions, context.into_sentences())
 }

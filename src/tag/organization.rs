@@ -24,6 +24,7 @@ use crate::gazetteer::organizations::{Organization, OrganizationKind, Organizati
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::predicates::Part;
 use crate::gazetteer::titles::TitleUse;
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::segment::ParagraphKind;
 
 /// Adds the organizations of the document; countries must have been added before.
@@ -251,7 +252,7 @@ impl Words<'_> {
                 count += 1;
             } else if count == 0 && matches!(word, "of" | "for") {
                 count = 1;
-            } else if count == 0 || !matches!(word, "of" | "and" | "the" | "for" | "&") {
+            } else if count == 0 || !context.gazetteers.word_sets.has(FunctionSet::InsideBodyName, word) {
                 break;
             }
         }

@@ -11,6 +11,7 @@ use super::number::{Number, NumberForm};
 use super::quantity::{Bound, Quantity};
 use crate::article::Span;
 use crate::gazetteer::numbers::NumberCue;
+use crate::gazetteer::word_sets::{LexicalSet, WordSets};
 
 /// Tags every percentage and share.
 ///
@@ -56,12 +57,12 @@ fn percent(context: &Context<'_>, number: &Number) -> Option<Share> {
     if matches!(number.form, NumberForm::Ordinal | NumberForm::Pair | NumberForm::Quantifier | NumberForm::Vague) {
         return None;
     }
-    let (end, unit) = sign_after(context.text, number.span.end)?;
+    let (end, unit) = sign_after(context.text, number.span.end, &context.gazetteers.word_sets)?;
     Some(Share { span: Span::new(number.span.start, end), quantity: number.bounded(Bound::Exact), unit })
 }
 
 /// Where the sign or words for per cent directly after `end` end, and what they count.
-pub(super) fn sign_after(text: &str, end: usize) -> Option<(usize, PercentUnit)> {
+pub(super) fn sign_after(text: &str, end: usize, sets: &WordSets) -> Option<(usize, PercentUnit)> {
     let rest = &text[end..];
     let trimmed = rest.trim_start_matches(neighbour::is_blank);
     if trimmed.starts_with('%') {
@@ -70,11 +71,9 @@ pub(super) fn sign_after(text: &str, end: usize) -> Option<(usize, PercentUnit)>
     let from = end + usize::from(rest.starts_with('-'));
     let glued = rest.starts_with(|character: char| character.is_alphabetic());
     neighbour::phrase_where(text, from, 2, |phrase| match phrase {
-        "percent" | "per cent" | "pct" | "per-cent" | "pc" => Some(PercentUnit::Percent),
-        "percentage point" | "percentage points" | "percentage-point" | "percentage-points" | "pp" | "percent points" => {
-            Some(PercentUnit::Point)
-        }
-        "basis point" | "basis points" | "basis-point" | "bps" => Some(PercentUnit::BasisPoint),
+        _ if sets.has(LexicalSet::PercentWord, phrase) => Some(PercentUnit::Percent),
+        _ if sets.has(LexicalSet::PercentagePoint, phrase) => Some(PercentUnit::Point),
+        _ if sets.has(LexicalSet::BasisPoint, phrase) => Some(PercentUnit::BasisPoint),
         "bp" => glued.then_some(PercentUnit::BasisPoint),
         _ => None,
     })
@@ -122,7 +121,7 @@ fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
     let time = noun.as_deref().and_then(|noun| context.gazetteers.units.name(noun)).is_some();
     // "5 in 10 games" counts goals; "five in 10 people" is a share: digits on the left need "out of".
     let loose = above.form == NumberForm::Digits && !joint.contains("of");
-    if time || loose || sign_after(text, below.span.end).is_some() {
+    if time || loose || sign_after(text, below.span.end, &context.gazetteers.word_sets).is_some() {
         return None;
     }
     let value = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round_sf(6)?.normalize();

@@ -23,4 +23,5 @@ mod sense;
 mod streaming;
 mod syntax;
 mod tolls;
+mod word_sets;
 mod wording;

@@ -9,6 +9,7 @@ use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// What a noun attributes: "her vow to …", "the minister's claim that …", "his call for …": a noun of saying with whose it is.
@@ -19,7 +20,7 @@ pub(in crate::claim) fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence:
     let tree = &scene.analysis(sentence).tree;
     let Some(row) = row_of(tree, scene.gazetteers, token) else { return };
     let commits = row.frame == Frame::Plan && scene.gazetteers.cues.attributing(&row.lemma) == Some(Attributing::Stance);
-    if row.frame != Frame::Words && !commits && !matches!(&*row.class, "accuse" | "deny" | "request" | "warn" | "criticize") {
+    if row.frame != Frame::Words && !commits && !scene.gazetteers.word_sets.has(ClassSet::SaidByNoun, &row.class) {
         return;
     }
     let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
@@ -86,7 +87,7 @@ fn view(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
     {
         return;
     }
-    let inside = ["in", "by", "from", "to"].iter().any(|word| has_case(tree, token, word));
+    let inside = scene.gazetteers.word_sets.words(FunctionSet::ViewPreposition).any(|word| has_case(tree, token, word));
     let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
         tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "of"))
     });

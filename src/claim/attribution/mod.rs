@@ -10,6 +10,7 @@ mod interview;
 mod quoted;
 mod saying;
 pub(in crate::claim) mod speaker;
+mod wording;
 
 use self::speaker::{Speaker, is_nominal};
 use crate::article::Span;
@@ -17,7 +18,9 @@ use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::{Frame, Part, PredicateRow};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Somebody's words.
@@ -58,7 +61,7 @@ impl Scope {
         let source = self.source.of(scene.text);
         matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
             && self.speaker.starts_with(char::is_uppercase)
-            && !matches!(source, "He" | "She" | "They" | "It" | "he" | "she" | "they" | "it" | "We" | "I")
+            && !scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, source)
             && !self.thing
             && self.speaker.chars().any(char::is_lowercase)
             && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
@@ -77,10 +80,10 @@ pub(in crate::claim) use self::interview::RULE as INTERVIEW;
 /// The rule of "said Mohamed *wishes to use* his fame" where the tree has no clause behind the verb: what is told stays with the verb.
 pub(super) const SAID_MISREAD: &str = "said-misread";
 
-/// All scopes of the sentences in `wanted`, quotations over several sentences joined.
-pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) -> Vec<Scope> {
+/// All scopes of the sentences in `wanted`, quotations over several sentences joined; `told` are those of them that have trees anyway.
+pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], told: &[bool]) -> Vec<Scope> {
     let mut scopes = Vec::new();
-    for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
+    for sentence in (0..wanted.len()).filter(|&sentence| told[sentence] || wanted[sentence] && wording::may_attribute(scene, sentence)) {
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
     bracketed(scene, wanted, &mut scopes);
@@ -255,10 +258,10 @@ fn around_in(whole: Span, cue: Span) -> Vec<Span> {
 
 /// Whether a clause whose verb attributes tells nothing but that it was said: not where its own class tells more, as a request
 /// that something be done does.
-pub(crate) fn is_only_said(scope: &Scope, class: &str) -> bool {
+pub(crate) fn is_only_said(scope: &Scope, class: &str, gazetteers: &Gazetteers) -> bool {
     match scope.rule {
         "speaks-next" | SAID_MISREAD => false,
-        "found-that" | "beside-quotation" => !matches!(class, "request" | "order" | "accuse" | "criticize" | "approve" | "rule" | "use"),
+        "found-that" | "beside-quotation" => !gazetteers.word_sets.has(ClassSet::MoreThanSaid, class),
         _ => true,
     }
 }

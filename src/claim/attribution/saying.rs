@@ -8,9 +8,11 @@ use crate::claim::clause::{has_to, is_passive, is_verb, row_of};
 use crate::claim::model::SpeakerKind;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Attributing, Manner, MarkKind};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Part};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// "X said that P", "P, X said", "“…,” said X", "X told Y: “…”".
@@ -65,7 +67,7 @@ pub(in crate::claim) fn verb(
         let beside = quotation_beside(scene, sentence, tree, token);
         // "by saying Japan should not “*stir up problems*” there": the quotation is part of what was said.
         let part = beside.and_then(|quotation| {
-            let behind = clause_behind(tree, token).filter(|_| content.is_empty() && saying && !passive)?;
+            let behind = clause_behind(tree, scene.gazetteers, token).filter(|_| content.is_empty() && saying && !passive)?;
             (behind.0.contains(quotation) && quotation.start > behind.0.start + 2).then_some(behind.0)
         });
         if let Some(whole) = part {
@@ -102,7 +104,7 @@ pub(in crate::claim) fn verb(
     if content.is_empty()
         && saying
         && !passive
-        && let Some((clause, read)) = clause_behind(tree, token)
+        && let Some((clause, read)) = clause_behind(tree, scene.gazetteers, token)
     {
         content.push(clause);
         rule = if read { "said-behind" } else { SAID_MISREAD };
@@ -205,7 +207,7 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
 
 /// "said the average donation … was $27": a clause behind the verb of saying that the tree made no complement of: a finite verb
 /// with a nominal before it, or a "that"; and whether the tree has a finite verb there.
-fn clause_behind(tree: &Tree, verb: usize) -> Option<(Span, bool)> {
+fn clause_behind(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> Option<(Span, bool)> {
     let mut range = tree.subtree_range(verb);
     // "Graham, *who says* the allies should contribute": with nothing of the tree behind the verb, what stands up to the next comma.
     if range.end == verb + 1 {
@@ -213,10 +215,11 @@ fn clause_behind(tree: &Tree, verb: usize) -> Option<(Span, bool)> {
         range.end = (verb + 1..tree.len()).find(ends).unwrap_or(tree.len());
     }
     let that = (verb + 1..range.end.min(verb + 7)).find(|&at| tree.lemma(at) == "that" && tree.tag(at) == PennTag::IN);
-    let direct = |at: usize| matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") && is_nominal(tree, at);
+    let says_directly = gazetteers.word_sets.has(LexicalSet::SaysDirectly, tree.lemma(verb));
+    let direct = |at: usize| says_directly && is_nominal(tree, at);
     let first = that.or_else(|| Some(verb + 1).filter(|&at| at < range.end && (direct(at) || tree.tag(at) == PennTag::DT)))?;
     let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
-    if that.is_none() && !matches!(tree.lemma(verb), "say" | "claim" | "think" | "believe") {
+    if that.is_none() && !says_directly {
         return None;
     }
     // Behind "that", and behind "said" and somebody, any verb will do: "said Mohamed *wishes to use*" with a verb taken for a noun.

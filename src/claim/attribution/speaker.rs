@@ -7,6 +7,7 @@ use crate::claim::participant::reference::{self, Discourse};
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::AttributingNoun;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
 
@@ -91,7 +92,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     if matches!(tree.tag(token), PennTag::PRP | PennTag::PRPS) {
         // Whose "I" or "it" it is, is told by the quotation around; a "he" without a name stays as said.
         let lemma = tree.lemma(token);
-        if !matches!(lemma, "he" | "she" | "they" | "it" | "his" | "her" | "their" | "him") {
+        if !scene.gazetteers.word_sets.has(FunctionSet::ThirdPerson, lemma) {
             return None;
         }
         let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
@@ -158,17 +159,17 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         && !is_proper(tree.tag(token))
         && owned | matches!(known, None | Some(NounKind::Thing | NounKind::Event))
         && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
-        && !names_people(tree, text, token);
+        && !names_people(scene, tree, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
 }
 
 /// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not; and "police", which
 /// has no singular.
-fn names_people(tree: &Tree, text: &str, noun: usize) -> bool {
-    const ENDINGS: [&str; 7] = ["er", "or", "ist", "ian", "ent", "ant", "man"];
+fn names_people(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
     let lemma = tree.lemma(noun);
-    let always_plural = tree.word(text, noun).eq_ignore_ascii_case(lemma);
-    tree.tag(noun) == PennTag::NNS && !lemma.ends_with("ment") && (always_plural || ENDINGS.iter().any(|ending| lemma.ends_with(ending)))
+    let always_plural = tree.word(scene.text, noun).eq_ignore_ascii_case(lemma);
+    let ends_as_people_do = || scene.gazetteers.word_sets.words(LexicalSet::SpeakerEnding).any(|ending| lemma.ends_with(ending));
+    tree.tag(noun) == PennTag::NNS && !lemma.ends_with("ment") && (always_plural || ends_as_people_do())
 }
 
 fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<&'static str> {
@@ -238,7 +239,7 @@ fn kind_of_name(scene: &Scene<'_>, tree: &Tree, noun: usize, name: Span, otherwi
         .tokens_in(name)
         .start
         .checked_sub(1)
-        .is_some_and(|before| matches!(tree.word(scene.text, before), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Dr." | "Dr"));
+        .is_some_and(|before| scene.gazetteers.word_sets.has(LexicalSet::CourtesyTitle, tree.word(scene.text, before)));
     if titled || (first.len() < words.len() && scene.gazetteers.titles.person_names.is_first_name(first)) {
         return SpeakerKind::Official;
     }
@@ -259,7 +260,7 @@ pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tre
     match tree.tag(token) {
         PennTag::PRP | PennTag::PRPS => return true,
         PennTag::DT | PennTag::JJ => {
-            return matches!(tree.lemma(token), "some" | "many" | "all" | "both" | "most" | "several" | "other" | "few");
+            return scene.gazetteers.word_sets.has(FunctionSet::SpeakingQuantifier, tree.lemma(token));
         }
         PennTag::EX | PennTag::WP | PennTag::WDT => return false,
         _ => {}

@@ -6,6 +6,7 @@ use super::{Clause, ClauseKind, Clauses};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::MarkKind;
 use crate::gazetteer::predicates::{Control, Frame, Needs};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 impl Clauses {
@@ -13,7 +14,9 @@ impl Clauses {
     pub(crate) fn of(tree: &Tree, gazetteers: &Gazetteers) -> Self {
         let count = tree.len();
         let mut clauses = Self { clauses: Vec::new(), owner: vec![usize::MAX; count] };
-        let mut starts: Vec<usize> = (0..count).filter(|&token| begins_clause(tree, token)).collect();
+        let governs = governors(tree);
+        let begins_clause = |token: usize| begins_clause(tree, &governs, token);
+        let mut starts: Vec<usize> = (0..count).filter(|&token| begins_clause(token)).collect();
         if starts.is_empty() {
             starts.extend(tree.root());
         }
@@ -29,7 +32,7 @@ impl Clauses {
             }
             let noun_clause = chain.through.iter().copied();
             for word in noun_clause {
-                if clause_of_start[word] == usize::MAX && begins_clause(tree, word) {
+                if clause_of_start[word] == usize::MAX && begins_clause(word) {
                     clause_of_start[word] = index;
                 }
             }
@@ -100,7 +103,7 @@ impl Clauses {
                 && tree.children(top).any(|child| {
                     child < top
                         && matches!(tree.relation(child), Relation::Mark | Relation::Case)
-                        && !matches!(tree.lemma(child), "while" | "when" | "after" | "before")
+                        && !gazetteers.word_sets.has(FunctionSet::GerundTime, tree.lemma(child))
                 });
             let asked = gerund
                 || (relation == Relation::Xcomp && (controlled || !is_shown(tree, self.clauses[parent].head())))
@@ -133,8 +136,22 @@ fn is_shown(tree: &Tree, verb: usize) -> bool {
     tree.child_with(verb, Relation::Obj).is_some()
 }
 
+/// For each token, whether a subject or a copula hangs on it.
+fn governors(tree: &Tree) -> Vec<bool> {
+    let mut governs = vec![false; tree.len()];
+    for token in 0..tree.len() {
+        let relation = tree.relation(token);
+        if (relation.is_subject() || relation == Relation::Cop)
+            && let Some(head) = tree.head(token)
+        {
+            governs[head] = true;
+        }
+    }
+    governs
+}
+
 /// Whether a clause begins at the token.
-fn begins_clause(tree: &Tree, token: usize) -> bool {
+fn begins_clause(tree: &Tree, governs: &[bool], token: usize) -> bool {
     let relation = tree.relation(token);
     let tag = tree.tag(token);
     if matches!(relation, Relation::Root) {
@@ -142,15 +159,15 @@ fn begins_clause(tree: &Tree, token: usize) -> bool {
     }
     if relation.is_clausal() {
         // Appended noun phrases are no clauses: "…, 42, of Ohio".
-        return relation != Relation::Parataxis || is_verb(tag) || has_subject(tree, token) || has_copula(tree, token);
+        return relation != Relation::Parataxis || is_verb(tag) || governs[token];
     }
-    if has_subject(tree, token) || has_copula(tree, token) {
+    if governs[token] {
         return true;
     }
     // "were shot and wounded": participles that are tagged as adjectives.
     let participle = tag == PennTag::JJ && tree.lemma(token).ends_with("ed");
     if relation == Relation::Conj && (is_verb(tag) || participle) {
-        return tree.head(token).is_some_and(|head| is_verb(tree.tag(head)) || begins_clause(tree, head));
+        return tree.head(token).is_some_and(|head| is_verb(tree.tag(head)) || begins_clause(tree, governs, head));
     }
     false
 }

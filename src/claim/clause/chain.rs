@@ -4,10 +4,8 @@ use super::word::{has_subject, has_to, is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Control, Frame, PredicateRow};
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
-
-/// Classes of going, staying and coming together, whose infinitive says what for.
-const WITH_PURPOSE: [&str; 7] = ["leave", "live", "meet", "protest", "return", "visit", "withdraw"];
 
 /// The words of a predicate that belong together, found by following complements.
 pub(super) struct Chain {
@@ -23,20 +21,18 @@ impl Chain {
         let mut at = start;
         while chain.words.len() < 6 {
             let row = row_of(tree, gazetteers, at);
-            if let Some(next) = complement(tree, row, at) {
+            if let Some(next) = complement(tree, gazetteers, row, at) {
                 chain.words.push(next);
                 at = next;
                 continue;
             }
-            if let Some(next) = done_first(tree, at) {
+            if let Some(next) = done_first(tree, gazetteers, at) {
                 chain.words.push(next);
                 at = next;
                 continue;
             }
-            let light = row.is_none_or(|row| {
-                matches!(row.frame, Frame::Light)
-                    || matches!(&*row.class, "sign" | "agree" | "say" | "build" | "create" | "increase" | "receive")
-            });
+            let light =
+                row.is_none_or(|row| matches!(row.frame, Frame::Light) || gazetteers.word_sets.has(ClassSet::GoesWithNoun, &row.class));
             let Some(noun) = tree.child_with(at, Relation::Obj).filter(|&noun| is_noun(tree.tag(noun))) else { break };
             let Some(noun_row) = row_of(tree, gazetteers, noun) else { break };
             // "efforts to build", "a policy of turning away"
@@ -74,7 +70,7 @@ impl Chain {
 }
 
 /// The complement that a word of the chain is taken together with.
-fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usize> {
+fn complement(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, at: usize) -> Option<usize> {
     let passive = is_verb(tree.tag(at)) && is_passive(tree, at);
     let candidate = tree.children(at).find(|&child| match tree.relation(child) {
         Relation::Xcomp => true,
@@ -110,7 +106,9 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
         // "remain resistant", "was found dead": the adjective says what holds.
         _ if !is_verb(tree.tag(candidate)) => (!has_object).then_some(candidate),
         // "gathered *to watch* the vote": where somebody goes or stays, and what for.
-        Some(row) if is_verb(tree.tag(at)) && has_to(tree, candidate) && WITH_PURPOSE.contains(&&*row.class) => None,
+        Some(row) if is_verb(tree.tag(at)) && has_to(tree, candidate) && gazetteers.word_sets.has(ClassSet::WithPurpose, &row.class) => {
+            None
+        }
         // "showed up *seeking* help": how, not what.
         _ => (!has_object
             && !passive
@@ -121,13 +119,13 @@ fn complement(tree: &Tree, row: Option<&PredicateRow>, at: usize) -> Option<usiz
 }
 
 /// "was one of the first countries *to ratify* it", "became the only minister *to resign*": what somebody is the first to do is done.
-fn done_first(tree: &Tree, at: usize) -> Option<usize> {
+fn done_first(tree: &Tree, gazetteers: &Gazetteers, at: usize) -> Option<usize> {
     let negated = tree.children(at).any(|child| matches!(tree.lemma(child), "not" | "n't" | "never"));
     if negated || !(is_noun(tree.tag(at)) || tree.tag(at) == PennTag::CD) {
         return None;
     }
     let range = tree.subtree_range(at);
-    let ranked = range.clone().find(|&token| matches!(tree.lemma(token), "first" | "only" | "last" | "latest" | "second" | "third"))?;
+    let ranked = range.clone().find(|&token| gazetteers.word_sets.has(LexicalSet::Singling, tree.lemma(token)))?;
     range.skip_while(|&token| token <= ranked).find(|&token| {
         tree.relation(token) == Relation::Acl
             && has_to(tree, token)

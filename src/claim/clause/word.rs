@@ -4,6 +4,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::dates::DateSense;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Part, PredicateRow};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Whether the tag is a verb's.
@@ -104,7 +105,7 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
             let relation = tree.relation(child);
             match word {
                 "to" if row.control == Control::Subject => relation == Relation::Xcomp && has_to(tree, child),
-                "out" | "up" | "down" | "off" | "away" | "back" => {
+                _ if gazetteers.word_sets.has(FunctionSet::Particle, word) => {
                     tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
                 }
                 "that" => relation == Relation::Ccomp,
@@ -133,9 +134,10 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
     };
     let moves_its_object = || is_verb(tag) && (is_passive(tree, token) || tree.child_with(token, Relation::Obj).is_some());
     let find = |part| {
-        let plain = predicates.get(part, lemma);
-        let row =
-            predicates.phrase(part, lemma, beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain);
+        let row = predicates.of_word(part, lemma).and_then(|rows| {
+            let plain = rows.single();
+            rows.phrase(beside).filter(|row| !(is_for_the_subject_alone(row, plain) && moves_its_object())).or(plain)
+        });
         // A lemma that was guessed with an "e" too many: "solicite".
         row.or_else(|| predicates.get(part, lemma.strip_suffix('e')?))
     };

@@ -12,6 +12,7 @@ use crate::claim::clause::is_verb;
 use crate::claim::scene::Scene;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountMention, Mention, MentionKind};
 use crate::tag::quantity::Bound;
@@ -64,9 +65,10 @@ pub(crate) fn casualties<'a>(scene: &Scene<'a>, sentence: usize, tree: &Tree) ->
 /// "left three dead and *another injured*", "one fatally", "a fourth was wounded": one, where the noun is left out.
 fn one_more<'a>(scene: &Scene<'a>, tree: &Tree) -> Vec<Casualty<'a>> {
     let mut found = Vec::new();
+    let sets = &scene.gazetteers.word_sets;
     for token in 1..tree.len() {
         let lemma = tree.lemma(token);
-        let fatally = is_fatally(tree, token);
+        let fatally = is_fatally(scene, tree, token);
         let class = if fatally { Some("kill") } else { fate(scene, tree, token) };
         let patient = matches!(tree.tag(token), PennTag::VBN | PennTag::VBD | PennTag::JJ);
         let Some(class) = class.filter(|_| fatally || patient) else { continue };
@@ -79,11 +81,11 @@ fn one_more<'a>(scene: &Scene<'a>, tree: &Tree) -> Vec<Casualty<'a>> {
         }
         let first = match tree.lemma(at) {
             "one" | "another" => at,
-            "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" if at > 0 && tree.lemma(at - 1) == "a" => at - 1,
+            ordinal if at > 0 && tree.lemma(at - 1) == "a" && sets.has(LexicalSet::FurtherOrdinal, ordinal) => at - 1,
             _ => continue,
         };
         let counted = scene.mentions.iter().any(|mention| people(scene, mention).is_some() && mention.span.overlaps(tree.token_span(at)));
-        let of_more = first > 0 && matches!(tree.lemma(first - 1), "no" | "every" | "of" | "than" | "only" | "this" | "that");
+        let of_more = first > 0 && sets.has(FunctionSet::OneNotCounted, tree.lemma(first - 1));
         if counted || of_more {
             continue;
         }
@@ -95,8 +97,8 @@ fn one_more<'a>(scene: &Scene<'a>, tree: &Tree) -> Vec<Casualty<'a>> {
 }
 
 /// "Four men were shot, one *fatally*".
-fn is_fatally(tree: &Tree, token: usize) -> bool {
-    let shoots = |token: usize| matches!(tree.lemma(token), "shoot" | "shot" | "stab" | "wound" | "strike" | "hit");
+fn is_fatally(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let shoots = |token: usize| scene.gazetteers.word_sets.has(LexicalSet::Wounding, tree.lemma(token));
     tree.lemma(token) == "fatally" && !(token + 1 < tree.len() && shoots(token + 1)) && (0..token).any(shoots)
 }
 
@@ -125,9 +127,6 @@ fn fate(scene: &Scene<'_>, tree: &Tree, token: usize) -> Option<&'static str> {
     }
 }
 
-/// Words of an article in which somebody has died.
-const OF_DEATH: [&str; 9] = ["dead", "death", "died", "dies", "fatal", "homicide", "killed", "murder", "slain"];
-
 /// "two people *were shot and killed*": the fate after the people; who was shot and no more is injured, in an article that
 /// tells of no death: "four people were shot, one fatally" leaves three injured.
 fn after(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'static str)> {
@@ -136,7 +135,7 @@ fn after(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'stati
         let lemma = tree.lemma(token);
         // "killed", not "killing", "kill": the people are its patients.
         let patient = matches!(tree.tag(token), PennTag::VBN | PennTag::VBD | PennTag::JJ | PennTag::NN | PennTag::VB);
-        if is_fatally(tree, token) {
+        if is_fatally(scene, tree, token) {
             return Some((token, "kill"));
         }
         if let Some(class) = fate(scene, tree, token).filter(|_| patient) {
@@ -148,25 +147,7 @@ fn after(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'stati
             shot = Some(token);
             continue;
         }
-        let skipped = matches!(
-            lemma,
-            "be" | "have"
-                | "other"
-                | "people"
-                | "person"
-                | "victim"
-                | "and"
-                | "more"
-                | "leave"
-                | "find"
-                | "pronounce"
-                | "confirm"
-                | "also"
-                | "get"
-                | "of"
-                | "they"
-                | "them"
-        ) || matches!(tree.tag(token), PennTag::RB);
+        let skipped = scene.gazetteers.word_sets.has(LexicalSet::BeforeFate, lemma) || matches!(tree.tag(token), PennTag::RB);
         if !skipped {
             let to_death = lemma == "to" && token + 1 < tree.len() && tree.lemma(token + 1) == "death";
             if to_death {
@@ -179,7 +160,7 @@ fn after(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'stati
     let word = shot?;
     let passive = (start..word).any(|token| tree.lemma(token) == "be");
     let fatal = (start..word).any(|token| tree.lemma(token) == "fatally");
-    let survived = || !OF_DEATH.iter().any(|word| scene.text.contains(word));
+    let survived = || !scene.gazetteers.word_sets.words(LexicalSet::OfDeath).any(|word| scene.text.contains(word));
     (passive && (fatal || survived())).then_some((word, if fatal { "kill" } else { "injure" }))
 }
 
@@ -278,7 +259,7 @@ impl Group<'_, '_> {
             let count = people(self.scene, other).filter(|count| count.quantity.bound == Bound::Exact)?;
             return Some((count.quantity.value?, tree.tokens_in(other.span).start));
         }
-        if tree.tag(last) == PennTag::PRP && matches!(tree.lemma(last), "he" | "she" | "him" | "her") {
+        if tree.tag(last) == PennTag::PRP && self.scene.gazetteers.word_sets.has(FunctionSet::OnePerson, tree.lemma(last)) {
             return Some((Decimal::ONE, last));
         }
         // "a man", "his wife", "the gunman"
@@ -289,7 +270,7 @@ impl Group<'_, '_> {
 
     fn opens_one(&self, token: usize) -> bool {
         let owned = self.tree.tag(token) == PennTag::PRPS;
-        owned || (self.tree.tag(token) == PennTag::DT && matches!(self.tree.lemma(token), "a" | "an" | "the" | "another"))
+        owned || (self.tree.tag(token) == PennTag::DT && self.scene.gazetteers.word_sets.has(FunctionSet::OpensOne, self.tree.lemma(token)))
     }
 
     /// Those that follow in the same coordination: how many, where they end, and whether the doer is among them.

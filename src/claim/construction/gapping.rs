@@ -135,7 +135,10 @@ impl SentenceRules<'_, '_> {
     pub(in crate::claim) fn name_behind_colon(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
         let Some(subject) = clause.subject().filter(|subject| !subject.shared) else { return };
         let countries = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(subject.head)) == Some(NounKind::Country);
-        if !countries || self.counted_at(subject.head).is_none() || side_of(self.tree, row, subject) != Some(Side::Actor) {
+        if !countries
+            || self.counted_at(subject.head).is_none()
+            || side_of(self.tree, self.scene.gazetteers, row, subject) != Some(Side::Actor)
+        {
             return;
         }
         let colon = (clause.head()..self.tree.len()).find(|&token| self.tree.lemma(token) == ":");

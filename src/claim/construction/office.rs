@@ -7,6 +7,7 @@ use crate::claim::model::{Office, Participant, ParticipantKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::{Scene, is_office};
 use crate::claim::sentence_rules::SentenceRules;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -24,9 +25,6 @@ pub(crate) struct Held<'a> {
     /// The office without "former" and the like.
     pub(crate) office: Office,
 }
-
-/// Verbs that with "as" say what office somebody holds.
-const HOLDS_AS: [&str; 3] = ["act", "serve", "work"];
 
 impl SentenceRules<'_, '_> {
     /// The noun of the office that a clause says somebody holds: "served as *chairman* of the board", "was named a *judge*", "is
@@ -58,7 +56,9 @@ impl SentenceRules<'_, '_> {
             Some(verb) if appointed(verb) && self.tree.child_with(verb, Relation::Obj).is_some() => {
                 self.tree.child_with(verb, Relation::Obj)?
             }
-            Some(verb) if appointed(verb) || HOLDS_AS.contains(&self.tree.lemma(verb)) => under_as?.head,
+            Some(verb) if appointed(verb) || self.scene.gazetteers.word_sets.has(LexicalSet::HoldsAs, self.tree.lemma(verb)) => {
+                under_as?.head
+            }
             Some(verb) if head != verb && matches!(self.tree.lemma(verb), "become" | "remain") => head,
             None if self.tree.child_with(head, Relation::Cop).is_some() => head,
             _ => return None,
@@ -159,4 +159,18 @@ pub(crate) fn participant(scene: &Scene<'_>, held: &Held<'_>) -> Participant {
         office: Some(held.office.title.clone()),
         ..Participant::at(scene.text, held.span, ParticipantKind::Official)
     }
+}
+
+/// "ambassador *to Chad*", "of the Norwegian embassy *in Peru*": the other countries that the words of an office name.
+pub(crate) fn other_countries(scene: &Scene<'_>, sentence: usize, held: &Held<'_>) -> Vec<Participant> {
+    let mut others: Vec<Participant> = Vec::new();
+    for mention in scene.mentions_in(sentence).iter().filter(|mention| held.span.contains(mention.span)) {
+        let MentionKind::Country(country) = &mention.kind else { continue };
+        let known = others.iter().any(|other| other.country.as_deref() == Some(country.iso2));
+        if held.country.is_some_and(|own| own != country.iso2) && !known {
+            let country = Some(country.iso2.to_owned());
+            others.push(Participant { country, ..Participant::at(scene.text, mention.span, ParticipantKind::Country) });
+        }
+    }
+    others
 }

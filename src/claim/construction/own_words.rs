@@ -7,13 +7,14 @@ use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::predicates::{Frame, Role};
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
     /// "The ministry described worse conditions": what is told is what somebody said, in no clause of its own.
     pub(in crate::claim) fn own_words(&self, clause: &Clause) -> Option<Attribution> {
         // To hear, to think and to know say nothing; "are thought to" says nothing of its subject's.
-        let thought = matches!(self.tree.lemma(clause.head()), "hear" | "know" | "project" | "think" | "feel" | "fear" | "read");
+        let thought = self.scene.gazetteers.word_sets.has(LexicalSet::Thinking, self.tree.lemma(clause.head()));
         if thought || is_passive(self.tree, clause.top()) {
             return None;
         }
@@ -69,7 +70,7 @@ impl SentenceRules<'_, '_> {
             && self.tree.lemma(word) == "deny"
             && self.tree.child_with(word, Relation::Obj).is_some_and(|object| {
                 row_of(self.tree, self.scene.gazetteers, object)
-                    .is_some_and(|row| matches!(&*row.class, "request" | "visit" | "enter" | "release"))
+                    .is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::RefusedRequest, &row.class))
             });
         let told = match kind {
             _ if refuses => false,

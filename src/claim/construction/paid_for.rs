@@ -10,6 +10,7 @@ use crate::claim::participant::roles::{Side, Sides};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::Relation;
 
 impl SentenceRules<'_, '_> {
@@ -27,7 +28,7 @@ impl SentenceRules<'_, '_> {
         for &inner in &clause.absorbed {
             let purpose = &self.clauses.clauses[inner];
             let row = row_of(self.tree, self.scene.gazetteers, purpose.head())
-                .filter(|row| row.frame == Frame::Plain && matches!(&*row.class, "accept" | "receive" | "release" | "detain" | "expel"));
+                .filter(|row| row.frame == Frame::Plain && self.scene.gazetteers.word_sets.has(ClassSet::PaidFor, &row.class));
             let Some(row) = row.filter(|_| purpose.kind == ClauseKind::Purpose && is_verb(self.tree.tag(purpose.head()))) else { continue };
             let phrases = self.phrases();
             let mut sides = Sides::default();

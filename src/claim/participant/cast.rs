@@ -1,14 +1,17 @@
 //! The people of an article who hold no office: "Lena Marsh", later "Marsh" and "she".
 //!
-//! A full name begins with a known first name; what a table knows as a place, a body or somebody with an office is none.
+//! A full name begins with a known first name, or has an age or "who" behind it; what a table knows as a place, a body or somebody
+//! with an office is none.
 //!
-//! Known misses: names without a known first name, and people of one surname, who are not told apart by it.
+//! Known misses: other names without a known first name, and people of one surname, who are not told apart by it.
 
 use memchr::memmem;
 
 use crate::article::Span;
 use crate::claim::scene::Scene;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::person_names::{Gender, NameWord};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::mention::MentionKind;
 
 /// More people than this are a list of names, not the people of a story.
@@ -58,8 +61,8 @@ impl Cast {
     }
 
     /// The full name of the only one with the surname: "Ms Marsh".
-    pub(crate) fn full_name(&self, surname: &str) -> Option<&str> {
-        let mut same = self.people.iter().filter(|person| last_word(&person.full_name) == surname);
+    pub(crate) fn full_name(&self, surname: &str, gazetteers: &Gazetteers) -> Option<&str> {
+        let mut same = self.people.iter().filter(|person| last_word(&person.full_name, gazetteers) == surname);
         same.next().filter(|_| same.next().is_none()).map(|person| person.full_name.as_str())
     }
 
@@ -73,7 +76,12 @@ impl Cast {
             let begin = at;
             at += 1;
             let first = words[begin];
-            if !names.is_first_name(first.of(scene.text)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
+            // A name's word is never lower case, and most words are.
+            if scene.text.as_bytes().get(first.start).is_none_or(u8::is_ascii_lowercase) {
+                continue;
+            }
+            let known = names.is_first_name(first.of(scene.text));
+            if !(known || may_begin_name(scene, first)) || begin > 0 && is_name_part(scene, words[begin - 1], first) {
                 continue;
             }
             let mut end = begin;
@@ -81,7 +89,7 @@ impl Cast {
                 end += 1;
             }
             let whole = first.join(words[end]);
-            if end == begin || is_tagged(scene, sentence, whole) {
+            if end == begin || is_tagged(scene, sentence, whole) || !(known || is_told_of_a_person(&scene.text[whole.end..span.end])) {
                 continue;
             }
             let last = words[end].of(scene.text);
@@ -104,7 +112,11 @@ impl Cast {
         for mention in scene.mentions {
             let MentionKind::Official(official) = &mention.kind else { continue };
             let surname = official.full_name.as_str();
-            if official.honorific.is_none() || surname.contains(' ') || self.full_name(surname).is_some() || self.people.len() >= MOST {
+            if official.honorific.is_none()
+                || surname.contains(' ')
+                || self.full_name(surname, scene.gazetteers).is_some()
+                || self.people.len() >= MOST
+            {
                 continue;
             }
             let full = memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()).find_map(|start| {
@@ -128,8 +140,12 @@ impl Cast {
     fn add_surnames(&mut self, scene: &Scene<'_>) {
         let mut further = Vec::new();
         for (index, person) in self.people.iter().enumerate() {
-            let surname = last_word(&person.full_name);
-            let shared = self.people.iter().enumerate().any(|(other, known)| other != index && last_word(&known.full_name) == surname);
+            let surname = last_word(&person.full_name, scene.gazetteers);
+            let shared = self
+                .people
+                .iter()
+                .enumerate()
+                .any(|(other, known)| other != index && last_word(&known.full_name, scene.gazetteers) == surname);
             if shared || surname.len() < 3 {
                 continue;
             }
@@ -146,15 +162,25 @@ impl Cast {
     }
 }
 
-fn last_word(name: &str) -> &str {
-    name.rsplit(' ').find(|word| !matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III")).unwrap_or(name)
+fn last_word<'n>(name: &'n str, gazetteers: &Gazetteers) -> &'n str {
+    name.rsplit(' ').find(|word| !gazetteers.word_sets.has(LexicalSet::GenerationalSuffix, word)).unwrap_or(name)
 }
 
 /// The words of a passage, without the punctuation around them.
 fn words(text: &str, passage: Span) -> Vec<Span> {
-    let mut words = Vec::new();
+    // A word and its space are six bytes, by and large.
+    let mut words = Vec::with_capacity(passage.len() / 5);
     let mut start = None;
     let ends = |word: Span| {
+        let written = word.of(text).as_bytes();
+        // Most words have nothing around them.
+        if let ([first, ..], [.., last]) = (written, written)
+            && first.is_ascii_alphanumeric()
+            && last.is_ascii_alphanumeric()
+            && (*last != b's' || !written[..written.len() - 1].ends_with(b"'") && !written[..written.len() - 1].ends_with("’".as_bytes()))
+        {
+            return word;
+        }
         let bare = word.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = word.end - bare.len();
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -185,6 +211,25 @@ fn continues_name(scene: &Scene<'_>, word: Span, next: Span) -> bool {
     let capital =
         next.of(scene.text).starts_with(char::is_uppercase) && next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1;
     (between == " " || between == "\n" || initial) && capital
+}
+
+/// Whether a word may be a first name that no table knows: a capital and small letters, and neither a title nor a common word.
+fn may_begin_name(scene: &Scene<'_>, word: Span) -> bool {
+    let word = word.of(scene.text);
+    let mut letters = word.chars();
+    word.len() > 2
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|letter| letter.is_lowercase() || letter == '-' || letter == '\'')
+        && scene.gazetteers.titles.person_names.word(word).is_none()
+        && scene.gazetteers.titles.kind_of(word).is_none()
+}
+
+/// "Aino Tuuli*, 48,* …", "Aino Tuuli*, who* …": what follows a name tells that it is a person's.
+fn is_told_of_a_person(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix(", ") else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let aged = matches!(digits, 1 | 2) && rest[digits..].starts_with([',', '.', ';']);
+    aged || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
 }
 
 /// Whether a capitalised word before a first name belongs to the same name: "*Lake* Victoria", "*Mary* Beth".

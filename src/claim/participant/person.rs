@@ -1,13 +1,14 @@
 //! Persons meant by a pronoun or by their office: "she", "the president", "the former mayor".
 
 use super::cast::{Cast, Person};
-use super::reference::Referent;
+use super::reference::{Discourse, Referent};
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::person_names::Gender;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -38,9 +39,9 @@ impl Candidate<'_> {
         }
     }
 
-    fn referent(&self, scene: &Scene<'_>) -> Referent {
+    fn referent(&self, scene: &Scene<'_>, discourse: &Discourse) -> Referent {
         match self {
-            Self::Official(mention, official) => of_official(scene, mention, official),
+            Self::Official(mention, official) => of_official(scene, discourse, mention, official),
             Self::Other(_, person) => Referent { name: Some(person.full_name.clone()), ..Referent::default() },
         }
     }
@@ -49,9 +50,10 @@ impl Candidate<'_> {
 /// The person that "he" or "she" stands for: the one named last who may be meant.
 pub(super) fn by_pronoun(
     scene: &Scene<'_>,
-    cast: &Cast,
+    discourse: &Discourse,
     scopes: &[Scope],
     sentence: usize,
+    tree: &Tree,
     pronoun: Span,
     kind: ReferenceKind,
 ) -> Option<Referent> {
@@ -79,14 +81,21 @@ pub(super) fn by_pronoun(
             MentionKind::Official(official) => Some(Candidate::Official(mention, official)),
             _ => None,
         });
-        let others = cast.named_in(scene.document.sentences[at].span).map(|(span, person)| Candidate::Other(span, person));
+        let others = discourse.cast.named_in(scene.document.sentences[at].span).map(|(span, person)| Candidate::Other(span, person));
         let mut named: Vec<Candidate<'_>> = officials.chain(others).filter(may_be_meant).collect();
         named.sort_by_key(|candidate| candidate.place().start);
-        let subject = |candidate: &&Candidate<'_>| back > 0 && named.len() > 1 && is_subject(scene, at, candidate.place());
-        if let Some(candidate) = named.iter().find(subject).or(named.first()) {
+        let subject = |candidate: &&Candidate<'_>| named.len() > 1 && is_subject(scene, at, candidate.place());
+        let around = if back == 0 { subject_around(scene, tree, pronoun, gender, &named) } else { Around::Nobody };
+        let around = match around {
+            Around::Candidate(candidate) => Some(candidate),
+            // "The president says *he* …".
+            Around::Described(noun) => return by_office(scene, discourse, sentence, tree, noun),
+            Around::Nobody => None,
+        };
+        if let Some(candidate) = around.or_else(|| named.iter().find(subject)).or(named.first()) {
             // Somebody else was named since: "he" may be either.
-            let other = back > 0 && has_other_subject(scene, cast, at, candidate.place(), gender);
-            return (!other).then(|| candidate.referent(scene));
+            let other = back > 0 && has_other_subject(scene, &discourse.cast, at, candidate.place(), gender);
+            return (!other).then(|| candidate.referent(scene, discourse));
         }
         // "She … She … She": the sentences between are about the same person.
         if back > 0 && has_pronoun(scene, at, kind) {
@@ -96,10 +105,68 @@ pub(super) fn by_pronoun(
     None
 }
 
-fn of_official(scene: &Scene<'_>, mention: &Mention, official: &OfficialMention) -> Referent {
+/// Who is the subject of the clause around a pronoun's own.
+enum Around<'n, 'c> {
+    Candidate(&'n Candidate<'c>),
+    /// A person who is only described: "the deputy".
+    Described(usize),
+    Nobody,
+}
+
+/// "Marsh said *Officer Lind* fell as *he* ran": of the people who may be meant, the subject of the clause that holds the pronoun's
+/// own, or whom that clause says more of ("Lind, who said he …"); of its own clause for "his" alone.
+fn subject_around<'n, 'c>(
+    scene: &Scene<'_>,
+    tree: &Tree,
+    pronoun: Span,
+    gender: Gender,
+    named: &'n [Candidate<'c>],
+) -> Around<'n, 'c> {
+    let Some(token) = tree.token_at(pronoun.start) else { return Around::Nobody };
+    let at = |token: usize| named.iter().find(|candidate| candidate.place().overlaps(tree.token_span(token)));
+    // "his" and "himself" may mean the subject of their own clause, and "himself" means it.
+    let reflexive = tree.word(scene.text, token).ends_with("self");
+    let mut own = tree.tag(token) != PennTag::PRPS && !reflexive;
+    let mut clause = token;
+    let mut home = !reflexive;
+    loop {
+        let relation = tree.relation(clause);
+        let head = tree.head(clause);
+        if head.is_none() || relation.is_clausal() || matches!(relation, Relation::Conj | Relation::Parataxis) {
+            let subject = tree.children(clause).find(|&child| tree.relation(child).is_subject() && child != token);
+            match subject.filter(|&subject| !own && subject < token) {
+                Some(subject) if at(subject).is_some() => return at(subject).map_or(Around::Nobody, Around::Candidate),
+                Some(subject) if !home && is_described(scene, tree, subject, gender, named) => return Around::Described(subject),
+                _ => {}
+            }
+            // A coordinated verb shares the subject of the first one, an infinitive that of its verb.
+            let shares = matches!(relation, Relation::Conj | Relation::Xcomp) && subject.is_none();
+            (own, home) = (own && shares, home && shares);
+        }
+        let Some(head) = head else { return Around::Nobody };
+        if relation == Relation::AclRelcl
+            && let Some(candidate) = at(head)
+        {
+            return Around::Candidate(candidate);
+        }
+        clause = head;
+    }
+}
+
+/// "the deputy", "one man": a single person of a gender that fits, who is described and not named.
+fn is_described(scene: &Scene<'_>, tree: &Tree, noun: usize, gender: Gender, named: &[Candidate<'_>]) -> bool {
+    let word = tree.lemma(noun);
+    let phrase = tree.subtree_span(noun);
+    !named.iter().any(|candidate| phrase.contains(candidate.place()))
+        && tree.tag(noun) == PennTag::NN
+        && scene.gazetteers.noun_classes.kind(word) == Some(NounKind::Person)
+        && scene.gazetteers.titles.person_names.gender(word).is_none_or(|known| known == gender)
+}
+
+fn of_official(scene: &Scene<'_>, discourse: &Discourse, mention: &Mention, official: &OfficialMention) -> Referent {
     Referent {
-        country: scene.country_of(mention, official),
-        name: Some(official.full_name.clone()),
+        country: discourse.country_of(scene, mention, official),
+        name: Some(discourse.cast.full_name(&official.full_name, scene.gazetteers).unwrap_or(&official.full_name).to_owned()),
         office: official.office.clone(),
         official: true,
         ..Referent::default()
@@ -193,21 +260,19 @@ impl<'t> Description<'t> {
     }
 
     /// Whether somebody with the office may be meant.
-    fn fits(&self, official: &OfficialMention, office: &str) -> bool {
-        /// What makes another office of one, where the description does not say it.
-        const OTHER: [&str; 5] = ["vice", "deputy", "assistant", "prime", "shadow"];
+    fn fits(&self, official: &OfficialMention, office: &str, sets: &WordSets) -> bool {
         let mut head = "";
         let mut before_preposition = true;
         let mut other = false;
         let mut said = 0;
         for word in office.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
-            before_preposition &= !matches!(word, "of" | "for" | "at" | "in" | "to" | "on");
+            before_preposition &= !sets.has(FunctionSet::EndsKnownOffice, word);
             if before_preposition {
                 head = word;
             }
             let modifies = self.modifiers.iter().any(|modifier| modifier.eq_ignore_ascii_case(word));
             said += usize::from(modifies);
-            other |= !modifies && OTHER.iter().any(|other| word.eq_ignore_ascii_case(other));
+            other |= !modifies && sets.words(LexicalSet::OtherOffice).any(|other| word.eq_ignore_ascii_case(other));
         }
         head.eq_ignore_ascii_case(&self.head)
             && !other
@@ -218,7 +283,7 @@ impl<'t> Description<'t> {
 }
 
 /// The person whom a definite office means: "the president" after "President Ann Lee", where only one of those named lately has it.
-pub(super) fn by_office(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: usize) -> Option<Referent> {
+pub(super) fn by_office(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tree: &Tree, noun: usize) -> Option<Referent> {
     let place = tree.token_span(noun);
     if scene.official_at(sentence, place).is_some() {
         return None;
@@ -227,7 +292,7 @@ pub(super) fn by_office(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: u
     let before = scene.mentions.partition_point(|mention| mention.span.end <= place.start);
     let fits = |mention: &&'_ Mention| {
         matches!(&mention.kind, MentionKind::Official(official)
-        if official.office.as_deref().is_some_and(|office| description.fits(official, office)))
+        if official.office.as_deref().is_some_and(|office| description.fits(official, office, &scene.gazetteers.word_sets)))
     };
     let mut best: Option<&Mention> = None;
     for mention in scene.mentions[..before].iter().rev().filter(fits) {
@@ -247,7 +312,7 @@ pub(super) fn by_office(scene: &Scene<'_>, sentence: usize, tree: &Tree, noun: u
     };
     let mention = best.or_else(later)?;
     match &mention.kind {
-        MentionKind::Official(official) => Some(of_official(scene, mention, official)),
+        MentionKind::Official(official) => Some(of_official(scene, discourse, mention, official)),
         _ => None,
     }
 }

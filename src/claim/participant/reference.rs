@@ -1,13 +1,18 @@
 //! Reference: whom or what a pronoun or a bare noun stands for, where one candidate in the article is clearly best.
 
+use std::cell::OnceCell;
+
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::is_noun;
 use crate::claim::participant::cast::Cast;
 use crate::claim::participant::{person, setting};
 use crate::claim::scene::{Scene, is_named};
+use crate::claim::sentence_rules::anchor;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -40,6 +45,8 @@ pub(crate) struct Discourse {
     setting: Option<&'static str>,
     /// The same, where the article names no other country first, and nobody who holds a public office of another.
     home: Option<&'static str>,
+    /// See [`Discourse::domestic`].
+    domestic: OnceCell<Option<&'static str>>,
     /// The people who hold no office.
     pub(crate) cast: Cast,
 }
@@ -52,7 +59,7 @@ impl Discourse {
         for mention in scene.mentions {
             let (country, name) = match &mention.kind {
                 MentionKind::Country(country) => (Some(country.iso2), None),
-                MentionKind::Official(official) => (official.country, Some(official.full_name.clone())),
+                MentionKind::Official(official) => (official.country, Some(&official.full_name)),
                 _ => continue,
             };
             let Some(country) = country else { continue };
@@ -67,7 +74,7 @@ impl Discourse {
             let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
             let next: &str = rest.trim_start_matches(' ').split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             if scene.gazetteers.cues.reference(next) == Some(ReferenceKind::Government) {
-                discourse.governments.push((mention.span.start, country, name));
+                discourse.governments.push((mention.span.start, country, name.cloned()));
             }
         }
         discourse.setting = setting::country(scene);
@@ -94,9 +101,30 @@ impl Discourse {
     pub(crate) fn country_of(&self, scene: &Scene<'_>, mention: &Mention, official: &OfficialMention) -> Option<&'static str> {
         scene.country_of(mention, official).or_else(|| {
             let office = official.office.as_deref()?;
+            let domestic = setting::is_domestic(office, scene.gazetteers);
+            if let Some(country) = setting::of_office(office, scene.gazetteers).filter(|_| domestic) {
+                return Some(country);
+            }
+            if self.setting.is_none() {
+                return self.domestic(scene).filter(|_| domestic);
+            }
             let of_state = setting::is_of_state(office, scene.gazetteers);
             self.setting.filter(|_| of_state).or_else(|| self.home.filter(|_| setting::is_public(office, scene.gazetteers)))
         })
+    }
+
+    /// The country of somebody by any of the mentions that give an office.
+    pub(crate) fn country_of_person(&self, scene: &Scene<'_>, full_name: &str) -> Option<&'static str> {
+        scene.mentions.iter().find_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.full_name == full_name => self.country_of(scene, mention, official),
+            _ => None,
+        })
+    }
+
+    /// The country of the article's officials, else of its cities and regions, where no country is named often enough to be the one
+    /// that the article is about.
+    fn domestic(&self, scene: &Scene<'_>) -> Option<&'static str> {
+        *self.domestic.get_or_init(|| setting::of_officials(scene).or_else(|| setting::of_places(scene)))
     }
 
     /// The country of "parliament", "the finance ministry": public bodies of the country that the article is about.
@@ -122,14 +150,14 @@ pub(crate) fn resolve(
     let lower = word.to_ascii_lowercase();
     let span = tree.token_span(token);
     if names_an_office(scene, tree, token) && (is_definite(tree, token) || is_of_named_country(scene, sentence, tree, token)) {
-        return person::by_office(scene, sentence, tree, token);
+        return person::by_office(scene, discourse, sentence, tree, token);
     }
-    if tree.tag(token) == PennTag::NNS && names_an_office_of_state(tree, token) && is_pair(tree, token) {
+    if tree.tag(token) == PennTag::NNS && names_an_office_of_state(tree, scene.gazetteers, token) && is_pair(tree, token) {
         return pair_before(scene, sentence, span.start);
     }
     let kind = scene.gazetteers.cues.reference(&lower)?;
     match kind {
-        ReferenceKind::Man | ReferenceKind::Woman => person::by_pronoun(scene, &discourse.cast, scopes, sentence, span, kind),
+        ReferenceKind::Man | ReferenceKind::Woman => person::by_pronoun(scene, discourse, scopes, sentence, tree, span, kind),
         ReferenceKind::Thing => {
             country_subject_before(scene, sentence, tree, token).or_else(|| body_before(scene, discourse, sentence, tree, token, false))
         }
@@ -148,7 +176,9 @@ pub(crate) fn resolve(
         }
         ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && points_back(tree, token) => countries_before(scene, sentence),
         ReferenceKind::Countries if tree.tag(token) == PennTag::NNS && is_pair(tree, token) => pair_before(scene, sentence, span.start),
-        ReferenceKind::Government if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, token) => {
+        ReferenceKind::Government
+            if is_noun(tree.tag(token)) && is_definite(tree, token) && !is_specified(tree, scene.gazetteers, token) =>
+        {
             government(scene, discourse, sentence, span.start, &lower)
         }
         _ => None,
@@ -180,11 +210,10 @@ fn points_back(tree: &Tree, noun: usize) -> bool {
 }
 
 /// "the local government", "the government of Ontario": said which one, so not the last one spoken of.
-fn is_specified(tree: &Tree, noun: usize) -> bool {
+fn is_specified(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
     tree.children(noun).any(|child| {
         matches!(tree.relation(child), Relation::Compound | Relation::Nmod | Relation::NmodPoss)
-            || (tree.relation(child) == Relation::Amod
-                && matches!(tree.lemma(child), "local" | "regional" | "provincial" | "municipal" | "previous" | "former"))
+            || (tree.relation(child) == Relation::Amod && gazetteers.word_sets.has(LexicalSet::WhichGovernment, tree.lemma(child)))
     })
 }
 
@@ -206,8 +235,8 @@ fn last_country(scene: &Scene<'_>, sentence: usize, offset: usize, reach: usize)
 fn place_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, offset: usize) -> Option<&'static str> {
     let here = scene.mentions_in(sentence).iter().rev().find_map(|mention| match &mention.kind {
         MentionKind::Country(country) if mention.span.end <= offset && is_named(country) => {
-            let subject =
-                tree.tokens_in(mention.span).any(|token| tree.relation(token).is_subject() || tree.relation(token) == Relation::Compound);
+            let head = anchor(tree, mention);
+            let subject = head.is_some_and(|head| tree.relation(head).is_subject() || tree.relation(head) == Relation::Compound);
             (!subject).then_some(country.iso2)
         }
         _ => None,
@@ -245,11 +274,8 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
 }
 
 /// "the two *leaders*", "the *presidents*": each stands for a country.
-fn names_an_office_of_state(tree: &Tree, noun: usize) -> bool {
-    matches!(
-        tree.lemma(noun),
-        "leader" | "president" | "premier" | "minister" | "side" | "government" | "neighbour" | "neighbor" | "capital"
-    )
+fn names_an_office_of_state(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    gazetteers.word_sets.has(LexicalSet::OfficeOfState, tree.lemma(noun))
 }
 
 /// "the two countries", "both leaders", "relations between the nations": all there are, and no more said of them.
@@ -362,9 +388,7 @@ fn countries_before(scene: &Scene<'_>, sentence: usize) -> Option<Referent> {
 }
 
 fn government(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, offset: usize, word: &str) -> Option<Referent> {
-    let singular =
-        matches!(word, "government" | "administration" | "cabinet" | "regime" | "authorities" | "parliament" | "military" | "army");
-    if !singular {
+    if !scene.gazetteers.word_sets.has(LexicalSet::Government, word) {
         return None;
     }
     let named = discourse.governments.iter().rev().find(|(at, _, _)| *at < offset);

@@ -6,9 +6,11 @@ use crate::claim::clause::{Argument, Slot, is_noun, is_verb};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::reference::{self, Discourse, Referent};
 use crate::claim::scene::{Scene, is_quantity};
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
 
@@ -85,7 +87,7 @@ fn push(list: &mut Vec<Participant>, participant: Participant) {
 }
 
 /// The side on which an argument stands, by the row of its predicate, else by its slot.
-pub(crate) fn side_of(tree: &Tree, row: Option<&PredicateRow>, argument: &Argument) -> Option<Side> {
+pub(crate) fn side_of(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, argument: &Argument) -> Option<Side> {
     let by_row = |slot: &str| row.and_then(|row| row.role(slot));
     let side = |role: Role| match role {
         Role::Actor => Side::Actor,
@@ -105,7 +107,7 @@ pub(crate) fn side_of(tree: &Tree, row: Option<&PredicateRow>, argument: &Argume
             let preposition = tree.lemma(preposition);
             match by_row(preposition) {
                 Some(role) => side(role),
-                None if is_locative(preposition) => Side::Place,
+                None if gazetteers.word_sets.has(FunctionSet::Locative, preposition) => Side::Place,
                 None => Side::Target,
             }
         }
@@ -117,26 +119,6 @@ fn is_object_of_phrase(tree: &Tree, row: Option<&PredicateRow>, object: usize) -
     row.is_some_and(|row| {
         row.role("object") == Some(Role::Topic) && row.lemma.split_once(' ').is_some_and(|(_, noun)| noun == tree.lemma(object))
     })
-}
-
-/// Prepositions that say where: the place of a claim, where no row says otherwise.
-fn is_locative(preposition: &str) -> bool {
-    matches!(
-        preposition,
-        "in" | "at"
-            | "on"
-            | "near"
-            | "off"
-            | "across"
-            | "around"
-            | "along"
-            | "inside"
-            | "outside"
-            | "throughout"
-            | "where"
-            | "over"
-            | "within"
-    )
 }
 
 /// What a noun phrase is looked up in.
@@ -190,7 +172,7 @@ impl Phrases<'_, '_> {
             || self.tree.children(token).any(|case| {
                 case < token
                     && matches!(self.tree.relation(case), Relation::Case | Relation::Mark)
-                    && (matches!(self.tree.lemma(case), "include" | "including" | "like" | "namely")
+                    && (self.scene.gazetteers.word_sets.has(FunctionSet::Members, self.tree.lemma(case))
                         || (self.tree.lemma(case) == "such" && self.tree.children(case).any(|below| self.tree.lemma(below) == "as")))
             })
     }
@@ -247,7 +229,7 @@ impl Phrases<'_, '_> {
         let date = |mention: &&crate::tag::mention::Mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place);
         let dated = self.scene.mentions_in(self.sentence).iter().any(|mention| date(&mention));
         let part = crate::claim::clause::preposition(self.tree, child)
-            .is_none_or(|case| matches!(self.tree.lemma(case), "of" | "for" | "de" | "from"));
+            .is_none_or(|case| self.scene.gazetteers.word_sets.has(FunctionSet::InsideName, self.tree.lemma(case)));
         dated || (self.tree.tag(head) == PennTag::NNP && !part)
     }
 
@@ -302,7 +284,7 @@ impl Phrases<'_, '_> {
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.kind = ParticipantKind::Official;
             // "Ms Marsh" of the article's "Lena Marsh".
-            let full_name = self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name);
+            let full_name = self.discourse.cast.full_name(&official.full_name, self.scene.gazetteers).unwrap_or(&official.full_name);
             participant.name = Some(full_name.to_owned());
             participant.office.clone_from(&official.office);
             participant.country =
@@ -519,7 +501,13 @@ impl Phrases<'_, '_> {
                             side,
                             Participant {
                                 country: self.discourse.country_of(self.scene, mention, official).map(str::to_owned),
-                                name: Some(self.discourse.cast.full_name(&official.full_name).unwrap_or(&official.full_name).to_owned()),
+                                name: Some(
+                                    self.discourse
+                                        .cast
+                                        .full_name(&official.full_name, self.scene.gazetteers)
+                                        .unwrap_or(&official.full_name)
+                                        .to_owned(),
+                                ),
                                 office: official.office.clone(),
                                 ..Participant::at(self.scene.text, mention.span, ParticipantKind::Official)
                             },

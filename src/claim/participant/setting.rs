@@ -2,13 +2,17 @@
 //!
 //! A minister, a parliament or "the country" without a country's name is that country's, where the article leaves no doubt.
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Span;
 use crate::claim::scene::Scene;
 use crate::claim::told::is_office_word;
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::countries::Countries;
+use crate::gazetteer::countries::{Countries, known_code};
 use crate::gazetteer::titles::TitleKind;
-use crate::tag::mention::MentionKind;
+use crate::gazetteer::word_sets::LexicalSet;
+use crate::tag::mention::{Mention, MentionKind};
+use crate::tag::place;
 
 /// A dateline is not longer than this.
 const LONGEST_DATELINE: usize = 60;
@@ -42,6 +46,49 @@ pub(crate) fn country(scene: &Scene<'_>) -> Option<&'static str> {
         }
         (_, main) => main,
     }
+}
+
+/// The one country that the officials of the article serve, where the article is about none and names no other more often: its
+/// ambassadors and mayors are most likely that country's too.
+pub(crate) fn of_officials(scene: &Scene<'_>) -> Option<&'static str> {
+    let mut countries = scene.mentions.iter().filter_map(|mention| match &mention.kind {
+        MentionKind::Official(official) => official.country,
+        _ => None,
+    });
+    let first = countries.next()?;
+    let named = |country: &str| {
+        let is_it = |mention: &&Mention| matches!(&mention.kind, MentionKind::Country(other) if other.iso2 == country);
+        scene.mentions.iter().filter(is_it).count()
+    };
+    let others = scene.mentions.iter().filter_map(|mention| match &mention.kind {
+        MentionKind::Country(country) if country.iso2 != first => Some(country.iso2),
+        _ => None,
+    });
+    let most = others.map(named).max().unwrap_or(0);
+    (countries.all(|country| country == first) && named(first) >= most).then_some(first)
+}
+
+/// The country of the one city or region that the words of an office name: "Lagos state governor", "Boston police commissioner".
+pub(crate) fn of_office(office: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
+    let mut counts = FxHashMap::default();
+    place::count(office, gazetteers, &mut counts);
+    let mut named = counts.keys();
+    named.next().filter(|_| named.next().is_none()).and_then(|country| known_code(country))
+}
+
+/// The country whose cities and regions the article names, where it names hardly any country: a sheriff of a story that plays in
+/// Ohio. Named at least twice, and twice as often as any other.
+pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
+    let mut counts = FxHashMap::default();
+    place::count(scene.text, scene.gazetteers, &mut counts);
+    for mention in scene.mentions {
+        if let MentionKind::Country(country) = &mention.kind {
+            *counts.entry(country.iso2).or_default() += 1;
+        }
+    }
+    let (&most, &count) = counts.iter().max_by_key(|&(country, &count)| (count, std::cmp::Reverse(*country)))?;
+    let rest = counts.iter().filter(|&(country, _)| *country != most).map(|(_, &count)| count).max().unwrap_or(0);
+    known_code(most).filter(|_| count >= 2 && count >= 2 * rest)
 }
 
 /// "MANILA, Philippines (AP) —" at the beginning of a sentence, its dash included.
@@ -90,17 +137,34 @@ pub(crate) fn is_of_state(office: &str, gazetteers: &Gazetteers) -> bool {
 /// Whether an office is one of the state or of a place in it: "mayor", "former dictator", "senator". One country has many of them,
 /// and an article about one country may name those of another.
 pub(crate) fn is_public(office: &str, gazetteers: &Gazetteers) -> bool {
-    /// Heads of titles that only the state gives.
-    const PUBLIC: [&str; 5] = ["dictator", "prosecutor", "sheriff", "lawmaker", "constable"];
     let office = office.to_lowercase();
-    // "mayor of Kano": the title ends where its place begins.
-    let title = office.split([',']).next().and_then(|title| title.split(" of ").next()).unwrap_or(&office);
-    title.rsplit(' ').next().is_some_and(|head| PUBLIC.contains(&head))
+    let title = title_of(&office);
+    title.rsplit(' ').next().is_some_and(|head| gazetteers.word_sets.has(LexicalSet::PublicOffice, head))
         || match gazetteers.titles.kind_of(title) {
             Some(TitleKind::Minister | TitleKind::HeadOfGovernment | TitleKind::Judge | TitleKind::Legislator) => true,
-            Some(TitleKind::LocalGovernment) => !matches!(title, "chief executive" | "provost" | "auditor"),
+            Some(TitleKind::LocalGovernment) => !endings(title).any(|words| gazetteers.word_sets.has(LexicalSet::NotPublicOffice, words)),
             _ => false,
         }
+}
+
+/// Whether an office is one that the country gives in which the article plays, or whose officials the article names: a public
+/// office, an ambassador, a chief of police.
+pub(crate) fn is_domestic(office: &str, gazetteers: &Gazetteers) -> bool {
+    let office = office.to_lowercase();
+    is_public(&office, gazetteers)
+        || matches!(gazetteers.titles.kind_of(title_of(&office)), Some(TitleKind::Diplomat | TitleKind::Police))
+        || is_of_state(&office, gazetteers)
+}
+
+/// "works chief executive", "chief executive", "executive".
+fn endings(title: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(title), |words| words.split_once(' ').map(|(_, rest)| rest))
+}
+
+/// "mayor" of "mayor of Kano", "commissioner" of "commissioner for health": the title ends where its place or its field begins.
+fn title_of(office: &str) -> &str {
+    let title = office.split(',').next().unwrap_or(office);
+    [" of ", " for "].iter().fold(title, |title, word| title.split(word).next().unwrap_or(title))
 }
 
 #[cfg(test)]

@@ -1,23 +1,24 @@
 //! Who stands on which side of a clause: its arguments, those of what it absorbed, and what else it names.
 
 use crate::article::Span;
+use crate::claim::attribution::Scope;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
+use crate::claim::model::Participant;
 use crate::claim::participant::roles::{Side, Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
+use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
-
-/// Classes whose actors act together: "Libya and Rwanda are negotiating" is one event.
-const TOGETHER: [&str; 9] = ["negotiate", "meet", "agree", "include", "fight", "cooperate", "trade", "be", "compare"];
 
 impl SentenceRules<'_, '_> {
     /// The parts of a coordinated subject, each for a claim of its own; one empty part where nothing is split.
     pub(in crate::claim) fn subjects(&self, clause: &Clause, class: &str) -> Vec<Option<Vec<usize>>> {
         let whole = vec![None];
         let Some(subject) = clause.subject() else { return whole };
-        if TOGETHER.contains(&class) {
+        if self.scene.gazetteers.word_sets.has(ClassSet::Together, class) {
             return whole;
         }
         let phrases = self.phrases();
@@ -124,7 +125,8 @@ impl SentenceRules<'_, '_> {
             row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Plan)
                 && self.tree.subtree_range(noun).len() == 2
                 && self.tree.children(noun).any(|child| {
-                    self.tree.relation(child) == Relation::Det && matches!(self.tree.lemma(child), "this" | "these" | "that" | "those")
+                    self.tree.relation(child) == Relation::Det
+                        && self.scene.gazetteers.word_sets.has(FunctionSet::Demonstrative, self.tree.lemma(child))
                 })
         };
         let planned = clause
@@ -170,7 +172,7 @@ impl SentenceRules<'_, '_> {
                 return;
             }
         }
-        let Some(side) = side_of(self.tree, row, argument) else { return };
+        let Some(side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
         // "injured by gunfire": a weapon is nobody.
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
             return;
@@ -272,6 +274,35 @@ impl SentenceRules<'_, '_> {
         {
             self.phrases().add(sides, Side::Actor, subject.head);
         }
+    }
+
+    /// "Aino Tuuli said *Chad* would wait": the countries and people that somebody's words name in the sentence, where the claim is
+    /// that they were said.
+    pub(in crate::claim) fn spoken_of(&self, scope: &Scope, speaker: &Participant) -> Vec<Participant> {
+        let said = |place: Span| scope.content.iter().any(|content| content.contains(place)) && !scope.source.overlaps(place);
+        let phrases = self.phrases();
+        let mut sides = Sides::default();
+        for (mention, token) in &self.anchors {
+            let names = matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)) && !self.scene.is_currency(mention);
+            if names && said(mention.span) && !self.is_weak(mention) {
+                sides.add(Side::Target, phrases.participant(*token));
+            }
+        }
+        for token in 0..self.tree.len() {
+            let place = self.tree.token_span(token);
+            let noun = matches!(self.tree.tag(token), PennTag::NNP | PennTag::NN);
+            if noun && said(place) && !sides.target.iter().any(|known| known.start <= place.start && place.end <= known.end) {
+                let person = self.tree.tag(token) == PennTag::NNP && self.discourse.cast.at(place).is_some();
+                let country = || self.scene.gazetteers.cues.reference(self.tree.lemma(token)) == Some(ReferenceKind::Country);
+                if person || country() && phrases.resolve(token).is_some() {
+                    sides.add(Side::Target, phrases.participant(token));
+                }
+            }
+        }
+        let known = |participant: &Participant| participant.name.is_some() && participant.name == speaker.name;
+        sides.target.retain(|participant| !known(participant) && (participant.country.is_some() || participant.name.is_some()));
+        sides.target.dedup_by(|one, other| one.name == other.name && one.country == other.country);
+        sides.target
     }
 
     /// Countries and officials of the clause that no argument brought in: the target's side.

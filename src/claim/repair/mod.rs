@@ -1,6 +1,7 @@
 //! Mends what the parser gets wrong in the same way again and again, where the words leave no doubt.
 //!
-//! Each repair is one named rule with the words it is for. They run before clauses are looked for.
+//! Each repair is one named rule with the words it is for. They run before clauses are looked for. What a rule cannot do without is
+//! asked first, of the sentence as a whole.
 
 mod governed;
 mod nouns;
@@ -10,66 +11,191 @@ mod speech;
 mod verbs;
 
 use crate::gazetteer::Gazetteers;
-use crate::syntax::{Relation, Sentence as Tree};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::Mention;
 
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
+    use Relation::{
+        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Dislocated, Mark, Nmod, NmodUnmarked,
+        Nsubj, Obj, Obl, Parataxis, Xcomp,
+    };
     if tree.len() < 3 || !tree.has_tree() {
         return;
     }
-    let mut edit = Edit { tree, changed: false };
+    let mut edit = Edit::new(tree);
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
-    nouns::compounds_across_a_preposition(&mut edit);
-    nouns::ages_taken_for_heads(&mut edit);
-    nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
-    nouns::persons_taken_for_their_place(&mut edit, gazetteers);
-    nouns::events_taken_for_participles(&mut edit, gazetteers);
-    quantities::receivers_hung_on_the_sum(&mut edit, mentions);
-    verbs::shots_taken_for_nouns(&mut edit);
-    verbs::hidden_perfects(&mut edit);
-    verbs::verbs_taken_for_plurals(&mut edit, mentions);
-    verbs::verbs_after_no_longer(&mut edit, gazetteers);
-    verbs::auxiliaries_taken_for_verbs(&mut edit);
-    verbs::finite_verbs_below_their_subject(&mut edit);
-    verbs::lists_broken_before_a_verb(&mut edit);
-    verbs::lists_broken_into_subjects(&mut edit);
-    verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
-    verbs::subjects_taken_for_appositions(&mut edit);
-    verbs::subjects_taken_for_times(&mut edit);
-    verbs::infinitives_taken_for_phrases(&mut edit);
-    verbs::findings_hung_on_a_name(&mut edit);
-    governed::verbs_taken_for_compounds(&mut edit);
-    governed::participles_taken_for_relatives(&mut edit);
-    verbs::what_is_seen(&mut edit, gazetteers);
-    nouns::arguments_of_event_nouns(&mut edit, gazetteers);
-    verbs::main_verbs_inside_a_relative(&mut edit);
-    verbs::verbs_after_a_nominal(&mut edit);
-    verbs::relatives_taken_for_appositions(&mut edit);
+    if edit.has_all(&[Compound, Case]) {
+        nouns::compounds_across_a_preposition(&mut edit);
+    }
+    if edit.has_lemma("old") {
+        nouns::ages_taken_for_heads(&mut edit);
+    }
+    if edit.has_all(&[Nmod, Obj, Case]) {
+        nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl, Nmod]) {
+        nouns::persons_taken_for_their_place(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {
+        nouns::events_taken_for_participles(&mut edit, gazetteers);
+    }
+    quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
+    if edit.has_lemma("shot") {
+        verbs::shots_taken_for_nouns(&mut edit);
+    }
+    if edit.has_all(&[Aux, Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
+        verbs::hidden_perfects(&mut edit);
+    }
+    if edit.has_all(&[Mark]) && edit.has_tag(&[PennTag::NNS]) {
+        verbs::verbs_taken_for_plurals(&mut edit, mentions, gazetteers);
+    }
+    if edit.has_all(&[Compound]) && edit.has_tag(&[PennTag::NNS]) {
+        verbs::verbs_after_no_longer(&mut edit, gazetteers);
+    }
+    if edit.has_any(&[Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN]) {
+        verbs::auxiliaries_taken_for_verbs(&mut edit);
+    }
+    if edit.has_any(&[Aux, AuxPass, Cop]) {
+        verbs::finite_verbs_below_their_subject(&mut edit);
+    }
+    if edit.has_all(&[Nsubj]) && edit.has_any(&[Advcl, Dep, Obl, Dislocated, Parataxis]) && edit.has_tag(&[PennTag::CC]) {
+        verbs::lists_broken_before_a_verb(&mut edit);
+    }
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::Comma]) {
+        verbs::lists_broken_into_subjects(&mut edit);
+    }
+    if edit.has_all(&[Case]) {
+        verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
+    }
+    if edit.has_any(&[Appos, Nmod, NmodUnmarked]) && edit.has_tag(FINITE) {
+        verbs::subjects_taken_for_appositions(&mut edit);
+    }
+    if edit.has_all(&[Case]) && edit.has_any(&[Advcl, Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
+        verbs::subjects_taken_for_times(&mut edit, gazetteers);
+    }
+    if edit.has_lemma("yet") {
+        verbs::infinitives_taken_for_phrases(&mut edit);
+    }
+    if edit.has_lemma("guilty") {
+        verbs::findings_hung_on_a_name(&mut edit);
+    }
+    if edit.has_all(&[Compound, Nsubj]) && edit.has_tag(&[PennTag::VBD]) {
+        governed::verbs_taken_for_compounds(&mut edit);
+    }
+    if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::VBN]) {
+        governed::participles_taken_for_relatives(&mut edit);
+    }
+    if edit.has_all(&[Advcl]) && edit.has_tag(&[PennTag::VBG]) {
+        verbs::what_is_seen(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Obl, Case]) {
+        nouns::arguments_of_event_nouns(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl]) {
+        verbs::main_verbs_inside_a_relative(&mut edit);
+    }
+    if edit.has_any(&[Obl, Advcl, Parataxis]) && edit.has_tag(FINITE) {
+        verbs::verbs_after_a_nominal(&mut edit);
+    }
+    if edit.has_all(&[Appos]) && edit.has_tag(&[PennTag::WDT, PennTag::WP]) {
+        verbs::relatives_taken_for_appositions(&mut edit);
+    }
     quantities::dates_are_no_objects(&mut edit, mentions);
-    verbs::relatives_taken_for_conjuncts(&mut edit);
+    if edit.has_any(&[Conj, Advcl, Parataxis]) && edit.has_tag(&[PennTag::Comma]) {
+        verbs::relatives_taken_for_conjuncts(&mut edit);
+    }
     speech::verbs_of_saying_taken_for_nouns(&mut edit, mentions, gazetteers);
-    speech::nouns_with_a_subject(&mut edit, gazetteers);
-    speech::particles_hung_on_the_gerund(&mut edit, gazetteers);
-    speech::contents_hung_on_the_hearer(&mut edit, gazetteers);
-    speech::contents_cut_after_that(&mut edit, gazetteers);
-    speech::contents_cut_after_their_subject(&mut edit, gazetteers);
-    speech::contents_taken_for_adverbials(&mut edit, gazetteers);
+    if edit.has_all(&[Nsubj]) && edit.has_any(&[Ccomp, Obj]) {
+        speech::nouns_with_a_subject(&mut edit, gazetteers);
+    }
+    if edit.has_tag(&[PennTag::VBG]) {
+        speech::particles_hung_on_the_gerund(&mut edit, gazetteers);
+    }
+    if edit.has_any(&[Ccomp, Acl, AclRelcl]) {
+        speech::contents_hung_on_the_hearer(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Obj]) && edit.has_lemma("that") {
+        speech::contents_cut_after_that(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Obj]) {
+        speech::contents_cut_after_their_subject(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Advcl, Mark]) {
+        speech::contents_taken_for_adverbials(&mut edit, gazetteers);
+    }
     speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
-    speech::speakers_at_the_end(&mut edit, gazetteers);
-    if edit.changed {
+    if edit.has_any(&[AclRelcl, Acl, Advcl, Conj, Appos, Dep, Ccomp]) && edit.has_tag(FINITE) {
+        speech::speakers_at_the_end(&mut edit, gazetteers);
+    }
+    if edit.is_changed() {
         edit.tree.index_children();
     }
 }
 
+/// The tags of finite verbs.
+const FINITE: &[PennTag] = &[PennTag::VBD, PennTag::VBZ, PennTag::VBP, PennTag::MD];
+
 struct Edit<'t> {
     tree: &'t mut Tree,
+    /// Whether anything was changed since the tree was looked over.
     changed: bool,
+    /// Whether anything was changed before that.
+    changed_before: bool,
+    /// The relations and the tags that there are in the tree, a bit each: most repairs need some that most sentences do not have.
+    relations: u64,
+    tags: u64,
 }
 
-impl Edit<'_> {
+impl<'t> Edit<'t> {
+    fn new(tree: &'t mut Tree) -> Self {
+        let mut edit = Self { tree, changed: false, changed_before: false, relations: 0, tags: 0 };
+        edit.look_over();
+        edit
+    }
+
+    fn look_over(&mut self) {
+        self.relations = self.tree.relations.iter().fold(0, |seen, &relation| seen | 1 << relation as u8);
+        self.tags = self.tree.tags.iter().fold(0, |seen, &tag| seen | 1 << tag as u8);
+    }
+
+    fn is_changed(&self) -> bool {
+        self.changed || self.changed_before
+    }
+
+    fn keep_up(&mut self) {
+        if self.changed {
+            self.changed = false;
+            self.changed_before = true;
+            self.look_over();
+        }
+    }
+
+    /// Whether the tree has all of these relations.
+    fn has_all(&mut self, relations: &[Relation]) -> bool {
+        self.keep_up();
+        relations.iter().all(|&relation| self.relations & 1 << relation as u8 != 0)
+    }
+
+    /// Whether the tree has one of these relations.
+    fn has_any(&mut self, relations: &[Relation]) -> bool {
+        self.keep_up();
+        relations.iter().any(|&relation| self.relations & 1 << relation as u8 != 0)
+    }
+
+    /// Whether a token has one of these tags.
+    fn has_tag(&mut self, tags: &[PennTag]) -> bool {
+        self.keep_up();
+        tags.iter().any(|&tag| self.tags & 1 << tag as u8 != 0)
+    }
+
+    /// Whether a token may have this lemma.
+    fn has_lemma(&self, lemma: &str) -> bool {
+        self.tree.may_have_lemma(lemma)
+    }
+
     /// Hangs a token elsewhere, unless that would make a circle.
     fn hang(&mut self, token: usize, head: usize, relation: Relation) {
         let mut at = head;

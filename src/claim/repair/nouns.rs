@@ -5,6 +5,7 @@ use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Part};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 
 /// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
@@ -126,7 +127,7 @@ pub(super) fn persons_taken_for_their_place(edit: &mut Edit<'_>, gazetteers: &Ga
         }
         let who = tree.children(verb).any(|child| tree.relation(child).is_subject() && tree.lemma(child) == "who");
         let Some(place) = tree.head(verb).filter(|&place| who && tree.tag(place) == PennTag::NNP) else { continue };
-        let from = preposition(tree, place).is_some_and(|case| matches!(tree.lemma(case), "from" | "in" | "near" | "of"));
+        let from = preposition(tree, place).is_some_and(|case| gazetteers.word_sets.has(FunctionSet::Home, tree.lemma(case)));
         let Some(person) = tree.head(place).filter(|&person| from && tree.relation(place) == Relation::Nmod && is_noun(tree.tag(person)))
         else {
             continue;

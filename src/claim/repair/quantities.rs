@@ -3,6 +3,8 @@
 use super::Edit;
 use crate::claim::clause::{is_noun, is_verb, preposition};
 use crate::claim::scene::is_quantity;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -82,7 +84,7 @@ pub(super) fn counted_nouns_cut_in_two(edit: &mut Edit<'_>, mentions: &[Mention]
 }
 
 /// "awarded *$6 million to 21 artists*": who gets a sum is told by the verb, not by the sum.
-pub(super) fn receivers_hung_on_the_sum(edit: &mut Edit<'_>, mentions: &[Mention]) {
+pub(super) fn receivers_hung_on_the_sum(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
     for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Money(_))) {
         let tokens = edit.tree.tokens_in(mention.span);
         for token in tokens.clone() {
@@ -94,7 +96,8 @@ pub(super) fn receivers_hung_on_the_sum(edit: &mut Edit<'_>, mentions: &[Mention
                 .filter(|&child| {
                     child >= tokens.end
                         && edit.tree.relation(child) == Relation::Nmod
-                        && preposition(edit.tree, child).is_some_and(|case| matches!(edit.tree.lemma(case), "to" | "for" | "from" | "with"))
+                        && preposition(edit.tree, child)
+                            .is_some_and(|case| gazetteers.word_sets.has(FunctionSet::Receiver, edit.tree.lemma(case)))
                 })
                 .collect();
             for receiver in receivers {

@@ -5,6 +5,7 @@ use crate::claim::clause::{has_to, is_noun, is_verb};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::MarkKind;
 use crate::gazetteer::predicates::Part;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, ROOT, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -26,11 +27,9 @@ pub(super) fn hidden_perfects(edit: &mut Edit<'_>) {
 }
 
 /// "*Ghana plans* to accept refugees": a plural with an infinitive right after a name is the name's verb.
-pub(super) fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention]) {
+pub(super) fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
     for noun in 1..edit.tree.len() {
-        if edit.tree.tag(noun) != PennTag::NNS
-            || !matches!(edit.tree.lemma(noun), "plan" | "aim" | "hope" | "pledge" | "vow" | "promise" | "threat")
-        {
+        if edit.tree.tag(noun) != PennTag::NNS || !gazetteers.word_sets.has(LexicalSet::TakenForPlural, edit.tree.lemma(noun)) {
             continue;
         }
         // Or the infinitive was taken for the verb, the plural for its subject.
@@ -402,15 +401,16 @@ pub(super) fn infinitives_taken_for_phrases(edit: &mut Edit<'_>) {
         edit.hang(to - 1, have, Relation::Advmod);
         edit.tree.tags[verb] = PennTag::VB;
         edit.tree.tags[to] = PennTag::TO;
+        edit.changed = true;
     }
 }
 
 /// "achieved *after units eliminated* hundreds": a noun under a word of time with a verb and its object right behind it is the
 /// subject of that verb.
-pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>) {
+pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for mark in 0..edit.tree.len() {
         let tree = &*edit.tree;
-        if tree.relation(mark) != Relation::Case || !matches!(tree.lemma(mark), "after" | "before" | "since" | "until") {
+        if tree.relation(mark) != Relation::Case || !gazetteers.word_sets.has(FunctionSet::NounTime, tree.lemma(mark)) {
             continue;
         }
         let Some(noun) =
@@ -436,6 +436,7 @@ pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>) {
         }
         edit.tree.relations[verb] = Relation::Advcl;
         edit.tree.tags[verb] = PennTag::VBD;
+        edit.changed = true;
         edit.hang(noun, verb, Relation::Nsubj);
         edit.hang(mark, verb, Relation::Mark);
     }

@@ -32,7 +32,11 @@ pub(super) fn same_figure(pair: &Pair<'_>) -> Option<Verdict> {
     let (a, b) = (pair.a.number.as_ref()?, pair.b.number.as_ref()?);
     let telling = a.value? >= Decimal::from(TELLING_FIGURE) && a.value == b.value && one_unit(pair, a, b) && a.bound != Bound::Vague;
     let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart || super::times_differ(pair);
-    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && are_of_one_scope(pair);
+    // "Among them are 40 miners who were put in quarantine", "40 miners were quarantined".
+    let of_one_kind = a.dimension == b.dimension && matches!(a.dimension, Dimension::People(Some(_)) | Dimension::Things(_));
+    let (scope_a, scope_b) = (pair.a.scope.without(ScopeWord::Part), pair.b.scope.without(ScopeWord::Part));
+    let of_one_scope = are_of_one_scope(pair) || (of_one_kind && scope_a == scope_b);
+    let together = pair.around.same_story && telling && !apart && pair.a.polarity == pair.b.polarity && of_one_scope;
     let measured = matches!(a.dimension, Dimension::Percent | Dimension::Bare | Dimension::Measure(_));
     (together && !(measured && pair.around.likeness < 20)).then_some(Verdict::new(Relation::Agree, "count/same-figure"))
 }
@@ -253,8 +257,8 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if labels.is_none() && pair.same_family() && (heads_differ || part_of_actor(pair)) {
         return Verdict::distinct(Key::Actor, "count/other-thing");
     }
-    if around.names_apart && pair.shared_sides() == 0 && !firm {
-        return Verdict::distinct(Key::Place, "count/other-names");
+    if around.names_apart && pair.shared_sides() == 0 && !firm && !around.one_thing {
+        return Verdict::distinct(Key::Place, super::OTHER_NAMES);
     }
     let anchor = anchor(pair, a, b);
     if anchor == Anchor::None || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
@@ -447,6 +451,11 @@ fn subgroup(pair: &Pair<'_>, a: &Number, b: &Number) -> Option<Verdict> {
         (None, Some(_)) => (b, a),
         _ => return None,
     };
+    // "61 girls were freed"; "that brings to 80 the number of those freed": of whom, the story says.
+    let (of_part, of_whole) = if std::ptr::eq(part, a) { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    if whole.unit.is_none() && of_whole.scope == of_part.scope && of_part.published < of_whole.published && of_part.published.is_some() {
+        return None;
+    }
     let fewer = part.usual.order(whole.usual) == Some(std::cmp::Ordering::Less);
     let weak = pair.shared_sides() == 0;
     (fewer || weak).then_some(Verdict::distinct(Key::Unit, "count/subgroup"))
@@ -465,7 +474,8 @@ enum Anchor {
 
 fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
     let around = pair.around;
-    if (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
+    if around.one_thing
+        || (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
     {
         return Anchor::Firm;
     }

@@ -12,6 +12,8 @@ use crate::reconcile::symbol::Symbol;
 const DAYS_TO_DECIDE: i32 = 3;
 /// In articles that neither a group nor their days bring together, this much of the words, in hundredths, must be alike.
 const LIKE_WORDS: u32 = 60;
+/// Two refusals of one actor whose words are this much alike, in hundredths, are one.
+const LIKE_REFUSALS: u32 = 50;
 /// A denial of what happened is set against reports of it within this many days.
 const DAYS_OF_DENIAL: i32 = 14;
 
@@ -45,6 +47,9 @@ pub(super) fn compare(pair: &Pair<'_>, opposed: bool) -> Verdict {
     }
     if changed_roles(pair) {
         return Verdict::distinct(Key::Actor, "stance/other-role");
+    }
+    if let Some(verdict) = given_up(pair) {
+        return verdict;
     }
     if !same_matter(pair, opposed) || (!pair.is_dated() && pair.around.likeness < LIKE_WORDS) {
         return Verdict::unrelated();
@@ -91,6 +96,10 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
         return None;
     }
     if exists(pair, negated, affirmed) {
+        let days = affirmed.published.zip(negated.published).and_then(|(later, denied)| later.since(denied).ok());
+        if days.is_some_and(|days| days.get_days() >= DAYS_TO_DECIDE) && affirmed.traits.decision {
+            return Some(Verdict::new(Relation::Update, "development/decided-anew"));
+        }
         return conflict("stance/existence-denied");
     }
     let (verb_a, verb_b) = around.verb_said;
@@ -101,6 +110,54 @@ pub(super) fn across_classes(pair: &Pair<'_>) -> Option<Verdict> {
         return conflict("stance/words-denied");
     }
     None
+}
+
+/// `development/decided-anew`: one who refused does it later: "Hungary refused to contribute", then "Hungary agreed to contribute €20m";
+/// "Colombia refused", then "Colombia signed".
+///
+/// Matches a refusal that leaves out what is refused, or names somebody whom the later deed names too, told by the same verb or an
+/// opposed one. Refuses words ("declined to comment"), plans, days that are near, and actors that are not the same.
+pub(super) fn given_up(pair: &Pair<'_>) -> Option<Verdict> {
+    let (negated, affirmed) = if pair.a.is_affirmed() { (pair.b, pair.a) } else { (pair.a, pair.b) };
+    let days = affirmed.published?.since(negated.published?).ok()?.get_days();
+    let speaks = pair.either(|traits| traits.speech || traits.state);
+    let refuser = !negated.actor.is_empty() && pair.actor >= Overlap::Within && refuser_is_named(pair) && !pair.actor_heads_differ();
+    let object_left_out = negated.target.is_empty() && negated.target.heads.is_empty() && negated.number.is_none();
+    let object = object_left_out || pair.target >= Overlap::Within;
+    let deed = affirmed.is_affirmed() && affirmed.is_settled() && (pair.same_lemma() || affirmed.traits.decision);
+    let later = days >= DAYS_TO_DECIDE && !super::one_is_past(pair) && pair.around.same_story;
+    (negated.refusal && refuser && object && deed && later && !speaks).then_some(Verdict::new(Relation::Update, "development/decided-anew"))
+}
+
+/// `stance/both-deny`: two refusals of one actor, or two denials that there was a thing, told by different verbs.
+///
+/// Matches "the speaker rejected a request for a second vote" and "the speaker refused to hold a second vote"; "Colombia refused" and
+/// "Colombia declined to sign" of the same days; "no ransom was paid" and "there had been no ransom". Refuses words ("declined to
+/// comment") and actors that are not the same.
+pub(super) fn both_deny(pair: &Pair<'_>) -> Option<Verdict> {
+    let (a, b) = (pair.a, pair.b);
+    if a.is_affirmed() || b.is_affirmed() || !pair.around.same_story || super::times_differ(pair) {
+        return None;
+    }
+    let agree = Some(Verdict::new(Relation::Agree, "stance/both-deny"));
+    if denies_thing_of(a, b) || denies_thing_of(b, a) {
+        let apart = pair.actor == Overlap::Apart || pair.target == Overlap::Apart;
+        return agree.filter(|_| !apart && a.is_settled() && b.is_settled());
+    }
+    let refuser = !a.actor.is_empty() && pair.actor >= Overlap::Within && !pair.actor_heads_differ();
+    if !(a.refusal && b.refusal && refuser) || pair.target == Overlap::Apart || pair.either(|traits| traits.speech) {
+        return None;
+    }
+    let bare = |slot: &Slot| slot.target.is_empty() && slot.target.heads.is_empty() && slot.number.is_none();
+    let of_one_time = pair.days_apart().is_some_and(|days| days < DAYS_TO_DECIDE);
+    let one_matter = pair.around.likeness >= LIKE_REFUSALS || (of_one_time && bare(a) && bare(b));
+    agree.filter(|_| one_matter)
+}
+
+/// Whether one says that there was none of a thing, and the other denies something of that thing.
+fn denies_thing_of(none: &Slot, other: &Slot) -> bool {
+    let Some(Dimension::Things(thing)) = none.dimension().filter(|_| is_zero(none) && none.traits.state) else { return false };
+    other.target.heads.iter().chain(&other.actor.heads).any(|head| head.class == thing)
 }
 
 fn is_zero(slot: &Slot) -> bool {

@@ -60,7 +60,7 @@ fn role(reading: &Reading<'_>, noun: usize) -> Option<String> {
 const BEFORE_ROLE: usize = 3;
 
 /// Whether the role is held now, as far as the words say: no past tense, no negation, no condition, no "former".
-fn is_now(reading: &Reading<'_>, noun: usize) -> bool {
+pub(super) fn is_now(reading: &Reading<'_>, noun: usize) -> bool {
     if (noun.saturating_sub(BEFORE_ROLE)..noun).any(|token| reading.is_cue(token, WordingCue::Unreal)) {
         return false;
     }

@@ -18,6 +18,8 @@ pub(super) struct Matter {
     pub(super) as_noun: bool,
     /// The clause says where the head is.
     pub(super) located: bool,
+    /// The clause says that the subject got the head: "was not awarded the *prize*", "did not receive the *prize*".
+    pub(super) given: bool,
 }
 
 /// What a clause can be about: "no strike was *attempted*" is about the strike, "the town is not located in Spain" about the
@@ -34,29 +36,32 @@ pub(super) fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     let takes_place = takes_place(n, clause, head) || object.is_some_and(|object| takes_place(n, clause, object));
     let happens = n.is_cue(head, WordingCue::Happening) && (clause.passive || n.is_cue(head, WordingCue::Existing));
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
-        return vec![Matter { head: subject, subject: None, light: true, as_noun: false, located: false }];
+        return vec![Matter { head: subject, subject: None, light: true, as_noun: false, located: false, given: false }];
     }
     if n.is_cue(head, WordingCue::Carrier)
         && let Some(object) = object
     {
-        return vec![Matter { head: object, subject, light: true, as_noun: false, located: false }];
+        return vec![Matter { head: object, subject, light: true, as_noun: false, located: false, given: false }];
     }
     let mut matters = Vec::new();
+    if (n.is_cue(head, WordingCue::Giving) && clause.passive) || (n.is_cue(head, WordingCue::Receiving) && !clause.passive) {
+        matters.extend(object.map(|head| Matter { head, subject, light: true, as_noun: false, located: false, given: true }));
+    }
     let works_as = clause.arguments.iter().find(|argument| {
         argument.slot == Slot::Oblique
             && argument.preposition.is_some_and(|case| n.tree.lemma(case) == "as")
             && n.is_cue(head, WordingCue::Function)
     });
     if let Some(office) = works_as {
-        matters.push(Matter { head: office.head, subject, light: true, as_noun: true, located: false });
+        matters.push(Matter { head: office.head, subject, light: true, as_noun: true, located: false, given: false });
     }
     if n.tells(head) {
-        matters.push(Matter { head, subject, light: false, as_noun: false, located: false });
+        matters.push(Matter { head, subject, light: false, as_noun: false, located: false, given: false });
     }
     if n.is_cue(head, WordingCue::Location)
         && let Some(subject) = subject
     {
-        matters.push(Matter { head: subject, subject: None, light: true, as_noun: false, located: true });
+        matters.push(Matter { head: subject, subject: None, light: true, as_noun: false, located: true, given: false });
     }
     matters
 }

@@ -7,6 +7,7 @@
 mod alignment;
 mod alike;
 mod disputed;
+mod doers;
 mod exchanged;
 mod holders;
 mod matter;
@@ -16,6 +17,8 @@ mod opposition;
 mod phrase;
 mod places;
 mod reading;
+mod roles;
+mod seats;
 mod sequence;
 mod subject;
 mod unique;
@@ -91,7 +94,10 @@ impl Cues {
                 PennTag::VBN
             };
             let lemma = lemma::of(plain, tag);
-            let relates = |form: &str| gazetteers.lexical_relations.is_told_of_two(form);
+            let relates = |form: &str| {
+                gazetteers.lexical_relations.is_told_of_two(form)
+                    || gazetteers.lexical_relations.kinds(form).iter().any(|kind| &**kind == "official")
+            };
             cues.relates |= relates(plain) || relates(&lemma);
             // "rose", "won"
             cues.opposes |= opposed(&lemma) || (tag == PennTag::VBN && opposed(&lemma::of(plain, PennTag::VBD)));
@@ -121,7 +127,7 @@ impl Statement {
             end: claim.end as u32,
             published: claim.published,
             text: claim.text.as_str().into(),
-            words: evidence::content_words(&claim.text),
+            words: evidence::content_words(&claim.text, &gazetteers.word_sets),
             cues: Cues::of(&claim.text, gazetteers),
         }
     }
@@ -160,6 +166,9 @@ enum Dispute {
     Numbers,
     Opposites,
     Exchanged,
+    Roles,
+    Places,
+    Doers,
     Other,
 }
 
@@ -180,6 +189,9 @@ impl Finding {
             Dispute::Numbers => format!("of the same thing {one} says “{said}”, {other} “{countered}”"),
             Dispute::Opposites => format!("{one} says “{said}”; {other} the opposite: “{countered}”"),
             Dispute::Exchanged => format!("{one} says “{said}”; {other} the other way round: “{countered}”"),
+            Dispute::Roles => format!("nobody is both at a time: {one} says “{said}”; {other} “{countered}”"),
+            Dispute::Places => format!("it has one place: {one} says “{said}”; {other} “{countered}”"),
+            Dispute::Doers => format!("{one} says “{said}”; {other} tells it of another: “{countered}”"),
             Dispute::Other => format!("what comes about there is one of {one} tells so: “{said}”; {other} so: “{countered}”"),
         }
     }
@@ -324,7 +336,11 @@ fn told_otherwise(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
     let exchanged = || exchanged::exchanged(a, b).map(|words| ("wording/exchanged", Dispute::Exchanged, words));
     let unique = || unique::other(a, b).map(|words| ("wording/unique", Dispute::Other, words));
     let holders = || holders::two_holders(a, b).map(|words| ("wording/holder", Dispute::Other, words));
-    let (rule, dispute, (x, y)) = exchanged().or_else(unique).or_else(holders)?;
+    let roles = || roles::two_roles(a, b).map(|words| ("wording/roles", Dispute::Roles, words));
+    let places = || seats::two_places(a, b).map(|words| ("wording/place", Dispute::Places, words));
+    let doers = || doers::two_doers(a, b).map(|words| ("wording/doer", Dispute::Doers, words));
+    let found = exchanged().or_else(unique).or_else(holders).or_else(roles).or_else(places).or_else(doers);
+    let (rule, dispute, (x, y)) = found?;
     Some(Finding {
         code: ConflictCode::StanceConflict,
         severity: Severity::Conflict,

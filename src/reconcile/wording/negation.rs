@@ -6,11 +6,11 @@ use super::phrase::{is_called, is_in_core};
 use super::places::Places;
 use super::reading::{Kind, Reading};
 use super::sequence;
-use super::subject::subject_in;
-use crate::claim::clause::ClauseKind;
+use super::subject::{loosely_in, subject_in};
+use crate::claim::clause::{ClauseKind, preposition};
 use crate::claim::model::Modality;
 use crate::gazetteer::lexical_relations::WordingCue;
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 
 /// What is denied stands in the other statement to this part, in hundredths.
 const COVERED: u32 = 80;
@@ -69,7 +69,7 @@ fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Opt
     if !standing.negated || standing.open || !told || !matches!(standing.modality, Modality::Asserted | Modality::Planned) {
         return None;
     }
-    if let Some(denied) = nationality(n, index, a).filter(|_| short) {
+    if let Some(denied) = nationality(n, index, a).or_else(|| place_of_name(n, index, a)).filter(|_| short) {
         return Some(denied);
     }
     matters(n, index)
@@ -103,6 +103,48 @@ fn nationality(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denied>
     })
 }
 
+/// "The *Arle Tower* is not in *Riga*", "on top of the Arle Tower, in Riga": the other says right behind a name where it is.
+fn place_of_name(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denied> {
+    let clause = &n.clauses.clauses[index];
+    let (head, subject) = (clause.head(), clause.subject()?.head);
+    let inside = |reading: &Reading<'_>, case: usize| reading.is_cue(case, WordingCue::Inside) && reading.tree.lemma(case) != "of";
+    let located = || clause.arguments.iter().find(|argument| argument.preposition.is_some_and(|case| inside(n, case)));
+    let place = if n.is_cue(head, WordingCue::Location) {
+        located()?.head
+    } else {
+        preposition(&n.tree, head).filter(|&case| inside(n, case) && n.tree.child_with(head, Relation::Cop).is_some()).map(|_| head)?
+    };
+    let written = n.tree.word(&n.text, place);
+    if !written.starts_with(char::is_uppercase) || n.words[subject].kind != Kind::Name {
+        return None;
+    }
+    // The words of a name up to its last one.
+    let name = |head: usize| -> Vec<usize> {
+        let mut words: Vec<usize> =
+            n.tree.descendants(head).into_iter().filter(|&token| n.words[token].kind == Kind::Name && is_in_core(n, token, head)).collect();
+        words.extend((!words.contains(&head)).then_some(head));
+        words.sort_unstable();
+        words
+    };
+    let stands = |name: &[usize], from: usize| {
+        from + name.len() <= a.len() && name.iter().enumerate().all(|(step, &token)| alike(&n.words[token], &a.words[from + step]) > 0)
+    };
+    let (whole, place_words) = (name(subject), name(place));
+    let found = (0..a.len()).filter(|&from| stands(&whole, from)).find_map(|from| {
+        let mut at = from + whole.len();
+        at += usize::from(at < a.len() && a.tree.tag(at) == PennTag::Comma);
+        (at < a.len() && inside(a, at) && stands(&place_words, at + 1)).then_some(at + 1)
+    })?;
+    let last = found + place_words.len() - 1;
+    let standing = a.standing(last);
+    (a.ends_name(last, n, *place_words.last()?) && !standing.negated && !standing.open).then_some(Denied {
+        negated: head,
+        affirmed: found,
+        covered: 100,
+        subjects: Some((subject, found)),
+    })
+}
+
 /// "El *Salvador*": the country that the words of a name make together.
 fn country_of_name(reading: &Reading<'_>, head: usize) -> Option<&'static str> {
     reading.tree.children(head).find_map(|child| reading.words[child].country)
@@ -132,10 +174,14 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
     if is_thing || is_unreal(a, found) || (n.is_ranked(head) && !a.is_ranked(found)) {
         return None;
     }
+    if matter.given && !is_got(a, found) {
+        return None;
+    }
     let mut places = Places::new(n, a, head, found);
     let mut subjects = None;
     if let Some(subject) = subject.filter(|&subject| n.tells(subject)) {
-        let place = subject_in(n, index, matter, subject, a, found)?;
+        let place = subject_in(n, index, matter, subject, a, found)
+            .or_else(|| loosely_in(n, index, matter, subject, a, found).filter(|_| short))?;
         places.put(subject, place);
         subjects = Some((subject, place));
     } else if let Some(subject) = subject {
@@ -152,7 +198,7 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
             _ => 2,
         };
         all += weight;
-        if places.find(token) || (short && !matter.located && places.is_farther_off(token)) {
+        if places.find(token) || (short && !matter.located && (places.is_farther_off(token) || is_country_of_both(n, token, a))) {
             known += weight;
         } else if names_other_kind(n, index, matter, token, a, &places)
             || (matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a))
@@ -168,6 +214,21 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
     }
     let covered = 100 * known / all;
     (covered >= COVERED).then_some(Denied { negated: head, affirmed: found, covered, subjects })
+}
+
+/// "She received the *prize*", "was awarded the *prize*": whether a clause says that its subject got a thing.
+fn is_got(a: &Reading<'_>, thing: usize) -> bool {
+    let Some(verb) = a.tree.head(thing).filter(|_| a.tree.relation(thing) == Relation::Obj) else { return false };
+    let passive = a.clauses.clauses[a.clauses.owner[verb]].passive;
+    if passive { a.is_cue(verb, WordingCue::Giving) } else { a.is_cue(verb, WordingCue::Receiving) }
+}
+
+/// "the prime minister *of Latvia*", "*Latvian* politics": a country that a noun is of, which is the only one that the other names.
+fn is_country_of_both(n: &Reading<'_>, token: usize, a: &Reading<'_>) -> bool {
+    let of_noun = matches!(n.tree.relation(token), Relation::Nmod | Relation::NmodPoss | Relation::Amod | Relation::Compound);
+    let Some(country) = n.words[token].country.filter(|_| of_noun) else { return false };
+    let mut named = a.words.iter().filter_map(|word| word.country).peekable();
+    named.peek().is_some() && named.all(|other| other == country)
 }
 
 /// "x-rays" are not "gamma rays", and the president is not the deputy president: a word before a noun that makes it another.

@@ -67,7 +67,9 @@ pub(super) fn opposed_in_clauses(a: &Reading<'_>, b: &Reading<'_>, gazetteers: &
         let at_a = a.clauses.clauses[x].head();
         told_b.iter().copied().find_map(|y| {
             let at_b = b.clauses.clauses[y].head();
-            let opposed = relations.are_opposed(a.tree.lemma(at_a), b.tree.lemma(at_b));
+            // "out of jail" and "free" are no opposites: a noun has nouns for opposites.
+            let of_one_kind = (a.words[at_a].kind == Kind::Noun) == (b.words[at_b].kind == Kind::Noun);
+            let opposed = of_one_kind && relations.are_opposed(a.tree.lemma(at_a), b.tree.lemma(at_b));
             let shorter_first = a.len() <= b.len();
             let covered = if shorter_first { is_covered(a, x, b, y) } else { is_covered(b, y, a, x) };
             (opposed && covered && sides_agree(a, x, b, y) && !says_both(a, x, b, at_b) && !says_both(b, y, a, at_a))

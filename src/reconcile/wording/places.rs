@@ -1,10 +1,10 @@
 //! Where the words of what one statement denies stand in the other.
 
-use super::alike::covers;
+use super::alike::{alike, covers};
 use super::reading::{Kind, Reading};
 use crate::claim::clause::{ClauseKind, preposition};
 use crate::gazetteer::lexical_relations::WordingCue;
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 
 /// A word of what is denied is found within this many steps of the word that it hangs on.
 const NEAR: usize = 1;
@@ -77,8 +77,40 @@ impl<'r> Places<'r> {
                 best = Some((place, strength, steps));
             }
         }
-        self.of[token] = best.map(|(place, ..)| place);
-        best.is_some()
+        self.of[token] = best.map(|(place, ..)| place).or_else(|| self.beside_neighbour(token));
+        self.of[token].is_some()
+    }
+
+    /// "The Committee of Mothers of the Missing": a word that stands in both statements right beside the same word, whatever the trees
+    /// make of it.
+    fn beside_neighbour(&self, token: usize) -> Option<usize> {
+        let next = |reading: &Reading<'_>, at: usize| (at + 1..reading.len()).find(|&other| reading.tells(other));
+        let last = |reading: &Reading<'_>, at: usize| (0..at).rev().find(|&other| reading.tells(other));
+        let same_gap = |of_n: std::ops::Range<usize>, of_a: std::ops::Range<usize>| {
+            let lemmas = |reading: &'r Reading<'r>, range: std::ops::Range<usize>| -> Vec<&'r str> {
+                range.filter(|&at| reading.tree.tag(at) != PennTag::DT).map(|at| reading.tree.lemma(at)).collect()
+            };
+            lemmas(self.n, of_n) == lemmas(self.a, of_a)
+        };
+        let before = last(self.n, token).and_then(|known| {
+            let place = self.of[known]?;
+            let found = next(self.a, place)?;
+            same_gap(known + 1..token, place + 1..found).then_some(found)
+        });
+        let after = || {
+            next(self.n, token).and_then(|known| {
+                let place = self.of[known]?;
+                let found = last(self.a, place)?;
+                same_gap(token + 1..known, found + 1..place).then_some(found)
+            })
+        };
+        let fits = |&found: &usize| {
+            alike(&self.n.words[token], &self.a.words[found]) > 0
+                && !self.of.contains(&Some(found))
+                && self.a.same_bound(found, self.n, token)
+                && self.a.ends_name(found, self.n, token)
+        };
+        before.filter(fits).or_else(|| after().filter(fits))
     }
 
     /// Whether a word stands farther off in the other statement, in the same clause or one that hangs on it.

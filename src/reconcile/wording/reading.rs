@@ -52,6 +52,8 @@ pub(super) struct Word<'g> {
     pub(super) class: Option<(String, bool)>,
     /// It denies by itself what words of its class affirm: "reject", of "accept".
     pub(super) denies: bool,
+    /// Its class is that of a verb with its object or particle: "lose their lives".
+    pub(super) is_phrase: bool,
     /// It names people: a noun for them.
     pub(super) is_person: bool,
 }
@@ -67,6 +69,7 @@ pub(super) struct Standing {
 
 /// A statement read again.
 pub(super) struct Reading<'g> {
+    gazetteers: &'g Gazetteers,
     pub(super) relations: &'g LexicalRelations,
     pub(super) text: String,
     pub(super) tree: Tree,
@@ -90,6 +93,7 @@ impl<'g> Reading<'g> {
             .filter(long)
             .fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.starts_with(|first: char| !first.is_lowercase())), all + 1));
         Self {
+            gazetteers,
             relations: &gazetteers.lexical_relations,
             in_capitals: 10 * capitals > 6 * all,
             text: text.to_owned(),
@@ -98,6 +102,13 @@ impl<'g> Reading<'g> {
             words,
             standings,
         }
+    }
+
+    /// The country that a name names or lies in, as two letters.
+    pub(super) fn country_of(&self, name: &str) -> Option<&str> {
+        let countries = &self.gazetteers.countries;
+        let named = || countries.by_name(name).map(|country| country.iso2);
+        self.relations.country_of_place(name).or_else(named).or_else(|| countries.of_capital(name))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -210,6 +221,10 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
     let kind = match tag {
         _ if value.is_some() => Kind::Number,
         _ if lemma == "percent" => Kind::Noun,
+        // "Stirling's engines" begins with a verb for a tagger.
+        _ if is_verb(tag) && written.starts_with(char::is_uppercase) && token + 1 < tree.len() && tree.tag(token + 1) == PennTag::POS => {
+            Kind::Name
+        }
         PennTag::NNP | PennTag::NNPS if !small || written.starts_with(char::is_uppercase) && token > 0 => Kind::Name,
         _ if small => Kind::Small,
         PennTag::NN | PennTag::NNS | PennTag::FW | PennTag::ADD => Kind::Noun,
@@ -231,6 +246,7 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         value,
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
+        is_phrase: row.is_some_and(|row| row.lemma.contains(' ')),
         denies: of_word.is_some_and(|row| row.negated),
         is_person: tag.is_noun() && !tag.is_proper() && names_person(lemma, gazetteers),
     }

@@ -28,7 +28,9 @@ pub(super) fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
     let coordinated =
         a.tree.children(first).filter(|&other| a.tree.relation(other) == Relation::Conj).chain([first]).filter(|&other| other != verb);
     let shared = coordinated.flat_map(|other| a.arguments(other)).filter(|argument| argument.slot == Slot::Agent);
-    let arguments: Vec<Argument> = a.arguments(verb).iter().chain(shared).copied().collect();
+    // A finite verb has its own subject, or none that the tree found.
+    let own = |argument: &&Argument| !argument.shared || a.tree.relation(verb) != Relation::Xcomp || !is_active(a, verb);
+    let arguments: Vec<Argument> = a.arguments(verb).iter().filter(own).chain(shared).copied().collect();
     // "a company *with power*" has power.
     if matter.light
         && !matter.as_noun
@@ -51,6 +53,7 @@ pub(super) fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
         let objectless = !arguments.iter().any(|argument| argument.slot == Slot::Object);
         // "Nobody died", "the storm killed four": of two words of one class, the one without an object is told of the other's.
         let undergoes = !passive
+            && !a.words[found].is_phrase
             && undergoer(&n.clauses.clauses[index]).is_none()
             && n.words[matter.head].lemma != a.words[found].lemma
             && n.words[matter.head].class.is_some()
@@ -60,6 +63,7 @@ pub(super) fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
                 matches!(slot, Slot::Object | Slot::PassiveSubject) || (objectless && slot == Slot::Subject)
             } else {
                 matches!(slot, Slot::Subject | Slot::Agent)
+                    || (slot == Slot::PassiveSubject && (is_active(a, verb) || (matter.given && a.is_cue(verb, WordingCue::Giving))))
             }
         };
         let mut roles: Vec<usize> = arguments.iter().filter(|argument| wanted(argument.slot)).map(|argument| argument.head).collect();
@@ -75,7 +79,8 @@ pub(super) fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
             });
         }
         let other_role = arguments.iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject));
-        return (0..a.len()).filter(same).find(|&other| !other_role && a.distance(other, found) <= 1);
+        let before = || subject_before(a, found).filter(|_| !passive && !is_noun);
+        return (0..a.len()).filter(same).find(|&other| !other_role && (a.distance(other, found) <= 1 || before() == Some(other)));
     }
     let nominal = is_identity(n, index, matter);
     // "was never *in Spain*", "a town *in Spain*"; "the president", "the *presidency* of"
@@ -88,6 +93,59 @@ pub(super) fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
             near
         }
     })
+}
+
+/// "The last guards left in May": a past tense without an auxiliary is no passive, nor is a verb with an object, whatever the tree calls
+/// its subject.
+fn is_active(a: &Reading<'_>, verb: usize) -> bool {
+    let finite = matches!(a.tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    (finite || a.tree.child_with(verb, Relation::Obj).is_some()) && a.tree.child_with(verb, Relation::AuxPass).is_none()
+}
+
+/// A property is told of a thing within so many steps.
+const NEAR_PROPERTY: usize = 4;
+/// and an event of who takes part in it.
+const NEAR_EVENT: usize = 2;
+
+/// Where the subject stands by a property or the noun of an event that has no subject of its own: "the *ferries* that use the canal are
+/// slow ones, much *slower* than buses", "the *attacks* of last night on two *farms*".
+pub(super) fn loosely_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: &Reading<'_>, found: usize) -> Option<usize> {
+    let is_of_none = !a.arguments(found).iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent));
+    let property = n.words[matter.head].kind == Kind::Adjective && matches!(a.words[found].kind, Kind::Adjective | Kind::Verb);
+    let event = n.words[matter.head].kind == Kind::Verb
+        && !is_identity(n, index, matter)
+        && a.words[found].kind == Kind::Noun
+        && a.words[found].class.is_some();
+    // "the construction *of the tower*", "his attack": who took part in it is said.
+    let passive = n.clauses.clauses[index].passive;
+    let taken = || {
+        a.tree.children(found).any(|child| match a.tree.relation(child) {
+            Relation::NmodPoss | Relation::Amod => a.words[child].country.is_some() || a.tree.relation(child) == Relation::NmodPoss,
+            Relation::Nmod | Relation::Obl => {
+                preposition(&a.tree, child).is_some_and(|case| a.tree.lemma(case) == if passive { "of" } else { "by" })
+            }
+            _ => false,
+        })
+    };
+    let within = if property {
+        NEAR_PROPERTY
+    } else if event && !taken() {
+        NEAR_EVENT
+    } else {
+        return None;
+    };
+    let same = |other: &usize| covers(&n.words[subject], &a.words[*other]) > 0 && a.ends_name(*other, n, subject);
+    let place = (0..a.len()).filter(same).min_by_key(|&other| a.distance(other, found))?;
+    (is_of_none && a.distance(place, found) <= within).then_some(place)
+}
+
+/// "… when hooded *thieves* robbed the mill": the noun right before a finite verb that has no subject in the tree.
+fn subject_before(a: &Reading<'_>, verb: usize) -> Option<usize> {
+    let finite = matches!(a.tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    let before = (0..verb).rev().find(|&token| {
+        !matches!(a.tree.tag(token), PennTag::RB | PennTag::MD) && !matches!(a.tree.relation(token), Relation::Aux | Relation::AuxPass)
+    })?;
+    (finite && a.tree.tag(before).is_noun()).then_some(before)
 }
 
 /// "an ethnic group of people *who live there*": of whom it is said, where a role is part of what the sentence says that somebody is.

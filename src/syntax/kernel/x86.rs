@@ -119,7 +119,8 @@ unsafe fn product<S: Sums>(windows: Windows<'_>, packed: &[u8], out: &mut [i32])
     let mut output = 0;
     while output < outputs {
         let blocks = match (outputs - output) / LANES {
-            // One row alone leaves registers for more blocks.
+            // One row alone leaves registers for more blocks; it takes more of them to keep the processor busy while sums wait for each other.
+            left @ 7.. if S::BLOCKS >= 4 && rows == 1 && left.is_multiple_of(7) => 7,
             4.. if S::BLOCKS >= 4 || rows == 1 => 4,
             2.. => 2,
             _ => 1,
@@ -129,6 +130,7 @@ unsafe fn product<S: Sums>(windows: Windows<'_>, packed: &[u8], out: &mut [i32])
             let weights = packed.as_ptr().add(output * inputs);
             let out = out.as_mut_ptr().add(output);
             match blocks {
+                7 => tile::<S, 1, 7>(windows, 0, weights, out, outputs),
                 4 => columns::<S, 4>(windows, weights, out, outputs),
                 2 => columns::<S, 2>(windows, weights, out, outputs),
                 _ => columns::<S, 1>(windows, weights, out, outputs),

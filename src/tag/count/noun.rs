@@ -8,7 +8,9 @@ use super::super::taken::Taken;
 use super::role::Place;
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Words, lemma};
 
 /// What is counted.
@@ -34,7 +36,9 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
     if let Some(joined) = joined_noun(text, words, number, token) {
         return Some(joined);
     }
-    if words.tokens.get(token)?.span.start > number.outer.end + 2 {
+    let gap = text.get(number.outer.end..words.tokens.get(token)?.span.start)?;
+    // "some 400" at the end of a line that is broken inside a sentence: its indentation is no gap.
+    if gap.len() > 2 && !(gap.contains('\n') && gap.trim().is_empty()) {
         return None;
     }
     if matches!(words.word(text, token), "-" | "–" | "‐") {
@@ -112,6 +116,10 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
     while token < limit {
         let tag = words.tag(token);
         let word = words.word(text, token);
+        // "the top five comprised 62% of sales": a share is nothing that another number counts.
+        if word == "%" {
+            break;
+        }
         let joined = is_joined(text, words, token);
         // "12 Tuesday" ends; "four Super Tuesday states" goes on.
         let named = token > from
@@ -145,13 +153,23 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             head = Some(token);
             break;
         }
+        // "one Norwegian *national*": a noun that the tagger took for an adjective.
+        let after_name = head.is_some_and(|head| head + 1 == token && words.tag(head) == PennTag::NNP);
+        if after_name && tag.is_adjective() && context.gazetteers.noun_classes.kind(words.lemma(token)) == Some(NounKind::Person) {
+            head = Some(token);
+            break;
+        }
+        // "*one nation*'s request": what is one is the owner.
+        if !plural && tag == PennTag::POS && head.is_some_and(|head| words.tag(head) == PennTag::NN) {
+            break;
+        }
         if matches!(tag, PennTag::NNS | PennTag::NNPS) {
             head = Some(token);
-            if is_last(context, words, token) {
+            if is_last(context, words, token, plural) {
                 break;
             }
         } else if matches!(tag, PennTag::NN | PennTag::NNP) {
-            if head.is_some_and(|head| words.tag(head) == PennTag::NNS) && !continues(text, words, token) {
+            if plural && head.is_some_and(|head| words.tag(head) == PennTag::NNS) && !continues(text, words, token) {
                 break;
             }
             head = Some(token);
@@ -182,6 +200,10 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
     let head = head.filter(|&head| !(words.tag(head) == PennTag::NNP && words.word(text, head).ends_with("day")))?;
     let mistaken = is_mistaken_verb(words, head, words.word(text, head));
     let singular = !mistaken && !matches!(words.tag(head), PennTag::NNS | PennTag::NNPS);
+    // "Few predicted Norway": a verb with its object.
+    if plural && singular && words.tag(from) == PennTag::VBN && words.tag(head) == PennTag::NNP {
+        return None;
+    }
     let state = |token: usize| context.gazetteers.numbers.has_cue_in_any_case(words.word(text, token), NumberCue::State);
     if plural && singular && (state(from) || state(head)) {
         return None;
@@ -223,7 +245,9 @@ fn with_rate(context: &Context<'_>, words: &Words<'_>, head: usize, span: Span) 
     let Some(noun) = (head + 2 < words.len()).then_some(head + 2) else { return span };
     let rate = match words.word(text, head + 1) {
         "per" => words.tag(noun).is_noun(),
-        "a" | "an" | "each" | "every" => context.gazetteers.numbers.has_cue(words.word(text, noun), NumberCue::Rate),
+        article if context.gazetteers.word_sets.has(FunctionSet::RateArticle, article) => {
+            context.gazetteers.numbers.has_cue(words.word(text, noun), NumberCue::Rate)
+        }
         _ => false,
     };
     if rate { span.join(words.token_span(noun)) } else { span }
@@ -236,9 +260,15 @@ fn is_mistaken_verb(words: &Words<'_>, token: usize, word: &str) -> bool {
 
 /// Whether what follows a word lets it be the head of a noun phrase rather than a verb with an object.
 fn ends_phrase(words: &Words<'_>, token: usize) -> bool {
-    words
-        .get_tag(token + 1)
-        .is_none_or(|next| next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC))
+    // "12 cup appearances *this season*".
+    let timed = || {
+        token + 2 < words.len()
+            && matches!(words.lemma(token + 1), "this" | "last" | "next")
+            && matches!(words.lemma(token + 2), "season" | "year" | "week" | "month" | "term")
+    };
+    words.get_tag(token + 1).is_none_or(|next| {
+        next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC) || timed()
+    })
 }
 
 /// Whether the token is a part of a hyphenated word: "gas-only", "Venezuelan-born".
@@ -251,8 +281,13 @@ fn is_joined(text: &str, words: &Words<'_>, token: usize) -> bool {
 }
 
 /// Whether the plural noun at `token` ends its phrase.
-fn is_last(context: &Context<'_>, words: &Words<'_>, token: usize) -> bool {
+fn is_last(context: &Context<'_>, words: &Words<'_>, token: usize, plural: bool) -> bool {
     let text = context.text;
+    // "one *Rovers* player": after "one", a plural may be part of a compound.
+    let compound = |place: usize| words.tag(place) == PennTag::NN && words.word(text, place).starts_with(char::is_lowercase);
+    if !plural && token + 1 < words.len() && compound(token + 1) {
+        return false;
+    }
     if context.gazetteers.numbers.has_cue(words.lemma(token), NumberCue::Complete) {
         return true;
     }

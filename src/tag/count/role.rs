@@ -8,10 +8,8 @@ use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
+use crate::gazetteer::word_sets::{LexicalSet, WordSets};
 use crate::syntax::{PennTag, Words};
-
-/// Those who answer a telephone, or use it.
-const ANSWERING: [&str; 4] = ["caller", "dispatcher", "operator", "responder"];
 
 /// Where a number stands among the words of its sentence.
 pub(super) struct Place<'c> {
@@ -78,12 +76,11 @@ fn is_list_mark(context: &Context<'_>, number: &Number) -> bool {
         || (line_start && (rest.starts_with(". ") || rest.starts_with(") ")))
 }
 
-/// Months as they begin.
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-fn is_month(word: &str) -> bool {
-    let long = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    long.contains(&word) || MONTHS.iter().any(|month| word.trim_end_matches('.') == *month) || word == "Sept" || word == "Sept."
+fn is_month(word: &str, sets: &WordSets) -> bool {
+    sets.has(LexicalSet::MonthName, word)
+        || sets.has(LexicalSet::MonthAbbreviation, word.trim_end_matches('.'))
+        || word == "Sept"
+        || word == "Sept."
 }
 
 /// "March 5", "5 March", "25" of "April 24 and 25", "2024" of "May 7 2024".
@@ -92,8 +89,9 @@ fn is_month_day(context: &Context<'_>, index: usize) -> bool {
     let number = &context.numbers[index];
     let range = number.quantity.value.is_none() && number.quantity.high.is_some_and(|high| high <= rust_decimal::Decimal::from(31));
     let day = number.form == NumberForm::Digits && (number.span.len() <= 2 || range);
-    let before = || neighbour::word_before(text, number.span.start).is_some_and(|word| is_month(word.of(text)));
-    let after = || neighbour::word_after(text, number.span.end).is_some_and(|word| is_month(word.of(text)));
+    let before =
+        || neighbour::word_before(text, number.span.start).is_some_and(|word| is_month(word.of(text), &context.gazetteers.word_sets));
+    let after = || neighbour::word_after(text, number.span.end).is_some_and(|word| is_month(word.of(text), &context.gazetteers.word_sets));
     let last = || index.checked_sub(1).map(|last| (last, text.get(context.numbers[last].span.end..number.span.start).unwrap_or_default()));
     let listed = || last().is_some_and(|(last, joint)| matches!(joint, " and " | ", " | " & ") && is_month_day(context, last));
     let of_day = || last().is_some_and(|(last, joint)| matches!(joint, " " | ", ") && is_month_day(context, last));
@@ -253,7 +251,7 @@ fn is_name(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
     let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
     let after_preposition = place.first >= 2 && matches!(place.words.tag(place.first - 2), PennTag::IN | PennTag::TO);
     let adverbial = plural && (after_preposition || number.form == NumberForm::Words);
-    !(grouped || is_month(before.of(text)) || (plural && (weekday || country)) || adverbial)
+    !(grouped || is_month(before.of(text), &context.gazetteers.word_sets) || (plural && (weekday || country)) || adverbial)
 }
 
 /// "10 Downing Street", "742 Elm Avenue".
@@ -292,7 +290,7 @@ fn is_street(context: &Context<'_>, end: usize) -> bool {
 /// "112 girls were taken": several people are counted, and not those who answer the call ("911 dispatchers").
 fn counts_people(context: &Context<'_>, counted: &Counted) -> bool {
     let person = context.gazetteers.noun_classes.kind(&counted.unit) == Some(NounKind::Person);
-    person && counted.is_plural && !ANSWERING.contains(&counted.unit.as_str())
+    person && counted.is_plural && !context.gazetteers.word_sets.has(LexicalSet::AnswersCalls, &counted.unit)
 }
 
 /// "911", "(415) 555-0123", "555-TIPS".

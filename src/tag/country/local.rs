@@ -4,8 +4,10 @@
 
 use super::beside::{self, After, Joint, Word};
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::countries::neighbours::{Class, Classes};
 use crate::gazetteer::countries::{Countries, CountryName, Form};
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 
 /// What the words beside a name make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,7 @@ pub(super) struct Site<'a> {
     pub(super) span: Span,
     pub(super) name: &'a CountryName,
     pub(super) countries: &'a Countries,
+    pub(super) sets: &'a WordSets,
     /// The sentence it stands in.
     pub(super) sentence: Span,
     pub(super) before: Option<Word<'a>>,
@@ -37,8 +40,9 @@ pub(super) struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(text: &'a str, span: Span, sentence: Span, name: &'a CountryName, countries: &'a Countries) -> Self {
-        Self { text, span, name, countries, sentence, before: beside::before(text, span.start), after: beside::after(text, span.end) }
+    pub(super) fn new(text: &'a str, span: Span, sentence: Span, name: &'a CountryName, gazetteers: &'a Gazetteers) -> Self {
+        let (countries, sets) = (&gazetteers.countries, &gazetteers.word_sets);
+        Self { text, span, name, countries, sets, sentence, before: beside::before(text, span.start), after: beside::after(text, span.end) }
     }
 
     /// The verdict of the first rule that has one.
@@ -141,11 +145,9 @@ impl<'a> Site<'a> {
     fn is_the_pronoun_in_capitals(&self) -> bool {
         let is_us = self.span.of(self.text) == "US";
         is_us
-            && self.before.is_some_and(|word| {
-                word.joint == Joint::Space
-                    && word.is_in_capitals()
-                    && !matches!(word.text, "THE" | "IN" | "AND" | "VS" | "UN" | "UK" | "EU")
-            })
+            && self
+                .before
+                .is_some_and(|word| word.joint == Joint::Space && word.is_in_capitals() && !self.sets.has(FunctionSet::BesideUs, word.text))
             && self.after.word.is_none_or(|word| !word.is_capitalised() || word.is_in_capitals())
     }
 
@@ -178,11 +180,7 @@ impl<'a> Site<'a> {
         }
         let next = self.after.word.filter(|word| word.joint == Joint::Space);
         let followed_by_noun = next.is_some_and(|word| {
-            word.text.chars().next().is_some_and(char::is_alphanumeric)
-                && !matches!(
-                    word.bare(),
-                    "and" | "or" | "at" | "in" | "to" | "for" | "with" | "but" | "as" | "on" | "is" | "was" | "when" | "by"
-                )
+            word.text.chars().next().is_some_and(char::is_alphanumeric) && !self.sets.has(FunctionSet::AfterLanguage, word.bare())
         });
         if next.is_some_and(|word| self.countries.classes(word.bare()).has(Class::Subject)) {
             return true;
@@ -192,7 +190,7 @@ impl<'a> Site<'a> {
         }
         self.before.is_some_and(|word| {
             let mut word = word;
-            if matches!(word.text, "only" | "fluent" | "some" | "good" | "little" | "much" | "perfect" | "broken") {
+            if self.sets.has(LexicalSet::LanguageModifier, word.text) {
                 match beside::before(self.text, word.span.start) {
                     Some(earlier) => word = earlier,
                     None => return false,
@@ -284,7 +282,7 @@ impl<'a> Site<'a> {
                 run.length += 1;
                 run.last = self.classes_of(&word);
                 run.government |= run.last.has(Class::Government);
-            } else if !matches!(word.text, "of" | "and" | "for" | "the" | "&") {
+            } else if !self.sets.has(FunctionSet::InsideBodyName, word.text) {
                 break;
             }
         }

@@ -8,11 +8,13 @@ use rustc_hash::FxHashMap;
 use crate::article::{Article, Span};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::currencies::CurrencyWord;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::context::Context;
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::neighbour;
 use crate::tag::number::digits::DAMAGED_POUND;
 use crate::tag::number::{Number, NumberForm};
+use crate::tag::place;
 
 /// A sign or name of a currency in the text.
 pub(super) struct Named<'g> {
@@ -21,9 +23,6 @@ pub(super) struct Named<'g> {
     /// A million for "MUSD".
     pub(super) scale: Decimal,
 }
-
-/// Codes that are English words too; before a number they are those words in a headline ("ALL 50", "TOP 10").
-const CODES_THAT_ARE_WORDS: &[&str] = &["ALL", "TOP", "TRY", "CUP", "MAD", "PEN", "BOB", "SOS", "GEL", "AMD", "LAK"];
 
 /// The currency sign or code that ends directly before `start`, with at most one blank between.
 pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes<'_>, gazetteers: &'g Gazetteers) -> Option<Named<'g>> {
@@ -51,7 +50,7 @@ pub(super) fn sign_before<'g>(text: &str, start: usize, homes: &Homes<'_>, gazet
         {
             return Some(qualified);
         }
-        let is_word = CODES_THAT_ARE_WORDS.contains(&sign) && spaced;
+        let is_word = spaced && gazetteers.word_sets.has(LexicalSet::CodeLikeWord, sign);
         // "#COP22"
         let is_tag = before[..from].ends_with(['#', '@']);
         return (!is_word && !is_tag).then_some(Named { span: Span::new(from, end), word, scale: Decimal::ONE });
@@ -162,10 +161,9 @@ fn sign_after<'g>(context: &Context<'g>, number: &Number, from: usize) -> Option
         return None;
     }
     // Letters that are signs only before a number ("Rs", "RM", "T") are no names after it, unless they are codes.
+    let sets = &context.gazetteers.word_sets;
     let code = sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-    if first.is_ascii_alphabetic()
-        && (!(code || matches!(sign, "kn" | "Kč" | "Ft" | "kr" | "DM" | "TL" | "usd" | "rmb" | "eur" | "gbp"))
-            || CODES_THAT_ARE_WORDS.contains(&sign))
+    if first.is_ascii_alphabetic() && (!(code || sets.has(LexicalSet::SignBehindNumber, sign)) || sets.has(LexicalSet::CodeLikeWord, sign))
     {
         return None;
     }
@@ -181,7 +179,7 @@ fn is_currency(context: &Context<'_>, homes: &Homes<'_>, number: &Number, span: 
     let found = span.of(text);
     let home = homes.speak_for(context.gazetteers, word);
     if found.len() == 3 && found.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return home || !CODES_THAT_ARE_WORDS.contains(&found);
+        return home || !context.gazetteers.word_sets.has(LexicalSet::CodeLikeWord, found);
     }
     if found.chars().count() == 1 {
         // "68p", "68 p": never "7 p.m.".
@@ -294,8 +292,8 @@ impl<'a> Homes<'a> {
     fn by_places(&self, gazetteers: &'a Gazetteers, word: &CurrencyWord) -> Option<usize> {
         let cities = self.cities.get_or_init(|| {
             let mut cities = FxHashMap::default();
-            count_places(&self.article.text, gazetteers, &mut cities);
-            count_places(&self.article.source, gazetteers, &mut cities);
+            place::count(&self.article.text, gazetteers, &mut cities);
+            place::count(&self.article.source, gazetteers, &mut cities);
             cities
         });
         let countries = |currency: usize| gazetteers.currencies.currency(currency).countries.iter().map(String::as_str);
@@ -305,19 +303,5 @@ impl<'a> Homes<'a> {
             let home = gazetteers.organizations.by_name(&self.article.source)?.country?;
             word.candidates.iter().copied().find(|&currency| countries(currency).any(|country| country == home))
         })
-    }
-}
-
-/// Adds how often `text` names cities and regions of each country; a name begins with a capital, the longest counts.
-fn count_places<'a>(text: &str, gazetteers: &'a Gazetteers, counts: &mut FxHashMap<&'a str, u32>) {
-    let mut taken = 0;
-    for (at, _) in text.char_indices().filter(|(_, character)| character.is_uppercase()) {
-        if at >= taken
-            && !text[..at].ends_with(char::is_alphanumeric)
-            && let Some((found, country)) = neighbour::phrase_where(text, at, 3, |name| gazetteers.currencies.country_of_place(name))
-        {
-            *counts.entry(country).or_default() += 1;
-            taken = found.end;
-        }
     }
 }

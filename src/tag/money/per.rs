@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 use crate::gazetteer::numbers::NumberCue;
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::tag::context::Context;
 use crate::tag::neighbour;
 
@@ -26,7 +27,9 @@ pub(super) fn per(context: &Context<'_>, end: usize) -> Option<(Span, Span)> {
             neighbour::phrase_after(text, first.end, 2, units.name_edges(), |phrase| units.name(phrase).map(|_| ()))
         }
         .or_else(|| neighbour::word_after(text, first.end).map(|word| (word, ())))?,
-        "a" | "an" | "each" | "every" => neighbour::phrase_where(text, first.end, 2, |phrase| is_priced(context, phrase).then_some(()))?,
+        article if context.gazetteers.word_sets.has(FunctionSet::RateArticle, article) => {
+            neighbour::phrase_where(text, first.end, 2, |phrase| is_priced(context, phrase).then_some(()))?
+        }
         _ => return None,
     };
     text[first.end..noun.start].chars().all(neighbour::is_blank).then_some((first.join(noun), noun))

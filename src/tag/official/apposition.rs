@@ -6,6 +6,7 @@ use super::Found;
 use super::phrase::{TitleAt, Words};
 use super::title::{designate_end, is_used_as_title};
 use crate::gazetteer::titles::TitleUse;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::PennTag;
 
 /// A description after the name.
@@ -147,6 +148,6 @@ fn ends_apposed_name(words: &Words<'_>, end: usize) -> bool {
 
 /// Whether the word before a phrase takes the apposition away: "as mayor, …", "when he was mayor, …", "without a mayor, …".
 fn leads_away(words: &Words<'_>, before: usize) -> bool {
-    let is_be = words.tag(before).is_verb() && matches!(words.syntax.lemma(before), "be" | "become" | "have" | "elect" | "name");
+    let is_be = words.tag(before).is_verb() && words.sets.has(LexicalSet::BeforeOffice, words.syntax.lemma(before));
     is_be || matches!(words.word(before), "as" | "As" | "like" | "without")
 }

@@ -26,9 +26,11 @@ mod resolve;
 mod title;
 
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::automaton::SenseKind;
-use crate::gazetteer::person_names::{NameWord, PersonNames};
+use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{Title, TitleUse};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::segment::ParagraphKind;
 
 use super::context::Context;
@@ -104,7 +106,7 @@ fn sentences_with_titles(context: &Context<'_>) -> Vec<usize> {
         if sentences.last() == Some(&sentence) || context.document.paragraph_kind(sentence) == ParagraphKind::Boilerplate {
             continue;
         }
-        if has_name_beside(&context.gazetteers.titles.person_names, context.text, context.document.sentences[sentence].span, hit.span) {
+        if has_name_beside(context.gazetteers, context.text, context.document.sentences[sentence].span, hit.span) {
             sentences.push(sentence);
         }
     }
@@ -113,7 +115,7 @@ fn sentences_with_titles(context: &Context<'_>) -> Vec<usize> {
 
 /// Whether a capitalised word follows the title or the phrase that a preposition begins after it, or stands before the comma,
 /// bracket, dash or "who" that the title's phrase follows.
-fn has_name_beside(names: &PersonNames, text: &str, sentence: Span, title: Span) -> bool {
+fn has_name_beside(gazetteers: &Gazetteers, text: &str, sentence: Span, title: Span) -> bool {
     const LONGEST_PHRASE: usize = 12;
     const LONGEST_CLAUSE: usize = 60;
     let is_capital = |word: &str| word.trim_start_matches(['"', '“', '‘', '(']).starts_with(char::is_uppercase);
@@ -121,7 +123,8 @@ fn has_name_beside(names: &PersonNames, text: &str, sentence: Span, title: Span)
     let mut following =
         after.split_whitespace().skip_while(|word| !word.contains(char::is_alphanumeric) || word.starts_with(['-', '.', ',']));
     let next = following.next().unwrap_or_default();
-    let goes_on = matches!(next, "of" | "at" | "for" | "in" | "from" | "to" | "with" | "on" | "and" | "designate" | "elect");
+    let goes_on = gazetteers.word_sets.has(FunctionSet::TitleGoesOn, next);
+    let names = &gazetteers.titles.person_names;
     let particle = names.word(next) == Some(NameWord::Particle);
     if is_capital(next) || (goes_on || particle) && following.take(LONGEST_PHRASE).any(is_capital) {
         return true;

@@ -9,6 +9,7 @@ use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::person_names::{NameWord, PersonNames};
 use crate::gazetteer::titles::{Title, TitleKind, TitleUse};
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 use crate::segment::ParagraphKind;
 use crate::syntax::{self, PennTag};
 use crate::tag::context::Context;
@@ -34,6 +35,7 @@ pub(super) struct Words<'a> {
     /// For each token, what other table has a name there.
     hits: Vec<Option<HitKind>>,
     pub(super) names: &'a PersonNames,
+    pub(super) sets: &'a WordSets,
     /// The whole article, for names said in full elsewhere.
     article: &'a str,
     /// Whether the sentence is a heading in title case, whose capitals say nothing.
@@ -65,6 +67,7 @@ impl<'a> Words<'a> {
             modifiers: Vec::new(),
             hits: vec![None; syntax.len()],
             names: &context.gazetteers.titles.person_names,
+            sets: &context.gazetteers.word_sets,
             article: context.text,
             title_case: false,
         };
@@ -383,7 +386,7 @@ impl Words<'_> {
         let before = token.checked_sub(1).filter(|_| self.is(token, "year"));
         before.is_some_and(|before| {
             matches!(self.tag(before), PennTag::JJ | PennTag::CD | PennTag::HYPH)
-                && !matches!(self.word(before), "last" | "next" | "past" | "same")
+                && !self.sets.has(LexicalSet::BesideYear, self.word(before))
         })
     }
 
@@ -480,27 +483,7 @@ impl Words<'_> {
 
     /// A preposition that begins a clause or leads away from the office: "as", "after", "while".
     fn begins_clause(&self, token: usize) -> bool {
-        matches!(
-            self.word(token),
-            "as" | "after"
-                | "before"
-                | "because"
-                | "while"
-                | "since"
-                | "that"
-                | "if"
-                | "than"
-                | "although"
-                | "though"
-                | "when"
-                | "whether"
-                | "during"
-                | "like"
-                | "despite"
-                | "unless"
-                | "amid"
-                | "until"
-        )
+        self.sets.has(FunctionSet::BeginsClause, self.word(token))
     }
 
     /// Whether what follows "and" is a second office or another person rather than more of the same phrase.

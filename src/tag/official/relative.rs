@@ -3,6 +3,7 @@
 use super::Found;
 use super::phrase::Words;
 use crate::gazetteer::titles::TitleUse;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::PennTag;
 
 /// An office in a clause that "who" begins after the name.
@@ -43,7 +44,7 @@ fn clause_start(words: &Words<'_>, phrase: usize) -> Option<usize> {
         return None;
     }
     let lemma = words.syntax.lemma(verb);
-    let holds = if through_as { matches!(lemma, "serve" | "work" | "act") } else { matches!(lemma, "be" | "remain") };
+    let holds = if through_as { words.sets.has(LexicalSet::HoldsAs, lemma) } else { matches!(lemma, "be" | "remain") };
     if !holds {
         return None;
     }

@@ -18,6 +18,7 @@ use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
 use crate::gazetteer::organizations::OrganizationKind;
 use crate::gazetteer::person_names::{Gender, NameWord, PersonNames};
 use crate::gazetteer::titles::{TitleKind, TitleUse};
+use crate::gazetteer::word_sets::{LexicalSet, WordSets};
 use crate::segment::ParagraphKind;
 use crate::tag::context::Context;
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -167,12 +168,12 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
             }
             continue;
         }
-        let short = short_name(find.name.of(context.text), holder);
+        let short = short_name(find.name.of(context.text), holder, &context.gazetteers.word_sets);
         persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
     }
     for &(span, holder) in holders {
         if !persons.iter().any(|person| person.full_name == holder.name) {
-            let short = short_name(span.of(context.text), Some(holder));
+            let short = short_name(span.of(context.text), Some(holder), &context.gazetteers.word_sets);
             persons.push(Person {
                 full_name: holder.name.clone(),
                 short,
@@ -197,14 +198,13 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
 }
 
 /// The word of a full name that stands for the person later: the last one; the first where the family name comes first.
-fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>) -> &'t str {
-    const FAMILY_NAME_FIRST: [&str; 8] = ["CN", "HK", "KP", "KR", "SG", "TW", "VN", "KH"];
+fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, sets: &WordSets) -> &'t str {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or(name);
     let last = name.split_whitespace().rev().find(|word| !is_suffix(word)).unwrap_or(first);
     let hyphen = last.split_once('-').is_some_and(|(_, given)| given.starts_with(char::is_lowercase));
     let eastern = holder.is_some_and(|holder| {
-        holder.offices.iter().any(|office| office.country.is_some_and(|country| FAMILY_NAME_FIRST.contains(&country)))
+        holder.offices.iter().any(|office| office.country.is_some_and(|country| sets.has(LexicalSet::FamilyNameFirst, country)))
     });
     if hyphen || eastern { first } else { last.trim_end_matches(',') }
 }
@@ -460,7 +460,8 @@ fn stands_alone(context: &Context<'_>, span: Span) -> bool {
     } else if before.is_none() && span.start == sentence_span.start {
         match names.word(span.of(text)) {
             None => {}
-            Some(NameWord::Surname) if goes_on_as_subject(&text[span.end..sentence_span.end.max(span.end)]) => {}
+            Some(NameWord::Surname)
+                if goes_on_as_subject(&text[span.end..sentence_span.end.max(span.end)], &context.gazetteers.word_sets) => {}
             Some(_) => return false,
         }
     }
@@ -473,11 +474,11 @@ fn stands_alone(context: &Context<'_>, span: Span) -> bool {
 }
 
 /// "*Lake was* found guilty", "*Lake's* conviction": what follows a name that is also a place's word, where a person is meant.
-fn goes_on_as_subject(after: &str) -> bool {
+fn goes_on_as_subject(after: &str, sets: &WordSets) -> bool {
     let next = after.trim_start_matches(' ').split([' ', ',', '.']).next().unwrap_or_default();
     after.starts_with("'s ")
         || after.starts_with("’s ")
-        || matches!(next, "was" | "is" | "has" | "had" | "and" | "will" | "would" | "said" | "says" | "told" | "also" | "who")
+        || sets.has(LexicalSet::AfterSubject, next)
         || (next.len() > 4 && next.ends_with("ed") && next.starts_with(char::is_lowercase))
 }
 

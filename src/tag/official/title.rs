@@ -6,6 +6,7 @@ use super::Found;
 use super::phrase::{HitKind, TitleAt, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{TitleKind, TitleUse};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::PennTag;
 
 /// A title, an occupation or an honorific directly before a name.
@@ -76,7 +77,7 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         return;
     }
     let preposition = at.tokens.end;
-    let leads_on = |word: &str| matches!(word, "of" | "at" | "for" | "in" | "from") || word == "to" && at.title.kind == TitleKind::Diplomat;
+    let leads_on = |word: &str| words.sets.has(FunctionSet::TitlePhrase, word) || word == "to" && at.title.kind == TitleKind::Diplomat;
     if words.title_case || preposition >= words.len() || !leads_on(words.word(preposition)) {
         return;
     }

@@ -1,0 +1,150 @@
+//! Sets of words by their meaning that single rules ask for.
+
+use super::word_sets;
+use crate::gazetteer::table::TableKind;
+
+word_sets!(
+    /// Sets of words by their meaning, and of what words of one meaning begin or end with.
+    LexicalSet,
+    lexical_sets,
+    TableKind {
+        name: "lexical_sets",
+        columns: &["set", "word"],
+        key: &[0, 1],
+        embedded: include_str!("../../../gazetteers/lexical_sets.tsv"),
+    },
+    {
+        /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
+        CourtesyTitle = "courtesy_title",
+        /// Verbs that take what is said without "that": "*said* rebels hold the town".
+        SaysDirectly = "says_directly",
+        /// Last letters of nouns for people who can speak, where no table has the noun: "villag*er*s".
+        SpeakerEnding = "speaker_ending",
+        /// Last letters of nouns for people, where no table has the noun: "detain*ee*".
+        PersonEnding = "person_ending",
+        /// Verbs whose participle stands for a preposition: "*compared* with last year".
+        PrepositionalParticiple = "prepositional_participle",
+        /// Words by which somebody is singled out who does what follows: "the *first* country to sign".
+        Singling = "singling",
+        /// Ordinals that after "a" count one more person: "a *fourth* was wounded".
+        FurtherOrdinal = "further_ordinal",
+        /// Verbs whose patients may be dead or hurt: "*stabbed*, one fatally".
+        Wounding = "wounding",
+        /// Words that an article holds where somebody has died: "two were *killed*".
+        OfDeath = "of_death",
+        /// May stand between people and what became of them: "two *others were later found* dead".
+        BeforeFate = "before_fate",
+        /// Verbs that with "as" say what office somebody holds: "*served* as mayor".
+        HoldsAs = "holds_as",
+        /// Verbs that tell nothing that their subject says: "*feared* a collapse".
+        Thinking = "thinking",
+        /// Stand before an office that a sentence says somebody holds: "was *named* a judge".
+        LeadsToOffice = "leads_to_office",
+        /// What begins behind the name of an outlet that is cited: "the Herald *reported*".
+        CitesOutlet = "cites_outlet",
+        /// Behind a last name, no part of it: "Ray Holt *Jr.*".
+        GenerationalSuffix = "generational_suffix",
+        /// Make another office of one: "*deputy* minister".
+        OtherOffice = "other_office",
+        /// Say which government is meant, so that it is not the last one spoken of: "the *provincial* government".
+        WhichGovernment = "which_government",
+        /// Nouns that in a pair stand for two countries: "the two *leaders* met".
+        OfficeOfState = "office_of_state",
+        /// Nouns that with "the" name the government of the country spoken of: "the *cabinet* approved it".
+        Government = "government",
+        /// Heads of titles that only the state gives: "former *dictator*".
+        PublicOffice = "public_office",
+        /// Titles of local government that others give too: "*auditor*".
+        NotPublicOffice = "not_public_office",
+        /// Nouns whose number is that of what they are of: "a *group* of 40 miners".
+        CarriesNumber = "carries_number",
+        /// Verbs that say what their subject would like: "we *hope* to help".
+        Wish = "wish",
+        /// Verbs that say too little to be told of somebody who is only referred to: "she *tried* again".
+        Contentless = "contentless",
+        /// Verbs whose third person a tagger takes for a plural: "Ghana *plans* to accept".
+        TakenForPlural = "taken_for_plural",
+        /// Bodies whose members hold an office: "member of the city *council*".
+        Assembly = "assembly",
+        /// Numbers before a hyphen: "*three*-month", "*half*-hour".
+        SmallNumber = "small_number",
+        /// Objects of "raise", "lift", "drop" and the like that turn them into something else: "raised *eyebrows*" raises no
+        /// amount.
+        IdiomObject = "idiom_object",
+        /// Verbs that attack only where a place, people or a country is their object: "*hit* the port", not "hit a jumper".
+        StrikesPlace = "strikes_place",
+        /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
+        BesideSpan = "beside_span",
+        /// Things that strike for those who sent them: "a *missile* hit the port".
+        Weapon = "weapon",
+        /// Names of days and months, which name no place: "on *Friday*".
+        DayOrMonth = "day_or_month",
+        /// Open a part of a whole named before: "50 people, *most* of them children", "50 people *including* 12 children".
+        PartOpener = "part_opener",
+        /// Nouns of a part: what follows their "of" is the whole: "a *third* of the 90 houses".
+        Part = "part",
+        /// Words before the noun of an amount that tell no two amounts apart: "the *entire* fund".
+        PlainBeforeAmount = "plain_before_amount",
+        /// Units that another number and a smaller unit follow: "4 *feet* 5 inches".
+        FirstOfTwoUnits = "first_of_two_units",
+        /// Words for what is told or shown of people, as many as the people and not the people: "the *names* of four sailors".
+        ToldOfPeople = "told_of_people",
+        /// Nouns for those who tell: at the end of a clause after a comma, what is left of "state *television* said".
+        Teller = "teller",
+        /// Words of an outlet's name as it is cited that are no part of the name: "the *local* *newspaper* Sundvik Post".
+        OutletDescription = "outlet_description",
+        /// Verbs that may tell a death or an injury: "was *stabbed*".
+        Hits = "hits",
+        /// Verbs of what is done to the injured: "was *treated*".
+        TakesToHospital = "takes_to_hospital",
+        /// Words of titles that tell no two offices apart: "the *senior* minister *of* trade".
+        SmallTitleWord = "small_title_word",
+        /// Words of offices whose holders meet those of other countries: "*foreign* minister".
+        MeetsAbroad = "meets_abroad",
+        /// Nouns of offices that one person holds: "*president* of the union", "medical *superintendent* of the hospital".
+        HeldByOne = "held_by_one",
+        /// Nouns whose plural is the singular, or that have no other number: "two *aircraft*".
+        SamePlural = "same_plural",
+        /// Say how well or how much of a language: "speaks *fluent* Polish".
+        LanguageModifier = "language_modifier",
+        /// Those who answer a telephone, or use it: "911 *dispatchers*" counts none.
+        AnswersCalls = "answers_calls",
+        /// Months, as written: "*March* 5".
+        MonthName = "month_name",
+        /// Months as they begin, as written: "*Jan*. 5".
+        MonthAbbreviation = "month_abbreviation",
+        /// Symbols of units that after a blank are words, as written: "5 *in* the morning".
+        SymbolLikeWord = "symbol_like_word",
+        /// Units that with "old" or "of age" are an age: "40 *years* old".
+        UnitOfAge = "unit_of_age",
+        /// Forms of the verb that goes before an age reached: "*turned* 60".
+        TurnsAge = "turns_age",
+        /// Forms of "be" before an age, of one person or somebody unnamed: "who *is* 44".
+        IsAge = "is_age",
+        /// Pronouns with "be" before an age: "*he's* 44".
+        PronounIsAge = "pronoun_is_age",
+        /// May stand between the subject of an age and its verb: "she *recently* turned 60".
+        BeforeAgeVerb = "before_age_verb",
+        /// Bounds of the age of a group: "people *over* 65".
+        AgeBound = "age_bound",
+        /// Signs of currencies in letters that stand behind a number too, as written: "250 *kr*".
+        SignBehindNumber = "sign_behind_number",
+        /// Codes of currencies that are English words too, as written; before a number they are those words in a headline: "*TOP*
+        /// 10".
+        CodeLikeWord = "code_like_word",
+        /// Verbs before an office that belongs to their clause, no apposition: "when he *became* mayor, …".
+        BeforeOffice = "before_office",
+        /// Before "year", make it a time, no part of an office: "*last* year".
+        BesideYear = "beside_year",
+        /// Codes of countries where the family name comes first: "*Park* Ji-hoon".
+        FamilyNameFirst = "family_name_first",
+        /// What follows a name that is also a place's word, where a person is meant: "Lake *was* found guilty".
+        AfterSubject = "after_subject",
+        /// Words for the sign of per cent: "5 *per cent*".
+        PercentWord = "percent_word",
+        /// Words for a percentage point: "2 *percentage points*".
+        PercentagePoint = "percentage_point",
+        /// Words for a hundredth of a percentage point: "25 *basis points*".
+        BasisPoint = "basis_point",
+    }
+);

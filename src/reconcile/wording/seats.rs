@@ -1,0 +1,98 @@
+//! `wording/place`: two statements put one thing, or what happens to it once, in two countries.
+
+use super::phrase::{is_named, meets, possessor, undergoer};
+use super::reading::{Kind, Reading};
+use crate::claim::clause::preposition;
+use crate::claim::model::Modality;
+use crate::gazetteer::lexical_relations::WordingCue;
+use crate::syntax::{PennTag, Relation};
+
+/// Where a thing is, or where something happened to it.
+#[derive(Clone, Debug)]
+struct Seat<'g> {
+    /// What is told: the lemma of what comes about once, or the seat of a body.
+    what: String,
+    at: usize,
+    thing: usize,
+    country: &'g str,
+}
+
+/// What a body's seat is called here.
+const SEAT: &str = "headquarter";
+
+/// The words by which two statements put one thing in two countries: "Riga-based Lind Foods", "Lind Foods has its headquarters in Chile".
+pub(super) fn two_places(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, usize)> {
+    let seats_a = seats(a);
+    if seats_a.is_empty() {
+        return None;
+    }
+    let seats_b = seats(b);
+    let same = |one: &Seat<'_>, other: &Seat<'_>| one.what == other.what && meets(a, one.thing, b, other.thing);
+    seats_a.iter().find_map(|one| {
+        let other = seats_b.iter().find(|other| same(one, other) && one.country != other.country)?;
+        let agree = seats_b.iter().any(|other| same(one, other) && one.country == other.country)
+            || seats_a.iter().any(|found| same(found, other) && found.country == other.country);
+        (!agree).then_some((one.at, other.at))
+    })
+}
+
+fn seats<'r>(reading: &'r Reading<'_>) -> Vec<Seat<'r>> {
+    let mut seats = Vec::new();
+    for (clause, standing) in reading.clauses.clauses.iter().zip(&reading.standings) {
+        let told = !standing.negated && !standing.open && standing.modality == Modality::Asserted;
+        let head = clause.head();
+        let lemma = reading.tree.lemma(head);
+        let based = lemma == "base" || lemma == SEAT;
+        let once = reading.relations.unique_event(lemma).is_some_and(|unique| unique.place);
+        if !told || !(based || once) {
+            continue;
+        }
+        let thing = undergoer(clause).or_else(|| clause.subject().map(|subject| subject.head));
+        let place = clause.arguments.iter().filter(|argument| argument.preposition.is_some_and(|case| is_in(reading, case)));
+        let what = if based { SEAT } else { lemma }.to_owned();
+        if let (Some(thing), Some(country)) = (thing, place.filter_map(|place| country(reading, place.head)).next()) {
+            seats.push(Seat { what, at: head, thing, country });
+        }
+    }
+    for at in 0..reading.len() {
+        let (thing, place) = match reading.tree.lemma(at) {
+            // "Riga-based Lind Foods"
+            "base" if at > 1 && reading.tree.tag(at - 1) == PennTag::HYPH => (reading.tree.head(at), Some(at - 2)),
+            "headquarters" | "headquarter" => (possessor(reading, at), place_of_noun(reading, at)),
+            _ => (None, None),
+        };
+        let standing = reading.standing(at);
+        if let (Some(thing), Some(place)) = (thing, place)
+            && !standing.negated
+            && !standing.open
+            && let Some(country) = country(reading, place)
+        {
+            seats.push(Seat { what: SEAT.to_owned(), at, thing, country });
+        }
+    }
+    seats.retain(|seat| is_named(reading, seat.thing));
+    seats
+}
+
+/// "its headquarters *in Chile*", "the headquarters is *in Chile*"
+fn place_of_noun(reading: &Reading<'_>, noun: usize) -> Option<usize> {
+    let tree = &reading.tree;
+    let placed = |token: usize| preposition(tree, token).is_some_and(|case| is_in(reading, case));
+    let within = tree.children(noun).find(|&child| tree.relation(child) == Relation::Nmod && placed(child));
+    within.or_else(|| {
+        tree.head(noun).filter(|&head| tree.relation(noun).is_subject() && tree.child_with(head, Relation::Cop).is_some() && placed(head))
+    })
+}
+
+fn is_in(reading: &Reading<'_>, case: usize) -> bool {
+    reading.is_cue(case, WordingCue::Inside) && !matches!(reading.tree.lemma(case), "of" | "on" | "during")
+}
+
+/// The country that a place is or lies in: the longest name that ends or begins at its word.
+fn country<'r>(reading: &'r Reading<'_>, place: usize) -> Option<&'r str> {
+    let is_name = |token: usize| reading.words[token].kind == Kind::Name || reading.words[token].country.is_some();
+    let first = (0..place).rev().take_while(|&token| is_name(token)).last().unwrap_or(place);
+    let last = (place + 1..reading.len()).take_while(|&token| is_name(token)).last().unwrap_or(place);
+    let name = &reading.text[reading.tree.token_span(first).start..reading.tree.token_span(last).end];
+    reading.country_of(name)
+}
