@@ -464,10 +464,8 @@ fn a_description_with_a_country_says_who_somebody_is() {
 
 #[test]
 fn event_nouns_with_two_names_or_an_owner_are_told_beside_their_clause() {
-    let met = claim(
-        "President Ana Torres of Chile flew home after a meeting between Torres and Prime Minister Otto Lind of Norway.",
-        "meet",
-    );
+    let met =
+        claim("President Ana Torres of Chile flew home after a meeting between Torres and Prime Minister Otto Lind of Norway.", "meet");
     assert_eq!(countries(&met.actor), ["CL", "NO"]);
     let visit = claim("Reporters saw President Ana Torres of Chile before her visit to Norway.", "visit");
     assert_eq!((countries(&visit.actor), countries(&visit.target)), (vec!["CL".to_owned()], vec!["NO".to_owned()]));
