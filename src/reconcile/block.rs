@@ -23,7 +23,7 @@ const FACTS_COMPARED: usize = 24;
 const FACTS_OF_KEY: usize = 12;
 /// In a partition of so few variants every two are compared.
 const SMALL: usize = 48;
-/// In one of so many a claim that there is none of a thing is compared with every other: any verb can tell of what it denies.
+/// In one of so many a refusal, and a claim that there is none of a thing, is compared with every other: any verb can tell of what it denies.
 const MIDDLING: usize = 512;
 /// A side of so many countries is a list.
 const LIST: usize = 3;
@@ -213,10 +213,10 @@ impl OfKey {
     }
 }
 
-/// Whether it says that there is none of a thing.
+/// Whether it says that there is none of a thing, or that somebody refuses; where no group joins families, only its own meets it.
 fn is_denial(slot: &Slot) -> bool {
     let none = slot.number.as_ref().and_then(|number| number.value).is_some_and(|value| value.is_zero());
-    none && !slot.is_affirmed() && slot.traits.presents
+    slot.group.is_some() && !slot.is_affirmed() && (slot.refusal || (none && slot.traits.presents))
 }
 
 /// The facts that share a key, those of the rarest key first.

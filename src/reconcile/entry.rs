@@ -68,7 +68,7 @@ pub(crate) struct Shown {
 fn denied_thing(claim: &Claim) -> Option<String> {
     let quantity = claim.quantity.as_ref().filter(|quantity| quantity.value.is_some_and(|value| value.is_zero()))?;
     (claim.predicate.lemma == "be" && claim.polarity == Polarity::Negated)
-        .then(|| quantity.unit.as_deref().map(super::slot::fold))
+        .then(|| quantity.unit.as_deref().map(super::name::fold))
         .flatten()
 }
 
@@ -97,7 +97,7 @@ impl Entry {
             names: evidence.names,
             sketch: evidence.sketch,
             cited: cited(claim).map(|cited| symbols.of(cited)),
-            speaker: speaker.map(|speaker| symbols.of(&super::slot::fold(speaker))),
+            speaker: speaker.map(|speaker| symbols.of(&super::name::fold(speaker))),
             confidence: claim.confidence,
             shown: Shown {
                 actor: symbols.of(&names(&claim.actor, claim, gazetteers)),

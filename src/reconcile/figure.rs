@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::name::fold;
 use super::quantity::{self, Interval};
-use super::slot::{fold, sorted};
+use super::slot::sorted;
 use super::symbol::{Symbol, Symbols};
 use crate::claim::model::{Claim, ClaimQuantity};
 use crate::gazetteer::Gazetteers;
@@ -247,7 +248,8 @@ pub(crate) fn class_of_number_of<'g>(claim: &Claim, gazetteers: &'g Gazetteers) 
     }
     let mut words = of.split_ascii_whitespace().take(WORDS_OF_NUMBER);
     let whom = words.next()?;
-    let people = matches!(whom, "those" | "people") || gazetteers.noun_classes.kind(whom.strip_suffix('s').unwrap_or(whom)) == Some(NounKind::Person);
+    let people = matches!(whom, "those" | "people")
+        || gazetteers.noun_classes.kind(whom.strip_suffix('s').unwrap_or(whom)) == Some(NounKind::Person);
     let mut classes = words.filter_map(|word| class_of_participle(word.trim_end_matches([',', '.', ';']), gazetteers));
     classes.find(|class| gazetteers.slots.traits(class).running).filter(|_| people)
 }

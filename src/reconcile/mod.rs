@@ -17,6 +17,7 @@ mod figure;
 pub(crate) mod identity;
 mod line;
 pub mod model;
+mod name;
 mod order;
 mod origin;
 pub mod quantity;

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::entry::Entry;
 use super::evidence::{SKETCH, sketch_likeness};
-use super::slot::{Slot, fold};
+use super::name::fold;
+use super::slot::Slot;
 use super::symbol::{Symbol, Symbols};
 use crate::gazetteer::word_sets::{LexicalSet, WordSets};
 

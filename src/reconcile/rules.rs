@@ -436,18 +436,33 @@ fn one_number(pair: &Pair<'_>) -> Verdict {
     // The United States may be in talks with many: one party is no more than half of who is in them.
     let parties = pair.a.traits.symmetric && pair.b.traits.symmetric;
     // "Three members signed a trade agreement with Korea", "Korea concluded a trade agreement with the bloc".
-    let one_pact = same_story && parties && likeness >= 60;
-    let one = (pair.same_class() || one_pact) && pair.shared_sides() > 0 && likeness >= if parties { 40 } else { 20 };
+    let one_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && a.start == b.start && b.is_day());
+    let one_pact = same_story && parties && likeness >= if one_day { 30 } else { 60 };
+    let of_class = pair.same_class() && likeness >= if parties { 40 } else { 20 };
+    let one = (of_class || one_pact) && pair.shared_sides() > 0;
     let actor_alone = same_story
         && !parties
         && pair.same_class()
         && pair.actor == Overlap::Same
         && !pair.either(|traits| traits.speech)
         && pair.either(|traits| traits.decision);
-    if !(both || one || actor_alone || (same_story && likeness >= 60)) || pair.heads_differ() && likeness < 40 {
+    let together = both || one || actor_alone || (same_story && likeness >= 60);
+    if !together || pair.heads_differ() && likeness < 40 || is_some_of_them(pair) {
         return Verdict::unrelated();
     }
     became_deed(pair).unwrap_or(Verdict::new(Relation::Refine, "slot/with-number"))
+}
+
+/// One names who was hit, and the other counts others or more: "Ana Moraru died at the scene", "three people died at the scene".
+fn is_some_of_them(pair: &Pair<'_>) -> bool {
+    let (counted, named) = if pair.a.number.is_some() { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    let value = counted.number.as_ref().and_then(|number| number.value);
+    let people = matches!(counted.dimension(), Some(Dimension::People(_)));
+    people
+        && pair.either(|traits| traits.toll)
+        && counted.target.names.is_empty()
+        && !named.target.names.is_empty()
+        && value != Some(named.target.names.len().into())
 }
 
 /// What was planned, asked for or possible in an earlier article is done in a later one.

@@ -10,6 +10,7 @@ use super::class;
 use super::evidence::Scope;
 use super::figure;
 pub(crate) use super::figure::{Dimension, Number};
+use super::name::{Name, fold, name_of};
 use super::symbol::{Symbol, Symbols};
 use crate::claim::model::{Claim, ClaimQuantity, ClaimTime, Modality, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
@@ -63,24 +64,6 @@ impl Key {
     }
 }
 
-/// A person or organization, by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Name {
-    /// The last word of the name.
-    pub(crate) last: Symbol,
-    /// The whole name; the same as `last` for a name of one word.
-    pub(crate) full: Symbol,
-    /// Its first two words; the whole of a shorter name.
-    pub(crate) given: Symbol,
-}
-
-impl Name {
-    /// Whether the two can name one: the same name, or one is the other's last word.
-    fn meets(self, other: Self) -> bool {
-        self.last == other.last && (self.full == other.full || self.full == self.last || other.full == other.last)
-    }
-}
-
 /// A head noun, as its class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Head {
@@ -127,13 +110,13 @@ pub(crate) struct Side {
 
 impl Side {
     fn of(participants: &[Participant], claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Self {
-        // "€450m", "74": the number itself is nobody; "toll", "fund" say what it is a number of.
+        // "€450m", "74": the number itself is nobody; "toll", "fund" say what it is a number of, but where there was none.
         let is_number = |participant: &Participant, head: &str| {
             let within = |quantity: &ClaimQuantity| quantity.start <= participant.start && participant.end <= quantity.end;
             let amount =
                 |quantity: &ClaimQuantity| quantity.unit.as_deref().is_none_or(|unit| unit.bytes().all(|byte| byte.is_ascii_uppercase()));
             head.starts_with(|character: char| !character.is_alphabetic())
-                || (claim.quantity.is_some() && gazetteers.slots.amount_noun(head).is_some())
+                || (claim.quantity.is_some() && claim.polarity == Polarity::Affirmed && gazetteers.slots.amount_noun(head).is_some())
                 || claim.quantity.as_ref().is_some_and(|quantity| quantity.start < quantity.end && within(quantity) && amount(quantity))
         };
         let (mut countries, mut names, mut heads) = (Vec::new(), Vec::new(), Vec::new());
@@ -172,24 +155,6 @@ pub(crate) fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
     values.into()
 }
 
-/// A name in one notation: lower case, without accents of Latin letters, without "the".
-pub(crate) fn name_of(name: &str, symbols: &mut Symbols) -> Name {
-    let folded = fold(name);
-    let whole = folded.strip_prefix("the ").unwrap_or(&folded);
-    let last = whole.rsplit(' ').next().unwrap_or(whole);
-    let given = whole.match_indices(' ').nth(1).map_or(whole, |(second, _)| &whole[..second]);
-    Name { last: symbols.of(last), full: symbols.of(whole), given: symbols.of(given) }
-}
-
-/// Lower case, accents taken off: "Zúñiga" and "Zuniga" are one.
-pub(crate) fn fold(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    text.nfd().filter(|character| !unicode_normalization::char::is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
-}
-
 /// How two sides stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Overlap {
@@ -211,6 +176,12 @@ pub(crate) fn overlap(a: &Side, b: &Side) -> Overlap {
     let names = overlap_of_names(&a.names, &b.names);
     match (countries, names) {
         (Overlap::Unknown, other) | (other, Overlap::Unknown) => other,
+        // Who is named in full by both is one, whatever country each article leads a reader to.
+        (Overlap::Apart, Overlap::Same)
+            if a.names.len() == 1 && a.names[0].full != a.names[0].last && b.names[0].full != b.names[0].last =>
+        {
+            Overlap::Within
+        }
         // Two people of one country are two; one person with and without a country is one.
         (Overlap::Apart, _) | (_, Overlap::Apart) => Overlap::Apart,
         (a, b) => a.min(b),
@@ -367,6 +338,8 @@ impl Slot {
                 number.dimension = Dimension::People(None);
             }
         }
+        // "That brings to 80 the number of those released": the number is the whole.
+        let scope = if figure::class_of_number_of(claim, gazetteers).is_some() { Scope::default() } else { scope };
         let mut actor = Side::of(&claim.actor, claim, symbols, gazetteers);
         let mut target = Side::of(&claim.target, claim, symbols, gazetteers);
         if of_counted.is_some() {
@@ -380,7 +353,7 @@ impl Slot {
         if of_relative.is_some() {
             actor = std::mem::take(&mut target);
         }
-        if class == "detain" && class::is_in_custody(claim) {
+        if class == "detain" && class::is_in_custody(claim, gazetteers) {
             target = std::mem::take(&mut actor);
             if let Some(number) = &mut number {
                 number.of_doers = false;

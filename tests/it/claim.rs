@@ -233,6 +233,49 @@ fn a_minister_is_of_the_country_that_the_article_is_about() {
 }
 
 #[test]
+fn a_local_office_is_of_the_country_of_its_place() {
+    let country = |text: &str| countries(&claim(text, "arrest").actor);
+    assert_eq!(country("Ohio sheriff Tom Bell arrested 12 smugglers."), ["US"]);
+    assert_eq!(country("Deputies searched farms in Ohio and Michigan. County Sheriff Tom Bell arrested 12 smugglers."), ["US"]);
+    // Its officials tell where the story plays.
+    let official = "Kenyan President Anna Otieno met traders. Sheriff Tom Bell arrested 12 smugglers.";
+    assert_eq!(country(official), ["KE"]);
+    assert_eq!(country("Sheriff Tom Bell arrested 12 smugglers."), [""; 0]);
+}
+
+#[test]
+fn an_ambassador_is_of_one_country_and_to_another() {
+    let office = claim("Rosa Diaz, the ambassador of Peru to Chad, resigned.", "hold_office");
+    assert_eq!((countries(&office.actor), countries(&office.target)), (vec!["PE".to_owned()], vec!["TD".to_owned()]));
+}
+
+#[test]
+fn whom_an_action_is_directed_at_does_not_act() {
+    let failed = claim("The campaign of Norway against Chad has failed.", "fail");
+    assert_eq!((countries(&failed.actor), countries(&failed.target)), (vec!["NO".to_owned()], vec!["TD".to_owned()]));
+}
+
+#[test]
+fn it_stands_for_a_clause_and_takes_no_part() {
+    assert!(claim("It is planned to put 298 projects into operation in Chad.", "put").actor.is_empty());
+}
+
+#[test]
+fn what_was_said_names_whom_it_is_about() {
+    let said = claim("Mayor Anna Berg said the wait for Chad was too long.", "say");
+    assert_eq!(countries(&said.target), ["TD"]);
+}
+
+#[test]
+fn ages_and_terms_are_told_where_they_are_what_is_said() {
+    let figure = |text: &str, class: &str| claim(text, class).quantity.map(|quantity| (quantity.text, quantity.unit));
+    let told = |text: &str, unit: &str| Some((text.to_owned(), Some(unit.to_owned())));
+    assert_eq!(figure("Finance Minister Anna Berg, who was 69, resigned.", "be"), told("69", "year of age"));
+    assert_eq!(figure("A court in Chad gave Anna Berg a three-year sentence.", "give"), told("three-year", "year"));
+    assert_eq!(figure("Norway deported at least four people to Chad.", "expel"), told("at least four people", "person"));
+}
+
+#[test]
 fn a_dateline_is_no_part_of_the_sentence() {
     let sent = claim("LILONGWE, Malawi (Wire) — Zambia sent 200 tents on Monday.", "send");
     assert_eq!(countries(sent.participants()), ["ZM"]);

@@ -1,6 +1,7 @@
 //! Behaviour through the public interface and the command line, one module a topic.
 #![allow(clippy::format_push_string, clippy::format_collect, clippy::large_stack_arrays, reason = "plain code reads best in tests")]
 
+mod accounts;
 mod attribution;
 mod claim;
 mod command_line;
@@ -19,6 +20,7 @@ mod reference;
 mod report;
 mod score;
 mod segment;
+mod sense;
 mod streaming;
 mod syntax;
 mod tolls;

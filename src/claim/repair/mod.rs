@@ -29,6 +29,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     if edit.has_all(&[Compound, Case]) {
+        nouns::titles_cut_by_a_verb(&mut edit, mentions);
         nouns::compounds_across_a_preposition(&mut edit);
     }
     if edit.has_lemma("old") {

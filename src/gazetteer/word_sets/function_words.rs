@@ -118,5 +118,11 @@ word_sets!(
         BeginsClause = "begins_clause",
         /// Begin a phrase between a title and the name: "Secretary *of* Trade Ann Roe".
         TitlePhrase = "title_phrase",
+        /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
+        AwayFromCountry = "away_from_country",
+        /// Say of what somebody speaks: "speaking *about* the vote".
+        SpokenOf = "spoken_of",
+        /// Open a clause that says when, why or in spite of what, whatever the tree made of it: "*before* he spoke".
+        AdverbialMark = "adverbial_mark",
     }
 );

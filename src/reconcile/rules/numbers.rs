@@ -261,12 +261,17 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
         return Verdict::distinct(Key::Place, super::OTHER_NAMES);
     }
     let anchor = anchor(pair, a, b);
-    if anchor == Anchor::None || (a.bound == Bound::Vague && b.bound == Bound::Vague) {
+    if a.bound == Bound::Vague && b.bound == Bound::Vague {
         return Verdict::unrelated();
     }
     let code = if matches!(a.dimension, Dimension::Money(_)) { ConflictCode::AmountConflict } else { ConflictCode::CountConflict };
     let developed = developed(pair, a, b, code);
     let update = developed.is_some_and(|verdict| verdict.relation == Relation::Update);
+    if anchor == Anchor::None {
+        // "61 girls were released", then "that brings to 80 the number of those released".
+        let of_whom = pair.same_class() && of_people && (a.unit.is_none() || b.unit.is_none());
+        return developed.filter(|_| update && of_whom && around.same_story).unwrap_or(Verdict::unrelated());
+    }
     if of_people && around.one_has_died && !update {
         return Verdict::distinct(Key::Unit, "count/one-has-died");
     }
@@ -423,9 +428,11 @@ fn named_alike(pair: &Pair<'_>) -> bool {
     alike(&pair.a.actor, &pair.b.actor) || alike(&pair.a.target, &pair.b.target)
 }
 
-/// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs".
+/// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs". What killed is
+/// no part of a country: "the flood in Nepal killed 31".
 fn part_of_actor(pair: &Pair<'_>) -> bool {
-    !pair.a.actor.countries.is_empty()
+    !pair.either(|traits| traits.toll)
+        && !pair.a.actor.countries.is_empty()
         && !pair.b.actor.countries.is_empty()
         && pair.a.actor.heads.is_empty() != pair.b.actor.heads.is_empty()
 }
@@ -475,7 +482,8 @@ enum Anchor {
 fn anchor(pair: &Pair<'_>, a: &Number, b: &Number) -> Anchor {
     let around = pair.around;
     if around.one_thing
-        || (pair.same_family() && anchored(pair, a)) || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
+        || (pair.same_family() && anchored(pair, a))
+        || (around.same_story && a.label.is_some() && is_one_thing(pair, a, b) && around.only_ones)
     {
         return Anchor::Firm;
     }

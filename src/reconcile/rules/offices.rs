@@ -2,7 +2,8 @@
 
 use super::{Pair, Relation, Verdict};
 use crate::reconcile::model::{ConflictCode, Severity};
-use crate::reconcile::slot::{Key, Name, Overlap, Post, Slot};
+use crate::reconcile::name::Name;
+use crate::reconcile::slot::{Key, Overlap, Post, Slot};
 
 /// Offices change hands: two holders reported further apart than this are successors.
 const DAYS_IN_OFFICE: i32 = 60;
@@ -31,7 +32,7 @@ fn people(slot: &Slot) -> Vec<Name> {
 /// Manuel Díaz de la Vega".
 fn same_person(a: Name, b: Name) -> bool {
     let longer = a.given == b.given && a.given != a.full && b.given != b.full;
-    longer || a.last == b.last && (a.full == b.full || a.full == a.last || b.full == b.last)
+    longer || a.meets(b)
 }
 
 fn one_person(pair: &Pair<'_>, a: &Post, b: &Post) -> Verdict {

@@ -42,7 +42,7 @@ fn seats<'r>(reading: &'r Reading<'_>) -> Vec<Seat<'r>> {
         let told = !standing.negated && !standing.open && standing.modality == Modality::Asserted;
         let head = clause.head();
         let lemma = reading.tree.lemma(head);
-        let based = lemma == "base" || lemma == SEAT;
+        let based = lemma == "base" || lemma == SEAT || reading.is_cue(head, WordingCue::Location);
         let once = reading.relations.unique_event(lemma).is_some_and(|unique| unique.place);
         if !told || !(based || once) {
             continue;
