@@ -40,10 +40,10 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
                 (scope.speaker, scope.kind, scope.country) = (last.speaker, last.kind, last.country);
             }
         } else if is_the_outlet(scene, source) {
-            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last.
+            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last, by its name alone, which says where news began.
             let start = scopes[at].source.start;
             let cited = scopes[..at].iter().rev().find(|scope| scope.kind == SpeakerKind::Outlet && scope.source.start < start);
-            if let Some(cited) = cited.map(|cited| (speaker::with_words(cited.who(), source), cited.country)) {
+            if let Some(cited) = cited.map(|cited| (cited.speaker.clone(), cited.country)) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.country) = cited;
                 scope.kind = SpeakerKind::Outlet;
