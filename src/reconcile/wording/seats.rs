@@ -48,9 +48,9 @@ fn seats<'r>(reading: &'r Reading<'_>) -> Vec<Seat<'r>> {
             continue;
         }
         let thing = undergoer(clause).or_else(|| clause.subject().map(|subject| subject.head));
-        let place = clause.arguments.iter().filter(|argument| argument.preposition.is_some_and(|case| is_in(reading, case)));
+        let mut place = clause.arguments.iter().filter(|argument| argument.preposition.is_some_and(|case| is_in(reading, case)));
         let what = if based { SEAT } else { lemma }.to_owned();
-        if let (Some(thing), Some(country)) = (thing, place.filter_map(|place| country(reading, place.head)).next()) {
+        if let (Some(thing), Some(country)) = (thing, place.find_map(|place| country(reading, place.head))) {
             seats.push(Seat { what, at: head, thing, country });
         }
     }
