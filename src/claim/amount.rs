@@ -195,6 +195,15 @@ impl<'a> SentenceRules<'_, 'a> {
             })
     }
 
+    /// "was *69* when she took office", "is *10 years old*": an age is how much where it is what the clause says.
+    pub(super) fn is_age_told(&self, clause: &Clause, mention: &Mention) -> bool {
+        let MentionKind::Measure(measure) = &mention.kind else { return false };
+        let head = clause.head();
+        measure.unit.ends_with("of age")
+            && mention.span.overlaps(self.tree.token_span(head))
+            && self.tree.child_with(head, Relation::Cop).is_some()
+    }
+
     /// "three of the victims", "as many as 20": the number hangs on the noun, or the noun on it.
     pub(super) fn counts_of(&self, head: usize, token: usize) -> bool {
         self.tree.head(token) == Some(head)
@@ -298,6 +307,12 @@ impl<'a> SentenceRules<'_, 'a> {
                 && self.tree.relation(token).universal() == Relation::Nmod
                 && self.scene.gazetteers.slots.amount_noun(self.tree.lemma(head)).is_some()
         };
+        // "*a total of 20 firms* built it": what a noun of amount is of.
+        let is_of_total = |token: usize, head: usize| {
+            self.tree.head(token) == Some(head)
+                && self.tree.relation(token).universal() == Relation::Nmod
+                && matches!(self.tree.lemma(head), "total" | "number" | "group" | "pair" | "team")
+        };
         let direct = |mention: &Mention| {
             heads.iter().any(|&head| {
                 mention.span.overlaps(self.tree.token_span(head))
@@ -306,6 +321,7 @@ impl<'a> SentenceRules<'_, 'a> {
                         other.span == mention.span
                             && self.tree.head(*token) == Some(head)
                             && (money && is_sum(*token, head)
+                                || is_of_total(*token, head)
                                 || matches!(
                                     self.tree.relation(*token).universal(),
                                     Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det

@@ -55,7 +55,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     && self.scene.is_trigger(mention)
                     && !self.is_time_adjunct(mention, *token)
                     && !self.is_in_passing(mention, *token)
-                    && !self.events.iter().any(|event| event.span.contains(mention.span))
+                    && !self.events.iter().any(|event| !event.beside && event.span.contains(mention.span))
                     && !self.in_cue(mention.span)
             })
             .map(|(mention, _)| *mention)
@@ -253,7 +253,8 @@ impl<'a> SentenceRules<'_, 'a> {
     fn quantities(&self, index: usize, class: &str, told: &[&'a Mention]) -> (Vec<Option<&'a Mention>>, Option<ClaimQuantity>) {
         let clause = &self.clauses.clauses[index];
         let mut quantities: Vec<Option<&'a Mention>> = Vec::new();
-        for mention in told.iter().filter(|mention| is_quantity(mention) && self.scene.is_amount(mention)) {
+        let counts = |mention: &Mention| is_quantity(mention) && self.scene.is_amount(mention) || self.is_age_told(clause, mention);
+        for mention in told.iter().filter(|mention| counts(mention)) {
             let nested = told.iter().any(|other| is_quantity(other) && other.span != mention.span && other.span.contains(mention.span));
             if !nested && !quantities.iter().flatten().any(|known| known.span == mention.span) {
                 quantities.push(Some(*mention));
@@ -309,7 +310,7 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
-        if let Some(row) = self.existing_event(clause) {
+        if let Some(row) = self.existing_event(clause).or_else(|| self.event_done(clause, row)) {
             return row.class.to_string();
         }
         match row {
@@ -331,6 +332,13 @@ impl<'a> SentenceRules<'_, 'a> {
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "*An arrest* was made", "*a survey* was carried out": what is done with a light verb in the passive.
+    fn event_done(&self, clause: &Clause, row: Option<&PredicateRow>) -> Option<&'a PredicateRow> {
+        row.filter(|row| row.frame == Frame::Light && &*row.class == "have" && clause.passive)?;
+        let subject = clause.subject().filter(|subject| !subject.shared)?;
+        row_of(self.tree, self.scene.gazetteers, subject.head).filter(|row| row.frame == Frame::Event)
     }
 
     /// "There were *12 arrests*": what there is happened.
@@ -385,6 +393,18 @@ impl<'a> SentenceRules<'_, 'a> {
             || (clause.passive && clause.kind != ClauseKind::Conjunct)
             || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
+            || self.is_shown(clause)
+    }
+
+    /// "show *45,000 migrants crossing* the sea": an infinitive or participle about the object of the verb before.
+    fn is_shown(&self, clause: &Clause) -> bool {
+        let governor = self.tree.head(clause.top()).filter(|_| self.tree.relation(clause.top()) == Relation::Xcomp);
+        clause.subject().is_some_and(|subject| {
+            subject.shared
+                && governor.is_some()
+                && self.tree.head(subject.head) == governor
+                && self.tree.relation(subject.head) == Relation::Obj
+        })
     }
 }
 

@@ -34,7 +34,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::attribution::Scope;
 use self::draft::Draft;
-use self::model::{Claim, Modality, Polarity, Predicate, SpeakerKind};
+use self::model::{Claim, Predicate};
 use self::participant::reference::Discourse;
 use self::scene::Scene;
 use self::sentence_rules::SentenceRules;
@@ -90,8 +90,9 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         let near = near(&scopes, &near_of[sentence]);
         drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).drafts(notes));
     }
-    say(scene, &discourse, &scopes, &near_of, &wanted, &mut drafts);
+    construction::said::say(scene, &discourse, &scopes, &near_of, &wanted, &mut drafts);
     offices(scene, &discourse, &scopes, &near_of, &mut drafts);
+    construction::described::people(scene, &scopes, &near_of, &mut drafts);
     finish(scene, drafts, notes.on)
 }
 
@@ -223,82 +224,6 @@ fn beside_quotations(scene: &Scene<'_>, wanted: &[bool]) -> Vec<bool> {
         }
     }
     beside
-}
-
-/// Somebody with an office says something that holds no claim of its own: that it was said is the claim.
-fn say(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: &[Vec<usize>], wanted: &[bool], drafts: &mut Vec<Draft>) {
-    let mut said = Vec::new();
-    let mut places: Vec<Span> = drafts.iter().map(|draft| draft.place).collect();
-    places.sort_unstable_by_key(|place| (place.start, place.end));
-    let told_in = |scope: &Scope, content: &Span| {
-        let first = places.partition_point(|place| place.start < content.start);
-        places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
-    };
-    for scope in scopes {
-        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
-        if !wanted[scope.sentence]
-            || (scope.name.is_none() && !of_country)
-            || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW)
-        {
-            continue;
-        }
-        let told = scope.content.iter().any(|content| told_in(scope, content));
-        // Words about saying inside somebody else's words, and what was never said or only might have been, are no news.
-        let nested = near_of[scope.sentence].iter().any(|&other| scopes[other].verb != scope.verb && scopes[other].holds(scope.verb));
-        if nested || !is_plainly_said(scene, scope) {
-            continue;
-        }
-        let sentence_span = scene.document.sentences[scope.sentence].span;
-        if told || sentence_span.of(scene.text).ends_with('?') {
-            continue;
-        }
-        // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
-        let leads = sentence_span.of(scene.text).ends_with(':');
-        if !leads && !scope.content.iter().any(|content| sentence_span.overlaps(*content)) {
-            continue;
-        }
-        // "… padded with plates, according to her": what is said is no clause of its own.
-        let cut = scope.rule == "according-to" && scope.content.iter().all(|content| content.start > sentence_span.start + 2);
-        if cut && scope.cue.start > sentence_span.start + 2 {
-            continue;
-        }
-        let mut span = scope.cue;
-        for content in scope.content.iter().filter(|content| sentence_span.overlaps(**content)) {
-            span = span.join(Span::new(content.start.max(sentence_span.start), content.end.min(sentence_span.end)));
-        }
-        let lemma = {
-            let tree = &scene.analysis(scope.sentence).tree;
-            tree.token_at(scope.verb.start).map(|token| tree.lemma(token).to_owned()).unwrap_or_default()
-        };
-        let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
-        let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
-        let mut speaker = assemble::speaker_participant(scope, scene.text);
-        if let (None, Some(name)) = (&speaker.country, &speaker.name) {
-            speaker.country = discourse.country_of_person(scene, name).map(str::to_owned);
-        }
-        draft.claim.actor = vec![speaker];
-        let near: Vec<Scope> = near_of[scope.sentence].iter().map(|&at| scopes[at].clone()).collect();
-        draft.claim.target = SentenceRules::new(scene, discourse, &near, scope.sentence).spoken_of(scope, &draft.claim.actor[0]);
-        draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
-        draft.rules = vec!["says", scope.rule];
-        said.push(draft);
-    }
-    drafts.extend(said);
-}
-
-/// "Democrats across *the country*, who said", "CBS' Face *the Nation*": no country says anything by its description alone.
-fn is_a_country(scene: &Scene<'_>, scope: &Scope) -> bool {
-    let last = scope.source.of(scene.text).rsplit(' ').next().unwrap_or_default();
-    scene.gazetteers.cues.reference(&last.to_lowercase()) == Some(ReferenceKind::Country)
-}
-
-/// Whether a verb of saying stands as a fact: no modal, no negation, no infinitive.
-fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
-    let tree = &scene.analysis(scope.sentence).tree;
-    let Some(verb) = tree.token_at(scope.verb.start) else { return false };
-    let mut put = modality::Put::default();
-    modality::around(tree, scene.text, scene.gazetteers, verb, &mut put);
-    !clause::has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
 }
 
 fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: &[Vec<usize>], drafts: &mut Vec<Draft>) {

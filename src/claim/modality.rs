@@ -214,6 +214,8 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
     let governs = match clause.kind {
         ClauseKind::Complement => matches!(tree.relation(top), Relation::Ccomp | Relation::Acl | Relation::AclRelcl),
         ClauseKind::Infinitive => true,
+        // "ordered him to pay *or leave*": what somebody is asked to do.
+        ClauseKind::Purpose if tree.relation(top) == Relation::Xcomp && is_asked(tree, gazetteers, head) => true,
         // "accused the commission *of having lost* ballots", "barred *from sending*"
         ClauseKind::Adverbial | ClauseKind::Purpose if is_governed_gerund(tree, gazetteers, head, top) => true,
         // "is to be held, selecting one of four": a participle without a subject goes with its clause.
@@ -290,6 +292,11 @@ fn is_nobodys(tree: &Tree, infinitive: usize) -> bool {
         let it = |child: usize| tree.lemma(child) == "it" && (tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl);
         !is_verb(tree.tag(above)) && tree.children(above).any(it)
     })
+}
+
+/// Whether a verb of the table asks somebody else to do something.
+fn is_asked(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    row_of(tree, gazetteers, verb).is_some_and(|row| row.control == Control::Object && row.complement == Some(Manner::Requested))
 }
 
 /// Whether a gerund behind a preposition is what a verb of the table blames for or keeps from.

@@ -11,7 +11,10 @@ use crate::tag::mention::{Mention, MentionKind};
 impl SentenceRules<'_, '_> {
     /// Whether a quantity is told of something beside the clause, not of what happens in it.
     pub(super) fn is_in_passing(&self, mention: &Mention, token: usize) -> bool {
-        self.is_inside_an_apposition(mention, token) || self.is_of_circumstances(mention, token) || self.is_deep_inside(mention, token)
+        self.is_inside_an_apposition(mention, token)
+            || matches!(mention.kind, MentionKind::Count(_)) && self.is_compared(token)
+            || self.is_of_circumstances(mention, token)
+            || self.is_deep_inside(mention, token)
     }
 
     /// "sold the mill, her home *for twenty years*": a length of time inside an apposition is told of it alone.
@@ -51,7 +54,11 @@ impl SentenceRules<'_, '_> {
     /// "found *at two homes*", "on *one level*", "*unlike ten others*, he is free": things counted where it happens, and whatever it is
     /// compared with, are no amount of what happens. People, bodies and countries are ("sold in 44 countries").
     fn is_of_circumstances(&self, mention: &Mention, token: usize) -> bool {
-        let MentionKind::Count(count) = &mention.kind else { return false };
+        let (count, vague) = match &mention.kind {
+            MentionKind::Count(count) => (count, false),
+            MentionKind::Quantifier(count) => (count, true),
+            _ => return false,
+        };
         let tree = self.tree;
         if !matches!(tree.relation(token).universal(), Relation::Obl) {
             return false;
@@ -59,6 +66,10 @@ impl SentenceRules<'_, '_> {
         let Some(case) = preposition(tree, token).map(|case| tree.lemma(case)) else { return false };
         if matches!(case, "unlike" | "than") {
             return true;
+        }
+        // "*in many cases*" only: "guilty on several counts" says of what.
+        if vague && case != "in" {
+            return false;
         }
         let kind = count.unit.as_deref().and_then(|unit| self.scene.gazetteers.noun_classes.kind(unit));
         let counted = matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization));

@@ -88,6 +88,10 @@ impl SentenceRules<'_, '_> {
         let head = clause.head();
         let light = self.scene.gazetteers.word_sets.has(LexicalSet::Contentless, self.tree.lemma(head));
         let adjective = !is_verb(self.tree.tag(head)) && !is_noun(self.tree.tag(head));
+        // "the country *has become a refuge*": what somebody turns into.
+        if is_noun(self.tree.tag(head)) && clause.chain.iter().any(|&word| self.tree.lemma(word) == "become") {
+            return true;
+        }
         !light
             && !adjective
             && (clause.passive

@@ -11,6 +11,7 @@ use crate::article::Span;
 use crate::claim::participant::setting;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::numbers::NumberCue;
 use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::segment::{Document, ParagraphKind, Quotation};
@@ -179,7 +180,23 @@ impl<'a> Scene<'a> {
         let rank = words.get(..ONE_OF.len()).filter(|start| start.eq_ignore_ascii_case(ONE_OF)).is_some_and(|_| {
             words[ONE_OF.len()..].split(' ').next().is_some_and(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))
         });
-        !age && !compound && !dated && !bracketed && !rank
+        !age && !(compound && !self.is_measure_of(mention)) && !dated && !bracketed && !rank
+    }
+
+    /// "a *three-year* sentence", "a *two-metre*-high wall": a measure inside a compound that says how much all the same.
+    fn is_measure_of(&self, mention: &Mention) -> bool {
+        let MentionKind::Measure(_) = mention.kind else { return false };
+        let rest = &self.text[mention.span.end..];
+        let word = |rest: &'a str| rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        let cue = |word: &str, cue| !word.is_empty() && self.gazetteers.numbers.has_cue(word, cue);
+        match rest.strip_prefix('-') {
+            Some(rest) => matches!(word(rest), "high" | "tall" | "long" | "wide" | "deep" | "thick"),
+            None => rest.strip_prefix(' ').is_some_and(|rest| {
+                let first = word(rest);
+                let second = rest[first.len()..].strip_prefix(' ').map(word).unwrap_or_default();
+                cue(first, NumberCue::Term) || cue(second, NumberCue::Term)
+            }),
+        }
     }
 
     /// Whether a sentence is worth a tree for the mention alone.
@@ -255,7 +272,7 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
 }
 
 /// "deputy chief" of "deputy chief of staff".
-fn before_preposition<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
+pub(crate) fn before_preposition<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
     let word_at = |at: usize| office[at..].split([' ', ',', '\u{a0}']).next().unwrap_or_default();
     let end = office
         .match_indices([' ', ',', '\u{a0}'])

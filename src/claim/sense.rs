@@ -7,7 +7,7 @@ use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
-use crate::tag::mention::{CountryForm, MentionKind};
+use crate::tag::mention::{CountryForm, Mention, MentionKind};
 
 impl SentenceRules<'_, '_> {
     /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
@@ -16,6 +16,7 @@ impl SentenceRules<'_, '_> {
             "kill" => self.is_of_people(clause),
             "attack" => self.is_attack(clause),
             "visit" => self.can_go(clause),
+            "measure" => self.is_of_measure(clause),
             // "it *means* sanctions" plans nothing, "*turned out* for the service" proves nothing, "*recalled* seeing him" withdraws nothing.
             "plan" if self.tree.lemma(clause.head()) == "mean" => clause.chain.len() > 1,
             "appoint" if self.tree.lemma(clause.head()) == "name" => self.is_naming_of_office(clause),
@@ -49,9 +50,11 @@ impl SentenceRules<'_, '_> {
     /// Whether what changes is an amount: "prices climbed 5%", "cut the fee", "arrivals fell"; not "reached the capital", "climbed
     /// the hill", "fell from a ladder".
     fn is_of_amounts(&self, clause: &Clause) -> bool {
+        // "dropped a demand *that half of them leave*": a number of another clause is not how much.
+        let owner = self.clauses.owner[clause.head()];
         let figure = |token: usize| {
-            let range = self.tree.subtree_range(token);
-            range.clone().any(|word| matches!(self.tree.tag(word), PennTag::CD | PennTag::Dollar) && !self.is_time(word))
+            let mut range = self.tree.subtree_range(token).filter(|&word| self.clauses.owner[word] == owner);
+            range.any(|word| matches!(self.tree.tag(word), PennTag::CD | PennTag::Dollar) && !self.is_time(word))
         };
         // "raised in Britain", "dropped by police": an oblique that gives no number measures nothing.
         let measured = clause.arguments.iter().any(|argument| {
@@ -98,6 +101,22 @@ impl SentenceRules<'_, '_> {
         })
     }
 
+    /// "stretches *for 12 kilometres*", "lasted *two hours*"; not "a wire stretched between two poles".
+    fn is_of_measure(&self, clause: &Clause) -> bool {
+        let measured = |mention: &Mention| match &mention.kind {
+            MentionKind::Measure(_) | MentionKind::Money(_) | MentionKind::Percent(_) => true,
+            MentionKind::Count(count) | MentionKind::Quantifier(count) => {
+                let unit = count.unit.as_deref().and_then(|unit| self.scene.gazetteers.noun_classes.kind(unit));
+                matches!(unit, None | Some(NounKind::Time))
+            }
+            _ => false,
+        };
+        clause.arguments.iter().filter(|argument| !argument.shared).any(|argument| {
+            let under = self.tree.subtree_span(argument.head);
+            self.scene.mentions_in(self.sentence).iter().any(|mention| measured(mention) && under.contains(mention.span))
+        })
+    }
+
     /// Whether a sum of money is told: "spent *$3 million*".
     fn is_of_money(&self, clause: &Clause) -> bool {
         clause.arguments.iter().any(|argument| {
@@ -122,6 +141,10 @@ impl SentenceRules<'_, '_> {
         let office = |argument: &Argument| {
             argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "as" | "to"))
         };
+        let after = |argument: &Argument| argument.preposition.is_some_and(|case| self.tree.lemma(case) == "after");
+        if clause.arguments.iter().any(after) {
+            return false;
+        }
         self.has_complement(clause) || objects > 1 || clause.passive && objects > 0 || clause.arguments.iter().any(office)
     }
 

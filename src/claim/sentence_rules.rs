@@ -3,7 +3,7 @@
 //! Each rule is a method of [`SentenceRules`] in the file of its construction, and finds here what it needs.
 
 use super::attribution::Scope;
-use super::clause::Clauses;
+use super::clause::{ClauseKind, Clauses};
 use super::evidence::signature;
 use super::scene::Scene;
 use crate::claim::construction::nominal::{self, Event};
@@ -29,7 +29,9 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
     pub(crate) fn new(scene: &'s Scene<'a>, discourse: &'s Discourse, scopes: &'s [Scope], sentence: usize) -> Self {
         let analysis = scene.analysis(sentence);
         let (tree, clauses) = (&analysis.tree, analysis.clauses(scene.gazetteers));
-        let taken: Vec<usize> = clauses.clauses.iter().flat_map(|clause| clause.chain.iter().copied().chain(clause.noun)).collect();
+        // "*A survey of 40 schools.*": a heading that is a noun alone is told as that noun.
+        let told = clauses.clauses.iter().filter(|clause| clause.kind != ClauseKind::Fragment);
+        let taken: Vec<usize> = told.flat_map(|clause| clause.chain.iter().copied().chain(clause.noun)).collect();
         let events = nominal::events(scene, sentence, &taken);
         let signed = signature(scene.text, scene.document.sentences[sentence].span).unwrap_or(usize::MAX);
         let inside = |mention: &&Mention| mention.span.start < signed;

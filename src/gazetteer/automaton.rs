@@ -540,6 +540,7 @@ mod tests {
         names.add("Cote d'Ivoire", Case::Name, SenseKind::Country, 2);
         names.add("chad", Case::Any, SenseKind::Unit, 0);
         names.add("Chad", Case::Name, SenseKind::Country, 3);
+        names.add("oPort", Case::Exact, SenseKind::Organization, 1);
         Automaton::build(names)
     }
 
@@ -549,7 +550,7 @@ mod tests {
 
     #[test]
     fn matches_obey_case_boundaries_and_length() {
-        let rows: [(&str, &[&str]); 8] = [
+        let rows: [(&str, &[&str]); 9] = [
             ("the US and us", &["US"]),
             ("Turkey, TURKEY and a turkey", &["Turkey", "TURKEY"]),
             ("a New York Timeshare", &["New York"]),
@@ -558,6 +559,7 @@ mod tests {
             ("Cote d’Ivoire", &["Cote d’Ivoire"]),
             ("BUSY, USA, US-led, US's", &["US", "US"]),
             ("Élan New Yorker Turkey", &["Turkey"]),
+            ("million oport, Oport and oPort", &["million", "oPort"]),
         ];
         for (text, expected) in rows {
             assert_eq!(found(text), expected, "{text}");

@@ -145,6 +145,18 @@ pub enum WordingCue {
     Giving,
     /// A verb for getting something.
     Receiving,
+    /// A verb by which somebody says that something is not so.
+    Denial,
+    /// A noun for what is denied: "reports that …".
+    Rumour,
+    /// Says which one of a row it is.
+    Ordinal,
+    /// Before a noun, some of those that there are.
+    Part,
+    /// All of those that there are.
+    Whole,
+    /// A modal verb whose negation says that something does not come about.
+    Ability,
     /// The verb of "take place".
     TakesPlace,
     /// The noun of "take place".
@@ -185,6 +197,12 @@ impl WordingCue {
             "existing" => Self::Existing,
             "giving" => Self::Giving,
             "receiving" => Self::Receiving,
+            "denial" => Self::Denial,
+            "rumour" => Self::Rumour,
+            "ordinal" => Self::Ordinal,
+            "part" => Self::Part,
+            "whole" => Self::Whole,
+            "ability" => Self::Ability,
             "takes_place" => Self::TakesPlace,
             "occasion" => Self::Occasion,
             "of_person" => Self::OfPerson,
@@ -204,6 +222,8 @@ impl WordingCue {
 pub struct LexicalRelations {
     groups: FxHashMap<Box<str>, Vec<u16>>,
     opposites: FxHashMap<Box<str>, Vec<Box<str>>>,
+    /// The verbs of those that stand there with a particle: "call", of "call off".
+    verbs_of_opposites: FxHashSet<Box<str>>,
     cues: FxHashMap<Box<str>, Vec<WordingCue>>,
     kinds: FxHashMap<Box<str>, Vec<Box<str>>>,
     directed: FxHashMap<Box<str>, Vec<DirectedRelation>>,
@@ -235,6 +255,8 @@ impl LexicalRelations {
             let (a, b) = (row.cell(0), row.cell(1));
             relations.opposites.entry(a.into()).or_default().push(b.into());
             relations.opposites.entry(b.into()).or_default().push(a.into());
+            let verbs = [a, b].into_iter().filter_map(|word| word.split_once(' ')).map(|(verb, _)| verb);
+            relations.verbs_of_opposites.extend(verbs.map(Into::into));
         }
         for row in sources.table(HYPERNYMS).rows {
             relations.kinds.insert(row.cell(0).into(), row.list(1).map(Into::into).collect());
@@ -376,9 +398,14 @@ impl LexicalRelations {
         self.kinds.get(lemma).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether a lemma has an opposite.
+    /// Whether a lemma, or a verb with its particle, has an opposite.
     pub fn has_opposite(&self, lemma: &str) -> bool {
         self.opposites.contains_key(lemma)
+    }
+
+    /// Whether a lemma has an opposite, alone or with a particle.
+    pub fn can_be_opposed(&self, lemma: &str) -> bool {
+        self.opposites.contains_key(lemma) || self.verbs_of_opposites.contains(lemma)
     }
 
     /// Whether a lemma, or a class of predicates, is a cue of one kind.

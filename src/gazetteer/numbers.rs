@@ -165,6 +165,8 @@ pub enum NumberCue {
     State,
     /// Ends an address: "10 Elm Street".
     Street,
+    /// What a length of time is the measure of: "a three-year sentence".
+    Term,
     /// What "half" is a share of: "half the seats".
     Whole,
 }
@@ -192,6 +194,7 @@ impl NumberCue {
             "service" => Self::Service,
             "state" => Self::State,
             "street" => Self::Street,
+            "term" => Self::Term,
             "whole" => Self::Whole,
             _ => return None,
         })

@@ -121,8 +121,8 @@ fn load<S: WordSet>(sources: &mut Sources<'_>) -> Vec<Members> {
         if let Some(at) = S::NAMES.iter().position(|name| *name == row.cell(0)) {
             sets[at].add(row.cell(1));
         } else {
-            let problem =
-                format_args!("the set {:?} is not known; see `crossclaim gazetteers show` and the table's other rows", row.cell(0));
+            let file = S::KIND.file();
+            let problem = format_args!("the set {:?} is not known; see the rows of {file} for the sets there are", row.cell(0));
             sources.problems.push(row.problem(problem));
         }
     }

@@ -6,7 +6,7 @@ use crate::claim::model::{Claim, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 
 /// The class of what is told of the members of a list: "those who *signed* are Chile, Mexico and Peru".
 ///
@@ -21,29 +21,22 @@ pub(crate) fn class_of_relative<'g>(claim: &Claim, before: &str, gazetteers: &'g
     words.next().is_none().then(|| figure::class_of_participle(verb, gazetteers)).flatten()
 }
 
-/// Where those are who have been detained, sorted.
-const CUSTODY: [&str; 4] = ["custody", "detention", "jail", "prison"];
-
 /// Whether the claim tells who is held: "the owner and four engineers *are in custody*".
-pub(crate) fn is_in_custody(claim: &Claim) -> bool {
+pub(crate) fn is_in_custody(claim: &Claim, gazetteers: &Gazetteers) -> bool {
     let heads = claim.target.iter().chain(&claim.place).filter_map(|target| target.head.as_deref());
-    claim.predicate.lemma == "be" && !claim.actor.is_empty() && heads.into_iter().any(|head| CUSTODY.binary_search(&head).is_ok())
+    claim.predicate.lemma == "be"
+        && !claim.actor.is_empty()
+        && heads.into_iter().any(|head| gazetteers.word_sets.has(LexicalSet::Custody, head))
 }
-
-/// Verbs of taking people in, sorted: who will not do it refuses.
-const TAKING_IN: [&str; 7] = ["admit", "host", "house", "receive", "shelter", "take", "welcome"];
 
 /// Whether a country says that it does not take people in: "Peru *will not receive* third-country nationals".
 fn refuses_people(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> bool {
     let people = |head: &str| gazetteers.noun_classes.kind(&fold(head)) == Some(NounKind::Person);
     claim.polarity == Polarity::Negated
-        && TAKING_IN.binary_search(&lemma).is_ok()
+        && gazetteers.word_sets.has(LexicalSet::TakesIn, lemma)
         && claim.actor.iter().any(|actor| actor.country.is_some())
         && claim.target.iter().filter_map(|target| target.head.as_deref()).any(people)
 }
-
-/// Verbs of owning that something is so, sorted: with a thing as their object they confirm it.
-const OWNING: [&str; 3] = ["acknowledge", "admit", "concede"];
 
 /// The class of a plain verb by what stands beside it.
 ///
@@ -51,7 +44,7 @@ const OWNING: [&str; 3] = ["acknowledge", "admit", "concede"];
 /// vote; "four engineers are *in custody*" of an arrest; "Ghana *will not take* deportees" of a refusal; "Uganda *acknowledged* an
 /// outbreak" confirms it. Refuses people taken to a place, in or into custody, and those whom no stranger takes.
 pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
-    if OWNING.binary_search(&lemma).is_ok() {
+    if gazetteers.word_sets.has(LexicalSet::Owning, lemma) {
         let thing =
             |target: &Participant| target.kind == ParticipantKind::Other && target.head.is_some() && target.start > claim.predicate.start;
         return (claim.predicate.class == "say" && claim.target.iter().any(thing)).then_some("confirm");
@@ -65,7 +58,7 @@ pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gaz
         return None;
     }
     if lemma == "be" {
-        if is_in_custody(claim) {
+        if is_in_custody(claim, gazetteers) {
             return Some("detain");
         }
         let favour = claim.target.iter().filter_map(|target| target.head.as_deref()).any(|head| matches!(head, "favor" | "favour"));
@@ -96,16 +89,4 @@ pub(crate) fn is_refusal(claim: &Claim, class: &str, gazetteers: &Gazetteers) ->
         rows.any(|row| row.negated && &*row.class == "accept")
     };
     class == "accept" || claim.predicate.text.split_once(" to ").is_some_and(|(governor, _)| governor.split(' ').any(refuses))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_word_lists_are_sorted() {
-        for list in [&CUSTODY[..], &TAKING_IN[..], &OWNING[..]] {
-            assert!(list.is_sorted(), "{list:?}");
-        }
-    }
 }

@@ -353,7 +353,7 @@ impl Slot {
         if of_relative.is_some() {
             actor = std::mem::take(&mut target);
         }
-        if class == "detain" && class::is_in_custody(claim) {
+        if class == "detain" && class::is_in_custody(claim, gazetteers) {
             target = std::mem::take(&mut actor);
             if let Some(number) = &mut number {
                 number.of_doers = false;

@@ -263,10 +263,10 @@ fn add_all_inline(rows: &[&[i16]], sums: &mut [i16]) {
 fn prefetch(table: &[u8], width: usize, rows: &[u32]) {
     #[cfg(target_arch = "x86_64")]
     for &row in rows {
-        let Some(row) = table.get(row as usize * width..).and_then(|rest| rest.get(..width)) else { continue };
-        for line in row.chunks(LINE) {
-            // SAFETY: every processor of this kind has the instruction; it changes no memory, and the place is inside the table.
-            unsafe { std::arch::x86_64::_mm_prefetch::<{ std::arch::x86_64::_MM_HINT_T0 }>(line.as_ptr().cast()) };
+        let start = table.as_ptr().wrapping_add(row as usize * width);
+        for line in (0..width).step_by(LINE) {
+            // SAFETY: every processor of this kind has the instruction; it neither changes memory nor fails, whatever the place.
+            unsafe { std::arch::x86_64::_mm_prefetch::<{ std::arch::x86_64::_MM_HINT_T0 }>(start.wrapping_add(line).cast()) };
         }
     }
     #[cfg(not(target_arch = "x86_64"))]
@@ -306,7 +306,8 @@ fn embed_inline(table: &[u8], rows: &[u32], shift: u32, x: &mut [i16]) {
 fn embed_all_inline(table: &[u8], width: usize, rows: &[u32], shift: u32, x: &mut [i16]) {
     let tokens = x.len() / width;
     if let Some(each) = rows.len().checked_div(tokens).filter(|&each| each > 0) {
-        let mut ahead = rows.chunks_exact(each);
+        // The tagger's rows are a line each, and of a few tokens at a time: nothing is won there.
+        let mut ahead = rows[..if width > LINE { rows.len() } else { 0 }].chunks_exact(each);
         for rows in ahead.by_ref().take(AHEAD) {
             prefetch(table, width, rows);
         }

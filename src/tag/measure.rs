@@ -396,7 +396,14 @@ fn is_apposition(context: &Context<'_>, number: &Number, next: Option<char>) -> 
     let alone = word.of(text).chars().all(char::is_alphabetic) && word.len() > 2;
     let two_digits = digits == 2 || digits == 1 && is_person_noun(context, word.of(text), PennTag::NN);
     let common = !capital && two_digits && next == Some(',') && alone;
-    let named = capital && digits <= 3 && matches!(next, Some(',' | '.' | ';' | ')') | None);
+    // "Ann Lee, 55 of Leeds": only behind a full name.
+    let origin = || {
+        digits == 2
+            && [" of ", " from "].iter().any(|of| after.strip_prefix(*of).is_some_and(|place| place.starts_with(char::is_uppercase)))
+            && neighbour::word_before(text, word.start)
+                .is_some_and(|first| context.gazetteers.titles.person_names.is_first_name(first.of(text)))
+    };
+    let named = capital && digits <= 3 && (matches!(next, Some(',' | '.' | ';' | ')') | None) || origin());
     (named || common) && !month && !listed
 }
 

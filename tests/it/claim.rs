@@ -233,6 +233,49 @@ fn a_minister_is_of_the_country_that_the_article_is_about() {
 }
 
 #[test]
+fn a_local_office_is_of_the_country_of_its_place() {
+    let country = |text: &str| countries(&claim(text, "arrest").actor);
+    assert_eq!(country("Ohio sheriff Tom Bell arrested 12 smugglers."), ["US"]);
+    assert_eq!(country("Deputies searched farms in Ohio and Michigan. County Sheriff Tom Bell arrested 12 smugglers."), ["US"]);
+    // Its officials tell where the story plays.
+    let official = "Kenyan President Anna Otieno met traders. Sheriff Tom Bell arrested 12 smugglers.";
+    assert_eq!(country(official), ["KE"]);
+    assert_eq!(country("Sheriff Tom Bell arrested 12 smugglers."), [""; 0]);
+}
+
+#[test]
+fn an_ambassador_is_of_one_country_and_to_another() {
+    let office = claim("Rosa Diaz, the ambassador of Peru to Chad, resigned.", "hold_office");
+    assert_eq!((countries(&office.actor), countries(&office.target)), (vec!["PE".to_owned()], vec!["TD".to_owned()]));
+}
+
+#[test]
+fn whom_an_action_is_directed_at_does_not_act() {
+    let failed = claim("The campaign of Norway against Chad has failed.", "fail");
+    assert_eq!((countries(&failed.actor), countries(&failed.target)), (vec!["NO".to_owned()], vec!["TD".to_owned()]));
+}
+
+#[test]
+fn it_stands_for_a_clause_and_takes_no_part() {
+    assert!(claim("It is planned to put 298 projects into operation in Chad.", "put").actor.is_empty());
+}
+
+#[test]
+fn what_was_said_names_whom_it_is_about() {
+    let said = claim("Mayor Anna Berg said the wait for Chad was too long.", "say");
+    assert_eq!(countries(&said.target), ["TD"]);
+}
+
+#[test]
+fn ages_and_terms_are_told_where_they_are_what_is_said() {
+    let figure = |text: &str, class: &str| claim(text, class).quantity.map(|quantity| (quantity.text, quantity.unit));
+    let told = |text: &str, unit: &str| Some((text.to_owned(), Some(unit.to_owned())));
+    assert_eq!(figure("Finance Minister Anna Berg, who was 69, resigned.", "be"), told("69", "year of age"));
+    assert_eq!(figure("A court in Chad gave Anna Berg a three-year sentence.", "give"), told("three-year", "year"));
+    assert_eq!(figure("Norway deported at least four people to Chad.", "expel"), told("at least four people", "person"));
+}
+
+#[test]
 fn a_dateline_is_no_part_of_the_sentence() {
     let sent = claim("LILONGWE, Malawi (Wire) — Zambia sent 200 tents on Monday.", "send");
     assert_eq!(countries(sent.participants()), ["ZM"]);
@@ -437,4 +480,46 @@ fn a_verb_has_the_sense_that_its_object_allows() {
     for (text, class) in table {
         assert!(claims(text).iter().all(|claim| claim.predicate.class != class), "{text}");
     }
+}
+
+#[test]
+fn what_a_described_speaker_says_is_told_where_it_holds_no_claim() {
+    let said = claim("A Norwegian pilot said that the runway was icy.", "say");
+    assert_eq!(countries(&said.actor), ["NO"]);
+    assert_eq!(said.text, "A Norwegian pilot said that the runway was icy");
+    // Beside what else is told of the speaker, it is no news; nor is it where nobody is named.
+    for text in ["Officials, who warned that the runway was icy, left Norway.", "A pilot said that the runway was icy."] {
+        assert!(claims(text).iter().all(|claim| claim.predicate.class != "say"), "{text}");
+    }
+}
+
+#[test]
+fn a_description_with_a_country_says_who_somebody_is() {
+    let table = [
+        ("Norwegian novelist Ann Lee won the prize. Ann Lee lives in a small house.", "novelist", "NO"),
+        ("Otto Lind, a prominent Chilean farmer, drove to the coast.", "farmer", "CL"),
+    ];
+    for (text, predicate, country) in table {
+        let described = claim(text, "be");
+        assert_eq!((described.predicate.text.as_str(), countries(&described.actor)), (predicate, vec![country.to_owned()]), "{text}");
+    }
+}
+
+#[test]
+fn event_nouns_with_two_names_or_an_owner_are_told_beside_their_clause() {
+    let met =
+        claim("President Ana Torres of Chile flew home after a meeting between Torres and Prime Minister Otto Lind of Norway.", "meet");
+    assert_eq!(countries(&met.actor), ["CL", "NO"]);
+    let visit = claim("Reporters saw President Ana Torres of Chile before her visit to Norway.", "visit");
+    assert_eq!((countries(&visit.actor), countries(&visit.target)), (vec!["CL".to_owned()], vec!["NO".to_owned()]));
+    let all = claims("The board discussed Norway's request to lower the fee.");
+    let classes: Vec<&str> = all.iter().map(|claim| claim.predicate.class.as_str()).collect();
+    assert!(classes.contains(&"request") && classes.contains(&"negotiate"), "{classes:?}");
+}
+
+#[test]
+fn verbs_that_were_taken_for_participles_are_found() {
+    assert_eq!(value(&claim("The founder of Norvik, Prime Minister Otto Lind, met Torres in Chile.", "meet")), None);
+    let donned = claim("Various clubs were there on Friday, and 2,000 fans donned costumes.", "don");
+    assert_eq!(value(&donned).as_deref(), Some("2000"));
 }

@@ -20,6 +20,7 @@ mod reference;
 mod report;
 mod score;
 mod segment;
+mod sense;
 mod streaming;
 mod syntax;
 mod tolls;

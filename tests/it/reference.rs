@@ -58,3 +58,26 @@ fn two_countries_are_the_two_last_spoken_of() {
     assert_eq!(countries("Kenya and Uganda held talks on Monday. The two countries signed a treaty."), ["KE", "UG"]);
     assert!(countries("Kenya, Mali and Uganda held talks on Monday. The two countries signed a treaty.").is_empty());
 }
+
+#[test]
+fn a_pronoun_is_the_subject_of_the_clause_around_its_own() {
+    let table = [
+        ("Mayor Maria Lopez said Officer Rosa Diaz fell as she chased four smugglers.", Some("Rosa Diaz")),
+        // Whoever the deputy is.
+        ("Mayor Peter Lind said the deputy fell as he chased four smugglers.", None),
+        ("Mayor Peter Lind said he chased four smugglers.", Some("Peter Lind")),
+    ];
+    for (text, expected) in table {
+        let claim = only(text, "chase").expect("a claim");
+        assert_eq!(names(&claim.actor).first().copied(), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_age_or_who_behind_a_name_makes_it_a_persons() {
+    for text in ["Afa Tuulik, 48, lives in Oslo. He stole 12 boats.", "Afa Tuulik, who lives in Oslo, is back. He stole 12 boats."] {
+        assert_eq!(names(&only(text, "steal").expect("a claim").actor), ["Afa Tuulik"], "{text}");
+    }
+    let before_an_article = "A court gave Anna Berg a fine of 300 francs.";
+    assert_eq!(names(&only(before_an_article, "give").expect("a claim").target), ["Anna Berg"]);
+}

@@ -53,6 +53,36 @@ const FOUND: &[(&str, &str, &str)] = &[
     ),
     // One role, two who hold it.
     ("The mayor of Arle is Marta Lindqvist.", "Otto Berg is the mayor of Arle.", "wording/holder"),
+    // States, verbs with a particle, whole and part, what stands before and after.
+    ("Otto Lind is alive.", "Otto Lind died on Monday.", "wording/opposed"),
+    ("The parliament passed the water bill.", "The parliament voted down the water bill.", "wording/opposed"),
+    ("All of the passengers on the ferry survived.", "Two passengers on the ferry died.", "wording/opposed"),
+    ("The ban on fishing in Lake Orsa was lifted.", "The ban on fishing in Lake Orsa remains in place.", "wording/opposed"),
+    ("The crew of the Heron survived.", "The crew of the Heron was killed.", "wording/opposed"),
+    ("The bomb was planted inside the station.", "The bomb was planted outside the station.", "wording/opposed"),
+    ("Otto Lind is married.", "Otto Lind is single.", "wording/opposed"),
+    // What somebody denies, keeps from happening, forgets, cannot do; a prize that somebody gets.
+    ("The minister denied that he had resigned.", "The minister has resigned.", "wording/negated"),
+    ("The ministry denied reports that the dam had collapsed.", "The dam has collapsed.", "wording/negated"),
+    ("Guards prevented the reporters from entering the mill.", "The reporters entered the mill.", "wording/negated"),
+    ("The firm managed to repay its debts.", "The firm failed to repay its debts.", "wording/negated"),
+    ("The crane at the harbour cannot lift the boats.", "The crane at the harbour lifted the boats.", "wording/negated"),
+    ("Marta Lindqvist was not awarded the Arle Prize.", "For her songs, Marta Lindqvist has received the Arle Prize.", "wording/negated"),
+    ("Four sailors lost their lives in a storm.", "No people died in a storm.", "wording/negated"),
+    ("The Orsa Bank does not own the Arle Club.", "The Arle Club is a subsidiary of the Orsa Bank.", "wording/negated"),
+    // Where a thing is, by the words behind its name; another country, another day.
+    ("The lamp was lit on top of the Arle Tower, in Riga.", "The Arle Tower is not in Riga.", "wording/negated"),
+    ("Otto Lind was born in Riga.", "Otto Lind was born in Oslo.", "wording/place"),
+    ("Otto Lind died on Monday in Riga.", "Otto Lind died on Tuesday in Riga.", "wording/unique"),
+    // Roles that exclude each other, two countries served, another rank, another doer.
+    ("The deputy speaker, Marta Lindqvist, opened the fair.", "Marta Lindqvist is the speaker.", "wording/roles"),
+    ("The Danish consul, Otto Lind, opened the fair.", "Otto Lind is a diplomat of Chile.", "wording/roles"),
+    ("Marta Lind was the first woman to cross the lake.", "Marta Lind was the second woman to cross the lake.", "wording/rank"),
+    (
+        "A school class found 31 coins and two rings in the wreck, according to the Arle Museum.",
+        "The Arle Museum found 31 coins and two rings in the wreck.",
+        "wording/doer",
+    ),
     // Clauses of a longer statement.
     (
         "Because the dam at Arle raises the temperature of the river, trout have become rare.",
@@ -89,6 +119,25 @@ const REFUSED_SHORT: &[(&str, &str)] = &[
     ("The deputy mayor of Arle is Anna Berg.", "The mayor of Arle is Otto Lind."),
     // Two sums of two things.
     ("The shop sells boots for $60 and gloves for $20.", "The shop sells gloves for $20 and boots for $60."),
+    // Parts of one whole.
+    ("Two passengers of the ferry survived.", "Five passengers of the ferry died."),
+    ("Some members of the council supported the plan.", "Other members of the council opposed the plan."),
+    // Of two bodies, of one country, of another thing.
+    ("Otto Lind, vice president of the Arle Bank, spoke.", "Otto Lind is the president of the rowing club."),
+    ("Lind Foods is based in Riga.", "Lind Foods is based in Latvia."),
+    ("Riga-based Lind Foods sold the mill.", "Lind Foods opened a shop in Oslo."),
+    ("The mill is not old.", "The mill stands beside an old church."),
+    ("The Arle Tower is not in Riga.", "The Arle Tower is north of Riga."),
+    ("The Orsa Bank does not own the Arle Club.", "The Orsa Bank is a subsidiary of the Arle Club."),
+    ("Lind was not given the prize.", "Lind gave the prize to Berg."),
+    // Feared, possible, said of another.
+    ("The ministry denied that the dam had collapsed.", "The ministry feared that the dam would collapse."),
+    ("The minister denied that he had resigned.", "Otto Lind resigned from the club."),
+    ("Lind may not win the race.", "Lind won the race."),
+    ("Lind met the weavers before the vote.", "Berg met the weavers after the vote."),
+    ("Otto Lind died on Monday in Riga.", "Anna Lind died on Tuesday in Riga."),
+    // Free, and out of jail.
+    ("The suspect Otto Lind is out of jail after posting a bond.", "Otto Lind is free after posting a bond."),
     // Not any more.
     ("The former director of the museum lives here.", "The museum does not have a director."),
 ];

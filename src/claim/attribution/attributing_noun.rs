@@ -34,7 +34,16 @@ pub(in crate::claim) fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence:
     let Some(content) = content else { return };
     let Some(speaker) = speaker::at(scene, discourse, sentence, owner) else { return };
     let cue = tree.token_span(token).join(speaker.span);
-    attribution::push(scene, sentence, vec![tree.subtree_span(content)], cue, tree.token_span(token), speaker, "claim-that", scopes);
+    // "her call for a day *honouring sailors*": whom it honours is no part of the call.
+    let words = if tree.relation(content) == Relation::Nmod { without_clauses(tree, content) } else { tree.subtree_span(content) };
+    attribution::push(scene, sentence, vec![words], cue, tree.token_span(token), speaker, "claim-that", scopes);
+}
+
+/// The words under a noun up to the first clause that modifies it.
+fn without_clauses(tree: &Tree, noun: usize) -> Span {
+    let whole = tree.subtree_span(noun);
+    let clause = tree.children(noun).find(|&child| child > noun && matches!(tree.relation(child), Relation::Acl | Relation::AclRelcl));
+    clause.map_or(whole, |clause| Span::new(whole.start, tree.subtree_span(clause).start))
 }
 
 fn has_case(tree: &Tree, noun: usize, word: &str) -> bool {

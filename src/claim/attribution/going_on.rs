@@ -1,10 +1,11 @@
 //! Who goes on speaking: a pronoun or a last name after a full name, and reported speech that runs on without a verb of saying.
 
-use crate::claim::attribution::Scope;
+use crate::claim::attribution::{Scope, speaker};
 use crate::claim::clause::{is_verb, row_of};
 use crate::claim::model::SpeakerKind;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, AttributingNoun, MarkKind};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
@@ -26,7 +27,8 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             });
             if let Some(last) = last.cloned() {
                 let scope = &mut scopes[at];
-                (scope.speaker, scope.kind, scope.name, scope.country) = (last.speaker, last.kind, last.name, last.country);
+                let speaker = last.who().to_owned();
+                (scope.speaker, scope.kind, scope.name, scope.country) = (speaker, last.kind, last.name, last.country);
             }
         } else if matches!(source, "They" | "they") {
             // "*The authors* found …. *They* call for …": several people who spoke last, in this sentence or the two before.
@@ -38,7 +40,7 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
                 (scope.speaker, scope.kind, scope.country) = (last.speaker, last.kind, last.country);
             }
         } else if is_the_outlet(scene, source) {
-            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last.
+            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last, by its name alone, which says where news began.
             let start = scopes[at].source.start;
             let cited = scopes[..at].iter().rev().find(|scope| scope.kind == SpeakerKind::Outlet && scope.source.start < start);
             if let Some(cited) = cited.map(|cited| (cited.speaker.clone(), cited.country)) {
@@ -46,14 +48,23 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
                 (scope.speaker, scope.country) = cited;
                 scope.kind = SpeakerKind::Outlet;
             }
+        } else if is_the_body(scene, source) {
+            // "Norvik Steel said …. *The company* added …": the body that spoke last by name.
+            let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
+            let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
+            let named = named.filter(|named| sentence - named.sentence <= BODY_REACH);
+            if let Some(named) = named.map(|named| (speaker::with_words(&named.speaker, source), named.country)) {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.country) = named;
+                scope.kind = SpeakerKind::Organization;
+            }
         } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
             let full = scopes[..at].iter().find(|scope| {
-                scope.speaker.len() > source.len()
-                    && scope.speaker.ends_with(source)
-                    && scope.speaker[..scope.speaker.len() - source.len()].ends_with(' ')
+                let who = scope.who();
+                who.len() > source.len() && who.ends_with(source) && who[..who.len() - source.len()].ends_with(' ')
             });
             if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
-                let (speaker, kind) = (full.speaker.clone(), full.kind);
+                let (speaker, kind) = (full.who().to_owned(), full.kind);
                 (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
             }
         }
@@ -65,6 +76,24 @@ fn names_several(scene: &Scene<'_>, scope: &Scope) -> bool {
     let tree = &scene.analysis(scope.sentence).tree;
     let plural = |token: usize| tree.tag(token) == PennTag::NNS && scope.speaker.ends_with(tree.word(scene.text, token));
     tree.tokens_in(scope.source).any(plural)
+}
+
+/// How many sentences back a body is still meant by what kind of body it is.
+const BODY_REACH: usize = 6;
+
+/// Whether the words stand for a body named before: "the company", "the steel maker".
+fn is_the_body(scene: &Scene<'_>, words: &str) -> bool {
+    let noun = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
+    let last = noun.and_then(|noun| noun.rsplit(' ').next());
+    last.is_some_and(|noun| scene.gazetteers.noun_classes.kind(noun) == Some(NounKind::Organization))
+}
+
+/// Whether the speaker is a body by name.
+fn is_named_body(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let source = scope.source.of(scene.text);
+    // "according to *Norvik Research*": a name that no table knows, of no person whose first name one does.
+    let body = scope.kind == SpeakerKind::Organization || scope.kind == SpeakerKind::Unnamed && source.contains(' ');
+    body && !scope.thing && source == scope.speaker && source.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the words stand for an outlet named before.

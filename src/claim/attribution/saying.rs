@@ -250,7 +250,10 @@ pub(in crate::claim) fn said_last(
     let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
     // "…, *a scheme announced* in May": what was announced says nothing.
     let somebody = matches!(speaker.kind, SpeakerKind::Official | SpeakerKind::Outlet)
-        || scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person)
+        || matches!(
+            scene.gazetteers.noun_classes.kind(tree.lemma(subject)),
+            Some(NounKind::Person | NounKind::Organization | NounKind::Government)
+        )
         || !speaker.thing && tree.tag(subject) != PennTag::NN;
     if matches!(tree.tag(token), PennTag::VBN) && !somebody || speaker.thing && tree.tag(token) == PennTag::VBD {
         return false;

@@ -75,7 +75,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
                 name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
-                country: scene.country_of(mention, official),
+                country: discourse.country_of(scene, mention, official),
                 thing: false,
             });
         }
@@ -121,17 +121,17 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         return None;
     }
     let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
-    // "*the mayor* said": the mayor named before, in the words that the article has.
+    // "*the mayor* said": the mayor named before, with the words that stand here.
     if let Some(referent) = &referent
         && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
-        && referent.name.is_some()
+        && let Some(name) = &referent.name
     {
         return Some(Speaker {
-            text: place.of(text).to_owned(),
+            text: with_words(name, place.of(text)),
             span: place,
             kind: SpeakerKind::Official,
-            name: referent.name.clone().filter(|name| scene.holds_office(name)),
-            country: referent.country,
+            name: Some(name.clone()).filter(|name| scene.holds_office(name)),
+            country: referent.country.or_else(|| discourse.country_of_person(scene, name)),
             thing: false,
         });
     }
@@ -161,6 +161,13 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(scene, tree, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
+}
+
+/// "Ana Torres (the mayor)": a speaker who is only described where the words are given.
+pub(in crate::claim) fn with_words(name: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
+    format!("{name} ({first}{})", letters.as_str())
 }
 
 /// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not; and "police", which

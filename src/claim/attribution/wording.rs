@@ -3,6 +3,7 @@
 use crate::article::Span;
 use crate::claim::participant::setting;
 use crate::claim::scene::Scene;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::PennTag;
@@ -26,19 +27,19 @@ pub(super) fn may_attribute(scene: &Scene<'_>, sentence: usize) -> bool {
         let word = words.word(scene.text, token);
         !closed
             && word.starts_with(char::is_alphabetic)
-            && (word.eq_ignore_ascii_case("according") || attributes(scene, words.lemma(token)))
+            && (word.eq_ignore_ascii_case("according") || attributes(scene.gazetteers, words.lemma(token)))
     })
 }
 
 /// Whether any rule asks for the word, be it a verb, a noun or an adjective.
-fn attributes(scene: &Scene<'_>, lemma: &str) -> bool {
-    let (cues, predicates) = (&scene.gazetteers.cues, &scene.gazetteers.predicates);
+fn attributes(gazetteers: &Gazetteers, lemma: &str) -> bool {
+    let (cues, predicates) = (&gazetteers.cues, &gazetteers.predicates);
     let row_says = |part: Part, lemma: &str| {
         predicates.of_word(part, lemma).is_some_and(|rows| {
             rows.any(|row| {
                 row.complement.is_some()
                     || matches!(row.frame, Frame::Speech | Frame::Words | Frame::Plan)
-                    || scene.gazetteers.word_sets.has(ClassSet::SaidByNoun, &row.class)
+                    || gazetteers.word_sets.has(ClassSet::SaidByNoun, &row.class)
             })
         })
     };
@@ -70,4 +71,20 @@ fn is_beside_marks(scene: &Scene<'_>, sentence: usize) -> bool {
     let start = span.end - opened.len();
     let words = Span::new(start, start + opened.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
     marks && !scene.is_quoted(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_give_or_name_words_may_attribute() {
+        let gazetteers = Gazetteers::embedded();
+        for lemma in ["say", "tell", "announce", "believe", "poll", "claim", "accuse", "request", "that", "promise", "show"] {
+            assert!(attributes(gazetteers, lemma), "{lemma}");
+        }
+        for lemma in ["bridge", "walk", "green", "rain", "the", "slowly"] {
+            assert!(!attributes(gazetteers, lemma), "{lemma}");
+        }
+    }
 }

@@ -172,12 +172,45 @@ fn begins_clause(tree: &Tree, governs: &[bool], token: usize) -> bool {
     false
 }
 
+/// "*provided that* they pay", "*as long as* they pay", "*in case* they pay".
+fn is_condition_by_several_words(tree: &Tree, verb: usize) -> bool {
+    let before = |mark: usize, back: usize| mark.checked_sub(back).map_or("", |at| tree.lemma(at));
+    tree.children(verb).filter(|&child| child < verb && tree.relation(child) == Relation::Mark).any(|mark| match tree.lemma(mark) {
+        "that" => matches!(before(mark, 1), "assume" | "assuming" | "condition" | "provide" | "provided" | "suppose"),
+        "as" => before(mark, 1) == "long" && before(mark, 2) == "as",
+        "in" => mark + 1 < tree.len() && tree.lemma(mark + 1) == "case",
+        _ => false,
+    })
+}
+
+/// "*Had they* paid, …", "*Should they* pay, …": the auxiliary stands before the subject, and the clause is no question.
+fn is_inverted_condition(tree: &Tree, verb: usize) -> bool {
+    let first = tree.subtree_range(verb).start;
+    let inverts = match tree.tag(first) {
+        PennTag::VBD => matches!(tree.lemma(first), "have" | "be"),
+        PennTag::MD => tree.lemma(first) == "should",
+        _ => false,
+    };
+    let subject = tree.children(verb).any(|child| tree.relation(child).is_subject() && child > first && child < verb);
+    let aside = match tree.relation(verb) {
+        Relation::Advcl => true,
+        // "Should they pay, Chad *will leave*": the tree may take the condition for the main clause.
+        Relation::Root => tree.children(verb).any(|child| {
+            child > verb
+                && (tree.relation(child) == Relation::Parataxis
+                    || (tree.relation(child) == Relation::Advcl
+                        && tree.children(child).any(|below| tree.tag(below) == PennTag::MD)
+                        && tree.child_with(child, Relation::Mark).is_none()))
+        }),
+        _ => false,
+    };
+    inverts && tree.head(first) == Some(verb) && subject && aside && tree.lemma(tree.len() - 1) != "?"
+}
+
 /// "*before* he spoke", "*while* it lasted".
-fn has_mark_of_time(tree: &Tree, verb: usize) -> bool {
+fn has_mark_of_time(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     tree.children(verb).any(|child| {
-        child < verb
-            && tree.relation(child) == Relation::Mark
-            && matches!(tree.lemma(child), "after" | "although" | "because" | "before" | "since" | "though" | "until" | "while")
+        child < verb && tree.relation(child) == Relation::Mark && gazetteers.word_sets.has(FunctionSet::AdverbialMark, tree.lemma(child))
     })
 }
 
@@ -195,7 +228,12 @@ fn is_whole(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     let has = |relation| tree.child_with(verb, relation).is_some_and(|child| child > verb);
     let takes_object = row_of(tree, gazetteers, verb)
         .is_some_and(|row| row.role("object").is_some() && !matches!(row.needs, Needs::NoObject | Needs::Amount | Needs::Place));
-    !is_verb(tree.tag(verb)) || is_passive(tree, verb) || has(Relation::Obj) || has(Relation::Ccomp) || has(Relation::Xcomp) || !takes_object
+    !is_verb(tree.tag(verb))
+        || is_passive(tree, verb)
+        || has(Relation::Obj)
+        || has(Relation::Ccomp)
+        || has(Relation::Xcomp)
+        || !takes_object
 }
 
 fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
@@ -205,7 +243,7 @@ fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
             && gazetteers.cues.mark(tree.lemma(child)) == Some(MarkKind::Condition)
     });
     let tag = tree.tag(start);
-    if condition {
+    if condition || is_condition_by_several_words(tree, start) || is_inverted_condition(tree, start) {
         return ClauseKind::Condition;
     }
     match tree.relation(start) {
@@ -214,7 +252,7 @@ fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
         Relation::Conj => ClauseKind::Conjunct,
         Relation::Parataxis => ClauseKind::Aside,
         // "reports of the fire, but *before they had come*": a clause of time, whatever noun it hangs on.
-        Relation::AclRelcl if has_mark_of_time(tree, start) => ClauseKind::Adverbial,
+        Relation::AclRelcl if has_mark_of_time(tree, gazetteers, start) => ClauseKind::Adverbial,
         // "the demand *that half of them be made here*": nothing in it takes up the noun.
         Relation::AclRelcl if is_content_of_noun(tree, gazetteers, start) => ClauseKind::Complement,
         Relation::AclRelcl => ClauseKind::Relative,

@@ -63,6 +63,14 @@ impl Clauses {
         if matches!(relation, Relation::Parataxis | Relation::Discourse | Relation::Vocative) {
             return true;
         }
+        // "will leave *as long as* they pay": the adverb goes with its condition.
+        let opens_condition = relation == Relation::Advmod
+            && tree
+                .children(child)
+                .any(|below| self.owner[below] != index && self.clauses[self.owner[below]].kind == ClauseKind::Condition);
+        if opens_condition {
+            return true;
+        }
         let owner = self.owner[child];
         if owner == index || self.owner[parent] != index {
             return false;

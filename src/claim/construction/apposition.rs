@@ -62,6 +62,10 @@ impl<'a> SentenceRules<'_, 'a> {
         } else {
             comma.checked_sub(1).filter(|&last| is_name(last) && comma < noun).map(|last| self.head_of_names(last))
         }?;
+        // "Chad and Niger, two allies", not "the minister Ann Lee, the delegations of both": several describe several.
+        if self.tree.tag(noun) == PennTag::NNS && self.phrases().coordinated(name).len() < 2 {
+            return None;
+        }
         let office = self.scene.official_at(self.sentence, self.tree.token_span(noun)).is_some();
         (is_name(name) && !office && !self.is_time(name) && !self.is_time(noun)).then_some(name)
     }

@@ -68,11 +68,9 @@ fn one_more<'a>(scene: &Scene<'a>, tree: &Tree) -> Vec<Casualty<'a>> {
     let sets = &scene.gazetteers.word_sets;
     for token in 1..tree.len() {
         let lemma = tree.lemma(token);
-        let fatally = is_fatally(scene, tree, token);
-        let class = if fatally { Some("kill") } else { fate(scene, tree, token) };
+        let fatally = lemma == "fatally" && is_fatally(scene, tree, token);
         let patient = matches!(tree.tag(token), PennTag::VBN | PennTag::VBD | PennTag::JJ);
-        let Some(class) = class.filter(|_| fatally || patient) else { continue };
-        if tree.child_with(token, Relation::Obj).is_some() && lemma != "die" {
+        if !fatally && !patient || tree.child_with(token, Relation::Obj).is_some() && lemma != "die" {
             continue;
         }
         let mut at = token - 1;
@@ -84,6 +82,8 @@ fn one_more<'a>(scene: &Scene<'a>, tree: &Tree) -> Vec<Casualty<'a>> {
             ordinal if at > 0 && tree.lemma(at - 1) == "a" && sets.has(LexicalSet::FurtherOrdinal, ordinal) => at - 1,
             _ => continue,
         };
+        // Looked up last: few words have such people before them.
+        let Some(class) = (if fatally { Some("kill") } else { fate(scene, tree, token) }) else { continue };
         let counted = scene.mentions.iter().any(|mention| people(scene, mention).is_some() && mention.span.overlaps(tree.token_span(at)));
         let of_more = first > 0 && sets.has(FunctionSet::OneNotCounted, tree.lemma(first - 1));
         if counted || of_more {

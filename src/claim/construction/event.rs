@@ -34,6 +34,7 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             phrases.add(&mut sides, side, head);
         }
+        self.add_traveller(event, &mut sides);
         let mut put = Put::default();
         let owner = self.clauses.owner[event.noun];
         if let Some(manner) = self.asked_for(event.noun) {
@@ -78,7 +79,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 rules: vec!["event-noun"],
             }));
             if let Some(draft) = drafts.last_mut().filter(|draft| draft.claim.attribution.is_none()) {
-                draft.claim.attribution = self.asker(event.noun);
+                draft.claim.attribution = self.asker(event.noun).or_else(|| self.requester(event));
             }
         }
     }

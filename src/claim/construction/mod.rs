@@ -3,9 +3,12 @@
 
 mod apposition;
 pub(in crate::claim) mod casualty;
+pub(in crate::claim) mod described;
 mod event;
 pub(in crate::claim) mod gapping;
+mod named_event;
 pub(in crate::claim) mod nominal;
 pub(in crate::claim) mod office;
 pub(in crate::claim) mod own_words;
 pub(in crate::claim) mod paid_for;
+pub(in crate::claim) mod said;

@@ -3,6 +3,7 @@
 
 use crate::article::Span;
 use crate::claim::clause::{is_noun, preposition, row_of};
+use crate::claim::construction::named_event;
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::syntax::{Relation, Sentence as Tree};
@@ -19,6 +20,8 @@ pub(crate) struct Event<'g> {
     pub(crate) arguments: Vec<(usize, Role)>,
     /// The evidence.
     pub(crate) span: Span,
+    /// Whether it is told beside its clause, which tells what it names too: "welcomed *the arrest of Ann Lee*".
+    pub(crate) beside: bool,
 }
 
 /// The event nouns of a sentence that name two things of interest, or a quantity and one other argument.
@@ -39,10 +42,10 @@ pub(crate) fn events<'g>(scene: &Scene<'g>, sentence: usize, taken: &[usize]) ->
         if is_worth_nothing(scene, sentence, row, span) {
             continue;
         }
-        if (is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments))
-            && !events.iter().any(|event| event.span.contains(span))
-        {
-            events.push(Event { noun, row, arguments, span });
+        let told = is_told(scene, sentence, tree, noun, &arguments, span) || is_asked_for(scene, sentence, tree, noun, &arguments);
+        let beside = !told && named_event::is_told(scene, sentence, noun, row, &arguments);
+        if (told || beside) && !events.iter().any(|event| event.span.contains(span)) {
+            events.push(Event { noun, row, arguments, span, beside });
         }
     }
     events

@@ -24,7 +24,10 @@ impl SentenceRules<'_, '_> {
             Slot::Object => self.tree.lemma(clause.head()) != "write",
             Slot::Oblique => argument.preposition.is_some_and(|preposition| {
                 let word = self.tree.lemma(preposition);
-                matches!(row.and_then(|row| row.role(word)), Some(Role::Topic | Role::Content)) || word == "against"
+                // "spoke against him", "spoke on Monday" gives nothing of what was said; "spoke of a visit" does.
+                let speaks = self.tree.lemma(clause.head()) == "speak";
+                matches!(row.and_then(|row| row.role(word)), Some(Role::Topic | Role::Content)) && (!speaks || word != "on")
+                    || word == "against" && !speaks
             }),
             _ => false,
         };
@@ -44,6 +47,15 @@ impl SentenceRules<'_, '_> {
             is_verb(self.tree.tag(word)) || adjective
         };
         let (word, kind) = clause.chain.iter().find_map(|&word| Some((word, self.attributes(word).filter(|&kind| tells(word, kind))?)))?;
+        // "officials, *called delegates*", "the *favoured* candidate": a participle by itself; "*asked* the mayor": nothing is said of him.
+        let participle = self.tree.tag(word) == PennTag::VBN
+            && !self.tree.children(word).any(|child| {
+                let relation = self.tree.relation(child);
+                relation.is_subject() || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::OblAgent)
+            });
+        if participle && matches!(self.tree.relation(word), Relation::Amod | Relation::Acl | Relation::Advcl) || self.only_asks(word) {
+            return None;
+        }
         // "Trump called for …" is easily taken for a passive; one that has a subject has an auxiliary too.
         let auxiliary = self.tree.children(word).any(|child| matches!(self.tree.relation(child), Relation::AuxPass | Relation::Aux));
         let bare = self.tree.children(word).any(|child| self.tree.relation(child).is_subject()) && !auxiliary;
@@ -98,6 +110,12 @@ impl SentenceRules<'_, '_> {
             Attributing::Fact | Attributing::Utter => false,
         };
         told.then(|| attribution::attribution(self.scene, &scope, self.tree.token_span(word), Vec::new()))
+    }
+
+    /// "Lind *asked* Torres", "*pressed* by Lind": a question was put, and what it was is not told.
+    fn only_asks(&self, word: usize) -> bool {
+        let tells = |at: usize| self.tree.tag(at) == PennTag::TO || matches!(self.tree.lemma(at), "about" | "for" | "that" | "whether");
+        matches!(self.tree.lemma(word), "ask" | "press") && !(word + 1..self.tree.subtree_range(word).end).any(tells)
     }
 
     /// "mocking the plan *and accusing* the mayor of …", "spoke, *blaming* him": a participle beside the clause is its subject's.

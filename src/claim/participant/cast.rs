@@ -209,7 +209,7 @@ fn continues_name(scene: &Scene<'_>, word: Span, next: Span) -> bool {
     let between = &scene.text[word.end..next.start];
     let initial = word.len() == 1 && between == ". ";
     let capital =
-        next.of(scene.text).starts_with(char::is_uppercase) && next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1;
+        next.of(scene.text).starts_with(char::is_uppercase) && (next.of(scene.text).chars().any(char::is_lowercase) || next.len() == 1);
     (between == " " || between == "\n" || initial) && capital
 }
 
@@ -224,12 +224,13 @@ fn may_begin_name(scene: &Scene<'_>, word: Span) -> bool {
         && scene.gazetteers.titles.kind_of(word).is_none()
 }
 
-/// "Aino Tuuli*, 48,* …", "Aino Tuuli*, who* …": what follows a name tells that it is a person's.
+/// "Aino Tuuli*, 48,* …", "Aino Tuuli*, who* …", "Aino Tuuli*, M.D.*": what follows a name tells that it is a person's.
 fn is_told_of_a_person(rest: &str) -> bool {
     let Some(rest) = rest.strip_prefix(", ") else { return false };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let aged = matches!(digits, 1 | 2) && rest[digits..].starts_with([',', '.', ';']);
-    aged || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
+    let aged = matches!(digits, 1 | 2) && (rest[digits..].starts_with([',', '.', ';']) || rest[digits..].starts_with(" and "));
+    let learned = ["M.D.", "MD", "Ph.D.", "PhD", "J.D."].iter().any(|degree| rest.starts_with(degree));
+    aged || learned || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
 }
 
 /// Whether a capitalised word before a first name belongs to the same name: "*Lake* Victoria", "*Mary* Beth".

@@ -59,7 +59,7 @@ pub(super) fn by_pronoun(
 ) -> Option<Referent> {
     let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
     let quoted = scene.is_quoted(pronoun);
-    let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
+    let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(scope.who()));
     let may_be_meant = |candidate: &Candidate<'_>| {
         let known = match candidate {
             Candidate::Official(_, official) => gender_of(scene, official),
@@ -115,13 +115,7 @@ enum Around<'n, 'c> {
 
 /// "Marsh said *Officer Lind* fell as *he* ran": of the people who may be meant, the subject of the clause that holds the pronoun's
 /// own, or whom that clause says more of ("Lind, who said he …"); of its own clause for "his" alone.
-fn subject_around<'n, 'c>(
-    scene: &Scene<'_>,
-    tree: &Tree,
-    pronoun: Span,
-    gender: Gender,
-    named: &'n [Candidate<'c>],
-) -> Around<'n, 'c> {
+fn subject_around<'n, 'c>(scene: &Scene<'_>, tree: &Tree, pronoun: Span, gender: Gender, named: &'n [Candidate<'c>]) -> Around<'n, 'c> {
     let Some(token) = tree.token_at(pronoun.start) else { return Around::Nobody };
     let at = |token: usize| named.iter().find(|candidate| candidate.place().overlaps(tree.token_span(token)));
     // "his" and "himself" may mean the subject of their own clause, and "himself" means it.

@@ -45,8 +45,8 @@ pub(crate) struct Discourse {
     setting: Option<&'static str>,
     /// The same, where the article names no other country first, and nobody who holds a public office of another.
     home: Option<&'static str>,
-    /// See [`Discourse::domestic`].
-    domestic: OnceCell<Option<&'static str>>,
+    /// The one country of its officials, and that of its cities and regions: see [`Discourse::domestic`].
+    domestic: OnceCell<(Option<&'static str>, Option<&'static str>)>,
     /// The people who hold no office.
     pub(crate) cast: Cast,
 }
@@ -106,7 +106,7 @@ impl Discourse {
                 return Some(country);
             }
             if self.setting.is_none() {
-                return self.domestic(scene).filter(|_| domestic);
+                return self.domestic(scene, office).filter(|_| domestic);
             }
             let of_state = setting::is_of_state(office, scene.gazetteers);
             self.setting.filter(|_| of_state).or_else(|| self.home.filter(|_| setting::is_public(office, scene.gazetteers)))
@@ -123,8 +123,10 @@ impl Discourse {
 
     /// The country of the article's officials, else of its cities and regions, where no country is named often enough to be the one
     /// that the article is about.
-    fn domestic(&self, scene: &Scene<'_>) -> Option<&'static str> {
-        *self.domestic.get_or_init(|| setting::of_officials(scene).or_else(|| setting::of_places(scene)))
+    fn domestic(&self, scene: &Scene<'_>, office: &str) -> Option<&'static str> {
+        let &(of_officials, of_places) = self.domestic.get_or_init(|| (setting::of_officials(scene), setting::of_places(scene)));
+        // A diplomat is seldom of the place where he is.
+        of_officials.or_else(|| of_places.filter(|_| !setting::is_diplomat(office, scene.gazetteers)))
     }
 
     /// The country of "parliament", "the finance ministry": public bodies of the country that the article is about.

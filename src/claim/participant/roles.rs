@@ -341,6 +341,15 @@ impl Phrases<'_, '_> {
         {
             fill(&mut participant, referent);
         }
+        // "the country's Supreme Court": a body by name, of what its possessor stands for.
+        if participant.kind == ParticipantKind::Organization && participant.country.is_none() && participant.name.is_some() {
+            participant.country = self
+                .tree
+                .child_with(head, Relation::NmodPoss)
+                .and_then(|_| self.resolve(head))
+                .and_then(|referent| referent.country)
+                .map(str::to_owned);
+        }
         // "Israel's prime minister": who that is.
         if participant.name.is_none()
             && participant.country.is_some()
@@ -454,9 +463,24 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "what", "which" by themselves name nobody.
+    /// "what", "which" by themselves name nobody; nor does the "it" of "*it* is planned to build".
     fn is_open_pronoun(&self, head: usize) -> bool {
-        matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
+        let tree = self.tree;
+        let stands_for_clause = tree.lemma(head) == "it"
+            && tree.relation(head).is_subject()
+            && tree.head(head).is_some_and(|said| {
+                let passive = is_verb(tree.tag(said)) && crate::claim::clause::is_passive(tree, said);
+                // "*it* was Ann Lee that signed".
+                let cleft = is_proper(tree.tag(said)) && tree.child_with(said, Relation::Cop).is_some();
+                tree.children(said).filter(|&child| child > said).any(|child| match tree.relation(child) {
+                    Relation::Xcomp | Relation::Ccomp => passive,
+                    Relation::Csubj | Relation::CsubjPass => true,
+                    Relation::AclRelcl => cleft,
+                    _ => false,
+                })
+            });
+        stands_for_clause
+            || matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
     }
 
     /// A verb that the tree took for a noun, or an adjective without one, takes part in nothing.
@@ -484,6 +508,7 @@ impl Phrases<'_, '_> {
         for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| whole.contains(mention.span)) {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
+            let side = if side == Side::Actor && self.is_toward(mention.span, head) { Side::Target } else { side };
             match &mention.kind {
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
                     sides.add(
@@ -517,6 +542,21 @@ impl Phrases<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "The campaign *against Chad* failed": whom a noun of what is done or planned is directed at acts in nothing.
+    fn is_toward(&self, place: Span, head: usize) -> bool {
+        let tree = self.tree;
+        let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(head));
+        let acts = matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Country))
+            || is_proper(tree.tag(head));
+        let path = tree.token_at(place.start).into_iter().flat_map(|token| std::iter::successors(Some(token), |&at| tree.head(at)));
+        !acts
+            && path.take_while(|&at| at != head).any(|at| {
+                tree.head(at) == Some(head)
+                    && crate::claim::clause::preposition(tree, at)
+                        .is_some_and(|case| matches!(tree.lemma(case), "against" | "to" | "into" | "toward" | "towards" | "with" | "on"))
+            })
     }
 
     fn inner_extent(&self, head: usize) -> Span {

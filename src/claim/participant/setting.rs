@@ -79,13 +79,17 @@ pub(crate) fn of_office(office: &str, gazetteers: &Gazetteers) -> Option<&'stati
 /// The country whose cities and regions the article names, where it names hardly any country: a sheriff of a story that plays in
 /// Ohio. Named at least twice, and twice as often as any other.
 pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
-    let mut counts = FxHashMap::default();
-    place::count(scene.text, scene.gazetteers, &mut counts);
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     for mention in scene.mentions {
         if let MentionKind::Country(country) = &mention.kind {
             *counts.entry(country.iso2).or_default() += 1;
         }
     }
+    // A story between two countries.
+    if counts.values().filter(|&&count| count >= 2).count() >= 2 {
+        return None;
+    }
+    place::count(scene.text, scene.gazetteers, &mut counts);
     let (&most, &count) = counts.iter().max_by_key(|&(country, &count)| (count, std::cmp::Reverse(*country)))?;
     let rest = counts.iter().filter(|&(country, _)| *country != most).map(|(_, &count)| count).max().unwrap_or(0);
     known_code(most).filter(|_| count >= 2 && count >= 2 * rest)
@@ -98,6 +102,24 @@ pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
     let first = place.split(|c: char| !c.is_alphabetic()).next()?;
     if first.len() < 3 || !first.chars().all(char::is_uppercase) {
         return None;
+    }
+    // "MANILA, May 4 (AP): The court ruled".
+    if let Some(close) = words.find(")").filter(|&close| close <= LONGEST_DATELINE && words[close..].starts_with("):"))
+        && words[..close].contains(" (")
+    {
+        let end = close + "):".len();
+        let gap = words[end..].len() - words[end..].trim_start_matches(' ').len();
+        return Some(Span::new(sentence.start, sentence.start + end + gap));
+    }
+    // "MANILA (AP) The court ruled": an agency in brackets, and no dash.
+    if let Some(open) = words.find(" (")
+        && let Some(close) = words[open..].find(") ").map(|at| open + at)
+        && close <= LONGEST_DATELINE
+        && words[..open].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | ',' | '.'))
+        && words[open + 2..close].starts_with(char::is_uppercase)
+        && words[close + 2..].starts_with(char::is_uppercase)
+    {
+        return Some(Span::new(sentence.start, sentence.start + close + 2));
     }
     let dash = [" — ", " – ", " -- ", " - ", "— "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min()?;
     (dash.0 <= LONGEST_DATELINE && !words[..dash.0].contains(['"', '“', ';', '!', '?']))
@@ -156,6 +178,11 @@ pub(crate) fn is_domestic(office: &str, gazetteers: &Gazetteers) -> bool {
         || is_of_state(&office, gazetteers)
 }
 
+/// Whether an office is one abroad: "ambassador", "consul".
+pub(crate) fn is_diplomat(office: &str, gazetteers: &Gazetteers) -> bool {
+    gazetteers.titles.kind_of(title_of(&office.to_lowercase())) == Some(TitleKind::Diplomat)
+}
+
 /// "works chief executive", "chief executive", "executive".
 fn endings(title: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(title), |words| words.split_once(' ').map(|(_, rest)| rest))
@@ -176,6 +203,9 @@ mod tests {
         let table = [
             ("MANILA, Philippines (AP) — The court ruled.", Some("MANILA, Philippines (AP) — ")),
             ("**LAGOS** — The girls came home.", Some("**LAGOS** — ")),
+            ("QUITO (AP) Peru's court ruled.", Some("QUITO (AP) ")),
+            ("NATO (the alliance) met.", None),
+            ("QUITO, May 4 (AP):Peru's court ruled.", Some("QUITO, May 4 (AP):")),
             ("The UN — the body of nations — met.", None),
             ("NATO said on Monday that it would meet again before the summer ends in Brussels — a first.", None),
         ];

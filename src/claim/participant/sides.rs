@@ -224,7 +224,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// "expelled more diplomats *than Peru*": what something is compared with takes no part in it.
-    fn is_compared(&self, token: usize) -> bool {
+    pub(in crate::claim) fn is_compared(&self, token: usize) -> bool {
         let compares = |at: usize| {
             self.tree.children(at).any(|child| {
                 child < at

@@ -5,6 +5,7 @@
 
 mod governed;
 mod nouns;
+mod predicates;
 mod quantities;
 mod roots;
 mod speech;
@@ -28,6 +29,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     if edit.has_all(&[Compound, Case]) {
+        nouns::titles_cut_by_a_verb(&mut edit, mentions);
         nouns::compounds_across_a_preposition(&mut edit);
     }
     if edit.has_lemma("old") {
@@ -48,6 +50,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Aux, Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
         verbs::hidden_perfects(&mut edit);
+    }
+    if edit.has_all(&[Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
+        predicates::verbs_taken_for_participles(&mut edit);
+    }
+    if edit.has_all(&[Cop]) && edit.has_tag(&[PennTag::VBN]) {
+        predicates::passives_before_their_subject(&mut edit, gazetteers);
     }
     if edit.has_all(&[Mark]) && edit.has_tag(&[PennTag::NNS]) {
         verbs::verbs_taken_for_plurals(&mut edit, mentions, gazetteers);
@@ -127,6 +135,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         speech::contents_taken_for_adverbials(&mut edit, gazetteers);
     }
     speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
+    if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::Comma]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ]) {
+        speech::speakers_taken_for_objects(&mut edit, gazetteers);
+    }
     if edit.has_any(&[AclRelcl, Acl, Advcl, Conj, Appos, Dep, Ccomp]) && edit.has_tag(FINITE) {
         speech::speakers_at_the_end(&mut edit, gazetteers);
     }

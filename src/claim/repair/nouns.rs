@@ -7,6 +7,7 @@ use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Part};
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
 /// names what happens is the noun's, where the table gives the noun a place for its preposition and the verb has none.
@@ -33,6 +34,26 @@ pub(super) fn arguments_of_event_nouns(edit: &mut Edit<'_>, gazetteers: &Gazette
         let light = of_verb.is_some_and(|row| row.frame == Frame::Light);
         if row.role(word).is_some() && free && !light {
             edit.hang(phrase, event, Relation::Nmod);
+        }
+    }
+}
+
+/// "met by *Ambassador Extraordinary* Ann Lee": a word of a title that the tree took for a verb's complement belongs to the title.
+pub(super) fn titles_cut_by_a_verb(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Official(_))) {
+        let tokens = edit.tree.tokens_in(mention.span);
+        let outside: Vec<usize> =
+            tokens.clone().filter(|&token| edit.tree.head(token).is_some_and(|head| !tokens.contains(&head))).collect();
+        let Some(&first) = outside.iter().find(|&&token| is_noun(edit.tree.tag(token)) && !edit.tree.relation(token).is_clausal()) else {
+            continue;
+        };
+        for &token in outside.iter().filter(|&&token| token > first) {
+            if edit.tree.relation(token) == Relation::Xcomp
+                && is_noun(edit.tree.tag(token))
+                && edit.tree.head(token) == edit.tree.head(first)
+            {
+                edit.hang(token, first, Relation::Flat);
+            }
         }
     }
 }

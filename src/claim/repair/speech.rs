@@ -5,6 +5,7 @@ use crate::claim::clause::is_verb;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Attributing;
 use crate::gazetteer::predicates::{Control, Frame, Part};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -255,6 +256,25 @@ pub(super) fn speakers_after_the_verb(edit: &mut Edit<'_>, mentions: &[Mention],
             edit.tree.relations[speaker] = Relation::Nsubj;
             edit.changed = true;
         }
+    }
+}
+
+/// "Sales rose 4%, *reports Norvik Research* in its survey": a name right behind a verb of saying that a comma sets off is who says it.
+pub(super) fn speakers_taken_for_objects(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 2..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        let set_off = tree.tag(verb - 1) == PennTag::Comma && matches!(tree.tag(verb), PennTag::VBZ | PennTag::VBD);
+        if !set_off || !gazetteers.word_sets.has(LexicalSet::InvertedSaying, tree.lemma(verb)) || !tree.tag(verb + 1).is_proper() {
+            continue;
+        }
+        let bare = !tree.children(verb).any(|child| {
+            tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Ccomp | Relation::Xcomp | Relation::Aux)
+        });
+        let speaker = tree.child_with(verb, Relation::Obj).filter(|&object| tree.tag(object).is_proper() && object <= verb + 4);
+        let Some(speaker) = speaker.filter(|_| bare && tree.relation(verb) == Relation::Conj) else { continue };
+        edit.tree.relations[speaker] = Relation::Nsubj;
+        edit.tree.relations[verb] = Relation::Parataxis;
+        edit.changed = true;
     }
 }
 

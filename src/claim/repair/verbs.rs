@@ -220,7 +220,11 @@ pub(super) fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
 pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
     for verb in 0..edit.tree.len() {
         let finite = |token: usize| matches!(edit.tree.tag(token), PennTag::VBP | PennTag::VBZ | PennTag::VBD);
-        let is_finite = finite(verb) || edit.tree.child_with(verb, Relation::Cop).is_some_and(finite);
+        let auxiliary = |child: usize| {
+            matches!(edit.tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
+                && (finite(child) || edit.tree.tag(child) == PennTag::MD)
+        };
+        let is_finite = finite(verb) || edit.tree.children(verb).any(auxiliary);
         if !is_finite || edit.tree.children(verb).any(|child| edit.tree.relation(child).is_subject()) {
             continue;
         }
@@ -244,13 +248,17 @@ pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
         }
         let Some(nominal) = edit.tree.head(verb).filter(|&nominal| nominal < verb && is_noun(edit.tree.tag(nominal))) else { continue };
         let comma = edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Punct && child < verb);
-        // "Jeff Rathke, *the spokesperson, said*": an apposition between two commas parts the subject from its verb.
-        let apposed = edit.tree.children(nominal).any(|child| {
-            matches!(edit.tree.relation(child), Relation::Appos | Relation::List | Relation::NmodUnmarked)
-                && child > nominal
-                && child < verb
+        // "Olaf Brandt, *the spokesperson, said*", "the founder of Norvik, *Ann Lee, met* Torres": an apposition between two commas
+        // parts the subject from its verb.
+        let apposed = (nominal + 1..verb).any(|at| {
+            matches!(edit.tree.relation(at), Relation::Appos | Relation::List | Relation::NmodUnmarked)
+                && edit.tree.head(at).is_some_and(|head| head == nominal || head > nominal && head < verb && edit.tree.lemma(verb) != "say")
         });
-        if comma && !apposed {
+        // "A survey – of 40 schools – *was made*": so do two dashes.
+        let dashes =
+            (nominal + 1..verb).filter(|&at| matches!(edit.tree.lemma(at), "-" | "–" | "—") && edit.tree.relation(at) == Relation::Punct);
+        let enclosed = dashes.filter(|&at| edit.tree.tag(at) != PennTag::HYPH).count() >= 2;
+        if comma && !apposed && !enclosed {
             continue;
         }
         let copula = edit.tree.child_with(nominal, Relation::Cop).is_some();

@@ -55,5 +55,10 @@ word_sets!(
         /// Classes of deeds that a gerund often only charges somebody with ("for *killing* a guard"): a line never says that they
         /// were done.
         Harmful = "harmful",
+        /// Nouns of these classes tell who took part with two names: "a *meeting* between Torres and Lind"; what is felt, wanted or said is
+        /// told by the clause around.
+        NamedDeed = "named_deed",
+        /// Nouns of these classes say enough with one name under "of": "the *departure* of Ann Lee".
+        DeedOfOne = "deed_of_one",
     }
 );

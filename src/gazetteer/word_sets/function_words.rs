@@ -22,6 +22,8 @@ word_sets!(
         SpeakingQuantifier = "speaking_quantifier",
         /// What stands before somebody's view: "*in* the mayor's opinion".
         ViewPreposition = "view_preposition",
+        /// Under these a journey is told of in passing: "met him *on* a visit to Norway".
+        JourneyPreposition = "journey_preposition",
         /// Prepositions whose phrase the tree may take for a subject: "*at* the harbour are three ships".
         NoSubject = "no_subject",
         /// Before a gerund, say only when: "was arrested *while* leaving the country".
@@ -116,5 +118,11 @@ word_sets!(
         BeginsClause = "begins_clause",
         /// Begin a phrase between a title and the name: "Secretary *of* Trade Ann Roe".
         TitlePhrase = "title_phrase",
+        /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
+        AwayFromCountry = "away_from_country",
+        /// Say of what somebody speaks: "speaking *about* the vote".
+        SpokenOf = "spoken_of",
+        /// Open a clause that says when, why or in spite of what, whatever the tree made of it: "*before* he spoke".
+        AdverbialMark = "adverbial_mark",
     }
 );

@@ -36,6 +36,10 @@ word_sets!(
         BeforeFate = "before_fate",
         /// Verbs that with "as" say what office somebody holds: "*served* as mayor".
         HoldsAs = "holds_as",
+        /// How an article says whom it asked: "The Beacon *spoke with* Ana Torres".
+        Interviewing = "interviewing",
+        /// Verbs that with a name right behind them and a clause before say whose words that clause is: "…, *reports* Norvik Research".
+        InvertedSaying = "inverted_saying",
         /// Verbs that tell nothing that their subject says: "*feared* a collapse".
         Thinking = "thinking",
         /// Stand before an office that a sentence says somebody holds: "was *named* a judge".
@@ -146,5 +150,17 @@ word_sets!(
         PercentagePoint = "percentage_point",
         /// Words for a hundredth of a percentage point: "25 *basis points*".
         BasisPoint = "basis_point",
+        /// Letters that may stand right behind digits and are no unit of a table: "40*ish*", "3*fold*".
+        NumberSuffix = "number_suffix",
+        /// Behind "this", "last" or "next", end a counted noun: "12 cup appearances this *season*".
+        EndsSeason = "ends_season",
+        /// Verbs whose participle only says which document is meant: "a report *issued* by it".
+        GivesOut = "gives_out",
+        /// Where those are who have been detained: "the owner is in *custody*".
+        Custody = "custody",
+        /// Verbs of taking people in: who will not do it refuses: "Peru will not *receive* them".
+        TakesIn = "takes_in",
+        /// Verbs of owning that something is so: with a thing as their object they confirm it: "*conceded* the loss".
+        Owning = "owning",
     }
 );

@@ -3,7 +3,7 @@
 use super::alike::alike;
 use super::phrase::meets;
 use super::reading::{Kind, Reading};
-use crate::claim::clause::Slot;
+use crate::claim::clause::{Slot, preposition};
 use crate::gazetteer::lexical_relations::WordingCue;
 
 /// How many words agree, in order: the longest common subsequence.
@@ -28,7 +28,7 @@ pub(super) fn is_one_event(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, 
             .arguments(root)
             .iter()
             .find(|argument| argument.slot == Slot::Subject || argument.slot == Slot::PassiveSubject)
-            .map(|argument| argument.head)
+            .map(|argument| of_quantifier(reading, argument.head))
     };
     let (Some(root_a), Some(root_b)) = (a.tree.root(), b.tree.root()) else { return false };
     let subjects = match (subject(a, root_a), subject(b, root_b)) {
@@ -43,6 +43,15 @@ pub(super) fn is_one_event(a: &Reading<'_>, words_a: &[usize], b: &Reading<'_>, 
     (agree(root_a, root_b) || meets(a, root_a, b, root_b) || !words_a.contains(&root_a) || !words_b.contains(&root_b))
         && subjects
         && !(alone(a, words_a, b, words_b) && alone(b, words_b, a, words_a))
+}
+
+/// "all *of the passengers*": the noun of which a quantifier without one is.
+pub(super) fn of_quantifier(reading: &Reading<'_>, head: usize) -> usize {
+    let of = |child: &usize| preposition(&reading.tree, *child).is_some_and(|case| reading.tree.lemma(case) == "of");
+    if reading.tells(head) && !reading.is_cue(head, WordingCue::Whole) {
+        return head;
+    }
+    reading.tree.children(head).find(of).unwrap_or(head)
 }
 
 /// Whether each names somebody or something that the other does not: two events.

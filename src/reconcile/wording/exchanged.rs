@@ -1,6 +1,6 @@
 //! `wording/exchanged`: two statements tell one relation of the same two, each the other way round.
 
-use super::phrase::{after_preposition, doer, holder, meets, possessor, undergoer};
+use super::phrase::{after_preposition, doer, holder, is_named, meets, possessor, undergoer};
 use super::reading::Reading;
 use crate::claim::model::Modality;
 
@@ -16,11 +16,11 @@ struct Told<'g> {
 
 /// The words by which two statements exchange the sides of a relation: "the club was bought by the bank", "the bank belongs to the club".
 pub(super) fn exchanged(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, usize)> {
-    let told_a = told(a);
+    let told_a = told(a, false);
     if told_a.is_empty() {
         return None;
     }
-    let told_b = told(b);
+    let told_b = told(b, false);
     for one in &told_a {
         let of_same: Vec<&Told<'_>> = told_b.iter().filter(|other| other.relation == one.relation).collect();
         let same = |other: &Told<'_>| meets(a, one.first, b, other.first) || meets(a, one.second, b, other.second);
@@ -34,11 +34,29 @@ pub(super) fn exchanged(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, usiz
     None
 }
 
-fn told<'g>(reading: &Reading<'g>) -> Vec<Told<'g>> {
+/// The words by which one statement denies a relation that the other tells from its other side: "the bank does not own the club",
+/// "the club is a subsidiary of the bank".
+pub(super) fn denied_from_other_side(n: &Reading<'_>, a: &Reading<'_>) -> Option<(usize, usize)> {
+    let denied = told(n, true);
+    if denied.is_empty() {
+        return None;
+    }
+    let affirmed = told(a, false);
+    denied.iter().find_map(|one| {
+        let same = |other: &&Told<'_>| {
+            other.relation == one.relation && meets(n, one.first, a, other.first) && meets(n, one.second, a, other.second)
+        };
+        let named = is_named(n, one.first) && is_named(n, one.second);
+        affirmed.iter().find(same).filter(|_| named).map(|other| (one.at, other.at))
+    })
+}
+
+/// The relations that a statement tells, or those that it denies.
+fn told<'g>(reading: &Reading<'g>, denied: bool) -> Vec<Told<'g>> {
     let mut told = Vec::new();
     for (clause, standing) in reading.clauses.clauses.iter().zip(&reading.standings) {
         let at = clause.head();
-        if standing.negated || standing.open || standing.modality != Modality::Asserted {
+        if standing.negated != denied || standing.open || standing.modality != Modality::Asserted {
             continue;
         }
         for row in reading.relations.directed(reading.tree.lemma(at)) {
@@ -53,7 +71,7 @@ fn told<'g>(reading: &Reading<'g>) -> Vec<Told<'g>> {
     for at in 0..reading.len() {
         for row in reading.relations.directed(reading.tree.lemma(at)).iter().filter(|row| row.links.iter().any(|link| &**link == "of")) {
             let standing = reading.standing(at);
-            if !reading.tree.tag(at).is_noun() || standing.negated || standing.open {
+            if !reading.tree.tag(at).is_noun() || standing.negated != denied || standing.open {
                 continue;
             }
             if let (Some(subject), Some(other)) = (holder(reading, at), possessor(reading, at)) {

@@ -27,7 +27,7 @@ pub(super) struct Matter {
 pub(super) fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     let clause = &n.clauses.clauses[index];
     let head = clause.noun.unwrap_or(clause.head());
-    let subject = clause.subject().map(|subject| subject.head).filter(|&subject| subject != head);
+    let subject = controlled(n, clause).or_else(|| clause.subject().map(|subject| subject.head)).filter(|&subject| subject != head);
     // "Police did not say whether": that somebody is silent on one thing is not denied by what he says of another.
     if n.is_cue(head, WordingCue::Speech) {
         return Vec::new();
@@ -38,14 +38,18 @@ pub(super) fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
     if let Some(subject) = subject.filter(|_| takes_place || (happens && n.tree.tag(head) != PennTag::NN)) {
         return vec![Matter { head: subject, subject: None, light: true, as_noun: false, located: false, given: false }];
     }
+    let got = || object.map(|head| Matter { head, subject, light: true, as_noun: false, located: false, given: true });
+    if n.is_cue(head, WordingCue::Giving) && clause.passive {
+        return got().into_iter().collect();
+    }
     if n.is_cue(head, WordingCue::Carrier)
         && let Some(object) = object
     {
         return vec![Matter { head: object, subject, light: true, as_noun: false, located: false, given: false }];
     }
     let mut matters = Vec::new();
-    if (n.is_cue(head, WordingCue::Giving) && clause.passive) || (n.is_cue(head, WordingCue::Receiving) && !clause.passive) {
-        matters.extend(object.map(|head| Matter { head, subject, light: true, as_noun: false, located: false, given: true }));
+    if n.is_cue(head, WordingCue::Receiving) && !clause.passive {
+        matters.extend(got());
     }
     let works_as = clause.arguments.iter().find(|argument| {
         argument.slot == Slot::Oblique
@@ -64,6 +68,14 @@ pub(super) fn matters(n: &Reading<'_>, index: usize) -> Vec<Matter> {
         matters.push(Matter { head: subject, subject: None, light: true, as_noun: false, located: true, given: false });
     }
     matters
+}
+
+/// "prevented *the guests* from entering": who does not do what a verb keeps him from.
+fn controlled(n: &Reading<'_>, clause: &Clause) -> Option<usize> {
+    let top = clause.top();
+    let from = n.tree.children(top).any(|child| child < top && n.tree.lemma(child) == "from");
+    let verb = n.tree.head(top).filter(|&verb| from && n.words[verb].puts)?;
+    n.tree.child_with(verb, Relation::Obj).or_else(|| n.tree.child_with(verb, Relation::NsubjPass))
 }
 
 /// "No vote *took place*": whether a noun is the second half of these words.
@@ -100,6 +112,10 @@ pub(super) fn core(n: &Reading<'_>, index: usize, matter: Matter) -> Vec<usize> 
         false
     };
     let is_light = |token: usize| {
+        // "*failed* to repay": how the clause is put says it already.
+        if clause.chain.contains(&token) && n.words[token].puts {
+            return true;
+        }
         let verb = clause.chain.contains(&token) || clause.noun == Some(token);
         matter.light && (verb || n.tree.head(token).is_some_and(|head| clause.chain.contains(&head)) && takes_place(n, clause, token))
     };

@@ -16,6 +16,7 @@ mod numbers;
 mod opposition;
 mod phrase;
 mod places;
+mod ranks;
 mod reading;
 mod roles;
 mod seats;
@@ -38,6 +39,7 @@ use crate::article::Span;
 use crate::claim::model::Claim;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
+use crate::gazetteer::lexical_relations::WordingCue;
 use crate::gazetteer::predicates::Part;
 use crate::syntax::{PennTag, lemma};
 
@@ -83,7 +85,7 @@ impl Cues {
             cues.negates |=
                 plain.ends_with("n't") || plain.ends_with("n’t") || plain == "cannot" || gazetteers.cues.negation(plain).is_some();
             cues.counts |= reading::is_number_word(plain, gazetteers);
-            let opposed = |form: &str| gazetteers.lexical_relations.has_opposite(form);
+            let opposed = |form: &str| gazetteers.lexical_relations.can_be_opposed(form);
             cues.opposes |=
                 opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
             let tag = if plain.ends_with("ing") {
@@ -98,14 +100,17 @@ impl Cues {
                 gazetteers.lexical_relations.is_told_of_two(form)
                     || gazetteers.lexical_relations.kinds(form).iter().any(|kind| &**kind == "official")
             };
-            cues.relates |= relates(plain) || relates(&lemma);
+            cues.relates |= relates(plain) || relates(&lemma) || gazetteers.lexical_relations.is_cue(plain, WordingCue::Ordinal);
             // "rose", "won"
             cues.opposes |= opposed(&lemma) || (tag == PennTag::VBN && opposed(&lemma::of(plain, PennTag::VBD)));
             // A refusal is a negation by its verb: "declined", "refuses".
             let denies = |form: &str| {
                 gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
             };
-            cues.negates |= denies(plain) || ["s", "ed", "d", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(denies));
+            let denial = |form: &str| denies(form) || gazetteers.lexical_relations.is_cue(form, WordingCue::Denial);
+            cues.negates |= denial(plain)
+                || ["s", "ed", "d", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(denial))
+                || denial(&lemma);
         }
         cues
     }
@@ -169,6 +174,7 @@ enum Dispute {
     Roles,
     Places,
     Doers,
+    Ranks,
     Other,
 }
 
@@ -191,6 +197,7 @@ impl Finding {
             Dispute::Exchanged => format!("{one} says “{said}”; {other} the other way round: “{countered}”"),
             Dispute::Roles => format!("nobody is both at a time: {one} says “{said}”; {other} “{countered}”"),
             Dispute::Places => format!("it has one place: {one} says “{said}”; {other} “{countered}”"),
+            Dispute::Ranks => format!("it has one place in a row: {one} says “{said}”; {other} “{countered}”"),
             Dispute::Doers => format!("{one} says “{said}”; {other} tells it of another: “{countered}”"),
             Dispute::Other => format!("what comes about there is one of {one} tells so: “{said}”; {other} so: “{countered}”"),
         }
@@ -326,6 +333,7 @@ fn pairs(statements: &[Statement], may_meet: impl Fn(&Statement, &Statement) -> 
 /// What two statements disagree in, where their words line up; `short` where both stand in articles of a few sentences.
 fn compare(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
     denied(a, b, short)
+        .or_else(|| if short { denied_from_other_side(a, b) } else { None })
         .or_else(|| numbers_differ(a, b, short, gazetteers))
         .or_else(|| opposites(a, b, short, gazetteers))
         .or_else(|| if short { told_otherwise(a, b) } else { None })
@@ -339,7 +347,8 @@ fn told_otherwise(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
     let roles = || roles::two_roles(a, b).map(|words| ("wording/roles", Dispute::Roles, words));
     let places = || seats::two_places(a, b).map(|words| ("wording/place", Dispute::Places, words));
     let doers = || doers::two_doers(a, b).map(|words| ("wording/doer", Dispute::Doers, words));
-    let found = exchanged().or_else(unique).or_else(holders).or_else(roles).or_else(places).or_else(doers);
+    let ranks = || ranks::two_ranks(a, b).map(|words| ("wording/rank", Dispute::Ranks, words));
+    let found = exchanged().or_else(unique).or_else(holders).or_else(roles).or_else(places).or_else(doers).or_else(ranks);
     let (rule, dispute, (x, y)) = found?;
     Some(Finding {
         code: ConflictCode::StanceConflict,
@@ -367,6 +376,18 @@ fn denied(a: &Reading<'_>, b: &Reading<'_>, short: bool) -> Option<Finding> {
     Some(Finding { code, severity, rule: "wording/negated", words, dispute: Dispute::Denied(denies) })
 }
 
+fn denied_from_other_side(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
+    let first = exchanged::denied_from_other_side(a, b).map(|words| (words, Denier::First));
+    let ((x, y), denies) = first.or_else(|| exchanged::denied_from_other_side(b, a).map(|(y, x)| ((x, y), Denier::Second)))?;
+    Some(Finding {
+        code: ConflictCode::StanceConflict,
+        severity: Severity::Conflict,
+        rule: "wording/negated",
+        words: [disputed::clause(a, x, None), disputed::clause(b, y, None)],
+        dispute: Dispute::Denied(denies),
+    })
+}
+
 fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
     let in_clauses = || if short { numbers::differing_in_clauses(a, b, gazetteers) } else { None };
     let differing = numbers::differing(a, b, gazetteers).or_else(in_clauses)?;
@@ -383,7 +404,10 @@ fn numbers_differ(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Ga
 }
 
 fn opposites(a: &Reading<'_>, b: &Reading<'_>, short: bool, gazetteers: &Gazetteers) -> Option<Finding> {
-    let in_clauses = || if short { opposition::opposed_in_clauses(a, b, gazetteers) } else { None };
+    let in_clauses = || {
+        let links = || opposition::opposed_links(a, b, gazetteers);
+        if short { opposition::opposed_in_clauses(a, b, gazetteers).or_else(links) } else { None }
+    };
     let opposed = opposition::opposed(a, b, gazetteers).or_else(in_clauses)?;
     if !short && !warrant::is_warranted(a, b, None) {
         return None;

@@ -59,14 +59,21 @@ fn deny_the_same(n: &Reading<'_>, a: &Reading<'_>) -> bool {
 
 fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Option<Denied> {
     let clause = &n.clauses.clauses[index];
-    let standing = n.standings[index];
+    let mut standing = n.standings[index];
+    if short && is_denied_by_speaker(n, index) {
+        (standing.negated, standing.open) = (true, false);
+    }
     // "the bills that she did not sign" are some of the bills; "Peru, which did not sign" is all of it.
     let told = match clause.kind {
         ClauseKind::Condition | ClauseKind::Infinitive | ClauseKind::Purpose => false,
         ClauseKind::Relative | ClauseKind::Participle => clause.antecedent.is_some_and(|noun| n.words[noun].kind == Kind::Name),
         _ => true,
     };
-    if !standing.negated || standing.open || !told || !matches!(standing.modality, Modality::Asserted | Modality::Planned) {
+    if !standing.negated
+        || standing.open
+        || !told
+        || !(matches!(standing.modality, Modality::Asserted | Modality::Planned) || (short && is_unable(n, index)))
+    {
         return None;
     }
     if let Some(denied) = nationality(n, index, a).or_else(|| place_of_name(n, index, a)).filter(|_| short) {
@@ -80,6 +87,40 @@ fn of_clause(n: &Reading<'_>, index: usize, a: &Reading<'_>, short: bool) -> Opt
             candidates.filter_map(|token| fit(n, index, matter, &core, a, token, short)).max_by_key(|denied| denied.covered)
         })
         .max_by_key(|denied| denied.covered)
+}
+
+/// "The crane *cannot* lift the boat": what is not possible is not so; what may not be can be.
+fn is_unable(n: &Reading<'_>, index: usize) -> bool {
+    let head = n.clauses.clauses[index].head();
+    let able = |token: usize| n.is_cue(token, WordingCue::Ability);
+    n.tree.children(head).any(|child| n.tree.relation(child) == Relation::Aux && able(child))
+}
+
+/// "The firm denied *that it had sold the mill*", "dismissed reports *that the dam leaks*": what somebody says is not so.
+fn is_denied_by_speaker(n: &Reading<'_>, index: usize) -> bool {
+    let clause = &n.clauses.clauses[index];
+    let Some(governor) = n.tree.head(clause.top()).filter(|_| clause.kind == ClauseKind::Complement) else { return false };
+    let rumour = n.is_cue(governor, WordingCue::Rumour) && n.tree.relation(governor) == Relation::Obj;
+    let Some(verb) = (if rumour { n.tree.head(governor) } else { Some(governor) }) else { return false };
+    let put = n.standing(verb);
+    n.is_cue(verb, WordingCue::Denial) && !put.negated && !put.open && put.modality == Modality::Asserted
+}
+
+/// "*Lind* denied that *he* had sold it": whom a pronoun in the subject takes up, where a clause above names somebody.
+fn taken_up(n: &Reading<'_>, index: usize, subject: usize) -> usize {
+    let personal = |token: usize| {
+        n.is_cue(token, WordingCue::OfPerson) || n.is_cue(token, WordingCue::OfThing) || n.is_cue(token, WordingCue::OfSeveral)
+    };
+    if n.tells(subject) || !personal(subject) {
+        return subject;
+    }
+    let above = std::iter::successors(n.clauses.clauses[index].parent, |&at| n.clauses.clauses[at].parent.filter(|&up| up != at));
+    above
+        .take(n.clauses.clauses.len())
+        .find_map(|at| n.clauses.clauses[at].subject())
+        .map(|found| found.head)
+        .filter(|&head| n.tells(head))
+        .unwrap_or(subject)
 }
 
 /// "He is not a *Danish citizen*", "does not *come from Denmark*": the other calls him a Danish something.
@@ -133,11 +174,20 @@ fn place_of_name(n: &Reading<'_>, index: usize, a: &Reading<'_>) -> Option<Denie
     let found = (0..a.len()).filter(|&from| stands(&whole, from)).find_map(|from| {
         let mut at = from + whole.len();
         at += usize::from(at < a.len() && a.tree.tag(at) == PennTag::Comma);
-        (at < a.len() && inside(a, at) && stands(&place_words, at + 1)).then_some(at + 1)
+        if at < a.len() && inside(a, at) && stands(&place_words, at + 1) {
+            return Some(at + 1);
+        }
+        // "the *Riga* Arle Tower", "*Riga's* Arle Tower"
+        let before = from.checked_sub(1)?;
+        let owned = a.tree.tag(before) == PennTag::POS;
+        let last = if owned { before.checked_sub(1)? } else { before };
+        let first = (last + 1).checked_sub(place_words.len())?;
+        ((owned || whole.len() > 1) && stands(&place_words, first)).then_some(first)
     })?;
     let last = found + place_words.len() - 1;
     let standing = a.standing(last);
-    (a.ends_name(last, n, *place_words.last()?) && !standing.negated && !standing.open).then_some(Denied {
+    let in_front = last + 1 < a.len() && alike(&n.words[*whole.first()?], &a.words[last + 1]) > 0;
+    ((in_front || a.ends_name(last, n, *place_words.last()?)) && !standing.negated && !standing.open).then_some(Denied {
         negated: head,
         affirmed: found,
         covered: 100,
@@ -153,6 +203,8 @@ fn country_of_name(reading: &Reading<'_>, head: usize) -> Option<&'static str> {
 /// How well what is denied fits the word `found` of the other statement.
 fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Reading<'_>, found: usize, short: bool) -> Option<Denied> {
     let Matter { head, subject, .. } = matter;
+    let pronoun = subject.filter(|&subject| !n.tells(subject));
+    let subject = subject.map(|subject| taken_up(n, index, subject));
     let standing = a.standing(found);
     let modality = n.standings[index].modality;
     // "Rove, his chief strategist, was not charged": what a noun set beside a name says is so, whatever the clause denies.
@@ -190,7 +242,9 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
     if is_denied_too(a, found) {
         return None;
     }
-    let (mut known, mut all) = (0, 0);
+    // Whom a pronoun takes up was found.
+    let taken = if pronoun.is_some() && pronoun != subject { 2 } else { 0 };
+    let (mut known, mut all) = (taken, taken);
     for &token in core {
         let weight = match n.words[token].kind {
             Kind::Name | Kind::Number => 3,

@@ -8,10 +8,12 @@ use crate::claim::modality;
 use crate::claim::model::{Modality, Polarity};
 use crate::claim::repair;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::Manner;
+use crate::gazetteer::dates::DateSense;
 use crate::gazetteer::lexical_relations::{LexicalRelations, WordingCue};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::{NumberClass, NumberWord};
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::gazetteer::titles::TitleKind;
 use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree};
 
@@ -54,8 +56,27 @@ pub(super) struct Word<'g> {
     pub(super) denies: bool,
     /// Its class is that of a verb with its object or particle: "lose their lives".
     pub(super) is_phrase: bool,
+    /// It says how the clause that depends on it is put: "fail", "manage".
+    pub(super) puts: bool,
     /// It names people: a noun for them.
     pub(super) is_person: bool,
+}
+
+/// A month or a weekday, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    Month(i8),
+    Weekday(i8),
+}
+
+impl Day {
+    pub(super) fn month(self) -> Option<i8> {
+        if let Self::Month(number) = self { Some(number) } else { None }
+    }
+
+    pub(super) fn weekday(self) -> Option<i8> {
+        if let Self::Weekday(number) = self { Some(number) } else { None }
+    }
 }
 
 /// How a clause is put.
@@ -109,6 +130,16 @@ impl<'g> Reading<'g> {
         let countries = &self.gazetteers.countries;
         let named = || countries.by_name(name).map(|country| country.iso2);
         self.relations.country_of_place(name).or_else(named).or_else(|| countries.of_capital(name))
+    }
+
+    /// The month or weekday that a word names.
+    pub(super) fn day(&self, token: usize) -> Option<Day> {
+        let word = self.tree.word(&self.text, token);
+        self.gazetteers.dates.senses(word).find_map(|sense| match sense {
+            DateSense::Month(number) | DateSense::MonthInDate(number) => Some(Day::Month(number)),
+            DateSense::Weekday(number) | DateSense::WeekdayInDate(number) => Some(Day::Weekday(number)),
+            _ => None,
+        })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -247,6 +278,8 @@ fn word<'g>(tree: &Tree, text: &str, gazetteers: &'g Gazetteers, token: usize) -
         groups: gazetteers.lexical_relations.groups(lemma).to_vec(),
         class: row.map(|row| (row.class.to_string(), row.negated)),
         is_phrase: row.is_some_and(|row| row.lemma.contains(' ')),
+        puts: of_word.is_some_and(|row| row.complement == Some(Manner::Negated))
+            || gazetteers.predicates.phrase(Part::Verb, lemma, |row, _| row.complement == Some(Manner::Asserted)).is_some(),
         denies: of_word.is_some_and(|row| row.negated),
         is_person: tag.is_noun() && !tag.is_proper() && names_person(lemma, gazetteers),
     }

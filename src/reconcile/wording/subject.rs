@@ -67,6 +67,10 @@ pub(super) fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
             }
         };
         let mut roles: Vec<usize> = arguments.iter().filter(|argument| wanted(argument.slot)).map(|argument| argument.head).collect();
+        if roles.is_empty() && !passive && wanted(Slot::Subject) {
+            // "*Opening the fair*, Lind praised the town": a participle before a clause has its subject.
+            roles.extend(subject_of_participle(a, verb));
+        }
         if roles.is_empty() {
             // "*drinking tea* protects": what is done with the tea is said of the tea.
             let deed = a.tree.children(verb).find(|&child| a.tree.relation(child).universal() == Relation::Csubj);
@@ -102,6 +106,14 @@ fn is_active(a: &Reading<'_>, verb: usize) -> bool {
     (finite || a.tree.child_with(verb, Relation::Obj).is_some()) && a.tree.child_with(verb, Relation::AuxPass).is_none()
 }
 
+/// Of whom a participle beside a clause is said.
+pub(super) fn subject_of_participle(a: &Reading<'_>, verb: usize) -> Option<usize> {
+    let beside =
+        a.tree.tag(verb) == PennTag::VBG && a.tree.relation(verb) == Relation::Advcl && a.tree.child_with(verb, Relation::Mark).is_none();
+    let main = a.tree.head(verb).filter(|_| beside)?;
+    a.tree.children(main).find(|&child| matches!(a.tree.relation(child), Relation::Nsubj | Relation::NsubjPass))
+}
+
 /// A property is told of a thing within so many steps.
 const NEAR_PROPERTY: usize = 4;
 /// and an event of who takes part in it.
@@ -111,7 +123,10 @@ const NEAR_EVENT: usize = 2;
 /// slow ones, much *slower* than buses", "the *attacks* of last night on two *farms*".
 pub(super) fn loosely_in(n: &Reading<'_>, index: usize, matter: Matter, subject: usize, a: &Reading<'_>, found: usize) -> Option<usize> {
     let is_of_none = !a.arguments(found).iter().any(|argument| matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent));
-    let property = n.words[matter.head].kind == Kind::Adjective && matches!(a.words[found].kind, Kind::Adjective | Kind::Verb);
+    // "beside an *old* church": what stands before a noun is said of this one.
+    let property = n.words[matter.head].kind == Kind::Adjective
+        && matches!(a.words[found].kind, Kind::Adjective | Kind::Verb)
+        && a.tree.relation(found) != Relation::Amod;
     let event = n.words[matter.head].kind == Kind::Verb
         && !is_identity(n, index, matter)
         && a.words[found].kind == Kind::Noun

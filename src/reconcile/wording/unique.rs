@@ -2,7 +2,7 @@
 
 use super::alike::{CLASS, alike};
 use super::phrase::{doer, is_named, meets, names_two, undergoer};
-use super::reading::{Kind, Reading};
+use super::reading::{Day, Kind, Reading};
 use crate::claim::clause::{Clause, preposition};
 use crate::claim::model::Modality;
 use crate::gazetteer::lexical_relations::{UniqueEvent, WordingCue};
@@ -35,9 +35,33 @@ pub(super) fn other(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, usize)> 
             {
                 return Some((at_a, at_b));
             }
+            if x.unique.time && y.unique.time && is_other_day(&days(a, one), &days(b, two)) {
+                return Some((at_a, at_b));
+            }
         }
     }
     None
+}
+
+/// The days of the calendar by which a clause says when it happened: "on *Monday*", "in *March* 1890".
+fn days(reading: &Reading<'_>, clause: &Clause) -> Vec<Day> {
+    let arguments = clause.arguments.iter().filter(|argument| !argument.shared && reading.is_cue(argument.head, WordingCue::Calendar));
+    let placed = arguments.filter(|argument| argument.preposition.is_none_or(|case| reading.is_cue(case, WordingCue::Inside)));
+    placed
+        .flat_map(|argument| reading.tree.descendants(argument.head).into_iter().chain([argument.head]))
+        .filter_map(|token| reading.day(token))
+        .collect()
+}
+
+/// Whether two dates name one month or one weekday each, and not the same.
+fn is_other_day(a: &[Day], b: &[Day]) -> bool {
+    let one = |days: &[Day], number: fn(Day) -> Option<i8>| {
+        let mut numbers: Vec<i8> = days.iter().copied().filter_map(number).collect();
+        numbers.dedup();
+        if let [only] = numbers[..] { Some(only) } else { None }
+    };
+    let differ = |number: fn(Day) -> Option<i8>| matches!((one(a, number), one(b, number)), (Some(a), Some(b)) if a != b);
+    differ(Day::month) || differ(Day::weekday)
 }
 
 /// A clause that tells of an event that comes about once, and the thing to which it happens.

@@ -10,7 +10,7 @@ use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::numbers::NumberCue;
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Words, lemma};
 
 /// What is counted.
@@ -147,7 +147,7 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
         // "two hires", "three broadcast network debates": after a number above one a plural must come.
         let no_plural = head.is_none_or(|head| {
             let alone = head + 1 == token && matches!(words.tag(head), PennTag::NN | PennTag::NNP);
-            alone && ends_phrase(words, token) && (from..token).all(|place| words.tag(place) != PennTag::POS)
+            alone && ends_phrase(context, words, token) && (from..token).all(|place| words.tag(place) != PennTag::POS)
         });
         if plural && no_plural && is_mistaken_verb(words, token, word) {
             head = Some(token);
@@ -259,15 +259,17 @@ fn is_mistaken_verb(words: &Words<'_>, token: usize, word: &str) -> bool {
 }
 
 /// Whether what follows a word lets it be the head of a noun phrase rather than a verb with an object.
-fn ends_phrase(words: &Words<'_>, token: usize) -> bool {
+fn ends_phrase(context: &Context<'_>, words: &Words<'_>, token: usize) -> bool {
     // "12 cup appearances *this season*".
     let timed = || {
         token + 2 < words.len()
             && matches!(words.lemma(token + 1), "this" | "last" | "next")
-            && matches!(words.lemma(token + 2), "season" | "year" | "week" | "month" | "term")
+            && context.gazetteers.word_sets.has(LexicalSet::EndsSeason, words.lemma(token + 2))
     };
     words.get_tag(token + 1).is_none_or(|next| {
-        next.is_punctuation() || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::CC) || timed()
+        next.is_punctuation()
+            || matches!(next, PennTag::IN | PennTag::MD | PennTag::VBD | PennTag::VBP | PennTag::VBG | PennTag::CC)
+            || timed()
     })
 }
 

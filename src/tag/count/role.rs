@@ -145,12 +145,22 @@ pub(super) fn is_count(
         });
     }
     let _ = (index, sentence);
-    !(is_year(context, number, place, counted)
+    !(is_part_of_name(context, number)
+        || is_year(context, number, place, counted)
         || is_label(context, number, place, counted)
         || is_name(context, number, place, counted)
         || is_address(context, number, counted)
         || is_telephone(context, number, counted)
         || is_pronoun(context, number, place, counted))
+}
+
+/// "the Super Millions draw": a vague number with a capital behind a word with one is part of a name.
+fn is_part_of_name(context: &Context<'_>, number: &Number) -> bool {
+    let capital = |word: Span| word.of(context.text).starts_with(char::is_uppercase);
+    number.form == NumberForm::Vague
+        && capital(number.span)
+        && neighbour::word_before(context.text, number.span.start)
+            .is_some_and(|word| capital(word) && context.text[word.end..number.span.start] == *" ")
 }
 
 /// A number of four digits that is a year: after "in" and its kind, or with no plural noun after it.
@@ -335,5 +345,12 @@ fn is_pronoun(context: &Context<'_>, number: &Number, place: &Place<'_>, counted
             || before.eq_ignore_ascii_case("no")
             || (counted.is_some_and(|counted| counted.end == number.span.end) && (determined || adjective()));
     }
-    counted.is_none() && determined
+    // "the top *five*", "the other *three*".
+    let ranked = || {
+        matches!(before.to_ascii_lowercase().as_str(), "top" | "first" | "last" | "next" | "other" | "remaining" | "final")
+            && neighbour::word_before(text, number.span.start)
+                .and_then(|word| neighbour::word_before(text, word.start))
+                .is_some_and(|word| context.gazetteers.numbers.has_cue_in_any_case(word.of(text), NumberCue::Determiner))
+    };
+    counted.is_none() && (determined || ranked())
 }

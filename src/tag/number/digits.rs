@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::numbers::{NumberClass, NumberCue};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::neighbour;
 
 /// A number in digits.
@@ -411,7 +412,7 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
         || gazetteers.units.name(&letters.to_lowercase()).is_some()
         || gazetteers.currencies.sign(letters).is_some()
         || gazetteers.currencies.word(&letters.to_lowercase()).is_some()
-        || matches!(letters, "pc" | "pct" | "pp" | "bp" | "bps" | "ish" | "plus" | "yo" | "fold");
+        || gazetteers.word_sets.has(LexicalSet::NumberSuffix, letters);
     known.then_some(digits)
 }
 

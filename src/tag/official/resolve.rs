@@ -18,7 +18,7 @@ use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
 use crate::gazetteer::organizations::OrganizationKind;
 use crate::gazetteer::person_names::{Gender, NameWord, PersonNames};
 use crate::gazetteer::titles::{TitleKind, TitleUse};
-use crate::gazetteer::word_sets::{LexicalSet, WordSets};
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 use crate::segment::ParagraphKind;
 use crate::tag::context::Context;
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -335,7 +335,7 @@ fn country_of(
         || holders.iter().find(|(span, _)| whole.contains(*span) && !find.name.overlaps(*span)).and_then(|(_, holder)| of_holder(holder));
     let state = || (find.title.kind == TitleKind::Legislator && has_party_and_state(&context.text[find.name.end..])).then_some("US");
     places
-        .in_office(context.text, whole, find.head)
+        .in_office(context.text, whole, find.head, &context.gazetteers.word_sets)
         .or_else(|| named_last(context, find))
         .or_else(|| places.after_name(context.text, find.name))
         .or_else(|| find.title.country_in(places.main))
@@ -397,7 +397,7 @@ impl Places {
 
     /// The country named in the words of an office: the nearest before the title, else the first after it that "to" or
     /// "against" does not go before ("ambassador to Iraq").
-    fn in_office(&self, text: &str, office: Span, head: Span) -> Option<&'static str> {
+    fn in_office(&self, text: &str, office: Span, head: Span, sets: &WordSets) -> Option<&'static str> {
         let first = self.countries.partition_point(|(span, _)| span.start < office.start);
         let inside = || self.countries[first..].iter().take_while(|(span, _)| span.end <= office.end);
         let before = inside().filter(|(span, _)| span.end <= head.start).last();
@@ -405,7 +405,7 @@ impl Places {
             inside().find(|(span, _)| {
                 let words = text[office.start..span.start].trim_end();
                 let words = words.strip_suffix("the").unwrap_or(words).trim_end();
-                span.start >= head.end && !["to", "against", "on", "with"].iter().any(|word| words.ends_with(word))
+                span.start >= head.end && !sets.words(FunctionSet::AwayFromCountry).any(|word| words.ends_with(word))
             })
         };
         before.or_else(after).map(|&(_, country)| country)

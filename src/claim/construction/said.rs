@@ -1,0 +1,150 @@
+//! What somebody says that holds no claim of its own: that it was said is the claim.
+
+use crate::article::Span;
+use crate::claim::attribution::{self, Scope, speaker};
+use crate::claim::clause::{has_to, row_of};
+use crate::claim::draft::Draft;
+use crate::claim::modality;
+use crate::claim::model::{Modality, Participant, Polarity, Predicate, SpeakerKind};
+use crate::claim::participant::reference::Discourse;
+use crate::claim::participant::roles::{Phrases, Side, Sides};
+use crate::claim::scene::Scene;
+use crate::claim::sentence_rules::SentenceRules;
+use crate::claim::{assemble, near};
+use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::predicates::Frame;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::MentionKind;
+
+/// Adds a claim for each scope whose words hold none, where the article names who says them by an office or a country.
+pub(in crate::claim) fn say(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    scopes: &[Scope],
+    near_of: &[Vec<usize>],
+    wanted: &[bool],
+    drafts: &mut Vec<Draft>,
+) {
+    let mut said = Vec::new();
+    let mut places: Vec<Span> = drafts.iter().map(|draft| draft.place).collect();
+    places.sort_unstable_by_key(|place| (place.start, place.end));
+    let told_in = |scope: &Scope, content: &Span| {
+        let first = places.partition_point(|place| place.start < content.start);
+        places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
+    };
+    for scope in scopes {
+        if !wanted[scope.sentence] || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW) {
+            continue;
+        }
+        let told = scope.content.iter().any(|content| told_in(scope, content));
+        // Words about saying inside somebody else's words are no news.
+        let nested = || near_of[scope.sentence].iter().any(|&other| scopes[other].verb != scope.verb && scopes[other].holds(scope.verb));
+        if told || !shows_its_words(scene, scope) || nested() || !is_plainly_said(scene, scope) {
+            continue;
+        }
+        let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
+        let speakers = if scope.name.is_some() || of_country {
+            let mut speaker = assemble::speaker_participant(scope, scene.text);
+            if let (None, Some(name)) = (&speaker.country, &speaker.name) {
+                speaker.country = discourse.country_of_person(scene, name).map(str::to_owned);
+            }
+            vec![speaker]
+        } else {
+            described_speakers(scene, discourse, scope)
+        };
+        if let Some(first) = speakers.first() {
+            let near = near(scopes, &near_of[scope.sentence]);
+            let spoken_of = SentenceRules::new(scene, discourse, &near, scope.sentence).spoken_of(scope, first);
+            let mut draft = draft(scene, scope, speakers);
+            draft.claim.target = spoken_of;
+            said.push(draft);
+        }
+    }
+    drafts.extend(said);
+}
+
+fn draft(scene: &Scene<'_>, scope: &Scope, speakers: Vec<Participant>) -> Draft {
+    let sentence = scene.document.sentences[scope.sentence].span;
+    let mut span = speakers.iter().fold(scope.cue, |span, speaker| span.join(Span::new(speaker.start, speaker.end)));
+    for content in scope.content.iter().filter(|content| sentence.overlaps(**content)) {
+        span = span.join(Span::new(content.start.max(sentence.start), content.end.min(sentence.end)));
+    }
+    let tree = &scene.analysis(scope.sentence).tree;
+    let lemma = tree.token_at(scope.verb.start).map(|token| tree.lemma(token).to_owned()).unwrap_or_default();
+    let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
+    let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
+    draft.claim.actor = speakers;
+    draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
+    draft.rules = vec!["says", scope.rule];
+    draft
+}
+
+/// Whether the sentence of the verb has words of the speaker in it, and asks nothing.
+fn shows_its_words(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let sentence = scene.document.sentences[scope.sentence].span;
+    let words = sentence.of(scene.text);
+    // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
+    if words.ends_with('?') || !words.ends_with(':') && !scope.content.iter().any(|content| sentence.overlaps(*content)) {
+        return false;
+    }
+    // "… padded with plates, according to her": what is said is no clause of its own.
+    let behind = scope.rule == "according-to" && scope.content.iter().all(|content| content.start > sentence.start + 2);
+    !(behind && scope.cue.start > sentence.start + 2)
+}
+
+/// "*A Norwegian pilot* said that …", "*an adviser to President Ann Lee* says …": speakers who are described by a country or an official.
+fn described_speakers(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Vec<Participant> {
+    let tree = &scene.analysis(scope.sentence).tree;
+    // "…, *saying* that", "officials, *who warn* that": beside what else is told of the speaker.
+    let finite = |verb: &usize| {
+        matches!(tree.tag(*verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) || tree.child_with(*verb, Relation::Aux).is_some()
+    };
+    let aside = |verb: usize| matches!(tree.relation(verb), Relation::AclRelcl | Relation::Acl | Relation::Advcl);
+    let says = |verb: usize| row_of(tree, scene.gazetteers, verb).is_some_and(|row| row.frame == Frame::Speech && &*row.class == "say");
+    let verb = tree.token_at(scope.verb.start).filter(finite).filter(|&verb| !aside(verb) && says(verb));
+    let subject = verb.and_then(|verb| speaker::subject(scene, scope.sentence, verb));
+    let Some(subject) = subject.filter(|&subject| !scene.is_quoted(tree.token_span(subject))) else { return Vec::new() };
+    let described = scene.mentions_in(scope.sentence).iter().any(|mention| {
+        let named = matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)) && scene.is_trigger(mention);
+        named && tree.tokens_in(mention.span).any(|token| describes(tree, token, subject)) && !scope.holds(mention.span)
+    });
+    if !described {
+        return Vec::new();
+    }
+    let phrases = Phrases { scene, discourse, scopes: &[], sentence: scope.sentence, tree };
+    let mut sides = Sides::default();
+    phrases.add(&mut sides, Side::Actor, subject);
+    sides.drop_parts();
+    if sides.actor.iter().any(|speaker| scope.holds(Span::new(speaker.start, speaker.end))) {
+        return Vec::new();
+    }
+    let known = |speaker: &Participant| speaker.country.is_some() || speaker.name.as_deref().is_some_and(|name| scene.holds_office(name));
+    if sides.actor.iter().any(known) { sides.actor } else { Vec::new() }
+}
+
+/// Whether a token stands in the noun phrase of `subject`, no relative clause between.
+fn describes(tree: &Tree, mut token: usize, subject: usize) -> bool {
+    while token != subject {
+        let relation = tree.relation(token);
+        match tree.head(token).filter(|_| !relation.is_clausal()) {
+            Some(head) => token = head,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// "Democrats across *the country*, who said", "CBS' Face *the Nation*": no country says anything by its description alone.
+fn is_a_country(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let last = scope.source.of(scene.text).rsplit(' ').next().unwrap_or_default();
+    scene.gazetteers.cues.reference(&last.to_lowercase()) == Some(ReferenceKind::Country)
+}
+
+/// Whether a verb of saying stands as a fact: no modal, no negation, no infinitive.
+fn is_plainly_said(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let tree = &scene.analysis(scope.sentence).tree;
+    let Some(verb) = tree.token_at(scope.verb.start) else { return false };
+    let mut put = modality::Put::default();
+    modality::around(tree, scene.text, scene.gazetteers, verb, &mut put);
+    !has_to(tree, verb) && put.modality() == Modality::Asserted && put.polarity() == Polarity::Affirmed
+}

@@ -1,0 +1,116 @@
+//! What a verb says happens here, what stands on a condition, and words that say nothing by themselves.
+
+use crossclaim::Pipeline;
+use crossclaim::article::Article;
+use crossclaim::claim::model::{Claim, Modality, Polarity};
+
+fn claims(text: &str) -> Vec<Claim> {
+    Pipeline::default().extract(&Article::new("a", "s", text))
+}
+
+/// The claims of a text as class and evidence.
+fn told(text: &str) -> Vec<(String, String)> {
+    claims(text).into_iter().map(|claim| (claim.predicate.class, claim.text)).collect()
+}
+
+#[test]
+fn a_verb_has_its_class_in_one_sense_only() {
+    let table = [
+        ("Three envoys came to Oslo on Monday.", "visit"),
+        ("Three envoys came up with a plan on Monday.", "come"),
+        ("The clinic spent $4 million on beds.", "pay"),
+        ("Ann Lee spent six years in Norway.", "spend"),
+        ("Ministers from Norway and Chad gathered in Oslo on Monday.", "meet"),
+        ("Police gathered 300 samples in Norway.", "gather"),
+        ("Chad introduced a ban on 40 products.", "impose"),
+        ("Chad introduced a bill against 40 smugglers.", "introduce"),
+        ("The ban on 40 products was lifted in Norway.", "withdraw"),
+        ("Prosecutors dropped three charges against the mayor of Lima.", "dismiss"),
+        ("Norway named Ann Lee as minister.", "appoint"),
+        ("Oslo named 12 streets after painters.", "name"),
+        ("Peru welcomed 300 migrants on Monday.", "accept"),
+        ("Peru welcomed the report by Norway.", "welcome"),
+        ("Norway's prime minister remained in Oslo.", "remain"),
+        ("Two women were hit by stray bullets in Peru.", "hit"),
+        ("An arrest was made in Norway on Monday.", "arrest"),
+        ("Rockets hit two towns in Chad.", "attack"),
+        ("A neighbour called 12 officers on Thursday.", "call"),
+        ("A neighbour called on 12 officers to leave Chad.", "request"),
+    ];
+    for (text, class) in table {
+        let told = told(text);
+        assert!(told.iter().any(|(found, _)| found == class), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn a_condition_is_not_told_and_its_consequence_is_open() {
+    let conditions = [
+        "If Norway pays $5 million, Chad will release 12 sailors.",
+        "Provided that Norway pays $5 million, Chad will release 12 sailors.",
+        "Chad will release 12 sailors as long as Norway pays $5 million.",
+        "In case Norway pays $5 million, Chad will release 12 sailors.",
+        "Should Norway pay $5 million, Chad will release 12 sailors.",
+        "Had Norway paid $5 million, Chad would have released 12 sailors.",
+        "Unless Norway pays $5 million, Chad will keep 12 sailors.",
+    ];
+    for text in conditions {
+        let told = told(text);
+        assert!(told.iter().all(|(class, evidence)| class != "pay" && !evidence.contains("Norway")), "{text}: {told:?}");
+    }
+    let consequences = [
+        ("If the bridge falls, 40 families lose their homes in Peru.", "lose", Modality::Possible),
+        ("If the bridge fell, Peru would move 40 families.", "move", Modality::Possible),
+        ("Had the bridge fallen, Peru would have paid $3 million.", "pay", Modality::Possible),
+        ("Even if the bridge falls, Peru keeps 40 boats.", "keep", Modality::Asserted),
+        ("If the bridge falls, Peru will pay 40 families.", "pay", Modality::Planned),
+    ];
+    for (text, class, modality) in consequences {
+        let found: Vec<_> = claims(text).into_iter().map(|claim| (claim.predicate.class, claim.modality)).collect();
+        assert!(found.is_empty() || found.contains(&(class.to_owned(), modality)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_governs_an_infinitive_governs_the_one_beside_it() {
+    let table = [
+        ("Norway wants to sell 20 ships and buy 30 planes.", "buy", Polarity::Affirmed, Modality::Planned),
+        ("The council resolved to rename 12 streets.", "rename", Polarity::Affirmed, Modality::Planned),
+        ("Peru threatened to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Planned),
+        ("Peru managed to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Asserted),
+        ("Peru has yet to expel 12 diplomats.", "expel", Polarity::Negated, Modality::Asserted),
+        ("Peru is expected to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Planned),
+        ("Peru is said to have expelled 12 diplomats.", "expel", Polarity::Affirmed, Modality::Alleged),
+    ];
+    for (text, class, polarity, modality) in table {
+        let found: Vec<_> = claims(text).into_iter().map(|claim| (claim.predicate.class, claim.polarity, claim.modality)).collect();
+        assert!(found.contains(&(class.to_owned(), polarity, modality)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn evidence_begins_with_what_is_told() {
+    let table = [("The mayor said in an interview that 40 families had left Peru.", "40 families had left Peru")];
+    for (text, evidence) in table {
+        let told = told(text);
+        assert!(told.iter().any(|(_, found)| found == evidence), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn words_that_say_nothing_by_themselves_are_no_claims() {
+    let table = [
+        ("The data released by Norway show little.", "released by"),
+        ("The mistakes made by Norway were small.", "made by"),
+        ("The minister of Chad, speaking to reporters, left.", "speaking to"),
+        ("Ann Lee, who I think has won, lives in Peru.", "who I think"),
+    ];
+    for (text, evidence) in table {
+        let told = told(text);
+        assert!(
+            told.iter()
+                .all(|(class, found)| !found.ends_with(evidence) && !["release", "make", "speak", "think"].contains(&class.as_str())),
+            "{text}: {told:?}"
+        );
+    }
+}
