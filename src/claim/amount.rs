@@ -15,7 +15,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
-use crate::gazetteer::word_sets::ClassSet;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::{Bound, Quantity};
@@ -311,7 +311,7 @@ impl<'a> SentenceRules<'_, 'a> {
         let is_of_total = |token: usize, head: usize| {
             self.tree.head(token) == Some(head)
                 && self.tree.relation(token).universal() == Relation::Nmod
-                && matches!(self.tree.lemma(head), "total" | "number" | "group" | "pair" | "team")
+                && self.scene.gazetteers.word_sets.has(LexicalSet::Total, self.tree.lemma(head))
         };
         let direct = |mention: &Mention| {
             heads.iter().any(|&head| {

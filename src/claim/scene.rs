@@ -190,7 +190,7 @@ impl<'a> Scene<'a> {
         let word = |rest: &'a str| rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         let cue = |word: &str, cue| !word.is_empty() && self.gazetteers.numbers.has_cue(word, cue);
         match rest.strip_prefix('-') {
-            Some(rest) => matches!(word(rest), "high" | "tall" | "long" | "wide" | "deep" | "thick"),
+            Some(rest) => self.gazetteers.word_sets.has(LexicalSet::Dimension, word(rest)),
             None => rest.strip_prefix(' ').is_some_and(|rest| {
                 let first = word(rest);
                 let second = rest[first.len()..].strip_prefix(' ').map(word).unwrap_or_default();

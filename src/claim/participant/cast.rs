@@ -89,7 +89,10 @@ impl Cast {
                 end += 1;
             }
             let whole = first.join(words[end]);
-            if end == begin || is_tagged(scene, sentence, whole) || !(known || is_told_of_a_person(&scene.text[whole.end..span.end])) {
+            if end == begin
+                || is_tagged(scene, sentence, whole)
+                || !(known || is_told_of_a_person(&scene.text[whole.end..span.end], scene.gazetteers))
+            {
                 continue;
             }
             let last = words[end].of(scene.text);
@@ -225,11 +228,11 @@ fn may_begin_name(scene: &Scene<'_>, word: Span) -> bool {
 }
 
 /// "Aino Tuuli*, 48,* …", "Aino Tuuli*, who* …", "Aino Tuuli*, M.D.*": what follows a name tells that it is a person's.
-fn is_told_of_a_person(rest: &str) -> bool {
+fn is_told_of_a_person(rest: &str, gazetteers: &Gazetteers) -> bool {
     let Some(rest) = rest.strip_prefix(", ") else { return false };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let aged = matches!(digits, 1 | 2) && (rest[digits..].starts_with([',', '.', ';']) || rest[digits..].starts_with(" and "));
-    let learned = ["M.D.", "MD", "Ph.D.", "PhD", "J.D."].iter().any(|degree| rest.starts_with(degree));
+    let learned = gazetteers.word_sets.words(LexicalSet::Degree).any(|degree| rest.starts_with(degree));
     aged || learned || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
 }
 

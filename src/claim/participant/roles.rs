@@ -555,7 +555,7 @@ impl Phrases<'_, '_> {
             && path.take_while(|&at| at != head).any(|at| {
                 tree.head(at) == Some(head)
                     && crate::claim::clause::preposition(tree, at)
-                        .is_some_and(|case| matches!(tree.lemma(case), "against" | "to" | "into" | "toward" | "towards" | "with" | "on"))
+                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Toward, tree.lemma(case)))
             })
     }
 

@@ -124,5 +124,7 @@ word_sets!(
         SpokenOf = "spoken_of",
         /// Open a clause that says when, why or in spite of what, whatever the tree made of it: "*before* he spoke".
         AdverbialMark = "adverbial_mark",
+        /// Prepositions before whom what is done or planned is directed at: "the campaign *against* Chad".
+        Toward = "toward",
     }
 );

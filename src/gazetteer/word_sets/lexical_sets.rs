@@ -162,5 +162,15 @@ word_sets!(
         TakesIn = "takes_in",
         /// Verbs of owning that something is so: with a thing as their object they confirm it: "*conceded* the loss".
         Owning = "owning",
+        /// Behind a measure and a hyphen, say what is measured: "a two-metre-*high* wall".
+        Dimension = "dimension",
+        /// Nouns whose "of" names what is counted: "a *total* of 20 firms".
+        Total = "total",
+        /// Between "the" and a number, make it stand for things: "the *top* five".
+        Ranking = "ranking",
+        /// Degrees behind a comma tell that a name is a person's, as they are written: "Ann Lee, *M.D.*".
+        Degree = "degree",
+        /// Behind "this" or "last", say when: "12 appearances this *season*".
+        Period = "period",
     }
 );

@@ -347,7 +347,7 @@ fn is_pronoun(context: &Context<'_>, number: &Number, place: &Place<'_>, counted
     }
     // "the top *five*", "the other *three*".
     let ranked = || {
-        matches!(before.to_ascii_lowercase().as_str(), "top" | "first" | "last" | "next" | "other" | "remaining" | "final")
+        context.gazetteers.word_sets.has(LexicalSet::Ranking, &before.to_ascii_lowercase())
             && neighbour::word_before(text, number.span.start)
                 .and_then(|word| neighbour::word_before(text, word.start))
                 .is_some_and(|word| context.gazetteers.numbers.has_cue_in_any_case(word.of(text), NumberCue::Determiner))
