@@ -264,8 +264,8 @@ pub struct ClaimTime {
 /// Who says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attribution {
-    /// The fullest name of the speaker in the article, with the words in brackets where the article only describes somebody whom it
-    /// names elsewhere ("Ana Torres (the mayor)"), or the words for one without a name ("officials").
+    /// The fullest name of the speaker in the article, where the words only describe somebody too whom it names elsewhere ("the
+    /// mayor"), or the words for one without a name ("officials").
     pub speaker: String,
     /// The words that attribute: "said Ana Torres, a former …".
     pub text: String,
@@ -276,18 +276,6 @@ pub struct Attribution {
     /// Who hands it on, outermost first, when the speaker's words are themselves reported: the newspaper that cites officials.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chain: Vec<String>,
-}
-
-impl Attribution {
-    /// The speaker without the words in brackets: "Ana Torres" of "Ana Torres (the mayor)".
-    pub fn who(&self) -> &str {
-        who(&self.speaker)
-    }
-}
-
-/// A speaker without the words in brackets.
-pub(crate) fn who(speaker: &str) -> &str {
-    speaker.split_once(" (").map_or(speaker, |(name, _)| name)
 }
 
 /// What kind of speaker it is.

@@ -6,7 +6,7 @@ use super::evidence::{Evidence, Sketch, stem};
 use super::line::{Reads, line};
 use super::slot::Slot;
 use super::symbol::{Symbol, Symbols, word_hash};
-use crate::claim::model::{Attribution, Claim, Decimal2, Modality, Participant, ParticipantKind, Polarity, SpeakerKind};
+use crate::claim::model::{Claim, Decimal2, Modality, Participant, ParticipantKind, Polarity, SpeakerKind};
 use crate::gazetteer::Gazetteers;
 
 /// One claim as it is kept.
@@ -77,7 +77,7 @@ impl Entry {
     pub(crate) fn of(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazetteers) -> (Self, Slot) {
         let evidence = Evidence::of(claim, gazetteers);
         let slot = Slot::of(claim, evidence.scope, symbols, gazetteers);
-        let speaker = claim.attribution.as_ref().map(Attribution::who).filter(|speaker| !speaker.is_empty());
+        let speaker = claim.attribution.as_ref().map(|attribution| attribution.speaker.as_str()).filter(|speaker| !speaker.is_empty());
         let (line, reads) = if is_plain(claim, gazetteers) {
             (None, Reads::Whole)
         } else {

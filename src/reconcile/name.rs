@@ -13,12 +13,16 @@ pub(crate) struct Name {
     pub(crate) given: Symbol,
     /// The initials between its first and its last word, where it has any.
     pub(crate) initials: Option<Symbol>,
+    /// "jr", "sr", "iii": a father and his son are told in one story.
+    pub(crate) generation: Option<Symbol>,
 }
 
 impl Name {
-    /// Whether the two can name one: the same name, or one is the other's last word. "John T. Adams" is "John Adams", but no "John Q. Adams".
+    /// Whether the two can name one: the same name, or one is the other's last word. "John T. Adams" and "John Adams Jr." are "John
+    /// Adams", but no "John Q. Adams" and no "John Adams Sr.".
     pub(crate) fn meets(self, other: Self) -> bool {
-        let whole = self.full == other.full && (self.initials == other.initials || self.initials.is_none() || other.initials.is_none());
+        let undenied = |own: Option<Symbol>, others: Option<Symbol>| own == others || own.is_none() || others.is_none();
+        let whole = self.full == other.full && undenied(self.initials, other.initials) && undenied(self.generation, other.generation);
         self.last == other.last && (whole || self.full == self.last || other.full == other.last)
     }
 }
@@ -28,27 +32,42 @@ impl Name {
 pub(crate) fn name_of(name: &str, symbols: &mut Symbols) -> Name {
     let folded = fold(name);
     let whole = folded.strip_prefix("the ").unwrap_or(&folded);
-    let (plain, initials) = without_initials(whole).map_or((None, None), |(plain, initials)| (Some(plain), initials));
-    let whole = plain.as_deref().unwrap_or(whole);
+    let parts = without_initials(whole);
+    let whole = parts.as_ref().map_or(whole, |parts| parts.plain.as_str());
     let last = whole.rsplit(' ').next().unwrap_or(whole);
     let given = whole.match_indices(' ').nth(1).map_or(whole, |(second, _)| &whole[..second]);
-    let initials = initials.filter(|initials| !initials.is_empty()).map(|initials| symbols.of(&initials));
-    Name { last: symbols.of(last), full: symbols.of(whole), given: symbols.of(given), initials }
+    let initials = parts.as_ref().map(|parts| parts.initials.as_str()).filter(|initials| !initials.is_empty());
+    let generation = parts.as_ref().and_then(|parts| parts.generation.as_deref());
+    Name {
+        last: symbols.of(last),
+        full: symbols.of(whole),
+        given: symbols.of(given),
+        initials: initials.map(|initials| symbols.of(initials)),
+        generation: generation.map(|generation| symbols.of(generation)),
+    }
+}
+
+/// A name without what is not always written of it.
+struct Parts {
+    plain: String,
+    initials: String,
+    generation: Option<String>,
 }
 
 /// What stands after a name and tells a son from his father, sorted.
-const GENERATIONS: [&str; 7] = ["ii", "iii", "iv", "jr", "jr.", "sr", "sr."];
+const GENERATIONS: [&str; 5] = ["ii", "iii", "iv", "jr", "sr"];
 
 /// A name of three words or more without what is not always written of it, and the initials that stood in it.
 ///
 /// Refuses names in which a small word stands ("House of J. Smith"): they are no people's.
-fn without_initials(name: &str) -> Option<(String, Option<String>)> {
+fn without_initials(name: &str) -> Option<Parts> {
     let mut words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     if words.len() < 3 || words.iter().any(|word| matches!(*word, "of" | "for" | "and" | "the" | "in" | "on")) {
         return None;
     }
     let before = words.len();
-    if words.last().is_some_and(|word| GENERATIONS.binary_search(word).is_ok()) {
+    let generation = words.last().map(|word| word.trim_end_matches('.')).filter(|word| GENERATIONS.binary_search(word).is_ok());
+    if generation.is_some() {
         words.pop();
     }
     let last = words.pop()?.trim_end_matches(',');
@@ -67,7 +86,7 @@ fn without_initials(name: &str) -> Option<(String, Option<String>)> {
         }
     }
     kept.push(last);
-    (kept.len() < before && kept.len() > 1).then(|| (kept.join(" "), Some(initials)))
+    (kept.len() < before && kept.len() > 1).then(|| Parts { plain: kept.join(" "), initials, generation: generation.map(str::to_owned) })
 }
 
 /// Lower case, accents taken off: "Zúñiga" and "Zuniga" are one.
@@ -97,7 +116,12 @@ mod tests {
         ] {
             assert!(meet(a, b) && meet(b, a), "{a} / {b}");
         }
-        for (a, b) in [("John T. Adams", "John Q. Adams"), ("Ana Moraru", "Ion Moraru"), ("House of J. Smith", "House of Smith")] {
+        for (a, b) in [
+            ("John T. Adams", "John Q. Adams"),
+            ("Max Hale Jr.", "Max Hale, Sr."),
+            ("Ana Moraru", "Ion Moraru"),
+            ("House of J. Smith", "House of Smith"),
+        ] {
             assert!(!meet(a, b) && !meet(b, a), "{a} / {b}");
         }
     }

@@ -260,3 +260,24 @@ fn what_is_told_by_a_guess_is_possible() {
         assert_eq!(claim.modality, Modality::Possible, "{text}");
     }
 }
+
+#[test]
+fn a_described_speaker_has_the_name_that_the_article_gives() {
+    let text = "Mayor Ana Torres spoke on Friday. The mayor said Chile had sent 40 buses to Peru.";
+    assert_eq!(speakers(text, "send"), ["Ana Torres"]);
+}
+
+#[test]
+fn a_name_behind_a_verb_of_saying_in_the_middle_of_a_sentence_speaks() {
+    let text = "Sales in Chile rose 4%, reports Norvik Research in its latest survey.";
+    assert_eq!(speakers(text, "increase"), ["Norvik Research"]);
+}
+
+#[test]
+fn whoever_an_interview_introduces_gives_its_answers() {
+    let text = "The Wire interviews the president of the Magic Circle\n\nThe Wire spoke with Ana Torres, president of the Magic Circle of \
+                Chile.\n\nHow long have you lived there?\n\nI bought 40 boats in Peru.\n\nWhy?\n\nI like them.\n\nWhat is next?\n\nWe sold \
+                12 boats in Chile.";
+    assert_eq!(speakers(text, "buy"), ["Ana Torres"]);
+    assert_eq!(speakers(text, "sell"), ["Ana Torres"]);
+}

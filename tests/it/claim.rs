@@ -481,3 +481,45 @@ fn a_verb_has_the_sense_that_its_object_allows() {
         assert!(claims(text).iter().all(|claim| claim.predicate.class != class), "{text}");
     }
 }
+
+#[test]
+fn what_a_described_speaker_says_is_told_where_it_holds_no_claim() {
+    let said = claim("A Norwegian pilot said that the runway was icy.", "say");
+    assert_eq!(countries(&said.actor), ["NO"]);
+    assert_eq!(said.text, "A Norwegian pilot said that the runway was icy");
+    // Beside what else is told of the speaker, it is no news; nor is it where nobody is named.
+    for text in ["Officials, who warned that the runway was icy, left Norway.", "A pilot said that the runway was icy."] {
+        assert!(claims(text).iter().all(|claim| claim.predicate.class != "say"), "{text}");
+    }
+}
+
+#[test]
+fn a_description_with_a_country_says_who_somebody_is() {
+    let table = [
+        ("Norwegian novelist Ann Lee won the prize. Ann Lee lives in a small house.", "novelist", "NO"),
+        ("Otto Lind, a prominent Chilean farmer, drove to the coast.", "farmer", "CL"),
+    ];
+    for (text, predicate, country) in table {
+        let described = claim(text, "be");
+        assert_eq!((described.predicate.text.as_str(), countries(&described.actor)), (predicate, vec![country.to_owned()]), "{text}");
+    }
+}
+
+#[test]
+fn event_nouns_with_two_names_or_an_owner_are_told_beside_their_clause() {
+    let met =
+        claim("President Ana Torres of Chile flew home after a meeting between Torres and Prime Minister Otto Lind of Norway.", "meet");
+    assert_eq!(countries(&met.actor), ["CL", "NO"]);
+    let visit = claim("Reporters saw President Ana Torres of Chile before her visit to Norway.", "visit");
+    assert_eq!((countries(&visit.actor), countries(&visit.target)), (vec!["CL".to_owned()], vec!["NO".to_owned()]));
+    let all = claims("The board discussed Norway's request to lower the fee.");
+    let classes: Vec<&str> = all.iter().map(|claim| claim.predicate.class.as_str()).collect();
+    assert!(classes.contains(&"request") && classes.contains(&"negotiate"), "{classes:?}");
+}
+
+#[test]
+fn verbs_that_were_taken_for_participles_are_found() {
+    assert_eq!(value(&claim("The founder of Norvik, Prime Minister Otto Lind, met Torres in Chile.", "meet")), None);
+    let donned = claim("Various clubs were there on Friday, and 2,000 fans donned costumes.", "don");
+    assert_eq!(value(&donned).as_deref(), Some("2000"));
+}

@@ -60,7 +60,7 @@ fn a_condition_is_not_told_and_its_consequence_is_open() {
     }
     let consequences = [
         ("If the bridge falls, 40 families lose their homes in Peru.", "lose", Modality::Possible),
-        ("If the bridge fell, Peru would move 40 families.", "move", Modality::Possible),
+        ("If the bridge fell, Peru would move 40 families.", "send", Modality::Possible),
         ("Had the bridge fallen, Peru would have paid $3 million.", "pay", Modality::Possible),
         ("Even if the bridge falls, Peru keeps 40 boats.", "keep", Modality::Asserted),
         ("If the bridge falls, Peru will pay 40 families.", "pay", Modality::Planned),
@@ -90,7 +90,7 @@ fn what_governs_an_infinitive_governs_the_one_beside_it() {
 
 #[test]
 fn evidence_begins_with_what_is_told() {
-    let table = [("The mayor said in an interview that 40 families had left Peru.", "40 families had left Peru")];
+    let table = [("The mayor said in an interview that 40 families had gathered in Peru.", "40 families had gathered in Peru")];
     for (text, evidence) in table {
         let told = told(text);
         assert!(told.iter().any(|(_, found)| found == evidence), "{text}: {told:?}");

@@ -72,7 +72,6 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("The Orsa Bank does not own the Arle Club.", "The Arle Club is a subsidiary of the Orsa Bank.", "wording/negated"),
     // Where a thing is, by the words behind its name; another country, another day.
     ("The lamp was lit on top of the Arle Tower, in Riga.", "The Arle Tower is not in Riga.", "wording/negated"),
-    ("Riga-based Lind Foods sold its stables.", "Lind Foods has its headquarters in Chile.", "wording/place"),
     ("Otto Lind was born in Riga.", "Otto Lind was born in Oslo.", "wording/place"),
     ("Otto Lind died on Monday in Riga.", "Otto Lind died on Tuesday in Riga.", "wording/unique"),
     // Roles that exclude each other, two countries served, another rank, another doer.

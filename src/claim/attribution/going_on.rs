@@ -1,6 +1,6 @@
 //! Who goes on speaking: a pronoun or a last name after a full name, and reported speech that runs on without a verb of saying.
 
-use crate::claim::attribution::{Scope, speaker};
+use crate::claim::attribution::Scope;
 use crate::claim::clause::{is_verb, row_of};
 use crate::claim::model::SpeakerKind;
 use crate::claim::scene::Scene;
@@ -27,7 +27,7 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             });
             if let Some(last) = last.cloned() {
                 let scope = &mut scopes[at];
-                let speaker = last.who().to_owned();
+                let speaker = last.speaker.clone();
                 (scope.speaker, scope.kind, scope.name, scope.country) = (speaker, last.kind, last.name, last.country);
             }
         } else if matches!(source, "They" | "they") {
@@ -40,10 +40,10 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
                 (scope.speaker, scope.kind, scope.country) = (last.speaker, last.kind, last.country);
             }
         } else if is_the_outlet(scene, source) {
-            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last.
+            // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last, by its name alone, which says where news began.
             let start = scopes[at].source.start;
             let cited = scopes[..at].iter().rev().find(|scope| scope.kind == SpeakerKind::Outlet && scope.source.start < start);
-            if let Some(cited) = cited.map(|cited| (speaker::with_words(cited.who(), source), cited.country)) {
+            if let Some(cited) = cited.map(|cited| (cited.speaker.clone(), cited.country)) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.country) = cited;
                 scope.kind = SpeakerKind::Outlet;
@@ -53,18 +53,18 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
             let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
             let named = named.filter(|named| sentence - named.sentence <= BODY_REACH);
-            if let Some(named) = named.map(|named| (speaker::with_words(&named.speaker, source), named.country)) {
+            if let Some(named) = named.map(|named| (named.speaker.clone(), named.country)) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.country) = named;
                 scope.kind = SpeakerKind::Organization;
             }
         } else if scopes[at].kind == SpeakerKind::Unnamed && !source.contains(' ') && source.starts_with(char::is_uppercase) {
             let full = scopes[..at].iter().find(|scope| {
-                let who = scope.who();
+                let who = &scope.speaker;
                 who.len() > source.len() && who.ends_with(source) && who[..who.len() - source.len()].ends_with(' ')
             });
             if let Some(full) = full.filter(|full| full.is_named_person(scene)) {
-                let (speaker, kind) = (full.who().to_owned(), full.kind);
+                let (speaker, kind) = (full.speaker.clone(), full.kind);
                 (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
             }
         }

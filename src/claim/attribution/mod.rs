@@ -15,7 +15,7 @@ mod wording;
 use self::speaker::{Speaker, is_nominal};
 use crate::article::Span;
 use crate::claim::clause::{is_noun, is_verb, row_of};
-use crate::claim::model::{self, Attribution, SpeakerKind};
+use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::Gazetteers;
@@ -60,16 +60,11 @@ impl Scope {
     pub(in crate::claim) fn is_named_person(&self, scene: &Scene<'_>) -> bool {
         let source = self.source.of(scene.text);
         matches!(self.kind, SpeakerKind::Official | SpeakerKind::Unnamed)
-            && self.who().starts_with(char::is_uppercase)
+            && self.speaker.starts_with(char::is_uppercase)
             && !scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, source)
             && !self.thing
-            && self.who().chars().any(char::is_lowercase)
-            && self.who().split(' ').all(|word| word.starts_with(char::is_uppercase))
-    }
-
-    /// The speaker without the words of a description.
-    pub(in crate::claim) fn who(&self) -> &str {
-        model::who(&self.speaker)
+            && self.speaker.chars().any(char::is_lowercase)
+            && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
     }
 
     fn extent(&self) -> usize {
@@ -338,7 +333,7 @@ pub(crate) fn of_claim(scene: &Scene<'_>, scopes: &[Scope], place: Span) -> Opti
     let innermost = holding.first()?;
     let mut chain: Vec<String> = Vec::new();
     for scope in holding[1..].iter().rev() {
-        let same = scope.who().rsplit(' ').next() == innermost.who().rsplit(' ').next();
+        let same = scope.speaker.rsplit(' ').next() == innermost.speaker.rsplit(' ').next();
         if !same && !scope.thing && !chain.contains(&scope.speaker) {
             chain.push(scope.speaker.clone());
         }

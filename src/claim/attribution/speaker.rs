@@ -121,13 +121,13 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         return None;
     }
     let referent = reference::resolve(scene, discourse, &[], sentence, tree, token);
-    // "*the mayor* said": the mayor named before, with the words that stand here.
+    // "*the mayor* said": the mayor named before.
     if let Some(referent) = &referent
         && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
         && let Some(name) = &referent.name
     {
         return Some(Speaker {
-            text: with_words(name, place.of(text)),
+            text: name.clone(),
             span: place,
             kind: SpeakerKind::Official,
             name: Some(name.clone()).filter(|name| scene.holds_office(name)),
@@ -161,13 +161,6 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(scene, tree, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
-}
-
-/// "Ana Torres (the mayor)": a speaker who is only described where the words are given.
-pub(in crate::claim) fn with_words(name: &str, words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters.next().map(|letter| letter.to_lowercase().collect()).unwrap_or_default();
-    format!("{name} ({first}{})", letters.as_str())
 }
 
 /// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not; and "police", which

@@ -59,7 +59,7 @@ pub(super) fn by_pronoun(
 ) -> Option<Referent> {
     let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
     let quoted = scene.is_quoted(pronoun);
-    let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(scope.who()));
+    let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
     let may_be_meant = |candidate: &Candidate<'_>| {
         let known = match candidate {
             Candidate::Official(_, official) => gender_of(scene, official),

@@ -48,9 +48,9 @@ fn seats<'r>(reading: &'r Reading<'_>) -> Vec<Seat<'r>> {
             continue;
         }
         let thing = undergoer(clause).or_else(|| clause.subject().map(|subject| subject.head));
-        let place = clause.arguments.iter().filter(|argument| argument.preposition.is_some_and(|case| is_in(reading, case)));
+        let mut place = clause.arguments.iter().filter(|argument| argument.preposition.is_some_and(|case| is_in(reading, case)));
         let what = if based { SEAT } else { lemma }.to_owned();
-        if let (Some(thing), Some(country)) = (thing, place.filter_map(|place| country(reading, place.head)).next()) {
+        if let (Some(thing), Some(country)) = (thing, place.find_map(|place| country(reading, place.head))) {
             seats.push(Seat { what, at: head, thing, country });
         }
     }
@@ -58,7 +58,7 @@ fn seats<'r>(reading: &'r Reading<'_>) -> Vec<Seat<'r>> {
         let (thing, place) = match reading.tree.lemma(at) {
             // "Riga-based Lind Foods"
             "base" if at > 1 && reading.tree.tag(at - 1) == PennTag::HYPH => (reading.tree.head(at), Some(at - 2)),
-            "headquarters" | "headquarter" => (possessor(reading, at), place_of_noun(reading, at)),
+            "headquarters" | "headquarter" => (owner(reading, at), place_of_noun(reading, at)),
             _ => (None, None),
         };
         let standing = reading.standing(at);
@@ -74,14 +74,29 @@ fn seats<'r>(reading: &'r Reading<'_>) -> Vec<Seat<'r>> {
     seats
 }
 
+/// Whose seat it is: "*its* headquarters" is that of the subject.
+fn owner(reading: &Reading<'_>, seat: usize) -> Option<usize> {
+    let owner = possessor(reading, seat)?;
+    if reading.tree.tag(owner) != PennTag::PRPS {
+        return Some(owner);
+    }
+    reading.clauses.clauses[reading.clauses.owner[seat]].subject().map(|subject| subject.head)
+}
+
 /// "its headquarters *in Chile*", "the headquarters is *in Chile*"
 fn place_of_noun(reading: &Reading<'_>, noun: usize) -> Option<usize> {
     let tree = &reading.tree;
     let placed = |token: usize| preposition(tree, token).is_some_and(|case| is_in(reading, case));
     let within = tree.children(noun).find(|&child| tree.relation(child) == Relation::Nmod && placed(child));
-    within.or_else(|| {
+    let copular = || {
         tree.head(noun).filter(|&head| tree.relation(noun).is_subject() && tree.child_with(head, Relation::Cop).is_some() && placed(head))
-    })
+    };
+    // "has its headquarters *in Chile*"
+    let beside = || {
+        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj)?;
+        tree.children(verb).find(|&child| tree.relation(child) == Relation::Obl && placed(child))
+    };
+    within.or_else(copular).or_else(beside)
 }
 
 fn is_in(reading: &Reading<'_>, case: usize) -> bool {

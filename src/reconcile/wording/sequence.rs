@@ -40,10 +40,17 @@ pub(super) fn denied(n: &Reading<'_>, a: &Reading<'_>) -> Option<Denied> {
         let says = a.standing(found);
         let holds = !says.negated && !says.open && says.modality != Modality::Possible;
         let no_denial = !is_unreal(a, found) && !is_denied_too(a, found);
+        // "Lind was not given the prize", "Lind gave the prize to Berg"
+        let same_voice = clause.passive == a.clauses.clauses[a.clauses.owner[found]].passive;
         let same_rank = !n.is_ranked(head) || a.is_ranked(found);
         let of_same = is_said_of_these(a, found, &places)
             && words.iter().zip(&places).all(|(&word, &place)| same_link(n, word, a, place) && !is_elsewhere(a, found, place));
-        (holds && no_denial && same_rank && of_same).then_some(Denied { negated: head, affirmed: found, covered: 100, subjects: None })
+        (holds && no_denial && same_rank && same_voice && of_same).then_some(Denied {
+            negated: head,
+            affirmed: found,
+            covered: 100,
+            subjects: None,
+        })
     })
 }
 
