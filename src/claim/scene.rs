@@ -180,7 +180,8 @@ impl<'a> Scene<'a> {
         let rank = words.get(..ONE_OF.len()).filter(|start| start.eq_ignore_ascii_case(ONE_OF)).is_some_and(|_| {
             words[ONE_OF.len()..].split(' ').next().is_some_and(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))
         });
-        !age && !(compound && !self.is_measure_of(mention)) && !dated && !bracketed && !rank
+        let inside = compound && !self.is_measure_of(mention);
+        !(age || inside || dated || bracketed || rank)
     }
 
     /// "a *three-year* sentence", "a *two-metre*-high wall": a measure inside a compound that says how much all the same.

@@ -104,7 +104,7 @@ pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
         return None;
     }
     // "MANILA, May 4 (AP): The court ruled".
-    if let Some(close) = words.find(")").filter(|&close| close <= LONGEST_DATELINE && words[close..].starts_with("):"))
+    if let Some(close) = words.find(')').filter(|&close| close <= LONGEST_DATELINE && words[close..].starts_with("):"))
         && words[..close].contains(" (")
     {
         let end = close + "):".len();
