@@ -35,8 +35,18 @@ fn article(id: &str, source: &str, url: &str, text: &str) -> Article {
 #[test]
 fn a_page_shows_both_sides_with_the_disputed_words_marked() {
     let page = page(vec![
-        article("a", "Lakeside Wire", "https://lakeside.example/flood", "The flood in Chad killed 42 people on Sunday.\n\nThe army sent boats."),
-        article("b", "Delta Post", "https://delta.example/1?a=1&b=2", "At least 3,000 fled. The flood in Chad killed exactly 61 people on Sunday."),
+        article(
+            "a",
+            "Lakeside Wire",
+            "https://lakeside.example/flood",
+            "The flood in Chad killed 42 people on Sunday.\n\nThe army sent boats.",
+        ),
+        article(
+            "b",
+            "Delta Post",
+            "https://delta.example/1?a=1&b=2",
+            "At least 3,000 fled. The flood in Chad killed exactly 61 people on Sunday.",
+        ),
     ]);
     let body = page.split_once("<body>").map_or("", |(_, body)| body);
     insta::assert_snapshot!(body);
@@ -45,7 +55,12 @@ fn a_page_shows_both_sides_with_the_disputed_words_marked() {
 #[test]
 fn what_comes_from_an_article_is_never_markup_on_a_page() {
     let page = page(vec![
-        article("<i>a</i>", "<script>alert(1)</script>", "javascript:alert(1)", "The flood in Chad killed 42 people <b>here</b> on Sunday."),
+        article(
+            "<i>a</i>",
+            "<script>alert(1)</script>",
+            "javascript:alert(1)",
+            "The flood in Chad killed 42 people <b>here</b> on Sunday.",
+        ),
         article("b", "Delta \"Post\"", "http://delta.example/\"onclick=\"alert(1)", "The flood in Chad killed 61 people on Sunday."),
     ]);
     assert!(page.contains("42 people") && page.contains("61 people"), "the conflict is shown");

@@ -22,8 +22,7 @@ fn wrong_rows_are_refused_with_file_and_line() {
     ];
     for (table, text, expected) in rows {
         let problem = with_table(table, text).expect_err("a wrong row").to_string();
-        let refused = problem.rsplit('/').next().unwrap_or_default();
-        assert!(refused.starts_with(expected), "{refused}");
+        assert!(problem.contains(expected), "{problem}");
     }
 }
 

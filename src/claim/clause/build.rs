@@ -172,11 +172,20 @@ fn begins_clause(tree: &Tree, governs: &[bool], token: usize) -> bool {
     false
 }
 
-/// "*provided that* they pay", "*as long as* they pay", "*in case* they pay".
+/// "*provided that* they pay", "*assuming that* they pay", "*on condition that* they pay", "*as long as* they pay", "*in case* they pay";
+/// not "it is assumed that they pay", "we assume that they pay".
 fn is_condition_by_several_words(tree: &Tree, verb: usize) -> bool {
     let before = |mark: usize, back: usize| mark.checked_sub(back).map_or("", |at| tree.lemma(at));
     tree.children(verb).filter(|&child| child < verb && tree.relation(child) == Relation::Mark).any(|mark| match tree.lemma(mark) {
-        "that" => matches!(before(mark, 1), "assume" | "assuming" | "condition" | "provide" | "provided" | "suppose"),
+        "that" => mark.checked_sub(1).is_some_and(|word| {
+            let finite = |relation: Relation| relation.is_subject() || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Mark);
+            let participle = !tree.children(word).any(|child| child < word && finite(tree.relation(child)));
+            match tree.lemma(word) {
+                "condition" => true,
+                "assume" | "assuming" | "provide" | "provided" | "suppose" => participle,
+                _ => false,
+            }
+        }),
         "as" => before(mark, 1) == "long" && before(mark, 2) == "as",
         "in" => mark + 1 < tree.len() && tree.lemma(mark + 1) == "case",
         _ => false,
