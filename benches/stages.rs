@@ -16,6 +16,10 @@ use divan::Bencher;
 
 use crate::corpus::prepared;
 
+// As the command line has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
