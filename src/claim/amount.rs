@@ -380,7 +380,7 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
     }
 }
 
-/// Money that is sent or agreed on is paid: "dispatched $100,000 to Rwanda", "a $6 million deal with Bukele".
+/// Money that is sent or agreed on is paid: "sent $40,000 to Togo", "a $3 million deal with Lind".
 pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>, gazetteers: &Gazetteers) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
     match class {

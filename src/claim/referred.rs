@@ -57,7 +57,7 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// "They called on *the country's parliament* to act": what is asked of or done to a government that is not named.
+    /// "They urged *the country's parliament* to act": what is asked of or done to a government that is not named.
     fn is_done_to_government(&self, clause: &Clause) -> bool {
         clause.arguments.iter().any(|argument| {
             let noun = argument.head;

@@ -155,7 +155,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a quantity says how much or how many of something is told.
     ///
-    /// It does not as an age ("Daniel Montalvo, 19"), as part of a compound ("a four-game series", "24-hour monitoring"), or as
+    /// It does not as an age ("Daniel Ekholm, 19"), as part of a compound ("a four-game series", "24-hour monitoring"), or as
     /// part of a date ("six years ago").
     pub(crate) fn is_amount(&self, mention: &Mention) -> bool {
         let age = matches!(&mention.kind, MentionKind::Measure(measure) if measure.unit.ends_with("of age"));

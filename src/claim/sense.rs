@@ -208,7 +208,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Whether "hit" and "strike" have a place, people or a country to attack, and somebody or a weapon that does: "hit a jumper"
-    /// and "was hit by a stray bullet" attack nobody.
+    /// and "was hit by a falling branch" attack nobody.
     fn is_attack(&self, clause: &Clause) -> bool {
         let verb = self.tree.lemma(clause.head());
         if !self.scene.gazetteers.word_sets.has(LexicalSet::StrikesPlace, verb) {
@@ -229,7 +229,7 @@ impl SentenceRules<'_, '_> {
         undergoer(clause).is_some_and(|argument| {
             let lemma = self.tree.lemma(argument.head);
             match self.scene.gazetteers.noun_classes.kind(lemma) {
-                // "was hit in the leg": that somebody did it is not said.
+                // "a rower was hit in the chest": that somebody did it is not said.
                 Some(NounKind::Person) => by.is_some() || verb != "hit",
                 _ => self.names_a_place(argument.head) || self.scene.gazetteers.noun_classes.class(lemma) == Some("vehicle"),
             }

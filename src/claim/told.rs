@@ -318,7 +318,7 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// "*The judge* was relying on an article of the Tunisian code", "*the mayor* left for the French coast".
+    /// "*The judge* quoted an old paragraph of the Danish code", "*the mayor* left for the French coast".
     fn is_office_subject(&self, clause: &Clause) -> bool {
         clause.subject().is_some_and(|subject| {
             !subject.shared

@@ -18,8 +18,8 @@ pub(crate) struct Name {
 }
 
 impl Name {
-    /// Whether the two can name one: the same name, or one is the other's last word. "John T. Adams" and "John Adams Jr." are "John
-    /// Adams", but no "John Q. Adams" and no "John Adams Sr.".
+    /// Whether the two can name one: the same name, or one is the other's last word. "Owen T. Pike" and "Owen Pike Jr." are "Owen
+    /// Pike", but no "Owen Q. Pike" and no "Owen Pike Sr.".
     pub(crate) fn meets(self, other: Self) -> bool {
         let undenied = |own: Option<Symbol>, others: Option<Symbol>| own == others || own.is_none() || others.is_none();
         let whole = self.full == other.full && undenied(self.initials, other.initials) && undenied(self.generation, other.generation);
@@ -28,7 +28,7 @@ impl Name {
 }
 
 /// A name in one notation: lower case, without accents of Latin letters, without "the", "Jr." and a nickname in quotation marks; the
-/// initials of a middle name stand apart: "Robert P. Young, Jr." is "robert young", "p".
+/// initials of a middle name stand apart: "Robert P. Hale, Jr." is "robert hale", "p".
 pub(crate) fn name_of(name: &str, symbols: &mut Symbols) -> Name {
     let folded = fold(name);
     let whole = folded.strip_prefix("the ").unwrap_or(&folded);
@@ -89,7 +89,7 @@ fn without_initials(name: &str) -> Option<Parts> {
     (kept.len() < before && kept.len() > 1).then(|| Parts { plain: kept.join(" "), initials, generation: generation.map(str::to_owned) })
 }
 
-/// Lower case, accents taken off: "Zúñiga" and "Zuniga" are one.
+/// Lower case, accents taken off: "Núñez" and "Nunez" are one.
 pub(crate) fn fold(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     if text.is_ascii() {
@@ -111,13 +111,13 @@ mod tests {
             ("Ana T. Moraru", "Ana Moraru"),
             ("Laura “Lolo” Vance", "Laura Vance"),
             ("Henry P. Stone III", "Henry Stone"),
-            ("José Zúñiga", "Jose Zuniga"),
-            ("Zuniga", "José Zúñiga"),
+            ("Inés Núñez", "Ines Nunez"),
+            ("Nunez", "Inés Núñez"),
         ] {
             assert!(meet(a, b) && meet(b, a), "{a} / {b}");
         }
         for (a, b) in [
-            ("John T. Adams", "John Q. Adams"),
+            ("Owen T. Pike", "Owen Q. Pike"),
             ("Max Hale Jr.", "Max Hale, Sr."),
             ("Ana Moraru", "Ion Moraru"),
             ("House of J. Smith", "House of Smith"),

@@ -453,7 +453,7 @@ fn one_number(pair: &Pair<'_>) -> Verdict {
     became_deed(pair).unwrap_or(Verdict::new(Relation::Refine, "slot/with-number"))
 }
 
-/// One names who was hit, and the other counts others or more: "Ana Moraru died at the scene", "three people died at the scene".
+/// One names who was hit, and the other counts others or more: "Ana Moraru died in the flood", "three people died in the flood".
 fn is_some_of_them(pair: &Pair<'_>) -> bool {
     let (counted, named) = if pair.a.number.is_some() { (pair.a, pair.b) } else { (pair.b, pair.a) };
     let value = counted.number.as_ref().and_then(|number| number.value);

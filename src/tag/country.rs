@@ -260,7 +260,7 @@ impl Finder<'_> {
         Some(name.country)
     }
 
-    /// Whether a town or person has this name in the article, and the country is named in no other way: "Bill Holland …
+    /// Whether a town or person has this name in the article, and the country is named in no other way: "Otto Holland …
     /// Holland recalled", "Turkey, Texas … the city of Turkey".
     fn is_called_so_throughout(&self, candidate: &Found, name: &CountryName, found: &[Found]) -> bool {
         let same = || found.iter().filter(|other| other.entry == candidate.entry);

@@ -275,7 +275,7 @@ fn a_name_behind_a_verb_of_saying_in_the_middle_of_a_sentence_speaks() {
 
 #[test]
 fn whoever_an_interview_introduces_gives_its_answers() {
-    let text = "The Wire interviews the president of the Magic Circle\n\nThe Wire spoke with Ana Torres, president of the Magic Circle of \
+    let text = "The Wire interviews the president of the Weavers Club\n\nThe Wire spoke with Ana Torres, president of the Weavers Club of \
                 Chile.\n\nHow long have you lived there?\n\nI bought 40 boats in Peru.\n\nWhy?\n\nI like them.\n\nWhat is next?\n\nWe sold \
                 12 boats in Chile.";
     assert_eq!(speakers(text, "buy"), ["Ana Torres"]);

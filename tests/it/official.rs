@@ -122,7 +122,7 @@ fn titles_before_names() {
             ("The lawyers Nimbus hired met lawyers Dora Quill and Ann Lee.", "Dora Quill: lawyers; Ann Lee: lawyers"),
             ("The district's magistrate Court sat; Conservative Muslims did not come.", ""),
             ("The mayor's budget director, Dan Moor, left.", "Dan Moor: mayor's budget director"),
-            ("The special envoy of President of Chile Petro Hale left.", "Petro Hale: President of Chile @CL"),
+            ("The special envoy of President of Chile Ivan Hale left.", "Ivan Hale: President of Chile @CL"),
             ("High school junior Ann Lee won.", "Ann Lee: High school junior"),
         ],
     );

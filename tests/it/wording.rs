@@ -137,7 +137,7 @@ const REFUSED_SHORT: &[(&str, &str)] = &[
     ("Lind met the weavers before the vote.", "Berg met the weavers after the vote."),
     ("Otto Lind died on Monday in Riga.", "Anna Lind died on Tuesday in Riga."),
     // Free, and out of jail.
-    ("The suspect Otto Lind is out of jail after posting a bond.", "Otto Lind is free after posting a bond."),
+    ("The baker Otto Lind is out of jail after paying a fine.", "Otto Lind is free after paying a fine."),
     // Not any more.
     ("The former director of the museum lives here.", "The museum does not have a director."),
 ];

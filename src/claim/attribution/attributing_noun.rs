@@ -50,7 +50,7 @@ fn has_case(tree: &Tree, noun: usize, word: &str) -> bool {
     tree.children(noun).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == word)
 }
 
-/// "The latest poll *shows* Cruz has fallen": the verb is easily taken for a plural noun behind "poll".
+/// "The new survey *shows* Ekholm has gained": the verb is easily taken for a plural noun behind "survey".
 fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     if tree.tag(token) != PennTag::NNS || scene.gazetteers.cues.attributing(tree.lemma(token)) != Some(Attributing::Finding) {
@@ -67,7 +67,7 @@ fn shows(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize
     attribution::push(scene, sentence, vec![content], place.join(speaker.span), place, speaker, "document-finds", scopes);
 }
 
-/// "*In a Fox poll*, Cruz had 38 percent", "led by 9 points *in a survey by Quinnipiac*": a poll tells what stands beside it.
+/// "*In a Norvik poll*, Ekholm had 31 percent", "led by 4 points *in a survey by Norvik*": a poll tells what stands beside it.
 fn poll(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     let asked = matches!(tree.relation(token), Relation::Obl | Relation::Nmod)

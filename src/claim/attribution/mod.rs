@@ -77,7 +77,7 @@ pub(super) const HANDED_ON: &str = "handed-on";
 
 pub(in crate::claim) use self::interview::RULE as INTERVIEW;
 
-/// The rule of "said Mohamed *wishes to use* his fame" where the tree has no clause behind the verb: what is told stays with the verb.
+/// The rule of "said Otto *wishes to sell* his boat" where the tree has no clause behind the verb: what is told stays with the verb.
 pub(super) const SAID_MISREAD: &str = "said-misread";
 
 /// All scopes of the sentences in `wanted`, quotations over several sentences joined; `told` are those of them that have trees anyway.

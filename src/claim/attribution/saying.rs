@@ -209,7 +209,7 @@ fn goes_on(tree: &Tree, first: usize, other: usize) -> bool {
 /// with a nominal before it, or a "that"; and whether the tree has a finite verb there.
 fn clause_behind(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> Option<(Span, bool)> {
     let mut range = tree.subtree_range(verb);
-    // "Graham, *who says* the allies should contribute": with nothing of the tree behind the verb, what stands up to the next comma.
+    // "Ekholm, *who says* the villages should pay": with nothing of the tree behind the verb, what stands up to the next comma.
     if range.end == verb + 1 {
         let ends = |at: &usize| matches!(tree.tag(*at), PennTag::Comma | PennTag::Period | PennTag::Colon);
         range.end = (verb + 1..tree.len()).find(ends).unwrap_or(tree.len());

@@ -211,7 +211,7 @@ fn without_relative(tree: &Tree, phrase: Span) -> Span {
     }
 }
 
-/// The words of a proper name: "Colin Yeo" of "immigration barrister Colin Yeo"; "Tamil Nadu" whole, whatever the tags say.
+/// The words of a proper name: "Piet Ekholm" of "harbour barrister Piet Ekholm"; "Tamil Nadu" whole, whatever the tags say.
 fn name_span(tree: &Tree, text: &str, noun: usize) -> Span {
     let mut span = tree
         .children(noun)

@@ -118,7 +118,7 @@ fn complement(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, 
     }
 }
 
-/// "was one of the first countries *to ratify* it", "became the only minister *to resign*": what somebody is the first to do is done.
+/// "was one of the first towns *to ban* it", "became the only minister *to resign*": what somebody is the first to do is done.
 fn done_first(tree: &Tree, gazetteers: &Gazetteers, at: usize) -> Option<usize> {
     let negated = tree.children(at).any(|child| matches!(tree.lemma(child), "not" | "n't" | "never"));
     if negated || !(is_noun(tree.tag(at)) || tree.tag(at) == PennTag::CD) {

@@ -55,7 +55,7 @@ fn described<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<(&'a Officia
     Some((official, description, country))
 }
 
-/// "poet" of "popular Chilean poet of the 19th century".
+/// "weaver" of "gifted Chilean weaver of the last century".
 fn head_word(scene: &Scene<'_>, description: Span) -> Span {
     let phrase = before_preposition(description.of(scene.text), scene.gazetteers);
     let start = phrase.rfind(' ').map_or(0, |at| at + 1);

@@ -14,6 +14,7 @@ use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Who is on the way stands in the clause around: "met him *on a visit to Norway*".
 const JOURNEY: &str = "visit";
+
 /// Whether a noun says what somebody named asks for: "*Norway's request to lower the fee*", "Lind's call *for a ban*".
 fn is_request(scene: &Scene<'_>, sentence: usize, noun: usize, row: &PredicateRow) -> bool {
     let tree = &scene.analysis(sentence).tree;

@@ -87,7 +87,7 @@ fn shows_its_words(scene: &Scene<'_>, scope: &Scope) -> bool {
     if words.ends_with('?') || !words.ends_with(':') && !scope.content.iter().any(|content| sentence.overlaps(*content)) {
         return false;
     }
-    // "… padded with plates, according to her": what is said is no clause of its own.
+    // "… built of cedar, according to her": what is said is no clause of its own.
     let behind = scope.rule == "according-to" && scope.content.iter().all(|content| content.start > sentence.start + 2);
     !(behind && scope.cue.start > sentence.start + 2)
 }
@@ -134,7 +134,7 @@ fn describes(tree: &Tree, mut token: usize, subject: usize) -> bool {
     true
 }
 
-/// "Democrats across *the country*, who said", "CBS' Face *the Nation*": no country says anything by its description alone.
+/// "weavers in all of *the country*, who said", "the weekly Voice of *the Nation*": no country says anything by its description alone.
 fn is_a_country(scene: &Scene<'_>, scope: &Scope) -> bool {
     let last = scope.source.of(scene.text).rsplit(' ').next().unwrap_or_default();
     scene.gazetteers.cues.reference(&last.to_lowercase()) == Some(ReferenceKind::Country)

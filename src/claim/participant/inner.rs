@@ -28,7 +28,7 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Choi's sentence".
+    /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Berg's sentence".
     pub(super) fn add_possessor(&self, sides: &mut Sides, side: Side, head: usize, pronoun: usize) {
         if self.is_under_clause(pronoun, head) || self.is_relative_of(pronoun) {
             return;

@@ -222,7 +222,7 @@ impl Phrases<'_, '_> {
             .any(|mention| matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(place) && word.end <= mention.span.start)
     }
 
-    /// "the company *in 1996*", "beat Robert Mugabe *in the elections*": a date says when, and a name takes only what is part of it
+    /// "the company *in 1996*", "beat Otto Lind *in the elections*": a date says when, and a name takes only what is part of it
     /// ("the Bank of Mexico").
     fn is_beside_name(&self, head: usize, child: usize) -> bool {
         let place = self.tree.token_span(child);

@@ -6,7 +6,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Part;
 use crate::syntax::{PennTag, Relation};
 
-/// "*The award, long sought by Lind, drew* crowds", "thousands of fans *donned costumes*": a noun with a subject and no copula is the
+/// "*The award, long sought by Lind, drew* crowds", "dozens of sailors *donned raincoats*": a noun with a subject and no copula is the
 /// object of the participle that opens its phrase right behind the subject.
 pub(super) fn verbs_taken_for_participles(edit: &mut Edit<'_>) {
     for noun in 2..edit.tree.len() {

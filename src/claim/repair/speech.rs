@@ -28,7 +28,7 @@ pub(super) fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: 
                         && matches!(edit.tree.tag(below), PennTag::MD | PennTag::VBP | PennTag::VBZ | PennTag::VBD)
                 })
         });
-        // "said John Kerry, the secretary, *contacted* the minister": a participle with an object of its own is a past tense.
+        // "said Otto Lind, the secretary, *contacted* the minister": a participle with an object of its own is a past tense.
         let past = edit.tree.children(noun).find(|&child| {
             child >= end.saturating_sub(edit.tree.subtree_range(child).len())
                 && edit.tree.relation(child) == Relation::Acl
@@ -37,7 +37,7 @@ pub(super) fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: 
                 && child > 0
                 && edit.tree.tag(child - 1) == PennTag::Comma
         });
-        // "stated *Montalvo left* the group"
+        // "stated *Ekholm left* the group"
         let bare = edit.tree.children(verb).find(|&child| {
             child == end
                 && edit.tree.relation(child) == Relation::Xcomp

@@ -44,7 +44,7 @@ word_sets!(
         ActOfOffice = "act_of_office",
         /// Nouns of these classes act as the office does that decides: "stopped by a court *order*".
         DecisionOfOffice = "decision_of_office",
-        /// With an amount of money, come to paying it: "*dispatched* $100,000 to Rwanda".
+        /// With an amount of money, come to paying it: "*sent* $40,000 to Togo".
         PaysMoney = "pays_money",
         /// Events of these classes are answered by going there: "responded to a *shooting*".
         Violence = "violence",

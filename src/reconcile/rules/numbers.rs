@@ -428,7 +428,7 @@ fn named_alike(pair: &Pair<'_>) -> bool {
     alike(&pair.a.actor, &pair.b.actor) || alike(&pair.a.target, &pair.b.target)
 }
 
-/// Whether one speaks of a country and the other of a part of it: "the U.S. adds jobs", "the U.S. private sector adds jobs". What killed is
+/// Whether one speaks of a country and the other of a part of it: "Peru adds jobs", "the ports of Peru add jobs". What killed is
 /// no part of a country: "the flood in Nepal killed 31".
 fn part_of_actor(pair: &Pair<'_>) -> bool {
     !pair.either(|traits| traits.toll)

@@ -112,7 +112,7 @@ pub(super) fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
         return head == name
             || a.arguments(head).iter().any(|argument| argument.slot != Slot::Oblique && is_in_core(a, name, argument.head));
     }
-    // Of "the minister Shimon Peres" the minister is Peres, whoever else stands beside him.
+    // Of "the minister Otto Lind" the minister is Lind, whoever else stands beside him.
     let taken = a.tree.children(noun).any(|child| child != name && named(a.tree.relation(child)) && a.words[child].kind == Kind::Name);
     !taken && a.is_loose(name) && a.tree.head(name).is_some_and(title)
 }

@@ -81,7 +81,7 @@ impl<'r> Places<'r> {
         self.of[token].is_some()
     }
 
-    /// "The Committee of Mothers of the Missing": a word that stands in both statements right beside the same word, whatever the trees
+    /// "The Guild of Keepers of the Lights": a word that stands in both statements right beside the same word, whatever the trees
     /// make of it.
     fn beside_neighbour(&self, token: usize) -> Option<usize> {
         let next = |reading: &Reading<'_>, at: usize| (at + 1..reading.len()).find(|&other| reading.tells(other));

@@ -20,7 +20,7 @@ struct Seat<'g> {
 /// What a body's seat is called here.
 const SEAT: &str = "headquarter";
 
-/// The words by which two statements put one thing in two countries: "Riga-based Lind Foods", "Lind Foods has its headquarters in Chile".
+/// The words by which two statements put one thing in two countries: "Otto Lind was born in Riga", "Otto Lind was born in Oslo".
 pub(super) fn two_places(a: &Reading<'_>, b: &Reading<'_>) -> Option<(usize, usize)> {
     let seats_a = seats(a);
     if seats_a.is_empty() {

@@ -79,7 +79,7 @@ fn after_of(text: &str, words: &Words<'_>, mut token: usize) -> Option<usize> {
         }
         token += 1;
     }
-    // "one of Airbnb's earliest investments": the owner's name is left out too.
+    // "one of Norvik's oldest ferries": the owner's name is left out too.
     let owner = (token..words.len().min(token + 4)).find(|&place| words.tag(place) == PennTag::POS);
     let named = owner.is_some_and(|owner| (token..owner).all(|place| words.tag(place).is_noun()));
     Some(owner.filter(|_| named).map_or(token, |owner| owner + 1)).filter(|&token| token < words.len())
@@ -116,7 +116,7 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
     while token < limit {
         let tag = words.tag(token);
         let word = words.word(text, token);
-        // "the top five comprised 62% of sales": a share is nothing that another number counts.
+        // "the top seven supplied 48% of the tea": a share is nothing that another number counts.
         if word == "%" {
             break;
         }
@@ -159,7 +159,7 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             head = Some(token);
             break;
         }
-        // "*one nation*'s request": what is one is the owner.
+        // "*one village*'s appeal": what is one is the owner.
         if !plural && tag == PennTag::POS && head.is_some_and(|head| words.tag(head) == PennTag::NN) {
             break;
         }

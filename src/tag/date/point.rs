@@ -378,7 +378,7 @@ impl Grammar<'_> {
     fn holiday(&self, at: usize) -> Found<Expression> {
         let (place, prefix) = self.prefix(at);
         let holiday = self.pick(place, |sense| if let DateSense::Holiday(holiday) = sense { Some(holiday) } else { None })?;
-        // "Johnnie Christmas"
+        // "Otto Christmas"
         let before = self.word_before(place);
         let named = before.starts_with(char::is_uppercase) && !self.begins_sentence(before) && self.dates.senses(before).next().is_none();
         if named && !self.word(place).contains(' ') {

@@ -1,7 +1,7 @@
 //! People with an office or title: "US President Barack Obama", "Ann Lee, a former Treasury official".
 //!
 //! Every rule starts from a word of the table of titles, never from capitals alone. A rule finds one pair of a name and what
-//! the text says the person is; a person with a title before the name and an apposition after it ("Major General Fuad Basya,
+//! the text says the person is; a person with a title before the name and an apposition after it ("Major General Olaf Brandt,
 //! spokesman for the military") gives two mentions that share the name, since two offices are said. Later mentions by a part of
 //! the name, and known office-holders without any title, give mentions without an office of their own ([`resolve`]).
 //!

@@ -12,7 +12,7 @@ const LONGEST: usize = 9;
 impl Words<'_> {
     /// The name that begins at token `first`.
     ///
-    /// Matches capitalised words with particles ("Ursula von der Leyen", "Abd al-Karim Qasim"), hyphens ("Hau Lung-bin"),
+    /// Matches capitalised words with particles ("Ursula von der Leyen", "Omar al-Najib Saleh"), hyphens ("Kwon Tae-min"),
     /// initials, suffixes ("Jr.", "III") and nicknames in quotation marks. Refuses what ends in a word for a place, a body or a
     /// thing ("Kennedy Airport", "Queen Elizabeth Hospital"), words that are no names ("Monday"), abbreviations ("NATO"),
     /// countries and organizations alone.
