@@ -178,7 +178,8 @@ fn is_condition_by_several_words(tree: &Tree, verb: usize) -> bool {
     let before = |mark: usize, back: usize| mark.checked_sub(back).map_or("", |at| tree.lemma(at));
     tree.children(verb).filter(|&child| child < verb && tree.relation(child) == Relation::Mark).any(|mark| match tree.lemma(mark) {
         "that" => mark.checked_sub(1).is_some_and(|word| {
-            let finite = |relation: Relation| relation.is_subject() || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Mark);
+            let finite =
+                |relation: Relation| relation.is_subject() || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Mark);
             let participle = !tree.children(word).any(|child| child < word && finite(tree.relation(child)));
             match tree.lemma(word) {
                 "condition" => true,

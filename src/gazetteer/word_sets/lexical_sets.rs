@@ -170,7 +170,5 @@ word_sets!(
         Ranking = "ranking",
         /// Degrees behind a comma tell that a name is a person's, as they are written: "Ann Lee, *M.D.*".
         Degree = "degree",
-        /// Behind "this" or "last", say when: "12 appearances this *season*".
-        Period = "period",
     }
 );

@@ -90,7 +90,7 @@ pub(super) struct Standing {
 
 /// A statement read again.
 pub(super) struct Reading<'g> {
-    gazetteers: &'g Gazetteers,
+    pub(super) gazetteers: &'g Gazetteers,
     pub(super) relations: &'g LexicalRelations,
     pub(super) text: String,
     pub(super) tree: Tree,

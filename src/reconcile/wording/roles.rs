@@ -4,6 +4,7 @@ use super::holders::is_now;
 use super::phrase::{holder, is_named, meets, possessor};
 use super::reading::{Kind, Reading};
 use crate::gazetteer::lexical_relations::RoleGroup;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::PennTag;
 
 /// What a noun says of somebody: his role or the country that he serves.
@@ -88,7 +89,8 @@ fn roles(reading: &Reading<'_>) -> Vec<Role> {
         .collect()
 }
 
-/// The longest role that ends in a noun: "deputy prime minister", not "minister".
+/// The longest role that ends in a noun: "deputy prime minister", not "minister". None where a word before it makes it another office,
+/// which no table has: "deputy foreign minister" is neither a minister nor the deputy minister.
 fn exclusive_role(reading: &Reading<'_>, noun: usize) -> Option<(String, RoleGroup)> {
     let before = |token: &usize| {
         let tag = reading.tree.tag(*token);
@@ -103,7 +105,9 @@ fn exclusive_role(reading: &Reading<'_>, noun: usize) -> Option<(String, RoleGro
             best = Some((role, group));
         }
     }
-    best
+    let unread = words.len().checked_sub(best.as_ref()?.0.split(' ').count())?;
+    let other = |word: &String| reading.gazetteers.word_sets.has(LexicalSet::OtherOffice, word);
+    best.filter(|_| !words[..unread].iter().any(other))
 }
 
 /// "the Danish consul in Chile, *Otto Lind*, said": the name between commas right behind the phrase of a noun, though the tree sets it

@@ -1,11 +1,9 @@
 //! `wording/place`: two statements put one thing, or what happens to it once, in two countries.
 
-use super::phrase::{is_named, meets, possessor, undergoer};
+use super::phrase::{is_named, meets, undergoer};
 use super::reading::{Kind, Reading};
-use crate::claim::clause::preposition;
 use crate::claim::model::Modality;
 use crate::gazetteer::lexical_relations::WordingCue;
-use crate::syntax::{PennTag, Relation};
 
 /// Where a thing is, or where something happened to it.
 #[derive(Clone, Debug)]
@@ -17,7 +15,7 @@ struct Seat<'g> {
     country: &'g str,
 }
 
-/// What a body's seat is called here.
+/// Verbs that say where a body has its seat are one: "is headquartered in", "is based in".
 const SEAT: &str = "headquarter";
 
 /// The words by which two statements put one thing in two countries: "Otto Lind was born in Riga", "Otto Lind was born in Oslo".
@@ -54,49 +52,8 @@ fn seats<'r>(reading: &'r Reading<'_>) -> Vec<Seat<'r>> {
             seats.push(Seat { what, at: head, thing, country });
         }
     }
-    for at in 0..reading.len() {
-        let (thing, place) = match reading.tree.lemma(at) {
-            // "Riga-based Lind Foods"
-            "base" if at > 1 && reading.tree.tag(at - 1) == PennTag::HYPH => (reading.tree.head(at), Some(at - 2)),
-            "headquarters" | "headquarter" => (owner(reading, at), place_of_noun(reading, at)),
-            _ => (None, None),
-        };
-        let standing = reading.standing(at);
-        if let (Some(thing), Some(place)) = (thing, place)
-            && !standing.negated
-            && !standing.open
-            && let Some(country) = country(reading, place)
-        {
-            seats.push(Seat { what: SEAT.to_owned(), at, thing, country });
-        }
-    }
     seats.retain(|seat| is_named(reading, seat.thing));
     seats
-}
-
-/// Whose seat it is: "*its* headquarters" is that of the subject.
-fn owner(reading: &Reading<'_>, seat: usize) -> Option<usize> {
-    let owner = possessor(reading, seat)?;
-    if reading.tree.tag(owner) != PennTag::PRPS {
-        return Some(owner);
-    }
-    reading.clauses.clauses[reading.clauses.owner[seat]].subject().map(|subject| subject.head)
-}
-
-/// "its headquarters *in Chile*", "the headquarters is *in Chile*"
-fn place_of_noun(reading: &Reading<'_>, noun: usize) -> Option<usize> {
-    let tree = &reading.tree;
-    let placed = |token: usize| preposition(tree, token).is_some_and(|case| is_in(reading, case));
-    let within = tree.children(noun).find(|&child| tree.relation(child) == Relation::Nmod && placed(child));
-    let copular = || {
-        tree.head(noun).filter(|&head| tree.relation(noun).is_subject() && tree.child_with(head, Relation::Cop).is_some() && placed(head))
-    };
-    // "has its headquarters *in Chile*"
-    let beside = || {
-        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Relation::Obj)?;
-        tree.children(verb).find(|&child| tree.relation(child) == Relation::Obl && placed(child))
-    };
-    within.or_else(copular).or_else(beside)
 }
 
 fn is_in(reading: &Reading<'_>, case: usize) -> bool {
