@@ -93,6 +93,10 @@ fn complement(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, 
     if row.is_some_and(|row| row.lemma.split_once(' ').is_some_and(|(_, word)| word == tree.lemma(candidate))) {
         return Some(candidate);
     }
+    // "finished *adrift*": only something done can be what a verb says was not done.
+    if row.is_some_and(|row| row.complement == Some(Manner::Negated)) && !is_verb(tree.tag(candidate)) {
+        return None;
+    }
     match row {
         Some(row) if row.control == Control::Subject => (row.frame != Frame::Speech || !has_object).then_some(candidate),
         // "had stopped *coming* to work", against "stopped him from coming": who stops is who came. Who does not plan to stop coming
