@@ -134,7 +134,7 @@ fn correct_clauses(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
                 choices[index] = TagChoice::certain(PennTag::VBZ);
                 correct_participles(text, tokens, choices, index + 3);
             }
-        } else if forms.acts && begins_object(choices, index + 1) && !choices.iter().any(|choice| is_finite(choice.tag)) {
+        } else if forms.acts && begins_object(choices, index + 1) && !choices.iter().any(|choice| choice.tag.is_finite_or_modal()) {
             choices[index] = TagChoice::certain(PennTag::VBZ);
         }
     }
@@ -152,10 +152,6 @@ fn opens_clause(text: &str, tokens: &[Token], choices: &[TagChoice], index: usiz
     let article = start > 0 && choices[start - 1].tag == PennTag::DT;
     let start = if article { start - 1 } else { start };
     start == 0 || choices[start - 1].tag.is_punctuation() || tokens[start - 1].span.of(text) == "that"
-}
-
-fn is_finite(tag: PennTag) -> bool {
-    matches!(tag, PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD)
 }
 
 /// "evacuations" of "Israel orders evacuations", where the sentence has no other verb.
@@ -182,7 +178,7 @@ fn has_own_verb(text: &str, tokens: &[Token], choices: &[TagChoice], from: usize
         if tag.is_punctuation() || matches!(tag, PennTag::WDT | PennTag::WP | PennTag::PRP | PennTag::CC | PennTag::WRB) {
             return false;
         }
-        if is_finite(tag) && !is_participle(text, tokens, choices, index) {
+        if tag.is_finite_or_modal() && !is_participle(text, tokens, choices, index) {
             return true;
         }
     }

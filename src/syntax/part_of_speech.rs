@@ -229,6 +229,16 @@ impl PennTag {
         Self::ALL.get(index).copied()
     }
 
+    /// A verb in the past or present, which has a subject of its own: not an infinitive, participle or modal.
+    pub const fn is_finite(self) -> bool {
+        matches!(self, Self::VBD | Self::VBZ | Self::VBP)
+    }
+
+    /// A verb in the past or present, or a modal: a clause with one stands by itself.
+    pub const fn is_finite_or_modal(self) -> bool {
+        self.is_finite() || matches!(self, Self::MD)
+    }
+
     /// A noun, common or proper.
     pub const fn is_noun(self) -> bool {
         matches!(self, Self::NN | Self::NNS | Self::NNP | Self::NNPS)

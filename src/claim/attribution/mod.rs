@@ -172,7 +172,7 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
     let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
     // "…, *according to a tally by the Centre and others.*": where no verb follows, all the rest tells whose words it is.
     let last = (token..tree.len()).rev().find(|&at| is_wordlike(tree, at)).unwrap_or(token);
-    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let finite = |at: usize| tree.tag(at).is_finite_or_modal();
     let rest = tree.token_span(token).join(tree.token_span(last));
     let closes = closes_sentence(tree, rest) && !(token..=last).any(finite);
     let (noun, whole) = if let Some(noun) = near.or_else(|| nominal_after_to(tree, token, last).filter(|_| closes)) {

@@ -175,7 +175,7 @@ fn is_speech(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
 /// Whether a token is a verb by its tag, or a verb of saying by its lemma whatever its tag.
 fn is_cue_verb(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     let speech = is_speech(scene, tree, token);
-    let finite = matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    let finite = tree.tag(token).is_finite();
     // "…,” *the two write*.": a verb of saying at the end that was taken for a noun.
     let last = tree.tag(token) == PennTag::NN && (token + 1..tree.len()).all(|at| tree.relation(at) == Relation::Punct);
     speech && (is_verb(tree.tag(token)) || last) || finite && tree.relation(token) != Relation::Aux && tree.relation(token) != Relation::Cop

@@ -87,7 +87,7 @@ pub(in crate::claim) fn verb(
         let first = start.min(token);
         // "In a speech to parliament, *Torres cited* the visit": what has an object, and no clause before it, tells something else.
         let object = tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Obj);
-        let clause = (0..first).any(|at| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD));
+        let clause = (0..first).any(|at| tree.tag(at).is_finite_or_modal());
         // "*As the others argued*, Torres pointed to …": a clause of time is no content either.
         let adjunct = tree.children(token).any(|child| {
             child < first
@@ -144,7 +144,7 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
     if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" && !document {
         return None;
     }
-    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let finite = |at: usize| tree.tag(at).is_finite_or_modal();
     let whole = segment(tree, tree.token_span(comma));
     let before = Span::new(whole.start, tree.token_span(comma).start);
     let tells = before.start < before.end && tree.tokens_in(before).any(finite);
@@ -218,7 +218,7 @@ fn clause_behind(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> Option<(S
     let says_directly = gazetteers.word_sets.has(LexicalSet::SaysDirectly, tree.lemma(verb));
     let direct = |at: usize| says_directly && is_nominal(tree, at);
     let first = that.or_else(|| Some(verb + 1).filter(|&at| at < range.end && (direct(at) || tree.tag(at) == PennTag::DT)))?;
-    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let finite = |at: usize| tree.tag(at).is_finite_or_modal();
     if that.is_none() && !says_directly {
         return None;
     }
@@ -238,7 +238,8 @@ pub(in crate::claim) fn said_last(
     scopes: &mut Vec<Scope>,
 ) -> bool {
     let tree = &scene.analysis(sentence).tree;
-    if !matches!(tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) && !is_hidden_at_the_end(tree, token) {
+    let spoken = tree.tag(token).is_finite() || tree.tag(token) == PennTag::VBN;
+    if !spoken && !is_hidden_at_the_end(tree, token) {
         return false;
     }
     let speech = scene.gazetteers.predicates.get(Part::Verb, tree.lemma(token)).is_some_and(|row| row.frame == Frame::Speech)

@@ -328,7 +328,7 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
         return None;
     }
     // "Senator *Kelli Ward called* for …": a name that a finite verb was hung on as if it were a participle.
-    let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    let finite = tree.tag(verb).is_finite();
     let hung = tree.head(verb).filter(|&head| finite && own.is_none() && head < verb && tree.relation(verb) == Relation::Acl);
     if let Some(name) = hung.filter(|&head| scene.official_at(sentence, tree.token_span(head)).is_some()) {
         return Some(name);
@@ -336,7 +336,7 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     if let Some(near) = named_before(scene, sentence, verb).filter(|_| own.is_none() && relative.is_none()) {
         return Some(near);
     }
-    if matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
+    if tree.tag(verb).is_finite()
         && let Some(near) = before_verb(tree, scene.text, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
     {
         return Some(near);
@@ -398,7 +398,7 @@ fn is_impersonal(tree: &Tree, verb: usize) -> bool {
 /// in the tree, by a name, or after "as".
 fn named_before(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
     let tree = &scene.analysis(sentence).tree;
-    let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN);
+    let finite = tree.tag(verb).is_finite() || tree.tag(verb) == PennTag::VBN;
     let near = verb.checked_sub(1).filter(|_| finite && !has_to(tree, verb))?;
     if tree.children(near).any(|child| tree.relation(child) == Relation::Case && tree.lemma(child) == "as" && child < near) {
         return Some(near).filter(|&near| is_nominal(tree, near) && can_speak(scene, sentence, tree, near));

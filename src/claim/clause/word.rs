@@ -70,9 +70,7 @@ pub(crate) fn is_passive(tree: &Tree, verb: usize) -> bool {
     }
     // "has complained and *railed*", "left the house and *emigrated*": beside an active verb with no auxiliary of its own.
     let beside_active = tree.relation(verb) == Relation::Conj
-        && tree.head(verb).is_some_and(|head| {
-            matches!(tree.tag(head), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && has_subject(tree, head) && !is_passive(tree, head)
-        });
+        && tree.head(verb).is_some_and(|head| tree.tag(head).is_finite() && has_subject(tree, head) && !is_passive(tree, head));
     tree.tag(verb) == PennTag::VBN
         && !shares_perfect
         && !beside_active

@@ -74,7 +74,7 @@ impl SentenceRules<'_, '_> {
         let set_off = self.tree.tokens_in(self.tree.subtree_span(clause.top())).start;
         let beside = self.tree.tag(set_off) == PennTag::Comma || set_off > 0 && self.tree.tag(set_off - 1) == PennTag::Comma;
         let told_beside = clause.kind == ClauseKind::Relative && beside;
-        let finite = matches!(self.tree.tag(word), PennTag::VBD | PennTag::VBZ | PennTag::VBP) && clause.kind == ClauseKind::Participle;
+        let finite = self.tree.tag(word).is_finite() && clause.kind == ClauseKind::Participle;
         let restricts =
             !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
         // "the heads *denied the request* for a waiver": to refuse is a deed.

@@ -13,7 +13,7 @@ use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::{assemble, near};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::predicates::Frame;
-use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
 
 /// Adds a claim for each scope whose words hold none, where the article names who says them by an office or a country.
@@ -96,9 +96,7 @@ fn shows_its_words(scene: &Scene<'_>, scope: &Scope) -> bool {
 fn described_speakers(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Vec<Participant> {
     let tree = &scene.analysis(scope.sentence).tree;
     // "…, *saying* that", "officials, *who warn* that": beside what else is told of the speaker.
-    let finite = |verb: &usize| {
-        matches!(tree.tag(*verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) || tree.child_with(*verb, Relation::Aux).is_some()
-    };
+    let finite = |verb: &usize| tree.tag(*verb).is_finite() || tree.child_with(*verb, Relation::Aux).is_some();
     let aside = |verb: usize| matches!(tree.relation(verb), Relation::AclRelcl | Relation::Acl | Relation::Advcl);
     let says = |verb: usize| row_of(tree, scene.gazetteers, verb).is_some_and(|row| row.frame == Frame::Speech && &*row.class == "say");
     let verb = tree.token_at(scope.verb.start).filter(finite).filter(|&verb| !aside(verb) && says(verb));

@@ -492,7 +492,7 @@ impl Phrases<'_, '_> {
         // "deportees", "states": plurals that the tagger took for verbs.
         let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
         let tag = self.tree.tag(head);
-        let verb = matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VBD | PennTag::VBN | PennTag::MD);
+        let verb = tag.is_finite_or_modal() || tag == PennTag::VBN;
         // "guilty", "humanitarian": an adjective by itself, of no country.
         let many = self.tree.child_with(head, Relation::Nmod).is_some() || matches!(self.tree.lemma(head), "many" | "few" | "several");
         let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);

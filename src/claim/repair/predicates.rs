@@ -35,7 +35,7 @@ pub(super) fn passives_before_their_subject(edit: &mut Edit<'_>, gazetteers: &Ga
     let plain = !tree
         .children(verb)
         .any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
-    let finite = |at: usize| matches!(tree.tag(at), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD);
+    let finite = |at: usize| tree.tag(at).is_finite_or_modal();
     let Some(auxiliary) = (verb + 1..tree.len()).find(|&at| finite(at) || tree.tag(at) == PennTag::Comma) else { return };
     if !opens || !plain || tree.lemma(auxiliary) != "be" || tree.relation(auxiliary) != Relation::Cop {
         return;

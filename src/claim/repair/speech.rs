@@ -25,7 +25,7 @@ pub(super) fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: 
                     matches!(edit.tree.relation(below), Relation::Aux | Relation::Cop | Relation::AuxPass)
                         && below >= end.min(child)
                         && below <= end + 1
-                        && matches!(edit.tree.tag(below), PennTag::MD | PennTag::VBP | PennTag::VBZ | PennTag::VBD)
+                        && edit.tree.tag(below).is_finite_or_modal()
                 })
         });
         // "said Otto Lind, the secretary, *contacted* the minister": a participle with an object of its own is a past tense.
@@ -41,7 +41,7 @@ pub(super) fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: 
         let bare = edit.tree.children(verb).find(|&child| {
             child == end
                 && edit.tree.relation(child) == Relation::Xcomp
-                && matches!(edit.tree.tag(child), PennTag::VBD | PennTag::VBZ | PennTag::VBP)
+                && edit.tree.tag(child).is_finite()
                 && !edit.tree.children(child).any(|below| edit.tree.relation(below).is_subject())
         });
         if let Some(predicate) = predicate.or(past).or(bare) {
@@ -287,7 +287,7 @@ pub(super) fn speakers_at_the_end(edit: &mut Edit<'_>, gazetteers: &Gazetteers) 
             relation,
             Relation::AclRelcl | Relation::Acl | Relation::Advcl | Relation::Conj | Relation::Appos | Relation::Dep | Relation::Ccomp
         );
-        if !wrong || !matches!(edit.tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) {
+        if !wrong || !edit.tree.tag(verb).is_finite() {
             continue;
         }
         let says = gazetteers.predicates.get(Part::Verb, edit.tree.lemma(verb)).is_some_and(|row| row.frame == Frame::Speech);

@@ -138,8 +138,7 @@ pub(super) fn finite_verbs_below_their_subject(edit: &mut Edit<'_>) {
     let Some(subject) = subject else { return };
     let verb = (root + 1..tree.len()).find(|&verb| {
         let finite = tree.children(verb).find(|&child| {
-            matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
-                && matches!(tree.tag(child), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD)
+            matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) && tree.tag(child).is_finite_or_modal()
         });
         let relation = tree.relation(verb);
         finite.is_some()
@@ -219,7 +218,7 @@ pub(super) fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
 /// "Firms in talks with Norway *include* Vale": the finite verb after a nominal without a copula is the main verb.
 pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
     for verb in 0..edit.tree.len() {
-        let finite = |token: usize| matches!(edit.tree.tag(token), PennTag::VBP | PennTag::VBZ | PennTag::VBD);
+        let finite = |token: usize| edit.tree.tag(token).is_finite();
         let auxiliary = |child: usize| {
             matches!(edit.tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
                 && (finite(child) || edit.tree.tag(child) == PennTag::MD)
@@ -348,7 +347,7 @@ pub(super) fn subordinators_taken_for_prepositions(edit: &mut Edit<'_>, gazettee
             continue;
         };
         let auxiliary = tree.children(verb).find(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
-        let finite = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP) || auxiliary.is_some();
+        let finite = tree.tag(verb).is_finite() || auxiliary.is_some();
         let near = (end..verb).all(|token| {
             matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Advmod | Relation::Punct)
                 || tree.head(token) == Some(noun)
@@ -479,7 +478,7 @@ pub(super) fn subjects_taken_for_appositions(edit: &mut Edit<'_>) {
         }
         let range = tree.subtree_range(noun);
         let next = range.end;
-        if next >= tree.len() || !matches!(tree.tag(next), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD) {
+        if next >= tree.len() || !tree.tag(next).is_finite_or_modal() {
             continue;
         }
         let helps = matches!(tree.relation(next), Relation::Aux | Relation::AuxPass | Relation::Cop);

@@ -102,7 +102,7 @@ pub(super) fn subject_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
 /// "The last guards left in May": a past tense without an auxiliary is no passive, nor is a verb with an object, whatever the tree calls
 /// its subject.
 fn is_active(a: &Reading<'_>, verb: usize) -> bool {
-    let finite = matches!(a.tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    let finite = a.tree.tag(verb).is_finite();
     (finite || a.tree.child_with(verb, Relation::Obj).is_some()) && a.tree.child_with(verb, Relation::AuxPass).is_none()
 }
 
@@ -156,7 +156,7 @@ pub(super) fn loosely_in(n: &Reading<'_>, index: usize, matter: Matter, subject:
 
 /// "… when hooded *thieves* robbed the mill": the noun right before a finite verb that has no subject in the tree.
 fn subject_before(a: &Reading<'_>, verb: usize) -> Option<usize> {
-    let finite = matches!(a.tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP);
+    let finite = a.tree.tag(verb).is_finite();
     let before = (0..verb).rev().find(|&token| {
         !matches!(a.tree.tag(token), PennTag::RB | PennTag::MD) && !matches!(a.tree.relation(token), Relation::Aux | Relation::AuxPass)
     })?;

@@ -47,7 +47,7 @@ fn has_finite_verb(reading: &Reading<'_>) -> bool {
     let main = reading.tree.root().map(|root| reading.clauses.owner[root]);
     (0..reading.len()).any(|token| {
         Some(reading.clauses.owner[token]) == main
-            && matches!(reading.tree.tag(token), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::MD)
+            && reading.tree.tag(token).is_finite_or_modal()
             && (matches!(reading.tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop)
                 || main.is_some_and(|main| reading.clauses.clauses[main].chain.contains(&token)))
     })
