@@ -1,15 +1,15 @@
-//! Cities and regions: whose an article names, where it names no country.
+//! Towns and regions: whose an article names, where it names no country.
 
 use rustc_hash::FxHashMap;
 
 use super::neighbour;
 use crate::gazetteer::Gazetteers;
 
-/// Adds how often `text` names cities and regions of each country; a name begins with a capital, the longest counts.
+/// Adds how often `text` names towns and regions of each country; a name begins with a capital, the longest counts.
 ///
 /// A name that is a country's too is that country's: "Georgia".
-pub(crate) fn count<'a>(text: &str, gazetteers: &'a Gazetteers, counts: &mut FxHashMap<&'a str, u32>) {
-    let country_of = |name: &str| gazetteers.currencies.country_of_place(name).or_else(|| gazetteers.countries.country_of_region(name));
+pub(crate) fn count(text: &str, gazetteers: &Gazetteers, counts: &mut FxHashMap<&'static str, u32>) {
+    let country_of = |name: &str| gazetteers.places.get(name).filter(|place| !place.weak).map(|place| place.country);
     let mut taken = 0;
     for (at, _) in text.char_indices().filter(|(_, character)| character.is_uppercase()) {
         if at >= taken

@@ -78,7 +78,7 @@ word_sets!(
         OpensWhole = "opens_whole",
         /// Right behind an amount, open what is no noun of the amount: "€20m *to* the fund".
         BesideAmount = "beside_amount",
-        /// Stand before a noun and say nothing of what it is: "the death of *her* two sons".
+        /// Stand before a noun or a title, which then needs no further article, and say nothing of what it is: "*her* two sons".
         Determiner = "determiner",
         /// Finite forms that help another verb: "the court *has* not ruled".
         Finite = "finite",
@@ -98,8 +98,6 @@ word_sets!(
         JoiningWord = "joining_word",
         /// Name again who does it, no other side: "Serbia refused to align *itself*".
         Reflexive = "reflexive",
-        /// Open a title that needs no further article: "*its* chairman".
-        DeterminesTitle = "determines_title",
         /// Words that as written stand before "US" as a country among words in capitals: "*IN* US COURT".
         BesideUs = "beside_us",
         /// Behind the name of a language, go on with the sentence: "speaks Spanish *and* …".

@@ -28,8 +28,6 @@ word_sets!(
         Singling = "singling",
         /// Ordinals that after "a" count one more person: "a *fourth* was wounded".
         FurtherOrdinal = "further_ordinal",
-        /// Verbs whose patients may be dead or hurt: "*stabbed*, one fatally".
-        Wounding = "wounding",
         /// Words that an article holds where somebody has died: "two were *killed*".
         OfDeath = "of_death",
         /// May stand between people and what became of them: "two *others were later found* dead".
@@ -46,8 +44,6 @@ word_sets!(
         LeadsToOffice = "leads_to_office",
         /// What begins behind the name of an outlet that is cited: "the Herald *reported*".
         CitesOutlet = "cites_outlet",
-        /// Behind a last name, no part of it: "Ray Holt *Jr.*".
-        GenerationalSuffix = "generational_suffix",
         /// Make another office of one: "*deputy* minister".
         OtherOffice = "other_office",
         /// Say which government is meant, so that it is not the last one spoken of: "the *provincial* government".
@@ -97,7 +93,7 @@ word_sets!(
         Teller = "teller",
         /// Words of an outlet's name as it is cited that are no part of the name: "the *local* *newspaper* Sundvik Post".
         OutletDescription = "outlet_description",
-        /// Verbs that may tell a death or an injury: "was *stabbed*".
+        /// Verbs that may tell a death or an injury: "was *shot*", "two were *shot*, one fatally".
         Hits = "hits",
         /// Verbs of what is done to the injured: "was *treated*".
         TakesToHospital = "takes_to_hospital",
