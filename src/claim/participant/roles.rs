@@ -21,8 +21,10 @@ pub(crate) enum Side {
     Actor,
     /// To whom, with whom, where to, what.
     Target,
-    /// Where it happens.
+    /// Where it happens, which may be what it is done to: a country, a person's house.
     Place,
+    /// Where it happens, and no more: "shot *at the apartments*".
+    Where,
 }
 
 /// The participants of one claim.
@@ -42,6 +44,10 @@ impl Sides {
                 push(&mut self.place, participant.clone());
             }
             push(&mut self.target, participant);
+        } else if side == Side::Where {
+            if is_place_like(&participant) {
+                push(&mut self.place, participant);
+            }
         } else if !self.holds(&participant) {
             push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
         }
@@ -99,6 +105,13 @@ pub(crate) fn side_of(tree: &Tree, gazetteers: &Gazetteers, row: Option<&Predica
         Slot::Object if is_object_of_phrase(tree, row, argument.head) => return None,
         Slot::Subject => by_row("subject").map_or(Side::Actor, side),
         Slot::Agent => Side::Actor,
+        // "is *in the jail*", "are *in custody*"
+        Slot::Predicative
+            if argument.preposition.is_some_and(|case| gazetteers.word_sets.has(FunctionSet::Where, tree.lemma(case)))
+                && names_a_place(tree, gazetteers, argument.head) =>
+        {
+            Side::Place
+        }
         Slot::PassiveSubject | Slot::Object | Slot::IndirectObject | Slot::Predicative => Side::Target,
         Slot::Oblique => {
             let Some(preposition) = argument.preposition else {
@@ -183,8 +196,14 @@ impl Phrases<'_, '_> {
         let mut span = tree.token_span(head);
         for child in tree.children(head) {
             let inside = match tree.relation(child).universal() {
-                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
-                Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
+                Relation::Nmod => {
+                    !self.introduces_members(child)
+                        && !self.after_comma(child)
+                        && !self.is_beside_name(head, child)
+                        && !self.is_phrase_before(head, child)
+                }
+                Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
+                Relation::Det | Relation::Fixed => true,
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
                 _ => false,
@@ -193,6 +212,7 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
+        span = self.without_words_before(span, head);
         // "May 4, *2022 Seats* are €9": the end of a date is no part of what follows it.
         let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
             matches!(mention.kind, MentionKind::Date(_))
@@ -211,6 +231,51 @@ impl Phrases<'_, '_> {
             }
             _ => span,
         }
+    }
+
+    /// "*according to the poll*, half of the voters": what stands before a noun with a preposition of its own is no part of its phrase.
+    fn is_phrase_before(&self, head: usize, child: usize) -> bool {
+        let owner = self.tree.relation(child) == Relation::NmodPoss;
+        !owner && child < head && crate::claim::clause::preposition(self.tree, child).is_some_and(|case| case < child)
+    }
+
+    /// "Mr. Lind *spoke*", "Mrs. Roth *untrustworthy*": a word in small letters behind a name that was taken for a part of it.
+    fn is_word_behind_name(&self, head: usize, child: usize) -> bool {
+        let tree = self.tree;
+        child > head
+            && is_proper(tree.tag(head))
+            && !is_noun(tree.tag(child))
+            && tree.word(self.scene.text, child).starts_with(char::is_lowercase)
+    }
+
+    /// "*and* Mayor Lind", "*only about* Chad": words of the clause at the beginning of a phrase; those of a count stay.
+    fn without_words_before(&self, span: Span, head: usize) -> Span {
+        let tree = self.tree;
+        let Some(first) = tree.token_at(span.start) else { return span };
+        let counted = |token: usize| {
+            let place = tree.token_span(token);
+            self.scene.mentions_in(self.sentence).iter().any(|mention| is_quantity(mention) && mention.span.contains(place))
+        };
+        let links = |token: usize| {
+            token < head
+                && match tree.tag(token) {
+                    // "*both* countries"
+                    PennTag::CC => matches!(tree.lemma(token), "and" | "but" | "or"),
+                    PennTag::IN | PennTag::TO => tree.tag(token + 1) != PennTag::HYPH && !counted(token),
+                    PennTag::Comma => true,
+                    _ => false,
+                }
+        };
+        let mut begin = first;
+        loop {
+            let adverb = tree.tag(begin) == PennTag::RB && links(begin + 1) && !counted(begin);
+            if links(begin) || adverb {
+                begin += 1;
+            } else {
+                break;
+            }
+        }
+        if begin == first { span } else { Span::new(tree.token_span(begin).start, span.end) }
     }
 
     /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
@@ -339,7 +404,12 @@ impl Phrases<'_, '_> {
             && participant.name.is_none()
             && let Some(referent) = self.resolve(head)
         {
+            let kind = participant.kind;
             fill(&mut participant, referent);
+            // "*its* harbours": of a country, and none themselves.
+            if kind == ParticipantKind::Other && participant.kind == ParticipantKind::Country && !self.stands_for(head) {
+                participant.kind = kind;
+            }
         }
         // "the country's Supreme Court": a body by name, of what its possessor stands for.
         if participant.kind == ParticipantKind::Organization && participant.country.is_none() && participant.name.is_some() {
@@ -363,6 +433,13 @@ impl Phrases<'_, '_> {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
+    }
+
+    /// Whether a noun is itself what refers, and not only its possessor.
+    fn stands_for(&self, head: usize) -> bool {
+        self.tree.child_with(head, Relation::NmodPoss).is_none()
+            || is_pronoun(self.tree.tag(head))
+            || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)) == Some(NounKind::Country)
     }
 
     /// Whom or what the phrase stands for.
@@ -427,6 +504,11 @@ impl Phrases<'_, '_> {
             let members = self.members(part);
             let generic = !members.is_empty() && !is_counted(self.tree, part);
             let participant = self.participant(part);
+            let side = if side == Side::Place && self.is_only_where(head, part, &participant) { Side::Where } else { side };
+            // "won *in his campaign*" says when and how as much as where.
+            if side == Side::Where && !names_a_place(self.tree, self.scene.gazetteers, part) {
+                continue;
+            }
             if (!generic || participant.country.is_some()) && !self.is_bare_verb(part) {
                 sides.add(side, participant);
             }
@@ -442,6 +524,20 @@ impl Phrases<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "shot *at the apartments*", "won *in Iowa*": a spot is nobody's part in what happens there; a country, a government or a person is.
+    fn is_only_where(&self, head: usize, part: usize, participant: &Participant) -> bool {
+        let words = &self.scene.gazetteers.word_sets;
+        let spot =
+            crate::claim::clause::preposition(self.tree, head).is_some_and(|case| words.has(FunctionSet::Where, self.tree.lemma(case)));
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(part));
+        let somebody = participant.country.is_some()
+            || matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Official)
+            || (participant.name.is_some() && participant.kind != ParticipantKind::Organization)
+            || matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Country))
+            || matches!(self.tree.tag(part), PennTag::PRP);
+        spot && !somebody
     }
 
     /// "by *11%*", "paid *$6 million*": the amount is the claim's quantity and nobody's part in it. A bare number may stand for
@@ -612,8 +708,19 @@ pub(super) fn add_country(sides: &mut Sides, side: Side, text: &str, span: Span,
     push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
 }
 
+/// Whether a noun is a name, or says what kind of place it is: "in *Lyon*", "at the *jail*".
+fn names_a_place(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    is_proper(tree.tag(noun))
+        || tree.tag(noun) == PennTag::RB
+        || matches!(gazetteers.noun_classes.kind(tree.lemma(noun)), Some(NounKind::Place | NounKind::Organization))
+}
+
 fn is_proper(tag: PennTag) -> bool {
     matches!(tag, PennTag::NNP | PennTag::NNPS)
+}
+
+fn is_pronoun(tag: PennTag) -> bool {
+    matches!(tag, PennTag::PRP | PennTag::PRPS)
 }
 
 fn is_counted(tree: &Tree, head: usize) -> bool {

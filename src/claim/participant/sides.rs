@@ -258,7 +258,11 @@ impl SentenceRules<'_, '_> {
         for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
             let circumstance = argument.slot == Slot::Oblique && self.is_circumstance(argument, self.row(clause));
             if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance {
-                phrases.add(sides, Side::Target, argument.head);
+                let spot = argument.slot == Slot::Oblique
+                    && argument
+                        .preposition
+                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Where, self.tree.lemma(case)));
+                phrases.add(sides, if spot { Side::Place } else { Side::Target }, argument.head);
             }
         }
         for &deeper in &clause.absorbed {
