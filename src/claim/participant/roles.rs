@@ -10,9 +10,12 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
+
+/// Nobody is older.
+const OLDEST: u32 = 115;
 
 /// A side of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -498,7 +501,7 @@ impl Phrases<'_, '_> {
     /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
-            if self.is_bare_amount(side, part) || self.is_open_pronoun(part) {
+            if self.is_bare_amount(side, part) || self.is_age(part) || self.is_open_pronoun(part) {
                 continue;
             }
             let members = self.members(part);
@@ -549,14 +552,28 @@ impl Phrases<'_, '_> {
             Some(MentionKind::Money(_) | MentionKind::Percent(_) | MentionKind::Measure(_)) => {
                 !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nmod)
             }
-            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => {
-                count.unit.is_none()
-                    && side != Side::Actor
-                    && !self.tree.relation(head).is_subject()
-                    && self.tree.relation(head) != Relation::Obj
-            }
+            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => match count.unit.as_deref() {
+                None => side != Side::Actor && !self.tree.relation(head).is_subject() && self.tree.relation(head) != Relation::Obj,
+                // "rose *8 points*", "was shot *41 times*"
+                Some(unit) => {
+                    self.scene.gazetteers.word_sets.has(LexicalSet::StepOrTurn, unit)
+                        && self.tree.lemma(head) == unit
+                        && self.tree.child_with(head, Relation::Nmod).is_none()
+                }
+            },
             _ => self.tree.tag(head) == PennTag::Dollar,
         }
+    }
+
+    /// "Lena Roth, *42*, and her son": a number between commas behind a name is an age, and nobody further.
+    fn is_age(&self, head: usize) -> bool {
+        let tree = self.tree;
+        tree.tag(head) == PennTag::CD
+            && head >= 2
+            && tree.tag(head - 1) == PennTag::Comma
+            && is_noun(tree.tag(head - 2))
+            && (head + 1 == tree.len() || tree.tag(head + 1) == PennTag::Comma)
+            && tree.word(self.scene.text, head).parse::<u32>().is_ok_and(|years| years <= OLDEST)
     }
 
     /// "what", "which" by themselves name nobody; nor does the "it" of "*it* is planned to build".
@@ -588,10 +605,13 @@ impl Phrases<'_, '_> {
         // "deportees", "states": plurals that the tagger took for verbs.
         let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
         let tag = self.tree.tag(head);
-        let verb = tag.is_finite_or_modal() || tag == PennTag::VBN;
+        // "met him, *then joining* the tour"
+        let gerund = tag == PennTag::VBG
+            && self.tree.children(head).any(|child| matches!(self.tree.relation(child), Relation::Obj | Relation::Advmod));
+        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
+        let verb = tag.is_finite_or_modal() || tag == PennTag::VBN || (tag == PennTag::VB && lower) || gerund;
         // "guilty", "humanitarian": an adjective by itself, of no country.
         let many = self.tree.child_with(head, Relation::Nmod).is_some() || matches!(self.tree.lemma(head), "many" | "few" | "several");
-        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
         let adjective = tag == PennTag::JJ && lower && !many && self.scene.country_at(self.sentence, self.tree.token_span(head)).is_none();
         (verb || adjective) && !modified && !noun
     }
@@ -604,7 +624,11 @@ impl Phrases<'_, '_> {
         for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| whole.contains(mention.span)) {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
-            let side = if side == Side::Actor && self.is_toward(mention.span, head) { Side::Target } else { side };
+            let side = match side {
+                Side::Actor if self.is_under(FunctionSet::Toward, mention.span, head) => Side::Target,
+                Side::Actor if self.is_under(FunctionSet::Where, mention.span, head) => Side::Place,
+                side => side,
+            };
             match &mention.kind {
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
                     sides.add(
@@ -640,8 +664,9 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "The campaign *against Chad* failed": whom a noun of what is done or planned is directed at acts in nothing.
-    fn is_toward(&self, place: Span, head: usize) -> bool {
+    /// "The campaign *against Chad* failed", "the flood *in Chad* has closed the road": whom a noun of what is done or planned is directed
+    /// at, and where something is, acts in nothing.
+    fn is_under(&self, prepositions: FunctionSet, place: Span, head: usize) -> bool {
         let tree = self.tree;
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(head));
         let acts = matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Country))
@@ -651,7 +676,7 @@ impl Phrases<'_, '_> {
             && path.take_while(|&at| at != head).any(|at| {
                 tree.head(at) == Some(head)
                     && crate::claim::clause::preposition(tree, at)
-                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Toward, tree.lemma(case)))
+                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
             })
     }
 
