@@ -105,6 +105,16 @@ word_sets!(
         TakesToHospital = "takes_to_hospital",
         /// Words of titles that tell no two offices apart: "the *senior* minister *of* trade".
         SmallTitleWord = "small_title_word",
+        /// What somebody does for a living or is known for, no office unless some body gives it: "the *author* Ann Lee".
+        Occupation = "occupation",
+        /// Verbs that in the infinitive say what came of something, no purpose: "went home to *find* it gone".
+        Outcome = "outcome",
+        /// What somebody is named who wins something: "was named *champion*".
+        Prize = "prize",
+        /// What attacks somebody with words: "an *ad* attacking the mayor".
+        Message = "message",
+        /// Make of an occupation a position that is given: "the *chief* economist".
+        MakesPost = "makes_post",
         /// Words of offices whose holders meet those of other countries: "*foreign* minister".
         MeetsAbroad = "meets_abroad",
         /// Nouns of offices that one person holds: "*president* of the union", "medical *superintendent* of the hospital".
