@@ -235,7 +235,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     put,
                     sides,
                     quantity,
-                    time: self.time(index),
+                    time: self.time_with(index, quantity),
                     rules,
                 });
                 if let Some(noun) = office {
