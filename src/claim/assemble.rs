@@ -5,12 +5,13 @@ use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Participant, ParticipantKind, Polarity};
+use super::model::{Modality, ClaimQuantity, Participant, ParticipantKind, Polarity};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::participant::roles::{Side, Sides};
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::Relation;
@@ -182,7 +183,16 @@ impl<'a> SentenceRules<'_, 'a> {
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
         let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
             let serves = matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Infinitive);
-            if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
+            let planned = modality::noun_of_infinitive(tree, gazetteers, clause);
+            if let Some(manner) = planned.filter(|_| serves) {
+                Put::from(manner)
+            } else if serves {
+                modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by)
+            } else {
+                // "accused of *smuggling 40 rifles*": what a gerund takes over is put by what governs it.
+                let own = modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index);
+                if own.modality() == Modality::Alleged { own } else { Put::default() }
+            }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
@@ -225,7 +235,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     put,
                     sides,
                     quantity,
-                    time: self.time(index),
+                    time: self.time_with(index, quantity),
                     rules,
                 });
                 if let Some(noun) = office {
@@ -326,7 +336,9 @@ impl<'a> SentenceRules<'_, 'a> {
             _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
+                // "*consider* him a fraud" plans nothing.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
+                    .filter(|row| row.complement != Some(Manner::Planned))
                     .map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
                 None => "be".to_owned(),
             },

@@ -74,9 +74,23 @@ fn draft(scene: &Scene<'_>, scope: &Scope, speakers: Vec<Participant>) -> Draft 
     let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
     let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
     draft.claim.actor = speakers;
-    draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
+    let mut attribution = attribution::attribution(scene, scope, scope.content[0], Vec::new());
+    attribution.quoted |= is_mostly_quoted(scene, scope, sentence);
+    draft.claim.attribution = Some(attribution);
     draft.rules = vec!["says", scope.rule];
     draft
+}
+
+/// Whether more than half of the speaker's words in the sentence stand between quotation marks: "*“We lost two boats,”* Lind said".
+fn is_mostly_quoted(scene: &Scene<'_>, scope: &Scope, sentence: Span) -> bool {
+    let within = |one: Span, other: Span| one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    let (mut all, mut quoted) = (0, 0);
+    for &content in &scope.content {
+        let words = Span::new(content.start.max(sentence.start), content.end.min(sentence.end).max(content.start.max(sentence.start)));
+        all += words.trim(scene.text).len();
+        quoted += scene.quotations_over(words).map(|quotation| within(quotation.span, words)).sum::<usize>();
+    }
+    2 * quoted > all
 }
 
 /// Whether the sentence of the verb has words of the speaker in it, and asks nothing.
