@@ -43,7 +43,7 @@ pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &Pre
     }
     let owned = arguments.iter().any(|(head, _)| {
         let owner = tree.relation(*head) == Relation::NmodPoss;
-        owner && (names_a_party(scene, sentence, tree, *head) || matches!(tree.lemma(*head), "his" | "her" | "its" | "their"))
+        owner && (names_a_party(scene, sentence, tree, *head) || tree.tag(*head) == PennTag::PRPS)
     });
     let definite = tree.children(noun).any(|child| tree.relation(child) == Relation::Det && tree.lemma(child) == "the");
     let of_one = definite

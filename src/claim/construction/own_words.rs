@@ -7,7 +7,7 @@ use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::predicates::{Frame, Role};
-use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
@@ -114,7 +114,9 @@ impl SentenceRules<'_, '_> {
 
     /// "Lind *asked* Torres", "*pressed* by Lind": a question was put, and what it was is not told.
     fn only_asks(&self, word: usize) -> bool {
-        let tells = |at: usize| self.tree.tag(at) == PennTag::TO || matches!(self.tree.lemma(at), "about" | "for" | "that" | "whether");
+        let tells = |at: usize| {
+            self.tree.tag(at) == PennTag::TO || self.scene.gazetteers.word_sets.has(FunctionSet::WhatIsAsked, self.tree.lemma(at))
+        };
         matches!(self.tree.lemma(word), "ask" | "press") && !(word + 1..self.tree.subtree_range(word).end).any(tells)
     }
 

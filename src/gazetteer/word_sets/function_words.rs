@@ -121,6 +121,10 @@ word_sets!(
         TitlePhrase = "title_phrase",
         /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
         AwayFromCountry = "away_from_country",
+        /// Behind "ask", open what is asked: "asked *whether* it was paid".
+        WhatIsAsked = "what_is_asked",
+        /// Small words that stand in no person's name: "House *of* J. Smith".
+        InNoPersonsName = "in_no_persons_name",
         /// Say of what somebody speaks: "speaking *about* the vote".
         SpokenOf = "spoken_of",
         /// Open a clause that says when, why or in spite of what, whatever the tree made of it: "*before* he spoke".

@@ -97,6 +97,8 @@ word_sets!(
         Teller = "teller",
         /// Words of an outlet's name as it is cited that are no part of the name: "the *local* *newspaper* Sundvik Post".
         OutletDescription = "outlet_description",
+        /// Before "that", make a condition of what follows: "*provided* that they pay".
+        Supposing = "supposing",
         /// Verbs that may tell a death or an injury: "was *shot*", "two were *shot*, one fatally".
         Hits = "hits",
         /// Verbs of what is done to the injured: "was *treated*".
