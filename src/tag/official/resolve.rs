@@ -15,7 +15,6 @@ use super::Found;
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
-use crate::gazetteer::organizations::OrganizationKind;
 use crate::gazetteer::person_names::{Gender, NameWord, PersonNames};
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
@@ -359,7 +358,7 @@ fn country_of(
         .or_else(possessor)
         .or_else(state)
         .or_else(|| holder.and_then(of_holder))
-        .or_else(|| places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find)))
+        .or_else(|| places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find) && !is_of_a_body(context.text, find)))
 }
 
 /// The country of the office of the table that has the words of the office said.
@@ -383,6 +382,14 @@ fn names_a_place(text: &str, find: &Found<'_>) -> bool {
     before.split_whitespace().take(words).any(|word| word.starts_with(char::is_uppercase))
 }
 
+/// "Ann Lee, *president*, said": with no article before it, the office of some body.
+fn is_of_a_body(text: &str, find: &Found<'_>) -> bool {
+    find.title.kind == TitleKind::HeadOfState
+        && find.name.end <= find.office.start
+        && find.phrase.start == find.office.start
+        && find.office.of(text).starts_with(char::is_lowercase)
+}
+
 /// "(R-Tex.)", "(D., Calif.)": a legislator of a state of the United States.
 fn has_party_and_state(after: &str) -> bool {
     let mut characters = after.trim_start_matches([' ', ',']).chars();
@@ -394,7 +401,7 @@ impl Places {
         // A company's or association's country is not that of an office in it.
         let is_private = |name: &str| {
             let known = context.gazetteers.organizations.by_name(name);
-            known.is_some_and(|body| matches!(body.kind, OrganizationKind::Company | OrganizationKind::Ngo | OrganizationKind::Outlet))
+            known.is_some_and(|body| body.kind.is_private())
         };
         let mut countries: Vec<(Span, &'static str)> = Vec::new();
         let mut organizations: Vec<(Span, Option<&'static str>)> = Vec::new();
