@@ -12,13 +12,24 @@ const PLACES: TableKind =
 /// The tables of this kind.
 pub(crate) const KINDS: &[TableKind] = &[PLACES];
 
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// The capital of a country.
+    Capital,
+    /// A state or province of the United States or Canada.
+    Region,
+    /// Another town or region.
+    Town,
+}
+
 /// A place and the country it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// ISO 3166-1 alpha-2 code of the country.
     pub country: &'static str,
-    /// Whether it is a capital.
-    pub capital: bool,
+    /// What it is.
+    pub kind: PlaceKind,
     /// Whether the name is as often another town's, a person's or a thing's, so that alone it tells nothing: "Florence".
     pub weak: bool,
 }
@@ -33,24 +44,24 @@ impl Places {
     pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
         let mut places = Self::default();
         for row in sources.table(CAPITALS).rows.iter().filter(|row| row.cell(2) == "capital") {
-            places.add(row, true, is_weak(row, 3, sources));
+            places.add(row, PlaceKind::Capital, is_weak(row, 3, sources));
         }
         for row in &sources.table(REGIONS).rows {
-            places.add(row, false, false);
+            places.add(row, PlaceKind::Region, false);
         }
         for row in &sources.table(PLACES).rows {
             if known_code(row.cell(1)).is_none() {
                 sources.problems.push(unknown_code(row, row.cell(1)));
             }
-            places.add(row, false, is_weak(row, 2, sources));
+            places.add(row, PlaceKind::Town, is_weak(row, 2, sources));
         }
         places
     }
 
     /// Adds the place of a row that begins with its name and its country's code.
-    fn add(&mut self, row: &Row<'_>, capital: bool, weak: bool) {
+    fn add(&mut self, row: &Row<'_>, kind: PlaceKind, weak: bool) {
         if let Some(country) = known_code(row.cell(1)) {
-            self.by_name.insert(row.cell(0).to_ascii_lowercase(), Place { country, capital, weak });
+            self.by_name.insert(row.cell(0).to_ascii_lowercase(), Place { country, kind, weak });
         }
     }
 

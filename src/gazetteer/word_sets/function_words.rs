@@ -119,6 +119,10 @@ word_sets!(
         BeginsClause = "begins_clause",
         /// Begin a phrase between a title and the name: "Secretary *of* Trade Ann Roe".
         TitlePhrase = "title_phrase",
+        /// Between a name's comma and its office: "Ann Roe, *now* the mayor".
+        BeforeApposedOffice = "before_apposed_office",
+        /// As these, of an office no longer held: "Ann Roe, *formerly* the mayor".
+        BeforePastOffice = "before_past_office",
         /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
         AwayFromCountry = "away_from_country",
         /// Behind "ask", open what is asked: "asked *whether* it was paid".
