@@ -10,7 +10,7 @@ use super::sentence_rules::SentenceRules;
 use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty::{self, Casualty};
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;

@@ -10,7 +10,7 @@ use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
 use crate::article::Span;
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::gazetteer::word_sets::ClassSet;

@@ -6,7 +6,7 @@ use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
-use crate::claim::participant::roles::Sides;
+use crate::claim::participant::side::Sides;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;

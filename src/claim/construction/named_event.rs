@@ -5,7 +5,7 @@ use crate::claim::attribution;
 use crate::claim::clause::{Slot, has_to, is_noun, preposition};
 use crate::claim::construction::nominal::Event;
 use crate::claim::model::{Attribution, SpeakerKind};
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::{Scene, is_named};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::predicates::{PredicateRow, Role};
