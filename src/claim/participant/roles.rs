@@ -660,7 +660,7 @@ impl Phrases<'_, '_> {
                 MentionKind::Official(official)
                     if !in_clause
                         && !tokens.clone().any(|token| self.is_relative_of(token))
-                        && !tree.tokens_in(official.name).any(|token| self.owns_somebody(token)) =>
+                        && !tree.tokens_in(official.name).any(|token| tree.head(token) == Some(head) && self.owns_somebody(token)) =>
                 {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known {
