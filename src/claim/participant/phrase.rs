@@ -83,6 +83,8 @@ impl Phrases<'_, '_> {
                 }
                 Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
                 Relation::Det | Relation::Fixed => true,
+                // "very few *of those women*"
+                Relation::Obl => self.is_whole_of(head, child),
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
                 _ => false,
@@ -110,6 +112,14 @@ impl Phrases<'_, '_> {
             }
             _ => span,
         }
+    }
+
+    /// "few *of those women*": the whole that a word of quantity takes a part of.
+    fn is_whole_of(&self, head: usize, child: usize) -> bool {
+        let tree = self.tree;
+        matches!(tree.tag(head), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::DT)
+            && tree.relation(head).universal() != Relation::Amod
+            && crate::claim::clause::preposition(tree, child).is_some_and(|case| case == head + 1 && tree.lemma(case) == "of")
     }
 
     /// "*according to the poll*, half of the voters": what stands before a noun with a preposition of its own is no part of its phrase.
@@ -186,6 +196,9 @@ impl Phrases<'_, '_> {
     }
 
     fn after_comma(&self, child: usize) -> bool {
+        if self.tree.head(child).is_some_and(|head| child < head) {
+            return false;
+        }
         let first = self.tree.subtree_range(child).start;
         first > 0 && self.tree.tag(first - 1) == PennTag::Comma
     }
@@ -308,6 +321,11 @@ impl Phrases<'_, '_> {
             (participant.name, participant.office) = (referent.name, referent.office);
             participant.kind = ParticipantKind::Official;
         }
+        // "*President Lind's* office": of the country that the owner serves.
+        if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
+            let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
+            participant.country = owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+        }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
@@ -393,7 +411,11 @@ impl Phrases<'_, '_> {
                         },
                     );
                 }
-                MentionKind::Official(official) if !in_clause && !tokens.clone().any(|token| self.is_relative_of(token)) => {
+                MentionKind::Official(official)
+                    if !in_clause
+                        && !tokens.clone().any(|token| self.is_relative_of(token))
+                        && !tree.tokens_in(official.name).any(|token| tree.head(token) == Some(head) && self.owns_somebody(token)) =>
+                {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known {
                         sides.add(
@@ -416,6 +438,23 @@ impl Phrases<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "*Lind's* spokeswoman", "the *Roth* family", "the *Lind* administration": somebody or some body else than the one named.
+    fn owns_somebody(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let Some(noun) = tree.head(token).filter(|&noun| noun > token) else { return false };
+        let owns = match tree.relation(token) {
+            Relation::NmodPoss => true,
+            Relation::Compound => self.scene.gazetteers.word_sets.has(LexicalSet::Family, tree.lemma(noun)),
+            _ => false,
+        };
+        let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+        let place = tree.token_span(noun);
+        let somebody = matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government))
+            || self.scene.organization_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        owns && (somebody || tree.relation(token) == Relation::Compound)
     }
 
     /// "The campaign *against Chad* failed", "the flood *in Chad* has closed the road": whom a noun of what is done or planned is directed
@@ -469,6 +508,9 @@ pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     participant.country = referent.country.map(str::to_owned);
     if referent.name.is_some() {
         let person = participant.kind == ParticipantKind::Other && referent.official;
+        if participant.kind == ParticipantKind::Other && referent.body {
+            participant.kind = ParticipantKind::Organization;
+        }
         participant.name = referent.name;
         participant.office = referent.office;
         if person {

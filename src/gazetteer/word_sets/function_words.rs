@@ -53,6 +53,8 @@ word_sets!(
         /// Prepositions whose phrase says where and no more, where a verb's row says nothing else: "shot *at* the apartments"; "focused
         /// *on* two areas" says more.
         Where = "where",
+        /// Prepositions that link what is said to somebody, whatever the verb: "is married *to* the mayor", "quarrelled *with* the union".
+        Linking = "linking",
         /// Introduce the members of a list: "four cities, *namely* …".
         Members = "members",
         /// Prepositions that can be part of a name: "the Port *of* Spain".

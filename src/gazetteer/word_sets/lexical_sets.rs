@@ -28,6 +28,10 @@ word_sets!(
         Singling = "singling",
         /// Units of steps and turns, which say how much or how often: "rose 8 *points*", "was hit three *times*".
         StepOrTurn = "step_or_turn",
+        /// Words for those who share a surname: "the Roth *family*".
+        Family = "family",
+        /// Bare nouns that behind "by" say how: "travelled by *air*".
+        Means = "means",
         /// Ordinals that after "a" count one more person: "a *fourth* was wounded".
         FurtherOrdinal = "further_ordinal",
         /// Words that an article holds where somebody has died: "two were *killed*".
