@@ -21,8 +21,8 @@ impl SentenceRules<'_, '_> {
         }
         let row = self.row(clause);
         let said = |argument: &Argument| match argument.slot {
-            // Who writes something has made it, not said it.
-            Slot::Object => self.tree.lemma(clause.head()) != "write",
+            // Who writes something has made it, not said it; "gave a speech" gives none of it.
+            Slot::Object => !matches!(self.tree.lemma(clause.head()), "write" | "give" | "deliver"),
             Slot::Oblique => argument.preposition.is_some_and(|preposition| {
                 let word = self.tree.lemma(preposition);
                 // "spoke against him", "spoke on Monday" gives nothing of what was said; "spoke of a visit" does.
