@@ -37,7 +37,7 @@ impl<'a> SentenceRules<'_, 'a> {
             if self.clauses.clauses[index].absorbed_by.is_some() && !self.takes_over(index) {
                 continue;
             }
-            self.clause(index, question, notes, &mut drafts);
+            self.clause(index, question, false, notes, &mut drafts);
         }
         if !question {
             self.appositions(&mut drafts);
@@ -120,7 +120,8 @@ impl<'a> SentenceRules<'_, 'a> {
         })
     }
 
-    pub(super) fn clause(&self, index: usize, question: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
+    /// The claims of the clause `index`; `reported` says that who says it makes it one, whatever it names.
+    pub(super) fn clause(&self, index: usize, question: bool, reported: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
         let clause = &self.clauses.clauses[index];
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
@@ -128,7 +129,7 @@ impl<'a> SentenceRules<'_, 'a> {
         told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
-        let referred = told.is_empty() && !by_office && self.is_referred(clause);
+        let referred = told.is_empty() && !by_office && (reported || self.is_referred(clause));
         // "is *not* the director" gives nobody an office.
         let affirmed = || modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index).polarity() == Polarity::Affirmed;
         let office = self.office_said(clause).filter(|_| affirmed());
@@ -235,7 +236,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     put,
                     sides,
                     quantity,
-                    time: self.time(index),
+                    time: self.time_with(index, quantity),
                     rules,
                 });
                 if let Some(noun) = office {

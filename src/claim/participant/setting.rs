@@ -34,6 +34,7 @@ pub(crate) fn country(scene: &Scene<'_>) -> Option<&'static str> {
     counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
     let count_at = |rank: usize| counts.get(rank).map_or(0, |&(_, count)| count);
     let main = counts.first().filter(|&&(_, count)| count >= 2 && count >= 2 * count_at(1)).map(|&(country, _)| country);
+    let main = main.filter(|main| !is_elsewhere(scene, main, count_at(0)));
     let written = scene.document.sentences.iter().find_map(|sentence| {
         let line = dateline(scene.text, sentence.span)?;
         country_of_dateline(line.of(scene.text), &scene.gazetteers.countries)
@@ -46,6 +47,13 @@ pub(crate) fn country(scene: &Scene<'_>) -> Option<&'static str> {
         }
         (_, main) => main,
     }
+}
+
+/// Whether the article names public bodies of another country as often as the country it names most: "the State Department" hid what
+/// it knew of Libya.
+fn is_elsewhere(scene: &Scene<'_>, main: &str, count: usize) -> bool {
+    let abroad = |mention: &&Mention| matches!(&mention.kind, MentionKind::Organization(body) if scene.country_of_public_body(body).is_some_and(|country| country != main));
+    scene.mentions.iter().filter(abroad).count() >= count
 }
 
 /// The one country that the officials of the article serve, where the article is about none and names no other more often: its
@@ -77,7 +85,8 @@ pub(crate) fn of_office(office: &str, gazetteers: &Gazetteers) -> Option<&'stati
 }
 
 /// The country whose cities and regions the article names, where it names hardly any country: a sheriff of a story that plays in
-/// Ohio. Named at least twice, and twice as often as any other.
+/// Ohio. Named at least twice, by two names unless one is a state's, and twice as often as any other: Athens alone may be Greek or
+/// Texan.
 pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
     let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
     for mention in scene.mentions {
@@ -89,8 +98,22 @@ pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
     if counts.values().filter(|&&count| count >= 2).count() >= 2 {
         return None;
     }
-    place::count(scene.text, scene.gazetteers, &mut counts);
+    let mut names: Vec<place::Named<'_>> = Vec::new();
+    place::named(scene.text, scene.gazetteers, |place| {
+        if place.person {
+            return;
+        }
+        *counts.entry(place.country).or_default() += 1;
+        names.push(place);
+    });
     let (&most, &count) = counts.iter().max_by_key(|&(country, &count)| (count, std::cmp::Reverse(*country)))?;
+    let own = || names.iter().filter(|place| place.country == most);
+    let first = own().next().map_or("", |place| place.span.of(scene.text));
+    let sure = own().any(|place| place.region || place.span.of(scene.text) != first)
+        || scene.mentions.iter().any(|mention| matches!(&mention.kind, MentionKind::Country(country) if country.iso2 == most));
+    if !sure || names.iter().any(|place| place.region && place.country != most) {
+        return None;
+    }
     let rest = counts.iter().filter(|&(country, _)| *country != most).map(|(_, &count)| count).max().unwrap_or(0);
     known_code(most).filter(|_| count >= 2 && count >= 2 * rest)
 }

@@ -50,6 +50,9 @@ word_sets!(
         Locative = "locative",
         /// Prepositions that say only where what a noun names stands: "two shops *on* the square".
         Spot = "spot",
+        /// Prepositions whose phrase says where and no more, where a verb's row says nothing else: "shot *at* the apartments"; "focused
+        /// *on* two areas" says more.
+        Where = "where",
         /// Introduce the members of a list: "four cities, *namely* …".
         Members = "members",
         /// Prepositions that can be part of a name: "the Port *of* Spain".
@@ -118,6 +121,10 @@ word_sets!(
         BeginsClause = "begins_clause",
         /// Begin a phrase between a title and the name: "Secretary *of* Trade Ann Roe".
         TitlePhrase = "title_phrase",
+        /// Between a name's comma and its office: "Ann Roe, *now* the mayor".
+        BeforeApposedOffice = "before_apposed_office",
+        /// As these, of an office no longer held: "Ann Roe, *formerly* the mayor".
+        BeforePastOffice = "before_past_office",
         /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
         AwayFromCountry = "away_from_country",
         /// Say of what somebody speaks: "speaking *about* the vote".

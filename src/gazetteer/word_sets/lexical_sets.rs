@@ -26,6 +26,8 @@ word_sets!(
         PrepositionalParticiple = "prepositional_participle",
         /// Words by which somebody is singled out who does what follows: "the *first* country to sign".
         Singling = "singling",
+        /// Units of steps and turns, which say how much or how often: "rose 8 *points*", "was hit three *times*".
+        StepOrTurn = "step_or_turn",
         /// Ordinals that after "a" count one more person: "a *fourth* was wounded".
         FurtherOrdinal = "further_ordinal",
         /// Verbs whose patients may be dead or hurt: "*stabbed*, one fatally".
@@ -79,6 +81,8 @@ word_sets!(
         StrikesPlace = "strikes_place",
         /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
         BesideSpan = "beside_span",
+        /// Nouns of what happens in the year before them: "the 2008 *election*".
+        DatedEvent = "dated_event",
         /// Things that strike for those who sent them: "a *missile* hit the port".
         Weapon = "weapon",
         /// Names of days and months, which name no place: "on *Friday*".
