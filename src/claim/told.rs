@@ -278,7 +278,9 @@ impl SentenceRules<'_, '_> {
             .unwrap_or(head);
         let asks =
             self.scene.gazetteers.word_sets.has(FunctionSet::Question, self.tree.lemma(first)) && self.tree.tag(first) != PennTag::IN;
-        asks && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
+        // "deciding *who will govern*": no relative clause without what it belongs to.
+        let who = self.tree.lemma(first) == "who" && clause.antecedent.is_none() && clause.kind == ClauseKind::Complement;
+        (asks || who) && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
     }
 
     /// Whether the subject is somebody or something that can say anything.

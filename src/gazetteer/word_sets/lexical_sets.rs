@@ -117,6 +117,10 @@ word_sets!(
         Prize = "prize",
         /// What attacks somebody with words: "an *ad* attacking the mayor".
         Message = "message",
+        /// How somebody is reached: "anyone with information is asked to *call*".
+        Contacting = "contacting",
+        /// What somebody means to reach: "the *goal* is 20,000 volunteers".
+        Goal = "goal",
         /// Make of an occupation a position that is given: "the *chief* economist".
         MakesPost = "makes_post",
         /// Words of offices whose holders meet those of other countries: "*foreign* minister".
