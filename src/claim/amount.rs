@@ -165,6 +165,31 @@ impl<'a> SentenceRules<'_, 'a> {
         dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
     }
 
+    /// "2 dead", "three others were shot": what a number counts whose noun is left out.
+    pub(super) fn name_unit(&self, class: &str, mention: &Mention, quantity: &mut ClaimQuantity) {
+        let (MentionKind::Count(_) | MentionKind::Quantifier(_)) = &mention.kind else { return };
+        match quantity.unit.as_deref() {
+            None if matches!(class, "kill" | "injure") => quantity.unit = Some("person".to_owned()),
+            Some("other") if matches!(mention.kind, MentionKind::Count(_)) => quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned()),
+            _ => {}
+        }
+    }
+
+    /// "sold two *houses* and rented three others": the last things counted in the sentence before the number; none where they
+    /// are people ("two *teachers* and three others").
+    fn unit_before(&self, mention: &Mention) -> Option<&'a str> {
+        let before = self.scene.mentions_in(self.sentence).iter().rev().skip_while(|other| other.span.start >= mention.span.start);
+        let unit = before.filter_map(|other| match &other.kind {
+            MentionKind::Count(count) => count.unit.as_deref(),
+            _ => None,
+        });
+        let things = |unit: &&str| {
+            let kind = self.scene.gazetteers.noun_classes.kind(unit);
+            !matches!(kind, None | Some(NounKind::Person | NounKind::Event | NounKind::Time))
+        };
+        unit.into_iter().find(|unit| *unit != "other").filter(things)
+    }
+
     /// Whether a quantity counts the people that were killed or injured: an argument itself, and people.
     pub(super) fn is_casualty(&self, clause: &Clause, mention: &Mention) -> bool {
         let MentionKind::Count(count) = &mention.kind else { return false };
@@ -518,7 +543,11 @@ pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity
         MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
         MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
-        MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),
+        // An age is told in years, as a length of time is.
+        MentionKind::Measure(measure) => {
+            let unit = measure.unit.strip_suffix(" of age").unwrap_or(&measure.unit);
+            (measure.quantity.clone(), Some(unit.to_owned()), measure.unit_span)
+        }
         _ => return None,
     };
     Some(ClaimQuantity {

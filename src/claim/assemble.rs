@@ -260,6 +260,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 quantities.push(Some(*mention));
             }
         }
+        quantities.retain(|quantity| !quantity.is_some_and(|mention| self.is_of_children(mention)));
         // "several countries" is said only where no number is.
         if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
             quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
