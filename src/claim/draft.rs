@@ -65,7 +65,11 @@ impl SentenceRules<'_, '_> {
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
-        claim.quantity = parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention));
+        claim.quantity = parts.quantity.and_then(|mention| {
+            let mut quantity = quantity_of(self.scene.text, mention)?;
+            self.name_unit(&claim.predicate.class, mention, &mut quantity);
+            Some(quantity)
+        });
         claim.time = parts.time;
         claim.attribution = attribution;
         claim.open_list = parts.sides.open_list;

@@ -59,7 +59,7 @@ impl<'a> SentenceRules<'_, 'a> {
             .anchors
             .iter()
             .map(|(mention, _)| *mention)
-            .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
+            .filter(|mention| is_quantity(mention) && self.scene.is_amount(mention) && event.span.contains(mention.span))
             .collect();
         let numbered = counted.iter().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_)));
         let mut quantities: Vec<Option<&Mention>> =

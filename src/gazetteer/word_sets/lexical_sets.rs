@@ -81,6 +81,8 @@ word_sets!(
         StrikesPlace = "strikes_place",
         /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
         BesideSpan = "beside_span",
+        /// Nouns for parents and the like: "a *mother* of two".
+        ParentOf = "parent_of",
         /// Nouns of what happens in the year before them: "the 2008 *election*".
         DatedEvent = "dated_event",
         /// Things that strike for those who sent them: "a *missile* hit the port".
