@@ -11,7 +11,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
-use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
 
@@ -111,9 +111,14 @@ impl SentenceRules<'_, '_> {
             return Some("no-evidence");
         }
         // "has seen Kosovo agreeing", "left two people dead": what is shown is told by its own clause.
+        // "called it *a step back*", "holds them *accountable*": a noun or an adjective without a row tells nothing by itself; "made them
+        // *happy*" tells nothing at all.
+        let little = self.scene.gazetteers.word_sets.has(LexicalSet::Contentless, tree.lemma(head));
         let shows = tree.child_with(head, Relation::Obj).is_some()
             && tree.children(head).any(|child| {
-                tree.relation(child) == Relation::Xcomp && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none()
+                tree.relation(child) == Relation::Xcomp
+                    && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none()
+                    && (is_verb(tree.tag(child)) || little || row_of(tree, self.scene.gazetteers, child).is_some())
             });
         if shows {
             return Some("shows-what-is-told");

@@ -45,8 +45,9 @@ fn refuses_people(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> bool {
 /// outbreak" confirms it. Refuses people taken to a place, in or into custody, and those whom no stranger takes.
 pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
     if gazetteers.word_sets.has(LexicalSet::Owning, lemma) {
-        let thing =
-            |target: &Participant| target.kind == ParticipantKind::Other && target.head.is_some() && target.start > claim.predicate.start;
+        let thing = |target: &Participant| {
+            target.kind == ParticipantKind::Other && target.name.is_none() && target.head.is_some() && target.start > claim.predicate.start
+        };
         return (claim.predicate.class == "say" && claim.target.iter().any(thing)).then_some("confirm");
     }
     if refuses_people(claim, lemma, gazetteers) {
@@ -61,7 +62,12 @@ pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gaz
         if is_in_custody(claim, gazetteers) {
             return Some("detain");
         }
-        let favour = claim.target.iter().filter_map(|target| target.head.as_deref()).any(|head| matches!(head, "favor" | "favour"));
+        let favour = claim
+            .target
+            .iter()
+            .chain(&claim.place)
+            .filter_map(|target| target.head.as_deref())
+            .any(|head| matches!(head, "favor" | "favour"));
         return favour.then_some("vote");
     }
     if lemma != "take" {

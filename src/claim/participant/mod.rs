@@ -3,6 +3,7 @@
 mod cast;
 mod inner;
 mod person;
+pub(in crate::claim) mod post;
 pub(in crate::claim) mod reference;
 pub(in crate::claim) mod roles;
 pub(in crate::claim) mod setting;

@@ -10,9 +10,12 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
+
+/// Nobody is older.
+const OLDEST: u32 = 115;
 
 /// A side of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +24,10 @@ pub(crate) enum Side {
     Actor,
     /// To whom, with whom, where to, what.
     Target,
-    /// Where it happens.
+    /// Where it happens, which may be what it is done to: a country, a person's house.
     Place,
+    /// Where it happens, and no more: "shot *at the apartments*".
+    Where,
 }
 
 /// The participants of one claim.
@@ -42,6 +47,10 @@ impl Sides {
                 push(&mut self.place, participant.clone());
             }
             push(&mut self.target, participant);
+        } else if side == Side::Where {
+            if is_place_like(&participant) {
+                push(&mut self.place, participant);
+            }
         } else if !self.holds(&participant) {
             push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
         }
@@ -99,6 +108,13 @@ pub(crate) fn side_of(tree: &Tree, gazetteers: &Gazetteers, row: Option<&Predica
         Slot::Object if is_object_of_phrase(tree, row, argument.head) => return None,
         Slot::Subject => by_row("subject").map_or(Side::Actor, side),
         Slot::Agent => Side::Actor,
+        // "is *in the jail*", "are *in custody*"
+        Slot::Predicative
+            if argument.preposition.is_some_and(|case| gazetteers.word_sets.has(FunctionSet::Where, tree.lemma(case)))
+                && names_a_place(tree, gazetteers, argument.head) =>
+        {
+            Side::Place
+        }
         Slot::PassiveSubject | Slot::Object | Slot::IndirectObject | Slot::Predicative => Side::Target,
         Slot::Oblique => {
             let Some(preposition) = argument.preposition else {
@@ -183,8 +199,14 @@ impl Phrases<'_, '_> {
         let mut span = tree.token_span(head);
         for child in tree.children(head) {
             let inside = match tree.relation(child).universal() {
-                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
-                Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
+                Relation::Nmod => {
+                    !self.introduces_members(child)
+                        && !self.after_comma(child)
+                        && !self.is_beside_name(head, child)
+                        && !self.is_phrase_before(head, child)
+                }
+                Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
+                Relation::Det | Relation::Fixed => true,
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
                 _ => false,
@@ -193,6 +215,7 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
+        span = self.without_words_before(span, head);
         // "May 4, *2022 Seats* are €9": the end of a date is no part of what follows it.
         let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
             matches!(mention.kind, MentionKind::Date(_))
@@ -211,6 +234,51 @@ impl Phrases<'_, '_> {
             }
             _ => span,
         }
+    }
+
+    /// "*according to the poll*, half of the voters": what stands before a noun with a preposition of its own is no part of its phrase.
+    fn is_phrase_before(&self, head: usize, child: usize) -> bool {
+        let owner = self.tree.relation(child) == Relation::NmodPoss;
+        !owner && child < head && crate::claim::clause::preposition(self.tree, child).is_some_and(|case| case < child)
+    }
+
+    /// "Mr. Lind *spoke*", "Mrs. Roth *untrustworthy*": a word in small letters behind a name that was taken for a part of it.
+    fn is_word_behind_name(&self, head: usize, child: usize) -> bool {
+        let tree = self.tree;
+        child > head
+            && is_proper(tree.tag(head))
+            && !is_noun(tree.tag(child))
+            && tree.word(self.scene.text, child).starts_with(char::is_lowercase)
+    }
+
+    /// "*and* Mayor Lind", "*only about* Chad": words of the clause at the beginning of a phrase; those of a count stay.
+    fn without_words_before(&self, span: Span, head: usize) -> Span {
+        let tree = self.tree;
+        let Some(first) = tree.token_at(span.start) else { return span };
+        let counted = |token: usize| {
+            let place = tree.token_span(token);
+            self.scene.mentions_in(self.sentence).iter().any(|mention| is_quantity(mention) && mention.span.contains(place))
+        };
+        let links = |token: usize| {
+            token < head
+                && match tree.tag(token) {
+                    // "*both* countries"
+                    PennTag::CC => matches!(tree.lemma(token), "and" | "but" | "or"),
+                    PennTag::IN | PennTag::TO => tree.tag(token + 1) != PennTag::HYPH && !counted(token),
+                    PennTag::Comma => true,
+                    _ => false,
+                }
+        };
+        let mut begin = first;
+        loop {
+            let adverb = tree.tag(begin) == PennTag::RB && links(begin + 1) && !counted(begin);
+            if links(begin) || adverb {
+                begin += 1;
+            } else {
+                break;
+            }
+        }
+        if begin == first { span } else { Span::new(tree.token_span(begin).start, span.end) }
     }
 
     /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
@@ -339,7 +407,12 @@ impl Phrases<'_, '_> {
             && participant.name.is_none()
             && let Some(referent) = self.resolve(head)
         {
+            let kind = participant.kind;
             fill(&mut participant, referent);
+            // "*its* harbours": of a country, and none themselves.
+            if kind == ParticipantKind::Other && participant.kind == ParticipantKind::Country && !self.stands_for(head) {
+                participant.kind = kind;
+            }
         }
         // "the country's Supreme Court": a body by name, of what its possessor stands for.
         if participant.kind == ParticipantKind::Organization && participant.country.is_none() && participant.name.is_some() {
@@ -363,6 +436,13 @@ impl Phrases<'_, '_> {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
+    }
+
+    /// Whether a noun is itself what refers, and not only its possessor.
+    fn stands_for(&self, head: usize) -> bool {
+        self.tree.child_with(head, Relation::NmodPoss).is_none()
+            || is_pronoun(self.tree.tag(head))
+            || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)) == Some(NounKind::Country)
     }
 
     /// Whom or what the phrase stands for.
@@ -421,12 +501,17 @@ impl Phrases<'_, '_> {
     /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
-            if self.is_bare_amount(side, part) || self.is_open_pronoun(part) {
+            if self.is_bare_amount(side, part) || self.is_age(part) || self.is_open_pronoun(part) {
                 continue;
             }
             let members = self.members(part);
             let generic = !members.is_empty() && !is_counted(self.tree, part);
             let participant = self.participant(part);
+            let side = if side == Side::Place && self.is_only_where(head, part, &participant) { Side::Where } else { side };
+            // "won *in his campaign*" says when and how as much as where.
+            if side == Side::Where && !names_a_place(self.tree, self.scene.gazetteers, part) {
+                continue;
+            }
             if (!generic || participant.country.is_some()) && !self.is_bare_verb(part) {
                 sides.add(side, participant);
             }
@@ -444,6 +529,20 @@ impl Phrases<'_, '_> {
         }
     }
 
+    /// "shot *at the apartments*", "won *in Iowa*": a spot is nobody's part in what happens there; a country, a government or a person is.
+    fn is_only_where(&self, head: usize, part: usize, participant: &Participant) -> bool {
+        let words = &self.scene.gazetteers.word_sets;
+        let spot =
+            crate::claim::clause::preposition(self.tree, head).is_some_and(|case| words.has(FunctionSet::Where, self.tree.lemma(case)));
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(part));
+        let somebody = participant.country.is_some()
+            || matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Official)
+            || (participant.name.is_some() && participant.kind != ParticipantKind::Organization)
+            || matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Country))
+            || matches!(self.tree.tag(part), PennTag::PRP);
+        spot && !somebody
+    }
+
     /// "by *11%*", "paid *$6 million*": the amount is the claim's quantity and nobody's part in it. A bare number may stand for
     /// people where it acts or is acted on: "*40* were killed".
     fn is_bare_amount(&self, side: Side, head: usize) -> bool {
@@ -453,14 +552,28 @@ impl Phrases<'_, '_> {
             Some(MentionKind::Money(_) | MentionKind::Percent(_) | MentionKind::Measure(_)) => {
                 !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nmod)
             }
-            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => {
-                count.unit.is_none()
-                    && side != Side::Actor
-                    && !self.tree.relation(head).is_subject()
-                    && self.tree.relation(head) != Relation::Obj
-            }
+            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => match count.unit.as_deref() {
+                None => side != Side::Actor && !self.tree.relation(head).is_subject() && self.tree.relation(head) != Relation::Obj,
+                // "rose *8 points*", "was shot *41 times*"
+                Some(unit) => {
+                    self.scene.gazetteers.word_sets.has(LexicalSet::StepOrTurn, unit)
+                        && self.tree.lemma(head) == unit
+                        && self.tree.child_with(head, Relation::Nmod).is_none()
+                }
+            },
             _ => self.tree.tag(head) == PennTag::Dollar,
         }
+    }
+
+    /// "Lena Roth, *42*, and her son": a number between commas behind a name is an age, and nobody further.
+    fn is_age(&self, head: usize) -> bool {
+        let tree = self.tree;
+        tree.tag(head) == PennTag::CD
+            && head >= 2
+            && tree.tag(head - 1) == PennTag::Comma
+            && is_noun(tree.tag(head - 2))
+            && (head + 1 == tree.len() || tree.tag(head + 1) == PennTag::Comma)
+            && tree.word(self.scene.text, head).parse::<u32>().is_ok_and(|years| years <= OLDEST)
     }
 
     /// "what", "which" by themselves name nobody; nor does the "it" of "*it* is planned to build".
@@ -492,10 +605,13 @@ impl Phrases<'_, '_> {
         // "deportees", "states": plurals that the tagger took for verbs.
         let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
         let tag = self.tree.tag(head);
-        let verb = tag.is_finite_or_modal() || tag == PennTag::VBN;
+        // "met him, *then joining* the tour"
+        let gerund = tag == PennTag::VBG
+            && self.tree.children(head).any(|child| matches!(self.tree.relation(child), Relation::Obj | Relation::Advmod));
+        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
+        let verb = tag.is_finite_or_modal() || tag == PennTag::VBN || (tag == PennTag::VB && lower) || gerund;
         // "guilty", "humanitarian": an adjective by itself, of no country.
         let many = self.tree.child_with(head, Relation::Nmod).is_some() || matches!(self.tree.lemma(head), "many" | "few" | "several");
-        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
         let adjective = tag == PennTag::JJ && lower && !many && self.scene.country_at(self.sentence, self.tree.token_span(head)).is_none();
         (verb || adjective) && !modified && !noun
     }
@@ -508,7 +624,11 @@ impl Phrases<'_, '_> {
         for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| whole.contains(mention.span)) {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
-            let side = if side == Side::Actor && self.is_toward(mention.span, head) { Side::Target } else { side };
+            let side = match side {
+                Side::Actor if self.is_under(FunctionSet::Toward, mention.span, head) => Side::Target,
+                Side::Actor if self.is_under(FunctionSet::Where, mention.span, head) => Side::Place,
+                side => side,
+            };
             match &mention.kind {
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
                     sides.add(
@@ -544,8 +664,9 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "The campaign *against Chad* failed": whom a noun of what is done or planned is directed at acts in nothing.
-    fn is_toward(&self, place: Span, head: usize) -> bool {
+    /// "The campaign *against Chad* failed", "the flood *in Chad* has closed the road": whom a noun of what is done or planned is directed
+    /// at, and where something is, acts in nothing.
+    fn is_under(&self, prepositions: FunctionSet, place: Span, head: usize) -> bool {
         let tree = self.tree;
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(head));
         let acts = matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Country))
@@ -555,7 +676,7 @@ impl Phrases<'_, '_> {
             && path.take_while(|&at| at != head).any(|at| {
                 tree.head(at) == Some(head)
                     && crate::claim::clause::preposition(tree, at)
-                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Toward, tree.lemma(case)))
+                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
             })
     }
 
@@ -612,8 +733,19 @@ pub(super) fn add_country(sides: &mut Sides, side: Side, text: &str, span: Span,
     push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
 }
 
+/// Whether a noun is a name, or says what kind of place it is: "in *Lyon*", "at the *jail*".
+fn names_a_place(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    is_proper(tree.tag(noun))
+        || tree.tag(noun) == PennTag::RB
+        || matches!(gazetteers.noun_classes.kind(tree.lemma(noun)), Some(NounKind::Place | NounKind::Organization))
+}
+
 fn is_proper(tag: PennTag) -> bool {
     matches!(tag, PennTag::NNP | PennTag::NNPS)
+}
+
+fn is_pronoun(tag: PennTag) -> bool {
+    matches!(tag, PennTag::PRP | PennTag::PRPS)
 }
 
 fn is_counted(tree: &Tree, head: usize) -> bool {

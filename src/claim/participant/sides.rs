@@ -172,7 +172,16 @@ impl SentenceRules<'_, '_> {
                 return;
             }
         }
-        let Some(side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
+        let Some(mut side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
+        // "were shot *at the apartments*": what is done to the subject of a passive is done to nothing else.
+        let spot = clause.passive
+            && argument.slot == Slot::Oblique
+            && argument.of == clause.head()
+            && side == Side::Target
+            && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "at");
+        if spot {
+            side = Side::Place;
+        }
         // "injured by gunfire": a weapon is nobody.
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
             return;
@@ -257,13 +266,29 @@ impl SentenceRules<'_, '_> {
         let clause = &self.clauses.clauses[inner];
         for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
             let circumstance = argument.slot == Slot::Oblique && self.is_circumstance(argument, self.row(clause));
-            if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance {
-                phrases.add(sides, Side::Target, argument.head);
+            if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance && !self.serves_only(clause, argument) {
+                let spot = argument.slot == Slot::Oblique
+                    && argument
+                        .preposition
+                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Where, self.tree.lemma(case)));
+                phrases.add(sides, if spot { Side::Place } else { Side::Target }, argument.head);
             }
         }
         for &deeper in &clause.absorbed {
             self.absorbed(sides, deeper);
         }
+    }
+
+    /// "met Lind *to discuss a plan of 40 pages*": what a purpose is about takes no part, unless it is named.
+    fn serves_only(&self, clause: &Clause, argument: &Argument) -> bool {
+        let purpose = self.tree.relation(clause.top()) == Relation::Advcl && clause.kind == ClauseKind::Purpose;
+        let head = argument.head;
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
+        let somebody = matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government));
+        purpose
+            && matches!(self.tree.tag(head), PennTag::NN | PennTag::NNS)
+            && !somebody
+            && self.phrases().modifier_country(head).is_none()
     }
 
     /// A purpose that takes over has the subject of the clause that serves it.

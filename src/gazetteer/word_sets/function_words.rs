@@ -50,6 +50,9 @@ word_sets!(
         Locative = "locative",
         /// Prepositions that say only where what a noun names stands: "two shops *on* the square".
         Spot = "spot",
+        /// Prepositions whose phrase says where and no more, where a verb's row says nothing else: "shot *at* the apartments"; "focused
+        /// *on* two areas" says more.
+        Where = "where",
         /// Introduce the members of a list: "four cities, *namely* …".
         Members = "members",
         /// Prepositions that can be part of a name: "the Port *of* Spain".

@@ -26,6 +26,8 @@ word_sets!(
         PrepositionalParticiple = "prepositional_participle",
         /// Words by which somebody is singled out who does what follows: "the *first* country to sign".
         Singling = "singling",
+        /// Units of steps and turns, which say how much or how often: "rose 8 *points*", "was hit three *times*".
+        StepOrTurn = "step_or_turn",
         /// Ordinals that after "a" count one more person: "a *fourth* was wounded".
         FurtherOrdinal = "further_ordinal",
         /// Verbs whose patients may be dead or hurt: "*stabbed*, one fatally".
@@ -79,6 +81,8 @@ word_sets!(
         StrikesPlace = "strikes_place",
         /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
         BesideSpan = "beside_span",
+        /// Nouns of what happens in the year before them: "the 2008 *election*".
+        DatedEvent = "dated_event",
         /// Things that strike for those who sent them: "a *missile* hit the port".
         Weapon = "weapon",
         /// Names of days and months, which name no place: "on *Friday*".
@@ -103,6 +107,16 @@ word_sets!(
         TakesToHospital = "takes_to_hospital",
         /// Words of titles that tell no two offices apart: "the *senior* minister *of* trade".
         SmallTitleWord = "small_title_word",
+        /// What somebody does for a living or is known for, no office unless some body gives it: "the *author* Ann Lee".
+        Occupation = "occupation",
+        /// Verbs that in the infinitive say what came of something, no purpose: "went home to *find* it gone".
+        Outcome = "outcome",
+        /// What somebody is named who wins something: "was named *champion*".
+        Prize = "prize",
+        /// What attacks somebody with words: "an *ad* attacking the mayor".
+        Message = "message",
+        /// Make of an occupation a position that is given: "the *chief* economist".
+        MakesPost = "makes_post",
         /// Words of offices whose holders meet those of other countries: "*foreign* minister".
         MeetsAbroad = "meets_abroad",
         /// Nouns of offices that one person holds: "*president* of the union", "medical *superintendent* of the hospital".
