@@ -41,7 +41,7 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
     let verb_follows = office_end < words.len() && words.tag(office_end).is_finite_verb();
     // "Keep Ann Lee, her team members and their families in mind": several are no description of one.
     let shared = || words.name_before(name_end).is_some_and(|name| name.start > 0 && words.is(name.start - 1, "and"));
-    if is_plural(words, at) && (words.tag(left.office) == PennTag::VBG || !shared()) {
+    if is_plural(words, at) && (words.word(left.office).ends_with("ing") || !shared()) {
         return false;
     }
     let Some(name) = words.name_before(name_end) else {
