@@ -9,7 +9,7 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
 
@@ -324,7 +324,8 @@ impl Phrases<'_, '_> {
         // "*President Lind's* office": of the country that the owner serves.
         if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
             let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
-            participant.country = owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+            participant.country =
+                owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
         }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
