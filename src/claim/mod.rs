@@ -18,6 +18,7 @@ pub(crate) mod modality;
 pub mod model;
 mod participant;
 mod passing;
+mod quantity;
 mod referred;
 pub(crate) mod repair;
 mod scene;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Found;
-use super::phrase::{Left, TitleAt, Words};
+use super::phrase::Left;
 use super::title::{add_further_names, designate_end, is_plural, is_used_as_title};
+use super::words::{TitleAt, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::TitleUse;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
