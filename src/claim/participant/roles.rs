@@ -697,7 +697,7 @@ impl Phrases<'_, '_> {
         };
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
         let place = tree.token_span(noun);
-        let somebody = matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government))
+        let somebody = matches!(kind, Some(NounKind::Organization | NounKind::Government))
             || self.scene.organization_at(self.sentence, place).is_some()
             || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
         owns && (somebody || tree.relation(token) == Relation::Compound)
