@@ -91,7 +91,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         let near = near(&scopes, &near_of[sentence]);
         drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).drafts(notes));
     }
-    construction::said::say(scene, &discourse, &scopes, &near_of, &wanted, &mut drafts);
+    construction::said::say(scene, &discourse, &scopes, &near_of, &wanted, notes, &mut drafts);
     offices(scene, &discourse, &scopes, &near_of, &mut drafts);
     construction::described::people(scene, &scopes, &near_of, &mut drafts);
     finish(scene, drafts, notes.on)

@@ -164,7 +164,7 @@ impl<'a> Scene<'a> {
         let first_word = words.split(' ').next_back().unwrap_or(words);
         let compound = counted
             && !first_word.ends_with("fold")
-            && first_word.contains('-')
+            && first_word.rsplit_once('-').is_some_and(|(_, last)| !last.starts_with(|c: char| c.is_ascii_digit()))
             && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word, self.gazetteers);
         let dated = self.mentions_in(mention.sentence).iter().any(|other| {
             matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time) || date.from.is_some())
@@ -221,10 +221,16 @@ impl<'a> Scene<'a> {
             let whole = official.office_span.map_or(mention.span, |office| mention.span.join(office));
             self.mentions_in(mention.sentence).iter().filter(|other| whole.contains(other.span)).find_map(|other| match &other.kind {
                 MentionKind::Country(country) => Some(country.iso2),
-                MentionKind::Organization(organization) => organization.country,
+                MentionKind::Organization(organization) => self.country_of_public_body(organization),
                 _ => None,
             })
         })
+    }
+
+    /// The country of a body that is no company, outlet or association: an office in one of those is no office of its country.
+    pub(crate) fn country_of_public_body(&self, body: &OrganizationMention) -> Option<&'static str> {
+        let known = self.gazetteers.organizations.by_name(&body.name);
+        body.country.filter(|_| !known.is_some_and(|known| known.kind.is_private()))
     }
 
     /// The country mention that covers the token at `span`.

@@ -1,12 +1,14 @@
 //! When: the time of a claim, and lengths of time that say when rather than how much.
 
-use super::clause::preposition;
+use super::clause::{is_noun, is_verb, preposition, row_of};
 use super::model::ClaimTime;
+use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{DateKind, Mention, MentionKind};
 
 impl SentenceRules<'_, '_> {
@@ -45,22 +47,97 @@ impl SentenceRules<'_, '_> {
             .any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place))
     }
 
-    /// "grew 23% *on 2016*": a bare year under "on" is what is compared with, not when; "rose compared *to 2015*" likewise.
-    fn is_base(&self, mention: &Mention, token: usize) -> bool {
-        let words = mention.span.of(self.scene.text);
-        let year = words.len() == "2016".len() && words.bytes().all(|byte| byte.is_ascii_digit());
-        year && preposition(self.tree, token).is_some_and(|case| self.tree.lemma(case) == "on")
+    /// Whether a date says what is compared with rather than when: "grew 23% *on 2016*", "up four points *from March*",
+    /// "narrowed from *March's* 20-point gap", "up from just seven in *2014*".
+    fn is_base(&self, index: usize, mention: &Mention, token: usize) -> bool {
+        let tree = self.tree;
+        let case = |token: usize| preposition(tree, token).filter(|&case| !mention.span.contains(tree.token_span(case)));
+        let under = |token: usize, word: &str| case(token).is_some_and(|case| tree.lemma(case) == word);
+        if is_bare_year(mention.span.of(self.scene.text)) && under(token, "on") {
+            return true;
+        }
+        let clause = &self.clauses.clauses[index];
+        let moves = || self.row(clause).is_some_and(|row| matches!(&*row.class, "increase" | "decrease"));
+        let mut at = token;
+        loop {
+            let Some(head) = tree.head(at).filter(|_| !clause.chain.contains(&at)) else { return false };
+            if let Some(from) = case(at).filter(|&case| tree.lemma(case) == "from") {
+                // "from $150 last summer *to* $50 last week"
+                if (from..token).any(|between| tree.lemma(between) == "to") {
+                    return false;
+                }
+                let adverb = tree.tag(head).is_adverb();
+                // "*from* January" behind a noun begins nothing, behind a verb it may: "available from 14 May".
+                let of_noun = at == token && is_noun(tree.tag(head));
+                return adverb || of_noun || moves();
+            }
+            at = head;
+        }
+    }
+
+    /// "the *2008* Ford", "its *2018* budget": a year before a noun that is no event says which one, not when.
+    fn tells_which(&self, mention: &Mention, token: usize) -> bool {
+        let tree = self.tree;
+        let year = is_bare_year(mention.span.of(self.scene.text));
+        // "a *2009*-born cow"
+        let mut behind = self.scene.text[mention.span.end..].chars();
+        if year && behind.next() == Some('-') && behind.next().is_some_and(char::is_alphabetic) {
+            return true;
+        }
+        let premodifier = matches!(tree.relation(token), Relation::Compound | Relation::Nummod | Relation::Amod);
+        let Some(noun) = tree.head(token).filter(|&noun| premodifier && token < noun && is_noun(tree.tag(noun))) else { return false };
+        let lemma = tree.lemma(noun);
+        let event = self.scene.gazetteers.word_sets.has(LexicalSet::DatedEvent, lemma)
+            || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Event)
+            || row_of(tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Event);
+        year && !event
+    }
+
+    /// How many nouns a date stands inside of: none in "left *on Friday*", one in "praised *Friday's* speech".
+    fn nouns_around(&self, index: usize, token: usize) -> usize {
+        let chain = &self.clauses.clauses[index].chain;
+        let heads = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
+        heads.take_while(|at| !chain.contains(at)).filter(|&at| !is_verb(self.tree.tag(at))).count()
     }
 
     /// When: a date of the clause, else of the clause around it.
     pub(super) fn time(&self, index: usize) -> Option<ClaimTime> {
-        let own = self
+        self.time_with(index, None)
+    }
+
+    /// When, where the clause has several dates: "sold 5 cars *in May* and 9 *in June*" by the amount that the date stands behind,
+    /// else the date that is nearest to the verb in the tree.
+    pub(super) fn time_with(&self, index: usize, quantity: Option<&Mention>) -> Option<ClaimTime> {
+        let own: Vec<(&Mention, usize)> = self
             .anchors
             .iter()
             .filter(|(mention, token)| matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index)
-            .filter(|(mention, token)| !self.is_base(mention, *token));
-        let own = own.filter_map(|(mention, _)| time_of(self.scene.text, mention)).max_by_key(|time| time.start.is_some());
-        own.or_else(|| self.time_in_front(index))
+            .filter(|(mention, token)| !self.is_base(index, mention, *token) && !self.tells_which(mention, *token))
+            .copied()
+            .collect();
+        let times: Vec<(ClaimTime, &Mention, usize)> =
+            own.iter().filter_map(|&(mention, token)| Some((time_of(self.scene.text, mention)?, mention, token))).collect();
+        let behind = quantity.filter(|_| own.len() > 1).and_then(|quantity| {
+            let (time, date, _) = times.iter().find(|(_, date, _)| quantity.span.end <= date.span.start)?;
+            self.is_right_behind(quantity, date).then_some(time)
+        });
+        let nearest = || {
+            times
+                .iter()
+                .min_by_key(|(time, _, token)| (time.start.is_none(), is_any_day(time), self.nouns_around(index, *token)))
+                .map(|(time, ..)| time)
+        };
+        behind.or_else(nearest).cloned().or_else(|| self.time_in_front(index))
+    }
+
+    /// "$40 million *in 2006*", "5 points *since October*": no verb and no other amount stands between the amount and the date.
+    fn is_right_behind(&self, quantity: &Mention, date: &Mention) -> bool {
+        let between = Span::new(quantity.span.end, date.span.start);
+        let tokens = self.tree.tokens_in(between);
+        tokens.len() <= 5
+            && tokens.clone().any(|token| self.tree.tag(token) == PennTag::IN)
+            && !tokens.clone().any(|token| is_verb(self.tree.tag(token)) || self.tree.tag(token) == PennTag::CC)
+            && !self.anchors.iter().any(|(mention, _)| is_quantity(mention) && between.contains(mention.span))
     }
 
     /// "*In 2017* an outbreak killed three": a date with which the sentence opens is the time of the clause right behind it,
@@ -80,9 +157,30 @@ impl SentenceRules<'_, '_> {
 
 pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
-    // "over five years", "every week": how long or how often, not when.
-    if date.kind == DateKind::Set || (date.kind == DateKind::Duration && date.from.is_none()) {
+    let words = mention.span.of(text);
+    // "over five years", "every week": how long or how often, not when; "six years ago" is when, though nothing fixes it.
+    let length = date.kind == DateKind::Duration && date.from.is_none() && !is_counted_from_now(words);
+    if date.kind == DateKind::Set || length {
         return None;
     }
-    Some(ClaimTime { text: mention.span.of(text).to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
+    Some(ClaimTime { text: words.to_owned(), start: date.from, end: date.to, timex: Some(date.timex.clone()) })
+}
+
+/// "six years *ago*", "the *past* two weeks", "a week *later*": a length of time that says when.
+fn is_counted_from_now(words: &str) -> bool {
+    words.split(' ').any(|word| COUNTED_FROM_NOW.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// "the day", "that day": which one is not said.
+fn is_any_day(time: &ClaimTime) -> bool {
+    time.timex.as_ref().is_some_and(|timex| !timex.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// What in a length of time counts it from the time of speaking, or of what was told before.
+const COUNTED_FROM_NOW: [&str; 9] = ["ago", "past", "last", "next", "later", "earlier", "now", "coming", "previous"];
+
+/// "2016", "2016-17", "2009-2010".
+fn is_bare_year(words: &str) -> bool {
+    let digits = |part: &str| matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit());
+    words.len() >= 4 && words.split(['-', '–']).all(digits)
 }

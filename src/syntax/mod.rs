@@ -46,6 +46,7 @@
 //! bytes.
 
 pub mod conllu;
+mod closed_words;
 mod correction;
 pub mod evaluate;
 mod features;

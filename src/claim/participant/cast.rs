@@ -96,7 +96,7 @@ impl Cast {
                 continue;
             }
             let last = words[end].of(scene.text);
-            if !matches!(names.word(last), None | Some(NameWord::Surname | NameWord::Suffix)) {
+            if !matches!(names.word(last), None | Some(NameWord::Surname | NameWord::Generation | NameWord::Suffix)) {
                 continue;
             }
             at = end + 1;
@@ -166,7 +166,7 @@ impl Cast {
 }
 
 fn last_word<'n>(name: &'n str, gazetteers: &Gazetteers) -> &'n str {
-    name.rsplit(' ').find(|word| !gazetteers.word_sets.has(LexicalSet::GenerationalSuffix, word)).unwrap_or(name)
+    name.rsplit(' ').find(|word| gazetteers.titles.person_names.word(word) != Some(NameWord::Generation)).unwrap_or(name)
 }
 
 /// The words of a passage, without the punctuation around them.

@@ -2,8 +2,9 @@
 
 use crate::article::Span;
 use crate::claim::model::{Participant, ParticipantKind};
+use crate::claim::participant::phrase::{Phrases, fill};
 use crate::claim::participant::reference;
-use crate::claim::participant::roles::{Phrases, Side, Sides, add_country, fill};
+use crate::claim::participant::side::{Side, Sides, add_country};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::word_sets::FunctionSet;

@@ -47,7 +47,7 @@ pub(crate) struct Discourse {
     setting: Option<&'static str>,
     /// The same, where the article names no other country first, and nobody who holds a public office of another.
     home: Option<&'static str>,
-    /// The one country of its officials, and that of its cities and regions: see [`Discourse::domestic`].
+    /// The one country of its officials, and that of its towns and regions: see [`Discourse::domestic`].
     domestic: OnceCell<(Option<&'static str>, Option<&'static str>)>,
     /// The people who hold no office.
     pub(crate) cast: Cast,
@@ -123,7 +123,7 @@ impl Discourse {
         })
     }
 
-    /// The country of the article's officials, else of its cities and regions, where no country is named often enough to be the one
+    /// The country of the article's officials, else of its towns and regions, where no country is named often enough to be the one
     /// that the article is about.
     fn domestic(&self, scene: &Scene<'_>, office: &str) -> Option<&'static str> {
         let &(of_officials, of_places) = self.domestic.get_or_init(|| (setting::of_officials(scene), setting::of_places(scene)));

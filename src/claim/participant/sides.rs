@@ -4,7 +4,7 @@ use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::model::Participant;
-use crate::claim::participant::roles::{Side, Sides, side_of};
+use crate::claim::participant::side::{Side, Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
@@ -307,10 +307,7 @@ impl SentenceRules<'_, '_> {
         let head = argument.head;
         let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
         let somebody = matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government));
-        purpose
-            && matches!(self.tree.tag(head), PennTag::NN | PennTag::NNS)
-            && !somebody
-            && self.phrases().modifier_country(head).is_none()
+        purpose && matches!(self.tree.tag(head), PennTag::NN | PennTag::NNS) && !somebody && self.phrases().modifier_country(head).is_none()
     }
 
     /// A purpose that takes over has the subject of the clause that serves it.
