@@ -77,6 +77,19 @@ pub(super) fn by_pronoun(
         if back > reach {
             break;
         }
+        // "*He* added that Roth was ill. *He* also said …": the one who spoke goes on, whoever was spoken of.
+        if back > 0 && !quoted && tree.token_at(pronoun.start).is_some_and(|token| leads(tree, token)) && has_pronoun(scene, at, kind) {
+            let last = &scene.analysis(at).tree;
+            let same = (0..last.len()).find(|&token| {
+                leads(last, token)
+                    && last.tag(token) == PennTag::PRP
+                    && scene.gazetteers.cues.reference(&last.word(scene.text, token).to_ascii_lowercase()) == Some(kind)
+                    && !scene.is_quoted(last.token_span(token))
+            });
+            if let Some(same) = same {
+                return by_pronoun(scene, discourse, scopes, at, last, last.token_span(same), kind);
+            }
+        }
         let officials = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {
             MentionKind::Official(official) => Some(Candidate::Official(mention, official)),
             _ => None,
@@ -103,6 +116,15 @@ pub(super) fn by_pronoun(
         }
     }
     None
+}
+
+/// Whether a word is the subject of the sentence's own verb, or of a verb of saying beside it.
+fn leads(tree: &Tree, token: usize) -> bool {
+    tree.relation(token).is_subject()
+        && tree.head(token).is_some_and(|verb| {
+            tree.relation(verb) == Relation::Root
+                || tree.relation(verb) == Relation::Parataxis && tree.head(verb).is_some_and(|above| tree.relation(above) == Relation::Root)
+        })
 }
 
 /// Who is the subject of the clause around a pronoun's own.
