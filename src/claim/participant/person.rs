@@ -59,6 +59,10 @@ pub(super) fn by_pronoun(
 ) -> Option<Referent> {
     let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
     let quoted = scene.is_quoted(pronoun);
+    // "*he* dared to insert *himself*": whoever the subject of the clause stands for.
+    if let Some(subject) = tree.token_at(pronoun.start).and_then(|token| subject_of_reflexive(scene, tree, token, kind)) {
+        return by_pronoun(scene, discourse, scopes, sentence, tree, tree.token_span(subject), kind);
+    }
     let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
     let may_be_meant = |candidate: &Candidate<'_>| {
         let known = match candidate {
@@ -116,6 +120,18 @@ pub(super) fn by_pronoun(
         }
     }
     None
+}
+
+/// The pronoun that is the subject of the clause of "himself" or "herself".
+fn subject_of_reflexive(scene: &Scene<'_>, tree: &Tree, token: usize, kind: ReferenceKind) -> Option<usize> {
+    if !tree.word(scene.text, token).ends_with("self") {
+        return None;
+    }
+    let subject = std::iter::successors(tree.head(token), |&at| tree.head(at))
+        .find_map(|verb| tree.children(verb).find(|&child| tree.relation(child).is_subject()))?;
+    let pronoun = tree.tag(subject) == PennTag::PRP
+        && scene.gazetteers.cues.reference(&tree.word(scene.text, subject).to_ascii_lowercase()) == Some(kind);
+    (pronoun && subject != token).then_some(subject)
 }
 
 /// Whether a word is the subject of the sentence's own verb, or of a verb of saying beside it.
