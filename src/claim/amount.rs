@@ -187,6 +187,13 @@ impl<'a> SentenceRules<'_, 'a> {
         dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
     }
 
+    /// "3 percent *of $2 billion*": what a share is of.
+    fn is_base_of(&self, base: &Mention, share: &Mention) -> bool {
+        matches!(share.kind, MentionKind::Percent(_))
+            && share.span.end <= base.span.start
+            && matches!(Span::new(share.span.end, base.span.start).of(self.scene.text), " of " | " of the " | " of its " | " of a ")
+    }
+
     /// "*three or* four houses": the lower end of a range whose noun stands behind the upper.
     fn is_alternative(&self, low: &Mention, high: &Mention) -> bool {
         let value = |mention: &Mention| match &mention.kind {
@@ -270,6 +277,12 @@ impl<'a> SentenceRules<'_, 'a> {
         measure.unit.ends_with("of age")
             && mention.span.overlaps(self.tree.token_span(head))
             && self.tree.child_with(head, Relation::Cop).is_some()
+    }
+
+    /// "is *one of seven churches*": one of a number, as what the clause says that something is.
+    pub(super) fn is_one_of(&self, clause: &Clause, mention: &Mention) -> bool {
+        mention.span.overlaps(self.tree.token_span(clause.head()))
+            && mention.span.of(self.scene.text).get(.."one of ".len()).is_some_and(|start| start.eq_ignore_ascii_case("one of "))
     }
 
     /// "three of the victims", "as many as 20": the number hangs on the noun, or the noun on it.
@@ -407,7 +420,8 @@ impl<'a> SentenceRules<'_, 'a> {
     pub(super) fn keep_plain(&self, quantities: &mut Vec<Option<&'a Mention>>) {
         let whole: Vec<&Mention> = quantities.iter().flatten().copied().collect();
         let alone = |mention: &Mention| whole.iter().all(|other| other.span == mention.span || !self.is_in_one_list(mention, other));
-        let weak: [&dyn Fn(&Mention) -> bool; 7] = [
+        let weak: [&dyn Fn(&Mention) -> bool; 8] = [
+            &|mention| whole.iter().any(|other| self.is_base_of(mention, other)),
             &|mention| whole.iter().any(|other| self.is_alternative(mention, other)),
             &|mention| self.is_known(mention),
             &|mention| self.is_single(mention) && alone(mention),
