@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use super::clause::{Argument, Clause, Slot, preposition};
 use super::draft::{Draft, DraftParts};
 use super::modality;
-use super::model::{ClaimQuantity, ClaimTime, Participant, Polarity, Predicate};
+use super::model::{ClaimQuantity, ClaimTime, Modality, Participant, Polarity, Predicate};
 use super::sentence_rules::SentenceRules;
 use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty::{self, Casualty};
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
@@ -77,7 +77,12 @@ impl<'a> SentenceRules<'_, 'a> {
                 !(bare || about && self.scene.gazetteers.word_sets.has(ClassSet::BesideCasualty, &draft.claim.predicate.class))
             });
             let mut sides = Sides::default();
-            let mut put = modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
+            let put_in = |index| modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
+            let mut put = put_in(index);
+            // "the case against two brothers accused *of murdering* four": put as its own clause, whatever that is part of.
+            if put_in(self.clauses.owner[casualty.word]).modality() == Modality::Alleged {
+                put.add(Manner::Alleged);
+            }
             if !charged.is_empty() && !convicted {
                 put.add(Manner::Alleged);
             }

@@ -5,12 +5,13 @@ use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Participant, ParticipantKind, Polarity};
+use super::model::{ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
 use crate::article::Span;
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::Relation;
@@ -36,7 +37,7 @@ impl<'a> SentenceRules<'_, 'a> {
             if self.clauses.clauses[index].absorbed_by.is_some() && !self.takes_over(index) {
                 continue;
             }
-            self.clause(index, question, notes, &mut drafts);
+            self.clause(index, question, false, notes, &mut drafts);
         }
         if !question {
             self.appositions(&mut drafts);
@@ -119,7 +120,8 @@ impl<'a> SentenceRules<'_, 'a> {
         })
     }
 
-    pub(super) fn clause(&self, index: usize, question: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
+    /// The claims of the clause `index`; `reported` says that who says it makes it one, whatever it names.
+    pub(super) fn clause(&self, index: usize, question: bool, reported: bool, notes: &mut Notes, drafts: &mut Vec<Draft>) {
         let clause = &self.clauses.clauses[index];
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let mut told = self.told(index);
@@ -127,7 +129,7 @@ impl<'a> SentenceRules<'_, 'a> {
         told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
-        let referred = told.is_empty() && !by_office && self.is_referred(clause);
+        let referred = told.is_empty() && !by_office && (reported || self.is_referred(clause));
         // "is *not* the director" gives nobody an office.
         let affirmed = || modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index).polarity() == Polarity::Affirmed;
         let office = self.office_said(clause).filter(|_| affirmed());
@@ -182,7 +184,16 @@ impl<'a> SentenceRules<'_, 'a> {
         // "*is to* begin issuing forms to decide 12,000 cases": a purpose that takes over is put as what it serves.
         let put = if let Some(by) = clause.absorbed_by.filter(|_| self.takes_over(index)) {
             let serves = matches!(clause.kind, ClauseKind::Purpose | ClauseKind::Infinitive);
-            if serves { modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by) } else { Put::default() }
+            let planned = modality::noun_of_infinitive(tree, gazetteers, clause);
+            if let Some(manner) = planned.filter(|_| serves) {
+                Put::from(manner)
+            } else if serves {
+                modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by)
+            } else {
+                // "accused of *smuggling 40 rifles*": what a gerund takes over is put by what governs it.
+                let own = modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index);
+                if own.modality() == Modality::Alleged { own } else { Put::default() }
+            }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
@@ -337,7 +348,9 @@ impl<'a> SentenceRules<'_, 'a> {
             _ if nominal && clause.chain.len() > 1 && self.tree.child_with(head, Relation::Cop).is_some() => "be".to_owned(),
             _ if nominal => match clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))) {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
+                // "*consider* him a fraud" plans nothing.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
+                    .filter(|row| row.complement != Some(Manner::Planned))
                     .map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
                 None => "be".to_owned(),
             },

@@ -7,7 +7,7 @@ use super::model::{Claim, ClaimTime, Predicate};
 use super::scene::Scene;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
-use crate::claim::participant::roles::Sides;
+use crate::claim::participant::side::Sides;
 use crate::tag::mention::Mention;
 
 /// A claim with what its confidence and its fate depend on.

@@ -35,6 +35,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::attribution::Scope;
 use self::draft::Draft;
 use self::model::{Claim, Predicate};
+use self::participant::post::Holders;
 use self::participant::reference::Discourse;
 use self::scene::Scene;
 use self::sentence_rules::SentenceRules;
@@ -90,7 +91,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
         let near = near(&scopes, &near_of[sentence]);
         drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).drafts(notes));
     }
-    construction::said::say(scene, &discourse, &scopes, &near_of, &wanted, &mut drafts);
+    construction::said::say(scene, &discourse, &scopes, &near_of, &wanted, notes, &mut drafts);
     offices(scene, &discourse, &scopes, &near_of, &mut drafts);
     construction::described::people(scene, &scopes, &near_of, &mut drafts);
     finish(scene, drafts, notes.on)
@@ -245,6 +246,7 @@ fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: 
 /// Ids, confidence, credits, repeats; the same claim twice is one.
 fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
     let credits = credits(scene);
+    let holders = Holders::of(scene);
     let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
     let mut known = FxHashSet::default();
     let mut again: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
@@ -258,6 +260,7 @@ fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
         let mut claim = draft.claim;
         claim.confidence = confidence;
         claim.credits.clone_from(&credits);
+        holders.mark(&mut claim);
         claim.id = identity::of(&claim);
         claim.repeats = repeats(scene, &claim, again.get(&claim.sentence).map_or(&[], Vec::as_slice));
         if traced {

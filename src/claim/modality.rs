@@ -3,12 +3,13 @@
 //! The outermost word that is not plain assertion decides the modality ("reportedly plans to leave" is alleged); every
 //! negation turns the polarity once ("did not refuse" affirms).
 
-use super::clause::{Clause, ClauseKind, Clauses, Slot, has_to, is_passive, is_verb, row_of};
+use super::clause::{Clause, ClauseKind, Clauses, Slot, has_to, is_noun, is_passive, is_verb, row_of};
 use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Frame};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Modality and negation while they are put together, from the outermost word inwards.
@@ -18,6 +19,14 @@ pub(crate) struct Put {
     negated: bool,
     /// Whether the modality is that of "would" alone.
     would: bool,
+}
+
+impl From<Manner> for Put {
+    fn from(manner: Manner) -> Self {
+        let mut put = Self::default();
+        put.add(manner);
+        put
+    }
 }
 
 impl Put {
@@ -67,7 +76,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         around(tree, text, gazetteers, word, &mut put);
         // "is to begin", and the headline's "UK to begin"
         let headline = clause.kind == ClauseKind::Main && is_verb(tree.tag(word)) && clause.subject().is_some();
-        if position == 0 && has_to(tree, word) && (headline || tree.child_with(word, Relation::Cop).is_some()) {
+        if position == 0 && has_to(tree, word) && (headline || is_to(tree, word)) {
             put.add(Manner::Planned);
         }
         // "is believed to have left", "claims to have left"
@@ -82,7 +91,13 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         if position < last {
             // "stopped working"; who "finished adrift" did finish.
             let of_manner = matches!(tree.tag(clause.chain[position + 1]), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::RB);
-            let told = |manner: &Manner| !was_able(tree, word) && (*manner != Manner::Negated || !of_manner);
+            // "considers him *a fraud*": what somebody is taken for is no plan.
+            let named = !is_verb(tree.tag(clause.chain[position + 1])) && tree.child_with(word, Relation::Obj).is_some();
+            let told = |manner: &Manner| match manner {
+                Manner::Negated => !was_able(tree, word) && !of_manner,
+                Manner::Planned => !was_able(tree, word) && !named,
+                _ => !was_able(tree, word) && !had_to(tree, word),
+            };
             if let Some(manner) = row.complement.filter(told) {
                 put.add(manner);
             }
@@ -115,6 +130,14 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     if put.modality.is_none() && is_consequence(tree, gazetteers, clause.top()) {
         put.add(Manner::Possible);
     }
+    if put.modality.is_none()
+        && let Some(manner) = unreal_infinitive(tree, gazetteers, clause)
+    {
+        put.add(manner);
+    }
+    if put.modality.is_none() && (is_part_of_a_plan(tree, gazetteers, clause.top()) || is_a_goal(tree, gazetteers, clause)) {
+        put.add(Manner::Planned);
+    }
     if let Some(noun) = clause.noun {
         around(tree, text, gazetteers, noun, &mut put);
         if negated_noun(tree, gazetteers, noun) && !clause.arguments.iter().any(|argument| argument.head == noun) {
@@ -124,12 +147,59 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     put
 }
 
-/// "the office *offers* permits": what is on offer as a rule, no sum that is still to be paid.
+/// "they *are to* leave": a finite form of "be" before the infinitive.
+fn is_to(tree: &Tree, verb: usize) -> bool {
+    tree.children(verb).any(|child| tree.relation(child) == Relation::Cop || is_finite_be(tree, child))
+}
+
+fn is_finite_be(tree: &Tree, token: usize) -> bool {
+    tree.relation(token) == Relation::Aux && tree.lemma(token) == "be" && tree.tag(token).is_finite()
+}
+
+/// What an infinitive says that no word of the table governs: "measures *to protect* 30 villages", "the plan *to build*" are meant to be,
+/// "easier for them *to remain*" may be. Who was "the first *to sign*" did sign, and so did who "went home *to find*" something find it.
+fn unreal_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> Option<Manner> {
+    let top = clause.top();
+    // "absurd for them to *have left*", "to *be leaving*": what is already so.
+    let already = |child: usize| tree.relation(child) == Relation::Aux && matches!(tree.lemma(child), "have" | "be");
+    if !has_to(tree, top) || tree.children(top).any(already) {
+        return None;
+    }
+    let marked = |lemma: &str| tree.children(top).any(|child| tree.relation(child) == Relation::Mark && tree.lemma(child) == lemma);
+    if marked("for") && tree.children(top).any(|child| tree.relation(child).is_subject()) {
+        return Some(Manner::Possible);
+    }
+    if let Some(manner) = noun_of_infinitive(tree, gazetteers, clause) {
+        return Some(manner).filter(|manner| matches!(manner, Manner::Planned | Manner::Requested));
+    }
+    let singled = |noun: usize| {
+        tree.children(noun).chain([noun]).any(|child| {
+            gazetteers.word_sets.has(LexicalSet::Singling, tree.lemma(child)) || matches!(tree.tag(child), PennTag::JJS | PennTag::RBS)
+        })
+    };
+    let purpose = match clause.kind {
+        ClauseKind::Infinitive => !tree.head(top).is_some_and(singled),
+        ClauseKind::Purpose => {
+            tree.relation(top) != Relation::Xcomp && !gazetteers.word_sets.has(LexicalSet::Outcome, tree.lemma(clause.head()))
+        }
+        _ => false,
+    };
+    purpose.then_some(Manner::Planned)
+}
+
+/// "a rival to the *plan* to build homes": what the noun right before an infinitive says of it, whatever the infinitive was hung on.
+pub(super) fn noun_of_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> Option<Manner> {
+    let top = clause.top();
+    let noun = tree.subtree_range(top).start.checked_sub(1).filter(|&noun| has_to(tree, top) && is_noun(tree.tag(noun)))?;
+    row_of(tree, gazetteers, noun)?.complement
+}
+
+/// "the office *offers* permits", "stalls *offered* fruit": what is on offer, no sum that is still to be paid.
 fn is_service(tree: &Tree, word: usize) -> bool {
-    let sum = tree
-        .child_with(word, Relation::Obj)
-        .is_some_and(|object| tree.subtree_range(object).any(|token| tree.tag(token) == PennTag::Dollar));
-    tree.lemma(word) == "offer" && matches!(tree.tag(word), PennTag::VBZ | PennTag::VBP) && !sum
+    let present = matches!(tree.tag(word), PennTag::VBZ | PennTag::VBP);
+    let sum = |token: usize| matches!(tree.tag(token), PennTag::Dollar) || !present && tree.tag(token) == PennTag::CD;
+    let summed = tree.child_with(word, Relation::Obj).is_some_and(|object| tree.subtree_range(object).any(sum));
+    tree.lemma(word) == "offer" && !summed
 }
 
 /// "*was able* to recruit", "have been able to": what somebody could do, and did.
@@ -138,6 +208,14 @@ fn was_able(tree: &Tree, word: usize) -> bool {
         matches!(tree.relation(child), Relation::Cop | Relation::Aux) && matches!(tree.tag(child), PennTag::VBD | PennTag::VBN)
     };
     tree.lemma(word) == "able" && tree.children(word).any(past)
+}
+
+/// "*had* to leave", "having to wait": what somebody had to do, and did.
+fn had_to(tree: &Tree, word: usize) -> bool {
+    let past = matches!(tree.tag(word), PennTag::VBD | PennTag::VBN | PennTag::VBG);
+    tree.lemma(word) == "have"
+        && past
+        && !tree.children(word).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child) == PennTag::MD)
 }
 
 /// "*Potential* nations include …", "the *alleged* crime involved …": a hedge on what is listed, or on an event, covers the clause; one on
@@ -188,6 +266,25 @@ fn is_consequence(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
         })
     };
     finite && tree.children(verb).any(|child| tree.relation(child) == Relation::Advcl && conditional(child))
+}
+
+/// "the plan includes *raising* the tax": the parts of a plan are planned.
+fn is_part_of_a_plan(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> bool {
+    if tree.tag(gerund) != PennTag::VBG {
+        return false;
+    }
+    let Some(verb) = tree.head(gerund).filter(|&verb| matches!(tree.lemma(verb), "include" | "involve" | "mean")) else { return false };
+    let subject = tree.children(verb).find(|&child| tree.relation(child).is_subject());
+    subject.and_then(|noun| row_of(tree, gazetteers, noun)).is_some_and(|row| row.frame == Frame::Plan)
+}
+
+/// "our *goal* is 20,000 volunteers": a number that is still to be reached.
+fn is_a_goal(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
+    let head = clause.head();
+    let numbered =
+        tree.tag(head) == PennTag::CD || tree.children(head).any(|child| matches!(tree.tag(child), PennTag::CD | PennTag::Dollar));
+    let goal = |subject: usize| gazetteers.word_sets.has(LexicalSet::Goal, tree.lemma(subject));
+    numbered && tree.child_with(head, Relation::Cop).is_some() && clause.subject().is_some_and(|subject| goal(subject.head))
 }
 
 fn negated_noun(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
@@ -279,11 +376,25 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
         && let Some(manner) = row.complement
         && (row.frame != Frame::Speech || manner != Manner::Asserted)
     {
+        // "received a call *that two were shot*": what happened is not asked for.
+        if manner == Manner::Requested && finite_past(tree, top) && tree.relation(top) != Relation::Xcomp {
+            return;
+        }
         // An infinitive under a noun of plans is planned; the content of a request is requested.
         if row.control != Control::None || row.frame == Frame::Speech || row.frame == Frame::Event {
             put.add(manner);
         }
     }
+}
+
+/// "*were* shot", "*fell*": a verb in the past that is no participle alone and has no modal.
+fn finite_past(tree: &Tree, verb: usize) -> bool {
+    let auxiliaries =
+        || tree.children(verb).filter(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+    if auxiliaries().any(|auxiliary| tree.tag(auxiliary) == PennTag::MD) {
+        return false;
+    }
+    auxiliaries().any(|auxiliary| tree.tag(auxiliary) == PennTag::VBD) || tree.tag(verb) == PennTag::VBD
 }
 
 /// Whether an infinitive hangs on an adjective whose subject is "it".
@@ -307,7 +418,7 @@ fn is_governed_gerund(tree: &Tree, gazetteers: &Gazetteers, head: usize, gerund:
             && gazetteers.word_sets.has(FunctionSet::GovernsGerund, tree.lemma(child))
     });
     let complement = row_of(tree, gazetteers, head).and_then(|row| row.complement);
-    mark && is_verb(tree.tag(head)) && matches!(complement, Some(Manner::Alleged | Manner::Negated))
+    mark && tree.tag(gerund) == PennTag::VBG && is_verb(tree.tag(head)) && matches!(complement, Some(Manner::Alleged | Manner::Negated))
 }
 
 /// "is believed to have left", "claims to have left": an infinitive under a verb that reports, with nobody told to do it.
@@ -328,7 +439,17 @@ fn is_reported_future(tree: &Tree, gazetteers: &Gazetteers, head: usize, verb: u
             || (tree.relation(child) == Relation::Advcl
                 && tree.children(child).any(|mark| gazetteers.cues.mark(tree.lemma(mark)) == Some(MarkKind::Condition)))
     });
-    past && says && would && !perfect && !open
+    past && says && would && !perfect && !open && !is_done_by_a_thing(tree, gazetteers, verb)
+}
+
+/// "said *the snow* would close roads": what a thing does is foreseen, not planned.
+fn is_done_by_a_thing(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    tree.child_with(verb, Relation::Nsubj).is_some_and(|subject| {
+        let kind = gazetteers.noun_classes.kind(tree.lemma(subject));
+        let event = row_of(tree, gazetteers, subject).is_some_and(|row| row.frame == Frame::Event);
+        let thing = matches!(kind, Some(NounKind::Thing | NounKind::Event | NounKind::Time)) || kind.is_none() && event;
+        is_noun(tree.tag(subject)) && thing
+    })
 }
 
 fn is_future(tree: &Tree, verb: usize) -> bool {
@@ -337,13 +458,23 @@ fn is_future(tree: &Tree, verb: usize) -> bool {
 
 /// The modal of the first verb of a coordination covers the further ones that have none of their own.
 fn modals_only(tree: &Tree, gazetteers: &Gazetteers, first: usize, verb: usize, put: &mut Put) {
-    if tree.tag(verb) != PennTag::VB || has_to(tree, verb) || tree.child_with(verb, Relation::Aux).is_some() {
+    // "should never have been arrested *or prosecuted*": the second of two participles shares all of the first's auxiliaries.
+    let participle = tree.tag(verb) == PennTag::VBN && tree.child_with(first, Relation::AuxPass).is_some() && is_passive(tree, verb);
+    let bare = tree.tag(verb) == PennTag::VB || participle;
+    if !bare || has_to(tree, verb) || tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
         return;
     }
     for child in tree.children(first).filter(|&child| tree.relation(child) == Relation::Aux) {
         if let Some(manner) = gazetteers.cues.modal(tree.lemma(child)) {
             put.add(manner);
         }
+    }
+    let either = participle && tree.children(verb).any(|child| tree.relation(child) == Relation::Cc && tree.lemma(child) == "or");
+    let denied = |child: usize| {
+        tree.relation(child) == Relation::Advmod && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Clause)
+    };
+    if either && tree.children(first).any(denied) {
+        put.turn();
     }
 }
 
@@ -372,7 +503,7 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
             Relation::Aux => {
                 let written = tree.word(text, child);
                 let manner = cues.modal(lemma).or_else(|| cues.modal(&written.to_ascii_lowercase()));
-                if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD) {
+                if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD && !shows(tree, word, child)) {
                     // "would": the form that "will" takes in reported speech and on conditions alike.
                     let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
                     put.would |= would && put.modality.is_none();
@@ -392,6 +523,12 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                     if !only {
                         put.turn();
                     }
+                } else if tree.relation(child) == Relation::Amod && matches!(tree.tag(child), PennTag::VBN | PennTag::VBD) {
+                    // "the *expected* decline"
+                    let written = || cues.hedge(&tree.word(text, child).to_ascii_lowercase()).filter(|_| !verbal);
+                    if let Some(manner) = cues.hedge(lemma).or_else(written) {
+                        put.add(manner);
+                    }
                 } else if let Some(manner) = cues.hedge(lemma).filter(|_| verbal || tree.relation(child) == Relation::Amod) {
                     put.add(manner);
                 }
@@ -405,6 +542,22 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
             }
             _ => {}
         }
+    }
+}
+
+/// "two men *can be seen* in the video": what there is to see is there.
+/// "they *could see* the smoke" did see it.
+fn shows(tree: &Tree, verb: usize, modal: usize) -> bool {
+    let seen = || tree.child_with(verb, Relation::AuxPass).is_some();
+    let sees = || {
+        let object = tree.child_with(verb, Relation::Obj).is_some_and(|object| tree.child_with(object, Relation::Nummod).is_none());
+        let person = |child: usize| tree.relation(child) == Relation::Nsubj && matches!(tree.lemma(child), "he" | "she" | "they" | "i");
+        object && tree.children(verb).any(person)
+    };
+    match tree.lemma(modal) {
+        "can" => matches!(tree.lemma(verb), "see" | "hear") && seen(),
+        "could" => matches!(tree.lemma(verb), "see" | "hear" | "smell" | "feel") && sees(),
+        _ => false,
     }
 }
 

@@ -32,7 +32,7 @@ impl SentenceRules<'_, '_> {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
                 && !self.is_wish_of_speaker(clause, argument.head)
                 && self.phrases().resolve(argument.head).is_some_and(|referent| {
-                    if let Some(name) = referent.name {
+                    if let Some(name) = referent.name.filter(|_| !referent.body) {
                         return self.scene.holds_office(&name);
                     }
                     // "the administration" alone tells little: only what the table has a class for.
@@ -84,7 +84,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Whether the clause says what is done to whom or where: "she *visited the school*", not "he smiled", "she has for weeks".
-    fn has_content(&self, clause: &Clause) -> bool {
+    pub(super) fn has_content(&self, clause: &Clause) -> bool {
         let head = clause.head();
         let light = self.scene.gazetteers.word_sets.has(LexicalSet::Contentless, self.tree.lemma(head));
         let adjective = !is_verb(self.tree.tag(head)) && !is_noun(self.tree.tag(head));

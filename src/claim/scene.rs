@@ -111,7 +111,7 @@ impl<'a> Scene<'a> {
         self.analyses[sentence].get_or_init(|| {
             let span = self.document.sentences[sentence].span;
             // "MANILA (Wire) —" is no part of the sentence.
-            let mut tree = match setting::dateline(self.text, span).filter(|line| line.end < span.end) {
+            let mut tree = match setting::dateline(self.text, span, &self.gazetteers.places).filter(|line| line.end < span.end) {
                 Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
                 None => self.tagged.parsed(sentence, self.text, span),
             };
@@ -219,10 +219,16 @@ impl<'a> Scene<'a> {
             let whole = official.office_span.map_or(mention.span, |office| mention.span.join(office));
             self.mentions_in(mention.sentence).iter().filter(|other| whole.contains(other.span)).find_map(|other| match &other.kind {
                 MentionKind::Country(country) => Some(country.iso2),
-                MentionKind::Organization(organization) => organization.country,
+                MentionKind::Organization(organization) => self.country_of_public_body(organization),
                 _ => None,
             })
         })
+    }
+
+    /// The country of a body that is no company, outlet or association: an office in one of those is no office of its country.
+    pub(crate) fn country_of_public_body(&self, body: &OrganizationMention) -> Option<&'static str> {
+        let known = self.gazetteers.organizations.by_name(&body.name);
+        body.country.filter(|_| !known.is_some_and(|known| known.kind.is_private()))
     }
 
     /// The country mention that covers the token at `span`.

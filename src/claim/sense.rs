@@ -19,10 +19,28 @@ impl SentenceRules<'_, '_> {
             "measure" => self.is_of_measure(clause),
             // "it *means* sanctions" plans nothing, "*turned out* for the service" proves nothing, "*recalled* seeing him" withdraws nothing.
             "plan" if self.tree.lemma(clause.head()) == "mean" => clause.chain.len() > 1,
+            "accept" if self.tree.lemma(clause.head()) == "welcome" => !self.is_of_guests(clause),
             "appoint" if self.tree.lemma(clause.head()) == "name" => self.is_naming_of_office(clause),
+            "approve" if self.tree.lemma(clause.head()) == "pass" => !self.is_handed_on(clause),
+            "block" if self.tree.lemma(clause.head()) == "stop" => !self.is_stopping_of_a_vehicle(clause),
+            "buy" if self.tree.lemma(clause.head()) == "take" => self.is_of_a_company(clause),
+            "end" if self.tree.lemma(clause.head()) == "finish" => undergoer(clause).is_some() || clause.chain.len() > 1,
+            "find" if self.tree.lemma(clause.head()) == "locate" => !self.is_where_it_stands(clause),
+            // "suffered *wounds*"; not "suffering from his wounds".
+            "injure" if matches!(self.tree.lemma(clause.head()), "receive" | "suffer" | "sustain") => undergoer(clause).is_some(),
+            "lead" if self.tree.lemma(clause.head()) == "head" => !clause.passive || has_agent(clause),
+            // "sees it *as a threat*"; not "see growth as work resumes".
+            "regard" => clause
+                .arguments
+                .iter()
+                .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as")),
+            "send" if self.tree.lemma(clause.head()) == "deliver" => self.is_sending(clause),
             "say" if self.tree.lemma(clause.head()) == "respond" => !self.is_response_to_an_event(clause),
             "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
-            "withdraw" if self.tree.lemma(clause.head()) == "recall" => undergoer(clause).is_some() && !self.has_complement(clause),
+            "withdraw" if self.tree.lemma(clause.head()) == "recall" => {
+                undergoer(clause).is_some_and(|argument| self.tree.child_with(argument.head, Relation::Acl).is_none())
+                    && !self.has_complement(clause)
+            }
             "control" => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             _ => true,
         };
@@ -32,7 +50,9 @@ impl SentenceRules<'_, '_> {
             Some(Needs::Object) => undergoer(clause).is_some(),
             Some(Needs::Amount) => self.is_of_amounts(clause),
             // "*held* forth", "*fired* through the hedge": done to nobody.
-            Some(Needs::People) => undergoer(clause).map_or(clause.passive, |argument| self.can_be_people(argument)),
+            Some(Needs::People) => {
+                undergoer(clause).map_or(clause.passive, |argument| self.can_be_people(argument)) || self.is_in_custody(clause)
+            }
             Some(Needs::NoObject) => undergoer(clause).is_none(),
             Some(Needs::Place) => self.has_destination(clause),
             Some(Needs::Sum) => self.is_of_money(clause),
@@ -44,7 +64,13 @@ impl SentenceRules<'_, '_> {
     /// The class of a clause whose row has another sense: its verb, or "be" for what a word that is no verb says of somebody.
     pub(super) fn own_class(&self, clause: &Clause) -> String {
         let head = clause.head();
-        if is_verb(self.tree.tag(head)) { self.tree.lemma(head) } else { "be" }.to_owned()
+        match self.tree.lemma(head) {
+            // "attacked the senator's record": with words.
+            "attack" => "criticize",
+            lemma if is_verb(self.tree.tag(head)) => lemma,
+            _ => "be",
+        }
+        .to_owned()
     }
 
     /// Whether what changes is an amount: "prices climbed 5%", "cut the fee", "arrivals fell"; not "reached the capital", "climbed
@@ -52,9 +78,11 @@ impl SentenceRules<'_, '_> {
     fn is_of_amounts(&self, clause: &Clause) -> bool {
         // "dropped a demand *that half of them leave*": a number of another clause is not how much.
         let owner = self.clauses.owner[clause.head()];
+        // "jumped into *one of the cars*": one of several is no figure.
+        let one_of = |word: usize| self.tree.lemma(word) == "one" && word + 1 < self.tree.len() && self.tree.lemma(word + 1) == "of";
         let figure = |token: usize| {
             let mut range = self.tree.subtree_range(token).filter(|&word| self.clauses.owner[word] == owner);
-            range.any(|word| matches!(self.tree.tag(word), PennTag::CD | PennTag::Dollar) && !self.is_time(word))
+            range.any(|word| matches!(self.tree.tag(word), PennTag::CD | PennTag::Dollar) && !self.is_time(word) && !one_of(word))
         };
         // "raised in Britain", "dropped by police": an oblique that gives no number measures nothing.
         let measured = clause.arguments.iter().any(|argument| {
@@ -83,6 +111,11 @@ impl SentenceRules<'_, '_> {
     fn can_be_people(&self, argument: &Argument) -> bool {
         let noun = argument.head;
         let passive = argument.slot == Slot::PassiveSubject;
+        // "held *it* up", "holding *the $500 ticket*"
+        let sum = |token: usize| self.tree.tag(token) == PennTag::Dollar;
+        if self.tree.lemma(noun) == "it" || sum(noun) || self.tree.children(noun).any(sum) {
+            return false;
+        }
         self.names_people(noun)
             || !matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNS)
             || (passive
@@ -145,7 +178,69 @@ impl SentenceRules<'_, '_> {
         if clause.arguments.iter().any(after) {
             return false;
         }
+        // "was named *champion*", "named Oslo as *the best city*": what a prize or a list makes of somebody.
+        let prize = |noun: usize| {
+            let best = self.tree.children(noun).any(|child| matches!(self.tree.tag(child), PennTag::JJS | PennTag::RBS));
+            is_noun(self.tree.tag(noun))
+                && noun > verb
+                && (best || self.scene.gazetteers.word_sets.has(LexicalSet::Prize, self.tree.lemma(noun)))
+        };
+        if self.tree.children(verb).any(prize) {
+            return false;
+        }
         self.has_complement(clause) || objects > 1 || clause.passive && objects > 0 || clause.arguments.iter().any(office)
+    }
+
+    /// "*welcomed the leaders* to dinner": guests, nobody who is taken in.
+    fn is_of_guests(&self, clause: &Clause) -> bool {
+        undergoer(clause).is_some_and(|argument| {
+            self.scene.official_at(self.sentence, self.tree.token_span(argument.head)).is_some()
+                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("official")
+        })
+    }
+
+    /// "is being held *in the county jail*", "held *without bail*": whoever it is, it is a person.
+    fn is_in_custody(&self, clause: &Clause) -> bool {
+        let custody = |argument: &Argument| {
+            let lemma = self.tree.lemma(argument.head);
+            self.scene.gazetteers.word_sets.has(LexicalSet::Custody, lemma) || matches!(lemma, "bail" | "bond")
+        };
+        clause.passive && clause.arguments.iter().any(|argument| argument.slot == Slot::Oblique && custody(argument))
+    }
+
+    /// "rights were *passed from* one generation to the next": nobody approved them.
+    fn is_handed_on(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "from" | "down")))
+    }
+
+    /// "*stopped a car* for speeding": the police do, and block nothing.
+    fn is_stopping_of_a_vehicle(&self, clause: &Clause) -> bool {
+        undergoer(clause)
+            .is_some_and(|argument| self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle"))
+    }
+
+    /// "*took over* the carrier Norwings"; not "took over the building", "took over as mayor".
+    fn is_of_a_company(&self, clause: &Clause) -> bool {
+        undergoer(clause).is_some_and(|argument| {
+            self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Organization)
+                || self.scene.organization_at(self.sentence, self.tree.token_span(argument.head)).is_some()
+                || matches!(self.tree.tag(argument.head), PennTag::NNP | PennTag::NNPS)
+        })
+    }
+
+    /// "the club, *located on* Elm Street": nobody looked for it.
+    fn is_where_it_stands(&self, clause: &Clause) -> bool {
+        let placed =
+            |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
+        let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
+        clause.passive && !has_agent(clause) && stands && clause.arguments.iter().any(placed)
+    }
+
+    /// "delivered *40 pumps*", "delivered aid *to Togo*"; not "delivered a mix of jokes and facts".
+    fn is_sending(&self, clause: &Clause) -> bool {
+        undergoer(clause)
+            .is_some_and(|argument| self.tree.children(argument.head).any(|child| self.tree.relation(child) == Relation::Nummod))
+            || clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| self.tree.lemma(case) == "to"))
     }
 
     /// "responded *to the scene*", "responded *to a shooting*": that is no answer.
@@ -211,6 +306,9 @@ impl SentenceRules<'_, '_> {
     /// and "was hit by a falling branch" attack nobody.
     fn is_attack(&self, clause: &Clause) -> bool {
         let verb = self.tree.lemma(clause.head());
+        if verb == "attack" {
+            return !self.is_attack_in_words(clause);
+        }
         if !self.scene.gazetteers.word_sets.has(LexicalSet::StrikesPlace, verb) {
             return true;
         }
@@ -236,12 +334,36 @@ impl SentenceRules<'_, '_> {
         })
     }
 
+    /// "an ad *attacking* the senator", "the mayor *attacked* his rival's plan": by words, or by one politician on another.
+    fn is_attack_in_words(&self, clause: &Clause) -> bool {
+        let gazetteers = self.scene.gazetteers;
+        let Some(by) = clause.subject().map(|subject| subject.head).or(clause.antecedent).filter(|_| !clause.passive) else { return false };
+        let words = matches!(gazetteers.noun_classes.kind(self.tree.lemma(by)), Some(NounKind::Document))
+            || row_of(self.tree, gazetteers, by).is_some_and(|row| row.frame == Frame::Words)
+            || gazetteers.word_sets.has(LexicalSet::Message, self.tree.lemma(by));
+        let official = |token: usize| self.scene.official_at(self.sentence, self.tree.token_span(token)).is_some();
+        let held = |noun: usize| {
+            official(noun)
+                || !self.names_people(noun) && !self.names_a_place(noun) && gazetteers.noun_classes.kind(self.tree.lemma(noun)).is_none()
+        };
+        words || official(by) && undergoer(clause).is_some_and(|argument| held(argument.head))
+    }
+
     /// Whether the subject is somebody or something that can go anywhere: "the account came from her" is no visit.
     fn can_go(&self, clause: &Clause) -> bool {
         let Some(subject) = clause.subject() else { return true };
         let lemma = self.tree.lemma(subject.head);
         let classes = &self.scene.gazetteers.noun_classes;
         let place = self.tree.token_span(subject.head);
+        // "the carmaker Nordwagen is *coming* to Mexico" opens something there.
+        let company = || {
+            self.scene.organization_at(self.sentence, place).is_some()
+                && self.scene.country_at(self.sentence, place).is_none()
+                && self.scene.official_at(self.sentence, place).is_none()
+        };
+        if matches!(self.tree.lemma(clause.head()), "come" | "go" | "head") && company() {
+            return false;
+        }
         !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
             || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
             || classes.class(lemma) == Some("vehicle")
@@ -253,6 +375,10 @@ impl SentenceRules<'_, '_> {
 /// "bloggers", "pianists", "detainees": nouns for people by their last letters, where no table has them.
 fn ends_as_people_do(lemma: &str, gazetteers: &Gazetteers) -> bool {
     gazetteers.word_sets.words(LexicalSet::PersonEnding).any(|ending| lemma.ends_with(ending))
+}
+
+fn has_agent(clause: &Clause) -> bool {
+    clause.arguments.iter().any(|argument| argument.slot == Slot::Agent)
 }
 
 /// Whom or what it is done to.

@@ -6,12 +6,12 @@ use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
-use crate::claim::participant::roles::Sides;
+use crate::claim::participant::side::Sides;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
-use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
 
@@ -111,9 +111,14 @@ impl SentenceRules<'_, '_> {
             return Some("no-evidence");
         }
         // "has seen Kosovo agreeing", "left two people dead": what is shown is told by its own clause.
+        // "called it *a step back*", "holds them *accountable*": a noun or an adjective without a row tells nothing by itself; "made them
+        // *happy*" tells nothing at all.
+        let little = self.scene.gazetteers.word_sets.has(LexicalSet::Contentless, tree.lemma(head));
         let shows = tree.child_with(head, Relation::Obj).is_some()
             && tree.children(head).any(|child| {
-                tree.relation(child) == Relation::Xcomp && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none()
+                tree.relation(child) == Relation::Xcomp
+                    && self.clauses.clauses[self.clauses.owner[child]].absorbed_by.is_none()
+                    && (is_verb(tree.tag(child)) || little || row_of(tree, self.scene.gazetteers, child).is_some())
             });
         if shows {
             return Some("shows-what-is-told");
@@ -273,7 +278,9 @@ impl SentenceRules<'_, '_> {
             .unwrap_or(head);
         let asks =
             self.scene.gazetteers.word_sets.has(FunctionSet::Question, self.tree.lemma(first)) && self.tree.tag(first) != PennTag::IN;
-        asks && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
+        // "deciding *who will govern*": no relative clause without what it belongs to.
+        let who = self.tree.lemma(first) == "who" && clause.antecedent.is_none() && clause.kind == ClauseKind::Complement;
+        (asks || who) && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
     }
 
     /// Whether the subject is somebody or something that can say anything.

@@ -108,6 +108,11 @@ impl OfficeHolders {
         self.by_name.get(name).is_some_and(|index| self.holders[*index].offices.iter().any(|held| held.office == office))
     }
 
+    /// Whether the table has a person of this full name.
+    pub fn is_known(&self, name: &str) -> bool {
+        self.by_name.contains_key(name)
+    }
+
     pub(crate) fn names(&self, names: &mut Names) {
         for (index, holder) in self.holders.iter().enumerate() {
             for name in std::iter::once(&holder.name).chain(&holder.other_names).chain(&holder.alone) {

@@ -53,6 +53,11 @@ pub enum OrganizationKind {
 }
 
 impl OrganizationKind {
+    /// Whether a body of this kind is none of its country's: a firm, a newspaper, an association.
+    pub fn is_private(self) -> bool {
+        matches!(self, Self::Company | Self::Ngo | Self::Outlet)
+    }
+
     /// The kinds of the table of organizations; outlets have a table of their own.
     const NAMES: [(&'static str, Self); 7] = [
         ("armed_group", Self::ArmedGroup),

@@ -7,6 +7,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
+use crate::syntax::lemma;
 
 /// The class of what is told of the members of a list: "those who *signed* are Chile, Mexico and Peru".
 ///
@@ -45,8 +46,9 @@ fn refuses_people(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> bool {
 /// outbreak" confirms it. Refuses people taken to a place, in or into custody, and those whom no stranger takes.
 pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
     if gazetteers.word_sets.has(LexicalSet::Owning, lemma) {
-        let thing =
-            |target: &Participant| target.kind == ParticipantKind::Other && target.head.is_some() && target.start > claim.predicate.start;
+        let thing = |target: &Participant| {
+            target.kind == ParticipantKind::Other && target.name.is_none() && target.head.is_some() && target.start > claim.predicate.start
+        };
         return (claim.predicate.class == "say" && claim.target.iter().any(thing)).then_some("confirm");
     }
     if refuses_people(claim, lemma, gazetteers) {
@@ -61,7 +63,12 @@ pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gaz
         if is_in_custody(claim, gazetteers) {
             return Some("detain");
         }
-        let favour = claim.target.iter().filter_map(|target| target.head.as_deref()).any(|head| matches!(head, "favor" | "favour"));
+        let favour = claim
+            .target
+            .iter()
+            .chain(&claim.place)
+            .filter_map(|target| target.head.as_deref())
+            .any(|head| matches!(head, "favor" | "favour"));
         return favour.then_some("vote");
     }
     if lemma != "take" {
@@ -84,9 +91,8 @@ pub(crate) fn is_refusal(claim: &Claim, class: &str, gazetteers: &Gazetteers) ->
         return false;
     }
     let refuses = |word: &str| {
-        let stems = ["", "s", "d", "ed"].into_iter().filter_map(|ending| word.strip_suffix(ending));
-        let mut rows = stems.filter_map(|stem| gazetteers.predicates.get(Part::Verb, stem));
-        rows.any(|row| row.negated && &*row.class == "accept")
+        let row = gazetteers.predicates.get(Part::Verb, &lemma::of_verb(word));
+        row.is_some_and(|row| row.negated && &*row.class == "accept")
     };
     class == "accept" || claim.predicate.text.split_once(" to ").is_some_and(|(governor, _)| governor.split(' ').any(refuses))
 }

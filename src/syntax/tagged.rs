@@ -8,7 +8,7 @@ use super::features::{Part, SentenceCase, TagChoice, WordRows};
 use super::part_of_speech::PennTag;
 use super::sentence::Token;
 use super::tagger::TaggerScratch;
-use super::{Analyser, Sentence, WORKSPACE, Workspace, correction, sentence, token};
+use super::{Analyser, Sentence, WORKSPACE, Workspace, closed_words, correction, sentence, token};
 use crate::article::Span;
 
 /// So many words are tagged at once, where one of them is asked for.
@@ -114,6 +114,10 @@ impl Tagged {
 
     /// The tag of a token that was not asked for yet, nor any near it.
     fn tag_near(&self, text: &str, token: usize) -> PennTag {
+        if let Some(tag) = closed_words::tag(self.tokens[token].span.of(text)) {
+            self.tags[token].set(Some(tag));
+            return tag;
+        }
         if let Manner::InParts(case) = self.manner {
             let start = token - token % AT_ONCE;
             let range = start..self.tokens.len().min(start + AT_ONCE);

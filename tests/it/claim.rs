@@ -494,6 +494,34 @@ fn what_a_described_speaker_says_is_told_where_it_holds_no_claim() {
 }
 
 #[test]
+fn what_is_reported_to_have_happened_is_told_rather_than_that_it_was_said() {
+    let happened = [
+        ("The wreck was found by noon, Fire Chief Ana Torres said.", "find"),
+        ("Fire Chief Ana Torres said the boat had left the harbour.", "leave"),
+    ];
+    for (text, class) in happened {
+        let told = claim(text, class);
+        assert_eq!(told.attribution.map(|said| said.speaker).as_deref(), Some("Ana Torres"), "{text}");
+        assert!(claims(text).iter().all(|claim| claim.predicate.class != "say"), "{text}");
+    }
+    // Views, what is only thought, and how things are in general stay with whoever says so.
+    let views = [
+        "Fire Chief Ana Torres said the drill helped the town.",
+        "Fire Chief Ana Torres said she believed the boat had left the harbour.",
+        "Fire Chief Ana Torres said the boat is needed.",
+    ];
+    for text in views {
+        claim(text, "say");
+    }
+}
+
+#[test]
+fn what_somebody_is_called_is_told() {
+    assert_eq!(claim("Mayor Ana Torres called the plan a disgrace.", "call").text, "Mayor Ana Torres called the plan a disgrace");
+    claim("Mayor Ana Torres called the plan dangerous.", "call");
+}
+
+#[test]
 fn a_description_with_a_country_says_who_somebody_is() {
     let table = [
         ("Norwegian novelist Ann Lee won the prize. Ann Lee lives in a small house.", "novelist", "NO"),

@@ -102,7 +102,11 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         tree.children(token).any(|child| {
             let relation = tree.relation(child);
             match word {
-                "to" if row.control == Control::Subject => relation == Relation::Xcomp && has_to(tree, child),
+                // "have *the right* to stay" is no "have to".
+                "to" if row.control == Control::Subject => {
+                    let object = |other: usize| tree.relation(other) == Relation::Obj && token < other && other < child;
+                    relation == Relation::Xcomp && has_to(tree, child) && !tree.children(token).any(object)
+                }
                 _ if gazetteers.word_sets.has(FunctionSet::Particle, word) => {
                     tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
                 }

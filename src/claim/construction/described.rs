@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 use crate::claim::attribution::{self, Scope};
+use crate::claim::construction::office::is_post;
 use crate::claim::draft::Draft;
 use crate::claim::model::{Participant, ParticipantKind, Predicate};
 use crate::claim::near;
@@ -42,7 +43,8 @@ fn described<'a>(scene: &Scene<'a>, mention: &'a Mention) -> Option<(&'a Officia
     let description = official.office_span?;
     let office = official.office.as_deref()?;
     let full_name = official.name.of(scene.text).contains(' ') && scene.speaks(mention.sentence);
-    if !full_name || is_office(office, scene.gazetteers) {
+    let held = is_office(office, scene.gazetteers) && is_post(scene, mention.sentence, description);
+    if !full_name || held {
         return None;
     }
     let country = scene.mentions_in(mention.sentence).iter().find_map(|other| match &other.kind {

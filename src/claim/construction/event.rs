@@ -7,7 +7,7 @@ use crate::claim::construction::nominal::Event;
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::{self, Put};
 use crate::claim::model::{Attribution, ClaimTime, Predicate};
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;

@@ -5,8 +5,11 @@ use crate::claim::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of
 use crate::claim::draft::Draft;
 use crate::claim::model::{Office, Participant, ParticipantKind};
 use crate::claim::participant::reference::Discourse;
-use crate::claim::scene::{Scene, is_office};
+use crate::claim::scene::{Scene, before_preposition, is_office};
 use crate::claim::sentence_rules::SentenceRules;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -65,7 +68,19 @@ impl SentenceRules<'_, '_> {
         };
         let office = matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP)
             && self.scene.official_at(self.sentence, self.tree.token_span(noun)).is_none();
-        (office && is_office(self.title(noun).1, self.scene.gazetteers)).then_some(noun)
+        let (whole, short) = self.title(noun);
+        let held = office
+            && is_office(short, self.scene.gazetteers)
+            && is_post(self.scene, self.sentence, whole)
+            && !self.says_what_somebody_is_like(noun);
+        held.then_some(noun)
+    }
+
+    /// "is *an incredible leader*", "its *best* advocate": praise or blame, no office.
+    fn says_what_somebody_is_like(&self, noun: usize) -> bool {
+        let one_of_many = self.tree.child_with(noun, Relation::Det).is_some_and(|article| matches!(self.tree.lemma(article), "a" | "an"));
+        self.tree.children(noun).any(|child| child < noun && matches!(self.tree.tag(child), PennTag::JJS | PennTag::RBS))
+            || one_of_many && matches!(self.tree.lemma(noun), "leader" | "speaker")
     }
 
     /// The words of an office from its first noun or adjective to the noun, and to the end of what belongs to it.
@@ -115,7 +130,7 @@ pub(crate) fn held<'a>(scene: &Scene<'a>, discourse: &Discourse) -> Vec<(usize, 
     let mut found = Vec::new();
     for mention in scene.mentions.iter().filter(|mention| mention.sentence < scene.document.sentences.len()) {
         let Some(held) = of_mention(scene, discourse, mention) else { continue };
-        if !scene.speaks(mention.sentence) {
+        if !scene.speaks(mention.sentence) || is_rank_beside_office(scene, mention, &held) {
             continue;
         }
         let key = (held.official.full_name.as_str(), held.office.title.to_lowercase());
@@ -130,14 +145,68 @@ pub(crate) fn held<'a>(scene: &Scene<'a>, discourse: &Discourse) -> Vec<(usize, 
     found
 }
 
+/// "*Major General* Olaf Brandt, spokesman for the army", "the leader of the group, *Chief* Ann Lee": a rank that another office of the
+/// same person stands beside is none of its own.
+fn is_rank_beside_office(scene: &Scene<'_>, mention: &Mention, held: &Held<'_>) -> bool {
+    let gazetteers = scene.gazetteers;
+    let kind = gazetteers.titles.kind_of(&held.office.title);
+    let rank = matches!(kind, Some(TitleKind::Academic | TitleKind::Military | TitleKind::Religious | TitleKind::Royal));
+    let bare = gazetteers.titles.is_title(&held.office.title) && (rank || held.office.title == "Chief");
+    bare && scene.mentions_in(mention.sentence).iter().any(|other| {
+        matches!(&other.kind, MentionKind::Official(official)
+            if official.name == held.official.name && official.office_span.is_some_and(|office| office.start < held.office_span.start || office.start >= official.name.end)
+                && official.office.as_deref().is_some_and(|office| is_office(office, gazetteers)))
+    })
+}
+
+/// Whether an office is a position that somebody is given: no mere occupation ("author", "activist", "defence attorney"), unless its words
+/// name whose it is or what rank: "*Beacon* columnist", "historian *at Lund University*", "*chief* economist".
+pub(crate) fn is_post(scene: &Scene<'_>, sentence: usize, office: Span) -> bool {
+    let sets = &scene.gazetteers.word_sets;
+    let words = office.of(scene.text).to_lowercase();
+    let phrase = before_preposition(&words, scene.gazetteers).trim_matches(|c: char| !c.is_alphanumeric());
+    let occupation = |words: &str| sets.has(LexicalSet::Occupation, words);
+    let (before, last) = phrase.rsplit_once([' ', '\u{a0}']).unwrap_or(("", phrase));
+    let last_two = before.rfind([' ', '\u{a0}']).map_or(phrase, |at| phrase[at..].trim_start());
+    if !occupation(last) && !occupation(last_two) && !last.rsplit_once('-').is_some_and(|(_, end)| occupation(end)) {
+        return true;
+    }
+    let named = |word: &str| sets.has(LexicalSet::MakesPost, word) || is_body(word, scene.gazetteers);
+    let written = office.of(scene.text);
+    scene.organization_at(sentence, office).is_some()
+        || words.split(|c: char| !c.is_alphanumeric()).any(named)
+        || written.split([' ', '\u{a0}']).any(is_written_as_a_body)
+        || written.split(['’', '\'']).skip(1).any(|behind| behind.starts_with("s "))
+}
+
+/// "NewsHour", "7News", "RTVE": no word of the language.
+fn is_written_as_a_body(word: &str) -> bool {
+    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+    let inside = word
+        .as_bytes()
+        .windows(2)
+        .any(|pair| !pair[0].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase());
+    inside || capitals > 3 && capitals == word.len()
+}
+
+/// "university", "ministry", "firm": a word for a body that gives somebody a position.
+fn is_body(word: &str, gazetteers: &Gazetteers) -> bool {
+    matches!(gazetteers.noun_classes.kind(word), Some(NounKind::Organization | NounKind::Government))
+}
+
 fn of_mention<'a>(scene: &Scene<'a>, discourse: &Discourse, mention: &'a Mention) -> Option<Held<'a>> {
     let MentionKind::Official(official) = &mention.kind else { return None };
     let office_span = official.office_span?;
     if !official.office.as_deref().is_some_and(|office| is_office(office, scene.gazetteers)) {
         return None;
     }
+    if !is_post(scene, mention.sentence, office_span) {
+        return None;
+    }
     let name = official.name.of(scene.text);
-    if !name.trim().contains([' ', '-']) {
+    // "Roe, the Ohio senator" of the article's "Ann Roe" tells us who he is; "Senator Roe" points at him.
+    let told = office_span.start >= official.name.end && official.full_name.contains(' ');
+    if !name.trim().contains([' ', '-']) && !told {
         return None;
     }
     let title = official.office.clone().unwrap_or_else(|| office_span.of(scene.text).to_owned());

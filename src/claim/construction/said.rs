@@ -2,18 +2,22 @@
 
 use crate::article::Span;
 use crate::claim::attribution::{self, Scope, speaker};
-use crate::claim::clause::{has_to, row_of};
+use crate::claim::clause::{Clause, ClauseKind, has_to, is_noun, is_verb, row_of};
 use crate::claim::draft::Draft;
 use crate::claim::modality;
 use crate::claim::model::{Modality, Participant, Polarity, Predicate, SpeakerKind};
+use crate::claim::participant::phrase::Phrases;
 use crate::claim::participant::reference::Discourse;
-use crate::claim::participant::roles::{Phrases, Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::Scene;
 use crate::claim::sentence_rules::SentenceRules;
+use crate::claim::told::is_office_word;
+use crate::claim::trace::Notes;
 use crate::claim::{assemble, near};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::predicates::Frame;
-use crate::syntax::{Relation, Sentence as Tree};
+use crate::gazetteer::word_sets::ClassSet;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
 
 /// Adds a claim for each scope whose words hold none, where the article names who says them by an office or a country.
@@ -23,6 +27,7 @@ pub(in crate::claim) fn say(
     scopes: &[Scope],
     near_of: &[Vec<usize>],
     wanted: &[bool],
+    notes: &mut Notes,
     drafts: &mut Vec<Draft>,
 ) {
     let mut said = Vec::new();
@@ -52,15 +57,85 @@ pub(in crate::claim) fn say(
         } else {
             described_speakers(scene, discourse, scope)
         };
+        if speakers.is_empty() && !is_of_office(scene, scope) {
+            continue;
+        }
+        let near = near(scopes, &near_of[scope.sentence]);
+        let rules = SentenceRules::new(scene, discourse, &near, scope.sentence);
+        let told = rules.reported(scope, notes);
+        if !told.is_empty() {
+            said.extend(told);
+            continue;
+        }
         if let Some(first) = speakers.first() {
-            let near = near(scopes, &near_of[scope.sentence]);
-            let spoken_of = SentenceRules::new(scene, discourse, &near, scope.sentence).spoken_of(scope, first);
+            let spoken_of = rules.spoken_of(scope, first);
             let mut draft = draft(scene, scope, speakers);
             draft.claim.target = spoken_of;
             said.push(draft);
         }
     }
     drafts.extend(said);
+}
+
+impl SentenceRules<'_, '_> {
+    /// "*The fire was put out by noon*, Chief Lind said": what somebody reports to have happened is the claim, not that it was said.
+    fn reported(&self, scope: &Scope, notes: &mut Notes) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        for (index, clause) in self.clauses.clauses.iter().enumerate() {
+            let place = self.tree.token_span(clause.top());
+            // "she said *she believed it worked*": what is only thought inside the words did not happen by them.
+            let thought = || self.scopes.iter().any(|other| other.verb != scope.verb && scope.holds(other.verb) && other.holds(place));
+            let free = clause.absorbed_by.is_none() && scope.holds(place) && !thought();
+            if free && self.has_happened(index, clause) {
+                self.clause(index, false, true, notes, &mut drafts);
+            }
+        }
+        drafts
+    }
+
+    /// Whether a clause tells what happened, as a fact: a verb of the table in the past, of something that a noun names.
+    fn has_happened(&self, index: usize, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let stands = match clause.kind {
+            ClauseKind::Main | ClauseKind::Complement => true,
+            ClauseKind::Conjunct => clause.parent.is_some_and(|parent| {
+                let before = &self.clauses.clauses[parent];
+                parent != index && before.kind != ClauseKind::Conjunct && self.has_happened(parent, before)
+            }),
+            _ => false,
+        };
+        let sets = &self.scene.gazetteers.word_sets;
+        let says_much = match self.row(clause) {
+            Some(row) => {
+                let little = [ClassSet::Colourless, ClassSet::SaysLittle, ClassSet::Judges];
+                row.frame == Frame::Plain && !little.into_iter().any(|set| sets.has(set, &row.class))
+            }
+            None => is_verb(tree.tag(clause.head())) && self.has_content(clause),
+        };
+        let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)));
+        stands
+            && self.is_past(clause)
+            && says_much
+            && named
+            && modality::of_clause(tree, self.scene.text, self.scene.gazetteers, self.clauses, index).modality() == Modality::Asserted
+    }
+
+    /// "came", "has left", "was found": not "is needed", which tells how things are.
+    fn is_past(&self, clause: &Clause) -> bool {
+        let auxiliary = |tags: &[PennTag]| {
+            self.tree
+                .children(clause.head())
+                .any(|child| matches!(self.tree.relation(child), Relation::Aux | Relation::AuxPass) && tags.contains(&self.tree.tag(child)))
+        };
+        let has = || {
+            self.tree.children(clause.head()).any(|child| self.tree.relation(child) == Relation::Aux && self.tree.lemma(child) == "have")
+        };
+        match self.tree.tag(clause.head()) {
+            PennTag::VBD => true,
+            PennTag::VBN => !auxiliary(&[PennTag::VBG]) && (auxiliary(&[PennTag::VBD, PennTag::VBN]) || has()),
+            _ => false,
+        }
+    }
 }
 
 fn draft(scene: &Scene<'_>, scope: &Scope, speakers: Vec<Participant>) -> Draft {
@@ -74,9 +149,23 @@ fn draft(scene: &Scene<'_>, scope: &Scope, speakers: Vec<Participant>) -> Draft 
     let predicate = Predicate::at(scene.text, scope.verb, lemma, "say");
     let mut draft = Draft::new(scene, scope.sentence, span, predicate, scope.verb);
     draft.claim.actor = speakers;
-    draft.claim.attribution = Some(attribution::attribution(scene, scope, scope.content[0], Vec::new()));
+    let mut attribution = attribution::attribution(scene, scope, scope.content[0], Vec::new());
+    attribution.quoted |= is_mostly_quoted(scene, scope, sentence);
+    draft.claim.attribution = Some(attribution);
     draft.rules = vec!["says", scope.rule];
     draft
+}
+
+/// Whether more than half of the speaker's words in the sentence stand between quotation marks: "*“We lost two boats,”* Lind said".
+fn is_mostly_quoted(scene: &Scene<'_>, scope: &Scope, sentence: Span) -> bool {
+    let within = |one: Span, other: Span| one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    let (mut all, mut quoted) = (0, 0);
+    for &content in &scope.content {
+        let words = Span::new(content.start.max(sentence.start), content.end.min(sentence.end).max(content.start.max(sentence.start)));
+        all += words.trim(scene.text).len();
+        quoted += scene.quotations_over(words).map(|quotation| within(quotation.span, words)).sum::<usize>();
+    }
+    2 * quoted > all
 }
 
 /// Whether the sentence of the verb has words of the speaker in it, and asks nothing.
@@ -136,6 +225,16 @@ fn describes(tree: &Tree, mut token: usize, subject: usize) -> bool {
 fn is_a_country(scene: &Scene<'_>, scope: &Scope) -> bool {
     let last = scope.source.of(scene.text).rsplit(' ').next().unwrap_or_default();
     scene.gazetteers.cues.reference(&last.to_lowercase()) == Some(ReferenceKind::Country)
+}
+
+/// "*Officials* said the fire was put out", "*police* said": who speaks for a public office, though nobody is named.
+fn is_of_office(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let tree = &scene.analysis(scope.sentence).tree;
+    tree.tokens_in(scope.source).any(|token| {
+        let word = tree.lemma(token);
+        is_office_word(tree.word(scene.text, token), scene.gazetteers)
+            || matches!(scene.gazetteers.noun_classes.class(word), Some("official" | "police"))
+    })
 }
 
 /// Whether a verb of saying stands as a fact: no modal, no negation, no infinitive.

@@ -4,12 +4,12 @@ use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::model::Participant;
-use crate::claim::participant::roles::{Side, Sides, side_of};
+use crate::claim::participant::side::{Side, Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -172,7 +172,16 @@ impl SentenceRules<'_, '_> {
                 return;
             }
         }
-        let Some(side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
+        let Some(mut side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
+        // "were shot *at the apartments*": what is done to the subject of a passive is done to nothing else.
+        let spot = clause.passive
+            && argument.slot == Slot::Oblique
+            && argument.of == clause.head()
+            && side == Side::Target
+            && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "at");
+        if spot {
+            side = Side::Place;
+        }
         // "injured by gunfire": a weapon is nobody.
         if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
             return;
@@ -181,7 +190,7 @@ impl SentenceRules<'_, '_> {
         let adverbial = argument.slot == Slot::Oblique
             && (self.in_cue(self.tree.token_span(argument.head))
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Time));
-        if adverbial || self.is_time(argument.head) || self.is_compared(argument.head) {
+        if adverbial || self.is_time(argument.head) || self.is_compared(argument.head) || self.is_aside_of_subject(argument, clause) {
             return;
         }
         if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject)
@@ -204,6 +213,18 @@ impl SentenceRules<'_, '_> {
             return;
         }
         phrases.add(sides, side, argument.head);
+    }
+
+    /// "*As Chadians*, we disagree", "went *by air*": what somebody is taken for, and the means, take no part.
+    fn is_aside_of_subject(&self, argument: &Argument, clause: &Clause) -> bool {
+        let Some(case) = argument.preposition else { return false };
+        let before = clause.subject().is_some_and(|subject| argument.head < subject.head && !subject.shared);
+        let bare = argument.head == case + 1;
+        match self.tree.lemma(case) {
+            "as" => argument.slot == Slot::Oblique && before,
+            "by" => bare && self.scene.gazetteers.word_sets.has(LexicalSet::Means, self.tree.lemma(argument.head)),
+            _ => false,
+        }
     }
 
     /// "on *behalf of 16 agencies*", "in *turn*", "with *gunshot wounds*": a phrase for which the row has no place is on no side, unless
@@ -243,8 +264,21 @@ impl SentenceRules<'_, '_> {
                 && under.contains(mention.span)
         });
         let role = argument.preposition.and_then(|case| row.and_then(|row| row.role(self.tree.lemma(case))));
+        // "is related *to the suspect*": somebody, under a preposition that says more than where.
+        let somebody = || {
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
+            // "was hit in *his head*": not the head of anything.
+            let part = self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("official")
+                && self.tree.child_with(argument.head, Relation::NmodPoss).is_some_and(|owner| self.tree.tag(owner) == PennTag::PRPS);
+            let linked = !part
+                && argument
+                    .preposition
+                    .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Linking, self.tree.lemma(case)));
+            linked && matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization))
+        };
         named
             || matches!(role, Some(Role::Target | Role::Counterpart | Role::Source | Role::Actor))
+            || role.is_none() && somebody()
             || self.phrases().resolve(argument.head).is_some()
     }
 
@@ -257,13 +291,26 @@ impl SentenceRules<'_, '_> {
         let clause = &self.clauses.clauses[inner];
         for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
             let circumstance = argument.slot == Slot::Oblique && self.is_circumstance(argument, self.row(clause));
-            if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance {
-                phrases.add(sides, Side::Target, argument.head);
+            if !self.is_time(argument.head) && self.is_interesting(argument, None) && !circumstance && !self.serves_only(clause, argument) {
+                let spot = argument.slot == Slot::Oblique
+                    && argument
+                        .preposition
+                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Where, self.tree.lemma(case)));
+                phrases.add(sides, if spot { Side::Place } else { Side::Target }, argument.head);
             }
         }
         for &deeper in &clause.absorbed {
             self.absorbed(sides, deeper);
         }
+    }
+
+    /// "met Lind *to discuss a plan of 40 pages*": what a purpose is about takes no part, unless it is named.
+    fn serves_only(&self, clause: &Clause, argument: &Argument) -> bool {
+        let purpose = self.tree.relation(clause.top()) == Relation::Advcl && clause.kind == ClauseKind::Purpose;
+        let head = argument.head;
+        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
+        let somebody = matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government));
+        purpose && matches!(self.tree.tag(head), PennTag::NN | PennTag::NNS) && !somebody && self.phrases().modifier_country(head).is_none()
     }
 
     /// A purpose that takes over has the subject of the clause that serves it.

@@ -28,6 +28,8 @@ word_sets!(
         NeedsUndergoer = "needs_undergoer",
         /// Say too little to be told of somebody who is only referred to: "they *plan* it".
         SaysLittle = "says_little",
+        /// Judge what came of something rather than tell what happened: "the march *helped*".
+        Judges = "judges",
         /// Classes of going, staying and coming together, whose infinitive says what for: "*met* to discuss".
         WithPurpose = "with_purpose",
         /// With a noun of the table as object, say what the noun says: "*signed* an agreement".

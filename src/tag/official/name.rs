@@ -17,7 +17,7 @@ impl Words<'_> {
     /// thing ("Kennedy Airport", "Queen Elizabeth Hospital"), words that are no names ("Monday"), abbreviations ("NATO"),
     /// countries and organizations alone.
     ///
-    /// Known misses: names in capitals throughout, names of one small letter ("bell hooks").
+    /// Known misses: names in capitals throughout that no form of address goes before, names of one small letter ("bell hooks").
     pub(super) fn name_from(&self, first: usize) -> Option<Range<usize>> {
         let mut end = first;
         let mut at = first;
@@ -37,7 +37,7 @@ impl Words<'_> {
                 end = at;
             } else if let Some(next) = self.nickname_end(at).filter(|_| count > 0) {
                 at = next;
-            } else if count > 1 && self.is(at, ",") && at + 1 < self.len() && matches!(self.word(at + 1), "Jr." | "Jr" | "Sr." | "Sr") {
+            } else if count > 1 && self.is(at, ",") && at + 1 < self.len() && self.name_word(at + 1) == Some(NameWord::Generation) {
                 at += 2;
                 end = at;
             } else {
@@ -77,10 +77,11 @@ impl Words<'_> {
         if !self.is_capital(token) || matches!(self.name_word(token), Some(NameWord::Never | NameWord::Kinship)) {
             return false;
         }
-        if self.name_word(token) == Some(NameWord::Suffix) {
+        if self.is_suffix(token) {
             return count > 0;
         }
-        if is_abbreviation(word) && !(count == 0 && word.len() == 2 && token + 1 < self.len() && self.is_capital(token + 1)) {
+        let initials = count == 0 && word.len() == 2 && token + 1 < self.len() && self.is_capital(token + 1);
+        if is_abbreviation(word) && !initials && !self.is_called_in_capitals(token, count) {
             return false;
         }
         let title_as_surname = count == 0 && self.is_title_as_surname(token);
@@ -104,6 +105,12 @@ impl Words<'_> {
             Some(HitKind::Organization) => self.is_single_hit(token),
             _ => true,
         }
+    }
+
+    /// "Mr. ARCHIBALD", "Ms. BABA GROOM": a form of address before names in capitals, as transcripts have them.
+    fn is_called_in_capitals(&self, token: usize, count: usize) -> bool {
+        let address = token.checked_sub(count + 1).and_then(|before| self.title_ending(before));
+        self.word(token).len() > 2 && address.is_some_and(|at| at.title.usage == TitleUse::Honorific)
     }
 
     /// "Dean, a former governor", "Bishop said" where the article has "Howard Dean", "Julie Bishop".
@@ -141,7 +148,7 @@ impl Words<'_> {
     }
 
     fn is_suffix(&self, token: usize) -> bool {
-        token < self.len() && self.name_word(token) == Some(NameWord::Suffix)
+        token < self.len() && matches!(self.name_word(token), Some(NameWord::Generation | NameWord::Suffix))
     }
 
     /// Whether the hit at the token is this one word ("Michael Dell"), not a longer name ("John Goldman Sachs").

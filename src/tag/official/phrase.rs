@@ -253,11 +253,20 @@ impl Words<'_> {
         let mut first_conjunct_end = None;
         while start > 0 && !self.begins_line(start) {
             let before = start - 1;
+            // "Count former president Ann Lee among them": what begins a sentence before "former" is its verb.
+            if before == 0 && self.hit(before).is_none() && self.tag(before).is_noun() && self.is_modifier(start) {
+                break;
+            }
             if self.is_modifying(before, start) {
                 start = before;
             } else if self.tag(before) == PennTag::CC && before > 0 && matches!(self.word(before), "and" | "&") {
                 match self.title_ending(before - 1) {
-                    Some(other) if self.is_capital(before - 1) == self.is_capital(title.start) || self.is_capital(other.tokens.start) => {
+                    Some(other)
+                        if self.is_capital(before - 1) == self.is_capital(title.start)
+                            || self.is_capital(other.tokens.start)
+                            // "president and CEO".
+                            || self.word(title.start).chars().all(char::is_uppercase) =>
+                    {
                         first_conjunct_end = Some(before);
                         start = other.tokens.start;
                     }
@@ -288,7 +297,9 @@ impl Words<'_> {
     /// Minister | Sir"), capitals after small letters ("spokesman | Lt. Col."; but "student leader"), or a short form of a rank
     /// ("Chief of Staff | Gen."; but "Lt. Gen.", "Attorney General").
     pub(super) fn is_title_apart(&self, before: usize, next: &TitleAt<'_>) -> bool {
-        let rank = next.title.kind == TitleKind::Military && self.word(next.tokens.end - 1).ends_with('.') && before > 0;
+        // "Detective Sgt." is one rank.
+        let police = self.title_ending(before).is_some_and(|title| title.title.kind == TitleKind::Police);
+        let rank = next.title.kind == TitleKind::Military && self.word(next.tokens.end - 1).ends_with('.') && before > 0 && !police;
         next.title.usage == TitleUse::Honorific
             || (self.is_capital(next.tokens.start) && !self.is_capital(before))
             || (rank && self.title_ending(before).is_some_and(|title| title.title.kind != TitleKind::Military || title.tokens.len() > 2))
@@ -441,6 +452,10 @@ impl Words<'_> {
                 PennTag::IN if self.is_date(at + 1) => break,
                 PennTag::IN | PennTag::TO if !self.begins_clause(at) => at += 1,
                 PennTag::CC if matches!(self.word(at), "and" | "&" | "or") && !self.is_new_conjunct(at + 1) => at += 1,
+                PennTag::Comma if at > title_end + 1 && end == at && self.is(at, ",") => {
+                    let Some(list_end) = self.list_end(title_end, at) else { break };
+                    return list_end;
+                }
                 // "an electrician the agency hired": a clause without "that".
                 PennTag::DT | PennTag::PDT | PennTag::PRPS if at == title_end => break,
                 PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar | PennTag::POS => at += 1,
@@ -466,6 +481,50 @@ impl Words<'_> {
             }
         }
         end
+    }
+
+    /// Where a list ends that an office is about and whose first comma is at `comma`: "Minister of Forests | , Lands and Parks |",
+    /// "cabinet member for traffic | , transport and parking |".
+    ///
+    /// Refuses: lists in capitals for other offices than a minister's ("director of Harvard, Lee and Jones agree"), and a list that
+    /// a verb follows, whose subject its end may be.
+    fn list_end(&self, title_end: usize, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 30;
+        let kind = self.title_ending(title_end.checked_sub(1)?)?.title.kind;
+        let about = matches!(self.word(title_end), "of" | "for") && kind.is_office();
+        let capital = self.is_capital(comma - 1);
+        if !about || (capital && kind != TitleKind::Minister) {
+            return None;
+        }
+        let mut at = comma;
+        let mut last = false;
+        while !last && at < self.len() && at - comma < LONGEST {
+            at += usize::from(self.is(at, ","));
+            last = self.is(at, "and") || self.is(at, "&");
+            at += usize::from(last);
+            let first = at;
+            while at < self.len() && self.is_item_word(at, capital) {
+                at += 1;
+            }
+            if at == first || !self.tag(at - 1).is_noun() {
+                return None;
+            }
+            if !last && !self.is(at, ",") && !self.is(at, "and") && !self.is(at, "&") {
+                return None;
+            }
+        }
+        let closed = at >= self.len() || self.is_separator(at) || matches!(self.word(at), ")" | "." | ";") || self.is_capital(at);
+        (last && closed).then_some(at)
+    }
+
+    /// A word of an item of such a list: a noun or adjective written as the first item is, no name and no title.
+    fn is_item_word(&self, token: usize, capital: bool) -> bool {
+        let tag = self.tag(token);
+        (tag.is_noun() || tag.is_adjective())
+            && self.is_capital(token) == capital
+            && self.hit(token).is_none()
+            && self.title_holding(token).is_none()
+            && !(capital && self.names.is_first_name(self.word(token)))
     }
 
     /// A year, a month or a day: "chairman | in 2010", "president | since May".

@@ -13,9 +13,9 @@ use memchr::memmem;
 
 use super::Found;
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
-use crate::gazetteer::organizations::OrganizationKind;
 use crate::gazetteer::person_names::{Gender, NameWord, PersonNames};
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
@@ -168,12 +168,12 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
             }
             continue;
         }
-        let short = short_name(find.name.of(context.text), holder, &context.gazetteers.word_sets);
+        let short = short_name(find.name.of(context.text), holder, context.gazetteers);
         persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
     }
     for &(span, holder) in holders {
         if !persons.iter().any(|person| person.full_name == holder.name) {
-            let short = short_name(span.of(context.text), Some(holder), &context.gazetteers.word_sets);
+            let short = short_name(span.of(context.text), Some(holder), context.gazetteers);
             persons.push(Person {
                 full_name: holder.name.clone(),
                 short,
@@ -198,19 +198,17 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
 }
 
 /// The word of a full name that stands for the person later: the last one; the first where the family name comes first.
-fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, sets: &WordSets) -> &'t str {
+fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, gazetteers: &Gazetteers) -> &'t str {
+    let names = &gazetteers.titles.person_names;
+    // "Pope Damasus I": the first of a name, too, which elsewhere is the pronoun.
+    let is_suffix = |word: &str| word == "I" || matches!(names.word(word), Some(NameWord::Generation | NameWord::Suffix));
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or(name);
     let last = name.split_whitespace().rev().find(|word| !is_suffix(word)).unwrap_or(first);
     let hyphen = last.split_once('-').is_some_and(|(_, given)| given.starts_with(char::is_lowercase));
-    let eastern = holder.is_some_and(|holder| {
-        holder.offices.iter().any(|office| office.country.is_some_and(|country| sets.has(LexicalSet::FamilyNameFirst, country)))
-    });
+    let family_first = |country: &str| gazetteers.word_sets.has(LexicalSet::FamilyNameFirst, country);
+    let eastern = holder.is_some_and(|holder| holder.offices.iter().any(|office| office.country.is_some_and(family_first)));
     if hyphen || eastern { first } else { last.trim_end_matches(',') }
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr.") || word.chars().all(|character| matches!(character, 'I' | 'V' | 'X'))
 }
 
 /// A name with single spaces where the text breaks lines.
@@ -247,6 +245,20 @@ fn latest_of(persons: &[Person<'_>], short: &str, offset: usize, gender: Option<
     last.map(|(_, index)| index).or_else(|| persons.iter().position(same))
 }
 
+/// Whether a head of state or government called by a surname alone is somebody else than the person of that surname whom the article
+/// names: "President Bush" beside "Laura Bush", where the table knows presidents of that name.
+fn is_another_holder(context: &Context<'_>, find: &Found<'_>, person: &Person<'_>) -> bool {
+    let titles = &context.gazetteers.titles;
+    let highest = |kind: TitleKind| matches!(kind, TitleKind::HeadOfState | TitleKind::HeadOfGovernment);
+    if !highest(find.title.kind) {
+        return false;
+    }
+    let said = person.office.as_ref().is_some_and(|office| titles.kind_of(&office.title).is_some_and(highest));
+    let held = |holder: &OfficeHolder| holder.offices.iter().any(|office| office.office.eq_ignore_ascii_case(&find.title.name));
+    let others = || context.gazetteers.office_holders.iter().filter(|holder| holder.name.rsplit(' ').next() == Some(person.short));
+    !said && !person.holder.is_some_and(held) && others().any(held)
+}
+
 fn mention_of(
     context: &Context<'_>,
     find: &Found<'_>,
@@ -266,6 +278,7 @@ fn mention_of(
             let names = &context.gazetteers.titles.person_names;
             let gender = find.is_honorific().then(|| names.gender(find.office.of(context.text))).flatten();
             latest_of(persons, name, find.name.start, gender.map(|gender| (names, gender)))
+                .filter(|&index| !is_another_holder(context, find, &persons[index]))
         }
     };
     let said = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
@@ -344,7 +357,9 @@ fn country_of(
         .or_else(possessor)
         .or_else(state)
         .or_else(|| holder.and_then(of_holder))
-        .or_else(|| places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find)))
+        .or_else(|| {
+            places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find) && !is_of_a_body(context.text, find))
+        })
 }
 
 /// The country of the office of the table that has the words of the office said.
@@ -359,10 +374,22 @@ fn named_last(context: &Context<'_>, find: &Found<'_>) -> Option<&'static str> {
     context.gazetteers.countries.by_name(name.strip_prefix("the ").unwrap_or(name)).map(|country| country.iso2)
 }
 
-/// Whether capitals stand before the title itself, as in "Quebec Health Minister": then the office may be a province's.
+/// Whether capitals stand before the title itself, as in "Quebec Health Minister": then the office may be a province's. Those after it
+/// ("Minister of Mines and Ports") are a minister's duties, another's body ("president of the Harbour Board").
 fn names_a_place(text: &str, find: &Found<'_>) -> bool {
-    let words = find.office.of(text).split_whitespace().count().saturating_sub(find.title.name.split_whitespace().count());
-    find.office.of(text).split_whitespace().take(words).any(|word| word.starts_with(char::is_uppercase))
+    let end =
+        if find.title.kind == TitleKind::Minister { find.head.end.clamp(find.office.start, find.office.end) } else { find.office.end };
+    let before = Span::new(find.office.start, end).of(text);
+    let words = before.split_whitespace().count().saturating_sub(find.title.name.split_whitespace().count());
+    before.split_whitespace().take(words).any(|word| word.starts_with(char::is_uppercase))
+}
+
+/// "Ann Lee, *president*, said": with no article before it, the office of some body.
+fn is_of_a_body(text: &str, find: &Found<'_>) -> bool {
+    find.title.kind == TitleKind::HeadOfState
+        && find.name.end <= find.office.start
+        && find.phrase.start == find.office.start
+        && find.office.of(text).starts_with(char::is_lowercase)
 }
 
 /// "(R-Tex.)", "(D., Calif.)": a legislator of a state of the United States.
@@ -376,7 +403,7 @@ impl Places {
         // A company's or association's country is not that of an office in it.
         let is_private = |name: &str| {
             let known = context.gazetteers.organizations.by_name(name);
-            known.is_some_and(|body| matches!(body.kind, OrganizationKind::Company | OrganizationKind::Ngo | OrganizationKind::Outlet))
+            known.is_some_and(|body| body.kind.is_private())
         };
         let mut countries: Vec<(Span, &'static str)> = Vec::new();
         let mut organizations: Vec<(Span, Option<&'static str>)> = Vec::new();

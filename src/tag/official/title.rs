@@ -35,24 +35,27 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     if !is_introduced(words, at, &name) {
         return;
     }
-    found.push(find(words, at, office_end, &name));
+    let first = find(words, at, office_end, &name);
+    found.push(first.clone());
     if is_plural(words, at) {
-        add_further_names(words, at, office_end, name.end, found);
+        add_further_names(words, &first, name.end, found);
     }
 }
 
-/// "Senators", "Drs.": a form of the table in the plural.
-fn is_plural(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
-    words.word(at.tokens.end - 1).trim_end_matches('.').ends_with('s') && !at.title.name.ends_with('s')
+/// "Senators", "Drs.", "members of congress": a form of the table in the plural.
+pub(super) fn is_plural(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
+    let ends_in_s = |word: &str| word.trim_end_matches('.').ends_with('s');
+    let mut singular = at.title.name.split_whitespace();
+    at.tokens.clone().any(|token| ends_in_s(words.word(token)) && !singular.next().is_some_and(ends_in_s))
 }
 
 /// The names after the first that share a title in the plural.
-fn add_further_names<'a>(words: &Words<'a>, at: &TitleAt<'a>, office_end: usize, mut end: usize, found: &mut Vec<Found<'a>>) {
+pub(super) fn add_further_names<'a>(words: &Words<'a>, shared: &Found<'a>, mut end: usize, found: &mut Vec<Found<'a>>) {
     while words.is(end, ",") || words.is(end, "and") || words.is(end, "&") {
         let first = if words.is(end, ",") && words.is(end + 1, "and") { end + 2 } else { end + 1 };
         let Some(name) = words.name_from(first) else { return };
         end = name.end;
-        found.push(Found { apart: true, ..find(words, at, office_end, &name) });
+        found.push(Found { apart: true, name: words.span_of(&name), ..shared.clone() });
     }
 }
 
@@ -148,9 +151,10 @@ fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bo
     }
     let several = words.words_in(name) >= 2;
     let known = known || !several && words.is_known_surname(name.start);
-    // "the lawyers Apple sent": several people described, not "Senators Cole and Diaz".
+    // "the lawyers Apple sent", "told reporters Ann Lee was safe": several people described, not "Senators Cole and Diaz".
     if is_plural(words, at) && !words.is_capital(at.tokens.start) {
-        return several || known;
+        let object = || at.tokens.start > 0 && words.tag(at.tokens.start - 1).is_verb();
+        return (several || known) && !object();
     }
     match at.title.usage {
         TitleUse::Capital if at.title.kind == TitleKind::Native => several || known,

@@ -1,125 +1,17 @@
-//! Participants: who stands on which side of a predicate, with countries, names and offices.
+//! Noun phrases: their words, who they name, and who else is named inside them.
 
 use crate::article::Span;
 use crate::claim::attribution::Scope;
-use crate::claim::clause::{Argument, Slot, is_noun, is_verb};
+use crate::claim::clause::{is_noun, is_verb, preposition};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::reference::{self, Discourse, Referent};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::{Scene, is_quantity};
-use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{PredicateRow, Role};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
-
-/// A side of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Side {
-    /// Who does it.
-    Actor,
-    /// To whom, with whom, where to, what.
-    Target,
-    /// Where it happens.
-    Place,
-}
-
-/// The participants of one claim.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sides {
-    pub(crate) actor: Vec<Participant>,
-    pub(crate) target: Vec<Participant>,
-    pub(crate) place: Vec<Participant>,
-    /// Whether a list of members is open ("including", "such as").
-    pub(crate) open_list: bool,
-}
-
-impl Sides {
-    pub(crate) fn add(&mut self, side: Side, participant: Participant) {
-        if side == Side::Place {
-            if is_place_like(&participant) {
-                push(&mut self.place, participant.clone());
-            }
-            push(&mut self.target, participant);
-        } else if !self.holds(&participant) {
-            push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
-        }
-    }
-
-    /// Takes out what is only a part of another participant's words and names nobody: "two" of "two of her children".
-    pub(crate) fn drop_parts(&mut self) {
-        let whole: Vec<(usize, usize)> = self.actor.iter().chain(&self.target).map(|known| (known.start, known.end)).collect();
-        let is_part = |participant: &Participant| {
-            participant.country.is_none()
-                && participant.name.is_none()
-                && whole.iter().any(|&(start, end)| {
-                    start <= participant.start && participant.end <= end && end - start > participant.end - participant.start
-                })
-        };
-        self.actor.retain(|participant| !is_part(participant));
-        self.target.retain(|participant| !is_part(participant));
-    }
-
-    fn holds(&self, participant: &Participant) -> bool {
-        self.actor.iter().chain(&self.target).any(|known| known.start == participant.start && known.end == participant.end)
-    }
-
-    /// Whether a country stands on either side.
-    pub(crate) fn has_country(&self, code: &str) -> bool {
-        self.actor.iter().chain(&self.target).any(|participant| participant.country.as_deref() == Some(code))
-    }
-}
-
-/// Whether a participant can be where something happens: a country, or a name of a few words.
-fn is_place_like(participant: &Participant) -> bool {
-    participant.name.is_none()
-        && participant.text.split(' ').count() <= 6
-        && (participant.country.is_some() || participant.text.contains(char::is_uppercase) || participant.kind == ParticipantKind::Other)
-}
-
-fn push(list: &mut Vec<Participant>, participant: Participant) {
-    let known =
-        list.iter().any(|known| known.start == participant.start && known.end == participant.end && known.country == participant.country);
-    if !known {
-        list.push(participant);
-    }
-}
-
-/// The side on which an argument stands, by the row of its predicate, else by its slot.
-pub(crate) fn side_of(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, argument: &Argument) -> Option<Side> {
-    let by_row = |slot: &str| row.and_then(|row| row.role(slot));
-    let side = |role: Role| match role {
-        Role::Actor => Side::Actor,
-        Role::Place => Side::Place,
-        _ => Side::Target,
-    };
-    Some(match argument.slot {
-        // "faces *allegations* of torture": the object is part of what is said to happen.
-        Slot::Object if is_object_of_phrase(tree, row, argument.head) => return None,
-        Slot::Subject => by_row("subject").map_or(Side::Actor, side),
-        Slot::Agent => Side::Actor,
-        Slot::PassiveSubject | Slot::Object | Slot::IndirectObject | Slot::Predicative => Side::Target,
-        Slot::Oblique => {
-            let Some(preposition) = argument.preposition else {
-                return matches!(tree.lemma(argument.head), "there" | "here").then_some(Side::Place);
-            };
-            let preposition = tree.lemma(preposition);
-            match by_row(preposition) {
-                Some(role) => side(role),
-                None if gazetteers.word_sets.has(FunctionSet::Locative, preposition) => Side::Place,
-                None => Side::Target,
-            }
-        }
-    })
-}
-
-/// Whether a row of a verb with its object takes up the object, which is neither who acts nor whom it is done to.
-fn is_object_of_phrase(tree: &Tree, row: Option<&PredicateRow>, object: usize) -> bool {
-    row.is_some_and(|row| {
-        row.role("object") == Some(Role::Topic) && row.lemma.split_once(' ').is_some_and(|(_, noun)| noun == tree.lemma(object))
-    })
-}
 
 /// What a noun phrase is looked up in.
 pub(crate) struct Phrases<'s, 'a> {
@@ -183,8 +75,16 @@ impl Phrases<'_, '_> {
         let mut span = tree.token_span(head);
         for child in tree.children(head) {
             let inside = match tree.relation(child).universal() {
-                Relation::Nmod => !self.introduces_members(child) && !self.after_comma(child) && !self.is_beside_name(head, child),
-                Relation::Amod | Relation::Compound | Relation::Det | Relation::Flat | Relation::Nummod | Relation::Fixed => true,
+                Relation::Nmod => {
+                    !self.introduces_members(child)
+                        && !self.after_comma(child)
+                        && !self.is_beside_name(head, child)
+                        && !self.is_phrase_before(head, child)
+                }
+                Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
+                Relation::Det | Relation::Fixed => true,
+                // "very few *of those women*"
+                Relation::Obl => self.is_whole_of(head, child),
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
                 _ => false,
@@ -193,6 +93,7 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
+        span = self.without_words_before(span, head);
         // "May 4, *2022 Seats* are €9": the end of a date is no part of what follows it.
         let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
             matches!(mention.kind, MentionKind::Date(_))
@@ -213,6 +114,59 @@ impl Phrases<'_, '_> {
         }
     }
 
+    /// "few *of those women*": the whole that a word of quantity takes a part of.
+    fn is_whole_of(&self, head: usize, child: usize) -> bool {
+        let tree = self.tree;
+        matches!(tree.tag(head), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::DT)
+            && tree.relation(head).universal() != Relation::Amod
+            && crate::claim::clause::preposition(tree, child).is_some_and(|case| case == head + 1 && tree.lemma(case) == "of")
+    }
+
+    /// "*according to the poll*, half of the voters": what stands before a noun with a preposition of its own is no part of its phrase.
+    fn is_phrase_before(&self, head: usize, child: usize) -> bool {
+        let owner = self.tree.relation(child) == Relation::NmodPoss;
+        !owner && child < head && preposition(self.tree, child).is_some_and(|case| case < child)
+    }
+
+    /// "Mr. Lind *spoke*", "Mrs. Roth *untrustworthy*": a word in small letters behind a name that was taken for a part of it.
+    fn is_word_behind_name(&self, head: usize, child: usize) -> bool {
+        let tree = self.tree;
+        child > head
+            && is_proper(tree.tag(head))
+            && !is_noun(tree.tag(child))
+            && tree.word(self.scene.text, child).starts_with(char::is_lowercase)
+    }
+
+    /// "*and* Mayor Lind", "*only about* Chad": words of the clause at the beginning of a phrase; those of a count stay.
+    fn without_words_before(&self, span: Span, head: usize) -> Span {
+        let tree = self.tree;
+        let Some(first) = tree.token_at(span.start) else { return span };
+        let counted = |token: usize| {
+            let place = tree.token_span(token);
+            self.scene.mentions_in(self.sentence).iter().any(|mention| is_quantity(mention) && mention.span.contains(place))
+        };
+        let links = |token: usize| {
+            token < head
+                && match tree.tag(token) {
+                    // "*both* countries"
+                    PennTag::CC => matches!(tree.lemma(token), "and" | "but" | "or"),
+                    PennTag::IN | PennTag::TO => tree.tag(token + 1) != PennTag::HYPH && !counted(token),
+                    PennTag::Comma => true,
+                    _ => false,
+                }
+        };
+        let mut begin = first;
+        loop {
+            let adverb = tree.tag(begin) == PennTag::RB && links(begin + 1) && !counted(begin);
+            if links(begin) || adverb {
+                begin += 1;
+            } else {
+                break;
+            }
+        }
+        if begin == first { span } else { Span::new(tree.token_span(begin).start, span.end) }
+    }
+
     /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
     fn is_before_count(&self, adverb: usize, head: usize) -> bool {
         let (place, word) = (self.tree.token_span(head), self.tree.token_span(adverb));
@@ -228,7 +182,7 @@ impl Phrases<'_, '_> {
         let place = self.tree.token_span(child);
         let date = |mention: &&crate::tag::mention::Mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place);
         let dated = self.scene.mentions_in(self.sentence).iter().any(|mention| date(&mention));
-        let part = crate::claim::clause::preposition(self.tree, child)
+        let part = preposition(self.tree, child)
             .is_none_or(|case| self.scene.gazetteers.word_sets.has(FunctionSet::InsideName, self.tree.lemma(case)));
         dated || (self.tree.tag(head) == PennTag::NNP && !part)
     }
@@ -242,6 +196,9 @@ impl Phrases<'_, '_> {
     }
 
     fn after_comma(&self, child: usize) -> bool {
+        if self.tree.head(child).is_some_and(|head| child < head) {
+            return false;
+        }
         let first = self.tree.subtree_range(child).start;
         first > 0 && self.tree.tag(first - 1) == PennTag::Comma
     }
@@ -339,7 +296,12 @@ impl Phrases<'_, '_> {
             && participant.name.is_none()
             && let Some(referent) = self.resolve(head)
         {
+            let kind = participant.kind;
             fill(&mut participant, referent);
+            // "*its* harbours": of a country, and none themselves.
+            if kind == ParticipantKind::Other && participant.kind == ParticipantKind::Country && !self.stands_for(head) {
+                participant.kind = kind;
+            }
         }
         // "the country's Supreme Court": a body by name, of what its possessor stands for.
         if participant.kind == ParticipantKind::Organization && participant.country.is_none() && participant.name.is_some() {
@@ -359,10 +321,23 @@ impl Phrases<'_, '_> {
             (participant.name, participant.office) = (referent.name, referent.office);
             participant.kind = ParticipantKind::Official;
         }
+        // "*President Lind's* office": of the country that the owner serves.
+        if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
+            let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
+            participant.country =
+                owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+        }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
+    }
+
+    /// Whether a noun is itself what refers, and not only its possessor.
+    fn stands_for(&self, head: usize) -> bool {
+        self.tree.child_with(head, Relation::NmodPoss).is_none()
+            || is_pronoun(self.tree.tag(head))
+            || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)) == Some(NounKind::Country)
     }
 
     /// Whom or what the phrase stands for.
@@ -408,107 +383,25 @@ impl Phrases<'_, '_> {
         tree.children(head)
             .filter(|&child| match tree.relation(child) {
                 Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc | Relation::Flat => true,
-                Relation::Nmod => {
-                    person
-                        && crate::claim::clause::preposition(tree, child)
-                            .is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in"))
-                }
+                Relation::Nmod => person && preposition(tree, child).is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in")),
                 _ => false,
             })
             .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
     }
 
-    /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
-    pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
-        for part in self.coordinated(head) {
-            if self.is_bare_amount(side, part) || self.is_open_pronoun(part) {
-                continue;
-            }
-            let members = self.members(part);
-            let generic = !members.is_empty() && !is_counted(self.tree, part);
-            let participant = self.participant(part);
-            if (!generic || participant.country.is_some()) && !self.is_bare_verb(part) {
-                sides.add(side, participant);
-            }
-            for member in &members {
-                sides.open_list = true;
-                sides.add(side, self.participant(*member));
-            }
-            self.add_inner(sides, side, part);
-            if let Some(referent) = self.resolve(part) {
-                for country in referent.more {
-                    let span = self.span(part);
-                    add_country(sides, side, self.scene.text, span, country);
-                }
-            }
-        }
-    }
-
-    /// "by *11%*", "paid *$6 million*": the amount is the claim's quantity and nobody's part in it. A bare number may stand for
-    /// people where it acts or is acted on: "*40* were killed".
-    fn is_bare_amount(&self, side: Side, head: usize) -> bool {
-        let place = self.tree.token_span(head);
-        let mention = self.scene.mentions_in(self.sentence).iter().find(|mention| is_quantity(mention) && mention.span.overlaps(place));
-        match mention.map(|mention| &mention.kind) {
-            Some(MentionKind::Money(_) | MentionKind::Percent(_) | MentionKind::Measure(_)) => {
-                !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nmod)
-            }
-            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => {
-                count.unit.is_none()
-                    && side != Side::Actor
-                    && !self.tree.relation(head).is_subject()
-                    && self.tree.relation(head) != Relation::Obj
-            }
-            _ => self.tree.tag(head) == PennTag::Dollar,
-        }
-    }
-
-    /// "what", "which" by themselves name nobody; nor does the "it" of "*it* is planned to build".
-    fn is_open_pronoun(&self, head: usize) -> bool {
-        let tree = self.tree;
-        let stands_for_clause = tree.lemma(head) == "it"
-            && tree.relation(head).is_subject()
-            && tree.head(head).is_some_and(|said| {
-                let passive = is_verb(tree.tag(said)) && crate::claim::clause::is_passive(tree, said);
-                // "*it* was Ann Lee that signed".
-                let cleft = is_proper(tree.tag(said)) && tree.child_with(said, Relation::Cop).is_some();
-                tree.children(said).filter(|&child| child > said).any(|child| match tree.relation(child) {
-                    Relation::Xcomp | Relation::Ccomp => passive,
-                    Relation::Csubj | Relation::CsubjPass => true,
-                    Relation::AclRelcl => cleft,
-                    _ => false,
-                })
-            });
-        stands_for_clause
-            || matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
-    }
-
-    /// A verb that the tree took for a noun, or an adjective without one, takes part in nothing.
-    fn is_bare_verb(&self, head: usize) -> bool {
-        let modified = self.tree.children(head).any(|child| {
-            let relation = self.tree.relation(child);
-            matches!(relation, Relation::Det | Relation::Amod | Relation::Nummod | Relation::Compound | Relation::NmodPoss)
-        });
-        // "deportees", "states": plurals that the tagger took for verbs.
-        let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
-        let tag = self.tree.tag(head);
-        let verb = tag.is_finite_or_modal() || tag == PennTag::VBN;
-        // "guilty", "humanitarian": an adjective by itself, of no country.
-        let many = self.tree.child_with(head, Relation::Nmod).is_some() || matches!(self.tree.lemma(head), "many" | "few" | "several");
-        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
-        let adjective = tag == PennTag::JJ && lower && !many && self.scene.country_at(self.sentence, self.tree.token_span(head)).is_none();
-        (verb || adjective) && !modified && !noun
-    }
-
     /// Countries and officials that stand inside a noun phrase without being its head.
-    fn add_inner(&self, sides: &mut Sides, side: Side, head: usize) {
+    pub(super) fn add_inner(&self, sides: &mut Sides, side: Side, head: usize) {
         let tree = self.tree;
         let whole = self.inner_extent(head);
         self.add_inner_references(sides, side, head, whole);
         for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| whole.contains(mention.span)) {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
-            let side = if side == Side::Actor && self.is_toward(mention.span, head) { Side::Target } else { side };
+            let side = match side {
+                Side::Actor if self.is_under(FunctionSet::Toward, mention.span, head) => Side::Target,
+                Side::Actor if self.is_under(FunctionSet::Where, mention.span, head) => Side::Place,
+                side => side,
+            };
             match &mention.kind {
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
                     sides.add(
@@ -519,7 +412,11 @@ impl Phrases<'_, '_> {
                         },
                     );
                 }
-                MentionKind::Official(official) if !in_clause && !tokens.clone().any(|token| self.is_relative_of(token)) => {
+                MentionKind::Official(official)
+                    if !in_clause
+                        && !tokens.clone().any(|token| self.is_relative_of(token))
+                        && !tree.tokens_in(official.name).any(|token| tree.head(token) == Some(head) && self.owns_somebody(token)) =>
+                {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known {
                         sides.add(
@@ -544,8 +441,26 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "The campaign *against Chad* failed": whom a noun of what is done or planned is directed at acts in nothing.
-    fn is_toward(&self, place: Span, head: usize) -> bool {
+    /// "*Lind's* spokeswoman", "the *Roth* family", "the *Lind* administration": somebody or some body else than the one named.
+    fn owns_somebody(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let Some(noun) = tree.head(token).filter(|&noun| noun > token) else { return false };
+        let owns = match tree.relation(token) {
+            Relation::NmodPoss => true,
+            Relation::Compound => self.scene.gazetteers.word_sets.has(LexicalSet::Family, tree.lemma(noun)),
+            _ => false,
+        };
+        let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+        let place = tree.token_span(noun);
+        let somebody = matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government))
+            || self.scene.organization_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        owns && (somebody || tree.relation(token) == Relation::Compound)
+    }
+
+    /// "The campaign *against Chad* failed", "the flood *in Chad* has closed the road": whom a noun of what is done or planned is directed
+    /// at, and where something is, acts in nothing.
+    fn is_under(&self, prepositions: FunctionSet, place: Span, head: usize) -> bool {
         let tree = self.tree;
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(head));
         let acts = matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Country))
@@ -554,8 +469,7 @@ impl Phrases<'_, '_> {
         !acts
             && path.take_while(|&at| at != head).any(|at| {
                 tree.head(at) == Some(head)
-                    && crate::claim::clause::preposition(tree, at)
-                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Toward, tree.lemma(case)))
+                    && preposition(tree, at).is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
             })
     }
 
@@ -595,6 +509,9 @@ pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     participant.country = referent.country.map(str::to_owned);
     if referent.name.is_some() {
         let person = participant.kind == ParticipantKind::Other && referent.official;
+        if participant.kind == ParticipantKind::Other && referent.body {
+            participant.kind = ParticipantKind::Organization;
+        }
         participant.name = referent.name;
         participant.office = referent.office;
         if person {
@@ -606,16 +523,10 @@ pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     }
 }
 
-/// "*the two countries*" stands for both: one participant for each.
-pub(super) fn add_country(sides: &mut Sides, side: Side, text: &str, span: Span, country: &str) {
-    let participant = Participant { country: Some(country.to_owned()), ..Participant::at(text, span, ParticipantKind::Country) };
-    push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
-}
-
-fn is_proper(tag: PennTag) -> bool {
+pub(super) fn is_proper(tag: PennTag) -> bool {
     matches!(tag, PennTag::NNP | PennTag::NNPS)
 }
 
-fn is_counted(tree: &Tree, head: usize) -> bool {
-    tree.children(head).any(|child| tree.relation(child) == Relation::Nummod)
+fn is_pronoun(tag: PennTag) -> bool {
+    matches!(tag, PennTag::PRP | PennTag::PRPS)
 }
