@@ -117,8 +117,8 @@ fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
     }
     let noun = neighbour::word_after(text, below.span.end).map(|word| word.of(text).to_lowercase());
     let time = noun.as_deref().and_then(|noun| context.gazetteers.units.name(noun)).is_some();
-    // "5 in 10 games" counts goals; "five in 10 people" is a share: digits on the left need "out of".
-    let loose = above.form == NumberForm::Digits && !joint.contains("of");
+    // "5 in 10 games" counts goals; "five in 10 people" and "1 in 10" are shares: other digits on the left need "out of".
+    let loose = above.form == NumberForm::Digits && part > Decimal::ONE && !joint.contains("of");
     if time || loose || sign_after(text, below.span.end, &context.gazetteers.word_sets).is_some() {
         return None;
     }

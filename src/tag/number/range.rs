@@ -97,12 +97,13 @@ pub(in crate::tag) fn of_two(text: &str, left: (Span, &Quantity), right: (Span, 
     Some((left.0.join(right.0), Quantity::range(low, high)))
 }
 
-/// The two ends of a range in rising order; falling ends make one only after "from": "fell from 8 to 5".
+/// The two ends of a range in rising order; falling ends make one only after "from" and "between": "fell from 8 to 5", "between
+/// -16 and -23 degrees".
 pub(in crate::tag) fn ordered(text: &str, start: usize, joint: Joint, low: Decimal, high: Decimal) -> Option<(Decimal, Decimal)> {
     let from = || neighbour::word_before(text, start).is_some_and(|word| word.of(text).eq_ignore_ascii_case("from"));
     if low < high {
         Some((low, high))
-    } else if low > high && joint == Joint::To && from() {
+    } else if low > high && (joint == Joint::To && from() || joint == Joint::Between) {
         Some((high, low))
     } else {
         None
