@@ -10,7 +10,7 @@ use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
 use crate::article::Span;
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::gazetteer::word_sets::ClassSet;
@@ -271,15 +271,20 @@ impl<'a> SentenceRules<'_, 'a> {
                 quantities.push(Some(*mention));
             }
         }
+        quantities.retain(|quantity| !quantity.is_some_and(|mention| self.is_of_children(mention)));
         // "several countries" is said only where no number is.
         if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
             quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
         }
+        let casualties = matches!(class, "kill" | "injure");
+        if !casualties {
+            self.keep_plain(&mut quantities);
+        }
         self.keep_direct(index, &mut quantities);
         if quantities.is_empty() {
-            quantities.push(None);
+            quantities.push(if casualties { None } else { self.length_beside(index) });
         }
-        if !matches!(class, "kill" | "injure") {
+        if !casualties {
             return (quantities, None);
         }
         let sum = self.sum(clause, &quantities);

@@ -216,5 +216,5 @@ fn ends_apposed_name(words: &Words<'_>, end: usize) -> bool {
 /// Whether the word before a phrase takes the apposition away: "as mayor, …", "when he was mayor, …", "without a mayor, …".
 fn leads_away(words: &Words<'_>, before: usize) -> bool {
     let is_be = words.tag(before).is_verb() && words.sets.has(LexicalSet::BeforeOffice, words.syntax.lemma(before));
-    is_be || matches!(words.word(before), "as" | "As" | "like" | "without")
+    is_be || words.word(before).eq_ignore_ascii_case("as") || matches!(words.word(before), "like" | "without")
 }

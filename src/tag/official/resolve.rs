@@ -13,6 +13,7 @@ use memchr::memmem;
 
 use super::Found;
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
 use crate::gazetteer::person_names::{Gender, NameWord, PersonNames};
@@ -167,12 +168,12 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
             }
             continue;
         }
-        let short = short_name(find.name.of(context.text), holder, &context.gazetteers.word_sets);
+        let short = short_name(find.name.of(context.text), holder, context.gazetteers);
         persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
     }
     for &(span, holder) in holders {
         if !persons.iter().any(|person| person.full_name == holder.name) {
-            let short = short_name(span.of(context.text), Some(holder), &context.gazetteers.word_sets);
+            let short = short_name(span.of(context.text), Some(holder), context.gazetteers);
             persons.push(Person {
                 full_name: holder.name.clone(),
                 short,
@@ -197,19 +198,17 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
 }
 
 /// The word of a full name that stands for the person later: the last one; the first where the family name comes first.
-fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, sets: &WordSets) -> &'t str {
+fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, gazetteers: &Gazetteers) -> &'t str {
+    let names = &gazetteers.titles.person_names;
+    // "Pope Damasus I": the first of a name, too, which elsewhere is the pronoun.
+    let is_suffix = |word: &str| word == "I" || matches!(names.word(word), Some(NameWord::Generation | NameWord::Suffix));
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or(name);
     let last = name.split_whitespace().rev().find(|word| !is_suffix(word)).unwrap_or(first);
     let hyphen = last.split_once('-').is_some_and(|(_, given)| given.starts_with(char::is_lowercase));
-    let eastern = holder.is_some_and(|holder| {
-        holder.offices.iter().any(|office| office.country.is_some_and(|country| sets.has(LexicalSet::FamilyNameFirst, country)))
-    });
+    let family_first = |country: &str| gazetteers.word_sets.has(LexicalSet::FamilyNameFirst, country);
+    let eastern = holder.is_some_and(|holder| holder.offices.iter().any(|office| office.country.is_some_and(family_first)));
     if hyphen || eastern { first } else { last.trim_end_matches(',') }
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr.") || word.chars().all(|character| matches!(character, 'I' | 'V' | 'X'))
 }
 
 /// A name with single spaces where the text breaks lines.
