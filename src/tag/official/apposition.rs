@@ -30,7 +30,7 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
         return false;
     }
     let left = words.left_of(at);
-    if left.impersonal {
+    if left.impersonal || words.is_only_kin(at, &left) {
         return false;
     }
     let past = left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforePastOffice, words.word(token)));
@@ -118,7 +118,7 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         return;
     }
     let possessive = left.phrase < at.tokens.start && words.tag(left.phrase) == PennTag::PRPS;
-    if !(vouched || possessive) || left.impersonal {
+    if !(vouched || possessive) || left.impersonal || words.is_only_kin(at, &left) {
         return;
     }
     if left.phrase > 0 && leads_away(words, left.phrase - 1) {

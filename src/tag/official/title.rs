@@ -35,6 +35,9 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     if !is_introduced(words, at, &name) {
         return;
     }
+    if words.is_only_kin(at, &words.left_of(at)) {
+        return;
+    }
     let first = find(words, at, office_end, &name);
     found.push(first.clone());
     if is_plural(words, at) {
