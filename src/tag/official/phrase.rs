@@ -285,9 +285,9 @@ impl Words<'_> {
         left
     }
 
-    /// Whether a title only says whose friend somebody is: "his friend", not "actor and friend".
+    /// Whether a title only says whose friend somebody is: "his friend", not "actor and friend", "expectant mother".
     pub(super) fn is_only_kin(&self, at: &TitleAt<'_>, left: &Left) -> bool {
-        left.first_conjunct_end.is_none() && self.name_word(at.tokens.end - 1) == Some(NameWord::Kinship)
+        at.tokens.len() == 1 && left.first_conjunct_end.is_none() && self.name_word(at.tokens.end - 1) == Some(NameWord::Kinship)
     }
 
     /// Where an age ends that begins at `start`: "54-year-old | carpenter"; it is no part of the office.
