@@ -217,8 +217,8 @@ fn of_mention<'a>(scene: &Scene<'a>, discourse: &Discourse, mention: &'a Mention
         return None;
     }
     let name = official.name.of(scene.text);
-    // "Roe, the Ohio senator" of the article's "Ann Roe" tells us who he is; "Senator Roe" points at him.
-    let told = office_span.start >= official.name.end && official.full_name.contains(' ');
+    // "Roe, the Ohio senator" tells us who he is; "Senator Roe" points at him.
+    let told = office_span.start >= official.name.end;
     if !name.trim().contains([' ', '-']) && !told {
         return None;
     }

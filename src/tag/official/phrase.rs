@@ -63,6 +63,11 @@ impl Words<'_> {
         left
     }
 
+    /// Whether a title only says whose friend somebody is: "his friend", not "actor and friend", "expectant mother".
+    pub(super) fn is_only_kin(&self, at: &TitleAt<'_>, left: &Left) -> bool {
+        at.tokens.len() == 1 && left.first_conjunct_end.is_none() && self.name_word(at.tokens.end - 1) == Some(NameWord::Kinship)
+    }
+
     /// Where an age ends that begins at `start`: "54-year-old | carpenter"; it is no part of the office.
     fn age_end(&self, start: usize) -> Option<usize> {
         let old = (start..self.len().min(start + 7)).find(|&token| self.is(token, "old") || self.word(token).ends_with("-old"))?;
@@ -238,6 +243,11 @@ impl Words<'_> {
                 PennTag::DT | PennTag::PDT | PennTag::PRPS if at == title_end => break,
                 PennTag::DT | PennTag::PDT | PennTag::PRPS | PennTag::Dollar | PennTag::POS => at += 1,
                 PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::FW | PennTag::AFX => {
+                    at += 1;
+                    end = at;
+                }
+                // "painter of Shah Abbas I".
+                _ if self.is(at, "I") && at > title_end + 1 && self.is_capital(at - 1) && self.is_numbered(at - 1) => {
                     at += 1;
                     end = at;
                 }
