@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::clause::{Argument, Clause, Slot};
+use super::clause::{Argument, Clause, Slot, preposition};
 use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Modality, Participant, Polarity, Predicate};
@@ -10,12 +10,12 @@ use super::sentence_rules::SentenceRules;
 use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty::{self, Casualty};
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
-use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::{Bound, Quantity};
@@ -168,6 +168,33 @@ impl<'a> SentenceRules<'_, 'a> {
         let mut dates = self.anchors.iter().filter(|(mention, _)| with_year(mention));
         let (first, _) = dates.next()?;
         dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
+    }
+
+    /// "2 dead", "three others were shot": what a number counts whose noun is left out.
+    pub(super) fn name_unit(&self, class: &str, mention: &Mention, quantity: &mut ClaimQuantity) {
+        let (MentionKind::Count(_) | MentionKind::Quantifier(_)) = &mention.kind else { return };
+        match quantity.unit.as_deref() {
+            None if matches!(class, "kill" | "injure") => quantity.unit = Some("person".to_owned()),
+            Some("other") if matches!(mention.kind, MentionKind::Count(_)) => {
+                quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned())
+            }
+            _ => {}
+        }
+    }
+
+    /// "sold two *houses* and rented three others": the last things counted in the sentence before the number; none where they
+    /// are people ("two *teachers* and three others").
+    fn unit_before(&self, mention: &Mention) -> Option<&'a str> {
+        let before = self.scene.mentions_in(self.sentence).iter().rev().skip_while(|other| other.span.start >= mention.span.start);
+        let unit = before.filter_map(|other| match &other.kind {
+            MentionKind::Count(count) => count.unit.as_deref(),
+            _ => None,
+        });
+        let things = |unit: &&str| {
+            let kind = self.scene.gazetteers.noun_classes.kind(unit);
+            !matches!(kind, None | Some(NounKind::Person | NounKind::Event | NounKind::Time))
+        };
+        unit.into_iter().find(|unit| *unit != "other").filter(things)
     }
 
     /// Whether a quantity counts the people that were killed or injured: an argument itself, and people.
@@ -340,6 +367,105 @@ impl<'a> SentenceRules<'_, 'a> {
         }
     }
 
+    /// Of several quantities, one that only says which, how long or compared with what gives way to one that says how much.
+    pub(super) fn keep_plain(&self, quantities: &mut Vec<Option<&'a Mention>>) {
+        let whole: Vec<&Mention> = quantities.iter().flatten().copied().collect();
+        let alone = |mention: &Mention| whole.iter().all(|other| other.span == mention.span || !self.is_in_one_list(mention, other));
+        let weak: [&dyn Fn(&Mention) -> bool; 6] = [
+            &|mention| self.is_known(mention),
+            &|mention| self.is_single(mention) && alone(mention),
+            &|mention| self.is_lasting(mention) && alone(mention),
+            &|mention| self.is_difference(mention),
+            &|mention| self.is_attribute(mention),
+            &|mention| whole.iter().any(|other| self.is_from_to(mention, other)),
+        ];
+        for weak in weak {
+            if quantities.iter().flatten().any(|mention| !weak(mention)) {
+                quantities.retain(|quantity| quantity.is_some_and(|mention| !weak(mention)));
+            }
+        }
+    }
+
+    /// "the *two cities*", "these *three men*": a number of what is known already.
+    fn is_known(&self, mention: &Mention) -> bool {
+        let MentionKind::Count(count) = &mention.kind else { return false };
+        let before = self.tree.tokens_in(mention.span).start.checked_sub(1);
+        let small = count.quantity.value.is_some_and(|value| value == Decimal::TWO);
+        small && before.is_some_and(|before| matches!(self.tree.lemma(before), "the" | "these" | "those" | "this" | "that"))
+    }
+
+    /// "*one document* allows for 200": one thing that does something is hardly counted.
+    fn is_single(&self, mention: &Mention) -> bool {
+        let MentionKind::Count(count) = &mention.kind else { return false };
+        let words = mention.span.of(self.scene.text);
+        let one = count.quantity.value == Some(Decimal::ONE) && count.quantity.bound == Bound::Exact;
+        let subject = self.anchors.iter().any(|(other, token)| other.span == mention.span && self.tree.relation(*token).is_subject());
+        one && subject && !words.contains(" of ")
+    }
+
+    /// "agreed to tax themselves $3 million *for eight years*": how long it is done.
+    fn is_lasting(&self, mention: &Mention) -> bool {
+        let MentionKind::Measure(measure) = &mention.kind else { return false };
+        let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
+        let case = preposition(self.tree, *token).map(|case| self.tree.lemma(case));
+        self.scene.gazetteers.noun_classes.kind(&measure.unit) == Some(NounKind::Time)
+            && self.tree.relation(*token).universal() == Relation::Obl
+            && case.is_some_and(|case| case == "for" || self.scene.gazetteers.word_sets.has(FunctionSet::SpanPreposition, case))
+    }
+
+    /// "six months and $40": both under one word.
+    fn is_in_one_list(&self, one: &Mention, other: &Mention) -> bool {
+        let between = Span::new(one.span.end.min(other.span.end), one.span.start.max(other.span.start));
+        self.tree.tokens_in(between).all(|token| matches!(self.tree.tag(token), PennTag::CC | PennTag::Comma | PennTag::DT | PennTag::IN))
+    }
+
+    /// "walked *for five hours*", "found *three weeks after* she left": how long is how much where nothing else in the clause is.
+    pub(super) fn length_beside(&self, index: usize) -> Option<&'a Mention> {
+        let clause = &self.clauses.clauses[index];
+        let of_verb = |token: usize| self.tree.head(token).is_some_and(|head| clause.chain.contains(&head));
+        // "20 years *after the ban was lifted*" is no length of the lifting.
+        let before_mark = |mention: &Mention| {
+            let next = self.tree.tokens_in(mention.span).end;
+            next < self.tree.len() && self.tree.relation(next) == Relation::Mark && of_verb(next)
+        };
+        let says_when = |mention: &Mention| {
+            self.anchors.iter().any(|(other, _)| other.span.contains(mention.span) && time_of(self.scene.text, other).is_some())
+        };
+        let found = self.anchors.iter().find(|(mention, token)| {
+            matches!(mention.kind, MentionKind::Measure(_))
+                && !before_mark(mention)
+                && !says_when(mention)
+                && self.clauses.owner[*token] == index
+                && self.tree.relation(*token).universal() == Relation::Obl
+                && of_verb(*token)
+                && self.scene.is_amount(mention)
+                && self.is_time_adjunct(mention, *token)
+                && !self.is_in_passing(mention, *token)
+        });
+        found.map(|(mention, _)| *mention)
+    }
+
+    /// "*$10,000 less* than the price": how far it is from something else.
+    fn is_difference(&self, mention: &Mention) -> bool {
+        let next = self.tree.tokens_in(mention.span).end;
+        next + 1 < self.tree.len() && matches!(self.tree.tag(next), PennTag::JJR | PennTag::RBR) && self.tree.lemma(next + 1) == "than"
+    }
+
+    /// "costs the owner of a *$100,000 home* about $135": which home.
+    fn is_attribute(&self, mention: &Mention) -> bool {
+        let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
+        matches!(mention.kind, MentionKind::Money(_))
+            && self.tree.relation(*token) == Relation::Compound
+            && self.tree.head(*token).is_some_and(|noun| self.tree.relation(noun) == Relation::Nmod)
+    }
+
+    /// "grew *from 17,000 visits* in 2003 to 33,000 visits": what it was before.
+    fn is_from_to(&self, from: &Mention, to: &Mention) -> bool {
+        let before = |mention: &Mention| self.tree.tokens_in(mention.span).start.checked_sub(1).map(|token| self.tree.lemma(token));
+        let near = from.span.end <= to.span.start && self.tree.tokens_in(Span::new(from.span.end, to.span.start)).len() <= 6;
+        near && before(from) == Some("from") && before(to) == Some("to")
+    }
+
     /// "cost $50 for adults, *$350 for groups* and *$20 for children*": amounts of a list that have one preposition behind them.
     fn is_parallel(&self, mention: &Mention, kept: &[&Mention]) -> bool {
         let tokens = self.tree.tokens_in(mention.span);
@@ -423,7 +549,11 @@ pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity
         MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
         MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
         MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
-        MentionKind::Measure(measure) => (measure.quantity.clone(), Some(measure.unit.clone()), measure.unit_span),
+        // An age is told in years, as a length of time is.
+        MentionKind::Measure(measure) => {
+            let unit = measure.unit.strip_suffix(" of age").unwrap_or(&measure.unit);
+            (measure.quantity.clone(), Some(unit.to_owned()), measure.unit_span)
+        }
         _ => return None,
     };
     Some(ClaimQuantity {

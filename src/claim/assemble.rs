@@ -5,12 +5,12 @@ use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
-use super::model::{Modality, ClaimQuantity, Participant, ParticipantKind, Polarity};
+use super::model::{ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
 use crate::article::Span;
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::gazetteer::word_sets::ClassSet;
@@ -275,15 +275,20 @@ impl<'a> SentenceRules<'_, 'a> {
                 quantities.push(Some(*mention));
             }
         }
+        quantities.retain(|quantity| !quantity.is_some_and(|mention| self.is_of_children(mention)));
         // "several countries" is said only where no number is.
         if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
             quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));
         }
+        let casualties = matches!(class, "kill" | "injure");
+        if !casualties {
+            self.keep_plain(&mut quantities);
+        }
         self.keep_direct(index, &mut quantities);
         if quantities.is_empty() {
-            quantities.push(None);
+            quantities.push(if casualties { None } else { self.length_beside(index) });
         }
-        if !matches!(class, "kill" | "injure") {
+        if !casualties {
             return (quantities, None);
         }
         let sum = self.sum(clause, &quantities);

@@ -15,8 +15,10 @@ impl SentenceRules<'_, '_> {
     pub(super) fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
         let counted = told.iter().any(|mention| is_quantity(mention));
         let weighty = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let rules: [(&dyn Fn() -> bool, &str); 16] = [
+        let rules: [(&dyn Fn() -> bool, &str); 20] = [
             (&|| self.lacks_its_subject(clause), "verb-without-subject"),
+            (&|| self.is_inside_a_noun_phrase(clause), "verb-inside-a-noun-phrase"),
+            (&|| self.stands_for_a_verb(clause), "stands-for-a-verb"),
             (&|| self.is_inside_a_name(clause), "verb-inside-a-name"),
             (&|| self.has_phrase_for_subject(clause), "subject-under-a-preposition"),
             (&|| !counted && self.is_gerund_of_noun(clause), "what-a-noun-is-about"),
@@ -32,6 +34,8 @@ impl SentenceRules<'_, '_> {
             (&|| self.asks_a_question(clause), "asks-a-question"),
             (&|| self.is_asked_of_the_speaker(clause), "asked-of-the-speaker"),
             (&|| !weighty && self.is_in_general(clause), "in-general"),
+            (&|| self.is_an_appeal(clause), "appeal-to-readers"),
+            (&|| self.speaks_to_the_reader(clause), "speaks-to-the-reader"),
         ];
         rules.into_iter().find(|(broken, _)| broken()).map(|(_, rule)| rule)
     }
@@ -77,7 +81,42 @@ impl SentenceRules<'_, '_> {
     fn is_prepositional(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Participle | ClauseKind::Adverbial)
             && clause.subject().is_none_or(|subject| subject.shared)
-            && self.scene.gazetteers.word_sets.has(LexicalSet::PrepositionalParticiple, self.tree.lemma(clause.head()))
+            && (self.scene.gazetteers.word_sets.has(LexicalSet::PrepositionalParticiple, self.tree.lemma(clause.head()))
+                // "the weeks *leading up to* the vote"
+                || self.row(clause).is_some_and(|row| &*row.class == "precede"))
+    }
+
+    /// "one *enterprising* young woman", "a best-*selling* writer", "on her *show*": a word before a noun, or a noun itself.
+    fn is_inside_a_noun_phrase(&self, clause: &Clause) -> bool {
+        let (tree, head) = (self.tree, clause.head());
+        let Some(before) = head.checked_sub(1).filter(|_| clause.chain.len() == 1 && is_verb(tree.tag(head))) else { return false };
+        if tree
+            .children(head)
+            .any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass))
+        {
+            return false;
+        }
+        let owned = tree.tag(before) == PennTag::PRPS && tree.tag(head) != PennTag::VBG;
+        let modifies = head + 1 < tree.len()
+            && matches!(tree.tag(head + 1), PennTag::JJ | PennTag::NN | PennTag::NNS)
+            && matches!(tree.tag(head), PennTag::VBG | PennTag::VBN);
+        let glued = modifies && {
+            let place = tree.token_span(head);
+            let ahead = &self.scene.text[..place.start];
+            ahead.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric))
+        };
+        let determined = modifies
+            && tree.tag(head) == PennTag::VBG
+            && (matches!(tree.tag(before), PennTag::DT | PennTag::PRPS) || tree.lemma(before) == "one");
+        owned || glued || determined
+    }
+
+    /// "does *so* without eating up storage": which verb it stands for is said elsewhere.
+    fn stands_for_a_verb(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        self.tree.lemma(head) == "do"
+            && clause.chain.len() == 1
+            && self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so")
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
@@ -185,6 +224,26 @@ impl SentenceRules<'_, '_> {
             && tree.children(top).any(whenever)
     }
 
+    /// "*Anyone with information* is asked to call Det. Lind", "residents can reach her *at 555-0142*": a service to readers.
+    fn is_an_appeal(&self, clause: &Clause) -> bool {
+        let whoever = clause.subject().is_some_and(|subject| matches!(self.tree.lemma(subject.head), "anyone" | "anybody"));
+        let reaches = |&word: &usize| self.scene.gazetteers.word_sets.has(LexicalSet::Contacting, self.tree.lemma(word));
+        let absorbed = clause.absorbed.iter().flat_map(|&inner| &self.clauses.clauses[inner].chain);
+        let asked = self.row(clause).is_some_and(|row| &*row.class == "request");
+        clause.chain.iter().chain(absorbed).any(reaches)
+            && (whoever && (asked || clause.chain.iter().any(reaches))
+                || holds_telephone(self.tree.subtree_span(clause.top()).of(self.scene.text)))
+    }
+
+    /// "*You might need* a permit": advice, where nobody is quoted.
+    fn speaks_to_the_reader(&self, clause: &Clause) -> bool {
+        let place = self.tree.token_span(clause.head());
+        clause.kind == ClauseKind::Main
+            && clause.subject().is_some_and(|subject| self.tree.lemma(subject.head) == "you")
+            && !self.scene.is_quoted(place)
+            && !self.scopes.iter().any(|scope| scope.holds(place))
+    }
+
     /// "*Why did you go?*" she asked: nothing is told but that a question was put.
     fn asks_a_question(&self, clause: &Clause) -> bool {
         let head = clause.head();
@@ -198,5 +257,32 @@ impl SentenceRules<'_, '_> {
     /// "*When asked about it*, he said": what follows is told.
     fn is_asked_of_the_speaker(&self, clause: &Clause) -> bool {
         self.tree.lemma(clause.head()) == "ask" && clause.passive && clause.kind == ClauseKind::Adverbial
+    }
+}
+
+/// "555-0142", "(203) 407-3190", "911": a number to call.
+fn holds_telephone(words: &str) -> bool {
+    let group = |run: &str, len: usize| run.len() == len && run.bytes().all(|byte| byte.is_ascii_digit());
+    let mut runs = words.split(|c: char| !c.is_ascii_alphanumeric() && c != ',').filter(|run| !run.is_empty()).peekable();
+    while let Some(run) = runs.next() {
+        if group(run, 3) && (matches!(run, "911" | "999") || runs.peek().is_some_and(|next| group(next, 4) || group(next, 3))) {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_telephone;
+
+    #[test]
+    fn numbers_to_call() {
+        for words in ["call 555-0142", "at (203) 407-3190", "dial 911", "on 131 564"] {
+            assert!(holds_telephone(words), "{words}");
+        }
+        for words in ["called 120 people", "called at 10:30 on 12 May 2020", "1,500 calls", "called 108,000 people"] {
+            assert!(!holds_telephone(words), "{words}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::model::{Claim, ClaimTime, Predicate};
 use super::scene::Scene;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
-use crate::claim::participant::roles::Sides;
+use crate::claim::participant::side::Sides;
 use crate::tag::mention::Mention;
 
 /// A claim with what its confidence and its fate depend on.
@@ -65,7 +65,11 @@ impl SentenceRules<'_, '_> {
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
-        claim.quantity = parts.quantity.and_then(|mention| quantity_of(self.scene.text, mention));
+        claim.quantity = parts.quantity.and_then(|mention| {
+            let mut quantity = quantity_of(self.scene.text, mention)?;
+            self.name_unit(&claim.predicate.class, mention, &mut quantity);
+            Some(quantity)
+        });
         claim.time = parts.time;
         claim.attribution = attribution;
         claim.open_list = parts.sides.open_list;

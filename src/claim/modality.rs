@@ -7,6 +7,7 @@ use super::clause::{Clause, ClauseKind, Clauses, Slot, has_to, is_noun, is_passi
 use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Frame};
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -134,7 +135,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     {
         put.add(manner);
     }
-    if put.modality.is_none() && is_part_of_a_plan(tree, gazetteers, clause.top()) {
+    if put.modality.is_none() && (is_part_of_a_plan(tree, gazetteers, clause.top()) || is_a_goal(tree, gazetteers, clause)) {
         put.add(Manner::Planned);
     }
     if let Some(noun) = clause.noun {
@@ -178,7 +179,9 @@ fn unreal_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> O
     };
     let purpose = match clause.kind {
         ClauseKind::Infinitive => !tree.head(top).is_some_and(singled),
-        ClauseKind::Purpose => tree.relation(top) != Relation::Xcomp && !gazetteers.word_sets.has(LexicalSet::Outcome, tree.lemma(clause.head())),
+        ClauseKind::Purpose => {
+            tree.relation(top) != Relation::Xcomp && !gazetteers.word_sets.has(LexicalSet::Outcome, tree.lemma(clause.head()))
+        }
         _ => false,
     };
     purpose.then_some(Manner::Planned)
@@ -210,7 +213,9 @@ fn was_able(tree: &Tree, word: usize) -> bool {
 /// "*had* to leave", "having to wait": what somebody had to do, and did.
 fn had_to(tree: &Tree, word: usize) -> bool {
     let past = matches!(tree.tag(word), PennTag::VBD | PennTag::VBN | PennTag::VBG);
-    tree.lemma(word) == "have" && past && !tree.children(word).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child) == PennTag::MD)
+    tree.lemma(word) == "have"
+        && past
+        && !tree.children(word).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child) == PennTag::MD)
 }
 
 /// "*Potential* nations include …", "the *alleged* crime involved …": a hedge on what is listed, or on an event, covers the clause; one on
@@ -271,6 +276,15 @@ fn is_part_of_a_plan(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> boo
     let Some(verb) = tree.head(gerund).filter(|&verb| matches!(tree.lemma(verb), "include" | "involve" | "mean")) else { return false };
     let subject = tree.children(verb).find(|&child| tree.relation(child).is_subject());
     subject.and_then(|noun| row_of(tree, gazetteers, noun)).is_some_and(|row| row.frame == Frame::Plan)
+}
+
+/// "our *goal* is 20,000 volunteers": a number that is still to be reached.
+fn is_a_goal(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
+    let head = clause.head();
+    let numbered =
+        tree.tag(head) == PennTag::CD || tree.children(head).any(|child| matches!(tree.tag(child), PennTag::CD | PennTag::Dollar));
+    let goal = |subject: usize| gazetteers.word_sets.has(LexicalSet::Goal, tree.lemma(subject));
+    numbered && tree.child_with(head, Relation::Cop).is_some() && clause.subject().is_some_and(|subject| goal(subject.head))
 }
 
 fn negated_noun(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
@@ -375,7 +389,8 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
 
 /// "*were* shot", "*fell*": a verb in the past that is no participle alone and has no modal.
 fn finite_past(tree: &Tree, verb: usize) -> bool {
-    let auxiliaries = || tree.children(verb).filter(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+    let auxiliaries =
+        || tree.children(verb).filter(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
     if auxiliaries().any(|auxiliary| tree.tag(auxiliary) == PennTag::MD) {
         return false;
     }
@@ -424,7 +439,17 @@ fn is_reported_future(tree: &Tree, gazetteers: &Gazetteers, head: usize, verb: u
             || (tree.relation(child) == Relation::Advcl
                 && tree.children(child).any(|mark| gazetteers.cues.mark(tree.lemma(mark)) == Some(MarkKind::Condition)))
     });
-    past && says && would && !perfect && !open
+    past && says && would && !perfect && !open && !is_done_by_a_thing(tree, gazetteers, verb)
+}
+
+/// "said *the snow* would close roads": what a thing does is foreseen, not planned.
+fn is_done_by_a_thing(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    tree.child_with(verb, Relation::Nsubj).is_some_and(|subject| {
+        let kind = gazetteers.noun_classes.kind(tree.lemma(subject));
+        let event = row_of(tree, gazetteers, subject).is_some_and(|row| row.frame == Frame::Event);
+        let thing = matches!(kind, Some(NounKind::Thing | NounKind::Event | NounKind::Time)) || kind.is_none() && event;
+        is_noun(tree.tag(subject)) && thing
+    })
 }
 
 fn is_future(tree: &Tree, verb: usize) -> bool {
@@ -433,13 +458,23 @@ fn is_future(tree: &Tree, verb: usize) -> bool {
 
 /// The modal of the first verb of a coordination covers the further ones that have none of their own.
 fn modals_only(tree: &Tree, gazetteers: &Gazetteers, first: usize, verb: usize, put: &mut Put) {
-    if tree.tag(verb) != PennTag::VB || has_to(tree, verb) || tree.child_with(verb, Relation::Aux).is_some() {
+    // "should never have been arrested *or prosecuted*": the second of two participles shares all of the first's auxiliaries.
+    let participle = tree.tag(verb) == PennTag::VBN && tree.child_with(first, Relation::AuxPass).is_some() && is_passive(tree, verb);
+    let bare = tree.tag(verb) == PennTag::VB || participle;
+    if !bare || has_to(tree, verb) || tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
         return;
     }
     for child in tree.children(first).filter(|&child| tree.relation(child) == Relation::Aux) {
         if let Some(manner) = gazetteers.cues.modal(tree.lemma(child)) {
             put.add(manner);
         }
+    }
+    let either = participle && tree.children(verb).any(|child| tree.relation(child) == Relation::Cc && tree.lemma(child) == "or");
+    let denied = |child: usize| {
+        tree.relation(child) == Relation::Advmod && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Clause)
+    };
+    if either && tree.children(first).any(denied) {
+        put.turn();
     }
 }
 
@@ -511,8 +546,19 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
 }
 
 /// "two men *can be seen* in the video": what there is to see is there.
+/// "they *could see* the smoke" did see it.
 fn shows(tree: &Tree, verb: usize, modal: usize) -> bool {
-    tree.lemma(modal) == "can" && matches!(tree.lemma(verb), "see" | "hear") && tree.child_with(verb, Relation::AuxPass).is_some()
+    let seen = || tree.child_with(verb, Relation::AuxPass).is_some();
+    let sees = || {
+        let object = tree.child_with(verb, Relation::Obj).is_some_and(|object| tree.child_with(object, Relation::Nummod).is_none());
+        let person = |child: usize| tree.relation(child) == Relation::Nsubj && matches!(tree.lemma(child), "he" | "she" | "they" | "i");
+        object && tree.children(verb).any(person)
+    };
+    match tree.lemma(modal) {
+        "can" => matches!(tree.lemma(verb), "see" | "hear") && seen(),
+        "could" => matches!(tree.lemma(verb), "see" | "hear" | "smell" | "feel") && sees(),
+        _ => false,
+    }
 }
 
 fn no_longer(tree: &Tree, child: usize) -> bool {

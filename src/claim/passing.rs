@@ -30,6 +30,15 @@ impl SentenceRules<'_, '_> {
         lasting && path.take_while(|&at| !is_verb(self.tree.tag(at))).any(|at| self.tree.relation(at) == Relation::Appos)
     }
 
+    /// "a mother *of two*": how many children somebody has, said of who it is.
+    pub(super) fn is_of_children(&self, mention: &Mention) -> bool {
+        let MentionKind::Count(count) = &mention.kind else { return false };
+        let Some(&(_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
+        let of = preposition(self.tree, token).is_some_and(|case| self.tree.lemma(case) == "of");
+        let parent = self.tree.head(token).map(|head| self.tree.lemma(head));
+        count.unit.is_none() && of && parent.is_some_and(|parent| self.scene.gazetteers.word_sets.has(LexicalSet::ParentOf, parent))
+    }
+
     /// "with the mayors *of the six towns*": two nouns away from the clause, neither of which names an event, an amount or a group.
     fn is_deep_inside(&self, mention: &Mention, token: usize) -> bool {
         let tree = self.tree;

@@ -32,7 +32,7 @@ impl SentenceRules<'_, '_> {
             matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent)
                 && !self.is_wish_of_speaker(clause, argument.head)
                 && self.phrases().resolve(argument.head).is_some_and(|referent| {
-                    if let Some(name) = referent.name {
+                    if let Some(name) = referent.name.filter(|_| !referent.body) {
                         return self.scene.holds_office(&name);
                     }
                     // "the administration" alone tells little: only what the table has a class for.

@@ -111,7 +111,7 @@ impl<'a> Scene<'a> {
         self.analyses[sentence].get_or_init(|| {
             let span = self.document.sentences[sentence].span;
             // "MANILA (Wire) —" is no part of the sentence.
-            let mut tree = match setting::dateline(self.text, span).filter(|line| line.end < span.end) {
+            let mut tree = match setting::dateline(self.text, span, &self.gazetteers.places).filter(|line| line.end < span.end) {
                 Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
                 None => self.tagged.parsed(sentence, self.text, span),
             };
@@ -164,7 +164,7 @@ impl<'a> Scene<'a> {
         let first_word = words.split(' ').next_back().unwrap_or(words);
         let compound = counted
             && !first_word.ends_with("fold")
-            && first_word.contains('-')
+            && first_word.rsplit_once('-').is_some_and(|(_, last)| !last.starts_with(|c: char| c.is_ascii_digit()))
             && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word, self.gazetteers);
         let dated = self.mentions_in(mention.sentence).iter().any(|other| {
             matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time) || date.from.is_some())

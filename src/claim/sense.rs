@@ -19,13 +19,21 @@ impl SentenceRules<'_, '_> {
             "measure" => self.is_of_measure(clause),
             // "it *means* sanctions" plans nothing, "*turned out* for the service" proves nothing, "*recalled* seeing him" withdraws nothing.
             "plan" if self.tree.lemma(clause.head()) == "mean" => clause.chain.len() > 1,
+            "accept" if self.tree.lemma(clause.head()) == "welcome" => !self.is_of_guests(clause),
             "appoint" if self.tree.lemma(clause.head()) == "name" => self.is_naming_of_office(clause),
             "approve" if self.tree.lemma(clause.head()) == "pass" => !self.is_handed_on(clause),
             "block" if self.tree.lemma(clause.head()) == "stop" => !self.is_stopping_of_a_vehicle(clause),
             "buy" if self.tree.lemma(clause.head()) == "take" => self.is_of_a_company(clause),
             "end" if self.tree.lemma(clause.head()) == "finish" => undergoer(clause).is_some() || clause.chain.len() > 1,
             "find" if self.tree.lemma(clause.head()) == "locate" => !self.is_where_it_stands(clause),
+            // "suffered *wounds*"; not "suffering from his wounds".
+            "injure" if matches!(self.tree.lemma(clause.head()), "receive" | "suffer" | "sustain") => undergoer(clause).is_some(),
             "lead" if self.tree.lemma(clause.head()) == "head" => !clause.passive || has_agent(clause),
+            // "sees it *as a threat*"; not "see growth as work resumes".
+            "regard" => clause
+                .arguments
+                .iter()
+                .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as")),
             "send" if self.tree.lemma(clause.head()) == "deliver" => self.is_sending(clause),
             "say" if self.tree.lemma(clause.head()) == "respond" => !self.is_response_to_an_event(clause),
             "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
@@ -42,7 +50,9 @@ impl SentenceRules<'_, '_> {
             Some(Needs::Object) => undergoer(clause).is_some(),
             Some(Needs::Amount) => self.is_of_amounts(clause),
             // "*held* forth", "*fired* through the hedge": done to nobody.
-            Some(Needs::People) => undergoer(clause).map_or(clause.passive, |argument| self.can_be_people(argument)),
+            Some(Needs::People) => {
+                undergoer(clause).map_or(clause.passive, |argument| self.can_be_people(argument)) || self.is_in_custody(clause)
+            }
             Some(Needs::NoObject) => undergoer(clause).is_none(),
             Some(Needs::Place) => self.has_destination(clause),
             Some(Needs::Sum) => self.is_of_money(clause),
@@ -171,12 +181,31 @@ impl SentenceRules<'_, '_> {
         // "was named *champion*", "named Oslo as *the best city*": what a prize or a list makes of somebody.
         let prize = |noun: usize| {
             let best = self.tree.children(noun).any(|child| matches!(self.tree.tag(child), PennTag::JJS | PennTag::RBS));
-            is_noun(self.tree.tag(noun)) && noun > verb && (best || self.scene.gazetteers.word_sets.has(LexicalSet::Prize, self.tree.lemma(noun)))
+            is_noun(self.tree.tag(noun))
+                && noun > verb
+                && (best || self.scene.gazetteers.word_sets.has(LexicalSet::Prize, self.tree.lemma(noun)))
         };
         if self.tree.children(verb).any(prize) {
             return false;
         }
         self.has_complement(clause) || objects > 1 || clause.passive && objects > 0 || clause.arguments.iter().any(office)
+    }
+
+    /// "*welcomed the leaders* to dinner": guests, nobody who is taken in.
+    fn is_of_guests(&self, clause: &Clause) -> bool {
+        undergoer(clause).is_some_and(|argument| {
+            self.scene.official_at(self.sentence, self.tree.token_span(argument.head)).is_some()
+                || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("official")
+        })
+    }
+
+    /// "is being held *in the county jail*", "held *without bail*": whoever it is, it is a person.
+    fn is_in_custody(&self, clause: &Clause) -> bool {
+        let custody = |argument: &Argument| {
+            let lemma = self.tree.lemma(argument.head);
+            self.scene.gazetteers.word_sets.has(LexicalSet::Custody, lemma) || matches!(lemma, "bail" | "bond")
+        };
+        clause.passive && clause.arguments.iter().any(|argument| argument.slot == Slot::Oblique && custody(argument))
     }
 
     /// "rights were *passed from* one generation to the next": nobody approved them.
@@ -186,7 +215,8 @@ impl SentenceRules<'_, '_> {
 
     /// "*stopped a car* for speeding": the police do, and block nothing.
     fn is_stopping_of_a_vehicle(&self, clause: &Clause) -> bool {
-        undergoer(clause).is_some_and(|argument| self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle"))
+        undergoer(clause)
+            .is_some_and(|argument| self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle"))
     }
 
     /// "*took over* the carrier Norwings"; not "took over the building", "took over as mayor".
@@ -200,14 +230,16 @@ impl SentenceRules<'_, '_> {
 
     /// "the club, *located on* Elm Street": nobody looked for it.
     fn is_where_it_stands(&self, clause: &Clause) -> bool {
-        let placed = |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
+        let placed =
+            |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
         clause.passive && !has_agent(clause) && stands && clause.arguments.iter().any(placed)
     }
 
     /// "delivered *40 pumps*", "delivered aid *to Togo*"; not "delivered a mix of jokes and facts".
     fn is_sending(&self, clause: &Clause) -> bool {
-        undergoer(clause).is_some_and(|argument| self.tree.children(argument.head).any(|child| self.tree.relation(child) == Relation::Nummod))
+        undergoer(clause)
+            .is_some_and(|argument| self.tree.children(argument.head).any(|child| self.tree.relation(child) == Relation::Nummod))
             || clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| self.tree.lemma(case) == "to"))
     }
 
@@ -323,6 +355,15 @@ impl SentenceRules<'_, '_> {
         let lemma = self.tree.lemma(subject.head);
         let classes = &self.scene.gazetteers.noun_classes;
         let place = self.tree.token_span(subject.head);
+        // "the carmaker Nordwagen is *coming* to Mexico" opens something there.
+        let company = || {
+            self.scene.organization_at(self.sentence, place).is_some()
+                && self.scene.country_at(self.sentence, place).is_none()
+                && self.scene.official_at(self.sentence, place).is_none()
+        };
+        if matches!(self.tree.lemma(clause.head()), "come" | "go" | "head") && company() {
+            return false;
+        }
         !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
             || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
             || classes.class(lemma) == Some("vehicle")

@@ -6,7 +6,7 @@ use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
-use crate::claim::participant::roles::Sides;
+use crate::claim::participant::side::Sides;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
@@ -278,7 +278,9 @@ impl SentenceRules<'_, '_> {
             .unwrap_or(head);
         let asks =
             self.scene.gazetteers.word_sets.has(FunctionSet::Question, self.tree.lemma(first)) && self.tree.tag(first) != PennTag::IN;
-        asks && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
+        // "deciding *who will govern*": no relative clause without what it belongs to.
+        let who = self.tree.lemma(first) == "who" && clause.antecedent.is_none() && clause.kind == ClauseKind::Complement;
+        (asks || who) && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
     }
 
     /// Whether the subject is somebody or something that can say anything.

@@ -28,9 +28,9 @@ const PHRASES: TableKind = TableKind {
     key: &[0],
     embedded: include_str!("../../gazetteers/countries_phrases.tsv"),
 };
-const CAPITALS: TableKind = TableKind {
+pub(crate) const CAPITALS: TableKind = TableKind {
     name: "countries_capitals",
-    columns: &["name", "iso2", "kind"],
+    columns: &["name", "iso2", "kind", "weak"],
     key: &[0],
     embedded: include_str!("../../gazetteers/countries_capitals.tsv"),
 };
@@ -40,7 +40,7 @@ const PREFIXES: TableKind = TableKind {
     key: &[0],
     embedded: include_str!("../../gazetteers/countries_prefixes.tsv"),
 };
-const REGIONS: TableKind = TableKind {
+pub(crate) const REGIONS: TableKind = TableKind {
     name: "regions",
     columns: &["name", "iso2", "abbreviations"],
     key: &[0],
@@ -138,8 +138,6 @@ pub struct Countries {
     entry_of_spelling: FxHashMap<String, usize>,
     cues: Vec<Cue>,
     cue_spellings: Vec<(String, usize)>,
-    /// The country of a state or province, by its name with ASCII letters in lower case.
-    country_of_region: FxHashMap<String, &'static str>,
     first_names: FxHashSet<String>,
     neighbours: Neighbours,
     readings: Readings,
@@ -274,8 +272,7 @@ impl Countries {
     fn load_regions(&mut self, sources: &mut Sources<'_>) {
         let regions = sources.table(REGIONS);
         for row in &regions.rows {
-            if let Some(country) = self.country_of(row, 1, sources) {
-                self.country_of_region.insert(row.cell(0).to_ascii_lowercase(), self.all[country].iso2);
+            if self.country_of(row, 1, sources).is_some() {
                 self.add_cue(row.cell(0), Cue::Region);
                 row.list(2).for_each(|abbreviation| self.add_cue(abbreviation, Cue::Region));
             }
@@ -342,20 +339,6 @@ impl Countries {
         self.name_entry(name).map(|(_, name)| &self.all[name.country])
     }
 
-    /// The country whose capital has this name.
-    pub fn of_capital(&self, name: &str) -> Option<&'static str> {
-        let mut named = self.spellings.iter().filter(|(spelling, _)| spelling == name).map(|&(_, entry)| &self.entries[entry]);
-        named.find_map(|entry| match entry {
-            Entry::Capital { country, seat: false } => Some(self.all[*country].iso2),
-            _ => None,
-        })
-    }
-
-    /// The country of a state or province, by its name with ASCII letters in lower case.
-    pub(crate) fn country_of_region(&self, name: &str) -> Option<&'static str> {
-        self.country_of_region.get(name).copied()
-    }
-
     /// The row that a spelling has, with its index among the entries.
     pub(crate) fn name_entry(&self, spelling: &str) -> Option<(usize, &CountryName)> {
         let &index = self.entry_of_spelling.get(spelling)?;
@@ -391,7 +374,8 @@ impl Countries {
     }
 }
 
-fn unknown_code(row: &Row<'_>, code: &str) -> super::table::TableError {
+/// The problem of a row that gives a code of no country.
+pub(crate) fn unknown_code(row: &Row<'_>, code: &str) -> super::table::TableError {
     row.problem(format_args!("{code:?} is no code of countries.tsv; use an ISO 3166-1 alpha-2 code, or XK for Kosovo"))
 }
 

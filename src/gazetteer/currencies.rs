@@ -22,15 +22,8 @@ const NOUNS: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/currency_nouns.tsv"),
 };
 
-const PLACES: TableKind = TableKind {
-    name: "currency_places",
-    columns: &["name", "country"],
-    key: &[0],
-    embedded: include_str!("../../gazetteers/currency_places.tsv"),
-};
-
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[CURRENCIES, NOUNS, PLACES];
+pub(crate) const KINDS: &[TableKind] = &[CURRENCIES, NOUNS];
 
 /// A currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +65,6 @@ pub struct Currencies {
     local_signs: FxHashMap<String, CurrencyWord>,
     word_edges: Edges,
     sign_edges: Edges,
-    /// The country of a city or region, by its name with ASCII letters in lower case.
-    places: FxHashMap<String, String>,
 }
 
 impl Currencies {
@@ -162,19 +153,7 @@ impl Currencies {
         }
         loaded.word_edges = Edges::of(loaded.words.keys().map(String::as_str));
         loaded.sign_edges = Edges::of(loaded.signs.keys().map(String::as_str));
-        for row in sources.table(PLACES).rows {
-            if loaded.rows.iter().any(|currency| currency.countries.iter().any(|country| country == row.cell(1))) {
-                loaded.places.insert(row.cell(0).to_ascii_lowercase(), row.cell(1).to_owned());
-            } else {
-                sources.problems.push(row.problem(format_args!("{:?} is the country of no row in currencies.tsv", row.cell(1))));
-            }
-        }
         loaded
-    }
-
-    /// The country of a city or region, by its name with ASCII letters in lower case.
-    pub fn country_of_place(&self, name: &str) -> Option<&str> {
-        self.places.get(name).map(String::as_str)
     }
 
     fn add_word(&mut self, word: &str, currency: usize, per_unit: u32) {

@@ -46,12 +46,9 @@ const EXCLUSIVE_ROLES: TableKind = TableKind {
     embedded: include_str!("../../gazetteers/exclusive_roles.tsv"),
 };
 
-const PLACES: TableKind =
-    TableKind { name: "places", columns: &["name", "iso2"], key: &[0], embedded: include_str!("../../gazetteers/places.tsv") };
-
 /// The tables of this kind.
 pub(crate) const KINDS: &[TableKind] =
-    &[SYNONYMS, ANTONYMS, HYPERNYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS, UNIQUE_ROLES, EXCLUSIVE_ROLES, PLACES];
+    &[SYNONYMS, ANTONYMS, HYPERNYMS, WORDING_CUES, DIRECTED_RELATIONS, UNIQUE_EVENTS, UNIQUE_ROLES, EXCLUSIVE_ROLES];
 
 /// Where roles of which nobody has two at a time exclude each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,8 +231,6 @@ pub struct LexicalRelations {
     exclusive: FxHashMap<Box<str>, RoleGroup>,
     /// The last words of exclusive roles.
     heads_of_exclusive: FxHashSet<Box<str>>,
-    /// The countries of places, as two letters.
-    places: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl LexicalRelations {
@@ -276,9 +271,6 @@ impl LexicalRelations {
             relations.add_role(office);
         }
         relations.load_exclusive(sources);
-        for row in sources.table(PLACES).rows {
-            relations.places.insert(row.cell(0).into(), row.cell(1).into());
-        }
         relations
     }
 
@@ -361,11 +353,6 @@ impl LexicalRelations {
     /// Whether a role of which nobody has two at a time ends in a lemma.
     pub fn ends_exclusive_role(&self, lemma: &str) -> bool {
         self.heads_of_exclusive.contains(lemma)
-    }
-
-    /// The country, as two letters, in which a large town or region lies.
-    pub fn country_of_place(&self, name: &str) -> Option<&str> {
-        self.places.get(name).map(|country| &**country)
     }
 
     /// Whether one at a time has a role, whose words are lemmas.

@@ -18,6 +18,7 @@ pub mod numbers;
 pub mod office_holders;
 pub mod organizations;
 pub mod person_names;
+pub mod places;
 pub mod predicates;
 pub mod slots;
 pub mod table;
@@ -85,6 +86,8 @@ pub struct Gazetteers {
     pub office_holders: office_holders::OfficeHolders,
     /// Organizations and news outlets.
     pub organizations: organizations::Organizations,
+    /// Places that lie in one country.
+    pub places: places::Places,
     /// Predicates: lemma to class, polarity and roles.
     pub predicates: predicates::Predicates,
     /// What reconciliation must know of words: families of classes, stages, scope, offices, units.
@@ -133,6 +136,7 @@ impl Gazetteers {
         let numbers = numbers::NumberWords::load(&mut sources);
         let office_holders = office_holders::OfficeHolders::load(&mut sources);
         let organizations = organizations::Organizations::load(&mut sources);
+        let places = places::Places::load(&mut sources);
         let predicates = predicates::Predicates::load(&mut sources);
         let titles = titles::Titles::load(&mut sources);
         let units = units::Units::load(&mut sources);
@@ -160,6 +164,7 @@ impl Gazetteers {
             numbers,
             office_holders,
             organizations,
+            places,
             predicates,
             slots,
             titles,
@@ -196,6 +201,7 @@ impl Gazetteers {
             numbers::KINDS,
             office_holders::KINDS,
             organizations::KINDS,
+            places::KINDS,
             predicates::KINDS,
             slots::KINDS,
             titles::KINDS,

@@ -28,7 +28,9 @@ pub enum Gender {
 pub enum NameWord {
     /// Small, inside a name: "de", "bin", "al".
     Particle,
-    /// After a name: "Jr.", "III".
+    /// After a name, telling a son from his father or numbering who holds a throne: "Jr.", "III".
+    Generation,
+    /// After a name, an honour or a degree: "MBE", "Ph.D.".
     Suffix,
     /// Capitalised and yet no part of a name: "The", "Monday".
     Never,
@@ -49,8 +51,9 @@ pub enum NameWord {
 }
 
 impl NameWord {
-    const NAMES: [(&'static str, Self); 10] = [
+    const NAMES: [(&'static str, Self); 11] = [
         ("particle", Self::Particle),
+        ("generation", Self::Generation),
         ("suffix", Self::Suffix),
         ("never", Self::Never),
         ("place", Self::Place),

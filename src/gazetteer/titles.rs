@@ -245,6 +245,11 @@ impl Titles {
         }
     }
 
+    /// Whether the words are a title of the table and nothing more.
+    pub fn is_title(&self, office: &str) -> bool {
+        self.kinds.contains_key(&office.to_lowercase())
+    }
+
     /// All titles, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = &Title> {
         self.all.iter()

@@ -7,6 +7,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
+use crate::syntax::lemma;
 
 /// The class of what is told of the members of a list: "those who *signed* are Chile, Mexico and Peru".
 ///
@@ -90,9 +91,8 @@ pub(crate) fn is_refusal(claim: &Claim, class: &str, gazetteers: &Gazetteers) ->
         return false;
     }
     let refuses = |word: &str| {
-        let stems = ["", "s", "d", "ed"].into_iter().filter_map(|ending| word.strip_suffix(ending));
-        let mut rows = stems.filter_map(|stem| gazetteers.predicates.get(Part::Verb, stem));
-        rows.any(|row| row.negated && &*row.class == "accept")
+        let row = gazetteers.predicates.get(Part::Verb, &lemma::of_verb(word));
+        row.is_some_and(|row| row.negated && &*row.class == "accept")
     };
     class == "accept" || claim.predicate.text.split_once(" to ").is_some_and(|(governor, _)| governor.split(' ').any(refuses))
 }

@@ -115,7 +115,7 @@ pub(crate) fn number(claim: &Claim, symbols: &mut Symbols, gazetteers: &Gazettee
         complement: complement(after, &gazetteers.word_sets).map(|word| symbols.of(&fold(word))),
         of_doers: of_doers(claim, quantity),
         label: if amount { label(claim, quantity, symbols, gazetteers) } else { None },
-        currency_noun: if money { currency_noun(&quantity.text, symbols) } else { None },
+        currency_noun: if money { currency_noun(&quantity.text, symbols, gazetteers) } else { None },
         bound: quantity.bound,
         strict: scaled(quantity::strict(quantity)),
         usual: scaled(quantity::usual(quantity)),
@@ -190,9 +190,11 @@ fn telling<'w>(word: &'w str, gazetteers: &Gazetteers) -> Option<&'w str> {
 }
 
 /// "4.2 billion *pesos*": the noun of a currency, where no country and no code stands beside it.
-fn currency_noun(text: &str, symbols: &mut Symbols) -> Option<Symbol> {
+fn currency_noun(text: &str, symbols: &mut Symbols, gazetteers: &Gazetteers) -> Option<Symbol> {
     // "25,000 pesos a day", "28 million pesos per head".
-    let sum = [" a ", " an ", " per ", " each"].into_iter().find_map(|rate| text.split_once(rate)).map_or(text, |(sum, _)| sum);
+    let rate = |word: &str| word == "per" || gazetteers.word_sets.has(FunctionSet::RateArticle, word);
+    let begins_rate = |space: usize| rate(text[space + 1..].split(' ').next().unwrap_or_default());
+    let sum = text.match_indices(' ').find(|&(space, _)| begins_rate(space)).map_or(text, |(space, _)| &text[..space]);
     let last = sum.rsplit(' ').next()?;
     let noun = last.strip_suffix('s').unwrap_or(last);
     let named = sum.split(' ').any(|word| word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2);

@@ -127,7 +127,7 @@ impl Side {
                 countries.push(symbols.of(country));
             }
             if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
-                names.push(name_of(name, symbols));
+                names.push(name_of(name, symbols, gazetteers));
             } else if matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Other)
                 && let Some(head) = participant.head.as_deref().filter(|head| !is_number(participant, head))
             {

@@ -122,7 +122,7 @@ pub(crate) fn office(office: &Office, gazetteers: &Gazetteers) -> String {
         let article = if first.starts_with(char::is_lowercase) { "the " } else { "" };
         return format!("{article}{owner}{state}{held}");
     }
-    let determined = gazetteers.word_sets.has(FunctionSet::DeterminesTitle, first);
+    let determined = gazetteers.word_sets.has(FunctionSet::Determiner, first);
     if determined || !office.former && is_of_one(title, gazetteers) {
         return format!("{state}{title}");
     }

@@ -529,8 +529,9 @@ fn reference(bytes: &[u8]) -> Option<usize> {
     (digits > 0 && bytes.get(open + 1 + digits) == Some(&b']')).then_some(open + digits + 2)
 }
 
+/// "I", "I'm", "I’ve"
 fn is_first_person(word: &str) -> bool {
-    matches!(word, "I" | "I'm" | "I’m" | "I'd" | "I’d" | "I'll" | "I’ll" | "I've" | "I’ve")
+    word.strip_prefix('I').is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']))
 }
 
 /// A word of small letters only, with its point: "house."

@@ -12,6 +12,18 @@ pub fn of(word: &str, tag: PennTag) -> Cow<'_, str> {
     of_with(Analyser::embedded(), word, tag)
 }
 
+/// The lemma of a form of a verb whose tag nobody has told: its ending tells what form it is.
+pub(crate) fn of_verb(word: &str) -> Cow<'_, str> {
+    of(
+        word,
+        match word {
+            _ if word.ends_with("ing") => PennTag::VBG,
+            _ if word.ends_with('s') => PennTag::VBZ,
+            _ => PennTag::VBN,
+        },
+    )
+}
+
 /// [`of`] with the lemmas of another analyser.
 pub(crate) fn of_with<'w>(analyser: &Analyser, word: &'w str, tag: PennTag) -> Cow<'w, str> {
     let mut lemma = String::new();

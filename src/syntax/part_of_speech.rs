@@ -362,6 +362,9 @@ pub enum UniversalTag {
     Other,
 }
 
+/// Open a clause, where no tree tells whether a word does or is a preposition.
+const SUBORDINATING: [&str; 9] = ["although", "because", "if", "since", "that", "though", "unless", "whether", "while"];
+
 impl UniversalTag {
     /// The tag as treebanks write it.
     pub const fn as_str(self) -> &'static str {
@@ -412,9 +415,7 @@ impl UniversalTag {
             },
             P::IN => match base {
                 Some(R::Mark) => Self::SubordinatingConjunction,
-                None if matches!(lemma, "that" | "if" | "because" | "although" | "though" | "whether" | "while" | "since" | "unless") => {
-                    Self::SubordinatingConjunction
-                }
+                None if SUBORDINATING.contains(&lemma) => Self::SubordinatingConjunction,
                 Some(R::Advmod) => Self::Adverb,
                 _ => Self::Adposition,
             },

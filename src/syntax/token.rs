@@ -372,6 +372,9 @@ fn keeps_apostrophe(before: &str, rest: &str, after: &str) -> bool {
     after.starts_with(char::is_alphabetic)
 }
 
+/// What English writes behind an apostrophe as a word of its own: "she*'ll*".
+const CLITICS: [&str; 6] = ["d", "ll", "m", "re", "s", "ve"];
+
 /// Bytes of the clitic that `rest`, which begins with an apostrophe, begins with: "'s", "'re", "'ll".
 fn clitic_length(rest: &str) -> Option<usize> {
     let width = rest.chars().next()?.len_utf8();
@@ -379,7 +382,7 @@ fn clitic_length(rest: &str) -> Option<usize> {
     let letters = after.find(|character: char| !is_word(character)).unwrap_or(after.len());
     let mut buffer = [0; 16];
     let form = lowered(&after[..letters], &mut buffer)?;
-    matches!(form, "s" | "m" | "d" | "re" | "ve" | "ll").then_some(width + letters)
+    CLITICS.contains(&form).then_some(width + letters)
 }
 
 /// Where a word is cut in two: "don't" before "n't", "cannot" before "not".

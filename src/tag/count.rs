@@ -10,7 +10,7 @@ use super::context::Context;
 use super::mention::{CountMention, Mention, MentionKind};
 use super::neighbour;
 use super::number::bound;
-use super::number::{Number, NumberForm};
+use super::number::{Number, NumberForm, are_alternatives};
 use super::quantity::Bound;
 use super::taken::Taken;
 use crate::article::Span;
@@ -80,13 +80,10 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
 fn shared(context: &Context<'_>, index: usize, sentence: usize, taken: &Taken) -> Option<Counted> {
     let number = &context.numbers[index];
     let next = context.numbers.get(index + 1)?;
-    let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled);
     let joint = context.text.get(number.span.end..next.span.start)?;
     // An index and its change: "16,369 up 58 points".
     let is_level = matches!(joint, " up " | " down " | ", up " | ", down ");
-    if !plain(number)
-        || !plain(next)
-        || !(matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ") || is_level)
+    if !(are_alternatives(number, joint, next) || is_level && number.is_plain() && next.is_plain())
         || taken.overlaps(next.span)
         || next.is_year_like(context.text)
     {

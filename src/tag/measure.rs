@@ -6,7 +6,7 @@ use super::mention::{MeasureMention, Mention, MentionKind};
 use super::neighbour;
 use super::number::bound;
 use super::number::range;
-use super::number::{Number, NumberForm};
+use super::number::{Number, NumberForm, are_alternatives};
 use super::quantity::{Bound, Quantity};
 use super::taken::Taken;
 use crate::article::Span;
@@ -87,15 +87,16 @@ fn with_unit(context: &Context<'_>, number: &Number) -> Option<Measure> {
     Some(Measure { span: Span::new(number.span.start, end), quantity: number.quantity.clone(), unit: name, unit_span: Some(span) })
 }
 
+/// Between a fraction and its unit, the longest first: "half *an* hour".
+const BEHIND_FRACTION: [&str; 6] = [" of an ", " of a ", " an ", " a ", " ", "-"];
+
 /// Where the unit may begin: after a hyphen, "of" ("dozens of kilometres") or an article ("half an hour").
 fn unit_start(text: &str, number: &Number) -> Option<usize> {
     let end = number.span.end;
     let rest = &text[end..];
     let skip = match number.form {
-        NumberForm::Vague => [" of "].iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len()),
-        NumberForm::Fraction => {
-            [" of an ", " of a ", " an ", " a ", " ", "-"].iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len())
-        }
+        NumberForm::Vague => rest.starts_with(" of ").then_some(" of ".len()),
+        NumberForm::Fraction => BEHIND_FRACTION.iter().find(|joint| rest.starts_with(**joint)).map(|joint| joint.len()),
         _ if rest.starts_with(['-', '‐']) => rest.chars().next().map(char::len_utf8),
         // "1,000-plus kilometres", "20+ miles": the bound stands between.
         _ => Some(0),
@@ -213,10 +214,13 @@ fn rate(context: &Context<'_>, span: Span, name: String) -> (Span, String) {
     }
 }
 
+/// Behind a time, make it an age, the longest first: "a nine-month*-old*".
+const AGE_ENDINGS: [&str; 5] = ["-olds", "-old", " olds", " old", " of age"];
+
 /// Turns a time into an age where "old" or "of age" follows; the unit stays as written, the measure takes the words in.
 fn aged(text: &str, span: Span, name: String, sets: &WordSets) -> (Span, usize, String) {
     let rest = &text[span.end..];
-    let ending = ["-olds", "-old", " olds", " old", " of age"].iter().find(|ending| rest.starts_with(**ending));
+    let ending = AGE_ENDINGS.iter().find(|ending| rest.starts_with(**ending));
     match ending {
         Some(ending) if sets.has(LexicalSet::UnitOfAge, &name) => (span, span.end + ending.len(), format!("{name} of age")),
         _ => (span, span.end, name),
@@ -244,14 +248,8 @@ fn magnitude_before(context: &Context<'_>, number: &Number) -> Option<Measure> {
 fn shared_unit(context: &Context<'_>, index: usize, taken: &Taken) -> Option<Measure> {
     let number = &context.numbers[index];
     let next = context.numbers.get(index + 1)?;
-    let plain = |number: &Number| matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled);
     let joint = context.text.get(number.span.end..next.span.start)?;
-    if !plain(number)
-        || !plain(next)
-        || !matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ")
-        || taken.overlaps(next.span)
-        || number.is_year_like(context.text)
-    {
+    if !are_alternatives(number, joint, next) || taken.overlaps(next.span) || number.is_year_like(context.text) {
         return None;
     }
     let measure = with_unit(context, next)?;

@@ -67,6 +67,11 @@ impl Number {
         written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit()) && ("1000"..="2100").contains(&written)
     }
 
+    /// Whether it is written as one number, no share and no vague amount.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.form, NumberForm::Digits | NumberForm::Scaled | NumberForm::Words)
+    }
+
     /// Puts its quantity under a bound, where it has one value.
     pub(super) fn bounded(&self, bound: Bound) -> Quantity {
         bind(&self.quantity, bound)
@@ -97,11 +102,26 @@ pub(crate) fn read(document: &Document<'_>, gazetteers: &Gazetteers, hits: &[Hit
         while masks.next_if(|mask| mask.end <= number.span.start).is_some() {}
         masks.peek().is_none_or(|mask| !mask.overlaps(number.span))
     });
-    range::join(text, &mut numbers);
+    range::join(text, &mut numbers, gazetteers);
     for number in &mut numbers {
         bound_number(text, number, gazetteers);
     }
     numbers
+}
+
+/// Whether a word before a hyphen and a number, in digits or words, leaves the number one: "five-to-ten", "minus-40".
+fn is_number_joint(word: &str) -> bool {
+    ["and", "minus", "or", "sub", "to"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
+}
+
+/// "th" of "12th".
+pub(super) fn is_ordinal_ending(letters: &str) -> bool {
+    letters.len() == 2 && ["nd", "rd", "st", "th"].iter().any(|ending| letters.eq_ignore_ascii_case(ending))
+}
+
+/// Whether two neighbours with `joint` between them are two numbers of one thing: "two or three years", "3- and 4-year terms".
+pub(super) fn are_alternatives(number: &Number, joint: &str, next: &Number) -> bool {
+    number.is_plain() && next.is_plain() && matches!(joint, " or " | " and " | "-, " | "- and " | "- or " | " to ")
 }
 
 /// Looks for the words that bound the number.

@@ -116,7 +116,7 @@ fn shaped(context: &Context<'_>, sentence: Span, countries: &[(Span, &'static st
     let words = Words { text, sentence };
     let table = &context.gazetteers.organizations;
     let mut from = sentence.start;
-    while let Some(word) = words.next_capital(from) {
+    while let Some(word) = words.next_capital(context, from) {
         from = word.end;
         let span = match table.word(word.of(text)) {
             Some(OrganizationWord::Last | OrganizationWord::Suffix) => words.name_ending(context, word),
@@ -154,14 +154,14 @@ struct Words<'t> {
 
 impl Words<'_> {
     /// The next capitalised word that begins at or after `from`, with the full stop of an abbreviation.
-    fn next_capital(self, from: usize) -> Option<Span> {
+    fn next_capital(self, context: &Context<'_>, from: usize) -> Option<Span> {
         let mut start = from;
         while start < self.sentence.end {
             let rest = &self.text[start..self.sentence.end];
             let offset = first_uppercase(rest)?;
             let at = start + offset;
             let joined = self.text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-            let word = self.word_at(at);
+            let word = self.word_at(context, at);
             if !joined {
                 return Some(word);
             }
@@ -173,12 +173,13 @@ impl Words<'_> {
         None
     }
 
-    fn word_at(self, start: usize) -> Span {
+    fn word_at(self, context: &Context<'_>, start: usize) -> Span {
         let rest = &self.text[start..self.sentence.end];
         let length = rest.find(|character: char| !(character.is_alphanumeric() || matches!(character, '-' | '&'))).unwrap_or(rest.len());
-        let point = rest[length..].starts_with('.') && (length <= 4 || rest[..length].contains('.'));
-        let last = start + length + usize::from(point) == self.sentence.end;
-        Span::new(start, start + length + usize::from(point && !last && is_suffix_with_point(&rest[..length])))
+        // "Corp.", "Ltd.": the full stop is part of the word.
+        let with_point = |end: usize| context.gazetteers.organizations.word(&rest[..end]) == Some(OrganizationWord::Suffix);
+        let point = rest[length..].starts_with('.') && start + length + 1 < self.sentence.end && with_point(length + 1);
+        Span::new(start, start + length + usize::from(point))
     }
 
     /// The name that a word for a body ends: capitalised words before it, at least one.
@@ -211,7 +212,7 @@ impl Words<'_> {
             .map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8));
         let word = &before[begin..];
         let capital = word.starts_with(char::is_uppercase);
-        let plain = word.ends_with(char::is_alphanumeric) || matches!(word, "U.S." | "U.N." | "U.K." | "St." | "&");
+        let plain = word.ends_with(char::is_alphanumeric) || matches!(word, "St." | "&") || is_initials(word);
         ((capital && plain) || word == "&").then(|| Span::new(self.sentence.start + begin, self.sentence.start + before.len()))
     }
 
@@ -261,14 +262,14 @@ impl Words<'_> {
     }
 }
 
+/// "U.S.", "U.N.": capitals, each with its point.
+fn is_initials(word: &str) -> bool {
+    word.len() > 2 && word.as_bytes().chunks(2).all(|pair| pair[0].is_ascii_uppercase() && pair.get(1) == Some(&b'.'))
+}
+
 /// Whether a capitalised word at the beginning of a sentence may be any word: a verb, an adverb.
 fn is_common(context: &Context<'_>, word: &str) -> bool {
     word.ends_with("ly") || word.ends_with("ing") || context.gazetteers.predicates.get(Part::Verb, &word.to_lowercase()).is_some()
-}
-
-/// "Corp.", "Ltd.": the full stop is part of the word.
-fn is_suffix_with_point(word: &str) -> bool {
-    matches!(word, "Inc" | "Corp" | "Ltd" | "Co")
 }
 
 /// Short names of outlets that were named in full before: "the Journal", "the Times".

@@ -108,9 +108,7 @@ fn fraction(context: &Context<'_>, number: &Number) -> Option<Share> {
 fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
     let [above, below] = context.numbers.get(index..index + 2)? else { return None };
     let text = context.text;
-    let plain = |number: &Number| {
-        matches!(number.form, NumberForm::Digits | NumberForm::Words | NumberForm::Scaled).then_some(number.quantity.value).flatten()
-    };
+    let plain = |number: &Number| number.quantity.value.filter(|_| number.is_plain());
     let (part, whole) = (plain(above)?, plain(below)?);
     let joint = text.get(above.span.end..below.span.start)?;
     let joined = matches!(joint, " in " | " out of " | " in every " | " out of every " | " of every ");

@@ -15,7 +15,7 @@ use crate::tag::mention::{Mention, MentionKind};
 pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
     for at in 0..scopes.len() {
         let source = scopes[at].source.of(scene.text);
-        if matches!(source, "He" | "She" | "he" | "she") {
+        if source.eq_ignore_ascii_case("he") || source.eq_ignore_ascii_case("she") {
             let sentence = scopes[at].sentence;
             let start = scopes[at].source.start;
             let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
@@ -30,7 +30,7 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
                 let speaker = last.speaker.clone();
                 (scope.speaker, scope.kind, scope.name, scope.country) = (speaker, last.kind, last.name, last.country);
             }
-        } else if matches!(source, "They" | "they") {
+        } else if source.eq_ignore_ascii_case("they") {
             // "*The authors* found …. *They* call for …": several people who spoke last, in this sentence or the two before.
             let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
             let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start && !scope.thing);

@@ -6,7 +6,7 @@ use super::{Clause, ClauseKind, Clauses};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::MarkKind;
 use crate::gazetteer::predicates::{Control, Frame, Needs};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 impl Clauses {
@@ -174,18 +174,14 @@ fn begins_clause(tree: &Tree, governs: &[bool], token: usize) -> bool {
 
 /// "*provided that* they pay", "*assuming that* they pay", "*on condition that* they pay", "*as long as* they pay", "*in case* they pay";
 /// not "it is assumed that they pay", "we assume that they pay".
-fn is_condition_by_several_words(tree: &Tree, verb: usize) -> bool {
+fn is_condition_by_several_words(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     let before = |mark: usize, back: usize| mark.checked_sub(back).map_or("", |at| tree.lemma(at));
     tree.children(verb).filter(|&child| child < verb && tree.relation(child) == Relation::Mark).any(|mark| match tree.lemma(mark) {
         "that" => mark.checked_sub(1).is_some_and(|word| {
             let finite =
                 |relation: Relation| relation.is_subject() || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Mark);
             let participle = !tree.children(word).any(|child| child < word && finite(tree.relation(child)));
-            match tree.lemma(word) {
-                "condition" => true,
-                "assume" | "assuming" | "provide" | "provided" | "suppose" => participle,
-                _ => false,
-            }
+            tree.lemma(word) == "condition" || participle && gazetteers.word_sets.has(LexicalSet::Supposing, tree.lemma(word))
         }),
         "as" => before(mark, 1) == "long" && before(mark, 2) == "as",
         "in" => mark + 1 < tree.len() && tree.lemma(mark + 1) == "case",
@@ -253,7 +249,7 @@ fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
             && gazetteers.cues.mark(tree.lemma(child)) == Some(MarkKind::Condition)
     });
     let tag = tree.tag(start);
-    if condition || is_condition_by_several_words(tree, start) || is_inverted_condition(tree, start) {
+    if condition || is_condition_by_several_words(tree, gazetteers, start) || is_inverted_condition(tree, start) {
         return ClauseKind::Condition;
     }
     match tree.relation(start) {

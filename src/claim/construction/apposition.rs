@@ -6,7 +6,7 @@ use crate::claim::clause::{is_noun, preposition};
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::Put;
 use crate::claim::model::Predicate;
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::syntax::{PennTag, Relation};

@@ -98,8 +98,9 @@ fn one_more<'a>(scene: &Scene<'a>, tree: &Tree) -> Vec<Casualty<'a>> {
 
 /// "Four men were shot, one *fatally*".
 fn is_fatally(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
-    let shoots = |token: usize| scene.gazetteers.word_sets.has(LexicalSet::Wounding, tree.lemma(token));
-    tree.lemma(token) == "fatally" && !(token + 1 < tree.len() && shoots(token + 1)) && (0..token).any(shoots)
+    let hits = |token: usize| scene.gazetteers.word_sets.has(LexicalSet::Hits, tree.lemma(token));
+    let harms = |token: usize| hits(token) || fate(scene, tree, token) == Some("injure");
+    tree.lemma(token) == "fatally" && !(token + 1 < tree.len() && harms(token + 1)) && (0..token).any(harms)
 }
 
 /// A number of people, or a bare number.

@@ -7,7 +7,7 @@ use crate::claim::construction::nominal::Event;
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::{self, Put};
 use crate::claim::model::{Attribution, ClaimTime, Predicate};
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
@@ -59,7 +59,7 @@ impl<'a> SentenceRules<'_, 'a> {
             .anchors
             .iter()
             .map(|(mention, _)| *mention)
-            .filter(|mention| is_quantity(mention) && event.span.contains(mention.span))
+            .filter(|mention| is_quantity(mention) && self.scene.is_amount(mention) && event.span.contains(mention.span))
             .collect();
         let numbered = counted.iter().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_)));
         let mut quantities: Vec<Option<&Mention>> =

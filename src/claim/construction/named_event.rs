@@ -5,7 +5,7 @@ use crate::claim::attribution;
 use crate::claim::clause::{Slot, has_to, is_noun, preposition};
 use crate::claim::construction::nominal::Event;
 use crate::claim::model::{Attribution, SpeakerKind};
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::{Scene, is_named};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::predicates::{PredicateRow, Role};
@@ -43,7 +43,7 @@ pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &Pre
     }
     let owned = arguments.iter().any(|(head, _)| {
         let owner = tree.relation(*head) == Relation::NmodPoss;
-        owner && (names_a_party(scene, sentence, tree, *head) || matches!(tree.lemma(*head), "his" | "her" | "its" | "their"))
+        owner && (names_a_party(scene, sentence, tree, *head) || tree.tag(*head) == PennTag::PRPS)
     });
     let definite = tree.children(noun).any(|child| tree.relation(child) == Relation::Det && tree.lemma(child) == "the");
     let of_one = definite

@@ -9,6 +9,7 @@ use crate::claim::scene::{Scene, before_preposition, is_office};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -129,7 +130,7 @@ pub(crate) fn held<'a>(scene: &Scene<'a>, discourse: &Discourse) -> Vec<(usize, 
     let mut found = Vec::new();
     for mention in scene.mentions.iter().filter(|mention| mention.sentence < scene.document.sentences.len()) {
         let Some(held) = of_mention(scene, discourse, mention) else { continue };
-        if !scene.speaks(mention.sentence) {
+        if !scene.speaks(mention.sentence) || is_rank_beside_office(scene, mention, &held) {
             continue;
         }
         let key = (held.official.full_name.as_str(), held.office.title.to_lowercase());
@@ -142,6 +143,20 @@ pub(crate) fn held<'a>(scene: &Scene<'a>, discourse: &Discourse) -> Vec<(usize, 
         }
     }
     found
+}
+
+/// "*Major General* Olaf Brandt, spokesman for the army", "the leader of the group, *Chief* Ann Lee": a rank that another office of the
+/// same person stands beside is none of its own.
+fn is_rank_beside_office(scene: &Scene<'_>, mention: &Mention, held: &Held<'_>) -> bool {
+    let gazetteers = scene.gazetteers;
+    let kind = gazetteers.titles.kind_of(&held.office.title);
+    let rank = matches!(kind, Some(TitleKind::Academic | TitleKind::Military | TitleKind::Religious | TitleKind::Royal));
+    let bare = gazetteers.titles.is_title(&held.office.title) && (rank || held.office.title == "Chief");
+    bare && scene.mentions_in(mention.sentence).iter().any(|other| {
+        matches!(&other.kind, MentionKind::Official(official)
+            if official.name == held.official.name && official.office_span.is_some_and(|office| office.start < held.office_span.start || office.start >= official.name.end)
+                && official.office.as_deref().is_some_and(|office| is_office(office, gazetteers)))
+    })
 }
 
 /// Whether an office is a position that somebody is given: no mere occupation ("author", "activist", "defence attorney"), unless its words
@@ -167,7 +182,10 @@ pub(crate) fn is_post(scene: &Scene<'_>, sentence: usize, office: Span) -> bool 
 /// "NewsHour", "7News", "RTVE": no word of the language.
 fn is_written_as_a_body(word: &str) -> bool {
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-    let inside = word.as_bytes().windows(2).any(|pair| !pair[0].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase());
+    let inside = word
+        .as_bytes()
+        .windows(2)
+        .any(|pair| !pair[0].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase());
     inside || capitals > 3 && capitals == word.len()
 }
 
@@ -186,7 +204,9 @@ fn of_mention<'a>(scene: &Scene<'a>, discourse: &Discourse, mention: &'a Mention
         return None;
     }
     let name = official.name.of(scene.text);
-    if !name.trim().contains([' ', '-']) {
+    // "Roe, the Ohio senator" of the article's "Ann Roe" tells us who he is; "Senator Roe" points at him.
+    let told = office_span.start >= official.name.end && official.full_name.contains(' ');
+    if !name.trim().contains([' ', '-']) && !told {
         return None;
     }
     let title = official.office.clone().unwrap_or_else(|| office_span.of(scene.text).to_owned());

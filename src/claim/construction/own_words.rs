@@ -6,8 +6,9 @@ use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passiv
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Role};
-use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
@@ -20,8 +21,8 @@ impl SentenceRules<'_, '_> {
         }
         let row = self.row(clause);
         let said = |argument: &Argument| match argument.slot {
-            // Who writes something has made it, not said it.
-            Slot::Object => self.tree.lemma(clause.head()) != "write",
+            // Who writes something has made it, not said it; "gave a speech" gives none of it.
+            Slot::Object => !matches!(self.tree.lemma(clause.head()), "write" | "give" | "deliver"),
             Slot::Oblique => argument.preposition.is_some_and(|preposition| {
                 let word = self.tree.lemma(preposition);
                 // "spoke against him", "spoke on Monday" gives nothing of what was said; "spoke of a visit" does.
@@ -77,15 +78,24 @@ impl SentenceRules<'_, '_> {
         let finite = self.tree.tag(word).is_finite() && clause.kind == ClauseKind::Participle;
         let restricts =
             !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
-        // "the heads *denied the request* for a waiver": to refuse is a deed.
-        let refuses = kind == Attributing::Act
-            && self.tree.lemma(word) == "deny"
+        // "the heads *denied the request* for a waiver", "*rejected a motion*": to refuse is a deed.
+        let refuses = matches!(self.tree.lemma(word), "deny" | "reject")
             && self.tree.child_with(word, Relation::Obj).is_some_and(|object| {
-                row_of(self.tree, self.scene.gazetteers, object)
-                    .is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::RefusedRequest, &row.class))
+                let pleaded = matches!(self.tree.lemma(object), "motion" | "appeal" | "petition");
+                pleaded
+                    || kind == Attributing::Act
+                        && self.tree.lemma(word) == "deny"
+                        && row_of(self.tree, self.scene.gazetteers, object)
+                            .is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::RefusedRequest, &row.class))
+            });
+        // "*welcomed the leaders* to dinner" says nothing.
+        let receives = self.tree.lemma(word) == "welcome"
+            && self.tree.child_with(word, Relation::Obj).is_some_and(|object| {
+                self.scene.gazetteers.noun_classes.kind(self.tree.lemma(object)) == Some(NounKind::Person)
+                    || self.scene.official_at(self.sentence, self.tree.token_span(object)).is_some()
             });
         let told = match kind {
-            _ if refuses => false,
+            _ if refuses || receives => false,
             Attributing::Stance if restricts => false,
             Attributing::Act | Attributing::View => !scope.thing,
             // What unnamed people ask for is a deed too.
@@ -114,7 +124,9 @@ impl SentenceRules<'_, '_> {
 
     /// "Lind *asked* Torres", "*pressed* by Lind": a question was put, and what it was is not told.
     fn only_asks(&self, word: usize) -> bool {
-        let tells = |at: usize| self.tree.tag(at) == PennTag::TO || matches!(self.tree.lemma(at), "about" | "for" | "that" | "whether");
+        let tells = |at: usize| {
+            self.tree.tag(at) == PennTag::TO || self.scene.gazetteers.word_sets.has(FunctionSet::WhatIsAsked, self.tree.lemma(at))
+        };
         matches!(self.tree.lemma(word), "ask" | "press") && !(word + 1..self.tree.subtree_range(word).end).any(tells)
     }
 

@@ -6,7 +6,7 @@ use crate::claim::amount::of_people;
 use crate::claim::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality;
-use crate::claim::participant::roles::{Side, Sides};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;

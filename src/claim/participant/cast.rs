@@ -1,6 +1,6 @@
 //! The people of an article who hold no office: "Lena Marsh", later "Marsh" and "she".
 //!
-//! A full name begins with a known first name, or has an age or "who" behind it; what a table knows as a place, a body or somebody
+//! A full name begins with a known first name, or has an age before it, or an age or "who" behind it; what a table knows as a place, a body or somebody
 //! with an office is none.
 //!
 //! Known misses: other names without a known first name, and people of one surname, who are not told apart by it.
@@ -89,14 +89,15 @@ impl Cast {
                 end += 1;
             }
             let whole = first.join(words[end]);
-            if end == begin
-                || is_tagged(scene, sentence, whole)
-                || !(known || is_told_of_a_person(&scene.text[whole.end..span.end], scene.gazetteers))
-            {
+            let told = || {
+                is_told_of_a_person(&scene.text[whole.end..span.end], scene.gazetteers)
+                    || has_age_before(&scene.text[span.start..whole.start])
+            };
+            if end == begin || is_tagged(scene, sentence, whole) || !(known || told()) {
                 continue;
             }
             let last = words[end].of(scene.text);
-            if !matches!(names.word(last), None | Some(NameWord::Surname | NameWord::Suffix)) {
+            if !matches!(names.word(last), None | Some(NameWord::Surname | NameWord::Generation | NameWord::Suffix)) {
                 continue;
             }
             at = end + 1;
@@ -166,7 +167,7 @@ impl Cast {
 }
 
 fn last_word<'n>(name: &'n str, gazetteers: &Gazetteers) -> &'n str {
-    name.rsplit(' ').find(|word| !gazetteers.word_sets.has(LexicalSet::GenerationalSuffix, word)).unwrap_or(name)
+    name.rsplit(' ').find(|word| gazetteers.titles.person_names.word(word) != Some(NameWord::Generation)).unwrap_or(name)
 }
 
 /// The words of a passage, without the punctuation around them.
@@ -234,6 +235,13 @@ fn is_told_of_a_person(rest: &str, gazetteers: &Gazetteers) -> bool {
     let aged = matches!(digits, 1 | 2) && (rest[digits..].starts_with([',', '.', ';']) || rest[digits..].starts_with(" and "));
     let learned = gazetteers.word_sets.words(LexicalSet::Degree).any(|degree| rest.starts_with(degree));
     aged || learned || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
+}
+
+/// "*17-year-old* Aino Tuuli": only people have their age before their name.
+fn has_age_before(before: &str) -> bool {
+    let Some(years) = before.strip_suffix("-year-old ").or_else(|| before.strip_suffix(" year-old ")) else { return false };
+    let age = years.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+    !age.is_empty()
 }
 
 /// Whether a capitalised word before a first name belongs to the same name: "*Lake* Victoria", "*Mary* Beth".

@@ -2,10 +2,12 @@
 
 use crate::article::Span;
 use crate::claim::model::{Participant, ParticipantKind};
+use crate::claim::participant::phrase::{Phrases, fill};
 use crate::claim::participant::reference;
-use crate::claim::participant::roles::{Phrases, Side, Sides, add_country, fill};
+use crate::claim::participant::side::{Side, Sides, add_country};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::person_names::NameWord;
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 
 impl Phrases<'_, '_> {
@@ -21,11 +23,20 @@ impl Phrases<'_, '_> {
             if !matches!(kind, Some(ReferenceKind::Country | ReferenceKind::Countries)) || self.is_under_clause(token, head) {
                 continue;
             }
+            // "voters across *the country*": says where they are.
+            if self.is_under_spot(token) {
+                continue;
+            }
             let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, tree, token) else { continue };
             for country in referent.country.iter().chain(&referent.more).filter(|country| !sides.has_country(country)).collect::<Vec<_>>() {
                 add_country(sides, side, self.scene.text, self.span(token), country);
             }
         }
+    }
+
+    fn is_under_spot(&self, noun: usize) -> bool {
+        crate::claim::clause::preposition(self.tree, noun)
+            .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Spot, self.tree.lemma(case)))
     }
 
     /// "*her* sentence", "the trial of *his* minister": the person whose it is, as in "Berg's sentence".

@@ -3,8 +3,10 @@
 mod cast;
 mod inner;
 mod person;
+pub(in crate::claim) mod phrase;
 pub(in crate::claim) mod post;
 pub(in crate::claim) mod reference;
-pub(in crate::claim) mod roles;
 pub(in crate::claim) mod setting;
+pub(in crate::claim) mod side;
 pub(in crate::claim) mod sides;
+mod taking_part;

@@ -12,7 +12,7 @@ use crate::claim::sentence_rules::anchor;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::word_sets::LexicalSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -32,6 +32,8 @@ pub(crate) struct Referent {
     pub(crate) office: Option<String>,
     /// Whether the person is tagged with an office or title, not only named.
     pub(crate) official: bool,
+    /// Whether the name is that of a body.
+    pub(crate) body: bool,
 }
 
 /// What the article has said so far of governments, for "the government" and "the administration".
@@ -45,7 +47,7 @@ pub(crate) struct Discourse {
     setting: Option<&'static str>,
     /// The same, where the article names no other country first, and nobody who holds a public office of another.
     home: Option<&'static str>,
-    /// The one country of its officials, and that of its cities and regions: see [`Discourse::domestic`].
+    /// The one country of its officials, and that of its towns and regions: see [`Discourse::domestic`].
     domestic: OnceCell<(Option<&'static str>, Option<&'static str>)>,
     /// The people who hold no office.
     pub(crate) cast: Cast,
@@ -121,7 +123,7 @@ impl Discourse {
         })
     }
 
-    /// The country of the article's officials, else of its cities and regions, where no country is named often enough to be the one
+    /// The country of the article's officials, else of its towns and regions, where no country is named often enough to be the one
     /// that the article is about.
     fn domestic(&self, scene: &Scene<'_>, office: &str) -> Option<&'static str> {
         let &(of_officials, of_places) = self.domestic.get_or_init(|| (setting::of_officials(scene), setting::of_places(scene)));
@@ -165,7 +167,7 @@ pub(crate) fn resolve(
         }
         ReferenceKind::Several => body_before(scene, discourse, sentence, tree, token, true),
         ReferenceKind::Place => place_before(scene, sentence, tree, span.start).map(of_country),
-        ReferenceKind::Own | ReferenceKind::Speaker => speaker(scopes, span, kind),
+        ReferenceKind::Own | ReferenceKind::Speaker => speaker(scene, scopes, span, kind),
         // "the Republic of Armenia" is named, not referred to.
         ReferenceKind::Country if is_noun(tree.tag(token)) && is_definite(tree, token) && scene.country_at(sentence, span).is_none() => {
             // "The US agreed to pay *the country*": what acts in the sentence is not meant by what it acts on.
@@ -251,9 +253,10 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
     if tree.relation(token) == Relation::Expl {
         return None;
     }
+    let own = subject_beside(scene, tree, token);
     let before = (0..token).rev().find_map(|at| {
         let named = scene.country_at(sentence, tree.token_span(at)).filter(|(_, country)| is_named(country));
-        named.filter(|_| tree.relation(at).is_subject()).map(|(_, country)| country.iso2)
+        named.filter(|_| tree.relation(at).is_subject() && Some(at) != own).map(|(_, country)| country.iso2)
     });
     if before.is_some() {
         return before.map(of_country);
@@ -273,6 +276,17 @@ fn country_subject_before(scene: &Scene<'_>, sentence: usize, tree: &Tree, token
         MentionKind::Country(country) if is_named(country) && mention.span.start <= start + 4 => Some(of_country(country.iso2)),
         _ => None,
     })
+}
+
+/// "*Chad* has seen them", "*Chad* is said to deport them": the subject of the verb that an object depends on, which the object does
+/// not stand for.
+fn subject_beside(scene: &Scene<'_>, tree: &Tree, pronoun: usize) -> Option<usize> {
+    let reflexive = scene.gazetteers.word_sets.has(FunctionSet::Reflexive, &tree.word(scene.text, pronoun).to_ascii_lowercase());
+    if tree.relation(pronoun).is_subject() || tree.relation(pronoun) == Relation::NmodPoss || reflexive {
+        return None;
+    }
+    std::iter::successors(tree.head(pronoun), |&at| tree.head(at))
+        .find_map(|at| tree.children(at).find(|&child| tree.relation(child).is_subject()))
 }
 
 /// "the two *leaders*", "the *presidents*": each stands for a country.
@@ -353,8 +367,14 @@ fn body_before(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tree: 
         own.or_else(modifier).or_else(organization).or_else(public)
     };
     let subjects = |tree: &Tree, end: usize| (0..end).rev().find(|&at| tree.relation(at).is_subject() && is_noun(tree.tag(at)));
+    let referent = |sentence: usize, tree: &Tree, noun: usize| {
+        let body = scene.organization_at(sentence, tree.token_span(noun)).filter(|(_, body)| !plural && !body.outlet);
+        let (country, name) = (country_of(sentence, tree, noun), body.map(|(_, body)| body.name.clone()));
+        (country.is_some() || name.is_some()).then(|| Referent { country, body: name.is_some(), name, ..Referent::default() })
+    };
     if let Some(noun) = subjects(tree, token) {
-        return country_of(sentence, tree, noun).filter(|_| fits(sentence, tree, noun)).map(of_country);
+        let other = subject_beside(scene, tree, token) != Some(noun);
+        return referent(sentence, tree, noun).filter(|_| other && fits(sentence, tree, noun));
     }
     let before = sentence.checked_sub(1)?;
     if scene.mentions_in(before).is_empty() || !tree.relation(token).is_subject() && tree.relation(token) != Relation::NmodPoss {
@@ -362,7 +382,11 @@ fn body_before(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tree: 
     }
     let last = &scene.analysis(before).tree;
     let subject = last.root().and_then(|root| last.children(root).find(|&child| last.relation(child).is_subject()))?;
-    country_of(before, last, subject).filter(|_| is_noun(last.tag(subject)) && fits(before, last, subject)).map(of_country)
+    // "*It* would be a failure": stands for no body.
+    let judged = tree.head(token).is_some_and(|said| tree.child_with(said, Relation::Cop).is_some());
+    referent(before, last, subject)
+        .filter(|referent| !(judged && referent.body))
+        .filter(|_| is_noun(last.tag(subject)) && fits(before, last, subject))
 }
 
 /// "these nations": the countries listed in the sentence before, two at least.
@@ -402,9 +426,16 @@ fn government(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, offset:
     discourse.dominant.map(of_country)
 }
 
-/// "we", "our", "I" inside somebody's words: the speaker's country, and the speaker.
-fn speaker(scopes: &[Scope], span: Span, kind: ReferenceKind) -> Option<Referent> {
+/// "we", "our", "I" inside somebody's words: the speaker's country, and the speaker. "I" is a person, and no country without a name.
+fn speaker(scene: &Scene<'_>, scopes: &[Scope], span: Span, kind: ReferenceKind) -> Option<Referent> {
     let scope = scopes.iter().find(|scope| scope.holds(span))?;
-    let name = (kind == ReferenceKind::Speaker).then(|| scope.name.clone()).flatten();
-    (scope.country.is_some() || name.is_some()).then(|| Referent { country: scope.country, name, ..Referent::default() })
+    let one = kind == ReferenceKind::Speaker;
+    let full_name =
+        || scope.name.clone().or_else(|| (scope.is_named_person(scene) && scope.speaker.contains(' ')).then(|| scope.speaker.clone()));
+    let name = one.then(full_name).flatten();
+    if one && name.is_none() {
+        return None;
+    }
+    let official = one && scope.name.is_some();
+    (scope.country.is_some() || name.is_some()).then(|| Referent { country: scope.country, name, official, ..Referent::default() })
 }

@@ -8,7 +8,7 @@ use crate::article::Span;
 use crate::claim::scene::Scene;
 use crate::claim::told::is_office_word;
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::countries::{Countries, known_code};
+use crate::gazetteer::places::{PlaceKind, Places};
 use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::mention::{Mention, MentionKind};
@@ -36,8 +36,8 @@ pub(crate) fn country(scene: &Scene<'_>) -> Option<&'static str> {
     let main = counts.first().filter(|&&(_, count)| count >= 2 && count >= 2 * count_at(1)).map(|&(country, _)| country);
     let main = main.filter(|main| !is_elsewhere(scene, main, count_at(0)));
     let written = scene.document.sentences.iter().find_map(|sentence| {
-        let line = dateline(scene.text, sentence.span)?;
-        country_of_dateline(line.of(scene.text), &scene.gazetteers.countries)
+        let line = dateline(scene.text, sentence.span, &scene.gazetteers.places)?;
+        country_of_dateline(line.of(scene.text), scene.gazetteers)
     });
     match (written, main) {
         (Some(written), Some(main)) if written != main => None,
@@ -80,15 +80,15 @@ pub(crate) fn of_officials(scene: &Scene<'_>) -> Option<&'static str> {
 pub(crate) fn of_office(office: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
     let mut counts = FxHashMap::default();
     place::count(office, gazetteers, &mut counts);
-    let mut named = counts.keys();
-    named.next().filter(|_| named.next().is_none()).and_then(|country| known_code(country))
+    let mut named = counts.into_keys();
+    named.next().filter(|_| named.next().is_none())
 }
 
-/// The country whose cities and regions the article names, where it names hardly any country: a sheriff of a story that plays in
+/// The country whose towns and regions the article names, where it names hardly any country: a sheriff of a story that plays in
 /// Ohio. Named at least twice, by two names unless one is a state's, and twice as often as any other: Athens alone may be Greek or
 /// Texan.
 pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
-    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
     for mention in scene.mentions {
         if let MentionKind::Country(country) = &mention.kind {
             *counts.entry(country.iso2).or_default() += 1;
@@ -98,7 +98,7 @@ pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
     if counts.values().filter(|&&count| count >= 2).count() >= 2 {
         return None;
     }
-    let mut names: Vec<place::Named<'_>> = Vec::new();
+    let mut names: Vec<place::Named> = Vec::new();
     place::named(scene.text, scene.gazetteers, |place| {
         if place.person {
             return;
@@ -109,17 +109,17 @@ pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
     let (&most, &count) = counts.iter().max_by_key(|&(country, &count)| (count, std::cmp::Reverse(*country)))?;
     let own = || names.iter().filter(|place| place.country == most);
     let first = own().next().map_or("", |place| place.span.of(scene.text));
-    let sure = own().any(|place| place.region || place.span.of(scene.text) != first)
+    let sure = own().any(|place| place.is_region() || place.span.of(scene.text) != first)
         || scene.mentions.iter().any(|mention| matches!(&mention.kind, MentionKind::Country(country) if country.iso2 == most));
-    if !sure || names.iter().any(|place| place.region && place.country != most) {
+    if !sure || names.iter().any(|place| place.is_region() && place.country != most) {
         return None;
     }
     let rest = counts.iter().filter(|&(country, _)| *country != most).map(|(_, &count)| count).max().unwrap_or(0);
-    known_code(most).filter(|_| count >= 2 && count >= 2 * rest)
+    Some(most).filter(|_| count >= 2 && count >= 2 * rest)
 }
 
-/// "MANILA, Philippines (AP) —" at the beginning of a sentence, its dash included.
-pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
+/// "MANILA, Philippines (AP) —" at the beginning of a sentence, its dash or colon included.
+pub(crate) fn dateline(text: &str, sentence: Span, places: &Places) -> Option<Span> {
     let words = sentence.of(text);
     let place = words.trim_start_matches(['*', '_', ' ']);
     let first = place.split(|c: char| !c.is_alphabetic()).next()?;
@@ -144,32 +144,26 @@ pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
     {
         return Some(Span::new(sentence.start, sentence.start + close + 2));
     }
+    // "NEW DELHI: The court ruled": only of a place, since "SMITH: We lost" says who speaks.
+    if let Some(colon) = words.find(": ").filter(|&colon| colon <= LONGEST_DATELINE)
+        && let Some(name) = words[..colon].split([',', '/', '(']).next()
+        && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\''))
+        && places.get(&name.trim().to_ascii_lowercase()).is_some()
+    {
+        return Some(Span::new(sentence.start, sentence.start + colon + ": ".len()));
+    }
     let dash = [" — ", " – ", " -- ", " - ", "— "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min()?;
     (dash.0 <= LONGEST_DATELINE && !words[..dash.0].contains(['"', '“', ';', '!', '?']))
         .then(|| Span::new(sentence.start, sentence.start + dash.0 + dash.1))
 }
 
 /// The country of a dateline: one that it names, else that of its capital.
-fn country_of_dateline(line: &str, countries: &Countries) -> Option<&'static str> {
-    let places = line.split([',', '(', ')', '*', '—', '–', '/']).map(str::trim).filter(|place| place.len() >= 3);
-    places
-        .clone()
-        .find_map(|place| countries.by_name(place).map(|country| country.iso2))
-        .or_else(|| places.take(1).find_map(|place| countries.of_capital(&title_case(place))))
-}
-
-fn title_case(words: &str) -> String {
-    let mut cased = String::with_capacity(words.len());
-    let mut begins = true;
-    for letter in words.chars() {
-        if begins {
-            cased.extend(letter.to_uppercase());
-        } else {
-            cased.extend(letter.to_lowercase());
-        }
-        begins = !letter.is_alphabetic();
-    }
-    cased
+fn country_of_dateline(line: &str, gazetteers: &Gazetteers) -> Option<&'static str> {
+    let mut places = line.split([',', '(', ')', '*', '—', '–', '/']).map(str::trim).filter(|place| place.len() >= 3);
+    let capital = places.clone().next();
+    places.find_map(|place| gazetteers.countries.by_name(place).map(|country| country.iso2)).or_else(|| {
+        gazetteers.places.get(&capital?.to_lowercase()).filter(|place| place.kind == PlaceKind::Capital).map(|place| place.country)
+    })
 }
 
 /// Whether an office can only be one of the state: "energy minister", "chief justice", "judge". A "president" may lead a union.
@@ -222,26 +216,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn datelines_end_with_their_dash() {
+    fn datelines_end_with_their_dash_or_colon() {
+        let places = &Gazetteers::embedded().places;
         let table = [
             ("MANILA, Philippines (AP) — The court ruled.", Some("MANILA, Philippines (AP) — ")),
             ("**LAGOS** — The girls came home.", Some("**LAGOS** — ")),
             ("QUITO (AP) Peru's court ruled.", Some("QUITO (AP) ")),
             ("NATO (the alliance) met.", None),
             ("QUITO, May 4 (AP):Peru's court ruled.", Some("QUITO, May 4 (AP):")),
+            ("LAHORE: The court ruled.", Some("LAHORE: ")),
+            ("ADDIS ABABA, Ethiopia: The court ruled.", Some("ADDIS ABABA, Ethiopia: ")),
+            ("OSORIO: The court was wrong.", None),
             ("The UN — the body of nations — met.", None),
             ("NATO said on Monday that it would meet again before the summer ends in Brussels — a first.", None),
         ];
         for (text, expected) in table {
-            assert_eq!(dateline(text, Span::new(0, text.len())).map(|line| line.of(text)), expected, "{text}");
+            assert_eq!(dateline(text, Span::new(0, text.len()), places).map(|line| line.of(text)), expected, "{text}");
         }
     }
 
     #[test]
     fn datelines_name_countries() {
-        let countries = &Gazetteers::embedded().countries;
-        for (line, expected) in [("KAMPALA — ", Some("UG")), ("ERCIS, Turkey (Wire) — ", Some("TR")), ("SPRINGFIELD — ", None)] {
-            assert_eq!(country_of_dateline(line, countries), expected, "{line}");
+        let table = [("KAMPALA — ", Some("UG")), ("ERCIS, Turkey (Wire) — ", Some("TR")), ("SPRINGFIELD — ", None)];
+        for (line, expected) in table {
+            assert_eq!(country_of_dateline(line, Gazetteers::embedded()), expected, "{line}");
         }
     }
 

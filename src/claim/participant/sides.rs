@@ -4,12 +4,12 @@ use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::model::Participant;
-use crate::claim::participant::roles::{Side, Sides, side_of};
+use crate::claim::participant::side::{Side, Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
-use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -190,7 +190,7 @@ impl SentenceRules<'_, '_> {
         let adverbial = argument.slot == Slot::Oblique
             && (self.in_cue(self.tree.token_span(argument.head))
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Time));
-        if adverbial || self.is_time(argument.head) || self.is_compared(argument.head) {
+        if adverbial || self.is_time(argument.head) || self.is_compared(argument.head) || self.is_aside_of_subject(argument, clause) {
             return;
         }
         if matches!(argument.slot, Slot::Subject | Slot::PassiveSubject)
@@ -213,6 +213,18 @@ impl SentenceRules<'_, '_> {
             return;
         }
         phrases.add(sides, side, argument.head);
+    }
+
+    /// "*As Chadians*, we disagree", "went *by air*": what somebody is taken for, and the means, take no part.
+    fn is_aside_of_subject(&self, argument: &Argument, clause: &Clause) -> bool {
+        let Some(case) = argument.preposition else { return false };
+        let before = clause.subject().is_some_and(|subject| argument.head < subject.head && !subject.shared);
+        let bare = argument.head == case + 1;
+        match self.tree.lemma(case) {
+            "as" => argument.slot == Slot::Oblique && before,
+            "by" => bare && self.scene.gazetteers.word_sets.has(LexicalSet::Means, self.tree.lemma(argument.head)),
+            _ => false,
+        }
     }
 
     /// "on *behalf of 16 agencies*", "in *turn*", "with *gunshot wounds*": a phrase for which the row has no place is on no side, unless
@@ -252,8 +264,21 @@ impl SentenceRules<'_, '_> {
                 && under.contains(mention.span)
         });
         let role = argument.preposition.and_then(|case| row.and_then(|row| row.role(self.tree.lemma(case))));
+        // "is related *to the suspect*": somebody, under a preposition that says more than where.
+        let somebody = || {
+            let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head));
+            // "was hit in *his head*": not the head of anything.
+            let part = self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("official")
+                && self.tree.child_with(argument.head, Relation::NmodPoss).is_some_and(|owner| self.tree.tag(owner) == PennTag::PRPS);
+            let linked = !part
+                && argument
+                    .preposition
+                    .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Linking, self.tree.lemma(case)));
+            linked && matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization))
+        };
         named
             || matches!(role, Some(Role::Target | Role::Counterpart | Role::Source | Role::Actor))
+            || role.is_none() && somebody()
             || self.phrases().resolve(argument.head).is_some()
     }
 
@@ -285,10 +310,7 @@ impl SentenceRules<'_, '_> {
         let head = argument.head;
         let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head));
         let somebody = matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government));
-        purpose
-            && matches!(self.tree.tag(head), PennTag::NN | PennTag::NNS)
-            && !somebody
-            && self.phrases().modifier_country(head).is_none()
+        purpose && matches!(self.tree.tag(head), PennTag::NN | PennTag::NNS) && !somebody && self.phrases().modifier_country(head).is_none()
     }
 
     /// A purpose that takes over has the subject of the clause that serves it.

@@ -39,7 +39,14 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
     }
+    if edit.has_tag(&[PennTag::PRPS]) {
+        nouns::possessives_taken_for_members(&mut edit);
+    }
+    if edit.has_all(&[Nsubj]) && edit.has_lemma("that") {
+        nouns::objects_taken_for_subjects(&mut edit);
+    }
     if edit.has_all(&[AclRelcl, Nmod]) {
+        nouns::relatives_that_agree_with_the_nearer_noun(&mut edit);
         nouns::persons_taken_for_their_place(&mut edit, gazetteers);
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {

@@ -180,3 +180,79 @@ pub(super) fn receivers_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gaz
         }
     }
 }
+
+/// "she and *her allies*": a possessive pronoun before a noun is the noun's, whatever it was hung on.
+pub(super) fn possessives_taken_for_members(edit: &mut Edit<'_>) {
+    for pronoun in 0..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        if tree.tag(pronoun) != PennTag::PRPS || tree.relation(pronoun) == Relation::NmodPoss {
+            continue;
+        }
+        let inside = |token: usize| {
+            matches!(tree.tag(token), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::VBN | PennTag::VBG)
+                || tree.relation(token) == Relation::Compound
+        };
+        let Some(noun) = (pronoun + 1..tree.len()).find(|&token| !inside(token)) else { continue };
+        let links: Vec<usize> = tree.children(pronoun).collect();
+        if is_noun(tree.tag(noun))
+            && tree.head(noun) != Some(pronoun)
+            && links.iter().all(|&link| matches!(tree.relation(link), Relation::Cc | Relation::Case | Relation::Punct))
+        {
+            edit.move_to(links, noun);
+            edit.hang(pronoun, noun, Relation::NmodPoss);
+        }
+    }
+}
+
+/// "dominates *that kitchen*": behind a verb that has its subject, a noun with "that" and no verb of its own is the object.
+pub(super) fn objects_taken_for_subjects(edit: &mut Edit<'_>) {
+    for noun in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !tree.relation(noun).is_subject() || !matches!(tree.tag(noun), PennTag::NN | PennTag::NNP) || tree.lemma(noun - 1) != "that" {
+            continue;
+        }
+        let Some(verb) = tree.head(noun).filter(|&verb| verb + 2 == noun && is_verb(tree.tag(verb))) else { continue };
+        let has_subject = tree.children(verb).any(|child| child < verb && tree.relation(child).is_subject());
+        let has_object = tree.child_with(verb, Relation::Obj).is_some();
+        if has_subject && !has_object {
+            edit.hang(noun, verb, Relation::Obj);
+            edit.hang(noun - 1, noun, Relation::Det);
+        }
+    }
+}
+
+/// "an analysis *of funds that have* grown": the verb agrees with the nearer noun of the two, and does not with the farther.
+pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(verb) != Relation::AclRelcl {
+            continue;
+        }
+        let Some(far) = tree.head(verb).filter(|&far| far < verb && is_noun(tree.tag(far))) else { continue };
+        let Some(word) = tree.children(verb).find(|&child| child < verb && tree.relation(child).is_subject()) else { continue };
+        if !matches!(tree.tag(word), PennTag::WDT | PennTag::WP) {
+            continue;
+        }
+        let finite = tree.children(verb).find(|&child| {
+            matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) && tree.tag(child).is_finite()
+        });
+        let plural_verb = match tree.tag(finite.unwrap_or(verb)) {
+            PennTag::VBP => true,
+            PennTag::VBZ => false,
+            _ => continue,
+        };
+        let plural = |noun: usize| matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS);
+        let listed = |noun: usize| tree.children(noun).any(|child| tree.relation(child) == Relation::Conj);
+        let near = tree.children(far).filter(|&near| {
+            near > far
+                && near < verb
+                && tree.relation(near) == Relation::Nmod
+                && is_noun(tree.tag(near))
+                && tree.subtree_range(near).end == tree.subtree_range(verb).start
+        });
+        let Some(near) = near.last() else { continue };
+        if plural(near) == plural_verb && plural(far) != plural_verb && !listed(far) && !listed(near) {
+            edit.hang(verb, near, Relation::AclRelcl);
+        }
+    }
+}

@@ -523,7 +523,21 @@ pub(super) fn main_verbs_inside_a_relative(edit: &mut Edit<'_>) {
                     || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
             })
     });
-    let Some(verb) = verb else { return };
+    // "Lind, who welcomed them, *held* talks": or hung beside the clause.
+    let beside = || {
+        tree.children(noun).find(|&verb| {
+            verb > relative
+                && matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD)
+                && tree.tag(verb - 1) == PennTag::Comma
+                && matches!(tree.relation(verb), Relation::Acl | Relation::Parataxis | Relation::Conj)
+                && tree.child_with(verb, Relation::Obj).is_some()
+                && !tree.children(verb).any(|child| {
+                    tree.relation(child).is_subject()
+                        || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
+                })
+        })
+    };
+    let Some(verb) = verb.or_else(beside) else { return };
     let ends: Vec<usize> = tree.children(noun).filter(|&child| child > verb && tree.relation(child) == Relation::Punct).collect();
     edit.tree.heads[verb] = ROOT;
     edit.tree.relations[verb] = Relation::Root;

@@ -53,6 +53,8 @@ word_sets!(
         /// Prepositions whose phrase says where and no more, where a verb's row says nothing else: "shot *at* the apartments"; "focused
         /// *on* two areas" says more.
         Where = "where",
+        /// Prepositions that link what is said to somebody, whatever the verb: "is married *to* the mayor", "quarrelled *with* the union".
+        Linking = "linking",
         /// Introduce the members of a list: "four cities, *namely* …".
         Members = "members",
         /// Prepositions that can be part of a name: "the Port *of* Spain".
@@ -81,7 +83,7 @@ word_sets!(
         OpensWhole = "opens_whole",
         /// Right behind an amount, open what is no noun of the amount: "€20m *to* the fund".
         BesideAmount = "beside_amount",
-        /// Stand before a noun and say nothing of what it is: "the death of *her* two sons".
+        /// Stand before a noun or a title, which then needs no further article, and say nothing of what it is: "*her* two sons".
         Determiner = "determiner",
         /// Finite forms that help another verb: "the court *has* not ruled".
         Finite = "finite",
@@ -101,8 +103,6 @@ word_sets!(
         JoiningWord = "joining_word",
         /// Name again who does it, no other side: "Serbia refused to align *itself*".
         Reflexive = "reflexive",
-        /// Open a title that needs no further article: "*its* chairman".
-        DeterminesTitle = "determines_title",
         /// Words that as written stand before "US" as a country among words in capitals: "*IN* US COURT".
         BesideUs = "beside_us",
         /// Behind the name of a language, go on with the sentence: "speaks Spanish *and* …".
@@ -127,6 +127,10 @@ word_sets!(
         BeforePastOffice = "before_past_office",
         /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
         AwayFromCountry = "away_from_country",
+        /// Behind "ask", open what is asked: "asked *whether* it was paid".
+        WhatIsAsked = "what_is_asked",
+        /// Small words that stand in no person's name: "House *of* J. Smith".
+        InNoPersonsName = "in_no_persons_name",
         /// Say of what somebody speaks: "speaking *about* the vote".
         SpokenOf = "spoken_of",
         /// Open a clause that says when, why or in spite of what, whatever the tree made of it: "*before* he spoke".

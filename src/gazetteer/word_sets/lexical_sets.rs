@@ -30,10 +30,12 @@ word_sets!(
         Singling = "singling",
         /// Units of steps and turns, which say how much or how often: "rose 8 *points*", "was hit three *times*".
         StepOrTurn = "step_or_turn",
+        /// Words for those who share a surname: "the Roth *family*".
+        Family = "family",
+        /// Bare nouns that behind "by" say how: "travelled by *air*".
+        Means = "means",
         /// Ordinals that after "a" count one more person: "a *fourth* was wounded".
         FurtherOrdinal = "further_ordinal",
-        /// Verbs whose patients may be dead or hurt: "*stabbed*, one fatally".
-        Wounding = "wounding",
         /// Words that an article holds where somebody has died: "two were *killed*".
         OfDeath = "of_death",
         /// May stand between people and what became of them: "two *others were later found* dead".
@@ -50,8 +52,6 @@ word_sets!(
         LeadsToOffice = "leads_to_office",
         /// What begins behind the name of an outlet that is cited: "the Herald *reported*".
         CitesOutlet = "cites_outlet",
-        /// Behind a last name, no part of it: "Ray Holt *Jr.*".
-        GenerationalSuffix = "generational_suffix",
         /// Make another office of one: "*deputy* minister".
         OtherOffice = "other_office",
         /// Say which government is meant, so that it is not the last one spoken of: "the *provincial* government".
@@ -83,6 +83,8 @@ word_sets!(
         StrikesPlace = "strikes_place",
         /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
         BesideSpan = "beside_span",
+        /// Nouns for parents and the like: "a *mother* of two".
+        ParentOf = "parent_of",
         /// Nouns of what happens in the year before them: "the 2008 *election*".
         DatedEvent = "dated_event",
         /// Things that strike for those who sent them: "a *missile* hit the port".
@@ -103,7 +105,9 @@ word_sets!(
         Teller = "teller",
         /// Words of an outlet's name as it is cited that are no part of the name: "the *local* *newspaper* Sundvik Post".
         OutletDescription = "outlet_description",
-        /// Verbs that may tell a death or an injury: "was *stabbed*".
+        /// Before "that", make a condition of what follows: "*provided* that they pay".
+        Supposing = "supposing",
+        /// Verbs that may tell a death or an injury: "was *shot*", "two were *shot*, one fatally".
         Hits = "hits",
         /// Verbs of what is done to the injured: "was *treated*".
         TakesToHospital = "takes_to_hospital",
@@ -117,6 +121,10 @@ word_sets!(
         Prize = "prize",
         /// What attacks somebody with words: "an *ad* attacking the mayor".
         Message = "message",
+        /// How somebody is reached: "anyone with information is asked to *call*".
+        Contacting = "contacting",
+        /// What somebody means to reach: "the *goal* is 20,000 volunteers".
+        Goal = "goal",
         /// Make of an occupation a position that is given: "the *chief* economist".
         MakesPost = "makes_post",
         /// Words of offices whose holders meet those of other countries: "*foreign* minister".

@@ -86,31 +86,20 @@ impl Cues {
                 plain.ends_with("n't") || plain.ends_with("n’t") || plain == "cannot" || gazetteers.cues.negation(plain).is_some();
             cues.counts |= reading::is_number_word(plain, gazetteers);
             let opposed = |form: &str| gazetteers.lexical_relations.can_be_opposed(form);
-            cues.opposes |=
-                opposed(plain) || ["s", "ed", "d", "ing", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(opposed));
-            let tag = if plain.ends_with("ing") {
-                PennTag::VBG
-            } else if plain.ends_with('s') {
-                PennTag::VBZ
-            } else {
-                PennTag::VBN
-            };
-            let lemma = lemma::of(plain, tag);
+            let lemma = lemma::of_verb(plain);
             let relates = |form: &str| {
                 gazetteers.lexical_relations.is_told_of_two(form)
                     || gazetteers.lexical_relations.kinds(form).iter().any(|kind| &**kind == "official")
             };
             cues.relates |= relates(plain) || relates(&lemma) || gazetteers.lexical_relations.is_cue(plain, WordingCue::Ordinal);
             // "rose", "won"
-            cues.opposes |= opposed(&lemma) || (tag == PennTag::VBN && opposed(&lemma::of(plain, PennTag::VBD)));
+            cues.opposes |= opposed(plain) || opposed(&lemma) || opposed(&lemma::of(plain, PennTag::VBD));
             // A refusal is a negation by its verb: "declined", "refuses".
             let denies = |form: &str| {
                 gazetteers.predicates.get(Part::Verb, form).is_some_and(|row| row.negated || row.complement == Some(Manner::Negated))
             };
             let denial = |form: &str| denies(form) || gazetteers.lexical_relations.is_cue(form, WordingCue::Denial);
-            cues.negates |= denial(plain)
-                || ["s", "ed", "d", "es"].iter().any(|ending| plain.strip_suffix(ending).is_some_and(denial))
-                || denial(&lemma);
+            cues.negates |= denial(plain) || denial(&lemma);
         }
         cues
     }

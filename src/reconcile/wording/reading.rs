@@ -127,9 +127,9 @@ impl<'g> Reading<'g> {
 
     /// The country that a name names or lies in, as two letters.
     pub(super) fn country_of(&self, name: &str) -> Option<&str> {
-        let countries = &self.gazetteers.countries;
-        let named = || countries.by_name(name).map(|country| country.iso2);
-        self.relations.country_of_place(name).or_else(named).or_else(|| countries.of_capital(name))
+        let is_name = name.starts_with(char::is_uppercase);
+        let place = || self.gazetteers.places.get(&name.to_ascii_lowercase()).filter(|_| is_name).map(|place| place.country);
+        self.gazetteers.countries.by_name(name).map(|country| country.iso2).or_else(place)
     }
 
     /// The month or weekday that a word names.

@@ -42,7 +42,7 @@ impl<'a> Capital<'a> {
     /// The word before it; before a seat's article: "that" of "that the Kremlin".
     fn before_article(&self) -> Option<Word<'a>> {
         let word = beside::before(self.text, self.span.start)?;
-        if self.seat && matches!(word.text, "the" | "The" | "a" | "A") && word.joint == Joint::Space {
+        if self.seat && (word.text.eq_ignore_ascii_case("the") || word.text.eq_ignore_ascii_case("a")) && word.joint == Joint::Space {
             return beside::before(self.text, word.span.start);
         }
         Some(word)

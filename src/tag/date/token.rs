@@ -10,6 +10,7 @@ use crate::article::Span;
 use crate::gazetteer::automaton::{Hit, SenseKind};
 use crate::gazetteer::dates::{Connective, DateSense, DateWords, Unit};
 use crate::tag::neighbour;
+use crate::tag::number::is_ordinal_ending;
 
 /// A word, a run of digits or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -196,7 +197,7 @@ impl<'a> Lexer<'a> {
             let before = self.text[limit..span.start].chars().next_back();
             if before.is_some_and(|before| before.is_ascii_digit()) {
                 let kind = match span.of(self.text) {
-                    "th" | "st" | "nd" | "rd" => TokenKind::OrdinalSuffix,
+                    ending if is_ordinal_ending(ending) => TokenKind::OrdinalSuffix,
                     "s" => TokenKind::LetterS,
                     _ => return None,
                 };
@@ -214,7 +215,7 @@ impl<'a> Lexer<'a> {
         let word = span.of(self.text);
         if !spaced && let Some(last) = last {
             let kind = match (last.kind, word) {
-                (TokenKind::Digits { .. }, "th" | "st" | "nd" | "rd") => Some(TokenKind::OrdinalSuffix),
+                (TokenKind::Digits { .. }, ending) if is_ordinal_ending(ending) => Some(TokenKind::OrdinalSuffix),
                 (TokenKind::Digits { .. } | TokenKind::Mark('\'' | '’'), "s") => Some(TokenKind::LetterS),
                 _ => None,
             };
@@ -448,10 +449,13 @@ fn digit_anchor(text: &str, start: usize, end: usize) -> Option<usize> {
     is_anchor.then_some(start)
 }
 
-/// "5 min", "10 hrs": units that are too short to be anchors themselves.
+/// Units that are too short to be anchors themselves.
+const SHORT_UNITS: [&str; 5] = ["hr", "min", "sec", "wk", "yr"];
+
+/// "5 min", "10 hrs"
 fn is_short_unit(after: &str) -> bool {
     let word = after.trim_start_matches([' ', '-']);
-    ["min", "hr", "sec", "yr", "wk"]
+    SHORT_UNITS
         .iter()
         .any(|unit| word.strip_prefix(unit).is_some_and(|rest| !rest.trim_start_matches('s').starts_with(char::is_alphabetic)))
 }

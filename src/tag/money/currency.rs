@@ -205,15 +205,15 @@ pub(super) struct Homes<'a> {
     /// The currencies that the article's amounts name without doubt: by a code or sign of their own.
     said: Vec<usize>,
     article: &'a Article,
-    /// How often the article names cities and regions of each country; counted where no country decides.
-    cities: OnceCell<FxHashMap<&'a str, u32>>,
+    /// How often the article names towns and regions of each country; counted where no country decides.
+    towns: OnceCell<FxHashMap<&'static str, u32>>,
 }
 
 impl<'a> Homes<'a> {
     /// Counts the countries among the mentions made so far.
     pub(super) fn new(context: &Context<'a>, mentions: &[Mention]) -> Self {
         let article = context.document.article;
-        let mut homes = Self { mentions: FxHashMap::default(), places: Vec::new(), said: Vec::new(), article, cities: OnceCell::new() };
+        let mut homes = Self { mentions: FxHashMap::default(), places: Vec::new(), said: Vec::new(), article, towns: OnceCell::new() };
         for mention in mentions {
             if let MentionKind::Country(country) = &mention.kind {
                 *homes.mentions.entry(country.iso2).or_default() += 1;
@@ -287,17 +287,17 @@ impl<'a> Homes<'a> {
         Some(best.0)
     }
 
-    /// The currency whose cities and regions the article names most, in its text or its source's name; else that of the
+    /// The currency whose towns and regions the article names most, in its text or its source's name; else that of the
     /// outlet's country: "4.2 billion pesos" in the Tacloban Beacon.
     fn by_places(&self, gazetteers: &'a Gazetteers, word: &CurrencyWord) -> Option<usize> {
-        let cities = self.cities.get_or_init(|| {
-            let mut cities = FxHashMap::default();
-            place::count(&self.article.text, gazetteers, &mut cities);
-            place::count(&self.article.source, gazetteers, &mut cities);
-            cities
+        let towns = self.towns.get_or_init(|| {
+            let mut towns = FxHashMap::default();
+            place::count(&self.article.text, gazetteers, &mut towns);
+            place::count(&self.article.source, gazetteers, &mut towns);
+            towns
         });
         let countries = |currency: usize| gazetteers.currencies.currency(currency).countries.iter().map(String::as_str);
-        let times = |currency: usize| countries(currency).filter_map(|country| cities.get(country)).sum::<u32>();
+        let times = |currency: usize| countries(currency).filter_map(|country| towns.get(country)).sum::<u32>();
         let most = word.candidates.iter().copied().rev().max_by_key(|&currency| times(currency)).filter(|&currency| times(currency) > 0);
         most.or_else(|| {
             let home = gazetteers.organizations.by_name(&self.article.source)?.country?;

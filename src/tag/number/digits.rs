@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::numbers::{NumberClass, NumberCue};
+use crate::gazetteer::numbers::{NumberClass, NumberCue, NumberWords};
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::neighbour;
+use crate::tag::number::{is_number_joint, is_ordinal_ending};
 
 /// A number in digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,10 +139,13 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
             }
             Some(character) if character.is_alphabetic() => {
                 let word = neighbour::word_before(text, at - last.len_utf8())?.of(text);
-                let joins = ["to", "and", "minus", "sub", "or", "magnitude"]
-                    .iter()
-                    .any(|joint| word.eq_ignore_ascii_case(joint) || word.ends_with(&format!("-{joint}")));
-                joins.then_some(at)
+                // "20cm-40cm"
+                let unit = word.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+                if unit.len() < word.len() && unit.len() <= 3 && unit.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                    return Some(at);
+                }
+                let last = word.rsplit('-').next().unwrap_or(word);
+                (is_number_joint(last) || last.eq_ignore_ascii_case("magnitude")).then_some(at)
             }
             _ => Some(at),
         },
@@ -159,7 +163,7 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
                 return None;
             }
             let acronym = letters.len() == 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase()) && !amount;
-            let local = || gazetteers.currencies.local_sign(letters).is_some() && is_written_as_money(text, at);
+            let local = || gazetteers.currencies.local_sign(letters).is_some() && is_written_as_money(text, at, &gazetteers.numbers);
             let sign = (known(letters) && !acronym) || letters == DAMAGED_POUND || (with_sign < start && known(&before[with_sign..]));
             (sign || local()).then_some(at)
         }
@@ -168,19 +172,17 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
 }
 
 /// Whether the digits at `at` are written as amounts are, with groups of thousands or a scale: "R1,500", "N40 billion". Not "N95 masks".
-fn is_written_as_money(text: &str, at: usize) -> bool {
+fn is_written_as_money(text: &str, at: usize, numbers: &NumberWords) -> bool {
     let bytes = text.as_bytes();
     let end = at + run_of_digits(bytes, at);
     if groups(bytes, end, b',') > end {
         return true;
     }
     let end = if bytes.get(end) == Some(&b'.') { end + 1 + run_of_digits(bytes, (end + 1).min(bytes.len())) } else { end };
-    let rest = text[end..].trim_start_matches([' ', '-']);
-    let scaled = ["million", "billion", "trillion", "thousand"].iter().any(|scale| rest.starts_with(scale));
-    let glued = ["m", "bn", "tn", "mn", "k", "M", "B"]
-        .iter()
-        .any(|scale| text[end..].strip_prefix(scale).is_some_and(|after| !after.starts_with(char::is_alphanumeric)));
-    scaled || glued
+    let letters = |from: &'_ str| from.find(|character: char| !character.is_alphanumeric()).unwrap_or(from.len());
+    let (glued, spaced) = (&text[end..], text[end..].trim_start_matches([' ', '-']));
+    let scale = numbers.named(&spaced[..letters(spaced)]).is_some_and(|word| word.class == NumberClass::Scale);
+    scale || numbers.abbreviation(&glued[..letters(glued)]).is_some()
 }
 
 /// What some converters leave of "£": "PS6m".
@@ -390,7 +392,7 @@ fn glued_letters(text: &str, mut digits: Digits, gazetteers: &Gazetteers) -> Opt
     if next.is_some_and(|character| character.is_ascii_digit()) && gazetteers.units.symbol(&rest[..=length]).is_none() {
         return None;
     }
-    if digits.decimals == 0 && matches!(letters, "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH") {
+    if digits.decimals == 0 && is_ordinal_ending(letters) {
         digits.ordinal = true;
         digits.span.end += length;
         return Some(digits);

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Number, NumberForm};
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::tag::neighbour;
 use crate::tag::quantity::Quantity;
 
@@ -34,8 +35,8 @@ pub(in crate::tag) fn joint(text: &str, start: usize, left: usize, right: usize)
 }
 
 /// Joins neighbours of `numbers` that are one range or pair.
-pub(super) fn join(text: &str, numbers: &mut Vec<Number>) {
-    numbers.dedup_by(|number, last| match pair(text, last, number) {
+pub(super) fn join(text: &str, numbers: &mut Vec<Number>, gazetteers: &Gazetteers) {
+    numbers.dedup_by(|number, last| match pair(text, last, number, gazetteers) {
         Some(both) => {
             *last = both;
             true
@@ -45,7 +46,7 @@ pub(super) fn join(text: &str, numbers: &mut Vec<Number>) {
 }
 
 fn simple(number: &Number) -> Option<Decimal> {
-    matches!(number.form, NumberForm::Digits | NumberForm::Scaled | NumberForm::Words).then_some(number.quantity.value).flatten()
+    number.quantity.value.filter(|_| number.is_plain())
 }
 
 /// The range or pair that two neighbours make.
@@ -53,7 +54,7 @@ fn simple(number: &Number) -> Option<Decimal> {
 /// Matches: "40 to 50", "40-50", "between 40 and 50", "five to seven", "2 to 3 million" (the scale is shared).
 /// A dash between falling numbers, or between years, makes a [`NumberForm::Pair`]: "3-1", "2014-15".
 /// "from 8 to 5" is a range that is passed downward.
-fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
+fn pair(text: &str, left: &Number, right: &Number, gazetteers: &Gazetteers) -> Option<Number> {
     let (low, high) = (simple(left)?, simple(right)?);
     let joint = joint(text, left.span.start, left.span.end, right.span.start)?;
     let span = left.span.join(right.span);
@@ -69,7 +70,7 @@ fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
     if year_then_number {
         return None;
     }
-    if joint == Joint::To && is_given_to(text, left, right) {
+    if joint == Joint::To && is_given_to(text, left, right, gazetteers) {
         return None;
     }
     let (low, high) = ordered(text, left.span.start, joint, low, high)?;
@@ -79,11 +80,11 @@ fn pair(text: &str, left: &Number, right: &Number) -> Option<Number> {
 }
 
 /// "$500 to 1,200 families": a sum, then those it goes to.
-fn is_given_to(text: &str, left: &Number, right: &Number) -> bool {
+fn is_given_to(text: &str, left: &Number, right: &Number, gazetteers: &Gazetteers) -> bool {
     let sum = text[..left.span.start].trim_end_matches(neighbour::is_blank).ends_with(['$', '£', '€', '¥', '₹']);
     let given = || {
         let next = neighbour::word_after(text, right.span.end).map_or("", |word| word.of(text));
-        let money = ["dollars", "pounds", "euros", "cents", "pence", "rupees"].contains(&next);
+        let money = gazetteers.currencies.word(next).is_some();
         next == "people" || next == "children" || next.len() > 3 && next.ends_with('s') && !money
     };
     sum && right.scale == Decimal::ONE && given()

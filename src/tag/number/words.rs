@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::digits::Digits;
-use super::{Number, NumberForm};
+use super::{Number, NumberForm, is_number_joint};
 use crate::article::Span;
 use crate::gazetteer::numbers::{NumberClass, NumberWord};
 use crate::tag::quantity::{Bound, Quantity};
@@ -117,7 +117,7 @@ pub(super) fn assemble(text: &str, atoms: &[Atom], first: usize) -> (Option<Numb
 /// Whether the word that ends at `end` joins a number to what stands before it: "five-to-ten".
 fn joins(text: &str, end: usize) -> bool {
     let word = text[..end].rsplit(|character: char| !character.is_alphabetic()).next().unwrap_or_default();
-    ["to", "and", "or", "minus", "mid", "sub", "over", "under"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
+    is_number_joint(word) || ["mid", "over", "under"].iter().any(|joint| word.eq_ignore_ascii_case(joint))
 }
 
 /// "third"; "a fifth of" is a share.

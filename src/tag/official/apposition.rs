@@ -34,14 +34,15 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
         return false;
     }
     let past = left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforePastOffice, words.word(token)));
-    let adverb = past.or_else(|| left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforeApposedOffice, words.word(token))));
+    let adverb =
+        past.or_else(|| left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforeApposedOffice, words.word(token))));
     let Some(separator) = adverb.unwrap_or(left.phrase).checked_sub(1).filter(|&token| words.is_separator(token)) else { return false };
     let Some(name_end) = skip_asides(words, separator) else { return false };
     let office_end = words.end_after(head_end).max(head_end);
     let verb_follows = office_end < words.len() && words.tag(office_end).is_finite_verb();
     // "Keep Ann Lee, her team members and their families in mind": several are no description of one.
     let shared = || words.name_before(name_end).is_some_and(|name| name.start > 0 && words.is(name.start - 1, "and"));
-    if is_plural(words, at) && (words.tag(left.office) == PennTag::VBG || !shared()) {
+    if is_plural(words, at) && (words.word(left.office).ends_with("ing") || !shared()) {
         return false;
     }
     let Some(name) = words.name_before(name_end) else {
@@ -71,7 +72,10 @@ fn add_further_office<'a>(
         return false;
     }
     let before = words.span(separator - 1);
-    let first = found.iter().rev().find(|find| find.sentence == words.sentence && find.office.end == before.end && find.name.end < find.office.start);
+    let first = found
+        .iter()
+        .rev()
+        .find(|find| find.sentence == words.sentence && find.office.end == before.end && find.name.end < find.office.start);
     let Some(name) = first.map(|find| find.name) else { return false };
     let find = words.find(at, &words.syntax.tokens_in(name), &(left.office..office_end), &(left.phrase..office_end));
     found.push(find);
@@ -212,5 +216,5 @@ fn ends_apposed_name(words: &Words<'_>, end: usize) -> bool {
 /// Whether the word before a phrase takes the apposition away: "as mayor, …", "when he was mayor, …", "without a mayor, …".
 fn leads_away(words: &Words<'_>, before: usize) -> bool {
     let is_be = words.tag(before).is_verb() && words.sets.has(LexicalSet::BeforeOffice, words.syntax.lemma(before));
-    is_be || matches!(words.word(before), "as" | "As" | "like" | "without")
+    is_be || words.word(before).eq_ignore_ascii_case("as") || matches!(words.word(before), "like" | "without")
 }

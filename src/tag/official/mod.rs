@@ -118,6 +118,7 @@ fn sentences_with_titles(context: &Context<'_>) -> Vec<usize> {
 fn has_name_beside(gazetteers: &Gazetteers, text: &str, sentence: Span, title: Span) -> bool {
     const LONGEST_PHRASE: usize = 12;
     const LONGEST_CLAUSE: usize = 60;
+    const LONGEST_PAIR: usize = 4;
     let is_capital = |word: &str| word.trim_start_matches(['"', '“', '‘', '(']).starts_with(char::is_uppercase);
     let after = &text[title.end.min(sentence.end)..sentence.end];
     let mut following =
@@ -126,16 +127,22 @@ fn has_name_beside(gazetteers: &Gazetteers, text: &str, sentence: Span, title: S
     let goes_on = gazetteers.word_sets.has(FunctionSet::TitleGoesOn, next);
     let names = &gazetteers.titles.person_names;
     let particle = names.word(next) == Some(NameWord::Particle);
-    if is_capital(next) || (goes_on || particle) && following.take(LONGEST_PHRASE).any(is_capital) {
+    // "members of the board": many are named seldom, and then after a comma.
+    let several = text[..title.end].ends_with('s') && text[title.start..].starts_with(char::is_lowercase);
+    let phrase = || following.clone().take(LONGEST_PHRASE);
+    let after_comma = || phrase().zip(phrase().skip(1)).any(|(word, next)| word.ends_with(',') && is_capital(next));
+    if is_capital(next) || (goes_on || particle) && if several { after_comma() } else { phrase().any(is_capital) } {
         return true;
     }
     let before = &text[sentence.start..title.start.max(sentence.start)];
-    if memchr::memmem::rfind(&before.as_bytes()[before.len().saturating_sub(LONGEST_CLAUSE)..], b" who ").is_some() {
+    if !several && memchr::memmem::rfind(&before.as_bytes()[before.len().saturating_sub(LONGEST_CLAUSE)..], b" who ").is_some() {
         return true;
     }
     let Some(mark) = last_mark(before) else { return false };
     let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
-    mark + 80 > before.len() && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
+    // "Ann Lee and Jon Vik, members of".
+    let shared = || name.rsplit(' ').take(LONGEST_PAIR).any(|word| word == "and");
+    mark + 80 > before.len() && (!several || shared()) && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
 }
 
 /// The last comma, bracket or dash; a hyphen inside a word ("a 54-year-old carpenter") is none.

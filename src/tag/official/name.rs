@@ -37,7 +37,7 @@ impl Words<'_> {
                 end = at;
             } else if let Some(next) = self.nickname_end(at).filter(|_| count > 0) {
                 at = next;
-            } else if count > 1 && self.is(at, ",") && at + 1 < self.len() && matches!(self.word(at + 1), "Jr." | "Jr" | "Sr." | "Sr") {
+            } else if count > 1 && self.is(at, ",") && at + 1 < self.len() && self.name_word(at + 1) == Some(NameWord::Generation) {
                 at += 2;
                 end = at;
             } else {
@@ -77,7 +77,7 @@ impl Words<'_> {
         if !self.is_capital(token) || matches!(self.name_word(token), Some(NameWord::Never | NameWord::Kinship)) {
             return false;
         }
-        if self.name_word(token) == Some(NameWord::Suffix) {
+        if self.is_suffix(token) {
             return count > 0;
         }
         let initials = count == 0 && word.len() == 2 && token + 1 < self.len() && self.is_capital(token + 1);
@@ -148,7 +148,7 @@ impl Words<'_> {
     }
 
     fn is_suffix(&self, token: usize) -> bool {
-        token < self.len() && self.name_word(token) == Some(NameWord::Suffix)
+        token < self.len() && matches!(self.name_word(token), Some(NameWord::Generation | NameWord::Suffix))
     }
 
     /// Whether the hit at the token is this one word ("Michael Dell"), not a longer name ("John Goldman Sachs").

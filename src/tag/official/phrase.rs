@@ -261,7 +261,12 @@ impl Words<'_> {
                 start = before;
             } else if self.tag(before) == PennTag::CC && before > 0 && matches!(self.word(before), "and" | "&") {
                 match self.title_ending(before - 1) {
-                    Some(other) if self.is_capital(before - 1) == self.is_capital(title.start) || self.is_capital(other.tokens.start) => {
+                    Some(other)
+                        if self.is_capital(before - 1) == self.is_capital(title.start)
+                            || self.is_capital(other.tokens.start)
+                            // "president and CEO".
+                            || self.word(title.start).chars().all(char::is_uppercase) =>
+                    {
                         first_conjunct_end = Some(before);
                         start = other.tokens.start;
                     }
@@ -292,7 +297,9 @@ impl Words<'_> {
     /// Minister | Sir"), capitals after small letters ("spokesman | Lt. Col."; but "student leader"), or a short form of a rank
     /// ("Chief of Staff | Gen."; but "Lt. Gen.", "Attorney General").
     pub(super) fn is_title_apart(&self, before: usize, next: &TitleAt<'_>) -> bool {
-        let rank = next.title.kind == TitleKind::Military && self.word(next.tokens.end - 1).ends_with('.') && before > 0;
+        // "Detective Sgt." is one rank.
+        let police = self.title_ending(before).is_some_and(|title| title.title.kind == TitleKind::Police);
+        let rank = next.title.kind == TitleKind::Military && self.word(next.tokens.end - 1).ends_with('.') && before > 0 && !police;
         next.title.usage == TitleUse::Honorific
             || (self.is_capital(next.tokens.start) && !self.is_capital(before))
             || (rank && self.title_ending(before).is_some_and(|title| title.title.kind != TitleKind::Military || title.tokens.len() > 2))

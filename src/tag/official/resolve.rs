@@ -13,6 +13,7 @@ use memchr::memmem;
 
 use super::Found;
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::office_holders::{HeldOffice, OfficeHolder};
 use crate::gazetteer::person_names::{Gender, NameWord, PersonNames};
@@ -167,12 +168,12 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
             }
             continue;
         }
-        let short = short_name(find.name.of(context.text), holder, &context.gazetteers.word_sets);
+        let short = short_name(find.name.of(context.text), holder, context.gazetteers);
         persons.push(Person { full_name, short, first: find.name, places: Vec::new(), office, holder });
     }
     for &(span, holder) in holders {
         if !persons.iter().any(|person| person.full_name == holder.name) {
-            let short = short_name(span.of(context.text), Some(holder), &context.gazetteers.word_sets);
+            let short = short_name(span.of(context.text), Some(holder), context.gazetteers);
             persons.push(Person {
                 full_name: holder.name.clone(),
                 short,
@@ -197,19 +198,17 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
 }
 
 /// The word of a full name that stands for the person later: the last one; the first where the family name comes first.
-fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, sets: &WordSets) -> &'t str {
+fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, gazetteers: &Gazetteers) -> &'t str {
+    let names = &gazetteers.titles.person_names;
+    // "Pope Damasus I": the first of a name, too, which elsewhere is the pronoun.
+    let is_suffix = |word: &str| word == "I" || matches!(names.word(word), Some(NameWord::Generation | NameWord::Suffix));
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or(name);
     let last = name.split_whitespace().rev().find(|word| !is_suffix(word)).unwrap_or(first);
     let hyphen = last.split_once('-').is_some_and(|(_, given)| given.starts_with(char::is_lowercase));
-    let eastern = holder.is_some_and(|holder| {
-        holder.offices.iter().any(|office| office.country.is_some_and(|country| sets.has(LexicalSet::FamilyNameFirst, country)))
-    });
+    let family_first = |country: &str| gazetteers.word_sets.has(LexicalSet::FamilyNameFirst, country);
+    let eastern = holder.is_some_and(|holder| holder.offices.iter().any(|office| office.country.is_some_and(family_first)));
     if hyphen || eastern { first } else { last.trim_end_matches(',') }
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr.") || word.chars().all(|character| matches!(character, 'I' | 'V' | 'X'))
 }
 
 /// A name with single spaces where the text breaks lines.
@@ -358,7 +357,9 @@ fn country_of(
         .or_else(possessor)
         .or_else(state)
         .or_else(|| holder.and_then(of_holder))
-        .or_else(|| places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find) && !is_of_a_body(context.text, find)))
+        .or_else(|| {
+            places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find) && !is_of_a_body(context.text, find))
+        })
 }
 
 /// The country of the office of the table that has the words of the office said.
@@ -376,7 +377,8 @@ fn named_last(context: &Context<'_>, find: &Found<'_>) -> Option<&'static str> {
 /// Whether capitals stand before the title itself, as in "Quebec Health Minister": then the office may be a province's. Those after it
 /// ("Minister of Mines and Ports") are a minister's duties, another's body ("president of the Harbour Board").
 fn names_a_place(text: &str, find: &Found<'_>) -> bool {
-    let end = if find.title.kind == TitleKind::Minister { find.head.end.clamp(find.office.start, find.office.end) } else { find.office.end };
+    let end =
+        if find.title.kind == TitleKind::Minister { find.head.end.clamp(find.office.start, find.office.end) } else { find.office.end };
     let before = Span::new(find.office.start, end).of(text);
     let words = before.split_whitespace().count().saturating_sub(find.title.name.split_whitespace().count());
     before.split_whitespace().take(words).any(|word| word.starts_with(char::is_uppercase))

@@ -151,9 +151,10 @@ fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bo
     }
     let several = words.words_in(name) >= 2;
     let known = known || !several && words.is_known_surname(name.start);
-    // "the lawyers Apple sent": several people described, not "Senators Cole and Diaz".
+    // "the lawyers Apple sent", "told reporters Ann Lee was safe": several people described, not "Senators Cole and Diaz".
     if is_plural(words, at) && !words.is_capital(at.tokens.start) {
-        return several || known;
+        let object = || at.tokens.start > 0 && words.tag(at.tokens.start - 1).is_verb();
+        return (several || known) && !object();
     }
     match at.title.usage {
         TitleUse::Capital if at.title.kind == TitleKind::Native => several || known,

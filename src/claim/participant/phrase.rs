@@ -1,141 +1,17 @@
-//! Participants: who stands on which side of a predicate, with countries, names and offices.
+//! Noun phrases: their words, who they name, and who else is named inside them.
 
 use crate::article::Span;
 use crate::claim::attribution::Scope;
-use crate::claim::clause::{Argument, Slot, is_noun, is_verb};
+use crate::claim::clause::{is_noun, is_verb, preposition};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::reference::{self, Discourse, Referent};
+use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::{Scene, is_quantity};
-use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{PredicateRow, Role};
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
-
-/// Nobody is older.
-const OLDEST: u32 = 115;
-
-/// A side of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Side {
-    /// Who does it.
-    Actor,
-    /// To whom, with whom, where to, what.
-    Target,
-    /// Where it happens, which may be what it is done to: a country, a person's house.
-    Place,
-    /// Where it happens, and no more: "shot *at the apartments*".
-    Where,
-}
-
-/// The participants of one claim.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sides {
-    pub(crate) actor: Vec<Participant>,
-    pub(crate) target: Vec<Participant>,
-    pub(crate) place: Vec<Participant>,
-    /// Whether a list of members is open ("including", "such as").
-    pub(crate) open_list: bool,
-}
-
-impl Sides {
-    pub(crate) fn add(&mut self, side: Side, participant: Participant) {
-        if side == Side::Place {
-            if is_place_like(&participant) {
-                push(&mut self.place, participant.clone());
-            }
-            push(&mut self.target, participant);
-        } else if side == Side::Where {
-            if is_place_like(&participant) {
-                push(&mut self.place, participant);
-            }
-        } else if !self.holds(&participant) {
-            push(if side == Side::Actor { &mut self.actor } else { &mut self.target }, participant);
-        }
-    }
-
-    /// Takes out what is only a part of another participant's words and names nobody: "two" of "two of her children".
-    pub(crate) fn drop_parts(&mut self) {
-        let whole: Vec<(usize, usize)> = self.actor.iter().chain(&self.target).map(|known| (known.start, known.end)).collect();
-        let is_part = |participant: &Participant| {
-            participant.country.is_none()
-                && participant.name.is_none()
-                && whole.iter().any(|&(start, end)| {
-                    start <= participant.start && participant.end <= end && end - start > participant.end - participant.start
-                })
-        };
-        self.actor.retain(|participant| !is_part(participant));
-        self.target.retain(|participant| !is_part(participant));
-    }
-
-    fn holds(&self, participant: &Participant) -> bool {
-        self.actor.iter().chain(&self.target).any(|known| known.start == participant.start && known.end == participant.end)
-    }
-
-    /// Whether a country stands on either side.
-    pub(crate) fn has_country(&self, code: &str) -> bool {
-        self.actor.iter().chain(&self.target).any(|participant| participant.country.as_deref() == Some(code))
-    }
-}
-
-/// Whether a participant can be where something happens: a country, or a name of a few words.
-fn is_place_like(participant: &Participant) -> bool {
-    participant.name.is_none()
-        && participant.text.split(' ').count() <= 6
-        && (participant.country.is_some() || participant.text.contains(char::is_uppercase) || participant.kind == ParticipantKind::Other)
-}
-
-fn push(list: &mut Vec<Participant>, participant: Participant) {
-    let known =
-        list.iter().any(|known| known.start == participant.start && known.end == participant.end && known.country == participant.country);
-    if !known {
-        list.push(participant);
-    }
-}
-
-/// The side on which an argument stands, by the row of its predicate, else by its slot.
-pub(crate) fn side_of(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, argument: &Argument) -> Option<Side> {
-    let by_row = |slot: &str| row.and_then(|row| row.role(slot));
-    let side = |role: Role| match role {
-        Role::Actor => Side::Actor,
-        Role::Place => Side::Place,
-        _ => Side::Target,
-    };
-    Some(match argument.slot {
-        // "faces *allegations* of torture": the object is part of what is said to happen.
-        Slot::Object if is_object_of_phrase(tree, row, argument.head) => return None,
-        Slot::Subject => by_row("subject").map_or(Side::Actor, side),
-        Slot::Agent => Side::Actor,
-        // "is *in the jail*", "are *in custody*"
-        Slot::Predicative
-            if argument.preposition.is_some_and(|case| gazetteers.word_sets.has(FunctionSet::Where, tree.lemma(case)))
-                && names_a_place(tree, gazetteers, argument.head) =>
-        {
-            Side::Place
-        }
-        Slot::PassiveSubject | Slot::Object | Slot::IndirectObject | Slot::Predicative => Side::Target,
-        Slot::Oblique => {
-            let Some(preposition) = argument.preposition else {
-                return matches!(tree.lemma(argument.head), "there" | "here").then_some(Side::Place);
-            };
-            let preposition = tree.lemma(preposition);
-            match by_row(preposition) {
-                Some(role) => side(role),
-                None if gazetteers.word_sets.has(FunctionSet::Locative, preposition) => Side::Place,
-                None => Side::Target,
-            }
-        }
-    })
-}
-
-/// Whether a row of a verb with its object takes up the object, which is neither who acts nor whom it is done to.
-fn is_object_of_phrase(tree: &Tree, row: Option<&PredicateRow>, object: usize) -> bool {
-    row.is_some_and(|row| {
-        row.role("object") == Some(Role::Topic) && row.lemma.split_once(' ').is_some_and(|(_, noun)| noun == tree.lemma(object))
-    })
-}
 
 /// What a noun phrase is looked up in.
 pub(crate) struct Phrases<'s, 'a> {
@@ -207,6 +83,8 @@ impl Phrases<'_, '_> {
                 }
                 Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
                 Relation::Det | Relation::Fixed => true,
+                // "very few *of those women*"
+                Relation::Obl => self.is_whole_of(head, child),
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
                 _ => false,
@@ -236,10 +114,18 @@ impl Phrases<'_, '_> {
         }
     }
 
+    /// "few *of those women*": the whole that a word of quantity takes a part of.
+    fn is_whole_of(&self, head: usize, child: usize) -> bool {
+        let tree = self.tree;
+        matches!(tree.tag(head), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::DT)
+            && tree.relation(head).universal() != Relation::Amod
+            && crate::claim::clause::preposition(tree, child).is_some_and(|case| case == head + 1 && tree.lemma(case) == "of")
+    }
+
     /// "*according to the poll*, half of the voters": what stands before a noun with a preposition of its own is no part of its phrase.
     fn is_phrase_before(&self, head: usize, child: usize) -> bool {
         let owner = self.tree.relation(child) == Relation::NmodPoss;
-        !owner && child < head && crate::claim::clause::preposition(self.tree, child).is_some_and(|case| case < child)
+        !owner && child < head && preposition(self.tree, child).is_some_and(|case| case < child)
     }
 
     /// "Mr. Lind *spoke*", "Mrs. Roth *untrustworthy*": a word in small letters behind a name that was taken for a part of it.
@@ -296,7 +182,7 @@ impl Phrases<'_, '_> {
         let place = self.tree.token_span(child);
         let date = |mention: &&crate::tag::mention::Mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place);
         let dated = self.scene.mentions_in(self.sentence).iter().any(|mention| date(&mention));
-        let part = crate::claim::clause::preposition(self.tree, child)
+        let part = preposition(self.tree, child)
             .is_none_or(|case| self.scene.gazetteers.word_sets.has(FunctionSet::InsideName, self.tree.lemma(case)));
         dated || (self.tree.tag(head) == PennTag::NNP && !part)
     }
@@ -310,6 +196,9 @@ impl Phrases<'_, '_> {
     }
 
     fn after_comma(&self, child: usize) -> bool {
+        if self.tree.head(child).is_some_and(|head| child < head) {
+            return false;
+        }
         let first = self.tree.subtree_range(child).start;
         first > 0 && self.tree.tag(first - 1) == PennTag::Comma
     }
@@ -432,6 +321,12 @@ impl Phrases<'_, '_> {
             (participant.name, participant.office) = (referent.name, referent.office);
             participant.kind = ParticipantKind::Official;
         }
+        // "*President Lind's* office": of the country that the owner serves.
+        if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
+            let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
+            participant.country =
+                owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+        }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
@@ -488,136 +383,14 @@ impl Phrases<'_, '_> {
         tree.children(head)
             .filter(|&child| match tree.relation(child) {
                 Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::NmodDesc | Relation::Flat => true,
-                Relation::Nmod => {
-                    person
-                        && crate::claim::clause::preposition(tree, child)
-                            .is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in"))
-                }
+                Relation::Nmod => person && preposition(tree, child).is_some_and(|case| matches!(tree.lemma(case), "of" | "from" | "in")),
                 _ => false,
             })
             .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
     }
 
-    /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
-    pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
-        for part in self.coordinated(head) {
-            if self.is_bare_amount(side, part) || self.is_age(part) || self.is_open_pronoun(part) {
-                continue;
-            }
-            let members = self.members(part);
-            let generic = !members.is_empty() && !is_counted(self.tree, part);
-            let participant = self.participant(part);
-            let side = if side == Side::Place && self.is_only_where(head, part, &participant) { Side::Where } else { side };
-            // "won *in his campaign*" says when and how as much as where.
-            if side == Side::Where && !names_a_place(self.tree, self.scene.gazetteers, part) {
-                continue;
-            }
-            if (!generic || participant.country.is_some()) && !self.is_bare_verb(part) {
-                sides.add(side, participant);
-            }
-            for member in &members {
-                sides.open_list = true;
-                sides.add(side, self.participant(*member));
-            }
-            self.add_inner(sides, side, part);
-            if let Some(referent) = self.resolve(part) {
-                for country in referent.more {
-                    let span = self.span(part);
-                    add_country(sides, side, self.scene.text, span, country);
-                }
-            }
-        }
-    }
-
-    /// "shot *at the apartments*", "won *in Iowa*": a spot is nobody's part in what happens there; a country, a government or a person is.
-    fn is_only_where(&self, head: usize, part: usize, participant: &Participant) -> bool {
-        let words = &self.scene.gazetteers.word_sets;
-        let spot =
-            crate::claim::clause::preposition(self.tree, head).is_some_and(|case| words.has(FunctionSet::Where, self.tree.lemma(case)));
-        let kind = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(part));
-        let somebody = participant.country.is_some()
-            || matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Official)
-            || (participant.name.is_some() && participant.kind != ParticipantKind::Organization)
-            || matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Country))
-            || matches!(self.tree.tag(part), PennTag::PRP);
-        spot && !somebody
-    }
-
-    /// "by *11%*", "paid *$6 million*": the amount is the claim's quantity and nobody's part in it. A bare number may stand for
-    /// people where it acts or is acted on: "*40* were killed".
-    fn is_bare_amount(&self, side: Side, head: usize) -> bool {
-        let place = self.tree.token_span(head);
-        let mention = self.scene.mentions_in(self.sentence).iter().find(|mention| is_quantity(mention) && mention.span.overlaps(place));
-        match mention.map(|mention| &mention.kind) {
-            Some(MentionKind::Money(_) | MentionKind::Percent(_) | MentionKind::Measure(_)) => {
-                !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nmod)
-            }
-            Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => match count.unit.as_deref() {
-                None => side != Side::Actor && !self.tree.relation(head).is_subject() && self.tree.relation(head) != Relation::Obj,
-                // "rose *8 points*", "was shot *41 times*"
-                Some(unit) => {
-                    self.scene.gazetteers.word_sets.has(LexicalSet::StepOrTurn, unit)
-                        && self.tree.lemma(head) == unit
-                        && self.tree.child_with(head, Relation::Nmod).is_none()
-                }
-            },
-            _ => self.tree.tag(head) == PennTag::Dollar,
-        }
-    }
-
-    /// "Lena Roth, *42*, and her son": a number between commas behind a name is an age, and nobody further.
-    fn is_age(&self, head: usize) -> bool {
-        let tree = self.tree;
-        tree.tag(head) == PennTag::CD
-            && head >= 2
-            && tree.tag(head - 1) == PennTag::Comma
-            && is_noun(tree.tag(head - 2))
-            && (head + 1 == tree.len() || tree.tag(head + 1) == PennTag::Comma)
-            && tree.word(self.scene.text, head).parse::<u32>().is_ok_and(|years| years <= OLDEST)
-    }
-
-    /// "what", "which" by themselves name nobody; nor does the "it" of "*it* is planned to build".
-    fn is_open_pronoun(&self, head: usize) -> bool {
-        let tree = self.tree;
-        let stands_for_clause = tree.lemma(head) == "it"
-            && tree.relation(head).is_subject()
-            && tree.head(head).is_some_and(|said| {
-                let passive = is_verb(tree.tag(said)) && crate::claim::clause::is_passive(tree, said);
-                // "*it* was Ann Lee that signed".
-                let cleft = is_proper(tree.tag(said)) && tree.child_with(said, Relation::Cop).is_some();
-                tree.children(said).filter(|&child| child > said).any(|child| match tree.relation(child) {
-                    Relation::Xcomp | Relation::Ccomp => passive,
-                    Relation::Csubj | Relation::CsubjPass => true,
-                    Relation::AclRelcl => cleft,
-                    _ => false,
-                })
-            });
-        stands_for_clause
-            || matches!(self.tree.tag(head), PennTag::WP | PennTag::WDT) && self.tree.child_with(head, Relation::Nmod).is_none()
-    }
-
-    /// A verb that the tree took for a noun, or an adjective without one, takes part in nothing.
-    fn is_bare_verb(&self, head: usize) -> bool {
-        let modified = self.tree.children(head).any(|child| {
-            let relation = self.tree.relation(child);
-            matches!(relation, Relation::Det | Relation::Amod | Relation::Nummod | Relation::Compound | Relation::NmodPoss)
-        });
-        // "deportees", "states": plurals that the tagger took for verbs.
-        let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
-        let tag = self.tree.tag(head);
-        // "met him, *then joining* the tour"
-        let gerund = tag == PennTag::VBG
-            && self.tree.children(head).any(|child| matches!(self.tree.relation(child), Relation::Obj | Relation::Advmod));
-        let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
-        let verb = tag.is_finite_or_modal() || tag == PennTag::VBN || (tag == PennTag::VB && lower) || gerund;
-        // "guilty", "humanitarian": an adjective by itself, of no country.
-        let many = self.tree.child_with(head, Relation::Nmod).is_some() || matches!(self.tree.lemma(head), "many" | "few" | "several");
-        let adjective = tag == PennTag::JJ && lower && !many && self.scene.country_at(self.sentence, self.tree.token_span(head)).is_none();
-        (verb || adjective) && !modified && !noun
-    }
-
     /// Countries and officials that stand inside a noun phrase without being its head.
-    fn add_inner(&self, sides: &mut Sides, side: Side, head: usize) {
+    pub(super) fn add_inner(&self, sides: &mut Sides, side: Side, head: usize) {
         let tree = self.tree;
         let whole = self.inner_extent(head);
         self.add_inner_references(sides, side, head, whole);
@@ -639,7 +412,11 @@ impl Phrases<'_, '_> {
                         },
                     );
                 }
-                MentionKind::Official(official) if !in_clause && !tokens.clone().any(|token| self.is_relative_of(token)) => {
+                MentionKind::Official(official)
+                    if !in_clause
+                        && !tokens.clone().any(|token| self.is_relative_of(token))
+                        && !tree.tokens_in(official.name).any(|token| tree.head(token) == Some(head) && self.owns_somebody(token)) =>
+                {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known {
                         sides.add(
@@ -664,6 +441,23 @@ impl Phrases<'_, '_> {
         }
     }
 
+    /// "*Lind's* spokeswoman", "the *Roth* family", "the *Lind* administration": somebody or some body else than the one named.
+    fn owns_somebody(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let Some(noun) = tree.head(token).filter(|&noun| noun > token) else { return false };
+        let owns = match tree.relation(token) {
+            Relation::NmodPoss => true,
+            Relation::Compound => self.scene.gazetteers.word_sets.has(LexicalSet::Family, tree.lemma(noun)),
+            _ => false,
+        };
+        let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+        let place = tree.token_span(noun);
+        let somebody = matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government))
+            || self.scene.organization_at(self.sentence, place).is_some()
+            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        owns && (somebody || tree.relation(token) == Relation::Compound)
+    }
+
     /// "The campaign *against Chad* failed", "the flood *in Chad* has closed the road": whom a noun of what is done or planned is directed
     /// at, and where something is, acts in nothing.
     fn is_under(&self, prepositions: FunctionSet, place: Span, head: usize) -> bool {
@@ -675,8 +469,7 @@ impl Phrases<'_, '_> {
         !acts
             && path.take_while(|&at| at != head).any(|at| {
                 tree.head(at) == Some(head)
-                    && crate::claim::clause::preposition(tree, at)
-                        .is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
+                    && preposition(tree, at).is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
             })
     }
 
@@ -716,6 +509,9 @@ pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     participant.country = referent.country.map(str::to_owned);
     if referent.name.is_some() {
         let person = participant.kind == ParticipantKind::Other && referent.official;
+        if participant.kind == ParticipantKind::Other && referent.body {
+            participant.kind = ParticipantKind::Organization;
+        }
         participant.name = referent.name;
         participant.office = referent.office;
         if person {
@@ -727,27 +523,10 @@ pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     }
 }
 
-/// "*the two countries*" stands for both: one participant for each.
-pub(super) fn add_country(sides: &mut Sides, side: Side, text: &str, span: Span, country: &str) {
-    let participant = Participant { country: Some(country.to_owned()), ..Participant::at(text, span, ParticipantKind::Country) };
-    push(if side == Side::Actor { &mut sides.actor } else { &mut sides.target }, participant);
-}
-
-/// Whether a noun is a name, or says what kind of place it is: "in *Lyon*", "at the *jail*".
-fn names_a_place(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
-    is_proper(tree.tag(noun))
-        || tree.tag(noun) == PennTag::RB
-        || matches!(gazetteers.noun_classes.kind(tree.lemma(noun)), Some(NounKind::Place | NounKind::Organization))
-}
-
-fn is_proper(tag: PennTag) -> bool {
+pub(super) fn is_proper(tag: PennTag) -> bool {
     matches!(tag, PennTag::NNP | PennTag::NNPS)
 }
 
 fn is_pronoun(tag: PennTag) -> bool {
     matches!(tag, PennTag::PRP | PennTag::PRPS)
-}
-
-fn is_counted(tree: &Tree, head: usize) -> bool {
-    tree.children(head).any(|child| tree.relation(child) == Relation::Nummod)
 }
