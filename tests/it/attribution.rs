@@ -53,6 +53,19 @@ fn documents_and_polls_tell_too() {
 }
 
 #[test]
+fn a_body_speaks_by_its_whole_name() {
+    let table = [
+        ("Chile sent 40 buses to Peru, the Lima County Sheriff's Office said.", "the Lima County Sheriff's Office"),
+        ("Chile sent 40 buses to Peru, according to the Centre for Road Safety.", "the Centre for Road Safety"),
+        ("District 7 Councilwoman Rhonda Solis said Chile sent 40 buses to Peru.", "Rhonda Solis"),
+        ("A report on religion that said Chile sent 40 buses to Peru was released.", "A report on religion"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+}
+
+#[test]
 fn quotations_run_on_over_sentences_and_paragraphs() {
     let table = [
         "Finance Minister Ana Torres was pleased. “We are proud,” she said. “Chile sent 40 buses to Peru.”",

@@ -518,6 +518,24 @@ fn what_is_reported_to_have_happened_is_told_rather_than_that_it_was_said() {
 }
 
 #[test]
+fn verbs_below_their_own_subject_are_found() {
+    let table = [
+        ("Hundreds of people crowded onto the pier in Peru.", "crowd", "Hundreds of people crowded onto the pier in Peru"),
+        ("Several nations, including Chile, Peru and Mexico, sent 40 buses to Haiti.", "send", ""),
+        ("If the dam breaks, Peru will pay $3 million to Chile.", "pay", "Peru will pay $3 million to Chile"),
+    ];
+    for (text, class, evidence) in table {
+        let all = claims(text);
+        let told = all.iter().find(|claim| claim.predicate.class == class).expect(text);
+        assert!(evidence.is_empty() || told.text == evidence, "{text}: {}", told.text);
+    }
+    let text = "Countries like Norway, Bolivia, and Kenya have signalled their support for the treaty.";
+    let mut actors: Vec<_> = claims(text).iter().flat_map(|claim| countries(&claim.actor)).collect();
+    actors.sort();
+    assert_eq!(actors, ["BO", "KE", "NO"]);
+}
+
+#[test]
 fn what_somebody_is_called_is_told() {
     assert_eq!(claim("Mayor Ana Torres called the plan a disgrace.", "call").text, "Mayor Ana Torres called the plan a disgrace");
     claim("Mayor Ana Torres called the plan dangerous.", "call");
