@@ -9,7 +9,7 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
 
