@@ -26,6 +26,10 @@ fn countries<'c>(participants: impl IntoIterator<Item = &'c crossclaim::claim::m
     codes
 }
 
+fn classes(claims: &[Claim]) -> Vec<&str> {
+    claims.iter().map(|claim| claim.predicate.class.as_str()).collect()
+}
+
 fn value(claim: &Claim) -> Option<String> {
     claim.quantity.as_ref().and_then(|quantity| quantity.value).map(|value| value.normalize().to_string())
 }
@@ -72,9 +76,8 @@ fn polarity_and_modality_follow_scope() {
 
 #[test]
 fn conditions_and_questions_claim_nothing() {
-    for text in ["If Mali deports 300 migrants, the talks will end.", "Did Mali deport 300 migrants?"] {
-        assert!(claims(text).iter().all(|claim| claim.predicate.class != "expel"), "{text}");
-    }
+    assert_eq!(classes(&claims("If Mali deports 300 migrants, Chad will pay $3 million.")), ["pay"]);
+    assert_eq!(classes(&claims("Did Mali deport 300 migrants?")), [""; 0]);
 }
 
 #[test]
@@ -206,7 +209,7 @@ fn motion_is_the_subjects_or_the_objects() {
     assert_eq!(countries(&claim("Chile flew 60 miners to Zambia.", "send").actor), ["CL"]);
     assert_eq!(countries(&claim("President Ana Ruiz flew to Zambia.", "visit").target), ["ZM"]);
     // "refused to contribute" is no "contribute to".
-    assert!(claims("Hungary refused to contribute 40 trucks.").iter().all(|claim| claim.predicate.class != "cause"));
+    assert_eq!(classes(&claims("Hungary refused to contribute 40 trucks.")), ["give"]);
 }
 
 #[test]
@@ -382,7 +385,7 @@ fn the_signature_of_a_message_is_no_part_of_it() {
     let text = "Kenya has sent 40 officers to the border this afternoon. — Governor Dana Ruto (@danaruto) July 11, 2016";
     let claim = claim(text, "send");
     assert!(!claim.text.contains("Ruto"), "{}", claim.text);
-    assert!(claim.target.iter().all(|one| !one.text.contains("Ruto")));
+    assert_eq!(claim.target.iter().map(|one| &*one.text).collect::<Vec<_>>(), ["40 officers", "the border"]);
 }
 
 #[test]
@@ -413,9 +416,9 @@ fn whoever_faces_allegations_is_accused() {
     for text in ["Prisons in Libya have faced allegations of torture.", "Libya faces charges of torture."] {
         let accused = claim(text, "accuse");
         assert!(accused.actor.is_empty(), "{text}");
+        assert_eq!(countries(&accused.target), ["LY"], "{text}");
         assert!(accused.target.iter().all(|one| !one.text.contains("torture")), "{text}");
     }
-    assert_eq!(countries(&claim("Libya faces charges of torture.", "accuse").target), ["LY"]);
 }
 
 #[test]
@@ -473,12 +476,12 @@ fn what_is_only_named_beside_a_clause_is_no_part_of_it() {
 #[test]
 fn a_verb_has_the_sense_that_its_object_allows() {
     let table = [
-        ("The ferry was charging $4 for a bicycle.", "charge"),
-        ("The bridges have been executed by Kenyan engineers.", "kill"),
-        ("The driver was found not guilty of killing two people.", "kill"),
+        ("The ferry was charging $4 for a bicycle.", "cost"),
+        ("The bridges have been executed by Kenyan engineers.", "execute"),
+        ("The driver was found not guilty of killing two people.", "convict"),
     ];
     for (text, class) in table {
-        assert!(claims(text).iter().all(|claim| claim.predicate.class != class), "{text}");
+        assert_eq!(classes(&claims(text)), [class], "{text}");
     }
 }
 
@@ -488,9 +491,8 @@ fn what_a_described_speaker_says_is_told_where_it_holds_no_claim() {
     assert_eq!(countries(&said.actor), ["NO"]);
     assert_eq!(said.text, "A Norwegian pilot said that the runway was icy");
     // Beside what else is told of the speaker, it is no news; nor is it where nobody is named.
-    for text in ["Officials, who warned that the runway was icy, left Norway.", "A pilot said that the runway was icy."] {
-        assert!(claims(text).iter().all(|claim| claim.predicate.class != "say"), "{text}");
-    }
+    assert_eq!(classes(&claims("Officials, who warned that the runway was icy, left Norway.")), ["leave"]);
+    assert_eq!(classes(&claims("A pilot said that the runway was icy.")), [""; 0]);
 }
 
 #[test]

@@ -155,6 +155,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         speech::contents_taken_for_adverbials(&mut edit, gazetteers);
     }
     speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
+    if edit.has_all(&[Ccomp]) {
+        speech::speakers_hung_on_the_content(&mut edit, mentions, gazetteers);
+    }
     if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::Comma]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ]) {
         speech::speakers_taken_for_objects(&mut edit, gazetteers);
     }
