@@ -101,7 +101,9 @@ impl SentenceRules<'_, '_> {
     fn is_inside_a_noun_phrase(&self, clause: &Clause) -> bool {
         let (tree, head) = (self.tree, clause.head());
         let Some(before) = head.checked_sub(1).filter(|_| clause.chain.len() == 1 && is_verb(tree.tag(head))) else { return false };
-        if tree.children(head).any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
+        // "*One* enterprising woman sold": the tree may take the number for a subject.
+        let subject = |child: usize| tree.relation(child).is_subject() && !(child == before && tree.lemma(before) == "one");
+        if tree.children(head).any(|child| subject(child) || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
             return false;
         }
         let owned = tree.tag(before) == PennTag::PRPS && tree.tag(head) != PennTag::VBG;
