@@ -124,7 +124,9 @@ impl SentenceRules<'_, '_> {
     /// "does *so* without eating up storage": which verb it stands for is said elsewhere.
     fn stands_for_a_verb(&self, clause: &Clause) -> bool {
         let head = clause.head();
-        self.tree.lemma(head) == "do" && clause.chain.len() == 1 && self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so")
+        self.tree.lemma(head) == "do"
+            && clause.chain.len() == 1
+            && self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so")
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
@@ -239,7 +241,8 @@ impl SentenceRules<'_, '_> {
         let absorbed = clause.absorbed.iter().flat_map(|&inner| &self.clauses.clauses[inner].chain);
         let asked = self.row(clause).is_some_and(|row| &*row.class == "request");
         clause.chain.iter().chain(absorbed).any(reaches)
-            && (whoever && (asked || clause.chain.iter().any(reaches)) || holds_telephone(self.tree.subtree_span(clause.top()).of(self.scene.text)))
+            && (whoever && (asked || clause.chain.iter().any(reaches))
+                || holds_telephone(self.tree.subtree_span(clause.top()).of(self.scene.text)))
     }
 
     /// "*You might need* a permit": advice, where nobody is quoted.
