@@ -196,7 +196,7 @@ impl<'a> SentenceRules<'_, 'a> {
             } else {
                 // "accused of *smuggling 40 rifles*": what a gerund takes over is put by what governs it.
                 let own = modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index);
-                if own.modality() == Modality::Alleged { own } else { Put::default() }
+                if matches!(own.modality(), Modality::Alleged | Modality::Planned) { own } else { Put::default() }
             }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
