@@ -233,8 +233,9 @@ impl SentenceRules<'_, '_> {
 
     /// "the club, *located on* Elm Street": nobody looked for it.
     fn is_where_it_stands(&self, clause: &Clause) -> bool {
-        let placed =
-            |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
+        let placed = |argument: &Argument| {
+            argument.preposition.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Spot, self.tree.lemma(case)))
+        };
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
         clause.passive && !has_agent(clause) && stands && clause.arguments.iter().any(placed)
     }
