@@ -175,7 +175,9 @@ impl<'a> SentenceRules<'_, 'a> {
         let (MentionKind::Count(_) | MentionKind::Quantifier(_)) = &mention.kind else { return };
         match quantity.unit.as_deref() {
             None if matches!(class, "kill" | "injure") => quantity.unit = Some("person".to_owned()),
-            Some("other") if matches!(mention.kind, MentionKind::Count(_)) => quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned()),
+            Some("other") if matches!(mention.kind, MentionKind::Count(_)) => {
+                quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned())
+            }
             _ => {}
         }
     }
@@ -368,8 +370,7 @@ impl<'a> SentenceRules<'_, 'a> {
     /// Of several quantities, one that only says which, how long or compared with what gives way to one that says how much.
     pub(super) fn keep_plain(&self, quantities: &mut Vec<Option<&'a Mention>>) {
         let whole: Vec<&Mention> = quantities.iter().flatten().copied().collect();
-        let alone =
-            |mention: &Mention| whole.iter().all(|other| other.span == mention.span || !self.is_in_one_list(mention, other));
+        let alone = |mention: &Mention| whole.iter().all(|other| other.span == mention.span || !self.is_in_one_list(mention, other));
         let weak: [&dyn Fn(&Mention) -> bool; 6] = [
             &|mention| self.is_known(mention),
             &|mention| self.is_single(mention) && alone(mention),

@@ -5,7 +5,7 @@ use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
-use super::model::{Modality, ClaimQuantity, Participant, ParticipantKind, Polarity};
+use super::model::{ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;

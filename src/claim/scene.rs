@@ -111,7 +111,7 @@ impl<'a> Scene<'a> {
         self.analyses[sentence].get_or_init(|| {
             let span = self.document.sentences[sentence].span;
             // "MANILA (Wire) —" is no part of the sentence.
-            let mut tree = match setting::dateline(self.text, span).filter(|line| line.end < span.end) {
+            let mut tree = match setting::dateline(self.text, span, &self.gazetteers.places).filter(|line| line.end < span.end) {
                 Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
                 None => self.tagged.parsed(sentence, self.text, span),
             };

@@ -182,7 +182,10 @@ pub(crate) fn is_post(scene: &Scene<'_>, sentence: usize, office: Span) -> bool 
 /// "NewsHour", "7News", "RTVE": no word of the language.
 fn is_written_as_a_body(word: &str) -> bool {
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-    let inside = word.as_bytes().windows(2).any(|pair| !pair[0].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase());
+    let inside = word
+        .as_bytes()
+        .windows(2)
+        .any(|pair| !pair[0].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase());
     inside || capitals > 3 && capitals == word.len()
 }
 

@@ -329,7 +329,8 @@ impl Phrases<'_, '_> {
         // "*President Lind's* office": of the country that the owner serves.
         if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
             let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
-            participant.country = owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+            participant.country =
+                owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
         }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);

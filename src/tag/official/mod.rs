@@ -142,9 +142,7 @@ fn has_name_beside(gazetteers: &Gazetteers, text: &str, sentence: Span, title: S
     let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
     // "Ann Lee and Jon Vik, members of".
     let shared = || name.rsplit(' ').take(LONGEST_PAIR).any(|word| word == "and");
-    mark + 80 > before.len()
-        && (!several || shared())
-        && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
+    mark + 80 > before.len() && (!several || shared()) && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
 }
 
 /// The last comma, bracket or dash; a hyphen inside a word ("a 54-year-old carpenter") is none.
