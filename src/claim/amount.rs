@@ -6,6 +6,7 @@ use super::clause::{Argument, Clause, Slot};
 use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Modality, Participant, Polarity, Predicate};
+use super::quantity::of_people;
 use super::sentence_rules::SentenceRules;
 use super::when::time_of;
 use crate::article::Span;
@@ -17,7 +18,7 @@ use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
-use crate::tag::quantity::{Bound, Quantity};
+use crate::tag::quantity::Bound;
 
 impl<'a> SentenceRules<'_, 'a> {
     /// Casualties that the clauses did not give: [`casualty`].
@@ -335,51 +336,4 @@ pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>, gazetteers: &
         _ if money && gazetteers.word_sets.has(ClassSet::PaysMoney, class) => "pay",
         _ => class,
     }
-}
-
-/// So many people, by all the words that count them.
-pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuantity {
-    ClaimQuantity {
-        text: people.of(text).to_owned(),
-        start: people.start,
-        end: people.end,
-        value: Some(total),
-        low: Some(total),
-        high: Some(total),
-        bound: Bound::Exact,
-        unit: Some("person".to_owned()),
-        unit_text: None,
-    }
-}
-
-/// "people" counts persons, as "one person" does: a claim's unit is the singular.
-fn person_of_people(unit: String) -> String {
-    if unit == "people" { "person".to_owned() } else { unit }
-}
-
-/// A mention's quantity as a claim's.
-pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
-    let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
-        // "4 billion pesos" where nothing says whose: the noun stands for the currency.
-        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
-        MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
-        MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
-        // An age is told in years, as a length of time is.
-        MentionKind::Measure(measure) => {
-            let unit = measure.unit.strip_suffix(" of age").unwrap_or(&measure.unit);
-            (measure.quantity.clone(), Some(unit.to_owned()), measure.unit_span)
-        }
-        _ => return None,
-    };
-    Some(ClaimQuantity {
-        text: mention.span.of(text).to_owned(),
-        start: mention.span.start,
-        end: mention.span.end,
-        value: quantity.value,
-        low: quantity.low,
-        high: quantity.high,
-        bound: quantity.bound,
-        unit: unit.map(person_of_people),
-        unit_text: unit_span.map(|span| span.of(text).to_owned()),
-    })
 }

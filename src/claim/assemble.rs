@@ -129,7 +129,7 @@ impl<'a> SentenceRules<'_, 'a> {
         told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
         let by_office = told.is_empty() && self.is_act_of_office(clause);
-        let referred = told.is_empty() && !by_office && (reported || self.is_referred(clause));
+        let referred = told.is_empty() && !by_office && (reported || self.is_referred(clause) || self.is_deed_of_person(index, clause));
         // "is *not* the director" gives nobody an office.
         let affirmed = || modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index).polarity() == Polarity::Affirmed;
         let office = self.office_said(clause).filter(|_| affirmed());
@@ -167,7 +167,11 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
-        if says && !self.can_say(clause) {
+        // "One case *was reported* in Norway": what is told was said by nobody in particular.
+        let only_told = clause.passive
+            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
+            && told.iter().any(|mention| !self.is_weak(mention));
+        if says && !only_told && !self.can_say(clause) {
             return refuse("nobody-says");
         }
         if class == "be"
@@ -192,7 +196,7 @@ impl<'a> SentenceRules<'_, 'a> {
             } else {
                 // "accused of *smuggling 40 rifles*": what a gerund takes over is put by what governs it.
                 let own = modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index);
-                if own.modality() == Modality::Alleged { own } else { Put::default() }
+                if matches!(own.modality(), Modality::Alleged | Modality::Planned) { own } else { Put::default() }
             }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)

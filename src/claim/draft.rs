@@ -1,9 +1,9 @@
 //! A claim in the making: the record, and what its confidence and its fate depend on.
 
-use super::amount::quantity_of;
 use super::attribution;
 use super::modality::Put;
 use super::model::{Claim, ClaimTime, Predicate};
+use super::quantity::quantity_of;
 use super::scene::Scene;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
