@@ -206,7 +206,7 @@ impl<'a> SentenceRules<'_, 'a> {
         match quantity.unit.as_deref() {
             None if matches!(class, "kill" | "injure") => quantity.unit = Some("person".to_owned()),
             Some("other") if matches!(mention.kind, MentionKind::Count(_)) => {
-                quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned())
+                quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned());
             }
             _ => {}
         }
