@@ -218,6 +218,62 @@ fn lengths_of_time_are_times() {
     assert_eq!(value(&built).as_deref(), Some("3"));
 }
 
+fn times(text: &str, class: &str) -> Vec<Option<String>> {
+    let of_class = claims(text).into_iter().filter(|claim| claim.predicate.class == class);
+    of_class.map(|claim| claim.time.map(|time| time.text)).collect()
+}
+
+#[test]
+fn the_time_is_the_date_of_the_verb() {
+    let table = [
+        // Of two dates the one that stands nearest to the verb.
+        ("Over the past year Norway sent 40 trucks to Chad after the war in Mali last August.", "send", Some("the past year")),
+        // What is compared with is not when.
+        ("Chad was at 18 percent, down two points from March.", "be", None),
+        ("The 2008 Ford carried 40 migrants from Chad.", "carry", None),
+        // Nothing fixes it, yet it is said.
+        ("Norway sent 40 trucks to Chad six years ago.", "send", Some("six years ago")),
+        // A date before two verbs of one subject is the time of both.
+        ("On Monday, police in Peru arrested two men and seized 40 guns.", "seize", Some("Monday")),
+        ("Police in Peru arrested two men on Monday and will charge 40 others.", "charge", None),
+    ];
+    for (text, class, time) in table {
+        assert_eq!(times(text, class), [time.map(str::to_owned)], "{text}");
+    }
+}
+
+#[test]
+fn each_amount_has_the_time_behind_it() {
+    let text = "Chad paid $40 million in 2006 and $60 million in 2009.";
+    let mut paid: Vec<(Option<String>, Option<String>)> =
+        claims(text).into_iter().map(|claim| (value(&claim), claim.time.map(|time| time.text))).collect();
+    paid.sort();
+    let pair = |amount: &str, year: &str| (Some(amount.to_owned()), Some(year.to_owned()));
+    assert_eq!(paid, [pair("40000000", "2006"), pair("60000000", "2009")]);
+}
+
+#[test]
+fn of_several_amounts_the_telling_one_stays() {
+    let table = [
+        ("Some 400 migrants travelled between the two cities in Chad.", "travel", vec!["400"]),
+        ("Chad's exports to Mali grew from 400 trucks to 900 trucks.", "increase", vec!["900"]),
+        ("Chad will pay $14,000 a year, $2,000 less than before.", "pay", vec!["14000"]),
+        ("The mother of two was sent to Chad.", "send", vec![]),
+        ("Chad is one of 45 states that border the sea.", "be", vec!["45"]),
+    ];
+    for (text, class, expected) in table {
+        let told: Vec<String> = claims(text).iter().filter(|claim| claim.predicate.class == class).filter_map(value).collect();
+        assert_eq!(told, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_number_without_a_noun_counts_people_where_people_are_hurt() {
+    let unit = |text: &str, class: &str| claim(text, class).quantity.and_then(|quantity| quantity.unit);
+    assert_eq!(unit("Twelve died in Chad.", "kill").as_deref(), Some("person"));
+    assert_eq!(unit("One person was killed in Chad and three others were injured.", "injure").as_deref(), Some("person"));
+}
+
 #[test]
 fn courts_and_governments_act_without_a_name() {
     let blocked = claim("A federal judge blocked the transfers.", "block");
