@@ -19,7 +19,7 @@ use crate::tag::mention::Mention;
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Dislocated, Mark, Nmod, NmodUnmarked,
+        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Mark, Nmod, NmodUnmarked,
         Nsubj, Obj, Obl, Parataxis, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
