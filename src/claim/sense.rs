@@ -233,8 +233,9 @@ impl SentenceRules<'_, '_> {
 
     /// "the club, *located on* Elm Street": nobody looked for it.
     fn is_where_it_stands(&self, clause: &Clause) -> bool {
-        let placed =
-            |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
+        let placed = |argument: &Argument| {
+            argument.preposition.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Spot, self.tree.lemma(case)))
+        };
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
         clause.passive && !has_agent(clause) && stands && clause.arguments.iter().any(placed)
     }
@@ -253,6 +254,8 @@ impl SentenceRules<'_, '_> {
             let event = row_of(self.tree, self.scene.gazetteers, argument.head)
                 .is_some_and(|row| row.frame == Frame::Event && self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class));
             to && (event
+                || self.scene.gazetteers.word_sets.has(LexicalSet::Callout, self.tree.lemma(argument.head))
+                    && clause.subject().is_some_and(|subject| self.tree.tag(subject.head) != PennTag::PRP)
                 || self.names_a_place(argument.head)
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Event))
         })

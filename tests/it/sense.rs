@@ -123,8 +123,8 @@ fn evidence_begins_with_what_is_told() {
 #[test]
 fn words_that_say_nothing_by_themselves_are_no_claims() {
     let table = [
-        ("The data released by Norway named 40 firms.", "name"),
-        ("The mistakes made by Norway have cost $3 million.", "cost"),
+        ("Chad studied the data released by Norway.", "study"),
+        ("Chad corrected the mistakes made by Norway.", "correct"),
         ("The minister of Chad, speaking to reporters, left Norway.", "leave"),
         ("Ann Lee, who I think has won, leaves Peru.", "leave"),
     ];
