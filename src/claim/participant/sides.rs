@@ -364,13 +364,9 @@ impl SentenceRules<'_, '_> {
                 continue;
             }
             // "*As Chadians*, we disagree": who acts.
-            let aside = self.clauses.clauses[index]
-                .arguments
-                .iter()
-                .any(|argument| {
-                    self.tree.subtree_range(argument.head).contains(token)
-                        && self.is_aside_of_subject(argument, &self.clauses.clauses[index])
-                });
+            let aside = self.clauses.clauses[index].arguments.iter().any(|argument| {
+                self.tree.subtree_range(argument.head).contains(token) && self.is_aside_of_subject(argument, &self.clauses.clauses[index])
+            });
             let side = if aside { Side::Actor } else { Side::Target };
             let inside =
                 sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);

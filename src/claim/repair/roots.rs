@@ -4,7 +4,7 @@ use super::Edit;
 use crate::claim::clause::is_verb;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Part;
-use crate::syntax::{PennTag, Relation};
+use crate::syntax::{PennTag, ROOT, Relation};
 
 /// "*Lena Roth owns* the mill": a plural in small letters after a name, where the sentence has no other verb and goes on, is the verb.
 pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
@@ -32,4 +32,24 @@ pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers:
     }
     edit.changed = true;
     edit.tree.index_children();
+}
+
+/// "*6-year-old* Ann Lee was shot": a sentence that an age opens has its verb for its root, and the number says how many years.
+pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
+    let tree = &*edit.tree;
+    let Some(number) = tree.root().filter(|&root| tree.tag(root) == PennTag::CD && root + 3 < tree.len()) else { return };
+    let (hyphen, unit) = (number + 1, number + 2);
+    if tree.lemma(hyphen) != "-" || !matches!(tree.lemma(unit), "year" | "month" | "week" | "day") {
+        return;
+    }
+    let Some(verb) = tree.children(number).find(|&child| child > unit && is_verb(tree.tag(child))) else { return };
+    let others: Vec<usize> = tree.children(number).filter(|&child| child != verb && child != hyphen).collect();
+    edit.tree.heads[verb] = ROOT;
+    edit.tree.relations[verb] = Relation::Root;
+    edit.tree.heads[number] = unit as u32;
+    edit.tree.relations[number] = Relation::Nummod;
+    edit.tree.heads[hyphen] = unit as u32;
+    edit.changed = true;
+    edit.tree.index_children();
+    edit.move_to(others, verb);
 }
