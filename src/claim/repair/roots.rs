@@ -53,3 +53,40 @@ pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
     edit.tree.index_children();
     edit.move_to(others, verb);
 }
+
+/// "The mayor, Otto Lind, *sent* 40 buses": behind the comma that closes an apposition a participle with an object, in a sentence
+/// without a finite verb, is that verb.
+pub(super) fn verbs_behind_an_apposition(edit: &mut Edit<'_>) {
+    let tree = &*edit.tree;
+    let Some(root) = tree.root().filter(|&root| !is_verb(tree.tag(root))) else { return };
+    if (0..tree.len()).any(|token| tree.tag(token).is_finite_or_modal()) {
+        return;
+    }
+    let verb = (2..tree.len()).find(|&verb| {
+        tree.tag(verb) == PennTag::VBN
+            && tree.tag(verb - 1) == PennTag::Comma
+            && tree.relation(verb) == Relation::Acl
+            && tree.child_with(verb, Relation::Obj).is_some()
+            && !tree.children(verb).any(|child| child < verb - 1 || tree.relation(child).is_subject())
+    });
+    let Some(verb) = verb else { return };
+    let above = tree.head(verb).map(|noun| if tree.relation(noun) == Relation::Appos { tree.head(noun).unwrap_or(noun) } else { noun });
+    let apposed = |noun: usize| tree.children(noun).any(|child| tree.relation(child) == Relation::Appos && child < verb);
+    let Some(noun) = above.filter(|&noun| noun < verb && tree.tag(noun).is_noun() && apposed(noun)) else { return };
+    if noun != root && tree.tag(root).is_noun() {
+        return;
+    }
+    let others: Vec<usize> = tree.children(root).filter(|&child| root != noun && child != noun).collect();
+    edit.tree.tags[verb] = PennTag::VBD;
+    edit.tree.heads[verb] = ROOT;
+    edit.tree.relations[verb] = Relation::Root;
+    edit.tree.heads[noun] = verb as u32;
+    edit.tree.relations[noun] = Relation::Nsubj;
+    if root != noun {
+        edit.tree.heads[root] = verb as u32;
+        edit.tree.relations[root] = Relation::Punct;
+    }
+    edit.changed = true;
+    edit.tree.index_children();
+    edit.move_to(others, verb);
+}
