@@ -24,6 +24,7 @@ mod phrase;
 mod relative;
 mod resolve;
 mod title;
+mod words;
 
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
@@ -35,7 +36,7 @@ use crate::segment::ParagraphKind;
 
 use super::context::Context;
 use super::mention::{Mention, MentionKind};
-use phrase::Words;
+use words::Words;
 
 /// A name with what the text says the person is.
 #[derive(Clone, Debug)]
