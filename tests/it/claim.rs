@@ -3,7 +3,7 @@
 use crossclaim::Pipeline;
 use crossclaim::article::Article;
 use crossclaim::claim::extract_traced;
-use crossclaim::claim::model::{Claim, Modality, Polarity, SpeakerKind};
+use crossclaim::claim::model::{Claim, Modality, ParticipantKind, Polarity, SpeakerKind};
 use crossclaim::segment::segment;
 use crossclaim::tag::tag;
 
@@ -623,4 +623,43 @@ fn verbs_that_were_taken_for_participles_are_found() {
     assert_eq!(value(&claim("The founder of Norvik, Prime Minister Otto Lind, met Torres in Chile.", "meet")), None);
     let donned = claim("Various clubs were there on Friday, and 2,000 fans donned costumes.", "don");
     assert_eq!(value(&donned).as_deref(), Some("2000"));
+}
+
+/// The participants of a side by their words, joined.
+fn words(participants: &[crossclaim::claim::model::Participant]) -> String {
+    participants.iter().map(|participant| participant.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn only_those_take_part_who_do_it_or_have_it_done_to_them() {
+    let table = [
+        ("The flood in Chad has killed 42 people.", "kill", "The flood in Chad", "Chad; 42 people"),
+        ("Rene Lind, 42, and Omar Diop, 31, were killed in Chad.", "kill", "", "Rene Lind; Omar Diop; Chad"),
+        ("Norway's minister Otto Lind met Lena Marsh to discuss a plan of 40 pages.", "meet", "Norway's minister Otto Lind", "Lena Marsh"),
+        ("After the talks, the city's mayor, Otto Lind, sent 40 buses to Chad.", "send", "the city's mayor, Otto Lind", "40 buses; Chad"),
+        ("Peru won't take any deportees.", "take", "Peru", "any deportees"),
+        ("By the end of 2023 the British government had paid Kigali 240 million pounds.", "pay", "the British government", "Kigali"),
+        ("An analysis of 40 firms that have left Norway was published.", "leave", "40 firms", "Norway"),
+    ];
+    for (text, class, actor, target) in table {
+        let claim = claim(text, class);
+        assert_eq!((words(&claim.actor).as_str(), words(&claim.target).as_str()), (actor, target), "{text}");
+    }
+}
+
+#[test]
+fn who_speaks_stands_in_nothing_that_was_said() {
+    let text = "\"They saved four people and one cat,\" the mayor of Bergen, Otto Lind, said at the airport.";
+    let all = claims(text);
+    let saved = all.iter().find(|claim| claim.predicate.class == "rescue").expect("it is told");
+    assert_eq!((words(&saved.actor).as_str(), words(&saved.target).as_str()), ("They", "four people; one cat"));
+    assert!(saved.text.ends_with("one cat"), "{}", saved.text);
+}
+
+#[test]
+fn an_official_holds_an_office() {
+    let claim = claim("The actor Otto Lind met Governor Lena Marsh in Chad.", "meet");
+    let kinds: Vec<ParticipantKind> =
+        claim.participants().filter(|participant| participant.name.is_some()).map(|participant| participant.kind).collect();
+    assert_eq!(kinds, [ParticipantKind::Other, ParticipantKind::Official]);
 }
