@@ -87,6 +87,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         {
             put.add(manner);
         }
+        if position < last && is_too_much(tree, gazetteers, word, clause.chain[position + 1]) {
+            put.turn();
+        }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
             // "stopped working"; who "finished adrift" did finish.
@@ -130,8 +133,13 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     if put.modality.is_none() && is_consequence(tree, gazetteers, clause.top()) {
         put.add(Manner::Possible);
     }
+    // "to quell the attacks *and prevent* more": the second of two infinitives goes with the first.
+    let goes_on = clause.kind == ClauseKind::Conjunct
+        && matches!(tree.tag(clause.top()), PennTag::VB | PennTag::VBP)
+        && !tree.children(clause.top()).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Aux);
+    let first = clause.parent.filter(|_| goes_on).map_or(clause, |parent| &clauses.clauses[parent]);
     if put.modality.is_none()
-        && let Some(manner) = unreal_infinitive(tree, gazetteers, clause)
+        && let Some(manner) = unreal_infinitive(tree, gazetteers, first)
     {
         put.add(manner);
     }
@@ -179,7 +187,9 @@ fn unreal_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> O
     };
     let purpose = match clause.kind {
         ClauseKind::Infinitive => !tree.head(top).is_some_and(singled),
-        ClauseKind::Purpose => tree.relation(top) != Relation::Xcomp && !gazetteers.word_sets.has(LexicalSet::Outcome, tree.lemma(clause.head())),
+        ClauseKind::Purpose => {
+            tree.relation(top) != Relation::Xcomp && !gazetteers.word_sets.has(LexicalSet::Outcome, tree.lemma(clause.head()))
+        }
         _ => false,
     };
     purpose.then_some(Manner::Planned)
@@ -208,10 +218,18 @@ fn was_able(tree: &Tree, word: usize) -> bool {
     tree.lemma(word) == "able" && tree.children(word).any(past)
 }
 
+/// "*too proud* to accept": who is did not; "too ready to use force" does.
+fn is_too_much(tree: &Tree, gazetteers: &Gazetteers, word: usize, infinitive: usize) -> bool {
+    let too = |child: usize| child < word && tree.relation(child) == Relation::Advmod && tree.lemma(child) == "too";
+    has_to(tree, infinitive) && !is_verb(tree.tag(word)) && tree.children(word).any(too) && !gazetteers.word_sets.has(LexicalSet::Willing, tree.lemma(word))
+}
+
 /// "*had* to leave", "having to wait": what somebody had to do, and did.
 fn had_to(tree: &Tree, word: usize) -> bool {
     let past = matches!(tree.tag(word), PennTag::VBD | PennTag::VBN | PennTag::VBG);
-    tree.lemma(word) == "have" && past && !tree.children(word).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child) == PennTag::MD)
+    tree.lemma(word) == "have"
+        && past
+        && !tree.children(word).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child) == PennTag::MD)
 }
 
 /// "*Potential* nations include …", "the *alleged* crime involved …": a hedge on what is listed, or on an event, covers the clause; one on
@@ -277,7 +295,8 @@ fn is_part_of_a_plan(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> boo
 /// "our *goal* is 20,000 volunteers": a number that is still to be reached.
 fn is_a_goal(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
     let head = clause.head();
-    let numbered = tree.tag(head) == PennTag::CD || tree.children(head).any(|child| matches!(tree.tag(child), PennTag::CD | PennTag::Dollar));
+    let numbered =
+        tree.tag(head) == PennTag::CD || tree.children(head).any(|child| matches!(tree.tag(child), PennTag::CD | PennTag::Dollar));
     let goal = |subject: usize| gazetteers.word_sets.has(LexicalSet::Goal, tree.lemma(subject));
     numbered && tree.child_with(head, Relation::Cop).is_some() && clause.subject().is_some_and(|subject| goal(subject.head))
 }
@@ -384,7 +403,8 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
 
 /// "*were* shot", "*fell*": a verb in the past that is no participle alone and has no modal.
 fn finite_past(tree: &Tree, verb: usize) -> bool {
-    let auxiliaries = || tree.children(verb).filter(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+    let auxiliaries =
+        || tree.children(verb).filter(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
     if auxiliaries().any(|auxiliary| tree.tag(auxiliary) == PennTag::MD) {
         return false;
     }
@@ -454,7 +474,9 @@ fn is_future(tree: &Tree, verb: usize) -> bool {
 fn modals_only(tree: &Tree, gazetteers: &Gazetteers, first: usize, verb: usize, put: &mut Put) {
     // "should never have been arrested *or prosecuted*": the second of two participles shares all of the first's auxiliaries.
     let participle = tree.tag(verb) == PennTag::VBN && tree.child_with(first, Relation::AuxPass).is_some() && is_passive(tree, verb);
-    let bare = tree.tag(verb) == PennTag::VB || participle;
+    // The tagger takes the second infinitive for the present: "would improve conditions *and prevent* cases".
+    let present = tree.tag(verb) == PennTag::VBP && tree.tag(first) == PennTag::VB;
+    let bare = tree.tag(verb) == PennTag::VB || present || participle;
     if !bare || has_to(tree, verb) || tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
         return;
     }

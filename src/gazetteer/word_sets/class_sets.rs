@@ -64,5 +64,7 @@ word_sets!(
         NamedDeed = "named_deed",
         /// Nouns of these classes say enough with one name under "of": "the *departure* of Ann Lee".
         DeedOfOne = "deed_of_one",
+        /// Are news of anybody who is named, of whom no office is known: "Lena Marsh was *charged*".
+        DeedOfPerson = "deed_of_person",
     }
 );

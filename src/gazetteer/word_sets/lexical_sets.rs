@@ -14,6 +14,8 @@ word_sets!(
         embedded: include_str!("../../../gazetteers/lexical_sets.tsv"),
     },
     {
+        /// Verbs whose participle is not their past: "taken", "seen".
+        OwnParticiple = "own_participle",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".
@@ -123,6 +125,8 @@ word_sets!(
         Contacting = "contacting",
         /// What somebody means to reach: "the *goal* is 20,000 volunteers".
         Goal = "goal",
+        /// Adjectives that with "too" deny nothing: "too *ready* to use force".
+        Willing = "willing",
         /// Make of an occupation a position that is given: "the *chief* economist".
         MakesPost = "makes_post",
         /// Words of offices whose holders meet those of other countries: "*foreign* minister".

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Found;
-use super::phrase::{Left, TitleAt, Words};
+use super::phrase::Left;
 use super::title::{add_further_names, designate_end, is_plural, is_used_as_title};
+use super::words::{TitleAt, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::TitleUse;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
@@ -34,7 +35,8 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
         return false;
     }
     let past = left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforePastOffice, words.word(token)));
-    let adverb = past.or_else(|| left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforeApposedOffice, words.word(token))));
+    let adverb =
+        past.or_else(|| left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforeApposedOffice, words.word(token))));
     let Some(separator) = adverb.unwrap_or(left.phrase).checked_sub(1).filter(|&token| words.is_separator(token)) else { return false };
     let Some(name_end) = skip_asides(words, separator) else { return false };
     let office_end = words.end_after(head_end).max(head_end);
@@ -71,7 +73,10 @@ fn add_further_office<'a>(
         return false;
     }
     let before = words.span(separator - 1);
-    let first = found.iter().rev().find(|find| find.sentence == words.sentence && find.office.end == before.end && find.name.end < find.office.start);
+    let first = found
+        .iter()
+        .rev()
+        .find(|find| find.sentence == words.sentence && find.office.end == before.end && find.name.end < find.office.start);
     let Some(name) = first.map(|find| find.name) else { return false };
     let find = words.find(at, &words.syntax.tokens_in(name), &(left.office..office_end), &(left.phrase..office_end));
     found.push(find);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrase::{HitKind, Words};
+use super::words::{HitKind, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 

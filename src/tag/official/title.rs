@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
-use super::phrase::{HitKind, TitleAt, Words};
+use super::words::{HitKind, TitleAt, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 use crate::gazetteer::word_sets::FunctionSet;

@@ -1,0 +1,65 @@
+//! Deeds and fates of people of whom no office is known: "*Lena Marsh was charged with murder*", "*Otto Lind endorsed the plan*".
+
+use super::clause::{Clause, ClauseKind, Slot};
+use super::draft::Draft;
+use super::modality;
+use super::model::{Modality, Polarity};
+use super::sentence_rules::SentenceRules;
+use super::trace::Notes;
+use crate::article::Span;
+use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::ClassSet;
+use crate::syntax::PennTag;
+use crate::tag::mention::MentionKind;
+
+impl SentenceRules<'_, '_> {
+    /// The claims of a sentence that is looked at for its people alone.
+    pub(crate) fn deeds(&self, notes: &mut Notes) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        if self.scene.document.sentences[self.sentence].span.of(self.scene.text).ends_with('?') {
+            return drafts;
+        }
+        for (index, clause) in self.clauses.clauses.iter().enumerate() {
+            if clause.absorbed_by.is_none() && self.is_deed_of_person(index, clause) {
+                self.clause(index, false, true, notes, &mut drafts);
+            }
+        }
+        drafts
+    }
+
+    /// Whether a clause tells what somebody named in full did or what became of him, by a class that is news of anybody.
+    pub(super) fn is_deed_of_person(&self, index: usize, clause: &Clause) -> bool {
+        let sets = &self.scene.gazetteers.word_sets;
+        let place = self.tree.token_span(clause.head());
+        matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
+            && self.row(clause).is_some_and(|row| {
+                let class = self.class(clause, Some(row));
+                row.frame == Frame::Plain && sets.has(ClassSet::DeedOfPerson, &class) && self.has_sense(clause, Some(row), &class)
+            })
+            && clause.arguments.iter().any(|argument| {
+                matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent | Slot::Object)
+                    && self.tree.tag(argument.head) == PennTag::NNP
+                    && self.is_person(self.tree.token_span(argument.head))
+            })
+            && !self.scene.is_quoted(place)
+            && !self.is_said_by_official(place)
+            && {
+                let put = modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
+                put.modality() != Modality::Possible && put.polarity() == Polarity::Affirmed
+            }
+    }
+
+    /// Whether somebody is named there whom the article names in full.
+    fn is_person(&self, place: Span) -> bool {
+        let in_full = |name: &str| name.contains(' ') || self.discourse.cast.full_name(name, self.scene.gazetteers).is_some();
+        self.discourse.cast.at(place).is_some()
+            || self.scene.mentions_in(self.sentence).iter().any(|mention| {
+                matches!(&mention.kind, MentionKind::Official(official) if official.name.overlaps(place) && in_full(&official.full_name))
+            })
+    }
+
+    /// "*Sheriff Lind said* Marsh was armed": that the official says it is the claim.
+    fn is_said_by_official(&self, place: Span) -> bool {
+        self.scopes.iter().any(|scope| scope.holds(place) && scope.name.as_deref().is_some_and(|name| self.scene.holds_office(name)))
+    }
+}
