@@ -229,7 +229,7 @@ fn appositions_after_names() {
             ),
             (
                 "Dan Monte, chairman of the Harbour Board, director of the Lund Club, wrote it.",
-                "Dan Monte: chairman of the Harbour Board; Dan Monte: director of the Lund Club",
+                "Dan Monte: director of the Lund Club; Dan Monte: chairman of the Harbour Board",
             ),
             ("Keep Dan Monte, his team members and their families in mind.", ""),
         ],
