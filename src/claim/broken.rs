@@ -58,7 +58,8 @@ impl SentenceRules<'_, '_> {
     fn is_inside_a_name(&self, clause: &Clause) -> bool {
         let place = self.tree.token_span(clause.head());
         is_verb(self.tree.tag(clause.head()))
-            && (self.begins_a_title(clause) || self.scene.country_at(self.sentence, place).is_some()
+            && (self.begins_a_title(clause)
+                || self.scene.country_at(self.sentence, place).is_some()
                 || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place)))
     }
 

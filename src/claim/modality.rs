@@ -221,7 +221,10 @@ fn was_able(tree: &Tree, word: usize) -> bool {
 /// "*too proud* to accept": who is did not; "too ready to use force" does.
 fn is_too_much(tree: &Tree, gazetteers: &Gazetteers, word: usize, infinitive: usize) -> bool {
     let too = |child: usize| child < word && tree.relation(child) == Relation::Advmod && tree.lemma(child) == "too";
-    has_to(tree, infinitive) && !is_verb(tree.tag(word)) && tree.children(word).any(too) && !gazetteers.word_sets.has(LexicalSet::Willing, tree.lemma(word))
+    has_to(tree, infinitive)
+        && !is_verb(tree.tag(word))
+        && tree.children(word).any(too)
+        && !gazetteers.word_sets.has(LexicalSet::Willing, tree.lemma(word))
 }
 
 /// "*had* to leave", "having to wait": what somebody had to do, and did.

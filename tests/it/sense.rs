@@ -180,7 +180,8 @@ fn words_between_quotation_marks_are_quoted_in_a_claim_of_saying() {
         ("President Ann Lee of Peru said it was \u{201c}sad\u{201d} to lose it all to the fire.", false),
     ];
     for (text, quoted) in table {
-        let said: Vec<bool> = claims(text).into_iter().filter_map(|claim| claim.attribution).map(|attribution| attribution.quoted).collect();
+        let said: Vec<bool> =
+            claims(text).into_iter().filter_map(|claim| claim.attribution).map(|attribution| attribution.quoted).collect();
         assert!(!said.is_empty() && said.iter().all(|&found| found == quoted), "{text}: {said:?}");
     }
 }
