@@ -448,7 +448,11 @@ impl<'a> SentenceRules<'_, 'a> {
         let MentionKind::Count(count) = &mention.kind else { return false };
         let before = self.tree.tokens_in(mention.span).start.checked_sub(1);
         let small = count.quantity.value.is_some_and(|value| value == Decimal::TWO);
-        small && before.is_some_and(|before| matches!(self.tree.lemma(before), "the" | "these" | "those" | "this" | "that"))
+        small
+            && before.is_some_and(|before| {
+                let lemma = self.tree.lemma(before);
+                lemma == "the" || self.scene.gazetteers.word_sets.has(FunctionSet::Demonstrative, lemma)
+            })
     }
 
     /// "*one document* allows for 200": one thing that does something is hardly counted.

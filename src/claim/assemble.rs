@@ -196,7 +196,7 @@ impl<'a> SentenceRules<'_, 'a> {
             } else {
                 // "accused of *smuggling 40 rifles*": what a gerund takes over is put by what governs it.
                 let own = modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index);
-                if own.modality() == Modality::Alleged { own } else { Put::default() }
+                if matches!(own.modality(), Modality::Alleged | Modality::Planned) { own } else { Put::default() }
             }
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
@@ -270,7 +270,8 @@ impl<'a> SentenceRules<'_, 'a> {
         let mut quantities: Vec<Option<&'a Mention>> = Vec::new();
         let counts = |mention: &Mention| is_quantity(mention) && self.scene.is_amount(mention) || self.is_age_told(clause, mention);
         for mention in told.iter().filter(|mention| counts(mention)) {
-            let inside = |inner: &Mention, outer: &Mention| is_quantity(outer) && outer.span != inner.span && outer.span.contains(inner.span);
+            let inside =
+                |inner: &Mention, outer: &Mention| is_quantity(outer) && outer.span != inner.span && outer.span.contains(inner.span);
             // "is *one of seven churches*": being one tells nothing, that there are seven does.
             let being = |outer: &Mention| class == "be" && self.is_one_of(clause, outer);
             let nested = told.iter().any(|other| inside(mention, other) && !being(other));

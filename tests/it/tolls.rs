@@ -49,7 +49,7 @@ fn tolls_of_other_things_are_not() {
             "Four people were killed and at least 19 others were wounded in shootings across the city.",
         ),
         // Others than his wife.
-        ("A gunman killed his wife and two others.", "The gunman killed his wife."),
+        ("A gunman in Peru killed his wife and two others.", "The gunman killed his wife in Peru."),
         // A package, and the part that was paid of it.
         ("Norway has paid the first part of a package of €90 million.", "Norway has paid €30 million to Malawi."),
         // Ten years are no outbreak.

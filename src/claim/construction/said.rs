@@ -71,23 +71,21 @@ pub(in crate::claim) fn say(
         }
         let near = near(scopes, &near_of[scope.sentence]);
         let rules = SentenceRules::new(scene, discourse, &near, scope.sentence);
-        let told = rules.reported(scope, notes);
-        if !told.is_empty() {
-            said.extend(told);
+        let Some(first) = speakers.first() else {
+            said.extend(rules.reported(scope, notes));
             continue;
-        }
-        if let Some(first) = speakers.first() {
-            let spoken_of = rules.spoken_of(scope, first);
-            let mut draft = draft(scene, scope, speakers);
-            draft.claim.target = spoken_of;
-            said.push(draft);
-        }
+        };
+        let spoken_of = rules.spoken_of(scope, first);
+        let mut draft = draft(scene, scope, speakers);
+        draft.claim.target = spoken_of;
+        said.push(draft);
     }
     drafts.extend(said);
 }
 
 impl SentenceRules<'_, '_> {
-    /// "*The fire was put out by noon*, Chief Lind said": what somebody reports to have happened is the claim, not that it was said.
+    /// "*The fire was put out by noon*, officials said": what somebody without a name reports to have happened is the claim; where
+    /// somebody is named, it is that he says so.
     fn reported(&self, scope: &Scope, notes: &mut Notes) -> Vec<Draft> {
         let mut drafts = Vec::new();
         for (index, clause) in self.clauses.clauses.iter().enumerate() {

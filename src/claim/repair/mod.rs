@@ -19,8 +19,8 @@ use crate::tag::mention::Mention;
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Dislocated, Mark, Nmod, NmodUnmarked,
-        Nsubj, Obj, Obl, Parataxis, Xcomp,
+        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Discourse, Mark, Nmod, NmodUnmarked, Nsubj,
+        Obj, Obl, Parataxis, Vocative, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
@@ -39,6 +39,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
     }
+    if edit.has_any(&[Discourse, Vocative]) {
+        nouns::subjects_taken_for_calls(&mut edit);
+    }
     if edit.has_tag(&[PennTag::PRPS]) {
         nouns::possessives_taken_for_members(&mut edit);
     }
@@ -51,6 +54,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {
         nouns::events_taken_for_participles(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Compound, Obj]) {
+        quantities::receivers_taken_for_part_of_the_sum(&mut edit, mentions);
     }
     quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
     if edit.has_lemma("shot") {

@@ -256,3 +256,24 @@ pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
         }
     }
 }
+
+/// "*Peru* won't take any": a name right before a finite verb without a subject, and no comma between, is called by nobody; it acts.
+pub(super) fn subjects_taken_for_calls(edit: &mut Edit<'_>) {
+    for name in 0..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        if !matches!(tree.relation(name), Relation::Discourse | Relation::Vocative) || !is_noun(tree.tag(name)) {
+            continue;
+        }
+        let next = tree.subtree_range(name).end;
+        if next >= tree.len() || !tree.tag(next).is_finite_or_modal() {
+            continue;
+        }
+        let helps = matches!(tree.relation(next), Relation::Aux | Relation::AuxPass | Relation::Cop);
+        let Some(verb) = (if helps { tree.head(next) } else { Some(next) }) else { continue };
+        let free = !tree.children(verb).any(|child| tree.relation(child).is_subject());
+        if tree.head(name) == Some(verb) && free {
+            let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+            edit.hang(name, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        }
+    }
+}
