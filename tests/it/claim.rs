@@ -273,7 +273,7 @@ fn what_was_said_names_whom_it_is_about() {
 fn ages_and_terms_are_told_where_they_are_what_is_said() {
     let figure = |text: &str, class: &str| claim(text, class).quantity.map(|quantity| (quantity.text, quantity.unit));
     let told = |text: &str, unit: &str| Some((text.to_owned(), Some(unit.to_owned())));
-    assert_eq!(figure("Finance Minister Anna Berg, who was 69, resigned.", "be"), told("69", "year of age"));
+    assert_eq!(figure("Finance Minister Anna Berg, who was 69, resigned.", "be"), told("69", "year"));
     assert_eq!(figure("A court in Chad gave Anna Berg a three-year sentence.", "give"), told("three-year", "year"));
     assert_eq!(figure("Norway deported at least four people to Chad.", "expel"), told("at least four people", "person"));
 }

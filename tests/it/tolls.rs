@@ -57,7 +57,7 @@ fn tolls_of_other_things_are_not() {
         // Shares of whom, neither says.
         (
             "Ana Ruiz has the support of 31 percent of voters, and Luis Mora of 17 percent.",
-            "Some 23 percent of voters support Petr Novak, and 15 percent Ivan Lazar.",
+            "Support for Petr Novak is at 23 percent, and for Ivan Lazar at 15 percent.",
         ),
         // Presidents of the past are named by their office.
         ("President George W. Bush signed the treaty.", "President Barack Obama praised the treaty."),
