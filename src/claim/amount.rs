@@ -6,6 +6,7 @@ use super::clause::{Argument, Clause, Slot, preposition};
 use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Modality, Participant, Polarity, Predicate};
+use super::quantity::of_people;
 use super::sentence_rules::SentenceRules;
 use super::when::time_of;
 use crate::article::Span;
@@ -18,7 +19,7 @@ use crate::gazetteer::predicates::Role;
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
-use crate::tag::quantity::{Bound, Quantity};
+use crate::tag::quantity::Bound;
 
 impl<'a> SentenceRules<'_, 'a> {
     /// Casualties that the clauses did not give: [`casualty`].
@@ -115,6 +116,28 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             drafts.push(draft);
         }
+        self.share_time(drafts);
+    }
+
+    /// "Two were killed and six injured *on Friday*": the one date of the sentence, outside of all its casualties, is that of all.
+    fn share_time(&self, drafts: &mut [Draft]) {
+        let harms = |draft: &Draft| matches!(&*draft.claim.predicate.class, "kill" | "injure");
+        let mut dates = self.anchors.iter().filter_map(|(mention, _)| Some((mention.span, time_of(self.scene.text, mention)?)));
+        let (Some((place, time)), None) = (dates.next(), dates.next()) else { return };
+        let outside = |draft: &Draft| {
+            let word = draft.claim.predicate.start;
+            let people = draft.claim.quantity.as_ref().map_or(word, |quantity| quantity.start);
+            (place.end <= word.min(people), place.start >= word.max(people))
+        };
+        let casualties: Vec<&Draft> = drafts.iter().filter(|draft| harms(draft)).collect();
+        let known = casualties.iter().any(|draft| draft.claim.time.as_ref() == Some(&time));
+        let before = casualties.iter().all(|draft| outside(draft).0);
+        let behind = casualties.iter().all(|draft| outside(draft).1);
+        if known && (before || behind) {
+            for draft in drafts.iter_mut().filter(|draft| harms(draft) && draft.claim.time.is_none() && draft.claim.quantity.is_some()) {
+                draft.claim.time = Some(time.clone());
+            }
+        }
     }
 
     /// "left *one woman dead and three men injured*": the tree makes all of them injured; each number goes with its own word.
@@ -170,12 +193,40 @@ impl<'a> SentenceRules<'_, 'a> {
         dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
     }
 
-    /// "2 dead", "three others were shot": what a number counts whose noun is left out.
-    pub(super) fn name_unit(&self, class: &str, mention: &Mention, quantity: &mut ClaimQuantity) {
+    /// "3 percent *of $2 billion*": what a share is of.
+    fn is_base_of(&self, base: &Mention, share: &Mention) -> bool {
+        matches!(share.kind, MentionKind::Percent(_))
+            && share.span.end <= base.span.start
+            && matches!(Span::new(share.span.end, base.span.start).of(self.scene.text), " of " | " of the " | " of its " | " of a ")
+    }
+
+    /// "*three or* four houses": the lower end of a range whose noun stands behind the upper.
+    fn is_alternative(&self, low: &Mention, high: &Mention) -> bool {
+        let value = |mention: &Mention| match &mention.kind {
+            MentionKind::Count(count) if count.quantity.bound == Bound::Exact => count.quantity.value,
+            _ => None,
+        };
+        low.span.end <= high.span.start
+            && Span::new(low.span.end, high.span.start).of(self.scene.text) == " or "
+            && value(low).zip(value(high)).is_some_and(|(low, high)| low < high)
+    }
+
+    /// What stands beside the words of a number: the noun that is left out ("2 dead", "three others were shot"), the lower end of a
+    /// range ("three or four houses").
+    pub(super) fn complete(&self, class: &str, mention: &Mention, quantity: &mut ClaimQuantity) {
         let (MentionKind::Count(_) | MentionKind::Quantifier(_)) = &mention.kind else { return };
+        if let Some((low, _)) = self.anchors.iter().find(|(other, _)| self.is_alternative(other, mention))
+            && let MentionKind::Count(count) = &low.kind
+        {
+            quantity.start = low.span.start;
+            Span::new(quantity.start, quantity.end).of(self.scene.text).clone_into(&mut quantity.text);
+            (quantity.low, quantity.value, quantity.bound) = (count.quantity.value, None, Bound::Range);
+        }
         match quantity.unit.as_deref() {
             None if matches!(class, "kill" | "injure") => quantity.unit = Some("person".to_owned()),
-            Some("other") if matches!(mention.kind, MentionKind::Count(_)) => quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned()),
+            Some("other") if matches!(mention.kind, MentionKind::Count(_)) => {
+                quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned())
+            }
             _ => {}
         }
     }
@@ -232,6 +283,12 @@ impl<'a> SentenceRules<'_, 'a> {
         measure.unit.ends_with("of age")
             && mention.span.overlaps(self.tree.token_span(head))
             && self.tree.child_with(head, Relation::Cop).is_some()
+    }
+
+    /// "is *one of seven churches*": one of a number, as what the clause says that something is.
+    pub(super) fn is_one_of(&self, clause: &Clause, mention: &Mention) -> bool {
+        mention.span.overlaps(self.tree.token_span(clause.head()))
+            && mention.span.of(self.scene.text).get(.."one of ".len()).is_some_and(|start| start.eq_ignore_ascii_case("one of "))
     }
 
     /// "three of the victims", "as many as 20": the number hangs on the noun, or the noun on it.
@@ -368,9 +425,10 @@ impl<'a> SentenceRules<'_, 'a> {
     /// Of several quantities, one that only says which, how long or compared with what gives way to one that says how much.
     pub(super) fn keep_plain(&self, quantities: &mut Vec<Option<&'a Mention>>) {
         let whole: Vec<&Mention> = quantities.iter().flatten().copied().collect();
-        let alone =
-            |mention: &Mention| whole.iter().all(|other| other.span == mention.span || !self.is_in_one_list(mention, other));
-        let weak: [&dyn Fn(&Mention) -> bool; 6] = [
+        let alone = |mention: &Mention| whole.iter().all(|other| other.span == mention.span || !self.is_in_one_list(mention, other));
+        let weak: [&dyn Fn(&Mention) -> bool; 8] = [
+            &|mention| whole.iter().any(|other| self.is_base_of(mention, other)),
+            &|mention| whole.iter().any(|other| self.is_alternative(mention, other)),
             &|mention| self.is_known(mention),
             &|mention| self.is_single(mention) && alone(mention),
             &|mention| self.is_lasting(mention) && alone(mention),
@@ -519,51 +577,4 @@ pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>, gazetteers: &
         _ if money && gazetteers.word_sets.has(ClassSet::PaysMoney, class) => "pay",
         _ => class,
     }
-}
-
-/// So many people, by all the words that count them.
-pub(super) fn of_people(text: &str, people: Span, total: Decimal) -> ClaimQuantity {
-    ClaimQuantity {
-        text: people.of(text).to_owned(),
-        start: people.start,
-        end: people.end,
-        value: Some(total),
-        low: Some(total),
-        high: Some(total),
-        bound: Bound::Exact,
-        unit: Some("person".to_owned()),
-        unit_text: None,
-    }
-}
-
-/// "people" counts persons, as "one person" does: a claim's unit is the singular.
-fn person_of_people(unit: String) -> String {
-    if unit == "people" { "person".to_owned() } else { unit }
-}
-
-/// A mention's quantity as a claim's.
-pub(crate) fn quantity_of(text: &str, mention: &Mention) -> Option<ClaimQuantity> {
-    let (quantity, unit, unit_span): (Quantity, Option<String>, Option<Span>) = match &mention.kind {
-        // "4 billion pesos" where nothing says whose: the noun stands for the currency.
-        MentionKind::Money(money) => (money.amount(), money.currency.map(str::to_owned).or_else(|| money.unit.clone()), None),
-        MentionKind::Count(count) | MentionKind::Quantifier(count) => (count.quantity.clone(), count.unit.clone(), count.unit_span),
-        MentionKind::Percent(percent) => (percent.quantity.clone(), Some(percent.unit.as_str().to_owned()), None),
-        // An age is told in years, as a length of time is.
-        MentionKind::Measure(measure) => {
-            let unit = measure.unit.strip_suffix(" of age").unwrap_or(&measure.unit);
-            (measure.quantity.clone(), Some(unit.to_owned()), measure.unit_span)
-        }
-        _ => return None,
-    };
-    Some(ClaimQuantity {
-        text: mention.span.of(text).to_owned(),
-        start: mention.span.start,
-        end: mention.span.end,
-        value: quantity.value,
-        low: quantity.low,
-        high: quantity.high,
-        bound: quantity.bound,
-        unit: unit.map(person_of_people),
-        unit_text: unit_span.map(|span| span.of(text).to_owned()),
-    })
 }

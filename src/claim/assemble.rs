@@ -5,7 +5,7 @@ use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
-use super::model::{Modality, ClaimQuantity, Participant, ParticipantKind, Polarity};
+use super::model::{ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
@@ -167,7 +167,11 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_embedded_question(clause) {
             return refuse("embedded-question");
         }
-        if says && !self.can_say(clause) {
+        // "One case *was reported* in Norway": what is told was said by nobody in particular.
+        let only_told = clause.passive
+            && matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
+            && told.iter().any(|mention| !self.is_weak(mention));
+        if says && !only_told && !self.can_say(clause) {
             return refuse("nobody-says");
         }
         if class == "be"
@@ -266,12 +270,19 @@ impl<'a> SentenceRules<'_, 'a> {
         let mut quantities: Vec<Option<&'a Mention>> = Vec::new();
         let counts = |mention: &Mention| is_quantity(mention) && self.scene.is_amount(mention) || self.is_age_told(clause, mention);
         for mention in told.iter().filter(|mention| counts(mention)) {
-            let nested = told.iter().any(|other| is_quantity(other) && other.span != mention.span && other.span.contains(mention.span));
-            if !nested && !quantities.iter().flatten().any(|known| known.span == mention.span) {
+            let inside =
+                |inner: &Mention, outer: &Mention| is_quantity(outer) && outer.span != inner.span && outer.span.contains(inner.span);
+            // "is *one of seven churches*": being one tells nothing, that there are seven does.
+            let being = |outer: &Mention| class == "be" && self.is_one_of(clause, outer);
+            let nested = told.iter().any(|other| inside(mention, other) && !being(other));
+            let replaced = being(mention) && told.iter().any(|other| inside(other, mention));
+            if !nested && !replaced && !quantities.iter().flatten().any(|known| known.span == mention.span) {
                 quantities.push(Some(*mention));
             }
         }
-        quantities.retain(|quantity| !quantity.is_some_and(|mention| self.is_of_children(mention)));
+        // "one of his biggest supporters"
+        let rank = |mention: &Mention| super::scene::is_rank(mention.span.of(self.scene.text), &["one", "of"]);
+        quantities.retain(|quantity| !quantity.is_some_and(|mention| self.is_of_children(mention) || rank(mention)));
         // "several countries" is said only where no number is.
         if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
             quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));

@@ -90,7 +90,10 @@ impl SentenceRules<'_, '_> {
     fn is_inside_a_noun_phrase(&self, clause: &Clause) -> bool {
         let (tree, head) = (self.tree, clause.head());
         let Some(before) = head.checked_sub(1).filter(|_| clause.chain.len() == 1 && is_verb(tree.tag(head))) else { return false };
-        if tree.children(head).any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
+        if tree
+            .children(head)
+            .any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass))
+        {
             return false;
         }
         let owned = tree.tag(before) == PennTag::PRPS && tree.tag(head) != PennTag::VBG;
@@ -111,7 +114,9 @@ impl SentenceRules<'_, '_> {
     /// "does *so* without eating up storage": which verb it stands for is said elsewhere.
     fn stands_for_a_verb(&self, clause: &Clause) -> bool {
         let head = clause.head();
-        self.tree.lemma(head) == "do" && clause.chain.len() == 1 && self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so")
+        self.tree.lemma(head) == "do"
+            && clause.chain.len() == 1
+            && self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so")
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
@@ -226,7 +231,8 @@ impl SentenceRules<'_, '_> {
         let absorbed = clause.absorbed.iter().flat_map(|&inner| &self.clauses.clauses[inner].chain);
         let asked = self.row(clause).is_some_and(|row| &*row.class == "request");
         clause.chain.iter().chain(absorbed).any(reaches)
-            && (whoever && (asked || clause.chain.iter().any(reaches)) || holds_telephone(self.tree.subtree_span(clause.top()).of(self.scene.text)))
+            && (whoever && (asked || clause.chain.iter().any(reaches))
+                || holds_telephone(self.tree.subtree_span(clause.top()).of(self.scene.text)))
     }
 
     /// "*You might need* a permit": advice, where nobody is quoted.

@@ -1,9 +1,9 @@
 //! A claim in the making: the record, and what its confidence and its fate depend on.
 
-use super::amount::quantity_of;
 use super::attribution;
 use super::modality::Put;
 use super::model::{Claim, ClaimTime, Predicate};
+use super::quantity::quantity_of;
 use super::scene::Scene;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
@@ -67,7 +67,7 @@ impl SentenceRules<'_, '_> {
         (claim.actor, claim.target, claim.place) = (parts.sides.actor, parts.sides.target, parts.sides.place);
         claim.quantity = parts.quantity.and_then(|mention| {
             let mut quantity = quantity_of(self.scene.text, mention)?;
-            self.name_unit(&claim.predicate.class, mention, &mut quantity);
+            self.complete(&claim.predicate.class, mention, &mut quantity);
             Some(quantity)
         });
         claim.time = parts.time;

@@ -4,13 +4,19 @@ use super::clause::Clause;
 use super::model::Predicate;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 
 impl SentenceRules<'_, '_> {
     pub(super) fn evidence(&self, index: usize) -> Span {
         let own = self.clauses.span(self.tree, self.scene.text, index);
         let mut span = own;
         let clause = &self.clauses.clauses[index];
+        // "He was shot *and killed*", "left four men *wounded*": a verb or two alone cannot be read without the clause that they share.
+        let bare = own.of(self.scene.text).split(' ').nth(2).is_none();
+        let shares = clause.subject().is_none_or(|subject| subject.shared);
+        if let Some(parent) = clause.parent.filter(|&parent| bare && shares && parent != index && clause.antecedent.is_none()) {
+            span = span.join(self.clauses.span(self.tree, self.scene.text, parent));
+        }
         if clause.absorbed_by.is_some()
             && let Some(by) = clause.absorbed_by
         {
@@ -34,7 +40,39 @@ impl SentenceRules<'_, '_> {
         if let Some(signature) = signature(self.scene.text, span) {
             span.end = signature;
         }
-        trim(self.scene.text, span)
+        self.widen(trim(self.scene.text, span))
+    }
+
+    /// "⟦densely⟧ populated areas, which …", "the ⟦eight-⟧hour flight": no evidence begins or ends inside a noun phrase.
+    fn widen(&self, span: Span) -> Span {
+        let tree = self.tree;
+        let tokens = tree.tokens_in(span);
+        if tokens.is_empty() {
+            return span;
+        }
+        let (mut first, mut last) = (tokens.start, tokens.end - 1);
+        let modifies = |token: usize| {
+            matches!(tree.relation(token).universal(), Relation::Amod | Relation::Compound | Relation::Det | Relation::Nummod)
+                || matches!(tree.relation(token), Relation::NmodPoss | Relation::NmodDesc)
+        };
+        while let Some(before) = first.checked_sub(1) {
+            let below = tree.head(before).is_some_and(|head| (first..=last).contains(&head));
+            // "*fatally* shot three men": an adverb right before its word.
+            let adverb = tree.relation(before) == Relation::Advmod && tree.head(before) == Some(first) && tree.tag(before) == PennTag::RB;
+            let hyphen = tree.tag(before) == PennTag::HYPH && tree.token_span(before).end == tree.token_span(first).start && before > 0;
+            if !(below && (modifies(before) || adverb) || hyphen) || self.in_cue(tree.token_span(before)) {
+                break;
+            }
+            first = if hyphen { before - 1 } else { before };
+        }
+        // "on his *populist*, anti-corporate ⟦message⟧"
+        while let Some(head) =
+            tree.head(last).filter(|&head| modifies(last) && head > last && head <= last + 3 && tree.tag(last) != PennTag::DT)
+        {
+            last = head;
+        }
+        let (start, end) = (tree.token_span(first).start, tree.token_span(last).end);
+        Span::new(if first < tokens.start { start } else { span.start }, if last >= tokens.end { end } else { span.end })
     }
 
     pub(super) fn predicate(&self, clause: &Clause, class: &str) -> Predicate {

@@ -19,6 +19,7 @@ pub(crate) mod modality;
 pub mod model;
 mod participant;
 mod passing;
+mod quantity;
 mod referred;
 pub(crate) mod repair;
 mod scene;
@@ -208,6 +209,7 @@ fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bo
         let described =
             officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(word) == Some("official");
         described
+            || scene.gazetteers.noun_classes.class(word.strip_suffix('s').unwrap_or(word)) == Some("police")
             || match scene.gazetteers.cues.reference(word) {
                 Some(ReferenceKind::Government | ReferenceKind::Office) => true,
                 Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Countries | ReferenceKind::Country) => near,

@@ -179,7 +179,9 @@ fn unreal_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> O
     };
     let purpose = match clause.kind {
         ClauseKind::Infinitive => !tree.head(top).is_some_and(singled),
-        ClauseKind::Purpose => tree.relation(top) != Relation::Xcomp && !gazetteers.word_sets.has(LexicalSet::Outcome, tree.lemma(clause.head())),
+        ClauseKind::Purpose => {
+            tree.relation(top) != Relation::Xcomp && !gazetteers.word_sets.has(LexicalSet::Outcome, tree.lemma(clause.head()))
+        }
         _ => false,
     };
     purpose.then_some(Manner::Planned)
@@ -211,7 +213,9 @@ fn was_able(tree: &Tree, word: usize) -> bool {
 /// "*had* to leave", "having to wait": what somebody had to do, and did.
 fn had_to(tree: &Tree, word: usize) -> bool {
     let past = matches!(tree.tag(word), PennTag::VBD | PennTag::VBN | PennTag::VBG);
-    tree.lemma(word) == "have" && past && !tree.children(word).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child) == PennTag::MD)
+    tree.lemma(word) == "have"
+        && past
+        && !tree.children(word).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child) == PennTag::MD)
 }
 
 /// "*Potential* nations include …", "the *alleged* crime involved …": a hedge on what is listed, or on an event, covers the clause; one on
@@ -277,7 +281,8 @@ fn is_part_of_a_plan(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> boo
 /// "our *goal* is 20,000 volunteers": a number that is still to be reached.
 fn is_a_goal(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
     let head = clause.head();
-    let numbered = tree.tag(head) == PennTag::CD || tree.children(head).any(|child| matches!(tree.tag(child), PennTag::CD | PennTag::Dollar));
+    let numbered =
+        tree.tag(head) == PennTag::CD || tree.children(head).any(|child| matches!(tree.tag(child), PennTag::CD | PennTag::Dollar));
     let goal = |subject: usize| gazetteers.word_sets.has(LexicalSet::Goal, tree.lemma(subject));
     numbered && tree.child_with(head, Relation::Cop).is_some() && clause.subject().is_some_and(|subject| goal(subject.head))
 }
@@ -384,7 +389,8 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
 
 /// "*were* shot", "*fell*": a verb in the past that is no participle alone and has no modal.
 fn finite_past(tree: &Tree, verb: usize) -> bool {
-    let auxiliaries = || tree.children(verb).filter(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+    let auxiliaries =
+        || tree.children(verb).filter(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
     if auxiliaries().any(|auxiliary| tree.tag(auxiliary) == PennTag::MD) {
         return false;
     }

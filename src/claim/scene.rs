@@ -111,7 +111,7 @@ impl<'a> Scene<'a> {
         self.analyses[sentence].get_or_init(|| {
             let span = self.document.sentences[sentence].span;
             // "MANILA (Wire) —" is no part of the sentence.
-            let mut tree = match setting::dateline(self.text, span).filter(|line| line.end < span.end) {
+            let mut tree = match setting::dateline(self.text, span, &self.gazetteers.places).filter(|line| line.end < span.end) {
                 Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
                 None => self.tagged.parsed(sentence, self.text, span),
             };
@@ -177,9 +177,7 @@ impl<'a> Scene<'a> {
         let before = &self.text[begin..mention.span.start];
         let bracketed = before.bytes().map(|byte| i32::from(byte == b'(') - i32::from(byte == b')')).sum::<i32>() > 0;
         // "one of the first countries to join" counts nothing.
-        let rank = words.get(..ONE_OF.len()).filter(|start| start.eq_ignore_ascii_case(ONE_OF)).is_some_and(|_| {
-            words[ONE_OF.len()..].split(' ').next().is_some_and(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))
-        });
+        let rank = is_rank(words, &["one", "of", "the"]);
         let inside = compound && !self.is_measure_of(mention);
         !(age || inside || dated || bracketed || rank)
     }
@@ -293,8 +291,12 @@ pub(crate) fn before_preposition<'o>(office: &'o str, gazetteers: &Gazetteers) -
     office[..end.map_or(office.len(), |(at, _)| at)].trim_end_matches([' ', ','])
 }
 
-/// How a number of things begins of which only one is meant.
-const ONE_OF: &str = "one of the ";
+/// Whether words that begin with `start` give only a rank: "*one of the first* countries to join".
+pub(super) fn is_rank(words: &str, start: &[&str]) -> bool {
+    let mut words = words.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let begins = start.iter().all(|first| words.next().is_some_and(|word| word.eq_ignore_ascii_case(first)));
+    begins && words.take(if start.len() > 2 { 1 } else { 4 }).any(|word| matches!(word, "first" | "last" | "most") || word.ends_with("est"))
+}
 
 /// Whether a word with a hyphen begins with a number in words: "three-month", "four-game".
 fn is_number_word(word: &str, gazetteers: &Gazetteers) -> bool {

@@ -30,9 +30,10 @@ impl SentenceRules<'_, '_> {
             "injure" if matches!(self.tree.lemma(clause.head()), "receive" | "suffer" | "sustain") => undergoer(clause).is_some(),
             "lead" if self.tree.lemma(clause.head()) == "head" => !clause.passive || has_agent(clause),
             // "sees it *as a threat*"; not "see growth as work resumes".
-            "regard" => clause.arguments.iter().any(|argument| {
-                argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as")
-            }),
+            "regard" => clause
+                .arguments
+                .iter()
+                .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as")),
             "send" if self.tree.lemma(clause.head()) == "deliver" => self.is_sending(clause),
             "say" if self.tree.lemma(clause.head()) == "respond" => !self.is_response_to_an_event(clause),
             "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
@@ -180,7 +181,9 @@ impl SentenceRules<'_, '_> {
         // "was named *champion*", "named Oslo as *the best city*": what a prize or a list makes of somebody.
         let prize = |noun: usize| {
             let best = self.tree.children(noun).any(|child| matches!(self.tree.tag(child), PennTag::JJS | PennTag::RBS));
-            is_noun(self.tree.tag(noun)) && noun > verb && (best || self.scene.gazetteers.word_sets.has(LexicalSet::Prize, self.tree.lemma(noun)))
+            is_noun(self.tree.tag(noun))
+                && noun > verb
+                && (best || self.scene.gazetteers.word_sets.has(LexicalSet::Prize, self.tree.lemma(noun)))
         };
         if self.tree.children(verb).any(prize) {
             return false;
@@ -212,7 +215,8 @@ impl SentenceRules<'_, '_> {
 
     /// "*stopped a car* for speeding": the police do, and block nothing.
     fn is_stopping_of_a_vehicle(&self, clause: &Clause) -> bool {
-        undergoer(clause).is_some_and(|argument| self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle"))
+        undergoer(clause)
+            .is_some_and(|argument| self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("vehicle"))
     }
 
     /// "*took over* the carrier Norwings"; not "took over the building", "took over as mayor".
@@ -226,14 +230,16 @@ impl SentenceRules<'_, '_> {
 
     /// "the club, *located on* Elm Street": nobody looked for it.
     fn is_where_it_stands(&self, clause: &Clause) -> bool {
-        let placed = |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
+        let placed =
+            |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
         clause.passive && !has_agent(clause) && stands && clause.arguments.iter().any(placed)
     }
 
     /// "delivered *40 pumps*", "delivered aid *to Togo*"; not "delivered a mix of jokes and facts".
     fn is_sending(&self, clause: &Clause) -> bool {
-        undergoer(clause).is_some_and(|argument| self.tree.children(argument.head).any(|child| self.tree.relation(child) == Relation::Nummod))
+        undergoer(clause)
+            .is_some_and(|argument| self.tree.children(argument.head).any(|child| self.tree.relation(child) == Relation::Nummod))
             || clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| self.tree.lemma(case) == "to"))
     }
 

@@ -7,8 +7,8 @@ use super::clause::{ClauseKind, Clauses};
 use super::evidence::signature;
 use super::scene::Scene;
 use crate::claim::construction::nominal::{self, Event};
-use crate::claim::participant::reference::Discourse;
 use crate::claim::participant::phrase::Phrases;
+use crate::claim::participant::reference::Discourse;
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 

@@ -319,7 +319,9 @@ impl SentenceRules<'_, '_> {
             })
             && clause.arguments.iter().any(|argument| match argument.slot {
                 Slot::Subject | Slot::Agent => {
-                    is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers) || self.is_decision_of_office(argument.head)
+                    is_office_word(self.tree.lemma(argument.head), self.scene.gazetteers)
+                        || self.is_decision_of_office(argument.head)
+                        || self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("police")
                 }
                 _ => false,
             })

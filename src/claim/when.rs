@@ -1,6 +1,6 @@
 //! When: the time of a claim, and lengths of time that say when rather than how much.
 
-use super::clause::{is_noun, is_verb, preposition, row_of};
+use super::clause::{ClauseKind, is_noun, is_verb, preposition, row_of};
 use super::model::ClaimTime;
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
@@ -127,7 +127,31 @@ impl SentenceRules<'_, '_> {
                 .min_by_key(|(time, _, token)| (time.start.is_none(), is_any_day(time), self.nouns_around(index, *token)))
                 .map(|(time, ..)| time)
         };
-        behind.or_else(nearest).cloned().or_else(|| self.time_in_front(index))
+        behind.or_else(nearest).cloned().or_else(|| self.time_in_front(index)).or_else(|| self.time_in_common(index))
+    }
+
+    /// "*On Monday* police arrested two men and seized 40 guns", "20 were killed and 30 wounded *on Friday*": a date before the first
+    /// of two verbs that share a subject, or behind the second of any two, is the time of both.
+    fn time_in_common(&self, index: usize) -> Option<ClaimTime> {
+        let clause = &self.clauses.clauses[index];
+        let first = clause.parent.filter(|_| clause.kind == ClauseKind::Conjunct)?;
+        let tree = self.tree;
+        // "was arrested on Monday and *will* be charged"
+        if clause.chain.iter().any(|&word| tree.child_with(word, Relation::Aux).is_some_and(|aux| tree.tag(aux) == PennTag::MD)) {
+            return None;
+        }
+        let verb = tree.token_span(self.clauses.clauses[first].top()).start;
+        let own_subject = clause.subject().is_some_and(|subject| !subject.shared);
+        let common = self.anchors.iter().filter(|(mention, token)| {
+            let in_front = mention.span.end <= verb && !own_subject;
+            let behind = mention.span.start >= tree.token_span(clause.head()).end;
+            matches!(mention.kind, MentionKind::Date(_))
+                && (in_front || behind)
+                && self.standing(self.clauses.owner[*token]) == first
+                && self.nouns_around(first, *token) == 0
+                && !self.is_base(first, mention, *token)
+        });
+        common.filter_map(|(mention, _)| time_of(self.scene.text, mention)).min_by_key(|time| (time.start.is_none(), is_any_day(time)))
     }
 
     /// "$40 million *in 2006*", "5 points *since October*": no verb and no other amount stands between the amount and the date.

@@ -8,9 +8,12 @@
 //! character. Names begin and end with whole pieces, so that most words of a text cost one hash and one look at a small set of
 //! bits. Its states are a tree of pieces without failure links, since no name goes on from the middle of another.
 
+mod piece;
+
 use rustc_hash::FxHashMap;
 
-use crate::article::{Span, letters_of_eight};
+use self::piece::{Class, Piece};
+use crate::article::Span;
 
 /// How the letters of a match must be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -376,132 +379,6 @@ impl Tree {
             }
         }
         Automaton { forms, ends, steps, openings, small_openings, further }
-    }
-}
-
-/// What a piece is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Letter,
-    Digit,
-    Other,
-}
-
-impl Class {
-    fn of(character: char) -> Self {
-        if character.is_alphabetic() {
-            Self::Letter
-        } else if character.is_numeric() {
-            Self::Digit
-        } else {
-            Self::Other
-        }
-    }
-}
-
-/// The class of each byte that is a character by itself.
-const CLASS_OF_ASCII: [Option<Class>; 256] = {
-    let mut classes = [None; 256];
-    let mut byte = 0;
-    while byte < 0x80 {
-        let character = byte as u8;
-        classes[byte] = Some(if character.is_ascii_alphabetic() {
-            Class::Letter
-        } else if character.is_ascii_digit() {
-            Class::Digit
-        } else {
-            Class::Other
-        });
-        byte += 1;
-    }
-    classes
-};
-
-fn mix(hash: u64, word: u64) -> u64 {
-    (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD)
-}
-
-/// A run of letters, a run of digits, or one other character.
-struct Piece {
-    end: usize,
-    class: Class,
-    /// A hash of its bytes, ASCII letters in lower case.
-    hash: u64,
-}
-
-/// An odd number without pattern, which spreads what it is multiplied with.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-
-impl Piece {
-    /// The piece that begins at `start`, which lies before the end of the text and between characters.
-    #[inline]
-    fn at(text: &str, start: usize) -> Self {
-        let bytes = text.as_bytes();
-        let class = CLASS_OF_ASCII[usize::from(bytes[start])];
-        let Some(class) = class else { return Self::beyond_ascii(text, start) };
-        // Most words are short: read at once, where the text goes on for so long.
-        if class == Class::Letter
-            && let Some(eight) = bytes[start..].first_chunk()
-        {
-            let eight = u64::from_le_bytes(*eight);
-            let length = letters_of_eight(eight);
-            if length < 8 {
-                let end = start + length;
-                if !bytes[end].is_ascii() {
-                    return Self::beyond_ascii(text, start);
-                }
-                let word = (eight | 0x2020_2020_2020_2020) & (u64::MAX >> (u64::BITS as usize - 8 * length));
-                return Self { end, class, hash: mix(class as u64, word) ^ length as u64 };
-            }
-        }
-        let mut hash = class as u64;
-        let mut end = start + 1;
-        // Setting the bit leaves digits as they are and makes letters small; other characters are taken as they are.
-        let mut word = u64::from(bytes[start]);
-        if class != Class::Other {
-            word |= 0x20;
-            while let Some(&byte) = bytes.get(end) {
-                let following = CLASS_OF_ASCII[usize::from(byte)];
-                if following != Some(class) {
-                    if following.is_none() {
-                        return Self::beyond_ascii(text, start);
-                    }
-                    break;
-                }
-                if (end - start).is_multiple_of(8) {
-                    hash = mix(hash, word);
-                    word = 0;
-                }
-                word |= u64::from(byte | 0x20) << (8 * ((end - start) % 8));
-                end += 1;
-            }
-        }
-        Self { end, class, hash: mix(hash, word) ^ (end - start) as u64 }
-    }
-
-    /// As [`at`](Self::at), for a run with letters or other characters that are not ASCII.
-    #[cold]
-    fn beyond_ascii(text: &str, start: usize) -> Self {
-        let mut characters = text[start..].chars();
-        let class = characters.next().map_or(Class::Other, Class::of);
-        let rest = characters.as_str();
-        let end = match class {
-            Class::Other => text.len() - rest.len(),
-            _ => rest.find(|character| Class::of(character) != class).map_or(text.len(), |length| text.len() - rest.len() + length),
-        };
-        let fold = |byte: u8| if class != Class::Other && byte.is_ascii() { byte | 0x20 } else { byte };
-        let mut hash = class as u64;
-        for chunk in text.as_bytes()[start..end].chunks(8) {
-            hash = mix(hash, chunk.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(fold(byte))));
-        }
-        Self { end, class, hash: hash ^ (end - start) as u64 }
-    }
-
-    /// The key of the step by this piece out of `state`.
-    #[inline]
-    fn key_from(&self, state: u32) -> u64 {
-        let key = (self.hash ^ u64::from(state) << 32).wrapping_mul(SPREAD);
-        (key ^ key >> 29).wrapping_mul(SPREAD)
     }
 }
 

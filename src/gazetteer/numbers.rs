@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
@@ -85,28 +86,35 @@ pub struct NumberWord {
     pub high: Option<Decimal>,
 }
 
-/// What a bounding phrase says of the number beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BoundWord {
-    /// "exactly", "a record": stresses the number, bounds nothing.
+/// How a number is bounded by the words around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// "261"; "exactly", "a record" stress the number and bound nothing.
+    #[default]
     Exact,
-    /// "at least".
+    /// "at least 58", "58 or more".
     AtLeast,
-    /// "more than".
+    /// "more than 130", "over 130".
     MoreThan,
-    /// "at most".
+    /// "at most 50", "no more than 50".
     AtMost,
-    /// "fewer than".
+    /// "fewer than 50", "under 50".
     LessThan,
-    /// "up to".
+    /// "up to 50", "as many as 50".
     UpTo,
-    /// "about".
+    /// "about 50", "some 50", "an estimated 50".
     About,
-    /// "nearly".
+    /// "nearly 500", "almost 500".
     Nearly,
+    /// "40 to 50", "between 40 and 50".
+    Range,
+    /// "dozens", "several", "many".
+    Vague,
 }
 
-impl BoundWord {
+impl Bound {
+    /// The bound that the table says a phrase has; ranges and vague amounts are no phrases.
     fn read(word: &str) -> Option<Self> {
         Some(match word {
             "exact" => Self::Exact,
@@ -207,8 +215,8 @@ pub struct NumberWords {
     words: Vec<(String, NumberWord)>,
     by_name: FxHashMap<String, usize>,
     abbreviations: FxHashMap<String, Decimal>,
-    before: FxHashMap<String, BoundWord>,
-    after: FxHashMap<String, BoundWord>,
+    before: FxHashMap<String, Bound>,
+    after: FxHashMap<String, Bound>,
     before_edges: Edges,
     after_edges: Edges,
     cues: FxHashMap<String, Vec<NumberCue>>,
@@ -250,7 +258,7 @@ impl NumberWords {
                     continue;
                 }
             };
-            match BoundWord::read(row.cell(2)) {
+            match Bound::read(row.cell(2)) {
                 Some(bound) => {
                     phrases.insert(row.cell(0).to_lowercase(), bound);
                 }
@@ -322,12 +330,12 @@ impl NumberWords {
     }
 
     /// What a phrase in lower case before a number says of it.
-    pub fn before(&self, phrase: &str) -> Option<BoundWord> {
+    pub fn before(&self, phrase: &str) -> Option<Bound> {
         self.before.get(phrase).copied()
     }
 
     /// What a phrase in lower case after a number says of it.
-    pub fn after(&self, phrase: &str) -> Option<BoundWord> {
+    pub fn after(&self, phrase: &str) -> Option<Bound> {
         self.after.get(phrase).copied()
     }
 }

@@ -1,7 +1,7 @@
 //! Accord: claims that say the same share what conflicts with one of them.
 //!
-//! A pair is compared by its own words alone. Where they are few ("the Post also has 112 girls abducted"), a claim that says the
-//! same with more of them ("112 girls were taken from the college on 12 May") shows what they are of.
+//! A pair is compared by its own words alone. Where they are few ("the Post also has 14 vans stolen"), a claim that says the
+//! same with more of them ("14 vans were taken from the depot on 3 June") shows what they are of.
 
 use std::collections::BTreeSet;
 

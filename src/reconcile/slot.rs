@@ -11,7 +11,7 @@ use super::evidence::Scope;
 use super::figure;
 pub(crate) use super::figure::{Dimension, Number};
 use super::name::{Name, fold, name_of};
-use super::symbol::{Symbol, Symbols};
+use super::symbol::{Symbol, Symbols, sorted};
 use crate::claim::model::{Claim, ClaimQuantity, ClaimTime, Modality, Participant, ParticipantKind, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
@@ -147,12 +147,6 @@ impl Side {
     pub(crate) fn symbols(&self) -> impl Iterator<Item = Symbol> {
         self.countries.iter().copied().chain(self.names.iter().map(|name| name.last))
     }
-}
-
-pub(crate) fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
-    values.sort_unstable();
-    values.dedup();
-    values.into()
 }
 
 /// How two sides stand to each other.

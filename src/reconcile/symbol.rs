@@ -8,6 +8,13 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Symbol(u32);
 
+/// Values in order, each once, so that two lists of them are compared by looks.
+pub(crate) fn sorted<T: Ord>(mut values: Vec<T>) -> Box<[T]> {
+    values.sort_unstable();
+    values.dedup();
+    values.into()
+}
+
 /// The strings behind the symbols.
 #[derive(Debug, Default)]
 pub(crate) struct Symbols {

@@ -196,8 +196,8 @@ impl Layout<'_> {
         let ended = words.ends_with(['.', '!', '?', ':', ';', '…', '"', '”', ')']);
         let small = self.begins_small(line.span);
         match wrap {
-            Some(_) if line.indented && !before.indented && before.mark == LineMark::None => false,
             Some(_) if small && !ended => true,
+            Some(_) if line.indented && !before.indented && before.mark == LineMark::None => false,
             Some(width) => self.is_full(before, line, width),
             None => words.len() >= WRAP_SHORTEST && ((small && !ended) || words.ends_with(',')),
         }

@@ -15,8 +15,7 @@ fn rows() -> impl Iterator<Item = (&'static str, Option<PennTag>)> {
     rows.filter_map(|line| line.split_once('\t')).map(|(word, tag)| (word, PennTag::parse(tag)))
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, PennTag>> =
-    LazyLock::new(|| rows().filter_map(|(word, tag)| Some((word, tag?))).collect());
+static WORDS: LazyLock<FxHashMap<&'static str, PennTag>> = LazyLock::new(|| rows().filter_map(|(word, tag)| Some((word, tag?))).collect());
 
 /// The most bytes that a word of the table has.
 const LONGEST: usize = 7;

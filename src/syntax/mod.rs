@@ -45,8 +45,8 @@
 //! The models are made by `train train FILE… --dev FILE --out src/syntax`, in about eight minutes on one core with `RUSTFLAGS="-C target-cpu=native"`; the same data gives the same
 //! bytes.
 
-pub mod conllu;
 mod closed_words;
+pub mod conllu;
 mod correction;
 pub mod evaluate;
 mod features;

@@ -76,6 +76,18 @@ impl Sentence {
         self.lemma_ends.push(self.lemma_text.len() as u32);
     }
 
+    /// Gives a token another tag, and the lemma that it has under that tag.
+    pub(crate) fn retag(&mut self, token: usize, tag: PennTag) {
+        self.tags[token] = tag;
+        let start = token.checked_sub(1).map_or(0, |before| self.lemma_ends[before] as usize);
+        let end = self.lemma_ends[token] as usize;
+        let lemma = super::lemma::of(&self.lemma_text[start..end], tag).into_owned();
+        self.lemma_text.replace_range(start..end, &lemma);
+        for later in &mut self.lemma_ends[token..] {
+            *later = (*later as usize + lemma.len() - (end - start)) as u32;
+        }
+    }
+
     /// Builds the index of children once `heads` is complete.
     pub(crate) fn index_children(&mut self) {
         let count = self.heads.len();

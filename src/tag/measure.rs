@@ -424,13 +424,9 @@ fn listed_age(context: &Context<'_>, number: &Number, last: Option<&Measure>) ->
 
 /// Makes one range of two measures of one unit: "15 km to 20 km".
 fn join_range(context: &Context<'_>, left: &mut Measure, right: &Measure) -> bool {
-    let Some(joint) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
-    let (Some(low), Some(high)) = (left.quantity.value, right.quantity.value) else { return false };
-    let Some((low, high)) = range::ordered(context.text, left.span.start, joint, low, high).filter(|_| left.unit == right.unit) else {
-        return false;
-    };
-    left.quantity = Quantity::range(low, high);
-    left.span = left.span.join(right.span);
+    let both = range::of_two(context.text, (left.span, &left.quantity), (right.span, &right.quantity));
+    let Some((span, quantity)) = both.filter(|_| left.unit == right.unit) else { return false };
+    (left.span, left.quantity) = (span, quantity);
     true
 }
 

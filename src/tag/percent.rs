@@ -117,8 +117,8 @@ fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
     }
     let noun = neighbour::word_after(text, below.span.end).map(|word| word.of(text).to_lowercase());
     let time = noun.as_deref().and_then(|noun| context.gazetteers.units.name(noun)).is_some();
-    // "5 in 10 games" counts goals; "five in 10 people" is a share: digits on the left need "out of".
-    let loose = above.form == NumberForm::Digits && !joint.contains("of");
+    // "5 in 10 games" counts goals; "five in 10 people" and "1 in 10" are shares: other digits on the left need "out of".
+    let loose = above.form == NumberForm::Digits && part > Decimal::ONE && !joint.contains("of");
     if time || loose || sign_after(text, below.span.end, &context.gazetteers.word_sets).is_some() {
         return None;
     }
@@ -128,13 +128,9 @@ fn one_in(context: &Context<'_>, index: usize) -> Option<Share> {
 
 /// Makes one range of two percentages that "to", a dash or "between … and" joins: "5% to 10%".
 fn join_range(context: &Context<'_>, left: &mut Share, right: &Share) -> bool {
-    let Some(joint) = range::joint(context.text, left.span.start, left.span.end, right.span.start) else { return false };
-    let (Some(low), Some(high)) = (left.quantity.value, right.quantity.value) else { return false };
-    let Some((low, high)) = range::ordered(context.text, left.span.start, joint, low, high).filter(|_| left.unit == right.unit) else {
-        return false;
-    };
-    left.quantity = Quantity::range(low, high);
-    left.span = left.span.join(right.span);
+    let both = range::of_two(context.text, (left.span, &left.quantity), (right.span, &right.quantity));
+    let Some((span, quantity)) = both.filter(|_| left.unit == right.unit) else { return false };
+    (left.span, left.quantity) = (span, quantity);
     true
 }
 

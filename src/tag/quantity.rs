@@ -2,34 +2,9 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serializer};
 
-/// How a number is bounded by the words around it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bound {
-    /// "261".
-    #[default]
-    Exact,
-    /// "at least 58", "58 or more".
-    AtLeast,
-    /// "more than 130", "over 130".
-    MoreThan,
-    /// "at most 50", "no more than 50".
-    AtMost,
-    /// "fewer than 50", "under 50".
-    LessThan,
-    /// "up to 50", "as many as 50".
-    UpTo,
-    /// "about 50", "some 50", "an estimated 50".
-    About,
-    /// "nearly 500", "almost 500".
-    Nearly,
-    /// "40 to 50", "between 40 and 50".
-    Range,
-    /// "dozens", "several", "many".
-    Vague,
-}
+pub use crate::gazetteer::numbers::Bound;
 
 /// A number with its bound, as an interval of what the words strictly allow.
 ///

@@ -53,6 +53,19 @@ fn documents_and_polls_tell_too() {
 }
 
 #[test]
+fn a_body_speaks_by_its_whole_name() {
+    let table = [
+        ("Chile sent 40 buses to Peru, the Lima County Sheriff's Office said.", "the Lima County Sheriff's Office"),
+        ("Chile sent 40 buses to Peru, according to the Centre for Road Safety.", "the Centre for Road Safety"),
+        ("District 7 Councilwoman Rhonda Solis said Chile sent 40 buses to Peru.", "Rhonda Solis"),
+        ("A report on religion that said Chile sent 40 buses to Peru was released.", "A report on religion"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+}
+
+#[test]
 fn quotations_run_on_over_sentences_and_paragraphs() {
     let table = [
         "Finance Minister Ana Torres was pleased. “We are proud,” she said. “Chile sent 40 buses to Peru.”",
@@ -238,7 +251,8 @@ fn what_a_verb_utters_is_its_subjects() {
         assert_eq!(said.map(|said| &*said.speaker), Some(speaker), "{text}");
     }
     let text = "In a speech to parliament, President Luis Soto cited the visit to Norway.";
-    assert!(claims(text).iter().all(|claim| !claim.text.ends_with("cited")), "an adjunct before the speaker is not what was said");
+    let said: Vec<String> = claims(text).into_iter().filter(|claim| claim.predicate.class == "say").map(|claim| claim.text).collect();
+    assert_eq!(said, [text.trim_end_matches('.')], "an adjunct before the speaker is not what was said");
 }
 
 #[test]

@@ -46,17 +46,17 @@ fn a_verb_has_its_class_in_one_sense_only() {
 #[test]
 fn a_condition_is_not_told_and_its_consequence_is_open() {
     let conditions = [
-        "If Norway pays $5 million, Chad will release 12 sailors.",
-        "Provided that Norway pays $5 million, Chad will release 12 sailors.",
-        "Chad will release 12 sailors as long as Norway pays $5 million.",
-        "In case Norway pays $5 million, Chad will release 12 sailors.",
-        "Should Norway pay $5 million, Chad will release 12 sailors.",
-        "Had Norway paid $5 million, Chad would have released 12 sailors.",
-        "Unless Norway pays $5 million, Chad will keep 12 sailors.",
+        ("If Norway pays $5 million, Chad will release 12 sailors.", "Chad will release 12 sailors"),
+        ("Provided that Norway pays $5 million, Chad will release 12 sailors.", "Chad will release 12 sailors"),
+        ("Chad will release 12 sailors as long as Norway pays $5 million.", "Chad will release 12 sailors"),
+        ("In case Norway pays $5 million, Chad will release 12 sailors.", "Chad will release 12 sailors"),
+        ("Should Norway pay $5 million, Chad will release 12 sailors.", "Chad will release 12 sailors"),
+        ("Had Norway paid $5 million, Chad would have released 12 sailors.", "Chad would have released 12 sailors"),
+        ("Unless Norway pays $5 million, Chad will keep 12 sailors.", "Chad will keep 12 sailors"),
     ];
-    for text in conditions {
-        let told = told(text);
-        assert!(told.iter().all(|(class, evidence)| class != "pay" && !evidence.contains("Norway")), "{text}: {told:?}");
+    for (text, consequence) in conditions {
+        let told: Vec<String> = told(text).into_iter().map(|(_, evidence)| evidence).collect();
+        assert_eq!(told, [consequence], "{text}");
     }
     let consequences = [
         ("If the bridge falls, 40 families lose their homes in Peru.", "lose", Modality::Possible),
@@ -100,17 +100,16 @@ fn evidence_begins_with_what_is_told() {
 #[test]
 fn words_that_say_nothing_by_themselves_are_no_claims() {
     let table = [
-        ("The data released by Norway show little.", "released by"),
-        ("The mistakes made by Norway were small.", "made by"),
-        ("The minister of Chad, speaking to reporters, left.", "speaking to"),
-        ("Ann Lee, who I think has won, lives in Peru.", "who I think"),
+        ("The data released by Norway named 40 firms.", "name"),
+        ("The mistakes made by Norway have cost $3 million.", "cost"),
+        ("The minister of Chad, speaking to reporters, left Norway.", "leave"),
+        ("Ann Lee, who I think has won, leaves Peru.", "leave"),
     ];
-    for (text, evidence) in table {
-        let told = told(text);
-        assert!(
-            told.iter()
-                .all(|(class, found)| !found.ends_with(evidence) && !["release", "make", "speak", "think"].contains(&class.as_str())),
-            "{text}: {told:?}"
-        );
+    for (text, class) in table {
+        let told: Vec<String> = told(text).into_iter().map(|(class, _)| class).filter(|class| class != "hold_office").collect();
+        assert!(told.iter().any(|found| found == class), "{text}: {told:?}");
+        for empty in ["release", "make", "speak", "think"] {
+            assert!(told.iter().all(|found| found != empty), "{text}: {told:?}");
+        }
     }
 }

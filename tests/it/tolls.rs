@@ -91,6 +91,7 @@ fn without_a_group_or_a_day_alike_subjects_are_no_story() {
         .zip(texts)
         .flat_map(|(id, text)| pipeline.extract(&Article::new(id, format!("The {id}"), text)))
         .collect();
+    assert!(["first", "second"].iter().all(|id| claims.iter().any(|claim| claim.article == *id && claim.quantity.is_some())), "{claims:?}");
     assert_eq!(reconcile(&claims, pipeline.gazetteers()).conflicts, []);
 }
 

@@ -324,7 +324,8 @@ fn labelled(scene: &Scene<'_>, label: Span) -> Option<Speaker> {
             _ => None,
         });
     }
-    let survey =
-        matches!(scene.gazetteers.cues.attributing_noun(&last.to_lowercase()), Some(AttributingNoun::Poll | AttributingNoun::Study));
+    // "*Analysis:* …" names the kind of article, no source.
+    let survey = !words.eq_ignore_ascii_case("analysis")
+        && matches!(scene.gazetteers.cues.attributing_noun(&last.to_lowercase()), Some(AttributingNoun::Poll | AttributingNoun::Study));
     survey.then(|| speaker(words, SpeakerKind::Document))
 }

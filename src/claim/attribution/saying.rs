@@ -255,7 +255,9 @@ pub(in crate::claim) fn said_last(
             scene.gazetteers.noun_classes.kind(tree.lemma(subject)),
             Some(NounKind::Person | NounKind::Organization | NounKind::Government)
         )
-        || !speaker.thing && tree.tag(subject) != PennTag::NN;
+        || !speaker.thing && tree.tag(subject) != PennTag::NN
+        // "…, *a recent poll found*."
+        || attributing_noun::is_document(scene, tree, subject) && (token + 1..tree.len()).all(|at| tree.relation(at) == Relation::Punct);
     if matches!(tree.tag(token), PennTag::VBN) && !somebody || speaker.thing && tree.tag(token) == PennTag::VBD {
         return false;
     }

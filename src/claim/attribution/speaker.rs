@@ -57,7 +57,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             && tree.relation(child) == Relation::Appos
             && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
     });
-    let token = apposed.filter(|_| !is_proper(tree.tag(token))).unwrap_or(token);
+    let token = apposed.filter(|_| !is_proper(tree.tag(token))).or_else(|| named_behind(scene, sentence, tree, token)).unwrap_or(token);
     let span = tree.token_span(token);
     let text = scene.text;
     if let Some((mention, official)) = scene.official_at(sentence, span)
@@ -151,6 +151,13 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         && scene.gazetteers.noun_classes.kind(&tree.word(text, token).to_lowercase()) == Some(NounKind::Person);
     let proper = is_proper(tree.tag(token)) && !titled;
     let named = if proper { name_span(tree, text, token) } else { place };
+    // "the *Centre* for Road Safety", "the county sheriff's *Office*": a word for a body alone is no name.
+    let known = scene.gazetteers.noun_classes.kind(&named.of(text).to_lowercase());
+    let goes_on = !named.of(text).contains(' ')
+        && tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Nmod && is_proper(tree.tag(child)))
+        && !scene.gazetteers.titles.person_names.is_first_name(named.of(text));
+    let body = proper && (goes_on || known.is_some_and(|kind| kind != NounKind::Person));
+    let named = if body { place } else { named };
     let kind = if proper { kind_of_name(scene, tree, token, named, kind) } else { kind };
     let known = scene.gazetteers.noun_classes.kind(tree.lemma(token));
     // "their preliminary investigation": a thing of whoever speaks of it.
@@ -161,6 +168,28 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(scene, tree, token);
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
+}
+
+/// "*District 7 Councilwoman Ann Lee* said": the name that ends a phrase whose first word was taken for its head.
+fn named_behind(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<usize> {
+    if !is_proper(tree.tag(token)) || scene.official_at(sentence, tree.token_span(token)).is_some() {
+        return None;
+    }
+    let belongs = |at: usize| {
+        let up = std::iter::successors(Some(at), |&at| {
+            let part = matches!(tree.relation(at).universal(), Relation::Flat | Relation::Appos | Relation::Compound | Relation::Nummod)
+                || matches!(tree.relation(at), Relation::NmodUnmarked | Relation::NmodDesc);
+            part.then(|| tree.head(at)).flatten()
+        });
+        up.last() == Some(token)
+    };
+    let names = scene.mentions_in(sentence).iter().filter_map(|mention| match &mention.kind {
+        MentionKind::Official(official) => tree.tokens_in(official.name).next().filter(|_| official.name.of(scene.text).contains(' ')),
+        _ => None,
+    });
+    names.into_iter().find(|&name| {
+        name > token && belongs(name) && !(token..name).any(|at| matches!(tree.tag(at), PennTag::Comma | PennTag::CC | PennTag::IN))
+    })
 }
 
 /// "proponents", "villagers", "lobbyists": plurals that name people by what they do, whether a table has them or not; and "police", which
@@ -366,6 +395,12 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     let clauses = analysis.clauses(scene.gazetteers);
     let clause = &clauses.clauses[clauses.owner[verb]];
     let shared = clause.chain.contains(&verb).then(|| clause.subject().map(|subject| subject.head)).flatten();
+    // "a *paper* on trade *that said*": of what a document is about, the document speaks.
+    let shared = shared.map(|shared| {
+        let topic = tree.child_with(shared, Relation::Case).is_some_and(|case| matches!(tree.lemma(case), "on" | "about"));
+        let about = tree.head(shared).filter(|&head| topic && tree.relation(shared) == Relation::Nmod && is_document(head));
+        about.unwrap_or(shared)
+    });
     if let Some(shared) = shared.filter(|&shared| can_speak(scene, sentence, tree, shared)) {
         return Some(shared);
     }

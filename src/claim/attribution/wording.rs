@@ -15,7 +15,7 @@ use crate::syntax::PennTag;
 pub(super) fn may_attribute(scene: &Scene<'_>, sentence: usize) -> bool {
     let span = scene.document.sentences[sentence].span;
     // The tree of "MANILA (Wire) — …" begins behind the dash, and its words may have other tags.
-    if is_beside_marks(scene, sentence) || setting::dateline(scene.text, span).is_some() {
+    if is_beside_marks(scene, sentence) || setting::dateline(scene.text, span, &scene.gazetteers.places).is_some() {
         return true;
     }
     let words = scene.tagged_words(sentence);

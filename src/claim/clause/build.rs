@@ -77,7 +77,7 @@ impl Clauses {
     pub(super) fn find_parents(&mut self, tree: &Tree) {
         for index in 0..self.clauses.len() {
             let top = self.clauses[index].top();
-            let Some(head) = tree.head(top) else { continue };
+            let Some(head) = tree.head(top).filter(|_| self.clauses[index].kind != ClauseKind::Main) else { continue };
             if self.owner[head] != index {
                 self.clauses[index].parent = Some(self.owner[head]);
             }
@@ -213,6 +213,12 @@ fn is_inverted_condition(tree: &Tree, verb: usize) -> bool {
     inverts && tree.head(first) == Some(verb) && subject && aside && tree.lemma(tree.len() - 1) != "?"
 }
 
+/// "Should they pay, Chad *will leave*": what follows from a condition that the tree took for the main clause.
+fn is_consequence_of_inverted(tree: &Tree, verb: usize) -> bool {
+    matches!(tree.relation(verb), Relation::Parataxis | Relation::Advcl)
+        && tree.head(verb).is_some_and(|head| head < verb && tree.relation(head) == Relation::Root && is_inverted_condition(tree, head))
+}
+
 /// "*before* he spoke", "*while* it lasted".
 fn has_mark_of_time(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     tree.children(verb).any(|child| {
@@ -251,6 +257,9 @@ fn kind_of(tree: &Tree, gazetteers: &Gazetteers, start: usize) -> ClauseKind {
     let tag = tree.tag(start);
     if condition || is_condition_by_several_words(tree, gazetteers, start) || is_inverted_condition(tree, start) {
         return ClauseKind::Condition;
+    }
+    if is_consequence_of_inverted(tree, start) {
+        return ClauseKind::Main;
     }
     match tree.relation(start) {
         Relation::Root if is_verb(tag) || has_subject(tree, start) || has_copula(tree, start) => ClauseKind::Main,

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::article::Span;
-use crate::claim::amount::quantity_of;
 use crate::claim::clause::{Argument, Clause, Slot};
 use crate::claim::draft::Draft;
 use crate::claim::model::{ClaimQuantity, Participant};
 use crate::claim::participant::side::{Side, Sides, side_of};
+use crate::claim::quantity::quantity_of;
 use crate::claim::scene::{is_named, is_quantity};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;

@@ -159,6 +159,20 @@ fn is_rank_beside_office(scene: &Scene<'_>, mention: &Mention, held: &Held<'_>) 
     })
 }
 
+/// "a nurse *at St. Anne's Hospital*", "a trader *with Nordbank*": whatever somebody is there, the body gives it.
+fn works_at(scene: &Scene<'_>, sentence: usize, office_span: Span, office: &str) -> bool {
+    let kind = scene.gazetteers.titles.kind_of(before_preposition(office, scene.gazetteers));
+    let works = matches!(kind, Some(TitleKind::Arts | TitleKind::Profession | TitleKind::Sport | TitleKind::Media | TitleKind::Business));
+    works
+        && scene.mentions_in(sentence).iter().any(|mention| {
+            let ahead = &scene.text[office_span.start..mention.span.start.max(office_span.start)];
+            let under = ahead.trim_end_matches("the ").trim_end().rsplit(' ').next();
+            matches!(mention.kind, MentionKind::Organization(_))
+                && office_span.contains(mention.span)
+                && under.is_some_and(|word| matches!(word, "at" | "of" | "for" | "with"))
+        })
+}
+
 /// Whether an office is a position that somebody is given: no mere occupation ("author", "activist", "defence attorney"), unless its words
 /// name whose it is or what rank: "*Beacon* columnist", "historian *at Lund University*", "*chief* economist".
 pub(crate) fn is_post(scene: &Scene<'_>, sentence: usize, office: Span) -> bool {
@@ -182,7 +196,10 @@ pub(crate) fn is_post(scene: &Scene<'_>, sentence: usize, office: Span) -> bool 
 /// "NewsHour", "7News", "RTVE": no word of the language.
 fn is_written_as_a_body(word: &str) -> bool {
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-    let inside = word.as_bytes().windows(2).any(|pair| !pair[0].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase());
+    let inside = word
+        .as_bytes()
+        .windows(2)
+        .any(|pair| !pair[0].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase());
     inside || capitals > 3 && capitals == word.len()
 }
 
@@ -194,15 +211,14 @@ fn is_body(word: &str, gazetteers: &Gazetteers) -> bool {
 fn of_mention<'a>(scene: &Scene<'a>, discourse: &Discourse, mention: &'a Mention) -> Option<Held<'a>> {
     let MentionKind::Official(official) = &mention.kind else { return None };
     let office_span = official.office_span?;
-    if !official.office.as_deref().is_some_and(|office| is_office(office, scene.gazetteers)) {
-        return None;
-    }
-    if !is_post(scene, mention.sentence, office_span) {
+    let office = official.office.as_deref()?;
+    let held = is_office(office, scene.gazetteers) && is_post(scene, mention.sentence, office_span);
+    if !held && !works_at(scene, mention.sentence, office_span, office) {
         return None;
     }
     let name = official.name.of(scene.text);
-    // "Roe, the Ohio senator" of the article's "Ann Roe" tells us who he is; "Senator Roe" points at him.
-    let told = office_span.start >= official.name.end && official.full_name.contains(' ');
+    // "Roe, the Ohio senator" tells us who he is; "Senator Roe" points at him.
+    let told = office_span.start >= official.name.end;
     if !name.trim().contains([' ', '-']) && !told {
         return None;
     }

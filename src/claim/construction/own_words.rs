@@ -82,8 +82,11 @@ impl SentenceRules<'_, '_> {
         let refuses = matches!(self.tree.lemma(word), "deny" | "reject")
             && self.tree.child_with(word, Relation::Obj).is_some_and(|object| {
                 let pleaded = matches!(self.tree.lemma(object), "motion" | "appeal" | "petition");
-                pleaded || kind == Attributing::Act && self.tree.lemma(word) == "deny" && row_of(self.tree, self.scene.gazetteers, object)
-                    .is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::RefusedRequest, &row.class))
+                pleaded
+                    || kind == Attributing::Act
+                        && self.tree.lemma(word) == "deny"
+                        && row_of(self.tree, self.scene.gazetteers, object)
+                            .is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::RefusedRequest, &row.class))
             });
         // "*welcomed the leaders* to dinner" says nothing.
         let receives = self.tree.lemma(word) == "welcome"

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::claim::amount::of_people;
 use crate::claim::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality;
 use crate::claim::participant::side::{Side, Sides};
+use crate::claim::quantity::of_people;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;

@@ -6,8 +6,8 @@ use crate::claim::clause::{Clause, ClauseKind, has_to, is_noun, is_verb, row_of}
 use crate::claim::draft::Draft;
 use crate::claim::modality;
 use crate::claim::model::{Modality, Participant, Polarity, Predicate, SpeakerKind};
-use crate::claim::participant::reference::Discourse;
 use crate::claim::participant::phrase::Phrases;
+use crate::claim::participant::reference::Discourse;
 use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::Scene;
 use crate::claim::sentence_rules::SentenceRules;

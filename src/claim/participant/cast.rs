@@ -90,7 +90,8 @@ impl Cast {
             }
             let whole = first.join(words[end]);
             let told = || {
-                is_told_of_a_person(&scene.text[whole.end..span.end], scene.gazetteers) || has_age_before(&scene.text[span.start..whole.start])
+                is_told_of_a_person(&scene.text[whole.end..span.end], scene.gazetteers)
+                    || has_age_before(&scene.text[span.start..whole.start])
             };
             if end == begin || is_tagged(scene, sentence, whole) || !(known || told()) {
                 continue;

@@ -59,6 +59,10 @@ pub(super) fn by_pronoun(
 ) -> Option<Referent> {
     let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
     let quoted = scene.is_quoted(pronoun);
+    // "*he* dared to insert *himself*": whoever the subject of the clause stands for.
+    if let Some(subject) = tree.token_at(pronoun.start).and_then(|token| subject_of_reflexive(scene, tree, token, kind)) {
+        return by_pronoun(scene, discourse, scopes, sentence, tree, tree.token_span(subject), kind);
+    }
     let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
     let may_be_meant = |candidate: &Candidate<'_>| {
         let known = match candidate {
@@ -76,6 +80,19 @@ pub(super) fn by_pronoun(
         let at = sentence - back;
         if back > reach {
             break;
+        }
+        // "*He* added that Roth was ill. *He* also said …": the one who spoke goes on, whoever was spoken of.
+        if back > 0 && !quoted && tree.token_at(pronoun.start).is_some_and(|token| leads(tree, token)) && has_pronoun(scene, at, kind) {
+            let last = &scene.analysis(at).tree;
+            let same = (0..last.len()).find(|&token| {
+                leads(last, token)
+                    && last.tag(token) == PennTag::PRP
+                    && scene.gazetteers.cues.reference(&last.word(scene.text, token).to_ascii_lowercase()) == Some(kind)
+                    && !scene.is_quoted(last.token_span(token))
+            });
+            if let Some(same) = same {
+                return by_pronoun(scene, discourse, scopes, at, last, last.token_span(same), kind);
+            }
         }
         let officials = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {
             MentionKind::Official(official) => Some(Candidate::Official(mention, official)),
@@ -103,6 +120,27 @@ pub(super) fn by_pronoun(
         }
     }
     None
+}
+
+/// The pronoun that is the subject of the clause of "himself" or "herself".
+fn subject_of_reflexive(scene: &Scene<'_>, tree: &Tree, token: usize, kind: ReferenceKind) -> Option<usize> {
+    if !tree.word(scene.text, token).ends_with("self") {
+        return None;
+    }
+    let subject = std::iter::successors(tree.head(token), |&at| tree.head(at))
+        .find_map(|verb| tree.children(verb).find(|&child| tree.relation(child).is_subject()))?;
+    let pronoun = tree.tag(subject) == PennTag::PRP
+        && scene.gazetteers.cues.reference(&tree.word(scene.text, subject).to_ascii_lowercase()) == Some(kind);
+    (pronoun && subject != token).then_some(subject)
+}
+
+/// Whether a word is the subject of the sentence's own verb, or of a verb of saying beside it.
+fn leads(tree: &Tree, token: usize) -> bool {
+    tree.relation(token).is_subject()
+        && tree.head(token).is_some_and(|verb| {
+            tree.relation(verb) == Relation::Root
+                || tree.relation(verb) == Relation::Parataxis && tree.head(verb).is_some_and(|above| tree.relation(above) == Relation::Root)
+        })
 }
 
 /// Who is the subject of the clause around a pronoun's own.

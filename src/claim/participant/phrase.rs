@@ -9,6 +9,7 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::{Scene, is_quantity};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::places::PlaceKind;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, MentionKind};
@@ -150,7 +151,11 @@ impl Phrases<'_, '_> {
                 && match tree.tag(token) {
                     // "*both* countries"
                     PennTag::CC => matches!(tree.lemma(token), "and" | "but" | "or"),
-                    PennTag::IN | PennTag::TO => tree.tag(token + 1) != PennTag::HYPH && !counted(token),
+                    // "*at* least 112 kinds", "*off*-white walls"
+                    PennTag::IN | PennTag::TO => {
+                        !matches!(tree.tag(token + 1), PennTag::HYPH | PennTag::JJS | PennTag::RBS | PennTag::JJR | PennTag::RBR)
+                            && !counted(token)
+                    }
                     PennTag::Comma => true,
                     _ => false,
                 }
@@ -324,7 +329,8 @@ impl Phrases<'_, '_> {
         // "*President Lind's* office": of the country that the owner serves.
         if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
             let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
-            participant.country = owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+            participant.country =
+                owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
         }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
@@ -386,6 +392,21 @@ impl Phrases<'_, '_> {
                 _ => false,
             })
             .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
+            .or_else(|| self.country_of_seat(head))
+    }
+
+    /// "the government *in Ankara*": a government is of the country whose capital it sits in.
+    fn country_of_seat(&self, head: usize) -> Option<&'static str> {
+        let tree = self.tree;
+        let governs = self.scene.gazetteers.noun_classes.kind(tree.lemma(head)) == Some(NounKind::Government);
+        let seat = tree.children(head).find(|&child| {
+            governs
+                && tree.relation(child) == Relation::Nmod
+                && is_proper(tree.tag(child))
+                && preposition(tree, child).is_some_and(|case| tree.lemma(case) == "in")
+        })?;
+        let place = self.scene.gazetteers.places.get(&tree.word(self.scene.text, seat).to_lowercase());
+        place.filter(|place| place.kind == PlaceKind::Capital).map(|place| place.country)
     }
 
     /// Countries and officials that stand inside a noun phrase without being its head.
@@ -451,9 +472,9 @@ impl Phrases<'_, '_> {
         };
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
         let place = tree.token_span(noun);
-        let somebody = matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government))
+        let somebody = matches!(kind, Some(NounKind::Organization | NounKind::Government))
             || self.scene.organization_at(self.sentence, place).is_some()
-            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+            || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| !official.name.contains(tree.token_span(token)));
         owns && (somebody || tree.relation(token) == Relation::Compound)
     }
 

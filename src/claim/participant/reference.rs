@@ -384,7 +384,9 @@ fn body_before(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tree: 
     let subject = last.root().and_then(|root| last.children(root).find(|&child| last.relation(child).is_subject()))?;
     // "*It* would be a failure": stands for no body.
     let judged = tree.head(token).is_some_and(|said| tree.child_with(said, Relation::Cop).is_some());
-    referent(before, last, subject).filter(|referent| !(judged && referent.body)).filter(|_| is_noun(last.tag(subject)) && fits(before, last, subject))
+    referent(before, last, subject)
+        .filter(|referent| !(judged && referent.body))
+        .filter(|_| is_noun(last.tag(subject)) && fits(before, last, subject))
 }
 
 /// "these nations": the countries listed in the sentence before, two at least.
@@ -428,7 +430,8 @@ fn government(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, offset:
 fn speaker(scene: &Scene<'_>, scopes: &[Scope], span: Span, kind: ReferenceKind) -> Option<Referent> {
     let scope = scopes.iter().find(|scope| scope.holds(span))?;
     let one = kind == ReferenceKind::Speaker;
-    let full_name = || scope.name.clone().or_else(|| (scope.is_named_person(scene) && scope.speaker.contains(' ')).then(|| scope.speaker.clone()));
+    let full_name =
+        || scope.name.clone().or_else(|| (scope.is_named_person(scene) && scope.speaker.contains(' ')).then(|| scope.speaker.clone()));
     let name = one.then(full_name).flatten();
     if one && name.is_none() {
         return None;

@@ -8,7 +8,7 @@ use crate::article::Span;
 use crate::claim::scene::Scene;
 use crate::claim::told::is_office_word;
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::places::PlaceKind;
+use crate::gazetteer::places::{PlaceKind, Places};
 use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::mention::{Mention, MentionKind};
@@ -36,7 +36,7 @@ pub(crate) fn country(scene: &Scene<'_>) -> Option<&'static str> {
     let main = counts.first().filter(|&&(_, count)| count >= 2 && count >= 2 * count_at(1)).map(|&(country, _)| country);
     let main = main.filter(|main| !is_elsewhere(scene, main, count_at(0)));
     let written = scene.document.sentences.iter().find_map(|sentence| {
-        let line = dateline(scene.text, sentence.span)?;
+        let line = dateline(scene.text, sentence.span, &scene.gazetteers.places)?;
         country_of_dateline(line.of(scene.text), scene.gazetteers)
     });
     match (written, main) {
@@ -118,8 +118,8 @@ pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
     Some(most).filter(|_| count >= 2 && count >= 2 * rest)
 }
 
-/// "MANILA, Philippines (AP) —" at the beginning of a sentence, its dash included.
-pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
+/// "MANILA, Philippines (AP) —" at the beginning of a sentence, its dash or colon included.
+pub(crate) fn dateline(text: &str, sentence: Span, places: &Places) -> Option<Span> {
     let words = sentence.of(text);
     let place = words.trim_start_matches(['*', '_', ' ']);
     let first = place.split(|c: char| !c.is_alphabetic()).next()?;
@@ -143,6 +143,14 @@ pub(crate) fn dateline(text: &str, sentence: Span) -> Option<Span> {
         && words[close + 2..].starts_with(char::is_uppercase)
     {
         return Some(Span::new(sentence.start, sentence.start + close + 2));
+    }
+    // "NEW DELHI: The court ruled": only of a place, since "SMITH: We lost" says who speaks.
+    if let Some(colon) = words.find(": ").filter(|&colon| colon <= LONGEST_DATELINE)
+        && let Some(name) = words[..colon].split([',', '/', '(']).next()
+        && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\''))
+        && places.get(&name.trim().to_ascii_lowercase()).is_some()
+    {
+        return Some(Span::new(sentence.start, sentence.start + colon + ": ".len()));
     }
     let dash = [" — ", " – ", " -- ", " - ", "— "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min()?;
     (dash.0 <= LONGEST_DATELINE && !words[..dash.0].contains(['"', '“', ';', '!', '?']))
@@ -208,18 +216,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn datelines_end_with_their_dash() {
+    fn datelines_end_with_their_dash_or_colon() {
+        let places = &Gazetteers::embedded().places;
         let table = [
             ("MANILA, Philippines (AP) — The court ruled.", Some("MANILA, Philippines (AP) — ")),
             ("**LAGOS** — The girls came home.", Some("**LAGOS** — ")),
             ("QUITO (AP) Peru's court ruled.", Some("QUITO (AP) ")),
             ("NATO (the alliance) met.", None),
             ("QUITO, May 4 (AP):Peru's court ruled.", Some("QUITO, May 4 (AP):")),
+            ("LAHORE: The court ruled.", Some("LAHORE: ")),
+            ("ADDIS ABABA, Ethiopia: The court ruled.", Some("ADDIS ABABA, Ethiopia: ")),
+            ("OSORIO: The court was wrong.", None),
             ("The UN — the body of nations — met.", None),
             ("NATO said on Monday that it would meet again before the summer ends in Brussels — a first.", None),
         ];
         for (text, expected) in table {
-            assert_eq!(dateline(text, Span::new(0, text.len())).map(|line| line.of(text)), expected, "{text}");
+            assert_eq!(dateline(text, Span::new(0, text.len()), places).map(|line| line.of(text)), expected, "{text}");
         }
     }
 

@@ -270,7 +270,10 @@ impl SentenceRules<'_, '_> {
             // "was hit in *his head*": not the head of anything.
             let part = self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("official")
                 && self.tree.child_with(argument.head, Relation::NmodPoss).is_some_and(|owner| self.tree.tag(owner) == PennTag::PRPS);
-            let linked = !part && argument.preposition.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Linking, self.tree.lemma(case)));
+            let linked = !part
+                && argument
+                    .preposition
+                    .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Linking, self.tree.lemma(case)));
             linked && matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization))
         };
         named

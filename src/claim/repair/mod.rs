@@ -4,6 +4,7 @@
 //! asked first, of the sentence as a whole.
 
 mod governed;
+mod hidden;
 mod nouns;
 mod predicates;
 mod quantities;
@@ -18,8 +19,8 @@ use crate::tag::mention::Mention;
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Dislocated, Mark, Nmod, NmodUnmarked,
-        Nsubj, Obj, Obl, Parataxis, Xcomp,
+        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Mark, Nmod, NmodUnmarked, Nsubj, Obj, Obl,
+        Parataxis, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
@@ -58,7 +59,19 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Aux, Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
         verbs::hidden_perfects(&mut edit);
     }
-    if edit.has_all(&[Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
+    if edit.has_all(&[Nsubj]) && edit.has_tag(&[PennTag::JJ]) {
+        hidden::adjectives_with_a_subject(&mut edit);
+    }
+    if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBN]) {
+        hidden::participles_below_the_sentence(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Nmod, Conj, Nsubj]) && edit.has_tag(&[PennTag::CC]) {
+        hidden::lists_cut_before_their_verb(&mut edit);
+    }
+    if edit.has_all(&[Mark]) && edit.has_tag(&[PennTag::NNS]) {
+        hidden::verbs_of_fronted_clauses(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD, PennTag::JJ]) {
         predicates::verbs_taken_for_participles(&mut edit);
     }
     if edit.has_all(&[Cop]) && edit.has_tag(&[PennTag::VBN]) {
@@ -76,7 +89,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_any(&[Aux, AuxPass, Cop]) {
         verbs::finite_verbs_below_their_subject(&mut edit);
     }
-    if edit.has_all(&[Nsubj]) && edit.has_any(&[Advcl, Dep, Obl, Dislocated, Parataxis]) && edit.has_tag(&[PennTag::CC]) {
+    if edit.has_all(&[Nsubj]) && edit.has_tag(&[PennTag::CC]) {
         verbs::lists_broken_before_a_verb(&mut edit);
     }
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::Comma]) {
@@ -142,6 +155,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         speech::contents_taken_for_adverbials(&mut edit, gazetteers);
     }
     speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
+    if edit.has_all(&[Ccomp]) {
+        speech::speakers_hung_on_the_content(&mut edit, mentions, gazetteers);
+    }
     if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::Comma]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ]) {
         speech::speakers_taken_for_objects(&mut edit, gazetteers);
     }

@@ -233,9 +233,9 @@ pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
         if !matches!(tree.tag(word), PennTag::WDT | PennTag::WP) {
             continue;
         }
-        let finite = tree
-            .children(verb)
-            .find(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) && tree.tag(child).is_finite());
+        let finite = tree.children(verb).find(|&child| {
+            matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) && tree.tag(child).is_finite()
+        });
         let plural_verb = match tree.tag(finite.unwrap_or(verb)) {
             PennTag::VBP => true,
             PennTag::VBZ => false,

@@ -11,6 +11,9 @@ use crate::syntax::{PennTag, Relation};
 pub(super) fn verbs_taken_for_participles(edit: &mut Edit<'_>) {
     for noun in 2..edit.tree.len() {
         let Some((subject, verb)) = hidden_verb(edit, noun) else { continue };
+        if edit.tree.tag(verb) == PennTag::JJ {
+            edit.tree.retag(verb, PennTag::VBD);
+        }
         edit.tree.tags[verb] = PennTag::VBD;
         edit.swap(noun, verb, Relation::Obj);
         let outside = |child: usize| {
@@ -60,7 +63,8 @@ fn hidden_verb(edit: &Edit<'_>, noun: usize) -> Option<(usize, usize)> {
         child >= end
             && child < noun
             && matches!(tree.relation(child), Relation::Amod | Relation::Compound)
-            && matches!(tree.tag(child), PennTag::VBN | PennTag::VBD)
+            && (matches!(tree.tag(child), PennTag::VBN | PennTag::VBD)
+                || tree.tag(child) == PennTag::JJ && tree.lemma(child).ends_with("ed"))
     })?;
     let clear = (end..verb).all(|at| matches!(tree.tag(at), PennTag::RB | PennTag::Comma));
     // "the *newly appointed* minister": an adverb and an article before it make it a participle indeed.

@@ -259,6 +259,42 @@ pub(super) fn speakers_after_the_verb(edit: &mut Edit<'_>, mentions: &[Mention],
     }
 }
 
+/// "“They saved four people,” *the mayor of Van, Gulistan Aras,* said", "Turnout was 68%, *the commission's chairman, Otto Lind,* told us":
+/// whom commas set off between what was said and a verb of saying without a subject of its own is the speaker, in all his words.
+pub(super) fn speakers_hung_on_the_content(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Official(_))) {
+        let tree = &*edit.tree;
+        let tokens = tree.tokens_in(mention.span);
+        let comma = tokens.end < tree.len() && tree.tag(tokens.end) == PennTag::Comma;
+        let verb = tokens.end + usize::from(comma);
+        if verb >= tree.len() || !matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ) || !says(tree, gazetteers, verb) {
+            continue;
+        }
+        let begin = if tokens.start > 0 && tree.tag(tokens.start - 1) == PennTag::DT { tokens.start - 1 } else { tokens.start };
+        let set_off = begin > 0 && matches!(tree.tag(begin - 1), PennTag::Comma | PennTag::CloseQuote);
+        let subject = tree.children(verb).find(|&child| tree.relation(child).is_subject());
+        let content = tree.children(verb).any(|child| child < begin && tree.relation(child) == Relation::Ccomp);
+        let told = tree.children(verb).any(|child| child > verb && matches!(tree.relation(child), Relation::Ccomp | Relation::Obj));
+        if !set_off || !content || told || subject.is_some_and(|subject| !tokens.contains(&subject)) {
+            continue;
+        }
+        let outside: Vec<usize> = tokens.clone().filter(|&token| tree.head(token).is_some_and(|head| !tokens.contains(&head))).collect();
+        let first = || outside.iter().copied().find(|&token| tree.tag(token).is_noun());
+        let Some(speaker) = subject.or_else(first) else { continue };
+        if outside.len() == 1 && subject.is_some() {
+            continue;
+        }
+        edit.hang(speaker, verb, Relation::Nsubj);
+        for token in outside.into_iter().filter(|&token| token != speaker) {
+            edit.hang(token, speaker, if token < speaker { Relation::NmodDesc } else { Relation::Appos });
+        }
+        // What was between the marks and the speaker goes with him.
+        for token in begin..tokens.start {
+            edit.hang(token, speaker, Relation::Det);
+        }
+    }
+}
+
 /// "Sales rose 4%, *reports Norvik Research* in its survey": a name right behind a verb of saying that a comma sets off is who says it.
 pub(super) fn speakers_taken_for_objects(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 2..edit.tree.len().saturating_sub(1) {

@@ -188,7 +188,10 @@ pub(super) fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
         };
         let before = edit.tree.children(verb).rfind(|&child| child < and && is_noun(edit.tree.tag(child)));
         let Some(list) = before.filter(|&list| {
-            matches!(edit.tree.relation(list), Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis)
+            matches!(
+                edit.tree.relation(list),
+                Relation::Advcl | Relation::Dep | Relation::Obl | Relation::Dislocated | Relation::Parataxis | Relation::Nsubj
+            )
         }) else {
             continue;
         };

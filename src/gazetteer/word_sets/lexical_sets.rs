@@ -14,6 +14,8 @@ word_sets!(
         embedded: include_str!("../../../gazetteers/lexical_sets.tsv"),
     },
     {
+        /// Verbs whose participle is not their past: "taken", "seen".
+        OwnParticiple = "own_participle",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".

@@ -333,7 +333,7 @@ fn told_otherwise(a: &Reading<'_>, b: &Reading<'_>) -> Option<Finding> {
     let exchanged = || exchanged::exchanged(a, b).map(|words| ("wording/exchanged", Dispute::Exchanged, words));
     let unique = || unique::other(a, b).map(|words| ("wording/unique", Dispute::Other, words));
     let holders = || holders::two_holders(a, b).map(|words| ("wording/holder", Dispute::Other, words));
-    let roles = || roles::two_roles(a, b).map(|words| ("wording/roles", Dispute::Roles, words));
+    let roles = || roles::two_roles(a, b).map(|words| ("wording/role", Dispute::Roles, words));
     let places = || seats::two_places(a, b).map(|words| ("wording/place", Dispute::Places, words));
     let doers = || doers::two_doers(a, b).map(|words| ("wording/doer", Dispute::Doers, words));
     let ranks = || ranks::two_ranks(a, b).map(|words| ("wording/rank", Dispute::Ranks, words));

@@ -9,7 +9,7 @@ use super::reading::{Kind, Reading};
 use crate::claim::clause::Slot;
 use crate::claim::model::Modality;
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::numbers::{BoundWord, NumberClass, NumberCue};
+use crate::gazetteer::numbers::{Bound, NumberClass, NumberCue};
 use crate::syntax::{PennTag, Relation};
 
 /// Two statements say the same but for the number where this part of their words agrees, in hundredths.
@@ -35,7 +35,7 @@ pub(super) struct Differing {
 struct Bounded {
     token: usize,
     value: Decimal,
-    bound: BoundWord,
+    bound: Bound,
     /// The first token of the words that bound it.
     from: usize,
 }
@@ -182,7 +182,7 @@ fn scale(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> Option
 }
 
 /// The words before a number that bound it, a currency's sign between them stepped over.
-fn bound(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> (BoundWord, usize) {
+fn bound(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> (Bound, usize) {
     let mut end = token;
     if end > 0 && matches!(reading.tree.tag(end - 1), PennTag::Dollar) {
         end -= 1;
@@ -195,9 +195,9 @@ fn bound(reading: &Reading<'_>, token: usize, gazetteers: &Gazetteers) -> (Bound
     }
     // "$ less than 80"
     if end < token {
-        return (BoundWord::Exact, token);
+        return (Bound::Exact, token);
     }
-    (BoundWord::Exact, token)
+    (Bound::Exact, token)
 }
 
 /// The words that carry meaning, without numbers and what bounds them.
@@ -270,12 +270,12 @@ fn interval(number: &Bounded) -> Ends {
     let value = number.value;
     let part = |tenths: i64| value * Decimal::new(tenths, 1);
     match number.bound {
-        BoundWord::Exact => (Some((value, false)), Some((value, false))),
-        BoundWord::AtLeast => (Some((value, false)), None),
-        BoundWord::MoreThan => (Some((value, true)), None),
-        BoundWord::AtMost | BoundWord::UpTo => (None, Some((value, false))),
-        BoundWord::LessThan => (None, Some((value, true))),
-        BoundWord::Nearly => (Some((part(8), false)), Some((value, true))),
-        BoundWord::About => (Some((part(8), false)), Some((part(12), false))),
+        Bound::Exact | Bound::Range | Bound::Vague => (Some((value, false)), Some((value, false))),
+        Bound::AtLeast => (Some((value, false)), None),
+        Bound::MoreThan => (Some((value, true)), None),
+        Bound::AtMost | Bound::UpTo => (None, Some((value, false))),
+        Bound::LessThan => (None, Some((value, true))),
+        Bound::Nearly => (Some((part(8), false)), Some((value, true))),
+        Bound::About => (Some((part(8), false)), Some((part(12), false))),
     }
 }

@@ -1,4 +1,4 @@
-//! `wording/roles`: two statements give one person two roles of which nobody has two at a time, or two countries to serve.
+//! `wording/role`: two statements give one person two roles of which nobody has two at a time, or two countries to serve.
 
 use super::holders::is_now;
 use super::phrase::{holder, is_named, meets, possessor};
@@ -53,9 +53,11 @@ fn has_both(roles: &[Role], one: &Role, other: &Role) -> bool {
 
 fn excludes(a: &Reading<'_>, one: &Role, b: &Reading<'_>, other: &Role) -> bool {
     let (Some((role, group)), Some((another, same))) = (&one.exclusive, &other.exclusive) else { return false };
-    let one_body = || matches!((one.of, other.of), (Some(x), Some(y)) if meets(a, x, b, y));
-    let two_bodies = || matches!((one.of, other.of), (Some(x), Some(y)) if !meets(a, x, b, y) && !a.words.iter().any(|word| word.lemma == b.words[y].lemma));
-    group == same && role != another && if group.in_one_body { one_body() } else { !two_bodies() }
+    let bodies = one.of.zip(other.of);
+    let one_body = bodies.is_some_and(|(x, y)| meets(a, x, b, y));
+    let named_in_both = |y: usize| a.words.iter().any(|word| word.lemma == b.words[y].lemma);
+    let two_bodies = bodies.is_some_and(|(_, y)| !one_body && !named_in_both(y));
+    group == same && role != another && if group.in_one_body { one_body } else { !two_bodies }
 }
 
 /// Whether two nouns for officials are of two countries.

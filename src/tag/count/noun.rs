@@ -107,6 +107,16 @@ fn is_modifier(tag: PennTag) -> bool {
         || matches!(tag, PennTag::VBN | PennTag::VBG | PennTag::HYPH | PennTag::POS | PennTag::CD | PennTag::AFX | PennTag::FW)
 }
 
+/// "two *outside* groups", "50 *long* lasting nets": words that stand before a noun as adjectives do, whatever they are elsewhere.
+fn is_compound_adjective(words: &Words<'_>, token: usize, word: &str) -> bool {
+    let next = words.get_tag(token + 1);
+    match word {
+        "outside" | "inside" | "then" => next.is_some_and(|next| next.is_noun() || next.is_adjective()),
+        "long" | "fast" | "slow" | "hard" => next == Some(PennTag::VBG),
+        _ => false,
+    }
+}
+
 /// The noun phrase that begins at `from`; where `plural`, a plural head is looked for first.
 fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -> Option<Counted> {
     let text = context.text;
@@ -179,6 +189,9 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             if !(plural && list && token > from && plural_follows(words, token + 1, limit)) {
                 break;
             }
+        } else if head.is_none() && is_compound_adjective(words, token, word) {
+            token += 1;
+            continue;
         } else if matches!(tag, PennTag::RB | PennTag::RBR | PennTag::RBS) {
             let modifies = words.get_tag(token + 1).is_some_and(|next| next.is_adjective() || matches!(next, PennTag::VBN | PennTag::HYPH));
             if head.is_some() || !modifies {
@@ -188,6 +201,12 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             if head.is_some() {
                 break;
             }
+        } else if tag == PennTag::VBG
+            && plural
+            && head.is_some_and(|head| head + 1 == token && words.tag(head) == PennTag::NNP)
+            && words.get_tag(token + 1) == Some(PennTag::NNS)
+        {
+            // "two GOP *spending* groups"
         } else if !is_modifier(tag)
             || (head.is_some() && matches!(tag, PennTag::VBN | PennTag::VBG | PennTag::CD))
             || (head.is_some() && tag.is_adjective())

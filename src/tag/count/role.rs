@@ -297,7 +297,7 @@ fn is_street(context: &Context<'_>, end: usize) -> bool {
     false
 }
 
-/// "112 girls were taken": several people are counted, and not those who answer the call ("911 dispatchers").
+/// "112 pupils were taken": several people are counted, and not those who answer the call ("911 dispatchers").
 fn counts_people(context: &Context<'_>, counted: &Counted) -> bool {
     let person = context.gazetteers.noun_classes.kind(&counted.unit) == Some(NounKind::Person);
     person && counted.is_plural && !context.gazetteers.word_sets.has(LexicalSet::AnswersCalls, &counted.unit)

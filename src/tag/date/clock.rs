@@ -58,7 +58,7 @@ impl Grammar<'_> {
                 return Some((at + 1, clock, false));
             }
             // "on Tuesday about 2,500 people marched"
-            let thousands = self.is_mark(at + 1, &[',']) && self.is_joined(at) && self.is_joined(at + 1);
+            let thousands = self.is_mark(at + 1, &[',']) && self.is_joined(at + 1) && self.is_joined(at + 2);
             if value > 24 || count > 2 || (thousands && matches!(self.digits(at + 2), Some((_, 3)))) {
                 return None;
             }

@@ -2,24 +2,8 @@
 
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::numbers::BoundWord;
 use crate::tag::neighbour;
 use crate::tag::quantity::Bound;
-
-impl From<BoundWord> for Bound {
-    fn from(word: BoundWord) -> Self {
-        match word {
-            BoundWord::Exact => Self::Exact,
-            BoundWord::AtLeast => Self::AtLeast,
-            BoundWord::MoreThan => Self::MoreThan,
-            BoundWord::AtMost => Self::AtMost,
-            BoundWord::LessThan => Self::LessThan,
-            BoundWord::UpTo => Self::UpTo,
-            BoundWord::About => Self::About,
-            BoundWord::Nearly => Self::Nearly,
-        }
-    }
-}
 
 /// The bound of the words directly before `start`, and where they begin.
 ///
@@ -37,8 +21,8 @@ pub(in crate::tag) fn before(text: &str, start: usize, gazetteers: &Gazetteers) 
             break;
         };
         place = span.start;
-        if word != BoundWord::Exact {
-            return (word.into(), place);
+        if word != Bound::Exact {
+            return (word, place);
         }
     }
     (Bound::Exact, place)
@@ -50,7 +34,7 @@ fn sign_before(text: &str, start: usize, gazetteers: &Gazetteers) -> Option<(Bou
     let last = before.chars().next_back().filter(|character| !character.is_alphanumeric() && !character.is_whitespace())?;
     let from = before.len() - last.len_utf8();
     let mut buffer = [0; 4];
-    gazetteers.numbers.before(last.encode_utf8(&mut buffer)).map(|word| (word.into(), from))
+    gazetteers.numbers.before(last.encode_utf8(&mut buffer)).map(|word| (word, from))
 }
 
 /// The bound of the words directly after `end`, and where they end.
@@ -67,7 +51,7 @@ pub(in crate::tag) fn after(text: &str, end: usize, gazetteers: &Gazetteers) -> 
     let adds = text[span.end..].trim_start().starts_with(|character: char| character.is_ascii_digit() || character == '$');
     let joined_plus = span.of(text).eq_ignore_ascii_case("plus") && (adds || !rest.starts_with('-'));
     let joined_odd = span.of(text).eq_ignore_ascii_case("odd") && !rest.starts_with(['-', ' ']);
-    (!joined_plus && !joined_odd).then(|| (word.into(), span.end))
+    (!joined_plus && !joined_odd).then(|| (word, span.end))
 }
 
 /// Both sides at once: the bound that holds, and the span with the words that say it.

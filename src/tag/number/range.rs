@@ -90,12 +90,20 @@ fn is_given_to(text: &str, left: &Number, right: &Number, gazetteers: &Gazetteer
     sum && right.scale == Decimal::ONE && given()
 }
 
-/// The two ends of a range in rising order; falling ends make one only after "from": "fell from 8 to 5".
+/// The range that two quantities with a unit each make: "15 km to 20 km", "5% to 10%".
+pub(in crate::tag) fn of_two(text: &str, left: (Span, &Quantity), right: (Span, &Quantity)) -> Option<(Span, Quantity)> {
+    let joint = joint(text, left.0.start, left.0.end, right.0.start)?;
+    let (low, high) = ordered(text, left.0.start, joint, left.1.value?, right.1.value?)?;
+    Some((left.0.join(right.0), Quantity::range(low, high)))
+}
+
+/// The two ends of a range in rising order; falling ends make one only after "from" and "between": "fell from 8 to 5", "between
+/// -16 and -23 degrees".
 pub(in crate::tag) fn ordered(text: &str, start: usize, joint: Joint, low: Decimal, high: Decimal) -> Option<(Decimal, Decimal)> {
     let from = || neighbour::word_before(text, start).is_some_and(|word| word.of(text).eq_ignore_ascii_case("from"));
     if low < high {
         Some((low, high))
-    } else if low > high && joint == Joint::To && from() {
+    } else if low > high && (joint == Joint::To && from() || joint == Joint::Between) {
         Some((high, low))
     } else {
         None

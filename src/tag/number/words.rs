@@ -459,7 +459,10 @@ fn finish(text: &str, sum: &Sum) -> Option<Number> {
 fn with_minus(text: &str, span: Span, value: Decimal) -> (Span, Decimal) {
     let before = text[..span.start].trim_end_matches([' ', '-']);
     let minus = before.len() >= 5 && before.is_char_boundary(before.len() - 5) && before[before.len() - 5..].eq_ignore_ascii_case("minus");
-    let alone = minus && !before[..before.len() - 5].trim_end().ends_with(|character: char| character.is_ascii_digit());
+    let rest = if minus { before[..before.len() - 5].trim_end() } else { before };
+    // "plus or minus 3" is three.
+    let alone =
+        minus && !rest.ends_with(|character: char| character.is_ascii_digit()) && !rest.ends_with("plus or") && !rest.ends_with("plus/");
     if alone && before.len() < span.start && value > Decimal::ZERO {
         return (Span::new(before.len() - 5, span.end), -value);
     }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Found;
-use super::phrase::{Left, TitleAt, Words};
+use super::phrase::Left;
 use super::title::{add_further_names, designate_end, is_plural, is_used_as_title};
+use super::words::{TitleAt, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::TitleUse;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
@@ -30,11 +31,12 @@ pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
         return false;
     }
     let left = words.left_of(at);
-    if left.impersonal {
+    if left.impersonal || words.is_only_kin(at, &left) {
         return false;
     }
     let past = left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforePastOffice, words.word(token)));
-    let adverb = past.or_else(|| left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforeApposedOffice, words.word(token))));
+    let adverb =
+        past.or_else(|| left.phrase.checked_sub(1).filter(|&token| words.sets.has(FunctionSet::BeforeApposedOffice, words.word(token))));
     let Some(separator) = adverb.unwrap_or(left.phrase).checked_sub(1).filter(|&token| words.is_separator(token)) else { return false };
     let Some(name_end) = skip_asides(words, separator) else { return false };
     let office_end = words.end_after(head_end).max(head_end);
@@ -71,7 +73,10 @@ fn add_further_office<'a>(
         return false;
     }
     let before = words.span(separator - 1);
-    let first = found.iter().rev().find(|find| find.sentence == words.sentence && find.office.end == before.end && find.name.end < find.office.start);
+    let first = found
+        .iter()
+        .rev()
+        .find(|find| find.sentence == words.sentence && find.office.end == before.end && find.name.end < find.office.start);
     let Some(name) = first.map(|find| find.name) else { return false };
     let find = words.find(at, &words.syntax.tokens_in(name), &(left.office..office_end), &(left.phrase..office_end));
     found.push(find);
@@ -118,7 +123,7 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         return;
     }
     let possessive = left.phrase < at.tokens.start && words.tag(left.phrase) == PennTag::PRPS;
-    if !(vouched || possessive) || left.impersonal {
+    if !(vouched || possessive) || left.impersonal || words.is_only_kin(at, &left) {
         return;
     }
     if left.phrase > 0 && leads_away(words, left.phrase - 1) {
@@ -127,7 +132,11 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     // "passage denied by a monk, Theodorus left": inside an opening phrase the comma ends the phrase, not the description.
     let verb_follows = name.end < words.len() && (words.tag(name.end).is_finite_verb() || words.tag(name.end) == PennTag::VBN);
     let begins_clause = left.phrase == 0 || words.tag(left.phrase - 1).is_punctuation() || words.begins_line(left.phrase);
-    let bare_after_preposition = left.phrase > 0
+    // "met with line minister, Ann Lee, on", but "according to troopers, Ann Lee, 23, fell".
+    let according = left.phrase > 1 && words.word(left.phrase - 2).eq_ignore_ascii_case("according");
+    let closed = name.len() > 1 && words.is(name.end, ",") && !according && !is_plural(words, at);
+    let bare_after_preposition = !closed
+        && left.phrase > 0
         && words.tag(left.phrase - 1) == PennTag::IN
         && left.phrase == left.office
         && !possessive

@@ -24,6 +24,7 @@ mod phrase;
 mod relative;
 mod resolve;
 mod title;
+mod words;
 
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
@@ -35,7 +36,7 @@ use crate::segment::ParagraphKind;
 
 use super::context::Context;
 use super::mention::{Mention, MentionKind};
-use phrase::Words;
+use words::Words;
 
 /// A name with what the text says the person is.
 #[derive(Clone, Debug)]
@@ -142,9 +143,7 @@ fn has_name_beside(gazetteers: &Gazetteers, text: &str, sentence: Span, title: S
     let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
     // "Ann Lee and Jon Vik, members of".
     let shared = || name.rsplit(' ').take(LONGEST_PAIR).any(|word| word == "and");
-    mark + 80 > before.len()
-        && (!several || shared())
-        && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
+    mark + 80 > before.len() && (!several || shared()) && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
 }
 
 /// The last comma, bracket or dash; a hyphen inside a word ("a 54-year-old carpenter") is none.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrase::{HitKind, Words};
+use super::words::{HitKind, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 
@@ -142,7 +142,7 @@ impl Words<'_> {
     }
 
     /// Whether the title before a name is one whose holders are numbered: "Pope Damasus I", "King Charles I".
-    fn is_numbered(&self, first: usize) -> bool {
+    pub(super) fn is_numbered(&self, first: usize) -> bool {
         let title = first.checked_sub(1).and_then(|before| self.title_ending(before));
         title.is_some_and(|at| matches!(at.title.kind, TitleKind::Royal | TitleKind::Religious))
     }

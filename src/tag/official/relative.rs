@@ -1,7 +1,7 @@
 //! Relative clauses: what a person is, after the name and "who".
 
 use super::Found;
-use super::phrase::Words;
+use super::words::Words;
 use crate::gazetteer::titles::TitleUse;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::PennTag;

@@ -357,7 +357,9 @@ fn country_of(
         .or_else(possessor)
         .or_else(state)
         .or_else(|| holder.and_then(of_holder))
-        .or_else(|| places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find) && !is_of_a_body(context.text, find)))
+        .or_else(|| {
+            places.main.filter(|_| find.title.kind.is_national() && !names_a_place(context.text, find) && !is_of_a_body(context.text, find))
+        })
 }
 
 /// The country of the office of the table that has the words of the office said.
@@ -375,7 +377,8 @@ fn named_last(context: &Context<'_>, find: &Found<'_>) -> Option<&'static str> {
 /// Whether capitals stand before the title itself, as in "Quebec Health Minister": then the office may be a province's. Those after it
 /// ("Minister of Mines and Ports") are a minister's duties, another's body ("president of the Harbour Board").
 fn names_a_place(text: &str, find: &Found<'_>) -> bool {
-    let end = if find.title.kind == TitleKind::Minister { find.head.end.clamp(find.office.start, find.office.end) } else { find.office.end };
+    let end =
+        if find.title.kind == TitleKind::Minister { find.head.end.clamp(find.office.start, find.office.end) } else { find.office.end };
     let before = Span::new(find.office.start, end).of(text);
     let words = before.split_whitespace().count().saturating_sub(find.title.name.split_whitespace().count());
     before.split_whitespace().take(words).any(|word| word.starts_with(char::is_uppercase))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
-use super::phrase::{HitKind, TitleAt, Words};
+use super::words::{HitKind, TitleAt, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 use crate::gazetteer::word_sets::FunctionSet;
@@ -33,6 +33,9 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     }
     let Some(name) = words.name_from(head_end) else { return };
     if !is_introduced(words, at, &name) {
+        return;
+    }
+    if words.is_only_kin(at, &words.left_of(at)) {
         return;
     }
     let first = find(words, at, office_end, &name);
@@ -104,7 +107,10 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         let Some(name) = words.name_from(boundary).filter(|name| (2..=4).contains(&words.words_in(name))) else { continue };
         let known = words.names.is_first_name(words.word(boundary)) || words.hit(boundary) == Some(HitKind::OfficeHolder);
         let verb_follows = name.end < words.len() && words.tag(name.end).is_finite_verb();
-        if !(known || verb_follows) {
+        // "opened by Ambassador of Kenya to Peru Mikael Onyango."
+        let office = at.title.usage == TitleUse::Title && words.is_capital(at.tokens.start);
+        let closed = || name.end >= words.len() || matches!(words.word(name.end), "." | "," | ";" | ")");
+        if !(known || verb_follows || office && closed()) {
             continue;
         }
         let left = words.left_of(at);
@@ -117,6 +123,8 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
 pub(super) fn is_used_as_title(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
     let last = at.tokens.end - 1;
     match words.tag(last) {
+        // "according to curator Ann Lee".
+        PennTag::VB if last > 1 && words.is(last - 1, "to") && words.word(last - 2).eq_ignore_ascii_case("according") => true,
         PennTag::VB | PennTag::VBP | PennTag::VBZ | PennTag::VBD | PennTag::VBG => words.is_capital(last) && last > 0,
         PennTag::JJ | PennTag::RB => {
             at.title.usage != TitleUse::Noun || words.is_capital(last) || at.title.kind != TitleKind::Official || names_follow(words, at)
@@ -153,8 +161,8 @@ fn is_introduced(words: &Words<'_>, at: &TitleAt<'_>, name: &Range<usize>) -> bo
     let known = known || !several && words.is_known_surname(name.start);
     // "the lawyers Apple sent", "told reporters Ann Lee was safe": several people described, not "Senators Cole and Diaz".
     if is_plural(words, at) && !words.is_capital(at.tokens.start) {
-        let object = || at.tokens.start > 0 && words.tag(at.tokens.start - 1).is_verb();
-        return (several || known) && !object();
+        let told = || at.tokens.start > 0 && words.tag(at.tokens.start - 1).is_verb() && !words.is(name.end, "and");
+        return (several || known) && !told();
     }
     match at.title.usage {
         TitleUse::Capital if at.title.kind == TitleKind::Native => several || known,
