@@ -47,13 +47,18 @@ impl SentenceRules<'_, '_> {
     fn is_done_by_person(&self, clause: &Clause, class: &str) -> bool {
         let sets = &self.scene.gazetteers.word_sets;
         let deed = sets.has(ClassSet::DeedOfPerson, class);
+        // What offices do every day is news of people of no note where somebody says it or says when: "was arrested *on Tuesday*".
+        let place = self.tree.token_span(clause.head());
+        let told = !sets.has(ClassSet::ActOfOffice, class)
+            || self.scopes.iter().any(|scope| scope.holds(place))
+            || self.scene.mentions_in(self.sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)));
         let little = [ClassSet::Colourless, ClassSet::SaysLittle, ClassSet::Judges, ClassSet::NeedsUndergoer];
         let much = !little.into_iter().any(|set| sets.has(set, class)) && self.has_content(clause);
         clause.arguments.iter().any(|argument| {
             let place = self.tree.token_span(argument.head);
             let does = matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent);
             self.tree.tag(argument.head) == PennTag::NNP
-                && (deed && (does || argument.slot == Slot::Object) && self.is_named_in_full(place)
+                && (deed && told && (does || argument.slot == Slot::Object) && self.is_named_in_full(place)
                     || (deed || does && much) && self.is_public_figure(place))
         })
     }
