@@ -112,7 +112,7 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         name_start += usize::from(honorific && words.is(name_start, ","));
     }
     let Some(name) = words.name_from(name_start) else { return };
-    if closing.is_some_and(|closes| name.len() < 2 || !closes(words, name.end)) {
+    if !closing(words, &name) {
         return;
     }
     let vouched = words.is_full_name(&name) || name_start > office_end + 1 || words.is_known_surname(name.start);
@@ -152,13 +152,13 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
 }
 
 /// Whether what stands at a token closes the name between two dashes or brackets.
-type Closes = fn(&Words<'_>, usize) -> bool;
+type Closes = fn(&Words<'_>, &Range<usize>) -> bool;
 
 /// Whether a mark after an office can be one that a name follows, and what then has to close the name: nothing after a comma, the
 /// other bracket ("the mayor of Leeds (Ann Lee)"), a dash or a comma after a dash ("the new head — Ann Lee — said").
-fn closing_mark(words: &Words<'_>, at: &TitleAt<'_>, left: &Left, mark: usize) -> Option<Option<Closes>> {
+fn closing_mark(words: &Words<'_>, at: &TitleAt<'_>, left: &Left, mark: usize) -> Option<Closes> {
     if words.is(mark, ",") {
-        return Some(None);
+        return Some(|_, _| true);
     }
     // Not "Dean (Ann Lee)", a part and who plays it.
     let described = mark - left.phrase > at.tokens.len();
@@ -167,9 +167,9 @@ fn closing_mark(words: &Words<'_>, at: &TitleAt<'_>, left: &Left, mark: usize) -
         return None;
     }
     if words.is(mark, "(") {
-        return Some(Some(|words, end| words.is(end, ")")));
+        return Some(|words, name| name.len() > 1 && words.is(name.end, ")"));
     }
-    Some(Some(|words, end| end < words.len() && words.is_separator(end) && !words.is(end, "(")))
+    Some(|words, name| name.len() > 1 && name.end < words.len() && words.is_separator(name.end) && !words.is(name.end, "("))
 }
 
 /// Whether the title is the head of its phrase: no noun goes on after it, no name, and no verb that it would be the subject of.
