@@ -27,19 +27,14 @@ impl SentenceRules<'_, '_> {
         drafts
     }
 
-    /// Whether a clause tells what somebody named in full did or what became of him, by a class that is news of anybody.
+    /// Whether a clause tells what somebody named in full did or what became of him: anything of the table, of a public figure; of
+    /// anybody else a class that is news whoever it is of.
     pub(super) fn is_deed_of_person(&self, index: usize, clause: &Clause) -> bool {
-        let sets = &self.scene.gazetteers.word_sets;
         let place = self.tree.token_span(clause.head());
         matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
             && self.row(clause).is_some_and(|row| {
                 let class = self.class(clause, Some(row));
-                row.frame == Frame::Plain && sets.has(ClassSet::DeedOfPerson, &class) && self.has_sense(clause, Some(row), &class)
-            })
-            && clause.arguments.iter().any(|argument| {
-                matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent | Slot::Object)
-                    && self.tree.tag(argument.head) == PennTag::NNP
-                    && self.is_person(self.tree.token_span(argument.head))
+                row.frame == Frame::Plain && self.has_sense(clause, Some(row), &class) && self.is_done_by_person(clause, &class)
             })
             && !self.scene.is_quoted(place)
             && !self.is_said_by_official(place)
@@ -49,13 +44,39 @@ impl SentenceRules<'_, '_> {
             }
     }
 
+    fn is_done_by_person(&self, clause: &Clause, class: &str) -> bool {
+        let sets = &self.scene.gazetteers.word_sets;
+        let deed = sets.has(ClassSet::DeedOfPerson, class);
+        // What offices do every day is news of people of no note where somebody says it or says when: "was arrested *on Tuesday*".
+        let place = self.tree.token_span(clause.head());
+        let told = !sets.has(ClassSet::ActOfOffice, class)
+            || self.scopes.iter().any(|scope| scope.holds(place))
+            || self.scene.mentions_in(self.sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Date(_)));
+        let little = [ClassSet::Colourless, ClassSet::SaysLittle, ClassSet::Judges, ClassSet::NeedsUndergoer];
+        let much = !little.into_iter().any(|set| sets.has(set, class)) && self.has_content(clause);
+        clause.arguments.iter().any(|argument| {
+            let place = self.tree.token_span(argument.head);
+            let does = matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Agent);
+            self.tree.tag(argument.head) == PennTag::NNP
+                && (deed && told && (does || argument.slot == Slot::Object) && self.is_named_in_full(place)
+                    || (deed || does && much) && self.is_public_figure(place))
+        })
+    }
+
     /// Whether somebody is named there whom the article names in full.
-    fn is_person(&self, place: Span) -> bool {
+    fn is_named_in_full(&self, place: Span) -> bool {
         let in_full = |name: &str| name.contains(' ') || self.discourse.cast.full_name(name, self.scene.gazetteers).is_some();
         self.discourse.cast.at(place).is_some()
             || self.scene.mentions_in(self.sentence).iter().any(|mention| {
                 matches!(&mention.kind, MentionKind::Official(official) if official.name.overlaps(place) && in_full(&official.full_name))
             })
+    }
+
+    fn is_public_figure(&self, place: Span) -> bool {
+        self.scene.mentions_in(self.sentence).iter().any(|mention| {
+            matches!(&mention.kind, MentionKind::Official(official)
+                if official.name.overlaps(place) && self.scene.is_public_figure(&official.full_name))
+        })
     }
 
     /// "*Sheriff Lind said* Marsh was armed": that the official says it is the claim.

@@ -27,6 +27,7 @@ mod sense;
 mod sentence_rules;
 mod statement;
 mod told;
+mod told_amount;
 pub mod trace;
 mod when;
 
@@ -148,7 +149,9 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     for (sentence, wanted) in wanted.iter_mut().enumerate() {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
-            let told = mentions.iter().any(|mention| scene.is_worth_a_tree(mention) || is_silent_office(mention, scene.gazetteers));
+            let told = mentions
+                .iter()
+                .any(|mention| scene.is_worth_a_tree(mention) || is_public_figure(scene, mention) || is_silent_office(mention, scene.gazetteers));
             *wanted = told
                 || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials())
                 || says_an_office(scene, sentence);
@@ -179,6 +182,10 @@ fn has_deed(scene: &Scene<'_>, sentence: usize) -> bool {
         let part = if clause::is_verb(tag) { Part::Verb } else { Part::Adjective };
         (part == Part::Verb || tag == PennTag::JJ) && table.of_word(part, words.lemma(token)).is_some_and(|rows| rows.any(deed))
     })
+}
+
+fn is_public_figure(scene: &Scene<'_>, mention: &Mention) -> bool {
+    matches!(&mention.kind, MentionKind::Official(official) if scene.is_public_figure(&official.full_name))
 }
 
 /// "*No governments* have made statements": that none of them did is told.

@@ -208,6 +208,11 @@ impl<'a> Scene<'a> {
         self.officials.contains(full_name)
     }
 
+    /// Whether the article gives the person an office, or the table knows one: what "Donald Trump" said is told whatever else he is called.
+    pub(crate) fn is_public_figure(&self, full_name: &str) -> bool {
+        self.holds_office(full_name) || self.gazetteers.office_holders.is_known(full_name)
+    }
+
     /// Whether anybody in the article has an office.
     pub(crate) fn has_officials(&self) -> bool {
         !self.officials.is_empty()

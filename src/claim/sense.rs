@@ -254,6 +254,8 @@ impl SentenceRules<'_, '_> {
             let event = row_of(self.tree, self.scene.gazetteers, argument.head)
                 .is_some_and(|row| row.frame == Frame::Event && self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class));
             to && (event
+                || self.scene.gazetteers.word_sets.has(LexicalSet::Callout, self.tree.lemma(argument.head))
+                    && clause.subject().is_some_and(|subject| self.tree.tag(subject.head) != PennTag::PRP)
                 || self.names_a_place(argument.head)
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Event))
         })

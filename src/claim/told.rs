@@ -248,10 +248,24 @@ impl SentenceRules<'_, '_> {
                 let person = count.unit.as_deref().is_some_and(|unit| {
                     matches!(self.scene.gazetteers.noun_classes.kind(unit), Some(NounKind::Person | NounKind::Country))
                 });
-                (one && !person) || count.unit.is_none()
+                (one && !person) || count.unit.is_none() && !self.is_plain_number(mention)
             }
             _ => false,
         }
+    }
+
+    /// "*30,290* are Democrats", "a population of *354*": a number without a noun that is the subject itself, or the size of what the
+    /// noun before it measures.
+    fn is_plain_number(&self, mention: &Mention) -> bool {
+        let tree = self.tree;
+        self.anchors.iter().filter(|(other, _)| other.span == mention.span).any(|&(_, token)| {
+            let small = matches!(&mention.kind, MentionKind::Count(count) if count.quantity.value.is_none_or(|value| value <= Decimal::ONE));
+            let measured = || {
+                tree.relation(token) == Relation::Nmod
+                    && tree.head(token).is_some_and(|head| self.scene.gazetteers.slots.amount_noun(tree.lemma(head)).is_some())
+            };
+            !small && (tree.relation(token).is_subject() || measured())
+        })
     }
 
     /// Whether a relative clause or participle says which one is meant rather than something new of it: no comma before it.

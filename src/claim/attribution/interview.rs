@@ -72,7 +72,7 @@ fn named_behind(scene: &Scene<'_>, sentences: Range<usize>, word: Span) -> Optio
         text: official.full_name.clone(),
         span: official.name,
         kind: SpeakerKind::Official,
-        name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
+        name: scene.is_public_figure(&official.full_name).then(|| official.full_name.clone()),
         country: scene.country_of(mention, official),
         thing: false,
     };

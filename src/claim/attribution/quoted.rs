@@ -316,7 +316,7 @@ fn labelled(scene: &Scene<'_>, label: Span) -> Option<Speaker> {
                 let surname = official.full_name.rsplit(' ').next().unwrap_or_default();
                 let named = surname.to_uppercase() == last.to_uppercase();
                 named.then(|| Speaker {
-                    name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
+                    name: scene.is_public_figure(&official.full_name).then(|| official.full_name.clone()),
                     country: scene.country_of(mention, official),
                     ..speaker(&official.full_name, SpeakerKind::Official)
                 })

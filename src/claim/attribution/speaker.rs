@@ -74,7 +74,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
                 text: name,
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
-                name: scene.holds_office(&official.full_name).then(|| official.full_name.clone()),
+                name: scene.is_public_figure(&official.full_name).then(|| official.full_name.clone()),
                 country: discourse.country_of(scene, mention, official),
                 thing: false,
             });
@@ -130,7 +130,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             text: name.clone(),
             span: place,
             kind: SpeakerKind::Official,
-            name: Some(name.clone()).filter(|name| scene.holds_office(name)),
+            name: Some(name.clone()).filter(|name| scene.is_public_figure(name)),
             country: referent.country.or_else(|| discourse.country_of_person(scene, name)),
             thing: false,
         });

@@ -28,6 +28,10 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     let mut edit = Edit::new(tree);
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
+    roots::ages_taken_for_roots(&mut edit);
+    if edit.has_all(&[Acl, Appos]) && edit.has_tag(&[PennTag::VBN]) {
+        roots::verbs_behind_an_apposition(&mut edit);
+    }
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     if edit.has_all(&[Compound, Case]) {
         nouns::titles_cut_by_a_verb(&mut edit, mentions);

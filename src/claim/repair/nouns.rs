@@ -243,14 +243,14 @@ pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
         };
         let plural = |noun: usize| matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS);
         let listed = |noun: usize| tree.children(noun).any(|child| tree.relation(child) == Relation::Conj);
-        let mut near = tree.children(far).filter(|&near| {
+        let near = tree.children(far).rfind(|&near| {
             near > far
                 && near < verb
                 && tree.relation(near) == Relation::Nmod
                 && is_noun(tree.tag(near))
                 && tree.subtree_range(near).end == tree.subtree_range(verb).start
         });
-        let Some(near) = near.next_back() else { continue };
+        let Some(near) = near else { continue };
         if plural(near) == plural_verb && plural(far) != plural_verb && !listed(far) && !listed(near) {
             edit.hang(verb, near, Relation::AclRelcl);
         }

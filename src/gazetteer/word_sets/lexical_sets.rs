@@ -127,6 +127,8 @@ word_sets!(
         Goal = "goal",
         /// Adjectives that with "too" deny nothing: "too *ready* to use force".
         Willing = "willing",
+        /// What police and firefighters respond to with no word: "responded to a *blaze*".
+        Callout = "callout",
         /// Make of an occupation a position that is given: "the *chief* economist".
         MakesPost = "makes_post",
         /// Words of offices whose holders meet those of other countries: "*foreign* minister".
