@@ -54,12 +54,24 @@ impl SentenceRules<'_, '_> {
         finite && placed && clause.subject().is_none()
     }
 
-    /// "the Holy *See*": a word of a name says nothing.
+    /// "the Holy *See*", "his book, *Transforming* the Public Service": a word of a name or title says nothing.
     fn is_inside_a_name(&self, clause: &Clause) -> bool {
         let place = self.tree.token_span(clause.head());
         is_verb(self.tree.tag(clause.head()))
-            && (self.scene.country_at(self.sentence, place).is_some()
+            && (self.begins_a_title(clause)
+                || self.scene.country_at(self.sentence, place).is_some()
                 || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| official.name.overlaps(place)))
+    }
+
+    /// A gerund with a capital behind a comma, in a sentence whose own verb has none.
+    fn begins_a_title(&self, clause: &Clause) -> bool {
+        let (tree, head) = (self.tree, clause.head());
+        let capital = |token: usize| tree.word(self.scene.text, token).starts_with(char::is_uppercase);
+        tree.tag(head) == PennTag::VBG
+            && capital(head)
+            && head > 0
+            && tree.tag(head - 1) == PennTag::Comma
+            && tree.root().is_some_and(|root| is_verb(tree.tag(root)) && !capital(root))
     }
 
     /// "*In Brazil*, biopesticides are": a phrase with a preposition is no subject.
@@ -90,10 +102,9 @@ impl SentenceRules<'_, '_> {
     fn is_inside_a_noun_phrase(&self, clause: &Clause) -> bool {
         let (tree, head) = (self.tree, clause.head());
         let Some(before) = head.checked_sub(1).filter(|_| clause.chain.len() == 1 && is_verb(tree.tag(head))) else { return false };
-        if tree
-            .children(head)
-            .any(|child| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass))
-        {
+        // "*One* enterprising woman sold": the tree may take the number for a subject.
+        let subject = |child: usize| tree.relation(child).is_subject() && !(child == before && tree.lemma(before) == "one");
+        if tree.children(head).any(|child| subject(child) || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
             return false;
         }
         let owned = tree.tag(before) == PennTag::PRPS && tree.tag(head) != PennTag::VBG;

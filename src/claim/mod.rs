@@ -27,6 +27,7 @@ mod sense;
 mod sentence_rules;
 mod statement;
 mod told;
+mod told_amount;
 pub mod trace;
 mod when;
 

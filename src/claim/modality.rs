@@ -87,6 +87,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         {
             put.add(manner);
         }
+        if position < last && is_too_much(tree, gazetteers, word, clause.chain[position + 1]) {
+            put.turn();
+        }
         let Some(row) = row_of(tree, gazetteers, word) else { continue };
         if position < last {
             // "stopped working"; who "finished adrift" did finish.
@@ -130,8 +133,13 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     if put.modality.is_none() && is_consequence(tree, gazetteers, clause.top()) {
         put.add(Manner::Possible);
     }
+    // "to quell the attacks *and prevent* more": the second of two infinitives goes with the first.
+    let goes_on = clause.kind == ClauseKind::Conjunct
+        && matches!(tree.tag(clause.top()), PennTag::VB | PennTag::VBP)
+        && !tree.children(clause.top()).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Aux);
+    let first = clause.parent.filter(|_| goes_on).map_or(clause, |parent| &clauses.clauses[parent]);
     if put.modality.is_none()
-        && let Some(manner) = unreal_infinitive(tree, gazetteers, clause)
+        && let Some(manner) = unreal_infinitive(tree, gazetteers, first)
     {
         put.add(manner);
     }
@@ -208,6 +216,15 @@ fn was_able(tree: &Tree, word: usize) -> bool {
         matches!(tree.relation(child), Relation::Cop | Relation::Aux) && matches!(tree.tag(child), PennTag::VBD | PennTag::VBN)
     };
     tree.lemma(word) == "able" && tree.children(word).any(past)
+}
+
+/// "*too proud* to accept": who is did not; "too ready to use force" does.
+fn is_too_much(tree: &Tree, gazetteers: &Gazetteers, word: usize, infinitive: usize) -> bool {
+    let too = |child: usize| child < word && tree.relation(child) == Relation::Advmod && tree.lemma(child) == "too";
+    has_to(tree, infinitive)
+        && !is_verb(tree.tag(word))
+        && tree.children(word).any(too)
+        && !gazetteers.word_sets.has(LexicalSet::Willing, tree.lemma(word))
 }
 
 /// "*had* to leave", "having to wait": what somebody had to do, and did.
@@ -460,7 +477,9 @@ fn is_future(tree: &Tree, verb: usize) -> bool {
 fn modals_only(tree: &Tree, gazetteers: &Gazetteers, first: usize, verb: usize, put: &mut Put) {
     // "should never have been arrested *or prosecuted*": the second of two participles shares all of the first's auxiliaries.
     let participle = tree.tag(verb) == PennTag::VBN && tree.child_with(first, Relation::AuxPass).is_some() && is_passive(tree, verb);
-    let bare = tree.tag(verb) == PennTag::VB || participle;
+    // The tagger takes the second infinitive for the present: "would improve conditions *and prevent* cases".
+    let present = tree.tag(verb) == PennTag::VBP && tree.tag(first) == PennTag::VB;
+    let bare = tree.tag(verb) == PennTag::VB || present || participle;
     if !bare || has_to(tree, verb) || tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
         return;
     }

@@ -1,6 +1,6 @@
 //! Which sense of a verb holds: "killed the bill" kills nobody, "climbed the hill" increases nothing.
 
-use super::clause::{Argument, Clause, Slot, is_noun, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, is_noun, is_verb, row_of};
 use super::sentence_rules::SentenceRules;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
@@ -35,6 +35,7 @@ impl SentenceRules<'_, '_> {
                 .iter()
                 .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as")),
             "send" if self.tree.lemma(clause.head()) == "deliver" => self.is_sending(clause),
+            "say" if self.tree.lemma(clause.head()) == "describe" => !clause.passive || has_agent(clause),
             "say" if self.tree.lemma(clause.head()) == "respond" => !self.is_response_to_an_event(clause),
             "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
             "withdraw" if self.tree.lemma(clause.head()) == "recall" => {
@@ -67,6 +68,8 @@ impl SentenceRules<'_, '_> {
         match self.tree.lemma(head) {
             // "attacked the senator's record": with words.
             "attack" => "criticize",
+            // "*is described* as 6 feet tall": so he looks, whoever says it.
+            "describe" => "be",
             lemma if is_verb(self.tree.tag(head)) => lemma,
             _ => "be",
         }
@@ -230,8 +233,9 @@ impl SentenceRules<'_, '_> {
 
     /// "the club, *located on* Elm Street": nobody looked for it.
     fn is_where_it_stands(&self, clause: &Clause) -> bool {
-        let placed =
-            |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "on" | "near"));
+        let placed = |argument: &Argument| {
+            argument.preposition.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Spot, self.tree.lemma(case)))
+        };
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
         clause.passive && !has_agent(clause) && stands && clause.arguments.iter().any(placed)
     }
@@ -250,6 +254,8 @@ impl SentenceRules<'_, '_> {
             let event = row_of(self.tree, self.scene.gazetteers, argument.head)
                 .is_some_and(|row| row.frame == Frame::Event && self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class));
             to && (event
+                || self.scene.gazetteers.word_sets.has(LexicalSet::Callout, self.tree.lemma(argument.head))
+                    && clause.subject().is_some_and(|subject| self.tree.tag(subject.head) != PennTag::PRP)
                 || self.names_a_place(argument.head)
                 || self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) == Some(NounKind::Event))
         })
@@ -296,6 +302,10 @@ impl SentenceRules<'_, '_> {
             _ => false,
         });
         let Some(victim) = victim else { return true };
+        // "claimed the *life* of a boy"
+        if self.tree.lemma(victim.head) == "life" {
+            return true;
+        }
         !matches!(
             self.scene.gazetteers.noun_classes.kind(self.tree.lemma(victim.head)),
             Some(NounKind::Document | NounKind::Event | NounKind::Time | NounKind::Place | NounKind::Organization | NounKind::Government)
@@ -337,7 +347,9 @@ impl SentenceRules<'_, '_> {
     /// "an ad *attacking* the senator", "the mayor *attacked* his rival's plan": by words, or by one politician on another.
     fn is_attack_in_words(&self, clause: &Clause) -> bool {
         let gazetteers = self.scene.gazetteers;
-        let Some(by) = clause.subject().map(|subject| subject.head).or(clause.antecedent).filter(|_| !clause.passive) else { return false };
+        let noun = clause.antecedent.filter(|_| clause.kind == ClauseKind::Participle);
+        let by = noun.or_else(|| clause.subject().map(|subject| subject.head));
+        let Some(by) = by.filter(|_| !clause.passive) else { return false };
         let words = matches!(gazetteers.noun_classes.kind(self.tree.lemma(by)), Some(NounKind::Document))
             || row_of(self.tree, gazetteers, by).is_some_and(|row| row.frame == Frame::Words)
             || gazetteers.word_sets.has(LexicalSet::Message, self.tree.lemma(by));

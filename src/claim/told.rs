@@ -97,6 +97,15 @@ impl SentenceRules<'_, '_> {
         }
         let imperative =
             clause.kind == ClauseKind::Main && tree.tag(head) == PennTag::VB && clause.subject().is_none() && clause.chain.len() == 1;
+        // "*Be responsible*", with the copula for its verb.
+        let told_to_be = matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct)
+            && clause.subject().is_none_or(|subject| subject.shared)
+            && tree
+                .child_with(head, Relation::Cop)
+                .is_some_and(|copula| tree.tag(copula) == PennTag::VB && copula == tree.subtree_range(head).start);
+        if told_to_be {
+            return Some("imperative");
+        }
         if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
             return Some("imperative");
         }

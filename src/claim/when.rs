@@ -51,8 +51,10 @@ impl SentenceRules<'_, '_> {
     /// "narrowed from *March's* 20-point gap", "up from just seven in *2014*".
     fn is_base(&self, index: usize, mention: &Mention, token: usize) -> bool {
         let tree = self.tree;
-        let case = |token: usize| preposition(tree, token).filter(|&case| !mention.span.contains(tree.token_span(case)));
-        let under = |token: usize, word: &str| case(token).is_some_and(|case| tree.lemma(case) == word);
+        let under = |token: usize, word: &str| {
+            let mut cases = tree.children(token).filter(|&child| tree.relation(child) == Relation::Case);
+            cases.any(|case| tree.lemma(case) == word && !mention.span.contains(tree.token_span(case)))
+        };
         if is_bare_year(mention.span.of(self.scene.text)) && under(token, "on") {
             return true;
         }
@@ -60,8 +62,17 @@ impl SentenceRules<'_, '_> {
         let moves = || self.row(clause).is_some_and(|row| matches!(&*row.class, "increase" | "decrease"));
         let mut at = token;
         loop {
-            let Some(head) = tree.head(at).filter(|_| !clause.chain.contains(&at)) else { return false };
-            if let Some(from) = case(at).filter(|&case| tree.lemma(case) == "from") {
+            // "is up *from* 37 percent in January"
+            if clause.chain.contains(&at) {
+                return at != token && under(at, "from");
+            }
+            let Some(head) = tree.head(at) else { return false };
+            // "set in stone *about* their choice on Nov. 8"
+            if at != token && under(at, "about") {
+                return true;
+            }
+            if under(at, "from") {
+                let from = preposition(tree, at).unwrap_or(at);
                 // "from $150 last summer *to* $50 last week"
                 if (from..token).any(|between| tree.lemma(between) == "to") {
                     return false;
@@ -84,13 +95,23 @@ impl SentenceRules<'_, '_> {
         if year && behind.next() == Some('-') && behind.next().is_some_and(char::is_alphabetic) {
             return true;
         }
-        let premodifier = matches!(tree.relation(token), Relation::Compound | Relation::Nummod | Relation::Amod);
+        // "Kukiz *'15*", "Agenda *2030*"
+        let name = token.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::NNP && tree.head(token) == Some(before));
+        if mention.span == tree.token_span(token) && name {
+            return true;
+        }
+        let premodifier = matches!(tree.relation(token), Relation::Compound | Relation::Nummod | Relation::Amod | Relation::NmodPoss);
         let Some(noun) = tree.head(token).filter(|&noun| premodifier && token < noun && is_noun(tree.tag(noun))) else { return false };
         let lemma = tree.lemma(noun);
         let event = self.scene.gazetteers.word_sets.has(LexicalSet::DatedEvent, lemma)
             || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Event)
             || row_of(tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Event);
-        year && !event
+        // "the donors *of the 2012 election* have begun to spend"
+        let of_subject = tree.relation(noun) == Relation::Nmod && {
+            let path = std::iter::successors(Some(noun), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at)));
+            path.into_iter().any(|at| tree.relation(at).is_subject())
+        };
+        of_subject || year && !event
     }
 
     /// How many nouns a date stands inside of: none in "left *on Friday*", one in "praised *Friday's* speech".

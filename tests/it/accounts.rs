@@ -71,7 +71,7 @@ fn one_refusal_is_told_in_many_ways() {
     }
     let apart = [
         // Words withheld on two matters.
-        ("2025-04-02|Ana Rojas refused to comment on the budget.", "2025-04-02|Ana Rojas refused to hold a third debate."),
+        ("2025-04-02|Chad refused to comment on the budget.", "2025-04-02|Chad refused to hold a third debate."),
         // Other refusers.
         ("2025-04-02|Ghana refused.", "2025-04-02|Togo declined to sign."),
     ];

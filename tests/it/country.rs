@@ -222,7 +222,7 @@ fn wrong_rows_are_refused_with_file_and_line() {
         ("countries", format!("{header}FR\tFRA\tFrance\tSpain\t\t\t\t\n"), "countries.tsv:2: \"Spain\" is a name of ES too"),
         (
             "countries_capitals",
-            "name\tiso2\tkind\nQuuxville\tFR\ttown\n".to_owned(),
+            "name\tiso2\tkind\tweak\nQuuxville\tFR\ttown\t\n".to_owned(),
             "countries_capitals.tsv:2: \"town\" is no kind of capital",
         ),
         ("countries_prefixes", "prefix\tiso2\nFranko\tFR\n".to_owned(), "countries_prefixes.tsv:2: a prefix ends in a hyphen"),

@@ -124,6 +124,11 @@ fn titles_before_names() {
             ("The mayor's budget director, Dan Moor, left.", "Dan Moor: mayor's budget director"),
             ("The special envoy of President of Chile Ivan Hale left.", "Ivan Hale: President of Chile @CL"),
             ("High school junior Ann Lee won.", "Ann Lee: High school junior"),
+            ("They told reporters Ann Lee was safe.", ""),
+            ("It is done, according to curator Ann Lee.", "Ann Lee: curator"),
+            ("Count former president Ann Lee among them.", "Ann Lee: former president former"),
+            ("They saw my friend Ann Lee.", ""),
+            ("Detective Sgt. Ann Lee came.", "Ann Lee: Detective Sgt."),
         ],
     );
 }
@@ -211,6 +216,22 @@ fn appositions_after_names() {
             ("To Ann Lee, the president said nothing.", ""),
             ("Oakland, its larger neighbor, grew.", ""),
             ("Ann Lee, president of the union and mother of two, spoke.", "Ann Lee: president of the union and mother of two"),
+            ("Ann Lee, MD, a professor of medicine at Lund University, said so.", "Ann Lee: professor of medicine at Lund University"),
+            ("Dan Monte - now the head of the bank - left.", "Dan Monte: head of the bank"),
+            ("Dan Monte, formerly head of the bank, left.", "Dan Monte: head of the bank former"),
+            (
+                "Dan Monte, Minister of Forests, Lands and Rural Development, left.",
+                "Dan Monte: Minister of Forests, Lands and Rural Development",
+            ),
+            (
+                "Dan Monte, cabinet member for traffic, transport and parking, left.",
+                "Dan Monte: cabinet member for traffic, transport and parking",
+            ),
+            (
+                "Dan Monte, chairman of the Harbour Board, director of the Lund Club, wrote it.",
+                "Dan Monte: director of the Lund Club; Dan Monte: chairman of the Harbour Board",
+            ),
+            ("Keep Dan Monte, his team members and their families in mind.", ""),
         ],
     );
 }
@@ -226,6 +247,12 @@ fn appositions_before_names() {
             ("The president of the senate, Chief Bola Ade, left.", "Bola Ade: president of the senate; Bola Ade: Chief"),
             ("Co-founder of Gondola, Sergio Brink, tweeted.", "Sergio Brink: Co-founder of Gondola"),
             ("The site's founder, Jack Herrold, answered.", "Jack Herrold: site's founder"),
+            ("The mayor of Leeds (Ann Lee) gave her the cup.", "Ann Lee: mayor of Leeds"),
+            ("The new director of the club — Ann Lee — said no.", "Ann Lee: new director of the club"),
+            (
+                "Two members of Congress from Florida, Dora Quill and Omar Diop, said so.",
+                "Dora Quill: members of Congress from Florida; Omar Diop: members of Congress from Florida",
+            ),
             ("When he was mayor, Ann Lee paid.", ""),
             ("As president, Ann Lee paid.", ""),
             ("Helped by a monk from the hills, Theodor fled.", ""),

@@ -36,6 +36,20 @@ fn a_verb_has_its_class_in_one_sense_only() {
         ("Rockets hit two towns in Chad.", "attack"),
         ("A neighbour called 12 officers on Thursday.", "call"),
         ("A neighbour called on 12 officers to leave Chad.", "request"),
+        ("Twelve rivals of Ann Lee finished ahead of her in Peru.", "finish"),
+        ("Orders in Peru declined by 281 in May.", "decrease"),
+        ("Twelve offers were declined by Peru.", "accept"),
+        ("Pupils in Peru picked up 12 dogs.", "pick up"),
+        ("Police in Lima stopped 12 cars.", "stop"),
+        ("The chaos in Lima took over 12 streets.", "take"),
+        ("Kofi Boateng is being held in the jail of Lima on a bond of $5,000.", "detain"),
+        ("Twelve sailors from Chad suffered wounds in Peru.", "injure"),
+        ("Chad sees 12 reports as a threat.", "regard"),
+        ("Twelve lives were lost in Peru.", "kill"),
+        ("Two clerks emerged from a bank in Peru.", "emerge"),
+        ("An ad that attacked President Ann Lee ran in Lima.", "criticize"),
+        ("President Ann Lee welcomed 12 leaders in Lima.", "welcome"),
+        ("He is described as a native of Peru.", "be"),
     ];
     for (text, class) in table {
         let told = told(text);
@@ -81,6 +95,15 @@ fn what_governs_an_infinitive_governs_the_one_beside_it() {
         ("Peru has yet to expel 12 diplomats.", "expel", Polarity::Negated, Modality::Asserted),
         ("Peru is expected to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Planned),
         ("Peru is said to have expelled 12 diplomats.", "expel", Polarity::Affirmed, Modality::Alleged),
+        ("Peru had to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Asserted),
+        ("Peru is too proud to accept 12 tents.", "accept", Polarity::Negated, Modality::Asserted),
+        ("The council tabled the proposal to name 30 streets of Lima.", "name", Polarity::Affirmed, Modality::Requested),
+        ("The plan of the Peruvian ministry includes introducing a tax of $20.", "impose", Polarity::Affirmed, Modality::Planned),
+        ("Ann Lee received a call that 12 sailors were expelled from Chad.", "expel", Polarity::Affirmed, Modality::Asserted),
+        ("Twelve sailors can be seen in Lima.", "see", Polarity::Affirmed, Modality::Asserted),
+        ("Peru offered no changes to the treaty with Chad.", "offer", Polarity::Negated, Modality::Asserted),
+        ("The goal of the Peruvian ministry is 20,000 volunteers.", "be", Polarity::Affirmed, Modality::Planned),
+        ("An expected decline of 12 percent in sales to Peru worries Chad.", "decrease", Polarity::Affirmed, Modality::Possible),
     ];
     for (text, class, polarity, modality) in table {
         let found: Vec<_> = claims(text).into_iter().map(|claim| (claim.predicate.class, claim.polarity, claim.modality)).collect();
@@ -100,8 +123,8 @@ fn evidence_begins_with_what_is_told() {
 #[test]
 fn words_that_say_nothing_by_themselves_are_no_claims() {
     let table = [
-        ("The data released by Norway named 40 firms.", "name"),
-        ("The mistakes made by Norway have cost $3 million.", "cost"),
+        ("Chad studied the data released by Norway.", "study"),
+        ("Chad corrected the mistakes made by Norway.", "correct"),
         ("The minister of Chad, speaking to reporters, left Norway.", "leave"),
         ("Ann Lee, who I think has won, leaves Peru.", "leave"),
     ];
@@ -111,5 +134,54 @@ fn words_that_say_nothing_by_themselves_are_no_claims() {
         for empty in ["release", "make", "speak", "think"] {
             assert!(told.iter().all(|found| found != empty), "{text}: {told:?}");
         }
+    }
+}
+
+#[test]
+fn what_is_said_to_the_reader_and_titles_are_no_claims() {
+    let table = [
+        ("Anyone with information is asked to call the mayor of Lima at 555-0142.", "Anyone"),
+        ("You might need 12 stamps for a trip to Peru.", "You"),
+        ("Ann Lee has launched her book, Transforming the Ports of Peru, in Lima.", "Transforming"),
+    ];
+    for (text, beginning) in table {
+        let told = told(text);
+        assert!(told.iter().all(|(_, evidence)| !evidence.starts_with(beginning)), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn offices_are_given_and_occupations_are_not() {
+    let held = |text: &str| told(text).iter().any(|(class, _)| class == "hold_office");
+    let offices = [
+        "The economist Ann Lee lives in Peru.",
+        "Ann Lee, a nurse at Lund University, lives in Peru.",
+        "Reuters reporter Ann Lee lives in Peru.",
+        "Chief correspondent Ann Lee lives in Peru.",
+    ];
+    for text in offices {
+        assert!(held(text), "{text}");
+    }
+    let occupations = [
+        "The author Ann Lee lives in Peru.",
+        "Real estate mogul Ann Lee lives in Peru.",
+        "Ann Lee is an incredible leader for Peru.",
+        "Ann Lee is the best senator of Peru.",
+    ];
+    for text in occupations {
+        assert!(!held(text), "{text}");
+    }
+}
+
+#[test]
+fn words_between_quotation_marks_are_quoted_in_a_claim_of_saying() {
+    let table = [
+        ("\u{201c}We lost it all,\u{201d} President Ann Lee of Peru said.", true),
+        ("President Ann Lee of Peru said it was \u{201c}sad\u{201d} to lose it all to the fire.", false),
+    ];
+    for (text, quoted) in table {
+        let said: Vec<bool> =
+            claims(text).into_iter().filter_map(|claim| claim.attribution).map(|attribution| attribution.quoted).collect();
+        assert!(!said.is_empty() && said.iter().all(|&found| found == quoted), "{text}: {said:?}");
     }
 }

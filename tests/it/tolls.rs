@@ -49,7 +49,7 @@ fn tolls_of_other_things_are_not() {
             "Four people were killed and at least 19 others were wounded in shootings across the city.",
         ),
         // Others than his wife.
-        ("A gunman killed his wife and two others.", "The gunman killed his wife."),
+        ("A gunman in Peru killed his wife and two others.", "The gunman killed his wife in Peru."),
         // A package, and the part that was paid of it.
         ("Norway has paid the first part of a package of €90 million.", "Norway has paid €30 million to Malawi."),
         // Ten years are no outbreak.
@@ -57,7 +57,7 @@ fn tolls_of_other_things_are_not() {
         // Shares of whom, neither says.
         (
             "Ana Ruiz has the support of 31 percent of voters, and Luis Mora of 17 percent.",
-            "Some 23 percent of voters support Petr Novak, and 15 percent Ivan Lazar.",
+            "Support for Petr Novak is at 23 percent, and for Ivan Lazar at 15 percent.",
         ),
         // Presidents of the past are named by their office.
         ("President George W. Bush signed the treaty.", "President Barack Obama praised the treaty."),

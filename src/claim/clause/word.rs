@@ -3,7 +3,7 @@
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::dates::DateSense;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{Control, Part, PredicateRow};
+use crate::gazetteer::predicates::{Control, Part, PredicateRow, Role};
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -127,6 +127,8 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                         && matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
                         && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word)
                         && !names_a_time(tree, gazetteers, child)
+                        // "declined *by 281*" is no "declined by the council".
+                        && (row.role(word) != Some(Role::Amount) || gives_a_number(tree, child))
                         && !(is_particle(word) && row.role(word).is_none()))
                         // "the charges were *dropped*", "the ban, *lifted* in May": the object of the row is what it is done to.
                         || (relation == Relation::NsubjPass && tree.lemma(child) == word)
@@ -158,6 +160,12 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
     }
+}
+
+/// "by *281*", "from *40 boats*".
+fn gives_a_number(tree: &Tree, noun: usize) -> bool {
+    let number = |token: usize| matches!(tree.tag(token), PennTag::CD | PennTag::Dollar);
+    number(noun) || tree.children(noun).any(number)
 }
 
 /// "took *in* refugees" is no "take" with a phrase that "in" begins.

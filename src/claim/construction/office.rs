@@ -10,7 +10,7 @@ use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::titles::TitleKind;
-use crate::gazetteer::word_sets::LexicalSet;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -59,6 +59,10 @@ impl SentenceRules<'_, '_> {
             Some(verb) if appointed(verb) && self.tree.child_with(verb, Relation::Obj).is_some() => {
                 self.tree.child_with(verb, Relation::Obj)?
             }
+            // "appointed chief *executive*", which the tagger may take for an adjective.
+            Some(verb) if appointed(verb) && self.tree.child_with(verb, Relation::Xcomp).is_some() => {
+                self.tree.child_with(verb, Relation::Xcomp)?
+            }
             Some(verb) if appointed(verb) || self.scene.gazetteers.word_sets.has(LexicalSet::HoldsAs, self.tree.lemma(verb)) => {
                 under_as?.head
             }
@@ -66,7 +70,8 @@ impl SentenceRules<'_, '_> {
             None if self.tree.child_with(head, Relation::Cop).is_some() => head,
             _ => return None,
         };
-        let office = matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP)
+        let complement = self.tree.relation(noun) == Relation::Xcomp && self.tree.tag(noun) == PennTag::JJ;
+        let office = (complement || matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNP))
             && self.scene.official_at(self.sentence, self.tree.token_span(noun)).is_none();
         let (whole, short) = self.title(noun);
         let held = office
@@ -81,6 +86,32 @@ impl SentenceRules<'_, '_> {
         let one_of_many = self.tree.child_with(noun, Relation::Det).is_some_and(|article| matches!(self.tree.lemma(article), "a" | "an"));
         self.tree.children(noun).any(|child| child < noun && matches!(self.tree.tag(child), PennTag::JJS | PennTag::RBS))
             || one_of_many && matches!(self.tree.lemma(noun), "leader" | "speaker")
+    }
+
+    /// "The board *appointed Jon Vik as its director*", "Ann Lee *resigned as mayor*": a clause that gives a person by name an office,
+    /// or takes it, is worth a claim whatever else it names.
+    pub(in crate::claim) fn changes_office(&self, clause: &Clause) -> bool {
+        let sets = &self.scene.gazetteers.word_sets;
+        if !self.row(clause).is_some_and(|row| sets.has(ClassSet::OfficeChange, &row.class)) {
+            return false;
+        }
+        let person = clause.arguments.iter().any(|argument| {
+            let place = self.tree.token_span(argument.head);
+            matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object)
+                && self.tree.tag(argument.head) == PennTag::NNP
+                && self.scene.country_at(self.sentence, place).is_none()
+                && (self.discourse.cast.at(place).is_some() || self.scene.official_at(self.sentence, place).is_some())
+        });
+        let office = |noun: usize| self.tree.tag(noun).is_noun() && is_office(self.title(noun).1, self.scene.gazetteers);
+        let under_as = || {
+            clause.arguments.iter().any(|argument| {
+                argument.slot == Slot::Oblique
+                    && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as")
+                    && office(argument.head)
+            })
+        };
+        let complement = || clause.chain.iter().any(|&verb| self.tree.child_with(verb, Relation::Xcomp).is_some_and(office));
+        person && (under_as() || complement())
     }
 
     /// The words of an office from its first noun or adjective to the noun, and to the end of what belongs to it.

@@ -44,7 +44,16 @@ pub(in crate::claim) fn say(
         let told = scope.content.iter().any(|content| told_in(scope, content));
         // Words about saying inside somebody else's words are no news.
         let nested = || near_of[scope.sentence].iter().any(|&other| scopes[other].verb != scope.verb && scopes[other].holds(scope.verb));
-        if told || !shows_its_words(scene, scope) || nested() || !is_plainly_said(scene, scope) {
+        // "Lind said 40 had left *and said he was glad*": one saying of one sentence is enough, where it tells something.
+        let beside = || {
+            let others = near_of[scope.sentence].iter().map(|&other| &scopes[other]);
+            let mut same =
+                others.filter(|other| other.verb != scope.verb && other.sentence == scope.sentence && other.speaker == scope.speaker);
+            same.any(|other| {
+                other.content.iter().any(|content| told_in(other, content)) || said.iter().any(|draft: &Draft| other.holds(draft.place))
+            })
+        };
+        if told || beside() || !shows_its_words(scene, scope) || nested() || !is_plainly_said(scene, scope) {
             continue;
         }
         let of_country = scope.country.is_some() && scope.kind == SpeakerKind::Organization && !scope.thing && !is_a_country(scene, scope);
@@ -62,23 +71,21 @@ pub(in crate::claim) fn say(
         }
         let near = near(scopes, &near_of[scope.sentence]);
         let rules = SentenceRules::new(scene, discourse, &near, scope.sentence);
-        let told = rules.reported(scope, notes);
-        if !told.is_empty() {
-            said.extend(told);
+        let Some(first) = speakers.first() else {
+            said.extend(rules.reported(scope, notes));
             continue;
-        }
-        if let Some(first) = speakers.first() {
-            let spoken_of = rules.spoken_of(scope, first);
-            let mut draft = draft(scene, scope, speakers);
-            draft.claim.target = spoken_of;
-            said.push(draft);
-        }
+        };
+        let spoken_of = rules.spoken_of(scope, first);
+        let mut draft = draft(scene, scope, speakers);
+        draft.claim.target = spoken_of;
+        said.push(draft);
     }
     drafts.extend(said);
 }
 
 impl SentenceRules<'_, '_> {
-    /// "*The fire was put out by noon*, Chief Lind said": what somebody reports to have happened is the claim, not that it was said.
+    /// "*The fire was put out by noon*, officials said": what somebody without a name reports to have happened is the claim; where
+    /// somebody is named, it is that he says so.
     fn reported(&self, scope: &Scope, notes: &mut Notes) -> Vec<Draft> {
         let mut drafts = Vec::new();
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
@@ -110,14 +117,19 @@ impl SentenceRules<'_, '_> {
                 let little = [ClassSet::Colourless, ClassSet::SaysLittle, ClassSet::Judges];
                 row.frame == Frame::Plain && !little.into_iter().any(|set| sets.has(set, &row.class))
             }
-            None => is_verb(tree.tag(clause.head())) && self.has_content(clause),
+            None => clause.passive && self.has_content(clause),
         };
         let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)));
+        // Somebody's very words are told as such.
         stands
+            && !self.scene.is_quoted(tree.token_span(clause.head()))
             && self.is_past(clause)
             && says_much
             && named
-            && modality::of_clause(tree, self.scene.text, self.scene.gazetteers, self.clauses, index).modality() == Modality::Asserted
+            && matches!(
+                modality::of_clause(tree, self.scene.text, self.scene.gazetteers, self.clauses, index).modality(),
+                Modality::Asserted | Modality::Alleged
+            )
     }
 
     /// "came", "has left", "was found": not "is needed", which tells how things are.
@@ -168,12 +180,26 @@ fn is_mostly_quoted(scene: &Scene<'_>, scope: &Scope, sentence: Span) -> bool {
     2 * quoted > all
 }
 
+/// How many words and marks somebody may say without a verb that still tell nothing.
+const WORDS_WITHOUT_VERB: usize = 9;
+
 /// Whether the sentence of the verb has words of the speaker in it, and asks nothing.
 fn shows_its_words(scene: &Scene<'_>, scope: &Scope) -> bool {
     let sentence = scene.document.sentences[scope.sentence].span;
     let words = sentence.of(scene.text);
     // "…," she said, of words in the sentence before: nothing to show here; but "tweeted:" leads up to what comes.
     if words.ends_with('?') || !words.ends_with(':') && !scope.content.iter().any(|content| sentence.overlaps(*content)) {
+        return false;
+    }
+    // "“The sooner, the better,” he said": no more than a word or two, with no verb.
+    let tree = &scene.analysis(scope.sentence).tree;
+    let stated = |content: &Span| {
+        let mut tokens = tree.tokens_in(*content);
+        content.start > scope.verb.start
+            || tokens.len() > WORDS_WITHOUT_VERB
+            || tokens.any(|token| is_verb(tree.tag(token)) || tree.tag(token) == PennTag::MD)
+    };
+    if !words.ends_with(':') && !scope.content.iter().filter(|content| sentence.overlaps(**content)).any(stated) {
         return false;
     }
     // "… built of cedar, according to her": what is said is no clause of its own.

@@ -273,6 +273,7 @@ impl Phrases<'_, '_> {
         if participant.kind == ParticipantKind::Other && is_proper(tree.tag(head)) {
             participant.name = self.discourse.cast.at(place).map(|person| person.full_name.clone());
         }
+        self.name_apposed(&mut participant, head);
         let kind = scene.gazetteers.noun_classes.kind(lemma);
         if participant.country.is_none() {
             participant.country = self.modifier_country(head).map(str::to_owned);
@@ -336,6 +337,43 @@ impl Phrases<'_, '_> {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
+    }
+
+    /// "a fourth carrier, *Norvik Air*", "the nominee, *Otto Lind*": whom a name between commas behind the phrase names.
+    fn name_apposed(&self, participant: &mut Participant, head: usize) {
+        let (scene, tree) = (self.scene, self.tree);
+        let nameless = participant.name.is_none() && participant.country.is_none() && tree.tag(head) == PennTag::NN;
+        let name = tree.children(head).find(|&child| nameless && tree.relation(child) == Relation::Appos && is_proper(tree.tag(child)));
+        let Some(place) = name.map(|name| tree.token_span(name)) else { return };
+        let behind = |start: usize| {
+            let between = scene.text.get(participant.end..start).unwrap_or_default();
+            matches!(between.trim().trim_end_matches("the").trim_end(), ",")
+        };
+        let person = scene.gazetteers.noun_classes.kind(tree.lemma(head)) == Some(NounKind::Person);
+        let whole = if let Some((mention, organization)) =
+            scene.organization_at(self.sentence, place).filter(|(mention, _)| !person && behind(mention.span.start))
+        {
+            participant.kind = ParticipantKind::Organization;
+            participant.name = Some(organization.name.clone());
+            participant.country = organization.country.map(str::to_owned);
+            mention.span
+        } else if let Some((mention, official)) =
+            scene.official_at(self.sentence, place).filter(|(mention, _)| person && behind(mention.span.start))
+        {
+            participant.kind = ParticipantKind::Official;
+            participant.name = Some(official.full_name.clone());
+            participant.office.clone_from(&official.office);
+            participant.country = self.discourse.country_of(scene, mention, official).map(str::to_owned);
+            mention.span
+        } else {
+            if let Some(named) = self.discourse.cast.at(place).filter(|_| person) {
+                participant.name = Some(named.full_name.clone());
+            }
+            return;
+        };
+        let whole = Span::new(participant.start, participant.end).join(whole);
+        whole.of(scene.text).clone_into(&mut participant.text);
+        (participant.start, participant.end) = (whole.start, whole.end);
     }
 
     /// Whether a noun is itself what refers, and not only its possessor.

@@ -49,15 +49,19 @@ impl Sides {
         }
     }
 
-    /// Takes out what is only a part of another participant's words and names nobody: "two" of "two of her children".
+    /// Takes out what is only a part of another participant's words and names nobody ("two" of "two of her children"), or nobody else.
     pub(crate) fn drop_parts(&mut self) {
-        let whole: Vec<(usize, usize)> = self.actor.iter().chain(&self.target).map(|known| (known.start, known.end)).collect();
+        let known = |known: &Participant| (known.start, known.end, known.name.clone());
+        let whole: Vec<(usize, usize, Option<String>)> = self.actor.iter().chain(&self.target).map(known).collect();
         let is_part = |participant: &Participant| {
-            participant.country.is_none()
-                && participant.name.is_none()
-                && whole.iter().any(|&(start, end)| {
-                    start <= participant.start && participant.end <= end && end - start > participant.end - participant.start
-                })
+            let nameless = participant.country.is_none() && participant.name.is_none();
+            whole.iter().any(|(start, end, name)| {
+                // "the suspect, Otto Lind" holds "Otto Lind", who is the same.
+                (nameless || name.is_some() && *name == participant.name)
+                    && *start <= participant.start
+                    && participant.end <= *end
+                    && end - start > participant.end - participant.start
+            })
         };
         self.actor.retain(|participant| !is_part(participant));
         self.target.retain(|participant| !is_part(participant));

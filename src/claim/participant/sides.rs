@@ -363,16 +363,21 @@ impl SentenceRules<'_, '_> {
             {
                 continue;
             }
+            // "*As Chadians*, we disagree": who acts.
+            let aside = self.clauses.clauses[index].arguments.iter().any(|argument| {
+                self.tree.subtree_range(argument.head).contains(token) && self.is_aside_of_subject(argument, &self.clauses.clauses[index])
+            });
+            let side = if aside { Side::Actor } else { Side::Target };
             let inside =
                 sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
             match &mention.kind {
                 MentionKind::Country(country) if !sides.has_country(country.iso2) && !inside => {
-                    sides.add(Side::Target, self.phrases().participant(*token));
+                    sides.add(side, self.phrases().participant(*token));
                 }
                 MentionKind::Official(official) => {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known && !inside {
-                        sides.add(Side::Target, self.phrases().participant(*token));
+                        sides.add(side, self.phrases().participant(*token));
                     }
                 }
                 _ => {}

@@ -19,8 +19,8 @@ use crate::tag::mention::Mention;
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Mark, Nmod, NmodUnmarked, Nsubj, Obj, Obl,
-        Parataxis, Xcomp,
+        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Discourse, Mark, Nmod, NmodUnmarked, Nsubj,
+        Obj, Obl, Parataxis, Vocative, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
@@ -28,6 +28,10 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     let mut edit = Edit::new(tree);
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
+    roots::ages_taken_for_roots(&mut edit);
+    if edit.has_all(&[Acl, Appos]) && edit.has_tag(&[PennTag::VBN]) {
+        roots::verbs_behind_an_apposition(&mut edit);
+    }
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     if edit.has_all(&[Compound, Case]) {
         nouns::titles_cut_by_a_verb(&mut edit, mentions);
@@ -38,6 +42,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
+    }
+    if edit.has_any(&[Discourse, Vocative]) {
+        nouns::subjects_taken_for_calls(&mut edit);
     }
     if edit.has_tag(&[PennTag::PRPS]) {
         nouns::possessives_taken_for_members(&mut edit);
@@ -51,6 +58,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {
         nouns::events_taken_for_participles(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Compound, Obj]) {
+        quantities::receivers_taken_for_part_of_the_sum(&mut edit, mentions);
     }
     quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
     if edit.has_lemma("shot") {

@@ -243,16 +243,37 @@ pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
         };
         let plural = |noun: usize| matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS);
         let listed = |noun: usize| tree.children(noun).any(|child| tree.relation(child) == Relation::Conj);
-        let near = tree.children(far).filter(|&near| {
+        let near = tree.children(far).rfind(|&near| {
             near > far
                 && near < verb
                 && tree.relation(near) == Relation::Nmod
                 && is_noun(tree.tag(near))
                 && tree.subtree_range(near).end == tree.subtree_range(verb).start
         });
-        let Some(near) = near.last() else { continue };
+        let Some(near) = near else { continue };
         if plural(near) == plural_verb && plural(far) != plural_verb && !listed(far) && !listed(near) {
             edit.hang(verb, near, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "*Peru* won't take any": a name right before a finite verb without a subject, and no comma between, is called by nobody; it acts.
+pub(super) fn subjects_taken_for_calls(edit: &mut Edit<'_>) {
+    for name in 0..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        if !matches!(tree.relation(name), Relation::Discourse | Relation::Vocative) || !is_noun(tree.tag(name)) {
+            continue;
+        }
+        let next = tree.subtree_range(name).end;
+        if next >= tree.len() || !tree.tag(next).is_finite_or_modal() {
+            continue;
+        }
+        let helps = matches!(tree.relation(next), Relation::Aux | Relation::AuxPass | Relation::Cop);
+        let Some(verb) = (if helps { tree.head(next) } else { Some(next) }) else { continue };
+        let free = !tree.children(verb).any(|child| tree.relation(child).is_subject());
+        if tree.head(name) == Some(verb) && free {
+            let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+            edit.hang(name, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
         }
     }
 }

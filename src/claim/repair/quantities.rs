@@ -83,6 +83,20 @@ pub(super) fn counted_nouns_cut_in_two(edit: &mut Edit<'_>, mentions: &[Mention]
     }
 }
 
+/// "had paid *Oslo* 240 million crowns": a name between the verb and a sum is who gets it, no part of the sum.
+pub(super) fn receivers_taken_for_part_of_the_sum(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Money(_))) {
+        let tree = &*edit.tree;
+        let tokens = tree.tokens_in(mention.span);
+        let Some(name) = tokens.start.checked_sub(1).filter(|&name| tree.tag(name).is_proper()) else { continue };
+        let Some(sum) = tree.head(name).filter(|sum| tokens.contains(sum) && tree.relation(name) == Relation::Compound) else { continue };
+        let Some(verb) = tree.head(sum).filter(|&verb| tree.relation(sum) == Relation::Obj && is_verb(tree.tag(verb))) else { continue };
+        if tree.subtree_range(name).start == verb + 1 {
+            edit.hang(name, verb, Relation::Iobj);
+        }
+    }
+}
+
 /// "awarded *$6 million to 21 artists*": who gets a sum is told by the verb, not by the sum.
 pub(super) fn receivers_hung_on_the_sum(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
     for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Money(_))) {

@@ -4,7 +4,7 @@ use super::Edit;
 use crate::claim::clause::is_verb;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Part;
-use crate::syntax::{PennTag, Relation};
+use crate::syntax::{PennTag, ROOT, Relation};
 
 /// "*Lena Roth owns* the mill": a plural in small letters after a name, where the sentence has no other verb and goes on, is the verb.
 pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
@@ -32,4 +32,61 @@ pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers:
     }
     edit.changed = true;
     edit.tree.index_children();
+}
+
+/// "*6-year-old* Ann Lee was shot": a sentence that an age opens has its verb for its root, and the number says how many years.
+pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
+    let tree = &*edit.tree;
+    let Some(number) = tree.root().filter(|&root| tree.tag(root) == PennTag::CD && root + 3 < tree.len()) else { return };
+    let (hyphen, unit) = (number + 1, number + 2);
+    if tree.lemma(hyphen) != "-" || !matches!(tree.lemma(unit), "year" | "month" | "week" | "day") {
+        return;
+    }
+    let Some(verb) = tree.children(number).find(|&child| child > unit && is_verb(tree.tag(child))) else { return };
+    let others: Vec<usize> = tree.children(number).filter(|&child| child != verb && child != hyphen).collect();
+    edit.tree.heads[verb] = ROOT;
+    edit.tree.relations[verb] = Relation::Root;
+    edit.tree.heads[number] = unit as u32;
+    edit.tree.relations[number] = Relation::Nummod;
+    edit.tree.heads[hyphen] = unit as u32;
+    edit.changed = true;
+    edit.tree.index_children();
+    edit.move_to(others, verb);
+}
+
+/// "The mayor, Otto Lind, *sent* 40 buses": behind the comma that closes an apposition a participle with an object, in a sentence
+/// without a finite verb, is that verb.
+pub(super) fn verbs_behind_an_apposition(edit: &mut Edit<'_>) {
+    let tree = &*edit.tree;
+    let Some(root) = tree.root().filter(|&root| !is_verb(tree.tag(root))) else { return };
+    if (0..tree.len()).any(|token| tree.tag(token).is_finite_or_modal()) {
+        return;
+    }
+    let verb = (2..tree.len()).find(|&verb| {
+        tree.tag(verb) == PennTag::VBN
+            && tree.tag(verb - 1) == PennTag::Comma
+            && tree.relation(verb) == Relation::Acl
+            && tree.child_with(verb, Relation::Obj).is_some()
+            && !tree.children(verb).any(|child| child < verb - 1 || tree.relation(child).is_subject())
+    });
+    let Some(verb) = verb else { return };
+    let above = tree.head(verb).map(|noun| if tree.relation(noun) == Relation::Appos { tree.head(noun).unwrap_or(noun) } else { noun });
+    let apposed = |noun: usize| tree.children(noun).any(|child| tree.relation(child) == Relation::Appos && child < verb);
+    let Some(noun) = above.filter(|&noun| noun < verb && tree.tag(noun).is_noun() && apposed(noun)) else { return };
+    if noun != root && tree.tag(root).is_noun() {
+        return;
+    }
+    let others: Vec<usize> = tree.children(root).filter(|&child| root != noun && child != noun).collect();
+    edit.tree.tags[verb] = PennTag::VBD;
+    edit.tree.heads[verb] = ROOT;
+    edit.tree.relations[verb] = Relation::Root;
+    edit.tree.heads[noun] = verb as u32;
+    edit.tree.relations[noun] = Relation::Nsubj;
+    if root != noun {
+        edit.tree.heads[root] = verb as u32;
+        edit.tree.relations[root] = Relation::Punct;
+    }
+    edit.changed = true;
+    edit.tree.index_children();
+    edit.move_to(others, verb);
 }

@@ -44,6 +44,8 @@ word_sets!(
         OfficeNoun = "office_noun",
         /// What governments, courts and office-holders do that is news whoever it is done to: "*charged*".
         ActOfOffice = "act_of_office",
+        /// Give a person an office or take it: "*appointed* as judge", "*resigned* as mayor".
+        OfficeChange = "office_change",
         /// Nouns of these classes act as the office does that decides: "stopped by a court *order*".
         DecisionOfOffice = "decision_of_office",
         /// With an amount of money, come to paying it: "*sent* $40,000 to Togo".

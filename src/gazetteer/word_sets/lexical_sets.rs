@@ -125,6 +125,10 @@ word_sets!(
         Contacting = "contacting",
         /// What somebody means to reach: "the *goal* is 20,000 volunteers".
         Goal = "goal",
+        /// Adjectives that with "too" deny nothing: "too *ready* to use force".
+        Willing = "willing",
+        /// What police and firefighters respond to with no word: "responded to a *blaze*".
+        Callout = "callout",
         /// Make of an occupation a position that is given: "the *chief* economist".
         MakesPost = "makes_post",
         /// Words of offices whose holders meet those of other countries: "*foreign* minister".

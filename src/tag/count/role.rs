@@ -183,7 +183,7 @@ fn is_year(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: O
         return false;
     }
     let written = number.span.of(text);
-    let recent = ("1800"..="2049").contains(&&written[..4]);
+    let recent = written.get(..4).is_some_and(|year| ("1800"..="2049").contains(&year));
     if number.span.len() > 4 && !recent {
         return false;
     }

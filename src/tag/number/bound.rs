@@ -51,7 +51,7 @@ pub(in crate::tag) fn after(text: &str, end: usize, gazetteers: &Gazetteers) -> 
     let adds = text[span.end..].trim_start().starts_with(|character: char| character.is_ascii_digit() || character == '$');
     let joined_plus = span.of(text).eq_ignore_ascii_case("plus") && (adds || !rest.starts_with('-'));
     let joined_odd = span.of(text).eq_ignore_ascii_case("odd") && !rest.starts_with(['-', ' ']);
-    (!joined_plus && !joined_odd).then(|| (word, span.end))
+    (!joined_plus && !joined_odd).then_some((word, span.end))
 }
 
 /// Both sides at once: the bound that holds, and the span with the words that say it.

@@ -134,6 +134,10 @@ impl Words<'_> {
         if self.is_modifier(before) {
             return true;
         }
+        // "Ann Lee, *formerly* head of the bank".
+        if [FunctionSet::BeforeApposedOffice, FunctionSet::BeforePastOffice].iter().any(|&set| self.sets.has(set, self.word(before))) {
+            return false;
+        }
         if self.is_hyphen(before) {
             return self.is_glued(before) && self.is_glued(start);
         }
