@@ -151,7 +151,8 @@ impl<'a> SentenceRules<'_, 'a> {
             return refuse("condition");
         }
         let of_scope = |scope: &&Scope| clause.chain.iter().any(|&word| scope.verb == tree.token_span(word));
-        if self.scopes.iter().filter(of_scope).any(|scope| attribution::is_only_said(scope, &class, self.scene.gazetteers)) {
+        let only_said = |scope: &Scope| attribution::is_only_said(scope, &class, self.scene.gazetteers);
+        if self.scopes.iter().filter(of_scope).any(only_said) && !self.is_more_than_said(clause, &told, says) {
             return refuse("says-rather-than-is");
         }
         let content =

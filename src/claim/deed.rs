@@ -84,3 +84,50 @@ impl SentenceRules<'_, '_> {
         self.scopes.iter().any(|scope| scope.holds(place) && scope.name.as_deref().is_some_and(|name| self.scene.holds_office(name)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::claim::extract;
+    use crate::gazetteer::Gazetteers;
+    use crate::segment::segment;
+    use crate::tag::tag;
+
+    fn claims(text: &str) -> Vec<(String, String)> {
+        let article = Article::new("a", "test", text);
+        let gazetteers = Gazetteers::embedded();
+        let document = segment(&article, gazetteers);
+        let mentions = tag(&document, gazetteers);
+        extract(&document, &mentions, gazetteers).into_iter().map(|claim| (claim.predicate.class, claim.text)).collect()
+    }
+
+    #[test]
+    fn tells_what_became_of_somebody_named_in_full() {
+        let table = [
+            ("Laura Marsh was arrested on Tuesday after a long search.", Some("arrest")),
+            ("Peter Lind died in 2004.", Some("kill")),
+            // Neither a date nor a source.
+            ("Laura Marsh was arrested.", None),
+            ("Laura Marsh painted the fence on Tuesday.", None),
+            // A public figure of whom the article says no office.
+            ("Bernie Sanders visited the bakery.", Some("visit")),
+            ("“The march goes on,” Bernie Sanders said.", Some("say")),
+        ];
+        for (text, expected) in table {
+            let found = claims(text);
+            assert_eq!(found.first().map(|(class, _)| class.as_str()), expected, "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn tells_shares_and_numbers_that_are_subjects() {
+        let table = [
+            ("In a survey, 83 percent of respondents said they wanted another bridge.", Some("say")),
+            ("February’s report shows 324,000 residents looking for work.", Some("show")),
+        ];
+        for (text, expected) in table {
+            let found = claims(text);
+            assert_eq!(found.first().map(|(class, _)| class.as_str()), expected, "{text}: {found:?}");
+        }
+    }
+}

@@ -149,9 +149,9 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     for (sentence, wanted) in wanted.iter_mut().enumerate() {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
-            let told = mentions
-                .iter()
-                .any(|mention| scene.is_worth_a_tree(mention) || is_public_figure(scene, mention) || is_silent_office(mention, scene.gazetteers));
+            let told = mentions.iter().any(|mention| {
+                scene.is_worth_a_tree(mention) || is_public_figure(scene, mention) || is_silent_office(mention, scene.gazetteers)
+            });
             *wanted = told
                 || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials())
                 || says_an_office(scene, sentence);

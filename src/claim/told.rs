@@ -254,12 +254,44 @@ impl SentenceRules<'_, '_> {
         }
     }
 
+    /// "*55 percent of voters* say she does not": the share is told, not only what they say; "the poll shows *a lead of 6 points*", "‘Oak
+    /// Market’ has *728 shops*": a quantity that the verb itself has as its object.
+    pub(super) fn is_more_than_said(&self, clause: &Clause, told: &[&Mention], says: bool) -> bool {
+        let under = |slots: &[Slot], mention: &Mention| {
+            let own = |argument: &&Argument| slots.contains(&argument.slot) && !argument.shared;
+            clause.arguments.iter().filter(own).any(|argument| self.tree.subtree_span(argument.head).contains(mention.span))
+        };
+        told.iter().filter(|mention| is_quantity(mention) && !self.is_weak(mention)).any(|mention| {
+            matches!(mention.kind, MentionKind::Percent(_)) && under(&[Slot::Subject], mention)
+                || !says && !self.has_content_clause(clause) && under(&[Slot::Object], mention)
+        })
+    }
+
+    /// "the poll found *a quarter favoured it*": the clause below says it, where the tree takes it for a part of the object too.
+    fn has_content_clause(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let below = |object: usize| {
+            tree.children(object).any(|child| {
+                matches!(tree.relation(child), Relation::Acl | Relation::AclRelcl)
+                    && is_verb(tree.tag(child))
+                    && tree.tag(child) != PennTag::VBG
+                    && !tree.children(child).any(|word| tree.relation(word).is_subject())
+            })
+        };
+        tree.children(clause.head()).any(|child| match tree.relation(child) {
+            Relation::Ccomp | Relation::Xcomp => true,
+            Relation::Obj => tree.subtree_range(child).any(below),
+            _ => false,
+        })
+    }
+
     /// "*30,290* are Democrats", "a population of *354*": a number without a noun that is the subject itself, or the size of what the
     /// noun before it measures.
     fn is_plain_number(&self, mention: &Mention) -> bool {
         let tree = self.tree;
         self.anchors.iter().filter(|(other, _)| other.span == mention.span).any(|&(_, token)| {
-            let small = matches!(&mention.kind, MentionKind::Count(count) if count.quantity.value.is_none_or(|value| value <= Decimal::ONE));
+            let small =
+                matches!(&mention.kind, MentionKind::Count(count) if count.quantity.value.is_none_or(|value| value <= Decimal::ONE));
             let measured = || {
                 tree.relation(token) == Relation::Nmod
                     && tree.head(token).is_some_and(|head| self.scene.gazetteers.slots.amount_noun(tree.lemma(head)).is_some())
@@ -317,6 +349,8 @@ impl SentenceRules<'_, '_> {
             || self.scene.country_at(self.sentence, place).is_some()
             || self.phrases().resolve(subject.head).is_some()
             || matches!(self.tree.tag(subject.head), PennTag::NNP | PennTag::PRP)
+            // "*55 percent* say she does not"
+            || self.scene.mentions_in(self.sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Percent(_)) && mention.span.overlaps(place))
     }
 
     /// "in talks", "under investigation", "on trial": a bare noun under a preposition says what goes on; "on the 400 block" says where.

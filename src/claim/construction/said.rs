@@ -231,7 +231,8 @@ fn described_speakers(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -
     if sides.actor.iter().any(|speaker| scope.holds(Span::new(speaker.start, speaker.end))) {
         return Vec::new();
     }
-    let known = |speaker: &Participant| speaker.country.is_some() || speaker.name.as_deref().is_some_and(|name| scene.is_public_figure(name));
+    let known =
+        |speaker: &Participant| speaker.country.is_some() || speaker.name.as_deref().is_some_and(|name| scene.is_public_figure(name));
     if sides.actor.iter().any(known) { sides.actor } else { Vec::new() }
 }
 
