@@ -1,11 +1,11 @@
-//! Deeds and fates of people of whom no office is known: "*Lena Marsh was charged with murder*", "*Otto Lind endorsed the plan*".
+//! Deeds and fates of people of whom no office is known, beside something else that the sentence tells: "Chad freed 12 sailors, and
+//! *Lena Marsh was charged on Monday*". A sentence that names nobody else gets no tree for them: in 85 articles that gave one claim
+//! more, for a thirtieth of the time.
 
 use super::clause::{Clause, ClauseKind, Slot};
-use super::draft::Draft;
 use super::modality;
 use super::model::{Modality, Polarity};
 use super::sentence_rules::SentenceRules;
-use super::trace::Notes;
 use crate::article::Span;
 use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::ClassSet;
@@ -13,20 +13,6 @@ use crate::syntax::PennTag;
 use crate::tag::mention::MentionKind;
 
 impl SentenceRules<'_, '_> {
-    /// The claims of a sentence that is looked at for its people alone.
-    pub(crate) fn deeds(&self, notes: &mut Notes) -> Vec<Draft> {
-        let mut drafts = Vec::new();
-        if self.scene.document.sentences[self.sentence].span.of(self.scene.text).ends_with('?') {
-            return drafts;
-        }
-        for (index, clause) in self.clauses.clauses.iter().enumerate() {
-            if clause.absorbed_by.is_none() && self.is_deed_of_person(index, clause) {
-                self.clause(index, false, true, notes, &mut drafts);
-            }
-        }
-        drafts
-    }
-
     /// Whether a clause tells what somebody named in full did or what became of him: anything of the table, of a public figure; of
     /// anybody else a class that is news whoever it is of.
     pub(super) fn is_deed_of_person(&self, index: usize, clause: &Clause) -> bool {
@@ -104,11 +90,11 @@ mod tests {
     #[test]
     fn tells_what_became_of_somebody_named_in_full() {
         let table = [
-            ("Laura Marsh was arrested on Tuesday after a long search.", Some("arrest")),
-            ("Peter Lind died in 2004.", Some("kill")),
+            ("On Tuesday Laura Marsh was arrested, and Chad freed 12 sailors.", Some("arrest")),
             // Neither a date nor a source.
-            ("Laura Marsh was arrested.", None),
-            ("Laura Marsh painted the fence on Tuesday.", None),
+            ("Laura Marsh was arrested, and Chad freed 12 sailors.", Some("release")),
+            ("On Tuesday Laura Marsh painted the fence, and Chad freed 12 sailors.", Some("release")),
+            ("Laura Marsh was arrested on Tuesday.", None),
             // A public figure of whom the article says no office.
             ("Bernie Sanders visited the bakery.", Some("visit")),
             ("“The march goes on,” Bernie Sanders said.", Some("say")),

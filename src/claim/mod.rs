@@ -46,10 +46,9 @@ use self::trace::{Notes, Trace};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
-use crate::gazetteer::predicates::{Part, PredicateRow};
-use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::segment::Document;
-use crate::syntax::{PennTag, TaggedSentences};
+use crate::syntax::TaggedSentences;
 use crate::tag::mention::{Mention, MentionKind};
 
 /// The claims of an article, in the order of the text.
@@ -88,18 +87,12 @@ fn run(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, 
 fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
     let discourse = Discourse::of(scene);
     let wanted = wanted(scene);
-    let peopled = peopled(scene, &discourse, &wanted);
-    let looked_at: Vec<bool> = wanted.iter().zip(&peopled).map(|(wanted, peopled)| wanted | peopled).collect();
-    let scopes = attribution::scopes(scene, &discourse, &beside_quotations(scene, &looked_at), &looked_at);
+    let scopes = attribution::scopes(scene, &discourse, &beside_quotations(scene, &wanted), &wanted);
     let near_of = scopes_by_sentence(scene, &scopes);
     let mut drafts = Vec::new();
     for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
         let near = near(&scopes, &near_of[sentence]);
         drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).drafts(notes));
-    }
-    for sentence in (0..peopled.len()).filter(|&sentence| peopled[sentence]) {
-        let near = near(&scopes, &near_of[sentence]);
-        drafts.extend(SentenceRules::new(scene, &discourse, &near, sentence).deeds(notes));
     }
     construction::said::say(scene, &discourse, &scopes, &near_of, &wanted, notes, &mut drafts);
     offices(scene, &discourse, &scopes, &near_of, &mut drafts);
@@ -163,27 +156,6 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
     wanted
 }
 
-/// The other sentences that name somebody: they may tell what he did or what became of him.
-fn peopled(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool]) -> Vec<bool> {
-    let named = |sentence: usize| {
-        discourse.cast.named_in(scene.document.sentences[sentence].span).next().is_some()
-            || scene.mentions_in(sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Official(_)))
-    };
-    (0..wanted.len()).map(|sentence| !wanted[sentence] && scene.speaks(sentence) && named(sentence) && has_deed(scene, sentence)).collect()
-}
-
-/// Whether the sentence holds a verb of a class that is news of anybody.
-fn has_deed(scene: &Scene<'_>, sentence: usize) -> bool {
-    let words = scene.tagged_words(sentence);
-    let table = &scene.gazetteers.predicates;
-    let deed = |row: &PredicateRow| scene.gazetteers.word_sets.has(ClassSet::DeedOfPerson, &row.class);
-    (0..words.len()).any(|token| {
-        let tag = words.tag(token);
-        let part = if clause::is_verb(tag) { Part::Verb } else { Part::Adjective };
-        (part == Part::Verb || tag == PennTag::JJ) && table.of_word(part, words.lemma(token)).is_some_and(|rows| rows.any(deed))
-    })
-}
-
 fn is_public_figure(scene: &Scene<'_>, mention: &Mention) -> bool {
     matches!(&mention.kind, MentionKind::Official(official) if scene.is_public_figure(&official.full_name))
 }
@@ -210,7 +182,6 @@ fn refers(scene: &Scene<'_>, sentence: usize, near: bool, officials: bool) -> bo
         let described =
             officials && since_article > 0 && since_article <= 3 && scene.gazetteers.noun_classes.class(word) == Some("official");
         described
-            || scene.gazetteers.noun_classes.class(word.strip_suffix('s').unwrap_or(word)) == Some("police")
             || match scene.gazetteers.cues.reference(word) {
                 Some(ReferenceKind::Government | ReferenceKind::Office) => true,
                 Some(ReferenceKind::Man | ReferenceKind::Woman | ReferenceKind::Countries | ReferenceKind::Country) => near,
