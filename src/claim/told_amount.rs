@@ -153,7 +153,7 @@ impl<'a> SentenceRules<'_, 'a> {
     pub(super) fn length_beside(&self, index: usize) -> Option<&'a Mention> {
         let clause = &self.clauses.clauses[index];
         let of_verb = |token: usize| self.tree.head(token).is_some_and(|head| clause.chain.contains(&head));
-        // "20 years *after the ban was lifted*" is no length of the lifting.
+        // "nine years *after the tax was scrapped*" is no length of the scrapping.
         let before_mark = |mention: &Mention| {
             let next = self.tree.tokens_in(mention.span).end;
             next < self.tree.len() && self.tree.relation(next) == Relation::Mark && of_verb(next)
@@ -181,7 +181,7 @@ impl<'a> SentenceRules<'_, 'a> {
         next + 1 < self.tree.len() && matches!(self.tree.tag(next), PennTag::JJR | PennTag::RBR) && self.tree.lemma(next + 1) == "than"
     }
 
-    /// "costs the owner of a *$100,000 home* about $135": which home.
+    /// "the levy on a *$90,000 barn* is $45": which home.
     fn is_attribute(&self, mention: &Mention) -> bool {
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         matches!(mention.kind, MentionKind::Money(_))

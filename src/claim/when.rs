@@ -48,7 +48,7 @@ impl SentenceRules<'_, '_> {
     }
 
     /// Whether a date says what is compared with rather than when: "grew 23% *on 2016*", "up four points *from March*",
-    /// "narrowed from *March's* 20-point gap", "up from just seven in *2014*".
+    /// "shrank from *May's* nine-point gap", "up from only four in *2011*".
     fn is_base(&self, index: usize, mention: &Mention, token: usize) -> bool {
         let tree = self.tree;
         let under = |token: usize, word: &str| {
@@ -62,12 +62,12 @@ impl SentenceRules<'_, '_> {
         let moves = || self.row(clause).is_some_and(|row| matches!(&*row.class, "increase" | "decrease"));
         let mut at = token;
         loop {
-            // "is up *from* 37 percent in January"
+            // "was down *from* its peak in June"
             if clause.chain.contains(&at) {
                 return at != token && under(at, "from");
             }
             let Some(head) = tree.head(at) else { return false };
-            // "set in stone *about* their choice on Nov. 8"
+            // "in doubt *about* the vote on June 3"
             if at != token && under(at, "about") {
                 return true;
             }

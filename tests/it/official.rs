@@ -96,7 +96,7 @@ fn titles_before_names() {
             ("It was told by brand chief Herta Dies.", "Herta Dies: brand chief"),
             ("Interim and junior coach Ann Lee spoke.", "Ann Lee: Interim and junior coach acting"),
             ("They met Israeli writer and director Ann Lee.", "Ann Lee: Israeli writer @IL"),
-            ("France's interior and overseas minister Gil Darme replied.", "Gil Darme: France's interior and overseas minister @FR"),
+            ("France's transport and fisheries minister Gil Darme replied.", "Gil Darme: France's transport and fisheries minister @FR"),
             ("New Zealand's Prime Minister Tom Keys replied.", "Tom Keys: Prime Minister @NZ"),
             ("We saw his mentor Vilma Thoms.", "Vilma Thoms: his mentor"),
             ("He wrote to Pope Damasus I, who agreed.", "Damasus I: Pope"),

@@ -133,7 +133,7 @@ fn ranges_and_pairs() {
         ("The plan needs between 40 and 50 nurses.", &["count 40..50 nurse"]),
         ("It was between -16 and -23 degrees.", &["measure -23..-16 degree"]),
         ("Snow of 20cm-40cm fell.", &["measure 20..40 centimetre"]),
-        ("The margin is plus or minus 3.4 percentage points.", &["percent 3.4 percentage point"]),
+        ("Its error was plus or minus 2.7 percentage points.", &["percent 2.7 percentage point"]),
         ("About 1 in 500 children have it.", &["percent about 0.2"]),
         ("They sent 50 long lasting nets.", &["count 50 net"]),
         ("He runs two outside groups.", &["count 2 group"]),
