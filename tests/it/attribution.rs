@@ -57,8 +57,8 @@ fn a_body_speaks_by_its_whole_name() {
     let table = [
         ("Chile sent 40 buses to Peru, the Lima County Sheriff's Office said.", "the Lima County Sheriff's Office"),
         ("Chile sent 40 buses to Peru, according to the Centre for Road Safety.", "the Centre for Road Safety"),
-        ("District 7 Councilwoman Rhonda Solis said Chile sent 40 buses to Peru.", "Rhonda Solis"),
-        ("A report on religion that said Chile sent 40 buses to Peru was released.", "A report on religion"),
+        ("Ward 3 Councilwoman Dora Quill said Chile sent 40 buses to Peru.", "Dora Quill"),
+        ("A study of rivers that said Chile sent 40 buses to Peru was released.", "A study of rivers"),
     ];
     for (text, speaker) in table {
         assert_eq!(speakers(text, "send"), [speaker], "{text}");

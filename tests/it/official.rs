@@ -90,6 +90,9 @@ fn titles_before_names() {
         &[
             ("The ruling by U.S. District Court Judge Alma Reyes-Ward stands.", "Alma Reyes-Ward: U.S. District Court Judge @US"),
             ("White House deputy chief of staff Dora Quill resigned.", "Dora Quill: White House deputy chief of staff @US"),
+            ("Attorneys general Ann Lee and Jon Vik sued.", "Ann Lee: Attorneys general; Jon Vik: Attorneys general"),
+            ("Ann Lee, minister of foreign affairs, left.", "Ann Lee: minister of foreign affairs"),
+            ("Ann Lee, minister of mines, left.", "Ann Lee: minister of mines"),
             ("A letter from Sen. Peter Hale (R-Tex.) arrived.", "Peter Hale: Sen. @US"),
             ("Rwandan Foreign Minister Jean Habi flew home.", "Jean Habi: Rwandan Foreign Minister @RW"),
             ("Lt. Gen. Omar Diop took command.", "Omar Diop: Lt. Gen."),
@@ -126,7 +129,7 @@ fn titles_before_names() {
             ("High school junior Ann Lee won.", "Ann Lee: High school junior"),
             ("They told reporters Ann Lee was safe.", ""),
             ("It is done, according to curator Ann Lee.", "Ann Lee: curator"),
-            ("Count former president Ann Lee among them.", "Ann Lee: former president former"),
+            ("Ask former president Ann Lee about it.", "Ann Lee: former president former"),
             ("They saw my friend Ann Lee.", ""),
             ("Detective Sgt. Ann Lee came.", "Ann Lee: Detective Sgt."),
         ],
@@ -219,14 +222,8 @@ fn appositions_after_names() {
             ("Ann Lee, MD, a professor of medicine at Lund University, said so.", "Ann Lee: professor of medicine at Lund University"),
             ("Dan Monte - now the head of the bank - left.", "Dan Monte: head of the bank"),
             ("Dan Monte, formerly head of the bank, left.", "Dan Monte: head of the bank former"),
-            (
-                "Dan Monte, Minister of Forests, Lands and Rural Development, left.",
-                "Dan Monte: Minister of Forests, Lands and Rural Development",
-            ),
-            (
-                "Dan Monte, cabinet member for traffic, transport and parking, left.",
-                "Dan Monte: cabinet member for traffic, transport and parking",
-            ),
+            ("Dan Monte, Minister of Roads, Harbours and Fisheries, left.", "Dan Monte: Minister of Roads, Harbours and Fisheries"),
+            ("Dan Monte, cabinet member for libraries, sport and youth, left.", "Dan Monte: cabinet member for libraries, sport and youth"),
             (
                 "Dan Monte, chairman of the Harbour Board, director of the Lund Club, wrote it.",
                 "Dan Monte: director of the Lund Club; Dan Monte: chairman of the Harbour Board",

@@ -97,12 +97,12 @@ fn what_governs_an_infinitive_governs_the_one_beside_it() {
         ("Peru is said to have expelled 12 diplomats.", "expel", Polarity::Affirmed, Modality::Alleged),
         ("Peru had to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Asserted),
         ("Peru is too proud to accept 12 tents.", "accept", Polarity::Negated, Modality::Asserted),
-        ("The council tabled the proposal to name 30 streets of Lima.", "name", Polarity::Affirmed, Modality::Requested),
-        ("The plan of the Peruvian ministry includes introducing a tax of $20.", "impose", Polarity::Affirmed, Modality::Planned),
+        ("The mayor tabled the proposal to name 12 bridges of Lima.", "name", Polarity::Affirmed, Modality::Requested),
+        ("The plan of the Peruvian ministry includes introducing a tax of $8.", "impose", Polarity::Affirmed, Modality::Planned),
         ("Ann Lee received a call that 12 sailors were expelled from Chad.", "expel", Polarity::Affirmed, Modality::Asserted),
         ("Twelve sailors can be seen in Lima.", "see", Polarity::Affirmed, Modality::Asserted),
         ("Peru offered no changes to the treaty with Chad.", "offer", Polarity::Negated, Modality::Asserted),
-        ("The goal of the Peruvian ministry is 20,000 volunteers.", "be", Polarity::Affirmed, Modality::Planned),
+        ("The goal of the Peruvian ministry is 700 nurses.", "be", Polarity::Affirmed, Modality::Planned),
         ("An expected decline of 12 percent in sales to Peru worries Chad.", "decrease", Polarity::Affirmed, Modality::Possible),
     ];
     for (text, class, polarity, modality) in table {
@@ -142,7 +142,7 @@ fn what_is_said_to_the_reader_and_titles_are_no_claims() {
     let table = [
         ("Anyone with information is asked to call the mayor of Lima at 555-0142.", "Anyone"),
         ("You might need 12 stamps for a trip to Peru.", "You"),
-        ("Ann Lee has launched her book, Transforming the Ports of Peru, in Lima.", "Transforming"),
+        ("Ann Lee has launched her novel, Crossing the Rivers of Peru, in Lima.", "Crossing"),
     ];
     for (text, beginning) in table {
         let told = told(text);
@@ -165,7 +165,7 @@ fn offices_are_given_and_occupations_are_not() {
     let occupations = [
         "The author Ann Lee lives in Peru.",
         "Real estate mogul Ann Lee lives in Peru.",
-        "Ann Lee is an incredible leader for Peru.",
+        "Ann Lee is a great leader for Peru.",
         "Ann Lee is the best senator of Peru.",
     ];
     for text in occupations {

@@ -16,6 +16,8 @@ use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 const REACH: usize = 3;
 /// How many sentences that go on about the same person by the same pronoun a pronoun may look past.
 const TOPIC_REACH: usize = 6;
+/// So many sentences that each begin with "he" hand on whom the first one means, at most.
+const LONGEST_CHAIN: usize = 12;
 
 /// Somebody who may be meant, and where they were named.
 #[derive(Clone, Copy)]
@@ -57,11 +59,25 @@ pub(super) fn by_pronoun(
     pronoun: Span,
     kind: ReferenceKind,
 ) -> Option<Referent> {
+    by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, pronoun), kind, LONGEST_CHAIN)
+}
+
+/// As [`by_pronoun`], for a pronoun of the sentence's tree; at most `chain` pronouns more are asked whom they stand for.
+fn by_pronoun_in_chain(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    scopes: &[Scope],
+    sentence: usize,
+    (tree, pronoun): (&Tree, Span),
+    kind: ReferenceKind,
+    chain: usize,
+) -> Option<Referent> {
     let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
     let quoted = scene.is_quoted(pronoun);
     // "*he* dared to insert *himself*": whoever the subject of the clause stands for.
-    if let Some(subject) = tree.token_at(pronoun.start).and_then(|token| subject_of_reflexive(scene, tree, token, kind)) {
-        return by_pronoun(scene, discourse, scopes, sentence, tree, tree.token_span(subject), kind);
+    let reflexive = || tree.token_at(pronoun.start).and_then(|token| subject_of_reflexive(scene, tree, token, kind));
+    if let Some((subject, chain)) = reflexive().zip(chain.checked_sub(1)) {
+        return by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, tree.token_span(subject)), kind, chain);
     }
     let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
     let may_be_meant = |candidate: &Candidate<'_>| {
@@ -90,8 +106,8 @@ pub(super) fn by_pronoun(
                     && scene.gazetteers.cues.reference(&last.word(scene.text, token).to_ascii_lowercase()) == Some(kind)
                     && !scene.is_quoted(last.token_span(token))
             });
-            if let Some(same) = same {
-                return by_pronoun(scene, discourse, scopes, at, last, last.token_span(same), kind);
+            if let Some((same, chain)) = same.zip(chain.checked_sub(1)) {
+                return by_pronoun_in_chain(scene, discourse, scopes, at, (last, last.token_span(same)), kind, chain);
             }
         }
         let officials = scene.mentions_in(at).iter().filter_map(|mention| match &mention.kind {

@@ -39,7 +39,9 @@ pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
     let tree = &*edit.tree;
     let Some(number) = tree.root().filter(|&root| tree.tag(root) == PennTag::CD && root + 3 < tree.len()) else { return };
     let (hyphen, unit) = (number + 1, number + 2);
-    if tree.lemma(hyphen) != "-" || !matches!(tree.lemma(unit), "year" | "month" | "week" | "day") {
+    let length = matches!(tree.lemma(unit), "year" | "month" | "week" | "day");
+    // Below the hyphen the unit cannot become its head.
+    if tree.lemma(hyphen) != "-" || !length || tree.head(unit) == Some(hyphen) {
         return;
     }
     let Some(verb) = tree.children(number).find(|&child| child > unit && is_verb(tree.tag(child))) else { return };

@@ -128,7 +128,8 @@ impl<'g> Reading<'g> {
     /// The country that a name names or lies in, as two letters.
     pub(super) fn country_of(&self, name: &str) -> Option<&str> {
         let is_name = name.starts_with(char::is_uppercase);
-        let place = || self.gazetteers.places.get(&name.to_ascii_lowercase()).filter(|_| is_name).map(|place| place.country);
+        let place =
+            || self.gazetteers.places.get(&name.to_ascii_lowercase()).filter(|place| is_name && !place.weak).map(|place| place.country);
         self.gazetteers.countries.by_name(name).map(|country| country.iso2).or_else(place)
     }
 

@@ -129,7 +129,8 @@ fn has_name_beside(gazetteers: &Gazetteers, text: &str, sentence: Span, title: S
     let names = &gazetteers.titles.person_names;
     let particle = names.word(next) == Some(NameWord::Particle);
     // "members of the board": many are named seldom, and then after a comma.
-    let several = text[..title.end].ends_with('s') && text[title.start..].starts_with(char::is_lowercase);
+    let title_head = title.of(text).split(" of ").next().unwrap_or_default();
+    let several = title_head.ends_with('s') && title_head.starts_with(char::is_lowercase);
     let phrase = || following.clone().take(LONGEST_PHRASE);
     let after_comma = || phrase().zip(phrase().skip(1)).any(|(word, next)| word.ends_with(',') && is_capital(next));
     if is_capital(next) || (goes_on || particle) && if several { after_comma() } else { phrase().any(is_capital) } {

@@ -45,11 +45,17 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
     }
 }
 
-/// "Senators", "Drs.", "members of congress": a form of the table in the plural.
+/// "Senators", "Drs.", "members of congress", "attorneys general": a form of the table in the plural, by its head. "Minister of
+/// foreign affairs" is none.
 pub(super) fn is_plural(words: &Words<'_>, at: &TitleAt<'_>) -> bool {
     let ends_in_s = |word: &str| word.trim_end_matches('.').ends_with('s');
-    let mut singular = at.title.name.split_whitespace();
-    at.tokens.clone().any(|token| ends_in_s(words.word(token)) && !singular.next().is_some_and(ends_in_s))
+    let form = || at.tokens.clone().map(|token| words.word(token));
+    head(form()).is_some_and(ends_in_s) && !head(at.title.name.split_whitespace()).is_some_and(ends_in_s)
+}
+
+/// The word of a title that takes the plural: the last one before its "of", "general" left aside.
+fn head<'w>(title: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    title.take_while(|word| *word != "of").filter(|word| !word.eq_ignore_ascii_case("general")).last()
 }
 
 /// The names after the first that share a title in the plural.
