@@ -79,7 +79,7 @@ impl<'a> SentenceRules<'_, 'a> {
             let mut sides = Sides::default();
             let put_in = |index| modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index);
             let mut put = put_in(index);
-            // "the case against two brothers accused *of murdering* four": put as its own clause, whatever that is part of.
+            // "the charges against three cooks accused *of poisoning* nine": put as its own clause, whatever that is part of.
             if put_in(self.clauses.owner[casualty.word]).modality() == Modality::Alleged {
                 put.add(Manner::Alleged);
             }
@@ -266,7 +266,7 @@ impl<'a> SentenceRules<'_, 'a> {
             && self.tree.child_with(head, Relation::Cop).is_some()
     }
 
-    /// "is *one of seven churches*": one of a number, as what the clause says that something is.
+    /// "is *one of nine lighthouses*": one of a number, as what the clause says that something is.
     pub(super) fn is_one_of(&self, clause: &Clause, mention: &Mention) -> bool {
         mention.span.overlaps(self.tree.token_span(clause.head()))
             && mention.span.of(self.scene.text).get(.."one of ".len()).is_some_and(|start| start.eq_ignore_ascii_case("one of "))

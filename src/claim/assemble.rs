@@ -273,7 +273,7 @@ impl<'a> SentenceRules<'_, 'a> {
         for mention in told.iter().filter(|mention| counts(mention)) {
             let inside =
                 |inner: &Mention, outer: &Mention| is_quantity(outer) && outer.span != inner.span && outer.span.contains(inner.span);
-            // "is *one of seven churches*": being one tells nothing, that there are seven does.
+            // "is *one of nine lighthouses*": being one tells nothing, that there are nine does.
             let being = |outer: &Mention| class == "be" && self.is_one_of(clause, outer);
             let nested = told.iter().any(|other| inside(mention, other) && !being(other));
             let replaced = being(mention) && told.iter().any(|other| inside(other, mention));
@@ -281,7 +281,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 quantities.push(Some(*mention));
             }
         }
-        // "one of his biggest supporters"
+        // "one of her oldest rivals"
         let rank = |mention: &Mention| super::scene::is_rank(mention.span.of(self.scene.text), &["one", "of"]);
         quantities.retain(|quantity| !quantity.is_some_and(|mention| self.is_of_children(mention) || rank(mention)));
         // "several countries" is said only where no number is.

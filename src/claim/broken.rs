@@ -54,7 +54,7 @@ impl SentenceRules<'_, '_> {
         finite && placed && clause.subject().is_none()
     }
 
-    /// "the Holy *See*", "his book, *Transforming* the Public Service": a word of a name or title says nothing.
+    /// "the Holy *See*", "her play, *Crossing* the Frozen Lake": a word of a name or title says nothing.
     fn is_inside_a_name(&self, clause: &Clause) -> bool {
         let place = self.tree.token_span(clause.head());
         is_verb(self.tree.tag(clause.head()))
@@ -98,11 +98,11 @@ impl SentenceRules<'_, '_> {
                 || self.row(clause).is_some_and(|row| &*row.class == "precede"))
     }
 
-    /// "one *enterprising* young woman", "a best-*selling* writer", "on her *show*": a word before a noun, or a noun itself.
+    /// "one *limping* old sailor", "a best-*selling* writer", "on her *show*": a word before a noun, or a noun itself.
     fn is_inside_a_noun_phrase(&self, clause: &Clause) -> bool {
         let (tree, head) = (self.tree, clause.head());
         let Some(before) = head.checked_sub(1).filter(|_| clause.chain.len() == 1 && is_verb(tree.tag(head))) else { return false };
-        // "*One* enterprising woman sold": the tree may take the number for a subject.
+        // "*One* limping sailor sold": the tree may take the number for a subject.
         let subject = |child: usize| tree.relation(child).is_subject() && !(child == before && tree.lemma(before) == "one");
         if tree.children(head).any(|child| subject(child) || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass)) {
             return false;
@@ -122,7 +122,7 @@ impl SentenceRules<'_, '_> {
         owned || glued || determined
     }
 
-    /// "does *so* without eating up storage": which verb it stands for is said elsewhere.
+    /// "did *so* without waking the guards": which verb it stands for is said elsewhere.
     fn stands_for_a_verb(&self, clause: &Clause) -> bool {
         let head = clause.head();
         self.tree.lemma(head) == "do"
@@ -235,7 +235,7 @@ impl SentenceRules<'_, '_> {
             && tree.children(top).any(whenever)
     }
 
-    /// "*Anyone with information* is asked to call Det. Lind", "residents can reach her *at 555-0142*": a service to readers.
+    /// "*Anybody with a spare key* is asked to phone Ann Lee", "residents can reach her *at 555-0142*": a service to readers.
     fn is_an_appeal(&self, clause: &Clause) -> bool {
         let whoever = clause.subject().is_some_and(|subject| matches!(self.tree.lemma(subject.head), "anyone" | "anybody"));
         let reaches = |&word: &usize| self.scene.gazetteers.word_sets.has(LexicalSet::Contacting, self.tree.lemma(word));

@@ -57,7 +57,7 @@ impl SentenceRules<'_, '_> {
         };
         while let Some(before) = first.checked_sub(1) {
             let below = tree.head(before).is_some_and(|head| (first..=last).contains(&head));
-            // "*fatally* shot three men": an adverb right before its word.
+            // "*narrowly* beat two rivals": an adverb right before its word.
             let adverb = tree.relation(before) == Relation::Advmod && tree.head(before) == Some(first) && tree.tag(before) == PennTag::RB;
             let hyphen = tree.tag(before) == PennTag::HYPH && tree.token_span(before).end == tree.token_span(first).start && before > 0;
             if !(below && (modifies(before) || adverb) || hyphen) || self.in_cue(tree.token_span(before)) {
@@ -65,7 +65,7 @@ impl SentenceRules<'_, '_> {
             }
             first = if hyphen { before - 1 } else { before };
         }
-        // "on his *populist*, anti-corporate ⟦message⟧"
+        // "in her *dusty*, half-empty ⟦shop⟧"
         while let Some(head) =
             tree.head(last).filter(|&head| modifies(last) && head > last && head <= last + 3 && tree.tag(last) != PennTag::DT)
         {

@@ -133,7 +133,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     if put.modality.is_none() && is_consequence(tree, gazetteers, clause.top()) {
         put.add(Manner::Possible);
     }
-    // "to quell the attacks *and prevent* more": the second of two infinitives goes with the first.
+    // "to drain the cellar *and stop* leaks": the second of two infinitives goes with the first.
     let goes_on = clause.kind == ClauseKind::Conjunct
         && matches!(tree.tag(clause.top()), PennTag::VB | PennTag::VBP)
         && !tree.children(clause.top()).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Aux);
@@ -165,7 +165,7 @@ fn is_finite_be(tree: &Tree, token: usize) -> bool {
 }
 
 /// What an infinitive says that no word of the table governs: "measures *to protect* 30 villages", "the plan *to build*" are meant to be,
-/// "easier for them *to remain*" may be. Who was "the first *to sign*" did sign, and so did who "went home *to find*" something find it.
+/// "harder for Lind *to resign*" may be. Who was "the first *to sign*" did sign, and so did who "went home *to find*" something find it.
 fn unreal_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> Option<Manner> {
     let top = clause.top();
     // "absurd for them to *have left*", "to *be leaving*": what is already so.
@@ -195,7 +195,7 @@ fn unreal_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> O
     purpose.then_some(Manner::Planned)
 }
 
-/// "a rival to the *plan* to build homes": what the noun right before an infinitive says of it, whatever the infinitive was hung on.
+/// "a sequel to the *plan* to drain the lake": what the noun right before an infinitive says of it, whatever the infinitive was hung on.
 pub(super) fn noun_of_infinitive(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> Option<Manner> {
     let top = clause.top();
     let noun = tree.subtree_range(top).start.checked_sub(1).filter(|&noun| has_to(tree, top) && is_noun(tree.tag(noun)))?;
@@ -218,7 +218,7 @@ fn was_able(tree: &Tree, word: usize) -> bool {
     tree.lemma(word) == "able" && tree.children(word).any(past)
 }
 
-/// "*too proud* to accept": who is did not; "too ready to use force" does.
+/// "*too proud* to accept": who is did not; "too quick to lend money" does.
 fn is_too_much(tree: &Tree, gazetteers: &Gazetteers, word: usize, infinitive: usize) -> bool {
     let too = |child: usize| child < word && tree.relation(child) == Relation::Advmod && tree.lemma(child) == "too";
     has_to(tree, infinitive)
@@ -295,7 +295,7 @@ fn is_part_of_a_plan(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> boo
     subject.and_then(|noun| row_of(tree, gazetteers, noun)).is_some_and(|row| row.frame == Frame::Plan)
 }
 
-/// "our *goal* is 20,000 volunteers": a number that is still to be reached.
+/// "their *target* is 350 chairs": a number that is still to be reached.
 fn is_a_goal(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
     let head = clause.head();
     let numbered =
@@ -393,7 +393,7 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
         && let Some(manner) = row.complement
         && (row.frame != Frame::Speech || manner != Manner::Asserted)
     {
-        // "received a call *that two were shot*": what happened is not asked for.
+        // "took a call *that a shed was flooded*": what happened is not asked for.
         if manner == Manner::Requested && finite_past(tree, top) && tree.relation(top) != Relation::Xcomp {
             return;
         }
@@ -564,8 +564,8 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
     }
 }
 
-/// "two men *can be seen* in the video": what there is to see is there.
-/// "they *could see* the smoke" did see it.
+/// "three boats *can be seen* from the tower": what there is to see is there.
+/// "she *could hear* the bells" did hear them.
 fn shows(tree: &Tree, verb: usize, modal: usize) -> bool {
     let seen = || tree.child_with(verb, Relation::AuxPass).is_some();
     let sees = || {

@@ -81,7 +81,7 @@ impl SentenceRules<'_, '_> {
     fn is_of_amounts(&self, clause: &Clause) -> bool {
         // "dropped a demand *that half of them leave*": a number of another clause is not how much.
         let owner = self.clauses.owner[clause.head()];
-        // "jumped into *one of the cars*": one of several is no figure.
+        // "climbed onto *one of the roofs*": one of several is no figure.
         let one_of = |word: usize| self.tree.lemma(word) == "one" && word + 1 < self.tree.len() && self.tree.lemma(word + 1) == "of";
         let figure = |token: usize| {
             let mut range = self.tree.subtree_range(token).filter(|&word| self.clauses.owner[word] == owner);
@@ -211,7 +211,7 @@ impl SentenceRules<'_, '_> {
         clause.passive && clause.arguments.iter().any(|argument| argument.slot == Slot::Oblique && custody(argument))
     }
 
-    /// "rights were *passed from* one generation to the next": nobody approved them.
+    /// "the recipe was *passed from* Lind to her niece": nobody approved it.
     fn is_handed_on(&self, clause: &Clause) -> bool {
         clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "from" | "down")))
     }
@@ -367,7 +367,7 @@ impl SentenceRules<'_, '_> {
         let lemma = self.tree.lemma(subject.head);
         let classes = &self.scene.gazetteers.noun_classes;
         let place = self.tree.token_span(subject.head);
-        // "the carmaker Nordwagen is *coming* to Mexico" opens something there.
+        // "the brewer Fjordbryg is *heading* to Chad" opens something there.
         let company = || {
             self.scene.organization_at(self.sentence, place).is_some()
                 && self.scene.country_at(self.sentence, place).is_none()

@@ -254,7 +254,7 @@ impl SentenceRules<'_, '_> {
         }
     }
 
-    /// "*55 percent of voters* say she does not": the share is told, not only what they say; "the poll shows *a lead of 6 points*", "‘Oak
+    /// "*31 percent of cooks* say the dam leaks": the share is told, not only what they say; "the poll shows *a lead of 6 points*", "‘Oak
     /// Market’ has *728 shops*": a quantity that the verb itself has as its object.
     pub(super) fn is_more_than_said(&self, clause: &Clause, told: &[&Mention], says: bool) -> bool {
         let under = |slots: &[Slot], mention: &Mention| {
@@ -285,7 +285,7 @@ impl SentenceRules<'_, '_> {
         })
     }
 
-    /// "*30,290* are Democrats", "a population of *354*": a number without a noun that is the subject itself, or the size of what the
+    /// "*6,415* are Norwegians", "a turnout of *412*": a number without a noun that is the subject itself, or the size of what the
     /// noun before it measures.
     fn is_plain_number(&self, mention: &Mention) -> bool {
         let tree = self.tree;
@@ -349,7 +349,7 @@ impl SentenceRules<'_, '_> {
             || self.scene.country_at(self.sentence, place).is_some()
             || self.phrases().resolve(subject.head).is_some()
             || matches!(self.tree.tag(subject.head), PennTag::NNP | PennTag::PRP)
-            // "*55 percent* say she does not"
+            // "*31 percent* say the dam leaks"
             || self.scene.mentions_in(self.sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Percent(_)) && mention.span.overlaps(place))
     }
 

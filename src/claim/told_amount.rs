@@ -14,7 +14,7 @@ use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::Bound;
 
 impl<'a> SentenceRules<'_, 'a> {
-    /// Of several quantities, those deep inside a phrase go with the phrase: "298 projects for investments of more than $6 billion".
+    /// Of several quantities, those deep inside a phrase go with the phrase: "12 contracts for repairs of more than $90,000".
     pub(super) fn keep_direct(&self, index: usize, quantities: &mut Vec<Option<&'a Mention>>) {
         if quantities.len() < 2 {
             return;
@@ -32,7 +32,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     .flat_map(|argument| phrases.coordinated(argument.head)),
             );
         }
-        // "sold 160 million copies *for over 100 countries*": what is counted first is what it is done to or who does it.
+        // "printed 45,000 maps *for more than 30 schools*": what is counted first is what it is done to or who does it.
         let core: Vec<usize> = clause
             .arguments
             .iter()
@@ -124,7 +124,7 @@ impl<'a> SentenceRules<'_, 'a> {
             })
     }
 
-    /// "*one document* allows for 200": one thing that does something is hardly counted.
+    /// "*one letter* asks for 60": one thing that does something is hardly counted.
     fn is_single(&self, mention: &Mention) -> bool {
         let MentionKind::Count(count) = &mention.kind else { return false };
         let words = mention.span.of(self.scene.text);
@@ -133,7 +133,7 @@ impl<'a> SentenceRules<'_, 'a> {
         one && subject && !words.contains(" of ")
     }
 
-    /// "agreed to tax themselves $3 million *for eight years*": how long it is done.
+    /// "promised to pay Chad $4,500 *for six months*": how long it is done.
     fn is_lasting(&self, mention: &Mention) -> bool {
         let MentionKind::Measure(measure) = &mention.kind else { return false };
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
@@ -149,7 +149,7 @@ impl<'a> SentenceRules<'_, 'a> {
         self.tree.tokens_in(between).all(|token| matches!(self.tree.tag(token), PennTag::CC | PennTag::Comma | PennTag::DT | PennTag::IN))
     }
 
-    /// "walked *for five hours*", "found *three weeks after* she left": how long is how much where nothing else in the clause is.
+    /// "walked *for five hours*", "repaired *four days after* it sank": how long is how much where nothing else in the clause is.
     pub(super) fn length_beside(&self, index: usize) -> Option<&'a Mention> {
         let clause = &self.clauses.clauses[index];
         let of_verb = |token: usize| self.tree.head(token).is_some_and(|head| clause.chain.contains(&head));
@@ -175,13 +175,13 @@ impl<'a> SentenceRules<'_, 'a> {
         found.map(|(mention, _)| *mention)
     }
 
-    /// "*$10,000 less* than the price": how far it is from something else.
+    /// "*$700 more* than the repair": how far it is from something else.
     fn is_difference(&self, mention: &Mention) -> bool {
         let next = self.tree.tokens_in(mention.span).end;
         next + 1 < self.tree.len() && matches!(self.tree.tag(next), PennTag::JJR | PennTag::RBR) && self.tree.lemma(next + 1) == "than"
     }
 
-    /// "the levy on a *$90,000 barn* is $45": which home.
+    /// "the levy on a *$90,000 barn* is $45": which barn.
     fn is_attribute(&self, mention: &Mention) -> bool {
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         matches!(mention.kind, MentionKind::Money(_))
@@ -189,7 +189,7 @@ impl<'a> SentenceRules<'_, 'a> {
             && self.tree.head(*token).is_some_and(|noun| self.tree.relation(noun) == Relation::Nmod)
     }
 
-    /// "grew *from 17,000 visits* in 2003 to 33,000 visits": what it was before.
+    /// "rose *from 410 loans* in May to 560 loans": what it was before.
     fn is_from_to(&self, from: &Mention, to: &Mention) -> bool {
         let before = |mention: &Mention| self.tree.tokens_in(mention.span).start.checked_sub(1).map(|token| self.tree.lemma(token));
         let near = from.span.end <= to.span.start && self.tree.tokens_in(Span::new(from.span.end, to.span.start)).len() <= 6;
@@ -214,7 +214,7 @@ impl<'a> SentenceRules<'_, 'a> {
             })
     }
 
-    /// "3 percent *of $2 billion*": what a share is of.
+    /// "8 percent *of $45,000*": what a share is of.
     fn is_base_of(&self, base: &Mention, share: &Mention) -> bool {
         matches!(share.kind, MentionKind::Percent(_))
             && share.span.end <= base.span.start
@@ -233,7 +233,7 @@ impl<'a> SentenceRules<'_, 'a> {
     }
 }
 
-/// "4 victims, 3 men and 1 woman": the parts of a total are told with the total.
+/// "9 sailors, 5 Norwegians and 4 Peruvians": the parts of a total are told with the total.
 fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
     let value = |quantity: Option<&Mention>| match quantity.map(|mention| &mention.kind) {
         Some(MentionKind::Count(count)) if count.quantity.bound == Bound::Exact => count.quantity.value,
@@ -245,7 +245,7 @@ fn keep_totals(quantities: &mut Vec<Option<&Mention>>) {
     };
     for first in 0..quantities.len().saturating_sub(2) {
         let Some(total) = value(quantities[first]) else { continue };
-        // "6 pink pens, 2 yellow pens and 4 blue pens" add up by chance.
+        // "7 green mugs, 4 white mugs and 3 brown mugs" add up by chance.
         let whole = unit(quantities[first]);
         let parts = quantities[first + 1..].iter().take_while(|&&part| unit(part) != whole);
         let mut sum = Decimal::ZERO;

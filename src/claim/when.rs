@@ -47,7 +47,7 @@ impl SentenceRules<'_, '_> {
             .any(|mention| matches!(mention.kind, MentionKind::Date(_)) && mention.span.contains(place))
     }
 
-    /// Whether a date says what is compared with rather than when: "grew 23% *on 2016*", "up four points *from March*",
+    /// Whether a date says what is compared with rather than when: "fell 7% *on 2011*", "up four points *from March*",
     /// "shrank from *May's* nine-point gap", "up from only four in *2011*".
     fn is_base(&self, index: usize, mention: &Mention, token: usize) -> bool {
         let tree = self.tree;
@@ -73,7 +73,7 @@ impl SentenceRules<'_, '_> {
             }
             if under(at, "from") {
                 let from = preposition(tree, at).unwrap_or(at);
-                // "from $150 last summer *to* $50 last week"
+                // "from 90 boats last May *to* 35 last Friday"
                 if (from..token).any(|between| tree.lemma(between) == "to") {
                     return false;
                 }
@@ -90,12 +90,12 @@ impl SentenceRules<'_, '_> {
     fn tells_which(&self, mention: &Mention, token: usize) -> bool {
         let tree = self.tree;
         let year = is_bare_year(mention.span.of(self.scene.text));
-        // "a *2009*-born cow"
+        // "a *1987*-built ferry"
         let mut behind = self.scene.text[mention.span.end..].chars();
         if year && behind.next() == Some('-') && behind.next().is_some_and(char::is_alphabetic) {
             return true;
         }
-        // "Kukiz *'15*", "Agenda *2030*"
+        // "Nordlys *'09*", "Agenda *2030*"
         let name = token.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::NNP && tree.head(token) == Some(before));
         if mention.span == tree.token_span(token) && name {
             return true;
@@ -106,7 +106,7 @@ impl SentenceRules<'_, '_> {
         let event = self.scene.gazetteers.word_sets.has(LexicalSet::DatedEvent, lemma)
             || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Event)
             || row_of(tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Event);
-        // "the donors *of the 2012 election* have begun to spend"
+        // "the backers *of the 2008 referendum* have started to meet"
         let of_subject = tree.relation(noun) == Relation::Nmod && {
             let path = std::iter::successors(Some(noun), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at)));
             path.into_iter().any(|at| tree.relation(at).is_subject())

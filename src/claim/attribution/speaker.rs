@@ -170,7 +170,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     Some(Speaker { text: named.of(text).to_owned(), span: place, kind, name: None, country, thing })
 }
 
-/// "*District 7 Councilwoman Ann Lee* said": the name that ends a phrase whose first word was taken for its head.
+/// "*Ward 3 Alderman Jon Vik* said": the name that ends a phrase whose first word was taken for its head.
 fn named_behind(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<usize> {
     if !is_proper(tree.tag(token)) || scene.official_at(sentence, tree.token_span(token)).is_some() {
         return None;

@@ -127,7 +127,7 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                         && matches!(relation.universal(), Relation::Obl | Relation::Advcl | Relation::Nmod | Relation::Xcomp)
                         && tree.children(child).any(|below| tree.relation(below) == Relation::Case && tree.lemma(below) == word)
                         && !names_a_time(tree, gazetteers, child)
-                        // "declined *by 281*" is no "declined by the council".
+                        // "lowered *by 64*" is no "lowered by the bank".
                         && (row.role(word) != Some(Role::Amount) || gives_a_number(tree, child))
                         && !(is_particle(word) && row.role(word).is_none()))
                         // "the charges were *dropped*", "the ban, *lifted* in May": the object of the row is what it is done to.

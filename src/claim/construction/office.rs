@@ -81,7 +81,7 @@ impl SentenceRules<'_, '_> {
         held.then_some(noun)
     }
 
-    /// "is *an incredible leader*", "its *best* advocate": praise or blame, no office.
+    /// "is *a gifted speaker*", "its *best* advocate": praise or blame, no office.
     fn says_what_somebody_is_like(&self, noun: usize) -> bool {
         let one_of_many = self.tree.child_with(noun, Relation::Det).is_some_and(|article| matches!(self.tree.lemma(article), "a" | "an"));
         self.tree.children(noun).any(|child| child < noun && matches!(self.tree.tag(child), PennTag::JJS | PennTag::RBS))
@@ -224,7 +224,7 @@ pub(crate) fn is_post(scene: &Scene<'_>, sentence: usize, office: Span) -> bool 
         || written.split(['’', '\'']).skip(1).any(|behind| behind.starts_with("s "))
 }
 
-/// "NewsHour", "7News", "RTVE": no word of the language.
+/// "NewsHour", "4Fjord", "RTVE": no word of the language.
 fn is_written_as_a_body(word: &str) -> bool {
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
     let inside = word

@@ -78,7 +78,7 @@ impl SentenceRules<'_, '_> {
         let finite = self.tree.tag(word).is_finite() && clause.kind == ClauseKind::Participle;
         let restricts =
             !told_beside && !finite && matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Infinitive);
-        // "the heads *denied the request* for a waiver", "*rejected a motion*": to refuse is a deed.
+        // "the trustees *denied the plea* for a delay", "*rejected a motion*": to refuse is a deed.
         let refuses = matches!(self.tree.lemma(word), "deny" | "reject")
             && self.tree.child_with(word, Relation::Obj).is_some_and(|object| {
                 let pleaded = matches!(self.tree.lemma(object), "motion" | "appeal" | "petition");

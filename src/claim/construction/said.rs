@@ -191,7 +191,7 @@ fn shows_its_words(scene: &Scene<'_>, scope: &Scope) -> bool {
     if words.ends_with('?') || !words.ends_with(':') && !scope.content.iter().any(|content| sentence.overlaps(*content)) {
         return false;
     }
-    // "“The sooner, the better,” he said": no more than a word or two, with no verb.
+    // "“The fewer, the easier,” Lind said": no more than a word or two, with no verb.
     let tree = &scene.analysis(scope.sentence).tree;
     let stated = |content: &Span| {
         let mut tokens = tree.tokens_in(*content);

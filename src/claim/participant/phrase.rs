@@ -84,7 +84,7 @@ impl Phrases<'_, '_> {
                 }
                 Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
                 Relation::Det | Relation::Fixed => true,
-                // "very few *of those women*"
+                // "too many *of these goats*"
                 Relation::Obl => self.is_whole_of(head, child),
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
                 Relation::Advmod => child < head && !self.is_adverb_of_clause(child, head) && !self.is_before_count(child, head),
@@ -115,7 +115,7 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "few *of those women*": the whole that a word of quantity takes a part of.
+    /// "many *of these goats*": the whole that a word of quantity takes a part of.
     fn is_whole_of(&self, head: usize, child: usize) -> bool {
         let tree = self.tree;
         matches!(tree.tag(head), PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::CD | PennTag::DT)

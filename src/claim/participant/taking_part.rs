@@ -91,7 +91,7 @@ impl Phrases<'_, '_> {
             && tree.word(self.scene.text, head).parse::<u32>().is_ok_and(|years| years <= OLDEST)
     }
 
-    /// "what", "which" by themselves name nobody; nor does the "it" of "*it* is planned to build".
+    /// "what", "which" by themselves name nobody; nor does the "it" of "*it* is forbidden to fish".
     fn is_open_pronoun(&self, head: usize) -> bool {
         let tree = self.tree;
         let stands_for_clause = tree.lemma(head) == "it"
@@ -120,7 +120,7 @@ impl Phrases<'_, '_> {
         // "deportees", "states": plurals that the tagger took for verbs.
         let noun = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(head)).is_some();
         let tag = self.tree.tag(head);
-        // "met him, *then joining* the tour"
+        // "thanked her, *then boarding* the ferry"
         let gerund = tag == PennTag::VBG
             && self.tree.children(head).any(|child| matches!(self.tree.relation(child), Relation::Obj | Relation::Advmod));
         let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);

@@ -6,7 +6,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, ROOT, Relation};
 
-/// "Hundreds of people *crowded* onto the pier": an adjective in "-ed" with a subject and no copula is a verb in the past.
+/// "Dozens of goats *huddled* under the bridge": an adjective in "-ed" with a subject and no copula is a verb in the past.
 pub(super) fn adjectives_with_a_subject(edit: &mut Edit<'_>) {
     for verb in 1..edit.tree.len() {
         let tree = &*edit.tree;

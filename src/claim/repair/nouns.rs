@@ -204,7 +204,7 @@ pub(super) fn possessives_taken_for_members(edit: &mut Edit<'_>) {
     }
 }
 
-/// "dominates *that kitchen*": behind a verb that has its subject, a noun with "that" and no verb of its own is the object.
+/// "repaints *that bridge*": behind a verb that has its subject, a noun with "that" and no verb of its own is the object.
 pub(super) fn objects_taken_for_subjects(edit: &mut Edit<'_>) {
     for noun in 2..edit.tree.len() {
         let tree = &*edit.tree;

@@ -123,9 +123,9 @@ word_sets!(
         Message = "message",
         /// How somebody is reached: "anyone with information is asked to *call*".
         Contacting = "contacting",
-        /// What somebody means to reach: "the *goal* is 20,000 volunteers".
+        /// What somebody means to reach: "the *target* is 350 chairs".
         Goal = "goal",
-        /// Adjectives that with "too" deny nothing: "too *ready* to use force".
+        /// Adjectives that with "too" deny nothing: "too *quick* to lend money".
         Willing = "willing",
         /// What police and firefighters respond to with no word: "responded to a *blaze*".
         Callout = "callout",

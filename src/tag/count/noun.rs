@@ -107,7 +107,7 @@ fn is_modifier(tag: PennTag) -> bool {
         || matches!(tag, PennTag::VBN | PennTag::VBG | PennTag::HYPH | PennTag::POS | PennTag::CD | PennTag::AFX | PennTag::FW)
 }
 
-/// "two *outside* groups", "50 *long* lasting nets": words that stand before a noun as adjectives do, whatever they are elsewhere.
+/// "two *outside* groups", "30 *slow* burning candles": words that stand before a noun as adjectives do, whatever they are elsewhere.
 fn is_compound_adjective(words: &Words<'_>, token: usize, word: &str) -> bool {
     let next = words.get_tag(token + 1);
     match word {
@@ -206,7 +206,7 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             && head.is_some_and(|head| head + 1 == token && words.tag(head) == PennTag::NNP)
             && words.get_tag(token + 1) == Some(PennTag::NNS)
         {
-            // "two GOP *spending* groups"
+            // "five Oslo *rowing* clubs"
         } else if !is_modifier(tag)
             || (head.is_some() && matches!(tag, PennTag::VBN | PennTag::VBG | PennTag::CD))
             || (head.is_some() && tag.is_adjective())

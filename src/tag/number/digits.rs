@@ -139,7 +139,7 @@ fn start_of_number(text: &str, at: usize, gazetteers: &Gazetteers) -> Option<usi
             }
             Some(character) if character.is_alphabetic() => {
                 let word = neighbour::word_before(text, at - last.len_utf8())?.of(text);
-                // "20cm-40cm"
+                // "6kg-9kg"
                 let unit = word.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
                 if unit.len() < word.len() && unit.len() <= 3 && unit.bytes().all(|byte| byte.is_ascii_lowercase()) {
                     return Some(at);

@@ -98,7 +98,7 @@ pub(in crate::tag) fn of_two(text: &str, left: (Span, &Quantity), right: (Span, 
 }
 
 /// The two ends of a range in rising order; falling ends make one only after "from" and "between": "fell from 8 to 5", "between
-/// -16 and -23 degrees".
+/// -4 and -11 degrees".
 pub(in crate::tag) fn ordered(text: &str, start: usize, joint: Joint, low: Decimal, high: Decimal) -> Option<(Decimal, Decimal)> {
     let from = || neighbour::word_before(text, start).is_some_and(|word| word.of(text).eq_ignore_ascii_case("from"));
     if low < high {

@@ -141,7 +141,7 @@ impl Words<'_> {
         surname && token.checked_sub(1).is_some_and(|before| self.title_ending(before).is_some())
     }
 
-    /// Whether the title before a name is one whose holders are numbered: "Pope Damasus I", "King Charles I".
+    /// Whether the title before a name is one whose holders are numbered: "Pope Lindus I", "King Charles I".
     pub(super) fn is_numbered(&self, first: usize) -> bool {
         let title = first.checked_sub(1).and_then(|before| self.title_ending(before));
         title.is_some_and(|at| matches!(at.title.kind, TitleKind::Royal | TitleKind::Religious))

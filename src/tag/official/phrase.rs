@@ -31,7 +31,7 @@ impl Words<'_> {
         let mut first_conjunct_end = None;
         while start > 0 && !self.begins_line(start) {
             let before = start - 1;
-            // "Count former president Ann Lee among them": what begins a sentence before "former" is its verb.
+            // "Rank former mayor Jon Vik above her": what begins a sentence before "former" is its verb.
             if before == 0 && self.hit(before).is_none() && self.tag(before).is_noun() && self.is_modifier(start) {
                 break;
             }
@@ -250,7 +250,7 @@ impl Words<'_> {
                     at += 1;
                     end = at;
                 }
-                // "painter of Shah Abbas I".
+                // "cook of King Lind I".
                 _ if self.is(at, "I") && at > title_end + 1 && self.is_capital(at - 1) && self.is_numbered(at - 1) => {
                     at += 1;
                     end = at;
@@ -276,7 +276,7 @@ impl Words<'_> {
     }
 
     /// Where a list ends that an office is about and whose first comma is at `comma`: "Minister of Forests | , Lands and Parks |",
-    /// "cabinet member for traffic | , transport and parking |".
+    /// "cabinet member for harbours | , ferries and fishing |".
     ///
     /// Refuses: lists in capitals for other offices than a minister's ("director of Harvard, Lee and Jones agree"), and a list that
     /// a verb follows, whose subject its end may be.

@@ -200,7 +200,7 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
 /// The word of a full name that stands for the person later: the last one; the first where the family name comes first.
 fn short_name<'t>(name: &'t str, holder: Option<&OfficeHolder>, gazetteers: &Gazetteers) -> &'t str {
     let names = &gazetteers.titles.person_names;
-    // "Pope Damasus I": the first of a name, too, which elsewhere is the pronoun.
+    // "Pope Lindus I": the first of a name, too, which elsewhere is the pronoun.
     let is_suffix = |word: &str| word == "I" || matches!(names.word(word), Some(NameWord::Generation | NameWord::Suffix));
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or(name);
