@@ -60,8 +60,8 @@ impl SentenceRules<'_, '_> {
 
     fn is_public_figure(&self, place: Span) -> bool {
         self.scene.mentions_in(self.sentence).iter().any(|mention| {
-            matches!(&mention.kind, MentionKind::Official(official)
-                if official.name.overlaps(place) && self.scene.is_public_figure(&official.full_name))
+            self.scene.names_public_figure(mention)
+                && matches!(&mention.kind, MentionKind::Official(official) if official.name.overlaps(place))
         })
     }
 

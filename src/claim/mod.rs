@@ -143,7 +143,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         let mentions = scene.mentions_in(sentence);
         if scene.speaks(sentence) {
             let told = mentions.iter().any(|mention| {
-                scene.is_worth_a_tree(mention) || is_public_figure(scene, mention) || is_silent_office(mention, scene.gazetteers)
+                scene.is_worth_a_tree(mention) || scene.names_public_figure(mention) || is_silent_office(mention, scene.gazetteers)
             });
             *wanted = told
                 || refers(scene, sentence, last_person.is_some_and(|last| sentence - last <= REACH), scene.has_officials())
@@ -154,10 +154,6 @@ fn wanted(scene: &Scene<'_>) -> Vec<bool> {
         }
     }
     wanted
-}
-
-fn is_public_figure(scene: &Scene<'_>, mention: &Mention) -> bool {
-    matches!(&mention.kind, MentionKind::Official(official) if scene.is_public_figure(&official.full_name))
 }
 
 /// "*No governments* have made statements": that none of them did is told.

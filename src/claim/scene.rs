@@ -213,6 +213,11 @@ impl<'a> Scene<'a> {
         self.holds_office(full_name) || self.gazetteers.office_holders.is_known(full_name)
     }
 
+    /// Whether the mention is of a public figure.
+    pub(crate) fn names_public_figure(&self, mention: &Mention) -> bool {
+        matches!(&mention.kind, MentionKind::Official(official) if self.is_public_figure(&official.full_name))
+    }
+
     /// Whether anybody in the article has an office.
     pub(crate) fn has_officials(&self) -> bool {
         !self.officials.is_empty()

@@ -76,7 +76,7 @@ impl Sentence {
         self.lemma_ends.push(self.lemma_text.len() as u32);
     }
 
-    /// Gives a token another tag, and the lemma that it has under that tag.
+    /// Gives a token another tag, and the lemma that its lemma so far has under that tag.
     pub(crate) fn retag(&mut self, token: usize, tag: PennTag) {
         self.tags[token] = tag;
         let start = token.checked_sub(1).map_or(0, |before| self.lemma_ends[before] as usize);

@@ -31,12 +31,7 @@ pub(in crate::claim) struct Speaker {
 fn is_full_name(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     let name = name_span(tree, scene.text, token).of(scene.text);
     let first = name.split(' ').next().unwrap_or(name);
-    is_proper(tree.tag(token)) && first.len() < name.len() && scene.gazetteers.titles.person_names.is_first_name(first)
-}
-
-/// Whether the tag is a proper noun's.
-fn is_proper(tag: PennTag) -> bool {
-    matches!(tag, PennTag::NNP | PennTag::NNPS)
+    tree.tag(token).is_proper() && first.len() < name.len() && scene.gazetteers.titles.person_names.is_first_name(first)
 }
 
 /// Whether the token is a noun or stands for one.
@@ -57,7 +52,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             && tree.relation(child) == Relation::Appos
             && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
     });
-    let token = apposed.filter(|_| !is_proper(tree.tag(token))).or_else(|| named_behind(scene, sentence, tree, token)).unwrap_or(token);
+    let token = apposed.filter(|_| !tree.tag(token).is_proper()).or_else(|| named_behind(scene, sentence, tree, token)).unwrap_or(token);
     let span = tree.token_span(token);
     let text = scene.text;
     if let Some((mention, official)) = scene.official_at(sentence, span)
@@ -147,14 +142,14 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     }
     // "the Minister": a capital makes no name of it.
     let titled = tree.children(token).any(|child| tree.tag(child) == PennTag::DT)
-        && is_proper(tree.tag(token))
+        && tree.tag(token).is_proper()
         && scene.gazetteers.noun_classes.kind(&tree.word(text, token).to_lowercase()) == Some(NounKind::Person);
-    let proper = is_proper(tree.tag(token)) && !titled;
+    let proper = tree.tag(token).is_proper() && !titled;
     let named = if proper { name_span(tree, text, token) } else { place };
     // "the *Centre* for Road Safety", "the county sheriff's *Office*": a word for a body alone is no name.
     let known = scene.gazetteers.noun_classes.kind(&named.of(text).to_lowercase());
     let goes_on = !named.of(text).contains(' ')
-        && tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Nmod && is_proper(tree.tag(child)))
+        && tree.children(token).any(|child| child > token && tree.relation(child) == Relation::Nmod && tree.tag(child).is_proper())
         && !scene.gazetteers.titles.person_names.is_first_name(named.of(text));
     let body = proper && (goes_on || known.is_some_and(|kind| kind != NounKind::Person));
     let named = if body { place } else { named };
@@ -163,7 +158,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     // "their preliminary investigation": a thing of whoever speaks of it.
     let owned = tree.children(token).any(|child| tree.tag(child) == PennTag::PRPS) && known != Some(NounKind::Person);
     let thing = is_noun(tree.tag(token))
-        && !is_proper(tree.tag(token))
+        && !tree.tag(token).is_proper()
         && owned | matches!(known, None | Some(NounKind::Thing | NounKind::Event))
         && scene.gazetteers.cues.attributing_noun(tree.lemma(token)) != Some(AttributingNoun::Body)
         && !names_people(scene, tree, token);
@@ -172,7 +167,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
 
 /// "*Ward 3 Alderman Jon Vik* said": the name that ends a phrase whose first word was taken for its head.
 fn named_behind(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<usize> {
-    if !is_proper(tree.tag(token)) || scene.official_at(sentence, tree.token_span(token)).is_some() {
+    if !tree.tag(token).is_proper() || scene.official_at(sentence, tree.token_span(token)).is_some() {
         return None;
     }
     let belongs = |at: usize| {
@@ -244,7 +239,7 @@ fn without_relative(tree: &Tree, phrase: Span) -> Span {
 fn name_span(tree: &Tree, text: &str, noun: usize) -> Span {
     let mut span = tree
         .children(noun)
-        .filter(|&child| matches!(tree.relation(child), Relation::Flat | Relation::Compound) && is_proper(tree.tag(child)))
+        .filter(|&child| matches!(tree.relation(child), Relation::Flat | Relation::Compound) && tree.tag(child).is_proper())
         .fold(tree.token_span(noun), |span, child| span.join(tree.token_span(child)));
     let mut first = tree.tokens_in(span).start;
     while let Some(before) = first.checked_sub(1) {
@@ -303,7 +298,7 @@ pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tre
         return false;
     }
     !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Time | NounKind::Place | NounKind::Event))
-        || is_proper(tree.tag(token))
+        || tree.tag(token).is_proper()
 }
 
 /// "campaign *aides* said", "according to *figures* released on Friday": a plural of the table that was tagged as a verb but stands as a

@@ -170,12 +170,11 @@ fn draft(scene: &Scene<'_>, scope: &Scope, speakers: Vec<Participant>) -> Draft 
 
 /// Whether more than half of the speaker's words in the sentence stand between quotation marks: "*“We lost two boats,”* Lind said".
 fn is_mostly_quoted(scene: &Scene<'_>, scope: &Scope, sentence: Span) -> bool {
-    let within = |one: Span, other: Span| one.end.min(other.end).saturating_sub(one.start.max(other.start));
     let (mut all, mut quoted) = (0, 0);
     for &content in &scope.content {
         let words = Span::new(content.start.max(sentence.start), content.end.min(sentence.end).max(content.start.max(sentence.start)));
         all += words.trim(scene.text).len();
-        quoted += scene.quotations_over(words).map(|quotation| within(quotation.span, words)).sum::<usize>();
+        quoted += scene.quotations_over(words).map(|quotation| quotation.span.shared(words)).sum::<usize>();
     }
     2 * quoted > all
 }

@@ -133,7 +133,7 @@ impl Phrases<'_, '_> {
     fn is_word_behind_name(&self, head: usize, child: usize) -> bool {
         let tree = self.tree;
         child > head
-            && is_proper(tree.tag(head))
+            && tree.tag(head).is_proper()
             && !is_noun(tree.tag(child))
             && tree.word(self.scene.text, child).starts_with(char::is_lowercase)
     }
@@ -270,7 +270,7 @@ impl Phrases<'_, '_> {
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.country = organization.country.map(str::to_owned);
         }
-        if participant.kind == ParticipantKind::Other && is_proper(tree.tag(head)) {
+        if participant.kind == ParticipantKind::Other && tree.tag(head).is_proper() {
             participant.name = self.discourse.cast.at(place).map(|person| person.full_name.clone());
         }
         self.name_apposed(&mut participant, head);
@@ -343,7 +343,7 @@ impl Phrases<'_, '_> {
     fn name_apposed(&self, participant: &mut Participant, head: usize) {
         let (scene, tree) = (self.scene, self.tree);
         let nameless = participant.name.is_none() && participant.country.is_none() && tree.tag(head) == PennTag::NN;
-        let name = tree.children(head).find(|&child| nameless && tree.relation(child) == Relation::Appos && is_proper(tree.tag(child)));
+        let name = tree.children(head).find(|&child| nameless && tree.relation(child) == Relation::Appos && tree.tag(child).is_proper());
         let Some(place) = name.map(|name| tree.token_span(name)) else { return };
         let behind = |start: usize| {
             let between = scene.text.get(participant.end..start).unwrap_or_default();
@@ -440,7 +440,7 @@ impl Phrases<'_, '_> {
         let seat = tree.children(head).find(|&child| {
             governs
                 && tree.relation(child) == Relation::Nmod
-                && is_proper(tree.tag(child))
+                && tree.tag(child).is_proper()
                 && preposition(tree, child).is_some_and(|case| tree.lemma(case) == "in")
         })?;
         let place = self.scene.gazetteers.places.get(&tree.word(self.scene.text, seat).to_lowercase());
@@ -522,7 +522,7 @@ impl Phrases<'_, '_> {
         let tree = self.tree;
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(head));
         let acts = matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Country))
-            || is_proper(tree.tag(head));
+            || tree.tag(head).is_proper();
         let path = tree.token_at(place.start).into_iter().flat_map(|token| std::iter::successors(Some(token), |&at| tree.head(at)));
         !acts
             && path.take_while(|&at| at != head).any(|at| {
@@ -579,10 +579,6 @@ pub(super) fn fill(participant: &mut Participant, referent: Referent) {
     if participant.kind == ParticipantKind::Other && participant.country.is_some() && participant.name.is_none() {
         participant.kind = ParticipantKind::Country;
     }
-}
-
-pub(super) fn is_proper(tag: PennTag) -> bool {
-    matches!(tag, PennTag::NNP | PennTag::NNPS)
 }
 
 fn is_pronoun(tag: PennTag) -> bool {

@@ -3,7 +3,6 @@
 use crate::article::Span;
 use crate::claim::clause::{Argument, Slot};
 use crate::claim::model::{Participant, ParticipantKind};
-use crate::claim::participant::phrase::is_proper;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{PredicateRow, Role};
@@ -142,7 +141,7 @@ pub(super) fn add_country(sides: &mut Sides, side: Side, text: &str, span: Span,
 
 /// Whether a noun is a name, or says what kind of place it is: "in *Lyon*", "at the *jail*".
 pub(super) fn names_a_place(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
-    is_proper(tree.tag(noun))
+    tree.tag(noun).is_proper()
         || tree.tag(noun) == PennTag::RB
         || matches!(gazetteers.noun_classes.kind(tree.lemma(noun)), Some(NounKind::Place | NounKind::Organization))
 }

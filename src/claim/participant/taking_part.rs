@@ -2,7 +2,7 @@
 
 use crate::claim::clause::{is_noun, is_passive, is_verb, preposition};
 use crate::claim::model::{Participant, ParticipantKind};
-use crate::claim::participant::phrase::{Phrases, is_proper};
+use crate::claim::participant::phrase::Phrases;
 use crate::claim::participant::side::{Side, Sides, add_country, names_a_place};
 use crate::claim::scene::is_quantity;
 use crate::gazetteer::noun_classes::NounKind;
@@ -99,7 +99,7 @@ impl Phrases<'_, '_> {
             && tree.head(head).is_some_and(|said| {
                 let passive = is_verb(tree.tag(said)) && is_passive(tree, said);
                 // "*it* was Ann Lee that signed".
-                let cleft = is_proper(tree.tag(said)) && tree.child_with(said, Relation::Cop).is_some();
+                let cleft = tree.tag(said).is_proper() && tree.child_with(said, Relation::Cop).is_some();
                 tree.children(said).filter(|&child| child > said).any(|child| match tree.relation(child) {
                     Relation::Xcomp | Relation::Ccomp => passive,
                     Relation::Csubj | Relation::CsubjPass => true,
