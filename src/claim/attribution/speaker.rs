@@ -332,6 +332,9 @@ fn is_dateline(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) ->
 pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
+    if let Some(person) = quoted_as_saying(scene, tree, verb) {
+        return Some(person);
+    }
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
     // "“…,” its director, Jon Vik, *told* the newspaper": whoever stands behind is who was told.
     if tree.lemma(verb) == "tell" && own.is_some_and(|own| own > verb) {
@@ -412,6 +415,20 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     let top =
         tree.root().filter(|&root| tree.tag(verb) == PennTag::VBG && after_comma(tree, verb) && root < verb && is_noun(tree.tag(root)))?;
     scene.official_at(sentence, tree.token_span(top)).map(|_| top)
+}
+
+/// "the Beacon quoted *Lind* as saying …", "*Lind* was quoted as saying …": whose words they are, for either verb.
+pub(in crate::claim) fn quoted_as_saying(scene: &Scene<'_>, tree: &Tree, verb: usize) -> Option<usize> {
+    let quotes = |at: usize| scene.gazetteers.word_sets.has(LexicalSet::QuotesSomebody, tree.lemma(at)) && is_verb(tree.tag(at));
+    let says = |at: usize| tree.tag(at) == PennTag::VBG && at > 0 && tree.lemma(at - 1) == "as";
+    let verb = if quotes(verb) {
+        (verb + 1..tree.len()).any(|at| says(at) && tree.is_ancestor(verb, at)).then_some(verb)
+    } else {
+        let above = |at: usize| std::iter::successors(tree.head(at), |&at| tree.head(at)).find(|&at| quotes(at));
+        says(verb).then(|| above(verb)).flatten()
+    }?;
+    let whom = |relation| tree.children(verb).find(|&child| tree.relation(child) == relation);
+    whom(Relation::NsubjPass).or_else(|| whom(Relation::Obj)).filter(|&person| is_nominal(tree, person))
 }
 
 /// "it is hard *to foresee* whether …": an infinitive under an adjective whose subject is "it" is nobody's.

@@ -71,8 +71,9 @@ pub(in crate::claim) fn say(
         }
         let near = near(scopes, &near_of[scope.sentence]);
         let rules = SentenceRules::new(scene, discourse, &near, scope.sentence);
-        let Some(first) = speakers.first() else {
-            said.extend(rules.reported(scope, notes));
+        let reported = if speakers.is_empty() || is_parenthetical(scene, scope) { rules.reported(scope, notes) } else { Vec::new() };
+        let Some(first) = speakers.first().filter(|_| reported.is_empty()) else {
+            said.extend(reported);
             continue;
         };
         let spoken_of = rules.spoken_of(scope, first);
@@ -177,6 +178,14 @@ fn is_mostly_quoted(scene: &Scene<'_>, scope: &Scope, sentence: Span) -> bool {
         quoted += scene.quotations_over(words).map(|quotation| quotation.span.shared(words)).sum::<usize>();
     }
     2 * quoted > all
+}
+
+/// "*The fire destroyed the hall*, Chief Bakke said", "…, according to Bakke": the sentence itself tells what happened, in the
+/// writer's words, and only adds whom it has it from.
+fn is_parenthetical(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let beside = matches!(scope.rule, "said-last" | "said-beside" | "said-after" | "according-to");
+    let before = |content: &Span| content.end <= scope.verb.start || scope.rule == "according-to";
+    beside && scope.content.first().is_some_and(before) && !scope.content.iter().any(|&content| scene.quotations_over(content).next().is_some())
 }
 
 /// How many words and marks somebody may say without a verb that still tell nothing.
