@@ -53,7 +53,9 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             // "Norvik Steel said …. *The company* added …": the body that spoke last by name.
             let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
             let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
-            let named = named.filter(|named| sentence - named.sentence <= BODY_REACH);
+            // Where only one body speaks in the article, it is meant however far back.
+            let only = |named: &Scope| !scopes.iter().any(|other| is_named_body(scene, other) && other.speaker != named.speaker);
+            let named = named.filter(|named| sentence - named.sentence <= BODY_REACH || only(named));
             if let Some(named) = named.map(|named| (named.speaker.clone(), named.country)) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.country) = named;
