@@ -44,6 +44,8 @@ word_sets!(
         Reaction = "reaction",
         /// Nouns of these classes name what is asked for, so that to deny it is a deed: "denied a *visit*".
         RefusedRequest = "refused_request",
+        /// Done by or to people alone, so that a number without a noun counts them: "dozens were *arrested*".
+        CountsPeople = "counts_people",
         /// What somebody is paid to do: "paid Gabon to *accept* them".
         PaidFor = "paid_for",
         /// Classes whose actors act together: "Libya and Rwanda are *negotiating*" is one event.

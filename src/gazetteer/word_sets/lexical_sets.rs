@@ -44,6 +44,8 @@ word_sets!(
         HoldsAs = "holds_as",
         /// What stands for one person who spoke before: "*she* added", "according to *him*".
         OnePerson = "one_person",
+        /// Say of an amount that it is not exact: "an *estimated* cost of $3 million".
+        Approximate = "approximate",
         /// Verbs that with "as saying" give the words of their object: "*quoted* Lind as saying".
         QuotesSomebody = "quotes_somebody",
         /// Nouns behind "according to" that say how something is done, not who says it: "according to usual *procedure*".
