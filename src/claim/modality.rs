@@ -8,7 +8,7 @@ use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{Control, Frame};
+use crate::gazetteer::predicates::{Control, Frame, Role};
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -146,6 +146,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     if put.modality.is_none() && (is_part_of_a_plan(tree, gazetteers, clause.top()) || is_a_goal(tree, gazetteers, clause)) {
         put.add(Manner::Planned);
     }
+    if put.modality.is_none() && is_accused(tree, gazetteers, clause) {
+        put.add(Manner::Alleged);
+    }
     if let Some(noun) = clause.noun {
         around(tree, text, gazetteers, noun, &mut put);
         if negated_noun(tree, gazetteers, noun) && !clause.arguments.iter().any(|argument| argument.head == noun) {
@@ -268,6 +271,15 @@ fn hedged_number(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &mu
             }
         }
     }
+}
+
+/// "Lind *is accused* of fraud", "camps *faced allegations*": an allegation against the subject that nobody is told to make.
+fn is_accused(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
+    let head = clause.head();
+    let by_somebody = clause.arguments.iter().any(|argument| argument.slot == Slot::Agent);
+    !by_somebody
+        && row_of(tree, gazetteers, head)
+            .is_some_and(|row| &*row.class == "accuse" && (clause.passive || row.role("subject") == Some(Role::Target)))
 }
 
 /// "If …, you *lose*": a verb in the present with a condition of its own and no modal.
