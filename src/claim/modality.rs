@@ -302,7 +302,9 @@ fn is_part_of_a_plan(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> boo
     if tree.tag(gerund) != PennTag::VBG {
         return false;
     }
-    let Some(verb) = tree.head(gerund).filter(|&verb| matches!(tree.lemma(verb), "include" | "involve" | "mean")) else { return false };
+    let Some(verb) = tree.head(gerund).filter(|&verb| gazetteers.word_sets.has(LexicalSet::HasParts, tree.lemma(verb))) else {
+        return false;
+    };
     let subject = tree.children(verb).find(|&child| tree.relation(child).is_subject());
     subject.and_then(|noun| row_of(tree, gazetteers, noun)).is_some_and(|row| row.frame == Frame::Plan)
 }
@@ -534,7 +536,7 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
             Relation::Aux => {
                 let written = tree.word(text, child);
                 let manner = cues.modal(lemma).or_else(|| cues.modal(&written.to_ascii_lowercase()));
-                if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD && !shows(tree, word, child)) {
+                if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD && !shows(tree, gazetteers, word, child)) {
                     // "would": the form that "will" takes in reported speech and on conditions alike.
                     let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
                     put.would |= would && put.modality.is_none();
@@ -578,16 +580,17 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
 
 /// "three boats *can be seen* from the tower": what there is to see is there.
 /// "she *could hear* the bells" did hear them.
-fn shows(tree: &Tree, verb: usize, modal: usize) -> bool {
+fn shows(tree: &Tree, gazetteers: &Gazetteers, verb: usize, modal: usize) -> bool {
     let seen = || tree.child_with(verb, Relation::AuxPass).is_some();
     let sees = || {
         let object = tree.child_with(verb, Relation::Obj).is_some_and(|object| tree.child_with(object, Relation::Nummod).is_none());
         let person = |child: usize| tree.relation(child) == Relation::Nsubj && matches!(tree.lemma(child), "he" | "she" | "they" | "i");
         object && tree.children(verb).any(person)
     };
+    let perceives = || gazetteers.word_sets.has(LexicalSet::Perceiving, tree.lemma(verb));
     match tree.lemma(modal) {
-        "can" => matches!(tree.lemma(verb), "see" | "hear") && seen(),
-        "could" => matches!(tree.lemma(verb), "see" | "hear" | "smell" | "feel") && sees(),
+        "can" => seen() && perceives(),
+        "could" => perceives() && sees(),
         _ => false,
     }
 }
