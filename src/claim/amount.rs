@@ -121,7 +121,7 @@ impl<'a> SentenceRules<'_, 'a> {
     /// "Two were killed and six injured *on Friday*": the one date of the sentence, outside of all its casualties, is that of all.
     fn share_time(&self, drafts: &mut [Draft]) {
         let harms = |draft: &Draft| matches!(&*draft.claim.predicate.class, "kill" | "injure");
-        let mut dates = self.anchors.iter().filter_map(|(mention, _)| Some((mention.span, time_of(self.scene.text, mention)?)));
+        let mut dates = self.anchors.iter().filter_map(|(mention, _)| Some((mention.span, time_of(self.scene, mention)?)));
         let (Some((place, time)), None) = (dates.next(), dates.next()) else { return };
         let outside = |draft: &Draft| {
             let word = draft.claim.predicate.start;
@@ -189,7 +189,7 @@ impl<'a> SentenceRules<'_, 'a> {
         };
         let mut dates = self.anchors.iter().filter(|(mention, _)| with_year(mention));
         let (first, _) = dates.next()?;
-        dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
+        dates.next().is_none().then(|| time_of(self.scene, first)).flatten()
     }
 
     /// What stands beside the words of a number: the noun that is left out ("2 dead", "three others were shot"), the lower end of a

@@ -91,6 +91,12 @@ word_sets!(
         StrikesPlace = "strikes_place",
         /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
         BesideSpan = "beside_span",
+        /// Count a length of time from when it is spoken of: "six years *ago*", "the *past* two weeks".
+        FromNow = "from_now",
+        /// Verbs of perceiving: who "could *see* the bells" did.
+        Perceiving = "perceiving",
+        /// Verbs that say what belongs to a plan: "the plan *includes* raising the tax".
+        HasParts = "has_parts",
         /// Nouns for parents and the like: "a *mother* of two".
         ParentOf = "parent_of",
         /// Nouns of what happens in the year before them: "the 2008 *election*".
