@@ -130,6 +130,9 @@ pub enum ReadProblem {
         /// What is wrong with it.
         problem: Box<ReadProblem>,
     },
+    /// A record of an archive whose bytes cannot be read to their end.
+    #[error("it is damaged or cut short ({0}); the records after it are read: fetch it again, or leave it out")]
+    DamagedRecord(io::Error),
     /// A record of an archive that cannot be used.
     #[error("{0}; the records after it are read: fetch it again, or leave it out")]
     Record(String),

@@ -2,6 +2,8 @@
 //!
 //! An item's HTML is packed once more into the XML of the feed; the map back to the file goes through both.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
@@ -265,7 +267,7 @@ impl Parser<'_> {
             Some(name) => {
                 let value = |name: &str| {
                     let attribute = start.try_get_attribute(name).ok().flatten()?;
-                    Some(unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), |value| value.into_owned()))
+                    Some(unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), Cow::into_owned))
                 };
                 let other = value("rel").is_some_and(|rel| rel != "alternate") || value("isPermaLink").is_some_and(|is| is == "false");
                 let link = value("href").filter(|_| !other);

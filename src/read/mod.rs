@@ -132,7 +132,7 @@ impl Reader {
         if format == Format::Warc {
             let stored = if input.format == Format::Told { Ok((bytes.into_inner(), false)) } else { Bytes::open_stored(&input) };
             match stored {
-                Ok((bytes, gzip)) => self.open = Some(Open::Archive(Pages::new(input, bytes, gzip))),
+                Ok((bytes, gzip)) => self.open = Some(Open::Archive(Box::new(Pages::new(input, bytes, gzip)))),
                 Err(problem) => return failed(problem),
             }
             return None;
@@ -191,7 +191,7 @@ impl Iterator for Reader {
 #[derive(Debug)]
 enum Open {
     Lines(Records),
-    Archive(Pages),
+    Archive(Box<Pages>),
     Feed(Items),
 }
 

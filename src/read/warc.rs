@@ -103,7 +103,7 @@ impl Archive {
                 Ok(_) if line.trim_ascii().is_empty() => {}
                 Ok(_) if line.starts_with(b"WARC/") => place = Some(begin),
                 Ok(_) => return Err((ReadProblem::Record("it does not begin with WARC/1.0 or WARC/1.1".to_owned()), begin)),
-                Err(error) => return Err((damaged(error), begin)),
+                Err(error) => return Err((ReadProblem::DamagedRecord(error), begin)),
             }
         }
         self.records += 1;
@@ -112,8 +112,9 @@ impl Archive {
 
     /// Reads what follows the first line of a record; none where it holds nothing to read.
     fn record(&mut self, place: RecordPlace) -> Result<Option<Record>, ReadProblem> {
-        let header =
-            Header::read(&mut self.stream).map_err(damaged)?.ok_or_else(|| ReadProblem::Record("its header does not end".to_owned()))?;
+        let header = Header::read(&mut self.stream)
+            .map_err(ReadProblem::DamagedRecord)?
+            .ok_or_else(|| ReadProblem::Record("its header does not end".to_owned()))?;
         let length = header.value("content-length").and_then(|length| length.parse::<u64>().ok());
         let length = length.ok_or_else(|| ReadProblem::Record("it has no Content-Length".to_owned()))?;
         let kind = header.value("warc-type").unwrap_or_default().to_ascii_lowercase();
@@ -133,7 +134,7 @@ impl Archive {
         let mut answer = Answer::default();
         if kind == "response" {
             let before = self.stream.handed;
-            answer = Answer::read(&mut self.stream).map_err(damaged)?;
+            answer = Answer::read(&mut self.stream).map_err(ReadProblem::DamagedRecord)?;
             rest = rest.saturating_sub(self.stream.handed - before);
             if !answer.wanted {
                 self.skip(rest, place)?;
@@ -147,7 +148,7 @@ impl Archive {
         let body_line = self.stream.line;
         let mut body = Vec::new();
         // The last record of an archive that broke off is still a page, as one that the crawler cut is.
-        let passed = self.stream.pass(rest, |part| body.extend_from_slice(part)).map_err(damaged)?;
+        let passed = self.stream.pass(rest, |part| body.extend_from_slice(part)).map_err(ReadProblem::DamagedRecord)?;
         self.cut = (passed < rest).then_some(place);
         let (body, packed) = answer.unpack(body, self.limit)?;
         if kind == "response" && answer.untold && !looks_like_html(&body) {
@@ -160,14 +161,10 @@ impl Archive {
 
 impl Archive {
     fn skip(&mut self, length: u64, place: RecordPlace) -> Result<(), ReadProblem> {
-        let passed = self.stream.pass(length, |_| {}).map_err(damaged)?;
+        let passed = self.stream.pass(length, |_| {}).map_err(ReadProblem::DamagedRecord)?;
         self.cut = (passed < length).then_some(place);
         Ok(())
     }
-}
-
-fn damaged(error: io::Error) -> ReadProblem {
-    ReadProblem::Record(format!("it is damaged or cut short ({error})"))
 }
 
 fn is_html(media: &str) -> bool {
@@ -277,7 +274,7 @@ impl Answer {
                 }
                 _ => continue,
             };
-            body = unpacked.map_err(damaged)?;
+            body = unpacked.map_err(ReadProblem::DamagedRecord)?;
             packed = true;
         }
         if body.len() > limit { Err(ReadProblem::TooLarge { limit }) } else { Ok((body, packed)) }
