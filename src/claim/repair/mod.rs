@@ -9,9 +9,11 @@ mod nouns;
 mod predicates;
 mod quantities;
 mod roots;
+mod second_tree;
 mod speech;
 mod verbs;
 
+pub(crate) use self::second_tree::second_tree;
 use crate::gazetteer::Gazetteers;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::Mention;
