@@ -47,7 +47,8 @@ impl SentenceRules<'_, '_> {
             Sense::NotHandedOn => !self.is_handed_on(clause),
             Sense::NotInWords => !self.is_attack_in_words(clause),
             Sense::NoPerson => clause.subject().is_none_or(|subject| !self.names_people(subject.head)),
-            Sense::NoRoad => undergoer(clause).is_none_or(|argument| !self.names_a_place(argument.head)),
+            Sense::NoRoad => undergoer(clause)
+                .is_none_or(|argument| self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)) != Some(NounKind::Place)),
             Sense::NoShot => !self.is_shooting(clause),
             Sense::NoSum => !undergoer(clause).is_some_and(|argument| self.is_sum(argument.head)),
             Sense::NoVehicle => !self.is_stopping_of_a_vehicle(clause),

@@ -469,8 +469,9 @@ fn an_amount_belongs_to_the_payment_and_not_to_what_is_paid_for() {
 
 #[test]
 fn whoever_faces_allegations_is_accused() {
-    for text in ["Prisons in Libya have faced allegations of torture.", "Libya faces charges of torture."] {
-        let accused = claim(text, "accuse");
+    for (text, class) in [("Prisons in Libya have faced allegations of torture.", "accuse"), ("Libya faces charges of torture.", "charge")]
+    {
+        let accused = claim(text, class);
         assert!(accused.actor.is_empty(), "{text}");
         assert_eq!(countries(&accused.target), ["LY"], "{text}");
         assert!(accused.target.iter().all(|one| !one.text.contains("torture")), "{text}");
