@@ -12,9 +12,10 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::gazetteer::word_sets::ClassSet;
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 impl<'a> SentenceRules<'_, 'a> {
@@ -202,7 +203,9 @@ impl<'a> SentenceRules<'_, 'a> {
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
-        told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
+        if !self.counts_for_itself(clause, &told, &class) {
+            told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
+        }
         let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
@@ -424,6 +427,18 @@ impl<'a> SentenceRules<'_, 'a> {
             || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
             || self.is_shown(clause)
+    }
+
+    /// "*four storms* that left ten people homeless": where a relative clause or participle counts for itself, how many things its noun
+    /// has is told by the clause around.
+    fn counts_for_itself(&self, clause: &Clause, told: &[&Mention], class: &str) -> bool {
+        let people = |noun: usize| self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)) == Some(NounKind::Person);
+        let counts = |mention: &Mention| is_quantity(mention) && self.scene.is_amount(mention) && !self.is_weak(mention);
+        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
+            && (clause.kind == ClauseKind::Relative || self.tree.tag(clause.head()) != PennTag::VBD)
+            && clause.antecedent.is_some_and(|antecedent| !people(antecedent))
+            && !matches!(class, "kill" | "injure")
+            && told.iter().any(|mention| counts(mention))
     }
 
     /// "show *45,000 migrants crossing* the sea": an infinitive or participle about the object of the verb before.

@@ -6,6 +6,7 @@
 mod governed;
 mod hidden;
 mod nouns;
+mod participles;
 mod predicates;
 mod quantities;
 mod roots;
@@ -74,6 +75,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBN]) {
         hidden::participles_below_the_sentence(&mut edit, gazetteers);
+        participles::pasts_taken_for_participles(&mut edit, gazetteers);
     }
     if edit.has_all(&[Nmod, Conj, Nsubj]) && edit.has_tag(&[PennTag::CC]) {
         hidden::lists_cut_before_their_verb(&mut edit);
