@@ -14,7 +14,7 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
-use crate::gazetteer::word_sets::ClassSet;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -378,7 +378,11 @@ impl<'a> SentenceRules<'_, 'a> {
     fn existing_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.head();
         self.tree.child_with(head, Relation::Expl).filter(|_| self.tree.lemma(head) == "be")?;
-        let noun = clause.subject().map(|subject| subject.head).filter(|&noun| self.counted_at(noun).is_some())?;
+        let subject = clause.subject()?.head;
+        // "There were *a total of* 12 arrests": what the total is of.
+        let total = self.scene.gazetteers.word_sets.has(LexicalSet::Total, self.tree.lemma(subject));
+        let noun = if total { self.tree.children(subject).find(|&child| self.tree.relation(child) == Relation::Nmod)? } else { subject };
+        self.counted_at(noun)?;
         row_of(self.tree, self.scene.gazetteers, noun).filter(|row| row.frame == Frame::Event)
     }
 

@@ -148,7 +148,22 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
     if is_verb(tag) {
         // A participle after "be" may be an adjective of the table: "is set to", "were injured".
         let word_is_adjective = tag == PennTag::VBN && tree.child_with(token, Relation::Cop).is_some();
-        return if word_is_adjective { find(Part::Adjective).or_else(|| find(Part::Verb)) } else { find(Part::Verb) };
+        if word_is_adjective {
+            return find(Part::Adjective).or_else(|| find(Part::Verb));
+        }
+        let verb = find(Part::Verb);
+        // "was *scheduled to* speak", "is *set to* open": the adjective says how the infinitive is put, where the verb does not.
+        let put = |row: &&PredicateRow| row.control == Control::Subject && row.complement.is_some();
+        let infinitive = || tree.child_with(token, Relation::Xcomp).is_some_and(|child| has_to(tree, child));
+        if tag == PennTag::VBN
+            && tree.child_with(token, Relation::AuxPass).is_some()
+            && verb.is_none_or(|row| row.complement.is_none())
+            && infinitive()
+        {
+            let participle = || predicates.get(Part::Adjective, &format!("{}ed", lemma.strip_suffix('e').unwrap_or(lemma)));
+            return find(Part::Adjective).or_else(participle).filter(put).or(verb);
+        }
+        return verb;
     }
     if is_noun(tag) {
         return find(Part::Noun);
