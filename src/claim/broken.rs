@@ -15,7 +15,7 @@ impl SentenceRules<'_, '_> {
     pub(super) fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
         let counted = told.iter().any(|mention| is_quantity(mention));
         let weighty = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let rules: [(&dyn Fn() -> bool, &str); 23] = [
+        let rules: [(&dyn Fn() -> bool, &str); 24] = [
             (&|| self.lacks_its_subject(clause), "verb-without-subject"),
             (&|| self.is_inside_a_noun_phrase(clause), "verb-inside-a-noun-phrase"),
             (&|| self.stands_for_a_verb(clause), "stands-for-a-verb"),
@@ -32,6 +32,7 @@ impl SentenceRules<'_, '_> {
             (&|| !counted && self.is_made_by_somebody(clause), "made-by-somebody"),
             (&|| self.is_which_one(clause), "which-one-it-is"),
             (&|| self.is_likened(clause), "likened"),
+            (&|| self.is_of_anybody(clause), "of-anybody"),
             (&|| self.is_about_whatever(clause), "whatever-it-is"),
             (&|| self.speaks_on_the_side(clause), "speaks-on-the-side"),
             (&|| self.asks_a_question(clause), "asks-a-question"),
@@ -92,7 +93,7 @@ impl SentenceRules<'_, '_> {
         tree.tag(top) == PennTag::VBG && clause.antecedent.is_some() && tree.children(top).any(under)
     }
 
-    /// "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
+    /// "a fall *compared to* 2015", "a report *based on* figures", "a pond *located in* Chad": prepositions by now.
     fn is_prepositional(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Participle | ClauseKind::Adverbial)
             && clause.subject().is_none_or(|subject| subject.shared)
@@ -225,6 +226,13 @@ impl SentenceRules<'_, '_> {
             lemma => self.scene.gazetteers.word_sets.has(LexicalSet::Naming, lemma),
         };
         tells && clause.kind == ClauseKind::Participle && clause.passive && clause.chain.len() == 1
+    }
+
+    /// "*anyone paying* $20 a month", "when *you add* one key word", "something *you'd get* from Chad": beside what is told, of nobody.
+    fn is_of_anybody(&self, clause: &Clause) -> bool {
+        let beside = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Adverbial);
+        let anybody = |noun: usize| self.scene.gazetteers.word_sets.has(LexicalSet::Anybody, self.tree.lemma(noun));
+        beside && (clause.antecedent.is_some_and(anybody) || clause.subject().is_some_and(|subject| anybody(subject.head)))
     }
 
     /// "looked *like he was* twelve", "acts *as if he owned* Peru": what something is likened to is not so.
