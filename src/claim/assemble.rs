@@ -341,6 +341,9 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
+        if self.is_only_agreed(clause, row) {
+            return "agree".to_owned();
+        }
         if let Some(row) = self.existing_event(clause).or_else(|| self.event_done(clause, row)) {
             return row.class.to_string();
         }
@@ -365,6 +368,13 @@ impl<'a> SentenceRules<'_, 'a> {
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "*agreed to restore* ties": that they agreed is so, not that the ties are restored; "agreed to accept them" accepts them.
+    fn is_only_agreed(&self, clause: &Clause, row: Option<&PredicateRow>) -> bool {
+        let agrees = |&word: &usize| row_of(self.tree, self.scene.gazetteers, word).is_some_and(|row| &*row.class == "agree");
+        let [.., first, _] = clause.chain.as_slice() else { return false };
+        is_verb(self.tree.tag(clause.head())) && agrees(first) && row.is_none_or(|row| &*row.class != "accept")
     }
 
     /// "*An arrest* was made", "*a survey* was carried out": what is done with a light verb in the passive.
