@@ -8,6 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::{ReadError, ReadProblem};
+use super::feed;
+use super::stream::Bytes;
 
 /// How the bytes of a file are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +27,11 @@ pub(super) enum Format {
     Text,
     Markdown,
     JsonLines,
-    /// Told by the first byte: JSON lines where it is `{`, else text.
+    Html,
+    Warc,
+    Feed,
+    /// Told by the beginning: JSON lines where it is `{`, a page or a feed where it is `<`, an archive where it is `WARC/`, else
+    /// text.
     Told,
 }
 
@@ -91,9 +97,10 @@ fn walk(folder: &Path, found: &mut Vec<Result<Input, ReadError>>, passed_over: &
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                if let Some((format, packing)) = kind(entry.path()) {
-                    let inner = entry.path().parent().filter(|parent| *parent != folder);
-                    found.push(Ok(input(entry.path(), inner, format, packing)));
+                let inner = entry.path().parent().filter(|parent| *parent != folder);
+                let input = kind(entry.path()).map(|(format, packing)| input(entry.path(), inner, format, packing));
+                if let Some(input) = input.filter(may_be_read) {
+                    found.push(Ok(input));
                 } else {
                     *passed_over.entry(ending(entry.path()).unwrap_or_default()).or_default() += 1;
                 }
@@ -111,10 +118,24 @@ fn walk(folder: &Path, found: &mut Vec<Result<Input, ReadError>>, passed_over: &
     }
 }
 
-/// Hidden entries, README.md and gold annotations are not articles; the folder named itself always is walked.
+/// Hidden entries, README.md, gold annotations and what a browser saved beside a page are not articles; the folder named itself
+/// always is walked.
 fn is_wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() == 0 || !(name.starts_with('.') || name == "README.md" || (name == "gold" && entry.file_type().is_dir()))
+    let folder = entry.file_type().is_dir();
+    entry.depth() == 0
+        || !(name.starts_with('.') || name == "README.md" || (folder && (name == "gold" || belongs_to_page(entry.path(), &name))))
+}
+
+/// Whether a folder holds the pictures, scripts and frames of the page beside it: "talks_files" beside "talks.html".
+fn belongs_to_page(folder: &Path, name: &str) -> bool {
+    let Some(page) = name.strip_suffix("_files") else { return false };
+    ["html", "htm"].iter().any(|ending| folder.with_file_name(format!("{page}.{ending}")).is_file())
+}
+
+/// XML is much else besides feeds: inside a folder only those are read.
+fn may_be_read(input: &Input) -> bool {
+    input.format != Format::Feed || Bytes::open(input).and_then(|mut bytes| bytes.beginning().map(feed::is_feed)).unwrap_or(true)
 }
 
 fn kind(path: &Path) -> Option<(Format, Packing)> {
@@ -127,6 +148,9 @@ fn kind(path: &Path) -> Option<(Format, Packing)> {
         Some("txt") => Format::Text,
         Some("md") => Format::Markdown,
         Some("jsonl") => Format::JsonLines,
+        Some("html" | "htm") => Format::Html,
+        Some("warc" | "wet") => Format::Warc,
+        Some("xml" | "rss" | "atom") => Format::Feed,
         _ => return None,
     };
     Some((format, packing))
@@ -217,7 +241,10 @@ mod tests {
             ("a/b.txt", Some((Format::Text, Packing::Plain)), "b"),
             ("a/b.md.gz", Some((Format::Markdown, Packing::Gzip)), "b"),
             ("a.b.JSONL.zst", Some((Format::JsonLines, Packing::Zstd)), "a.b"),
-            ("a.html", None, "a.html"),
+            ("a.HTML", Some((Format::Html, Packing::Plain)), "a"),
+            ("b.htm.gz", Some((Format::Html, Packing::Gzip)), "b"),
+            ("a.warc.gz", Some((Format::Warc, Packing::Gzip)), "a"),
+            ("a.pdf", None, "a.pdf"),
             ("a.gz", None, "a"),
             ("a", None, "a"),
         ];

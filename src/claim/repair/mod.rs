@@ -9,9 +9,11 @@ mod nouns;
 mod predicates;
 mod quantities;
 mod roots;
+mod second_tree;
 mod speech;
 mod verbs;
 
+pub(crate) use self::second_tree::second_tree;
 use crate::gazetteer::Gazetteers;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::Mention;
@@ -36,6 +38,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Compound, Case]) {
         nouns::titles_cut_by_a_verb(&mut edit, mentions);
         nouns::compounds_across_a_preposition(&mut edit);
+    }
+    if edit.has_all(&[Xcomp]) && edit.has_tag(&[PennTag::NNP, PennTag::NNPS]) {
+        nouns::names_taken_for_complements(&mut edit, gazetteers);
     }
     if edit.has_lemma("old") {
         nouns::ages_taken_for_heads(&mut edit);
