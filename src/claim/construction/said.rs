@@ -76,12 +76,6 @@ pub(in crate::claim) fn say(
             said.extend(reported);
             continue;
         };
-        // What somebody reports to have happened is the claim, whoever he is; else it is that he says so.
-        let reported = rules.reported(scope, notes);
-        if !reported.is_empty() {
-            said.extend(reported);
-            continue;
-        }
         let spoken_of = rules.spoken_of(scope, first);
         let mut draft = draft(scene, scope, speakers);
         draft.claim.target = spoken_of;
@@ -91,7 +85,8 @@ pub(in crate::claim) fn say(
 }
 
 impl SentenceRules<'_, '_> {
-    /// "*The fire was put out by noon*, officials said": what somebody reports to have happened is the claim.
+    /// "*The fire was put out by noon*, officials said": what somebody without a name reports to have happened is the claim, and what
+    /// the sentence tells itself; where somebody named says that it happened, the claim is that he says so.
     fn reported(&self, scope: &Scope, notes: &mut Notes) -> Vec<Draft> {
         let mut drafts = Vec::new();
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
