@@ -2,7 +2,7 @@
 
 use super::amount::paid;
 use super::attribution::{self, Scope};
-use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
+use super::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
 use super::model::{ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
@@ -227,7 +227,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity, self.scene.gazetteers);
+                let class = paid(&class, clause.passive, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -318,11 +318,11 @@ impl<'a> SentenceRules<'_, 'a> {
     /// The row that says what the clause tells.
     pub(super) fn row(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.noun.unwrap_or(clause.head());
-        // "*found* Moreno *guilty*": the row of both words; "was found guilty" has that of the adjective.
-        if clause.arguments.iter().any(|argument| argument.slot == Slot::Object)
-            && let [.., verb, adjective] = *clause.chain.as_slice()
+        // "*found* Moreno *guilty*", "*pleaded* not *guilty*": the row of both words; "was found guilty" has that of the adjective.
+        if let [.., verb, adjective] = *clause.chain.as_slice()
             && let Some(row) = row_of(self.tree, self.scene.gazetteers, verb)
             && row.lemma.split_once(' ').is_some_and(|(_, word)| word == self.tree.lemma(adjective))
+            && !is_passive(self.tree, verb)
         {
             return Some(row);
         }
@@ -345,7 +345,7 @@ impl<'a> SentenceRules<'_, 'a> {
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
-            Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
+            Some(row) if !nominal || self.is_state(head) || row.lemma.contains(' ') => row.class.to_string(),
             // "the first *is the death* of a girl": what is named kills nobody.
             Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => {
                 "be".to_owned()
@@ -357,7 +357,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
                 // "*consider* him a fraud" plans nothing.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
-                    .filter(|row| row.complement != Some(Manner::Planned))
+                    .filter(|row| row.complement != Some(Manner::Planned) && !(row.frame == Frame::Light && &*row.class == "have"))
                     .map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
                 None => "be".to_owned(),
             },

@@ -103,7 +103,9 @@ fn is_named_body(scene: &Scene<'_>, scope: &Scope) -> bool {
     let body = scope.kind == SpeakerKind::Organization || scope.kind == SpeakerKind::Unnamed && name.contains(' ');
     // "the steel maker *Norvik*": the name behind what kind of body it is.
     let ends = source.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with(' ') && is_a_kind_of_body(scene, before));
-    body && !scope.thing && ends && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    // "Peru", "Peruvians": a country is no company.
+    let country = scene.country_at(scope.sentence, scope.source).is_some() && scene.organization_at(scope.sentence, scope.source).is_none();
+    body && !country && !scope.thing && ends && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the last of the words says what kind of body a name behind them is of: "the steel *maker*".

@@ -39,6 +39,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         nouns::titles_cut_by_a_verb(&mut edit, mentions);
         nouns::compounds_across_a_preposition(&mut edit);
     }
+    if edit.has_all(&[Xcomp]) && edit.has_tag(&[PennTag::NNP, PennTag::NNPS]) {
+        nouns::names_taken_for_complements(&mut edit, gazetteers);
+    }
     if edit.has_lemma("old") {
         nouns::ages_taken_for_heads(&mut edit);
     }

@@ -93,6 +93,10 @@ word_sets!(
         BesideSpan = "beside_span",
         /// Count a length of time from when it is spoken of: "six years *ago*", "the *past* two weeks".
         FromNow = "from_now",
+        /// What is fired from a gun, so that nobody loses his work: "fired three *rounds*".
+        IsFired = "is_fired",
+        /// Prepositions of where a shot goes: "fired *into* the crowd".
+        FiredTowards = "fired_towards",
         /// Verbs of perceiving: who "could *see* the bells" did.
         Perceiving = "perceiving",
         /// Verbs that say what belongs to a plan: "the plan *includes* raising the tax".
