@@ -129,7 +129,8 @@ impl<'a> SentenceRules<'_, 'a> {
         let of_objects = if told.is_empty() { self.told_of_objects(index) } else { Vec::new() };
         told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
-        let by_office = told.is_empty() && (self.is_act_of_office(clause) || self.changes_office(clause));
+        let by_office =
+            told.is_empty() && (self.is_act_of_office(clause) || self.changes_office(clause) || self.is_deed_of_officials(index, clause));
         let referred = told.is_empty() && !by_office && (reported || self.is_referred(clause) || self.is_deed_of_person(index, clause));
         // "is *not* the director" gives nobody an office.
         let affirmed = || modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index).polarity() == Polarity::Affirmed;
