@@ -76,12 +76,6 @@ pub(in crate::claim) fn say(
             said.extend(reported);
             continue;
         };
-        // What somebody reports to have happened is the claim, whoever he is; else it is that he says so.
-        let reported = rules.reported(scope, notes);
-        if !reported.is_empty() {
-            said.extend(reported);
-            continue;
-        }
         let spoken_of = rules.spoken_of(scope, first);
         let mut draft = draft(scene, scope, speakers);
         draft.claim.target = spoken_of;
@@ -91,7 +85,8 @@ pub(in crate::claim) fn say(
 }
 
 impl SentenceRules<'_, '_> {
-    /// "*The fire was put out by noon*, officials said": what somebody reports to have happened is the claim.
+    /// "*The fire was put out by noon*, officials said": what somebody without a name reports to have happened is the claim, and what
+    /// the sentence tells itself; where somebody named says that it happened, the claim is that he says so.
     fn reported(&self, scope: &Scope, notes: &mut Notes) -> Vec<Draft> {
         let mut drafts = Vec::new();
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
@@ -130,7 +125,8 @@ impl SentenceRules<'_, '_> {
         // "said *just how much Lind* gave", "said *when ferries* ran": a question or a time that is spoken of did not happen by it.
         let asks = |token: usize| matches!(tree.tag(token), PennTag::WRB | PennTag::WP | PennTag::WDT);
         let asked = |subject: usize| {
-            (tree.subtree_range(subject).start..subject).any(asks) || tree.children(clause.top()).any(|child| child < subject && asks(child))
+            (tree.subtree_range(subject).start..subject).any(asks)
+                || tree.children(clause.top()).any(|child| child < subject && asks(child))
         };
         let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)) && !asked(subject.head));
         // Somebody's very words are told as such.
