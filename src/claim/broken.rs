@@ -244,9 +244,7 @@ impl SentenceRules<'_, '_> {
             && tree.children(top).any(|child| {
                 child < top
                     && (tree.lemma(child) == "like" && matches!(tree.relation(child), Relation::Mark | Relation::Case)
-                        || tree.lemma(child) == "as"
-                            && child + 1 < tree.len()
-                            && matches!(tree.lemma(child + 1), "if" | "though"))
+                        || tree.lemma(child) == "as" && child + 1 < tree.len() && matches!(tree.lemma(child + 1), "if" | "though"))
             })
     }
 
@@ -256,7 +254,9 @@ impl SentenceRules<'_, '_> {
         let (tree, top) = (self.tree, clause.top());
         match clause.kind {
             ClauseKind::Relative => clause.antecedent.is_some_and(|antecedent| tree.tag(antecedent) == PennTag::WP),
-            ClauseKind::Adverbial => tree.children(top).any(|child| child < top && tree.tag(child) == PennTag::WRB && tree.lemma(child) == "how"),
+            ClauseKind::Adverbial => {
+                tree.children(top).any(|child| child < top && tree.tag(child) == PennTag::WRB && tree.lemma(child) == "how")
+            }
             _ => false,
         }
     }

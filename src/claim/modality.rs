@@ -348,7 +348,8 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
         ClauseKind::Adverbial | ClauseKind::Purpose if is_governed_gerund(tree, gazetteers, head, top) => true,
         // "accused *the rebels of burning* a mill": hung on whoever is accused.
         ClauseKind::Participle => {
-            let verb = tree.head(head).filter(|&verb| tree.relation(head) == Relation::Obj && is_governed_gerund(tree, gazetteers, verb, top));
+            let verb =
+                tree.head(head).filter(|&verb| tree.relation(head) == Relation::Obj && is_governed_gerund(tree, gazetteers, verb, top));
             if let Some(manner) = verb.and_then(|verb| row_of(tree, gazetteers, verb)).and_then(|row| row.complement) {
                 put.add(manner);
             }

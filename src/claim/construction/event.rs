@@ -75,7 +75,10 @@ impl<'a> SentenceRules<'_, 'a> {
             drafts.push(self.draft(DraftParts {
                 span: event.span,
                 place,
-                predicate: Predicate { class: paid(&predicate.class, false, quantity, self.scene.gazetteers).to_owned(), ..predicate.clone() },
+                predicate: Predicate {
+                    class: paid(&predicate.class, false, quantity, self.scene.gazetteers).to_owned(),
+                    ..predicate.clone()
+                },
                 put,
                 sides: sides.clone(),
                 quantity,

@@ -125,7 +125,8 @@ impl SentenceRules<'_, '_> {
         // "said *just how much Lind* gave", "said *when ferries* ran": a question or a time that is spoken of did not happen by it.
         let asks = |token: usize| matches!(tree.tag(token), PennTag::WRB | PennTag::WP | PennTag::WDT);
         let asked = |subject: usize| {
-            (tree.subtree_range(subject).start..subject).any(asks) || tree.children(clause.top()).any(|child| child < subject && asks(child))
+            (tree.subtree_range(subject).start..subject).any(asks)
+                || tree.children(clause.top()).any(|child| child < subject && asks(child))
         };
         let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)) && !asked(subject.head));
         // Somebody's very words are told as such.

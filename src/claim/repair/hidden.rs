@@ -89,9 +89,9 @@ pub(super) fn participles_below_the_sentence(edit: &mut Edit<'_>, gazetteers: &G
 
 /// "Lind, the town's mayor, *called for* 40 buses": a verb that the table has with its preposition, next to it, is in no passive.
 fn calls_for_something(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
-    row_of(tree, gazetteers, verb).and_then(|row| row.lemma.split_once(' ')).is_some_and(|(_, word)| {
-        verb + 1 < tree.len() && tree.lemma(verb + 1) == word && tree.relation(verb + 1) == Relation::Case
-    })
+    row_of(tree, gazetteers, verb)
+        .and_then(|row| row.lemma.split_once(' '))
+        .is_some_and(|(_, word)| verb + 1 < tree.len() && tree.lemma(verb + 1) == word && tree.relation(verb + 1) == Relation::Case)
 }
 
 fn is_inside_a_relative(edit: &Edit<'_>, token: usize) -> bool {

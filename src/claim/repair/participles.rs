@@ -57,6 +57,7 @@ pub(super) fn is_no_agent(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> 
     let number = |token: usize| tree.tag(token) == PennTag::CD;
     let bare = tree.children(noun).all(|child| tree.relation(child) == Relation::Case || child > noun);
     number(noun)
-        || (tree.lemma(noun) == "%" || gazetteers.word_sets.has(LexicalSet::PercentWord, tree.lemma(noun))) && tree.children(noun).any(number)
+        || (tree.lemma(noun) == "%" || gazetteers.word_sets.has(LexicalSet::PercentWord, tree.lemma(noun)))
+            && tree.children(noun).any(number)
         || bare && gazetteers.word_sets.has(LexicalSet::Means, tree.lemma(noun))
 }
