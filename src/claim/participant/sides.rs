@@ -114,6 +114,7 @@ impl SentenceRules<'_, '_> {
         self.rest(&mut sides, index, split);
         self.name_behind_colon(&mut sides, clause, row);
         self.plan_of_clause_before(&mut sides, clause);
+        self.complement(&mut sides, clause, row);
         sides
     }
 
