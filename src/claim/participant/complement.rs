@@ -34,7 +34,10 @@ impl SentenceRules<'_, '_> {
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
         // "stabbed to *death*", "put on *record*": a bare noun in the singular is a turn of phrase.
         let bare = tree.tag(noun) == PennTag::NN && tree.children(noun).all(|child| child == case || child > noun);
+        // "for *the sixty-one*": of whom, is said elsewhere.
+        let number = tree.lemma(noun).split('-').all(|word| self.scene.gazetteers.numbers.named(word).is_some());
         self.scene.gazetteers.word_sets.has(FunctionSet::Complement, preposition)
+            && !number
             && is_noun(tree.tag(noun))
             && !bare
             && !matches!(role, Some(Role::Amount | Role::Place))

@@ -251,6 +251,9 @@ impl Phrases<'_, '_> {
             participant.office.clone_from(&official.office);
             participant.country =
                 self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
+            if participant.country.is_none() && official.office_span.is_some() {
+                participant.country = self.country_of_owner(head).map(str::to_owned);
+            }
             return participant;
         }
         if let Some((mention, country)) = scene.country_at(sentence, place) {
@@ -281,7 +284,7 @@ impl Phrases<'_, '_> {
         if participant.kind == ParticipantKind::Other {
             participant.kind = match kind {
                 Some(NounKind::Government) if participant.country.is_some() => ParticipantKind::Country,
-                Some(NounKind::Government | NounKind::Organization) => ParticipantKind::Organization,
+                Some(NounKind::Government | NounKind::Organization) if self.is_body(head) => ParticipantKind::Organization,
                 Some(NounKind::Person) => ParticipantKind::Group,
                 _ => ParticipantKind::Other,
             };
@@ -327,16 +330,41 @@ impl Phrases<'_, '_> {
             (participant.name, participant.office) = (referent.name, referent.office);
             participant.kind = ParticipantKind::Official;
         }
-        // "*President Lind's* office": of the country that the owner serves.
-        if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
-            let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
-            participant.country =
-                owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+        // "*President Lind's* office", "her advisers": of the country that the owner serves.
+        if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization | NounKind::Person)) {
+            participant.country = self.country_of_owner(head).map(str::to_owned);
         }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
+    }
+
+    /// The country that the owner of a body or of people serves: "*President Lind's* office", "*her* minister".
+    fn country_of_owner(&self, head: usize) -> Option<&'static str> {
+        let owner = self.tree.child_with(head, Relation::NmodPoss)?;
+        let class = self.scene.gazetteers.noun_classes.class(self.tree.lemma(head));
+        // "her father" need not be of the country that she serves.
+        if !matches!(class, Some("official" | "soldier" | "police" | "government" | "organization")) {
+            return None;
+        }
+        if self.tree.tag(owner) == PennTag::PRPS {
+            let referent = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner)?;
+            return referent.country.filter(|_| referent.official || referent.body);
+        }
+        let (mention, official) = self.scene.official_at(self.sentence, self.tree.token_span(owner))?;
+        self.discourse.country_of(self.scene, mention, official)
+    }
+
+    /// "found *the body of a man*", "took *office*": no body of people.
+    fn is_body(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let has = |relations: &[Relation]| tree.children(head).any(|child| child < head && relations.contains(&tree.relation(child)));
+        match tree.lemma(head) {
+            "body" => has(&[Relation::Amod, Relation::Compound]),
+            "office" => has(&[Relation::Det, Relation::Compound, Relation::NmodPoss, Relation::NmodDesc]),
+            _ => true,
+        }
     }
 
     /// "a fourth carrier, *Norvik Air*", "the nominee, *Otto Lind*": whom a name between commas behind the phrase names.
@@ -430,7 +458,22 @@ impl Phrases<'_, '_> {
                 _ => false,
             })
             .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
+            .or_else(|| self.country_of_compound(head))
             .or_else(|| self.country_of_seat(head))
+    }
+
+    /// "the *Chad-based* firm", "a *Saudi-led* coalition": the country in front of a hyphen says where it belongs.
+    fn country_of_compound(&self, head: usize) -> Option<&'static str> {
+        let tree = self.tree;
+        tree.children(head)
+            .filter(|&child| {
+                child < head
+                    && child >= 2
+                    && tree.relation(child) == Relation::Amod
+                    && tree.tag(child - 1) == PennTag::HYPH
+                    && self.scene.gazetteers.word_sets.has(LexicalSet::Belonging, tree.lemma(child))
+            })
+            .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child - 2)).map(|(_, country)| country.iso2))
     }
 
     /// "the government *in Ankara*": a government is of the country whose capital it sits in.
@@ -456,11 +499,15 @@ impl Phrases<'_, '_> {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
             let side = match side {
+                // "the *anti-Chad* vote decided it": who is meant does nothing.
+                Side::Actor if self.is_stance(mention.span) => Side::Target,
                 Side::Actor if self.is_under(FunctionSet::Toward, mention.span, head) => Side::Target,
                 Side::Actor if self.is_under(FunctionSet::Where, mention.span, head) => Side::Place,
                 side => side,
             };
             match &mention.kind {
+                // "*Cuban*-Americans": one group, of the country of its second word.
+                MentionKind::Country(_) if self.is_half_of_a_group(mention.span) => {}
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
                     sides.add(
                         side,
@@ -499,18 +546,22 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "*Lind's* spokeswoman", "the *Roth* family", "the *Lind* administration": somebody or some body else than the one named.
+    /// "*Lind's* spokeswoman", "*her* campaign", "the *Roth* family", "*Lind* staffers": somebody or some body else than the one named.
     fn owns_somebody(&self, token: usize) -> bool {
         let tree = self.tree;
         let Some(noun) = tree.head(token).filter(|&noun| noun > token) else { return false };
         let owns = match tree.relation(token) {
             Relation::NmodPoss => true,
-            Relation::Compound => self.scene.gazetteers.word_sets.has(LexicalSet::Family, tree.lemma(noun)),
+            Relation::Compound => {
+                let words = &self.scene.gazetteers.word_sets;
+                words.has(LexicalSet::Family, tree.lemma(noun)) || words.has(LexicalSet::Followers, tree.lemma(noun))
+            }
             _ => false,
         };
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
         let place = tree.token_span(noun);
-        let somebody = matches!(kind, Some(NounKind::Organization | NounKind::Government))
+        let somebody = matches!(kind, Some(NounKind::Organization | NounKind::Government | NounKind::Person))
+            || self.scene.gazetteers.word_sets.has(LexicalSet::Followers, tree.lemma(noun))
             || self.scene.organization_at(self.sentence, place).is_some()
             || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| !official.name.contains(tree.token_span(token)));
         owns && (somebody || tree.relation(token) == Relation::Compound)
@@ -529,6 +580,23 @@ impl Phrases<'_, '_> {
                 tree.head(at) == Some(head)
                     && preposition(tree, at).is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
             })
+    }
+
+    /// "*pro-Chad*", "*anti-Lind*".
+    fn is_stance(&self, place: Span) -> bool {
+        ["pro-", "anti-", "non-"].iter().any(|stance| {
+            let before = &self.scene.text.as_bytes()[..place.start];
+            before.len() >= stance.len() && before[before.len() - stance.len()..].eq_ignore_ascii_case(stance.as_bytes())
+        })
+    }
+
+    /// "*Cuban*-Americans".
+    fn is_half_of_a_group(&self, place: Span) -> bool {
+        let next = self.scene.text[place.end..].strip_prefix('-').map(|_| place.end + 1);
+        next.is_some_and(|next| {
+            let other = Span::new(next, next + 1);
+            self.scene.country_at(self.sentence, other).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
+        })
     }
 
     fn inner_extent(&self, head: usize) -> Span {

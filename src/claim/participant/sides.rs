@@ -355,8 +355,9 @@ impl SentenceRules<'_, '_> {
 
     /// Countries and officials of the clause that no argument brought in: the target's side.
     pub(in crate::claim) fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
+        let mut evidence = None;
         for (mention, token) in &self.anchors {
-            if split.is_some_and(|span| span.contains(mention.span))
+            if split.is_some_and(|span| span.overlaps(mention.span))
                 || self.scene.is_currency(mention)
                 || self.standing(self.clauses.owner[*token]) != index
                 || self.in_cue(mention.span)
@@ -368,7 +369,12 @@ impl SentenceRules<'_, '_> {
             let aside = self.clauses.clauses[index].arguments.iter().any(|argument| {
                 self.tree.subtree_range(argument.head).contains(token) && self.is_aside_of_subject(argument, &self.clauses.clauses[index])
             });
-            let side = if aside { Side::Actor } else { Side::Target };
+            let acts = aside || self.is_lost_subject(&self.clauses.clauses[index], mention, *token);
+            let side = if acts { Side::Actor } else { Side::Target };
+            // "⟦has slimmed down to three⟧, with Lind returning": a claim names nobody outside of what it stands on.
+            if !acts && !evidence.get_or_insert_with(|| self.evidence(index)).overlaps(mention.span) {
+                continue;
+            }
             let inside =
                 sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
             match &mention.kind {
@@ -384,5 +390,29 @@ impl SentenceRules<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "*Chair Ann Lee (Ohio)* and Chair Otto Lind sent a letter": a name before the verb that the tree left out of the subject, or
+    /// for which it has none.
+    fn is_lost_subject(&self, clause: &Clause, mention: &Mention, token: usize) -> bool {
+        let tree = self.tree;
+        let verb = clause.top();
+        if clause.passive || !is_verb(tree.tag(verb)) || mention.span.end > tree.token_span(verb).start {
+            return false;
+        }
+        let subject = clause.subject();
+        if subject.is_some_and(|subject| subject.shared || tree.token_span(subject.head).end <= mention.span.start) {
+            return false;
+        }
+        let own = |at: usize| {
+            tree.child_with(at, Relation::Case).is_none() && !tree.relation(at).is_clausal() && tree.relation(at) != Relation::NmodPoss
+        };
+        let listed = |subject: &Argument| {
+            let between = self.scene.text.get(mention.span.end..tree.token_span(subject.head).start).unwrap_or_default();
+            tree.tokens_in(Span::new(mention.span.end, mention.span.end + between.len())).any(|at| tree.tag(at) == PennTag::CC)
+        };
+        let path = std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|&at| !clause.chain.contains(&at));
+        let reaches = std::iter::successors(Some(token), |&at| tree.head(at)).any(|at| clause.chain.contains(&at));
+        reaches && path.into_iter().all(own) && subject.is_none_or(listed)
     }
 }
