@@ -234,6 +234,7 @@ impl Phrases<'_, '_> {
             .iter()
             .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place))));
         let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
+        let span = self.with_the_rest_of_a_name(self.with_closing_mark(span));
         let lemma = tree.lemma(head);
         let mut participant = Participant { head: Some(lemma.to_owned()), ..Participant::at(scene.text, span, ParticipantKind::default()) };
         let word = tree.word(scene.text, head);
@@ -338,6 +339,30 @@ impl Phrases<'_, '_> {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
+    }
+
+    /// "a “leader*”* …": the mark that closes what the phrase opens.
+    fn with_closing_mark(&self, span: Span) -> Span {
+        let (words, rest) = (span.of(self.scene.text), &self.scene.text[span.end..]);
+        let closes = |open: char, close: char| {
+            let opened = if open == close {
+                words.matches(open).count() % 2 == 1
+            } else {
+                words.contains(open) && words.matches(open).count() > words.matches(close).count()
+            };
+            opened && rest.starts_with(close)
+        };
+        let mark = [('“', '”'), ('"', '"'), ('(', ')')].into_iter().find(|&(open, close)| closes(open, close));
+        mark.map_or(span, |(_, close)| Span::new(span.start, span.end + close.len_utf8()))
+    }
+
+    /// "the force of Gen. Otto *Lind*": no phrase ends inside a name.
+    fn with_the_rest_of_a_name(&self, span: Span) -> Span {
+        let cut = self.scene.mentions_in(self.sentence).iter().find_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.name.start < span.end && span.end < official.name.end => Some(official.name),
+            _ => None,
+        });
+        cut.filter(|name| span.start <= name.start).map_or(span, |name| span.join(name))
     }
 
     /// The country that the owner of a body or of people serves: "*President Lind's* office", "*her* minister".

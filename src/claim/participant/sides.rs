@@ -3,7 +3,7 @@
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
-use crate::claim::model::Participant;
+use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::side::{Side, Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
@@ -164,6 +164,9 @@ impl SentenceRules<'_, '_> {
         if of_event && matches!(argument.slot, Slot::Subject) {
             return;
         }
+        if let Some(own) = self.own_subject_of_conjunct(argument, clause) {
+            return sides.add(Side::Target, own);
+        }
         let mut argument = argument;
         let does_it = Argument { slot: if clause.passive { Slot::PassiveSubject } else { Slot::Subject }, ..*argument };
         if let Some(wanted) = clause.wanted(self.tree) {
@@ -214,6 +217,21 @@ impl SentenceRules<'_, '_> {
             return;
         }
         phrases.add(sides, side, argument.head);
+    }
+
+    /// "The blast left a girl dead and *another child* hurt": a participle with a determiner of its own shares no subject.
+    fn own_subject_of_conjunct(&self, argument: &Argument, clause: &Clause) -> Option<Participant> {
+        let head = clause.head();
+        let shares =
+            argument.shared && argument.slot == Slot::PassiveSubject && clause.kind == ClauseKind::Conjunct && clause.chain.len() == 1;
+        let modifies = |child: &usize| *child < head && matches!(self.tree.relation(*child), Relation::Det | Relation::Nummod);
+        if !shares || !self.tree.children(head).any(|child| modifies(&child)) {
+            return None;
+        }
+        let first = self.tree.children(head).map(|child| self.tree.subtree_range(child).start).min()?;
+        let first = (first..head).find(|&token| !matches!(self.tree.tag(token), PennTag::CC | PennTag::Comma))?;
+        let span = self.tree.token_span(first).join(self.tree.token_span(head - 1));
+        Some(Participant::at(self.scene.text, span, ParticipantKind::Group))
     }
 
     /// "*As Chadians*, we disagree", "went *by air*": what somebody is taken for, and the means, take no part.
@@ -362,6 +380,7 @@ impl SentenceRules<'_, '_> {
                 || self.standing(self.clauses.owner[*token]) != index
                 || self.in_cue(mention.span)
                 || self.is_compared(*token)
+                || (matches!(mention.kind, MentionKind::Official(_)) && self.is_said_of_when(*token))
             {
                 continue;
             }
@@ -390,6 +409,20 @@ impl SentenceRules<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "was lifted *after a talk with Lind*", "left on *the day after Lind's election*": who is named beside what says when; not
+    /// "named *after Lind*".
+    fn is_said_of_when(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let path = std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at)));
+        let words = &self.scene.gazetteers.word_sets;
+        path.into_iter().any(|at| {
+            at != token
+                && tree
+                    .children(at)
+                    .any(|case| case < at && tree.relation(case) == Relation::Case && words.has(FunctionSet::NounTime, tree.lemma(case)))
+        })
     }
 
     /// "*Chair Ann Lee (Ohio)* and Chair Otto Lind sent a letter": a name before the verb that the tree left out of the subject, or

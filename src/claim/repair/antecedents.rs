@@ -1,7 +1,7 @@
 //! Relative clauses that were hung on a noun which their pronoun cannot take up.
 
 use super::Edit;
-use crate::claim::clause::is_noun;
+use crate::claim::clause::{is_noun, is_verb};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -24,7 +24,9 @@ pub(super) fn relatives_of_people_hung_on_a_thing(edit: &mut Edit<'_>, gazetteer
         let near = std::iter::successors(Some(last), |&at| tree.head(at)).take_while(|&at| at != far).find(|&at| {
             is_noun(tree.tag(at))
                 && tree.relation(at).universal() == Relation::Nmod
-                && (kind(at) == Some(NounKind::Person) || tree.tag(at) == PennTag::NNPS || (kind(far).is_some() && tree.tag(at).is_proper()))
+                && (kind(at) == Some(NounKind::Person)
+                    || tree.tag(at) == PennTag::NNPS
+                    || (kind(far).is_some() && tree.tag(at).is_proper()))
         });
         if let Some(near) = near {
             edit.hang(verb, near, Relation::AclRelcl);
@@ -45,6 +47,45 @@ pub(super) fn second_relatives(edit: &mut Edit<'_>) {
         if let Some((_, head)) = inside {
             edit.hang(verb, head, Relation::AclRelcl);
         }
+    }
+}
+
+/// "scandals of the years *that sent three to prison*": what happens is done by no length of time.
+pub(super) fn relatives_hung_on_a_time(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let Some(time) = tree.head(verb).filter(|&noun| tree.relation(verb) == Relation::AclRelcl && noun + 1 < verb) else { continue };
+        let upper = tree.head(time).filter(|&upper| {
+            tree.relation(time) == Relation::Nmod
+                && is_noun(tree.tag(upper))
+                && gazetteers.noun_classes.kind(tree.lemma(upper)) != Some(NounKind::Time)
+        });
+        let word = tree.children(verb).find(|&child| child == time + 1 && tree.relation(child).is_subject());
+        let relates = word.is_some_and(|word| matches!(tree.lemma(word), "that" | "which"));
+        let Some(upper) = upper.filter(|_| relates && gazetteers.noun_classes.kind(tree.lemma(time)) == Some(NounKind::Time)) else {
+            continue;
+        };
+        edit.hang(verb, upper, Relation::AclRelcl);
+    }
+}
+
+/// "faced the anger of *the clan, who ordered* him out": what a relative pronoun takes up is the noun before it, and no verb.
+pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let upper = tree.head(verb).filter(|&upper| tree.relation(verb) == Relation::AclRelcl && upper < verb && is_verb(tree.tag(upper)));
+        let Some(upper) = upper else { continue };
+        let word = tree.children(verb).find(|&child| {
+            child > upper + 1 && child < verb && tree.relation(child).is_subject() && matches!(tree.tag(child), PennTag::WP | PennTag::WDT)
+        });
+        let Some(word) = word else { continue };
+        let last = if tree.tag(word - 1) == PennTag::Comma { word - 2 } else { word - 1 };
+        if last <= upper || !is_noun(tree.tag(last)) || !tree.subtree_range(upper).contains(&last) {
+            continue;
+        }
+        // "firms and *unions that* gave": the whole list.
+        let first = tree.head(last).filter(|&first| tree.relation(last) == Relation::Conj && is_noun(tree.tag(first)));
+        edit.hang(verb, first.unwrap_or(last), Relation::AclRelcl);
     }
 }
 

@@ -57,6 +57,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         nouns::relatives_that_agree_with_the_nearer_noun(&mut edit);
         nouns::persons_taken_for_their_place(&mut edit, gazetteers);
     }
+    if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::WP, PennTag::WDT]) {
+        antecedents::relatives_hung_on_a_verb(&mut edit);
+    }
+    if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
+        antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);
+    }
     if edit.has_all(&[AclRelcl]) && edit.has_lemma("who") {
         antecedents::relatives_of_people_hung_on_a_thing(&mut edit, gazetteers);
         antecedents::second_relatives(&mut edit);
