@@ -1,6 +1,6 @@
 //! What a verb without an object is about: "asked for *a larger van*", "refers to *the first plan*", "spent $500 on *maps*".
 
-use crate::claim::clause::{Argument, Clause, Slot, is_noun};
+use crate::claim::clause::{Argument, Clause, Slot, is_noun, is_verb};
 use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
@@ -8,12 +8,14 @@ use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::MentionKind;
 
 impl SentenceRules<'_, '_> {
     /// Adds what stands under a preposition right behind the predicate where nothing else is a target.
     pub(super) fn complement(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
         let speech = row.is_some_and(|row| row.frame == Frame::Speech);
-        if speech || clause.passive || !sides.target.is_empty() {
+        let verb = is_verb(self.tree.tag(clause.head()));
+        if speech || !verb || clause.passive || !sides.target.is_empty() {
             return;
         }
         let head = clause.noun.unwrap_or(clause.head());
@@ -31,21 +33,47 @@ impl SentenceRules<'_, '_> {
         let noun = argument.head;
         let preposition = tree.lemma(case);
         let role = row.and_then(|row| row.role(preposition));
-        let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
-        // "stabbed to *death*", "put on *record*": a bare noun in the singular is a turn of phrase.
-        let bare = tree.tag(noun) == PennTag::NN && tree.children(noun).all(|child| child == case || child > noun);
-        // "for *the sixty-one*": of whom, is said elsewhere.
-        let number = tree.lemma(noun).split('-').all(|word| self.scene.gazetteers.numbers.named(word).is_some());
-        self.scene.gazetteers.word_sets.has(FunctionSet::Complement, preposition)
-            && !number
+        let words = &self.scene.gazetteers.word_sets;
+        words.has(FunctionSet::Complement, preposition)
             && is_noun(tree.tag(noun))
-            && !bare
             && !matches!(role, Some(Role::Amount | Role::Place))
-            && kind != Some(NounKind::Time)
             && self.stands_behind(head, case)
+            && (self.is_party(noun, case) || (role.is_some() && self.is_thing(noun, case)))
             && !self.is_time(noun)
             && !self.is_compared(noun)
             && !self.in_cue(tree.token_span(noun))
+    }
+
+    /// Somebody, some body, or somewhere to go: "cared for *the victims*", "drove to *Lanexa*".
+    fn is_party(&self, noun: usize, case: usize) -> bool {
+        let tree = self.tree;
+        let place = tree.token_span(noun);
+        let goes = self.scene.gazetteers.word_sets.has(FunctionSet::Motion, tree.lemma(case));
+        let named = self.scene.mentions_in(self.sentence).iter().any(|mention| {
+            matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
+                && mention.span.overlaps(place)
+        });
+        match self.scene.gazetteers.noun_classes.kind(tree.lemma(noun)) {
+            Some(NounKind::Person | NounKind::Government | NounKind::Organization | NounKind::Country) => !self.is_bare(noun, case),
+            Some(NounKind::Place) => goes && !self.is_bare(noun, case),
+            Some(NounKind::Time) => false,
+            _ => named || goes && tree.tag(noun).is_proper(),
+        }
+    }
+
+    /// "asked for *a larger van*", "called for *the release* of two men": a thing or an event that is nobody's own and not counted.
+    fn is_thing(&self, noun: usize, case: usize) -> bool {
+        let tree = self.tree;
+        let place = tree.token_span(noun);
+        let counted = self.scene.mentions_in(self.sentence).iter().any(|mention| is_quantity(mention) && mention.span.overlaps(place));
+        let owned = tree.child_with(noun, Relation::NmodPoss).is_some_and(|owner| tree.tag(owner) == PennTag::PRPS);
+        let time = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Time);
+        !counted && !owned && !time && !self.is_bare(noun, case)
+    }
+
+    /// "stabbed to *death*", "went to *jail*": a bare noun in the singular is a turn of phrase.
+    fn is_bare(&self, noun: usize, case: usize) -> bool {
+        self.tree.tag(noun) == PennTag::NN && self.tree.children(noun).all(|child| child == case || child > noun)
     }
 
     /// Whether nothing but adverbs, or an amount as the object, stands between a predicate and a preposition.

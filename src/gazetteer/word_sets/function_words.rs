@@ -57,6 +57,8 @@ word_sets!(
         Linking = "linking",
         /// Prepositions whose phrase right behind a verb without an object says what the verb is about: "asked *for* a larger van".
         Complement = "complement",
+        /// Prepositions of somewhere to go: "drove *to* Oslo".
+        Motion = "motion",
         /// Introduce the members of a list: "four cities, *namely* …".
         Members = "members",
         /// Prepositions that can be part of a name: "the Port *of* Spain".
