@@ -131,6 +131,9 @@ pub struct Article {
     pub markdown: bool,
     /// The file it was read from.
     pub place: Place,
+    /// Where in the file the text stands, where the text was taken out of markup; none where the file, or the record's `text`,
+    /// is the text.
+    pub source_map: Option<SourceMap>,
 }
 
 impl Article {
@@ -138,6 +141,17 @@ impl Article {
     pub fn new(id: impl Into<String>, source: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         Self { id: id.into(), source: source.into(), body: Span::new(0, text.len()), text, ..Self::default() }
+    }
+
+    /// Line and column of the character at `offset` of the text: in the file, where the file is the article or markup around it;
+    /// in the text, where a line of JSONL holds it.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        self.source_map.as_ref().map_or_else(|| LineColumn::at(&self.text, offset), |map| map.line_column(&self.text, offset))
+    }
+
+    /// Line and column just past the character that ends at `offset`, as [`Article::line_column`] counts them.
+    pub fn line_column_after(&self, offset: usize) -> LineColumn {
+        self.source_map.as_ref().map_or_else(|| LineColumn::at(&self.text, offset), |map| map.line_column_after(&self.text, offset))
     }
 
     /// The article with its day of publication set.
@@ -153,7 +167,7 @@ impl Article {
 pub struct Place {
     /// The file as named on the command line or found in a folder; `-` for standard input; empty for an article from memory.
     pub file: String,
-    /// The line of a JSONL file that holds the article, from 1; none where the file is the article.
+    /// The line on which the article's record begins, from 1, in a file that holds many; none where the file is the article.
     pub record: Option<usize>,
 }
 
@@ -176,6 +190,76 @@ impl LineColumn {
         let before = &text[..offset];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Self { line: 1 + memchr::memchr_iter(b'\n', before.as_bytes()).count(), column: 1 + before[line_start..].chars().count() }
+    }
+}
+
+/// From a text that was taken out of markup back to the file: where each of its characters stands there.
+///
+/// Offsets, lines and columns are those of the file once it is decompressed and decoded; decoding keeps lines and columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceMap {
+    /// The line on which the markup begins: all that is known where there are no runs.
+    line: u32,
+    /// In the order of the text.
+    runs: Vec<Run>,
+}
+
+/// Characters that follow each other in the text as they do in the source, on one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    /// Offset of the first byte in the text.
+    text: u32,
+    /// Offset of the same byte in the source.
+    source: u32,
+    line: u32,
+    column: u32,
+}
+
+impl SourceMap {
+    /// A map for text that stands nowhere in the file as it is (packed once more): all of it is said to stand on `line`.
+    pub fn pinned(line: usize) -> Self {
+        Self { line: line as u32, runs: Vec::new() }
+    }
+
+    /// A map from pairs of offsets, of the text and of `source`, each of which begins a run; the source begins on `first_line`.
+    ///
+    /// The pairs ascend in their first offset; a run ends where the next one begins, or with its line.
+    pub fn new(source: &str, first_line: usize, pairs: impl IntoIterator<Item = (usize, usize)>) -> Self {
+        let (mut offset, mut place) = (0, LineColumn { line: first_line, column: 1 });
+        let runs = pairs.into_iter().map(|(text, at)| {
+            if at < offset {
+                (offset, place) = (0, LineColumn { line: first_line, column: 1 });
+            }
+            let passed = LineColumn::at(&source[offset..], at - offset);
+            let column = if passed.line == 1 { place.column + passed.column - 1 } else { passed.column };
+            (offset, place) = (at, LineColumn { line: place.line + passed.line - 1, column });
+            Run { text: text as u32, source: at as u32, line: place.line as u32, column: place.column as u32 }
+        });
+        Self { runs: runs.collect(), line: first_line as u32 }
+    }
+
+    /// Line and column in the file of the character at `offset` of `text`, the article's text.
+    pub fn line_column(&self, text: &str, offset: usize) -> LineColumn {
+        let Some(run) = self.run(offset) else { return LineColumn { line: self.line as usize, column: 1 } };
+        let passed = text.get(run.text as usize..offset).map_or(0, |passed| passed.chars().count());
+        LineColumn { line: run.line as usize, column: run.column as usize + passed }
+    }
+
+    /// Line and column in the file just past the character that ends at `offset` of `text`.
+    pub fn line_column_after(&self, text: &str, offset: usize) -> LineColumn {
+        let Some(last) = text.get(..offset).and_then(|before| before.chars().next_back()) else { return self.line_column(text, offset) };
+        let place = self.line_column(text, offset - last.len_utf8());
+        LineColumn { line: place.line, column: place.column + usize::from(!self.runs.is_empty()) }
+    }
+
+    /// Offset in the decoded source of the byte at `offset` of the text; none where the text stands nowhere as it is.
+    pub fn source_offset(&self, offset: usize) -> Option<usize> {
+        self.run(offset).map(|run| run.source as usize + (offset - run.text as usize))
+    }
+
+    fn run(&self, offset: usize) -> Option<Run> {
+        let after = self.runs.partition_point(|run| run.text as usize <= offset);
+        self.runs.get(after.saturating_sub(1)).copied().filter(|run| run.text as usize <= offset)
     }
 }
 

@@ -15,10 +15,10 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::word_sets::ClassSet;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
-use crate::tag::quantity::Bound;
+use crate::tag::quantity::{Bound, Quantity};
 
 impl<'a> SentenceRules<'_, 'a> {
     /// Casualties that the clauses did not give: [`casualty`].
@@ -121,7 +121,7 @@ impl<'a> SentenceRules<'_, 'a> {
     /// "Two were killed and six injured *on Friday*": the one date of the sentence, outside of all its casualties, is that of all.
     fn share_time(&self, drafts: &mut [Draft]) {
         let harms = |draft: &Draft| matches!(&*draft.claim.predicate.class, "kill" | "injure");
-        let mut dates = self.anchors.iter().filter_map(|(mention, _)| Some((mention.span, time_of(self.scene.text, mention)?)));
+        let mut dates = self.anchors.iter().filter_map(|(mention, _)| Some((mention.span, time_of(self.scene, mention)?)));
         let (Some((place, time)), None) = (dates.next(), dates.next()) else { return };
         let outside = |draft: &Draft| {
             let word = draft.claim.predicate.start;
@@ -189,12 +189,19 @@ impl<'a> SentenceRules<'_, 'a> {
         };
         let mut dates = self.anchors.iter().filter(|(mention, _)| with_year(mention));
         let (first, _) = dates.next()?;
-        dates.next().is_none().then(|| time_of(self.scene.text, first)).flatten()
+        dates.next().is_none().then(|| time_of(self.scene, first)).flatten()
     }
 
     /// What stands beside the words of a number: the noun that is left out ("2 dead", "three others were shot"), the lower end of a
     /// range ("three or four houses").
     pub(super) fn complete(&self, class: &str, mention: &Mention, quantity: &mut ClaimQuantity) {
+        if quantity.bound == Bound::Exact
+            && self.is_estimated(mention)
+            && let Some(value) = quantity.value
+        {
+            let about = Quantity::bounded(value, Decimal::ZERO, Bound::About);
+            (quantity.low, quantity.high, quantity.bound) = (about.low, about.high, about.bound);
+        }
         let (MentionKind::Count(_) | MentionKind::Quantifier(_)) = &mention.kind else { return };
         if let Some((low, _)) = self.anchors.iter().find(|(other, _)| self.is_alternative(other, mention))
             && let MentionKind::Count(count) = &low.kind
@@ -204,12 +211,39 @@ impl<'a> SentenceRules<'_, 'a> {
             (quantity.low, quantity.value, quantity.bound) = (count.quantity.value, None, Bound::Range);
         }
         match quantity.unit.as_deref() {
-            None if matches!(class, "kill" | "injure") => quantity.unit = Some("person".to_owned()),
+            None if matches!(class, "kill" | "injure") || self.counts_people(class, mention) => {
+                quantity.unit = Some("person".to_owned());
+            }
             Some("other") if matches!(mention.kind, MentionKind::Count(_)) => {
                 quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned());
             }
             _ => {}
         }
+    }
+
+    /// "*Dozens* were arrested", "sickened *thousands*": a number without a noun, of a deed that is done to people alone.
+    fn counts_people(&self, class: &str, mention: &Mention) -> bool {
+        self.scene.gazetteers.word_sets.has(ClassSet::CountsPeople, class)
+            && self.anchors.iter().any(|(other, token)| {
+                other.span == mention.span && (self.tree.relation(*token).is_subject() || self.tree.relation(*token) == Relation::Obj)
+            })
+    }
+
+    /// "an *estimated* cost of $3 million": a noun of amount that says of its own amount that it is none too exact.
+    fn is_estimated(&self, mention: &Mention) -> bool {
+        let tree = self.tree;
+        let loose = |noun: usize| {
+            self.scene.gazetteers.slots.amount_noun(tree.lemma(noun)).is_some()
+                && tree.children(noun).any(|child| {
+                    tree.relation(child) == Relation::Amod
+                        && self.scene.gazetteers.word_sets.has(LexicalSet::Approximate, &tree.word(self.scene.text, child).to_lowercase())
+                })
+        };
+        matches!(mention.kind, MentionKind::Money(_) | MentionKind::Percent(_) | MentionKind::Count(_))
+            && self.anchors.iter().filter(|(other, _)| other.span == mention.span).any(|&(_, token)| {
+                tree.relation(token).universal() == Relation::Nmod && tree.head(token).is_some_and(loose)
+                    || tree.children(token).any(|child| tree.relation(child).is_subject() && loose(child))
+            })
     }
 
     /// "sold two *houses* and rented three others": the last things counted in the sentence before the number; none where they

@@ -8,7 +8,7 @@ use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{Control, Frame};
+use crate::gazetteer::predicates::{Control, Frame, Role};
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -146,6 +146,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     if put.modality.is_none() && (is_part_of_a_plan(tree, gazetteers, clause.top()) || is_a_goal(tree, gazetteers, clause)) {
         put.add(Manner::Planned);
     }
+    if put.modality.is_none() && is_accused(tree, gazetteers, clause) {
+        put.add(Manner::Alleged);
+    }
     if let Some(noun) = clause.noun {
         around(tree, text, gazetteers, noun, &mut put);
         if negated_noun(tree, gazetteers, noun) && !clause.arguments.iter().any(|argument| argument.head == noun) {
@@ -270,6 +273,15 @@ fn hedged_number(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause, put: &mu
     }
 }
 
+/// "Lind *is accused* of fraud", "camps *faced allegations*": an allegation against the subject that nobody is told to make.
+fn is_accused(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
+    let head = clause.head();
+    let by_somebody = clause.arguments.iter().any(|argument| argument.slot == Slot::Agent);
+    !by_somebody
+        && row_of(tree, gazetteers, head)
+            .is_some_and(|row| &*row.class == "accuse" && (clause.passive || row.role("subject") == Some(Role::Target)))
+}
+
 /// "If …, you *lose*": a verb in the present with a condition of its own and no modal.
 fn is_consequence(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     let present = |token: usize| matches!(tree.tag(token), PennTag::VBP | PennTag::VBZ);
@@ -290,7 +302,9 @@ fn is_part_of_a_plan(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> boo
     if tree.tag(gerund) != PennTag::VBG {
         return false;
     }
-    let Some(verb) = tree.head(gerund).filter(|&verb| matches!(tree.lemma(verb), "include" | "involve" | "mean")) else { return false };
+    let Some(verb) = tree.head(gerund).filter(|&verb| gazetteers.word_sets.has(LexicalSet::HasParts, tree.lemma(verb))) else {
+        return false;
+    };
     let subject = tree.children(verb).find(|&child| tree.relation(child).is_subject());
     subject.and_then(|noun| row_of(tree, gazetteers, noun)).is_some_and(|row| row.frame == Frame::Plan)
 }
@@ -522,7 +536,7 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
             Relation::Aux => {
                 let written = tree.word(text, child);
                 let manner = cues.modal(lemma).or_else(|| cues.modal(&written.to_ascii_lowercase()));
-                if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD && !shows(tree, word, child)) {
+                if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD && !shows(tree, gazetteers, word, child)) {
                     // "would": the form that "will" takes in reported speech and on conditions alike.
                     let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
                     put.would |= would && put.modality.is_none();
@@ -566,16 +580,17 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
 
 /// "three boats *can be seen* from the tower": what there is to see is there.
 /// "she *could hear* the bells" did hear them.
-fn shows(tree: &Tree, verb: usize, modal: usize) -> bool {
+fn shows(tree: &Tree, gazetteers: &Gazetteers, verb: usize, modal: usize) -> bool {
     let seen = || tree.child_with(verb, Relation::AuxPass).is_some();
     let sees = || {
         let object = tree.child_with(verb, Relation::Obj).is_some_and(|object| tree.child_with(object, Relation::Nummod).is_none());
         let person = |child: usize| tree.relation(child) == Relation::Nsubj && matches!(tree.lemma(child), "he" | "she" | "they" | "i");
         object && tree.children(verb).any(person)
     };
+    let perceives = || gazetteers.word_sets.has(LexicalSet::Perceiving, tree.lemma(verb));
     match tree.lemma(modal) {
-        "can" => matches!(tree.lemma(verb), "see" | "hear") && seen(),
-        "could" => matches!(tree.lemma(verb), "see" | "hear" | "smell" | "feel") && sees(),
+        "can" => seen() && perceives(),
+        "could" => perceives() && sees(),
         _ => false,
     }
 }

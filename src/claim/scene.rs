@@ -116,6 +116,10 @@ impl<'a> Scene<'a> {
                 None => self.tagged.parsed(sentence, self.text, span),
             };
             repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
+            if let Some(second) = repair::second_tree(&tree, self.text, self.gazetteers) {
+                tree = second;
+                repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
+            }
             Analysis { tree, clauses: OnceCell::new() }
         })
     }

@@ -5,6 +5,7 @@ use super::sentence_rules::SentenceRules;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
+use crate::gazetteer::senses::Sense;
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
@@ -12,39 +13,8 @@ use crate::tag::mention::{CountryForm, Mention, MentionKind};
 impl SentenceRules<'_, '_> {
     /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
     pub(super) fn has_sense(&self, clause: &Clause, row: Option<&PredicateRow>, class: &str) -> bool {
-        let of_class = match class {
-            "kill" => self.is_of_people(clause),
-            "attack" => self.is_attack(clause),
-            "visit" => self.can_go(clause),
-            "measure" => self.is_of_measure(clause),
-            // "it *means* sanctions" plans nothing, "*turned out* for the service" proves nothing, "*recalled* seeing him" withdraws nothing.
-            "plan" if self.tree.lemma(clause.head()) == "mean" => clause.chain.len() > 1,
-            "accept" if self.tree.lemma(clause.head()) == "welcome" => !self.is_of_guests(clause),
-            "appoint" if self.tree.lemma(clause.head()) == "name" => self.is_naming_of_office(clause),
-            "approve" if self.tree.lemma(clause.head()) == "pass" => !self.is_handed_on(clause),
-            "block" if self.tree.lemma(clause.head()) == "stop" => !self.is_stopping_of_a_vehicle(clause),
-            "buy" if self.tree.lemma(clause.head()) == "take" => self.is_of_a_company(clause),
-            "end" if self.tree.lemma(clause.head()) == "finish" => undergoer(clause).is_some() || clause.chain.len() > 1,
-            "find" if self.tree.lemma(clause.head()) == "locate" => !self.is_where_it_stands(clause),
-            // "suffered *wounds*"; not "suffering from his wounds".
-            "injure" if matches!(self.tree.lemma(clause.head()), "receive" | "suffer" | "sustain") => undergoer(clause).is_some(),
-            "lead" if self.tree.lemma(clause.head()) == "head" => !clause.passive || has_agent(clause),
-            // "sees it *as a threat*"; not "see growth as work resumes".
-            "regard" => clause
-                .arguments
-                .iter()
-                .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as")),
-            "send" if self.tree.lemma(clause.head()) == "deliver" => self.is_sending(clause),
-            "say" if self.tree.lemma(clause.head()) == "describe" => !clause.passive || has_agent(clause),
-            "say" if self.tree.lemma(clause.head()) == "respond" => !self.is_response_to_an_event(clause),
-            "prove" if self.tree.lemma(clause.head()) == "turn" => self.has_complement(clause),
-            "withdraw" if self.tree.lemma(clause.head()) == "recall" => {
-                undergoer(clause).is_some_and(|argument| self.tree.child_with(argument.head, Relation::Acl).is_none())
-                    && !self.has_complement(clause)
-            }
-            "control" => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
-            _ => true,
-        };
+        let lemma = self.tree.lemma(clause.head());
+        let of_class = self.scene.gazetteers.senses.sense(class, lemma).is_none_or(|sense| self.is_in_sense(clause, sense));
         let bare = clause.noun.is_none() && (is_verb(self.tree.tag(clause.head())) || !is_noun(self.tree.tag(clause.head())));
         let of_row = match row.filter(|row| bare && *row.class == *class).map(|row| row.needs) {
             None | Some(Needs::Nothing) => true,
@@ -62,18 +32,54 @@ impl SentenceRules<'_, '_> {
         of_class && of_row
     }
 
+    fn is_in_sense(&self, clause: &Clause, sense: Sense) -> bool {
+        let somebody_does = !clause.passive || has_agent(clause);
+        match sense {
+            Sense::AsSomething => self.is_as_something(clause),
+            Sense::ByPeople => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
+            Sense::BySomebody => somebody_does,
+            Sense::Company => self.is_of_a_company(clause),
+            Sense::LookedFor => !self.is_where_it_stands(clause),
+            Sense::NoCallout => !self.is_response_to_an_event(clause),
+            Sense::NoCompany => self.can_go(clause) && !self.is_done_by_a_company(clause),
+            Sense::NoGuest => !self.is_of_guests(clause),
+            Sense::NotHandedOn => !self.is_handed_on(clause),
+            Sense::NotInWords => !self.is_attack_in_words(clause),
+            Sense::NoVehicle => !self.is_stopping_of_a_vehicle(clause),
+            Sense::ObjectAlone => self.has_object_alone(clause),
+            Sense::OfMeasure => self.is_of_measure(clause),
+            Sense::OfPeople => self.is_of_people(clause),
+            Sense::OfficeNamed => self.is_naming_of_office(clause),
+            Sense::SomethingDone => undergoer(clause).is_some() || clause.chain.len() > 1,
+            Sense::SomebodyGoes => self.can_go(clause),
+            Sense::StrikesSomebody => self.is_attack(clause),
+            Sense::ToSomebody => self.is_sending(clause),
+            Sense::WithComplement => self.has_complement(clause),
+            Sense::WithInfinitive => clause.chain.len() > 1,
+            Sense::WithObject => undergoer(clause).is_some(),
+        }
+    }
+
     /// The class of a clause whose row has another sense: its verb, or "be" for what a word that is no verb says of somebody.
     pub(super) fn own_class(&self, clause: &Clause) -> String {
         let head = clause.head();
-        match self.tree.lemma(head) {
-            // "attacked the senator's record": with words.
-            "attack" => "criticize",
-            // "*is described* as 6 feet tall": so he looks, whoever says it.
-            "describe" => "be",
-            lemma if is_verb(self.tree.tag(head)) => lemma,
-            _ => "be",
-        }
-        .to_owned()
+        let lemma = self.tree.lemma(head);
+        let own = if is_verb(self.tree.tag(head)) { lemma } else { "be" };
+        // "attacked the senator's record": with words; "*is described* as 6 feet tall": so he looks, whoever says it.
+        self.scene.gazetteers.senses.otherwise(lemma).unwrap_or(own).to_owned()
+    }
+
+    /// "sees it *as a threat*"; not "see growth as work resumes".
+    fn is_as_something(&self, clause: &Clause) -> bool {
+        clause
+            .arguments
+            .iter()
+            .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as"))
+    }
+
+    /// "recalled *the pumps*"; not "recalled *seeing* him", "recalled the day *they met*".
+    fn has_object_alone(&self, clause: &Clause) -> bool {
+        undergoer(clause).is_some_and(|argument| self.tree.child_with(argument.head, Relation::Acl).is_none()) && !self.has_complement(clause)
     }
 
     /// Whether what changes is an amount: "prices climbed 5%", "cut the fee", "arrivals fell"; not "reached the capital", "climbed
@@ -316,9 +322,6 @@ impl SentenceRules<'_, '_> {
     /// and "was hit by a falling branch" attack nobody.
     fn is_attack(&self, clause: &Clause) -> bool {
         let verb = self.tree.lemma(clause.head());
-        if verb == "attack" {
-            return !self.is_attack_in_words(clause);
-        }
         if !self.scene.gazetteers.word_sets.has(LexicalSet::StrikesPlace, verb) {
             return true;
         }
@@ -361,21 +364,22 @@ impl SentenceRules<'_, '_> {
         words || official(by) && undergoer(clause).is_some_and(|argument| held(argument.head))
     }
 
+    /// "the brewer Fjordbryg is *heading* to Chad" opens something there.
+    fn is_done_by_a_company(&self, clause: &Clause) -> bool {
+        clause.subject().is_some_and(|subject| {
+            let place = self.tree.token_span(subject.head);
+            self.scene.organization_at(self.sentence, place).is_some()
+                && self.scene.country_at(self.sentence, place).is_none()
+                && self.scene.official_at(self.sentence, place).is_none()
+        })
+    }
+
     /// Whether the subject is somebody or something that can go anywhere: "the account came from her" is no visit.
     fn can_go(&self, clause: &Clause) -> bool {
         let Some(subject) = clause.subject() else { return true };
         let lemma = self.tree.lemma(subject.head);
         let classes = &self.scene.gazetteers.noun_classes;
         let place = self.tree.token_span(subject.head);
-        // "the brewer Fjordbryg is *heading* to Chad" opens something there.
-        let company = || {
-            self.scene.organization_at(self.sentence, place).is_some()
-                && self.scene.country_at(self.sentence, place).is_none()
-                && self.scene.official_at(self.sentence, place).is_none()
-        };
-        if matches!(self.tree.lemma(clause.head()), "come" | "go" | "head") && company() {
-            return false;
-        }
         !matches!(self.tree.tag(subject.head), PennTag::NN | PennTag::NNS)
             || matches!(classes.kind(lemma), Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
             || classes.class(lemma) == Some("vehicle")

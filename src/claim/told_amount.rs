@@ -159,7 +159,7 @@ impl<'a> SentenceRules<'_, 'a> {
             next < self.tree.len() && self.tree.relation(next) == Relation::Mark && of_verb(next)
         };
         let says_when = |mention: &Mention| {
-            self.anchors.iter().any(|(other, _)| other.span.contains(mention.span) && time_of(self.scene.text, other).is_some())
+            self.anchors.iter().any(|(other, _)| other.span.contains(mention.span) && time_of(self.scene, other).is_some())
         };
         let found = self.anchors.iter().find(|(mention, token)| {
             matches!(mention.kind, MentionKind::Measure(_))

@@ -2,9 +2,10 @@
 
 use super::clause::{ClauseKind, is_noun, is_verb, preposition, row_of};
 use super::model::ClaimTime;
-use super::scene::is_quantity;
+use super::scene::{Scene, is_quantity};
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
@@ -137,7 +138,7 @@ impl SentenceRules<'_, '_> {
             .copied()
             .collect();
         let times: Vec<(ClaimTime, &Mention, usize)> =
-            own.iter().filter_map(|&(mention, token)| Some((time_of(self.scene.text, mention)?, mention, token))).collect();
+            own.iter().filter_map(|&(mention, token)| Some((time_of(self.scene, mention)?, mention, token))).collect();
         let behind = quantity.filter(|_| own.len() > 1).and_then(|quantity| {
             let (time, date, _) = times.iter().find(|(_, date, _)| quantity.span.end <= date.span.start)?;
             self.is_right_behind(quantity, date).then_some(time)
@@ -172,7 +173,7 @@ impl SentenceRules<'_, '_> {
                 && self.nouns_around(first, *token) == 0
                 && !self.is_base(first, mention, *token)
         });
-        common.filter_map(|(mention, _)| time_of(self.scene.text, mention)).min_by_key(|time| (time.start.is_none(), is_any_day(time)))
+        common.filter_map(|(mention, _)| time_of(self.scene, mention)).min_by_key(|time| (time.start.is_none(), is_any_day(time)))
     }
 
     /// "$40 million *in 2006*", "5 points *since October*": no verb and no other amount stands between the amount and the date.
@@ -196,15 +197,15 @@ impl SentenceRules<'_, '_> {
                 && self.tree.tokens_in(before).len() <= 1
                 && behind.is_some_and(|gap| gap <= ", ".len())
         };
-        self.anchors.iter().find(|(mention, _)| opening(mention)).and_then(|(mention, _)| time_of(self.scene.text, mention))
+        self.anchors.iter().find(|(mention, _)| opening(mention)).and_then(|(mention, _)| time_of(self.scene, mention))
     }
 }
 
-pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
+pub(super) fn time_of(scene: &Scene<'_>, mention: &Mention) -> Option<ClaimTime> {
     let MentionKind::Date(date) = &mention.kind else { return None };
-    let words = mention.span.of(text);
+    let words = mention.span.of(scene.text);
     // "over five years", "every week": how long or how often, not when; "six years ago" is when, though nothing fixes it.
-    let length = date.kind == DateKind::Duration && date.from.is_none() && !is_counted_from_now(words);
+    let length = date.kind == DateKind::Duration && date.from.is_none() && !is_counted_from_now(scene.gazetteers, words);
     if date.kind == DateKind::Set || length {
         return None;
     }
@@ -212,17 +213,14 @@ pub(super) fn time_of(text: &str, mention: &Mention) -> Option<ClaimTime> {
 }
 
 /// "six years *ago*", "the *past* two weeks", "a week *later*": a length of time that says when.
-fn is_counted_from_now(words: &str) -> bool {
-    words.split(' ').any(|word| COUNTED_FROM_NOW.iter().any(|known| word.eq_ignore_ascii_case(known)))
+fn is_counted_from_now(gazetteers: &Gazetteers, words: &str) -> bool {
+    words.split(' ').any(|word| gazetteers.word_sets.has(LexicalSet::FromNow, &word.to_ascii_lowercase()))
 }
 
 /// "the day", "that day": which one is not said.
 fn is_any_day(time: &ClaimTime) -> bool {
     time.timex.as_ref().is_some_and(|timex| !timex.bytes().any(|byte| byte.is_ascii_digit()))
 }
-
-/// What in a length of time counts it from the time of speaking, or of what was told before.
-const COUNTED_FROM_NOW: [&str; 9] = ["ago", "past", "last", "next", "later", "earlier", "now", "coming", "previous"];
 
 /// "2016", "2016-17", "2009-2010".
 fn is_bare_year(words: &str) -> bool {

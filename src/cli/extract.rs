@@ -28,7 +28,7 @@ pub(crate) struct Extract {
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Write the articles' own records (source, url, published, title) to this file, one a line.
+    /// Write the articles' own records (source, url, published, title, and the text of pages) to this file, one a line.
     #[arg(long, value_name = "FILE")]
     articles: Option<PathBuf>,
 

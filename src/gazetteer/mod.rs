@@ -20,6 +20,7 @@ pub mod organizations;
 pub mod person_names;
 pub mod places;
 pub mod predicates;
+pub mod senses;
 pub mod slots;
 pub mod table;
 pub mod titles;
@@ -90,6 +91,8 @@ pub struct Gazetteers {
     pub places: places::Places,
     /// Predicates: lemma to class, polarity and roles.
     pub predicates: predicates::Predicates,
+    /// When the senses of a class hold.
+    pub senses: senses::Senses,
     /// What reconciliation must know of words: families of classes, stages, scope, offices, units.
     pub slots: slots::SlotWords,
     /// Titles and offices.
@@ -138,6 +141,7 @@ impl Gazetteers {
         let organizations = organizations::Organizations::load(&mut sources);
         let places = places::Places::load(&mut sources);
         let predicates = predicates::Predicates::load(&mut sources);
+        let senses = senses::Senses::load(&mut sources);
         let titles = titles::Titles::load(&mut sources);
         let units = units::Units::load(&mut sources);
         let word_sets = word_sets::WordSets::load(&mut sources);
@@ -166,6 +170,7 @@ impl Gazetteers {
             organizations,
             places,
             predicates,
+            senses,
             slots,
             titles,
             units,
@@ -203,6 +208,7 @@ impl Gazetteers {
             organizations::KINDS,
             places::KINDS,
             predicates::KINDS,
+            senses::KINDS,
             slots::KINDS,
             titles::KINDS,
             units::KINDS,

@@ -25,7 +25,8 @@ pub(super) enum Format {
     Text,
     Markdown,
     JsonLines,
-    /// Told by the first byte: JSON lines where it is `{`, else text.
+    Html,
+    /// Told by the first byte: JSON lines where it is `{`, a page where it is `<`, else text.
     Told,
 }
 
@@ -111,10 +112,19 @@ fn walk(folder: &Path, found: &mut Vec<Result<Input, ReadError>>, passed_over: &
     }
 }
 
-/// Hidden entries, README.md and gold annotations are not articles; the folder named itself always is walked.
+/// Hidden entries, README.md, gold annotations and what a browser saved beside a page are not articles; the folder named itself
+/// always is walked.
 fn is_wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() == 0 || !(name.starts_with('.') || name == "README.md" || (name == "gold" && entry.file_type().is_dir()))
+    let folder = entry.file_type().is_dir();
+    entry.depth() == 0
+        || !(name.starts_with('.') || name == "README.md" || (folder && (name == "gold" || belongs_to_page(entry.path(), &name))))
+}
+
+/// Whether a folder holds the pictures, scripts and frames of the page beside it: "talks_files" beside "talks.html".
+fn belongs_to_page(folder: &Path, name: &str) -> bool {
+    let Some(page) = name.strip_suffix("_files") else { return false };
+    ["html", "htm"].iter().any(|ending| folder.with_file_name(format!("{page}.{ending}")).is_file())
 }
 
 fn kind(path: &Path) -> Option<(Format, Packing)> {
@@ -127,6 +137,7 @@ fn kind(path: &Path) -> Option<(Format, Packing)> {
         Some("txt") => Format::Text,
         Some("md") => Format::Markdown,
         Some("jsonl") => Format::JsonLines,
+        Some("html" | "htm") => Format::Html,
         _ => return None,
     };
     Some((format, packing))
@@ -217,7 +228,9 @@ mod tests {
             ("a/b.txt", Some((Format::Text, Packing::Plain)), "b"),
             ("a/b.md.gz", Some((Format::Markdown, Packing::Gzip)), "b"),
             ("a.b.JSONL.zst", Some((Format::JsonLines, Packing::Zstd)), "a.b"),
-            ("a.html", None, "a.html"),
+            ("a.HTML", Some((Format::Html, Packing::Plain)), "a"),
+            ("b.htm.gz", Some((Format::Html, Packing::Gzip)), "b"),
+            ("a.pdf", None, "a.pdf"),
             ("a.gz", None, "a"),
             ("a", None, "a"),
         ];

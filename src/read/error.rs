@@ -89,6 +89,15 @@ pub enum ReadProblem {
         /// The largest size that is read, in bytes.
         limit: usize,
     },
+    /// A page whose text, if it has any, is no article's.
+    #[error(
+        "no article text on this page: it is an index of links, shows its text only after a login or by scripts, or was cut short; save \
+         the page as the browser shows it, or give its text as .txt"
+    )]
+    NoArticleText,
+    /// A page with more elements than any article has.
+    #[error("more elements than any page has; take its text out and give it as .txt")]
+    PageTooLarge,
     /// A line of a size that no article has, whatever else its record holds.
     #[error("more than {} MB in one line; write one article a line, and leave out what is no field of an article", limit / 1_000_000)]
     LineTooLong {

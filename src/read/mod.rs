@@ -1,12 +1,16 @@
 //! From files, folders and standard input to articles.
 //!
-//! - **Files** end in .txt, .md or .jsonl, each also in .gz or .zst. A file that is named and ends otherwise is refused; inside
-//!   a folder it is passed over, as are hidden files and folders, README.md and folders named `gold`.
+//! - **Files** end in .txt, .md, .jsonl or .html (.htm), each also in .gz or .zst. A file that is named and ends otherwise is
+//!   refused; inside a folder it is passed over, as are hidden files and folders, README.md, folders named `gold`, and the folder
+//!   `NAME_files` that a browser saves beside `NAME.html`.
 //! - **Folders** are walked in order of their entries' names. A file that two paths lead to is read once.
-//! - **Standard input**, `-`, is JSONL where its first character is `{`, else one text; it may be compressed.
+//! - **Standard input**, `-`, is JSONL where its first character is `{`, a page where it is `<`, else one text; it may be
+//!   compressed.
 //! - **JSONL**: an article a line; `text`, and as far as known `id`, `source`, `url`, `published`, `title` and `group`. Other
 //!   fields are passed over, null and "" count as absent, an `id` or `group` may be a whole number.
 //! - **Front matter**: a block between two lines `---` at the top of a text with the same names, one `name: value` a line.
+//! - **Pages**: one article a file: its text without whatever stands around it, and what the page says of itself ([`html`]). The
+//!   encoding is the one that the page names. [`Article::source_map`] leads back to the lines of the file.
 //! - **Ids**: as given; else a text has its file's stem, with as many folders before it as tell it from the other files of the
 //!   run ("a/1", "b/1"), and a JSONL record its file's stem and its line ("news:12"). An article whose id an earlier one has
 //!   is refused, so that every claim leads to one article.
@@ -17,16 +21,18 @@
 //! Whatever cannot be read is one [`ReadError`], and the rest goes on. No more than one line, or one text file, is in memory
 //! at a time: an article's text may be [`LIMIT`] bytes long, a line of JSONL [`LINE_LIMIT`].
 
+mod date;
 mod discovery;
+mod encoding;
 mod error;
 mod front_matter;
+mod html;
 mod record;
 mod stream;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::vec;
 
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use self::discovery::{Format, Input, PassedOver};
@@ -41,8 +47,11 @@ pub const LIMIT: usize = 2_000_000;
 /// The longest line of JSONL, in bytes after decompression: a record may hold more than the text.
 pub const LINE_LIMIT: usize = 32_000_000;
 
+/// The longest page of HTML, in bytes after decompression: twenty times what pages with everything in them have.
+pub const PAGE_LIMIT: usize = 32_000_000;
+
 /// The endings that are read, for messages.
-const ENDINGS: &str = ".txt, .md or .jsonl (each also .gz or .zst)";
+const ENDINGS: &str = ".txt, .md, .jsonl or .html (each also .gz or .zst)";
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -73,7 +82,7 @@ impl Reader {
         Self { inputs: inputs.into_iter(), passed_over, open: None, ids: Ids::default(), limit: LIMIT }
     }
 
-    /// What folders hold that is of no kind that is read, as a line for people: "3 files of other kinds (2 .html, 1 .pdf) are passed
+    /// What folders hold that is of no kind that is read, as a line for people: "3 files of other kinds (2 .jpg, 1 .pdf) are passed
     /// over; …". None where there is no such file.
     pub fn passed_over(&self) -> Option<String> {
         let files: usize = self.passed_over.values().sum();
@@ -103,6 +112,7 @@ impl Reader {
         let format = match input.format {
             Format::Told => match bytes.first_byte() {
                 Ok(Some(b'{')) => Format::JsonLines,
+                Ok(Some(b'<')) => Format::Html,
                 Ok(_) => Format::Text,
                 Err(problem) => return failed(problem),
             },
@@ -111,6 +121,10 @@ impl Reader {
         if format == Format::JsonLines {
             self.open = Some(Records { input, bytes, line: Vec::new(), number: 0, offset: 0, found: false });
             return None;
+        }
+        if format == Format::Html {
+            let article = bytes.whole(PAGE_LIMIT).and_then(|bytes| page_article(&input, bytes, self.limit));
+            return Some(article.map_err(|problem| ReadError::new(&input.name, None, problem)));
         }
         Some(match bytes.whole(self.limit) {
             Ok(bytes) => text_article(&input, bytes, format == Format::Markdown),
@@ -251,7 +265,7 @@ impl Records {
         let mut article = Article::new(String::new(), String::new(), text);
         article.body.start = after_byte_order_mark(&article.text);
         article.place = Place { file: self.input.name.clone(), record: Some(self.number) };
-        article.published = fields.published.as_deref().map(day).transpose()?;
+        article.published = fields.published.as_deref().map(published).transpose()?;
         describe(&mut article, fields, format!("{}:{}", self.input.id, self.number), &self.input.source);
         self.line = line.into_bytes();
         Ok(article)
@@ -279,11 +293,28 @@ fn text_article(input: &Input, bytes: Vec<u8>, markdown: bool) -> Result<Article
             return Err(failed(None, ReadProblem::EmptyBody));
         }
         article.body.start = front.end;
-        let published = front.fields.published.as_deref().map(day).transpose();
-        article.published = published.map_err(|problem| failed(Some(front.published_line), problem))?;
+        let day = front.fields.published.as_deref().map(published).transpose();
+        article.published = day.map_err(|problem| failed(Some(front.published_line), problem))?;
         fields = front.fields;
     }
     describe(&mut article, fields, input.id.clone(), &input.source);
+    Ok(article)
+}
+
+fn page_article(input: &Input, bytes: Vec<u8>, limit: usize) -> Result<Article, ReadProblem> {
+    let source = encoding::decode(bytes, None)?;
+    if source.trim().is_empty() {
+        return Err(ReadProblem::Empty);
+    }
+    let extracted = html::article(&source, 1)?;
+    if extracted.text.len() > limit {
+        return Err(ReadProblem::TooLarge { limit });
+    }
+    let mut article = Article::new(String::new(), String::new(), extracted.text);
+    article.place = Place { file: input.name.clone(), record: None };
+    article.published = extracted.published;
+    article.source_map = Some(extracted.map);
+    describe(&mut article, extracted.fields, input.id.clone(), &input.source);
     Ok(article)
 }
 
@@ -309,43 +340,14 @@ fn host(url: &str) -> Option<String> {
     (scheme.starts_with("http") && host.contains('.')).then(|| host.to_owned())
 }
 
-/// The day of a date or timestamp, as it is written: "2025-03-31", "2025-03-31T18:00:00Z", "Mon, 31 Mar 2025 18:00:00 GMT".
-fn day(written: &str) -> Result<Date, ReadProblem> {
-    let trimmed = written.trim();
-    let iso = trimmed.get(..10).filter(|_| trimmed.as_bytes().get(10).is_none_or(|byte| matches!(byte, b'T' | b't' | b' ')));
-    if let Some(date) = iso.and_then(|iso| iso.parse().ok()) {
-        return Ok(date);
-    }
-    // The stamp of mail and feeds: weekday, day, month, year, time.
-    let day_first = trimmed.split_once(", ").map_or(trimmed, |(_, rest)| rest);
-    let words: Vec<&str> = day_first.split_whitespace().take(3).collect();
-    Date::strptime("%d %b %Y", words.join(" ")).map_err(|_| ReadProblem::Date(written.to_owned()))
+/// The day of publication that was given.
+fn published(written: &str) -> Result<jiff::civil::Date, ReadProblem> {
+    date::day(written).ok_or_else(|| ReadProblem::Date(written.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_timestamp_keeps_its_day_as_written() {
-        let rows = [
-            ("2025-03-31", Some("2025-03-31")),
-            ("2025-03-31T23:30:00-05:00", Some("2025-03-31")),
-            ("2025-03-31 18:00", Some("2025-03-31")),
-            (" 2025-03-31 ", Some("2025-03-31")),
-            ("Mon, 31 Mar 2025 18:00:00 GMT", Some("2025-03-31")),
-            ("31 Mar 2025", Some("2025-03-31")),
-            ("2025-02-30", None),
-            ("2025-03", None),
-            ("2025-03-311", None),
-            ("yesterday", None),
-            ("é2025-03-31", None),
-        ];
-        for (written, expected) in rows {
-            let read = day(written).ok().map(|date| date.to_string());
-            assert_eq!(read.as_deref(), expected, "{written}");
-        }
-    }
 
     #[test]
     fn a_host_names_the_publisher() {

@@ -10,7 +10,7 @@ use crate::article::Article;
 use crate::claim::model::Claim;
 use crate::reconcile::model::{Conflict, Fact};
 
-/// An article's own record: what it is and where it was read, without its text.
+/// An article's own record: what it is and where it was read; its text where that stands in no file as it is.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleRecord<'a> {
     id: &'a str,
@@ -25,6 +25,9 @@ pub struct ArticleRecord<'a> {
     record: Option<usize>,
     /// Length of the text in bytes.
     bytes: usize,
+    /// What the offsets of the claims point into, where it was taken out of markup.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
 }
 
 impl<'a> ArticleRecord<'a> {
@@ -40,6 +43,7 @@ impl<'a> ArticleRecord<'a> {
             file: &article.place.file,
             record: article.place.record,
             bytes: article.text.len(),
+            text: article.source_map.is_some().then_some(article.text.as_str()),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::reconcile::model::Conflict;
 pub(crate) struct Place {
     /// The file, or the article's id where there is none.
     pub(crate) file: String,
-    /// The first character; in a JSONL file the article's line, as the text is one line there.
+    /// The first character; in a JSONL file the article's line, as the text is one line there; in a page its place in the markup.
     pub(crate) start: LineColumn,
     /// Just past the last character.
     pub(crate) end: LineColumn,
@@ -26,16 +26,16 @@ impl Place {
             return Self { file: claim.article.clone(), start: unknown, end: unknown };
         };
         let file = if article.place.file.is_empty() { article.id.clone() } else { article.place.file.clone() };
-        match article.place.record {
+        match article.place.record.filter(|_| article.source_map.is_none()) {
             Some(line) => Self { file, start: LineColumn { line, column: 1 }, end: LineColumn { line, column: 1 } },
-            None => Self { file, start: LineColumn::at(&article.text, words.start), end: LineColumn::at(&article.text, words.end) },
+            None => Self { file, start: article.line_column(words.start), end: article.line_column_after(words.end) },
         }
     }
 }
 
-/// The file of an article, with its line and id where the file holds many.
+/// The file of an article, with its line and id where the file holds many and places are counted in the article's text.
 pub(super) fn named_place(article: &Article) -> String {
-    match article.place.record {
+    match article.place.record.filter(|_| article.source_map.is_none()) {
         Some(record) => format!("{}:{record}: {}", article.place.file, article.id),
         None if article.place.file.is_empty() => article.id.clone(),
         None => article.place.file.clone(),

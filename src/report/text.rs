@@ -65,7 +65,7 @@ fn write_others(
         let words = words_that_disagree(claim, conflict);
         let (place, said) = match articles.get(claim.article.as_str()) {
             Some(article) => {
-                let at = LineColumn::at(&article.text, words.start);
+                let at = article.line_column(words.start);
                 (format!("{}:{}:{}", named_place(article), at.line, at.column), words.of(&article.text))
             }
             None => (claim.article.clone(), claim.text.as_str()),
@@ -114,7 +114,7 @@ impl<'a> Passage<'a> {
         let place = named_place(article);
         Self {
             place,
-            line_column: LineColumn::at(&article.text, words.start),
+            line_column: article.line_column(words.start),
             text: wrap(shown.of(&article.text), width),
             underlined,
             label: &claim.source,

@@ -68,6 +68,7 @@ mod transition;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 pub use kernel::Kernel;
@@ -210,6 +211,55 @@ impl Analyser {
     fn choose_part<'m>(&self, part: &Part<'_>, memory: &'m mut TaggerScratch) -> &'m [TagChoice] {
         self.tagger.prepare(memory);
         self.tagger.choose_part(self.kernel, part, memory)
+    }
+
+    /// Hands over the trees of the sentence at `sentence` in `text` that have each of these words for their root, read under the tag
+    /// beside it, until one is enough for `take`; with each tree how much was forced on tagger and parser, who would have chosen other
+    /// tags and moves. What takes more than `most` gets no tree.
+    pub(crate) fn parse_rooted(
+        &self,
+        text: &str,
+        sentence: Span,
+        roots: &[(usize, PennTag)],
+        most: f32,
+        mut take: impl FnMut(Sentence, f32) -> ControlFlow<()>,
+    ) {
+        let mut tagged = Sentence::default();
+        WORKSPACE.with_borrow_mut(|workspace| {
+            self.tag_into(text, sentence, workspace, &mut tagged);
+            let Workspace { tagger, parser } = workspace;
+            // Whether the parser has looked at the tags as the tagger chose them.
+            let mut seen = false;
+            for &(root, tag) in roots.iter().filter(|&&(root, _)| root < tagged.len()) {
+                let chosen = tagger.choices[root];
+                let keeps = tag == chosen.tag;
+                let unlikely = if keeps { 0.0 } else { self.tagger.shortfall(tagger, root, tag) };
+                if unlikely > most {
+                    continue;
+                }
+                if !keeps {
+                    tagger.choices[root] = TagChoice::certain(tag);
+                }
+                if !keeps || !seen {
+                    self.parser.look(self.kernel, &tagger.rows, &tagger.choices, parser);
+                }
+                seen = keeps;
+                let forced = self.parser.parse_rooted(self.kernel, &tagger.choices, root as u32, most - unlikely, parser);
+                tagger.choices[root] = chosen;
+                let Some(forced) = forced else { continue };
+                let mut tree = tagged.clone();
+                if !keeps {
+                    let word = tree.word(text, root).to_lowercase();
+                    tree.retag_as(root, tag, &lemma::of_with(self, &word, tag));
+                }
+                tree.heads.clone_from(&parser.state.heads);
+                tree.relations.clone_from(&parser.state.relations);
+                tree.index_children();
+                if take(tree, unlikely + forced).is_break() {
+                    break;
+                }
+            }
+        });
     }
 
     fn add_lemmas(&self, text: &str, memory: &mut TaggerScratch, analysed: &mut Sentence) {

@@ -1,6 +1,7 @@
 //! The parser in use.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::features::{TagChoice, WordRows};
 use super::kernel::{self, Kernel};
@@ -65,11 +66,8 @@ impl Parser {
 
     /// Finds the tree of a sentence from its words' rows and its tags; it is left in `memory.state`.
     pub(crate) fn parse(&self, kernel: Kernel, rows: &[WordRows], tags: &[TagChoice], memory: &mut ParserScratch) {
-        let ParserScratch { seen, x, projected, hidden, scores, scratch, state } = memory;
-        seen.clear();
-        seen.extend(rows.iter().zip(tags).flat_map(|(rows, &tag)| rows.iter().copied().chain(tag.rows(self.tag_rows))));
-        let x = self.encoder.run(kernel, tags.len(), 0..tags.len(), seen, x, scratch);
-        let projected = self.slots.round_into(kernel, x, scratch, projected);
+        self.look(kernel, rows, tags, memory);
+        let ParserScratch { projected, hidden, scores, scratch, state, .. } = memory;
         state.reset(tags.len());
         hidden.resize(self.hidden, 0);
         while !state.is_final() {
@@ -83,6 +81,45 @@ impl Parser {
             let best = kernel::best(kernel, scores, &allowed.ranges());
             state.apply(Action::from_index(best));
         }
+    }
+
+    /// As [`parse`](Self::parse) of the sentence that was [looked at](Self::look) last, where token `root` has to be the root; by how
+    /// much the moves that were made for its sake fall short of the ones that the network would have made, in all; no tree where that is
+    /// more than `most`.
+    pub(crate) fn parse_rooted(&self, kernel: Kernel, tags: &[TagChoice], root: u32, most: f32, memory: &mut ParserScratch) -> Option<f32> {
+        let ParserScratch { projected, hidden, scores, scratch, state, .. } = memory;
+        state.reset(tags.len());
+        hidden.resize(self.hidden, 0);
+        let mut forced = 0.0;
+        while !state.is_final() {
+            let (free, allowed) = (state.allowed(), state.allowed_below(root));
+            if free.is_shift_alone() {
+                state.apply(Action::Shift);
+                continue;
+            }
+            self.hidden_units(kernel, state, tags, projected, hidden);
+            let scores = self.output.scores(kernel, hidden, scratch, scores);
+            let highest =
+                |ranges: [Range<usize>; 3]| ranges.into_iter().flatten().map(|action| scores[action]).fold(f32::NEG_INFINITY, f32::max);
+            if free != allowed {
+                forced += highest(free.ranges()) - highest(allowed.ranges());
+                if forced > most {
+                    return None;
+                }
+            }
+            let best = kernel::best(kernel, scores, &allowed.ranges());
+            state.apply(Action::from_index(best));
+        }
+        Some(forced)
+    }
+
+    /// What the network sees of each token, before any move, into `memory`.
+    pub(crate) fn look(&self, kernel: Kernel, rows: &[WordRows], tags: &[TagChoice], memory: &mut ParserScratch) {
+        let ParserScratch { seen, x, projected, scratch, .. } = memory;
+        seen.clear();
+        seen.extend(rows.iter().zip(tags).flat_map(|(rows, &tag)| rows.iter().copied().chain(tag.rows(self.tag_rows))));
+        let x = self.encoder.run(kernel, tags.len(), 0..tags.len(), seen, x, scratch);
+        self.slots.round_into(kernel, x, scratch, projected);
     }
 
     /// The hidden units of a state: what its places and its small features add up to; negative sums are cut when they are made 8-bit numbers.

@@ -78,11 +78,16 @@ impl Sentence {
 
     /// Gives a token another tag, and the lemma that its lemma so far has under that tag.
     pub(crate) fn retag(&mut self, token: usize, tag: PennTag) {
+        let lemma = super::lemma::of(self.lemma(token), tag).into_owned();
+        self.retag_as(token, tag, &lemma);
+    }
+
+    /// Gives a token another tag and another lemma.
+    pub(crate) fn retag_as(&mut self, token: usize, tag: PennTag, lemma: &str) {
         self.tags[token] = tag;
         let start = token.checked_sub(1).map_or(0, |before| self.lemma_ends[before] as usize);
         let end = self.lemma_ends[token] as usize;
-        let lemma = super::lemma::of(&self.lemma_text[start..end], tag).into_owned();
-        self.lemma_text.replace_range(start..end, &lemma);
+        self.lemma_text.replace_range(start..end, lemma);
         for later in &mut self.lemma_ends[token..] {
             *later = (*later as usize + lemma.len() - (end - start)) as u32;
         }

@@ -125,6 +125,13 @@ impl Tagger {
         choices.extend(best.iter().map(TagChoice::among));
     }
 
+    /// By how much the score of a tag falls short of the best one's, for a token of the sentence that was tagged last.
+    pub(crate) fn shortfall(&self, memory: &TaggerScratch, token: usize, tag: PennTag) -> f32 {
+        let columns = self.output.outputs();
+        let scores = &memory.scores[token * columns..][..PennTag::ALL.len()];
+        scores.iter().copied().fold(f32::NEG_INFINITY, f32::max) - scores[tag as usize]
+    }
+
     /// Makes sure that what `memory` knows of words comes from this tagger.
     pub(crate) fn prepare(&self, memory: &mut TaggerScratch) {
         if memory.filled_by != self.checksum {

@@ -137,6 +137,15 @@ impl State {
         Allowed { shift: words_left, left: words_left && !self.stack.is_empty(), right: self.stack.len() > 1 }
     }
 
+    /// As [`allowed`](Self::allowed), where token `root` is to be left alone at the end: nothing takes it away, and nothing is left
+    /// below it that could not be taken away any more.
+    pub(crate) fn allowed_below(&self, root: u32) -> Allowed {
+        let Allowed { shift, left, right } = self.allowed();
+        let kept = self.stack(0) == root;
+        let crowded = self.next == root && !self.stack.is_empty();
+        Allowed { shift: shift && !crowded, left: left && !kept, right: right && !kept }
+    }
+
     /// The token `depth` below the top of the stack.
     pub(crate) fn stack(&self, depth: usize) -> u32 {
         self.stack.len().checked_sub(depth + 1).map_or(NOWHERE, |index| self.stack[index])

@@ -96,7 +96,7 @@ struct Memory {
 
 impl Finder<'_> {
     fn run(&mut self) {
-        let mut anchors = token::digit_anchors(self.context.text);
+        let mut anchors: Vec<usize> = token::digit_anchors(self.context.text).collect();
         anchors.extend(self.context.hits.iter().filter(|hit| hit.sense(SenseKind::Date).is_some()).map(|hit| hit.span.start));
         anchors.sort_unstable();
         let sentences = &self.context.document.sentences;
@@ -125,7 +125,6 @@ impl Finder<'_> {
             text: self.context.text,
             sentence,
             tokens: &tokens,
-            traits: tokens.iter().fold(0, |traits, token| traits | token.traits),
             dates: self.lexer.dates,
             context: self.context,
             index,

@@ -102,14 +102,14 @@ fn reconcile_names_the_line_that_is_no_claim() {
 #[test]
 fn files_that_are_passed_over_in_a_folder_are_counted() {
     let folder = TempDir::new().expect("a temporary folder");
-    for name in ["a.txt", "b.html", "c.html", "notes", ".hidden.pdf", "README.md"] {
+    for name in ["a.txt", "b.pdf", "c.pdf", "notes", ".hidden.pdf", "README.md"] {
         fs::write(folder.path().join(name), "Kenya paid Uganda $5 million.").expect("a file is written");
     }
     let output = crossclaim().arg("extract").arg(folder.path()).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let message = text(&output.stderr);
     assert!(
-        message.contains("3 files of other kinds (1 without an ending, 2 .html) are passed over; articles are files that end in .txt"),
+        message.contains("3 files of other kinds (1 without an ending, 2 .pdf) are passed over; articles are files that end in .txt"),
         "{message}"
     );
 }

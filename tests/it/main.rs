@@ -10,6 +10,7 @@ mod date;
 mod disputes;
 mod fact_lines;
 mod figures;
+mod html;
 mod invariants;
 mod layering;
 mod official;

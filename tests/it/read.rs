@@ -149,7 +149,7 @@ fn packed_files_give_the_same_articles() {
 
 #[test]
 fn each_bad_input_is_one_line_that_names_file_line_and_mend() {
-    let endings = ".txt, .md or .jsonl (each also .gz or .zst)";
+    let endings = ".txt, .md, .jsonl or .html (each also .gz or .zst)";
     let rows: [(&str, &[u8], String); 25] = [
         ("empty.txt", b"", "empty.txt: holds no text; fill it or leave it out".to_owned()),
         ("blank.txt", b" \r\n\t\n", "blank.txt: holds no text; fill it or leave it out".to_owned()),
@@ -233,9 +233,9 @@ fn each_bad_input_is_one_line_that_names_file_line_and_mend() {
             "latin.jsonl:2: not UTF-8 at byte 14 (0xE9); convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`".to_owned(),
         ),
         (
-            "article.html",
-            b"<p>x",
-            format!("article.html: unknown kind of file; name it with one of the endings {endings}, or give its text on standard input as -"),
+            "article.pdf",
+            b"%PDF",
+            format!("article.pdf: unknown kind of file; name it with one of the endings {endings}, or give its text on standard input as -"),
         ),
         (
             "long.txt",
@@ -270,7 +270,7 @@ fn a_missing_path_and_a_folder_without_articles_are_named() {
         messages,
         [
             "nowhere.txt: no such file or folder; check the path",
-            "bare: no article in this folder; articles are files that end in .txt, .md or .jsonl (each also .gz or .zst)",
+            "bare: no article in this folder; articles are files that end in .txt, .md, .jsonl or .html (each also .gz or .zst)",
         ]
     );
 }
@@ -335,7 +335,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn any_bytes_are_survived_and_answered(bytes in prop::collection::vec(any::<u8>(), 0..200), ending in prop::sample::select(&["txt", "md", "jsonl", "txt.gz", "jsonl.zst"][..])) {
+    fn any_bytes_are_survived_and_answered(bytes in prop::collection::vec(any::<u8>(), 0..200), ending in prop::sample::select(&["txt", "md", "jsonl", "html", "txt.gz", "jsonl.zst", "htm.gz"][..])) {
         let name = format!("a.{ending}");
         let root = folder(&[(name.as_str(), &bytes)]);
         let (articles, messages) = read(root.path(), &[&name]);

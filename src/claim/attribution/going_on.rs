@@ -7,6 +7,7 @@ use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, AttributingNoun, MarkKind};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -15,7 +16,7 @@ use crate::tag::mention::{Mention, MentionKind};
 pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
     for at in 0..scopes.len() {
         let source = scopes[at].source.of(scene.text);
-        if source.eq_ignore_ascii_case("he") || source.eq_ignore_ascii_case("she") {
+        if is_one_person(scene, source) {
             let sentence = scopes[at].sentence;
             let start = scopes[at].source.start;
             let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
@@ -52,7 +53,9 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             // "Norvik Steel said …. *The company* added …": the body that spoke last by name.
             let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
             let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
-            let named = named.filter(|named| sentence - named.sentence <= BODY_REACH);
+            // Where only one body speaks in the article, it is meant however far back.
+            let only = |named: &Scope| !scopes.iter().any(|other| is_named_body(scene, other) && other.speaker != named.speaker);
+            let named = named.filter(|named| sentence - named.sentence <= BODY_REACH || only(named));
             if let Some(named) = named.map(|named| (named.speaker.clone(), named.country)) {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.country) = named;
@@ -69,6 +72,11 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             }
         }
     }
+}
+
+/// "*She* added", "according to *him*": the words for one person alone.
+fn is_one_person(scene: &Scene<'_>, words: &str) -> bool {
+    words.len() <= 3 && scene.gazetteers.word_sets.has(LexicalSet::OnePerson, &words.to_ascii_lowercase())
 }
 
 /// Whether the speaker is given by a plural noun: "the authors".
@@ -90,10 +98,18 @@ fn is_the_body(scene: &Scene<'_>, words: &str) -> bool {
 
 /// Whether the speaker is a body by name.
 fn is_named_body(scene: &Scene<'_>, scope: &Scope) -> bool {
-    let source = scope.source.of(scene.text);
+    let (source, name) = (scope.source.of(scene.text), scope.speaker.as_str());
     // "according to *Norvik Research*": a name that no table knows, of no person whose first name one does.
-    let body = scope.kind == SpeakerKind::Organization || scope.kind == SpeakerKind::Unnamed && source.contains(' ');
-    body && !scope.thing && source == scope.speaker && source.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    let body = scope.kind == SpeakerKind::Organization || scope.kind == SpeakerKind::Unnamed && name.contains(' ');
+    // "the steel maker *Norvik*": the name behind what kind of body it is.
+    let ends = source.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with(' ') && is_a_kind_of_body(scene, before));
+    body && !scope.thing && ends && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Whether the last of the words says what kind of body a name behind them is of: "the steel *maker*".
+fn is_a_kind_of_body(scene: &Scene<'_>, words: &str) -> bool {
+    let noun = words.trim_end().rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    scene.gazetteers.noun_classes.kind(&noun) == Some(NounKind::Organization)
 }
 
 /// Whether the words stand for an outlet named before.

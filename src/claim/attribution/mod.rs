@@ -20,7 +20,7 @@ use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::{Frame, Part, PredicateRow};
-use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Somebody's words.
@@ -185,6 +185,10 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         let last = (noun..tree.len()).find(ends).unwrap_or(tree.len()) - 1;
         (noun, tree.token_span(token).join(tree.token_span(last)))
     };
+    // "according to *usual procedure*": how it is done, which nobody says.
+    if scene.gazetteers.word_sets.has(LexicalSet::NoSource, tree.lemma(noun)) {
+        return;
+    }
     let Some(speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
     let head = tree.head(noun).filter(|&head| head != token).or_else(|| tree.head(token)).unwrap_or(token);
     let content = if closes_sentence(tree, whole) || opens_sentence(tree, whole) {

@@ -27,7 +27,12 @@ pub(in crate::claim) fn verb(
     let tree = &scene.analysis(sentence).tree;
     let relation = tree.relation(token);
     let passive = is_passive(tree, token) && !is_misread_passive(tree, token);
-    let subject = if passive { agent(tree, token) } else { speaker::subject(scene, sentence, token) };
+    let quoted_person = speaker::quoted_as_saying(scene, tree, token);
+    let subject = match quoted_person {
+        Some(_) => quoted_person,
+        None if passive => agent(tree, token),
+        None => speaker::subject(scene, sentence, token),
+    };
     let Some(subject) = subject else { return };
     if matches!(tree.tag(subject), PennTag::WP | PennTag::WDT | PennTag::EX) || is_only_possible(tree, scene, token) {
         return;
@@ -248,6 +253,7 @@ pub(in crate::claim) fn said_last(
         return false;
     }
     let Some((content, subject)) = told_last(scene, sentence, token) else { return false };
+    let subject = speaker::quoted_as_saying(scene, tree, token).unwrap_or(subject);
     let Some(speaker) = speaker::at(scene, discourse, sentence, subject) else { return false };
     // "…, *a scheme announced* in May": what was announced says nothing.
     let somebody = matches!(speaker.kind, SpeakerKind::Official | SpeakerKind::Outlet)

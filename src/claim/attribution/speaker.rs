@@ -59,7 +59,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         // "Clinton *aides*" are not Clinton.
         && (official.name.overlaps(span) || mention.span.contains(span) && !matches!(tree.tag(token), PennTag::NNS | PennTag::VBZ))
     {
-        let place = noun_span(tree, token);
+        let place = noun_span(scene, tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
         if !government {
             // The name as the article spells it, where the table has it with other letters: "Calderon".
@@ -75,7 +75,7 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             });
         }
     }
-    let place = noun_span(tree, token);
+    let place = noun_span(scene, tree, token);
     if let Some((mention, organization)) = scene.organization_at(sentence, span) {
         let kind = if organization.outlet { SpeakerKind::Outlet } else { SpeakerKind::Organization };
         let country = organization.country.or_else(|| modifier_country(scene, sentence, tree, token));
@@ -203,7 +203,7 @@ fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usiz
 }
 
 /// A noun phrase without clauses, appositions and further parts of a coordination.
-fn noun_span(tree: &Tree, noun: usize) -> Span {
+fn noun_span(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Span {
     let mut span = tree.token_span(noun);
     for child in tree.children(noun) {
         let relation = tree.relation(child);
@@ -217,11 +217,19 @@ fn noun_span(tree: &Tree, noun: usize) -> Span {
             && matches!(relation, Relation::Compound | Relation::Det)
             && (child + 1..noun).any(|at| tree.lemma(at) == "," && at <= end);
         // "a poll *last month*"
-        if inside && !apart && relation != Relation::NmodUnmarked {
+        if inside && !apart && relation != Relation::NmodUnmarked && !is_where_said(scene, tree, child) {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
     span
+}
+
+/// "the ministry *in a statement* said", "Norvik Research *in its latest report*": what the words stand in, no part of whose they are.
+fn is_where_said(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
+    tree.relation(noun) == Relation::Nmod
+        && tree.child_with(noun, Relation::Case).is_some_and(|case| matches!(tree.lemma(case), "in" | "on"))
+        && matches!(tree.tag(noun), PennTag::NN | PennTag::NNS)
+        && scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Document)
 }
 
 /// "one of the officials*, who asked not to be named*": a phrase up to the relative clause that a comma sets off.
@@ -332,6 +340,9 @@ fn is_dateline(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) ->
 pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<usize> {
     let analysis = scene.analysis(sentence);
     let tree = &analysis.tree;
+    if let Some(person) = quoted_as_saying(scene, tree, verb) {
+        return Some(person);
+    }
     let own = tree.children(verb).find(|&child| tree.relation(child).universal() == Relation::Nsubj);
     // "“…,” its director, Jon Vik, *told* the newspaper": whoever stands behind is who was told.
     if tree.lemma(verb) == "tell" && own.is_some_and(|own| own > verb) {
@@ -412,6 +423,21 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     let top =
         tree.root().filter(|&root| tree.tag(verb) == PennTag::VBG && after_comma(tree, verb) && root < verb && is_noun(tree.tag(root)))?;
     scene.official_at(sentence, tree.token_span(top)).map(|_| top)
+}
+
+/// "the Beacon quoted *Lind* as saying …", "*Lind* was quoted as saying …": whose words they are, for either verb.
+pub(in crate::claim) fn quoted_as_saying(scene: &Scene<'_>, tree: &Tree, verb: usize) -> Option<usize> {
+    let quotes = |at: usize| scene.gazetteers.word_sets.has(LexicalSet::QuotesSomebody, tree.lemma(at)) && is_verb(tree.tag(at));
+    let says = |at: usize| tree.tag(at) == PennTag::VBG && at > 0 && tree.lemma(at - 1) == "as";
+    let verb = if quotes(verb) {
+        (verb + 1..tree.len()).any(|at| says(at) && tree.is_ancestor(verb, at)).then_some(verb)
+    } else {
+        let above = |at: usize| std::iter::successors(tree.head(at), |&at| tree.head(at)).find(|&at| quotes(at));
+        says(verb).then(|| above(verb)).flatten()
+    }?;
+    let whom = |relation| tree.children(verb).find(|&child| tree.relation(child) == relation);
+    let somebody = |person: &usize| is_nominal(tree, *person) || tree.word(scene.text, *person).starts_with(char::is_uppercase);
+    whom(Relation::NsubjPass).or_else(|| whom(Relation::Obj)).filter(somebody)
 }
 
 /// "it is hard *to foresee* whether …": an infinitive under an adjective whose subject is "it" is nobody's.

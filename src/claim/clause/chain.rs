@@ -58,7 +58,9 @@ impl Chain {
                     at = next;
                 }
                 // "hold talks", "reached an agreement"
-                _ if row.is_some_and(|row| row.frame == Frame::Light) && noun_row.frame == Frame::Event => {
+                _ if noun_row.frame == Frame::Event
+                    && row.is_some_and(|row| row.frame == Frame::Light || tells_by_noun(tree, gazetteers, (at, row), (noun, noun_row))) =>
+                {
                     chain.noun = Some(noun);
                     break;
                 }
@@ -67,6 +69,18 @@ impl Chain {
         }
         chain
     }
+}
+
+/// "*saw a drop* in prices", "*drew criticism* from Chad": verbs that leave it to some nouns to say what happens; not "saw the rise
+/// *end*".
+fn tells_by_noun(tree: &Tree, gazetteers: &Gazetteers, verb: (usize, &PredicateRow), noun: (usize, &PredicateRow)) -> bool {
+    let sets = &gazetteers.word_sets;
+    let pairs = [(ClassSet::ShowsChange, ClassSet::Change), (ClassSet::DrawsReaction, ClassSet::Reaction)];
+    let listed = |(verbs, nouns)| sets.has(nouns, &noun.1.class) && sets.has(verbs, &verb.1.class);
+    let ends = |child: usize| {
+        matches!(tree.relation(child), Relation::Xcomp | Relation::Ccomp | Relation::Acl) && matches!(tree.tag(child), PennTag::VB | PennTag::VBP)
+    };
+    pairs.into_iter().any(listed) && !tree.children(verb.0).chain(tree.children(noun.0)).any(ends)
 }
 
 /// The complement that a word of the chain is taken together with.

@@ -15,7 +15,7 @@ use crate::claim::told::is_office_word;
 use crate::claim::trace::Notes;
 use crate::claim::{assemble, near};
 use crate::gazetteer::cues::ReferenceKind;
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, Needs};
 use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
@@ -71,8 +71,9 @@ pub(in crate::claim) fn say(
         }
         let near = near(scopes, &near_of[scope.sentence]);
         let rules = SentenceRules::new(scene, discourse, &near, scope.sentence);
-        let Some(first) = speakers.first() else {
-            said.extend(rules.reported(scope, notes));
+        let reported = if speakers.is_empty() || is_parenthetical(scope) { rules.reported(scope, notes) } else { Vec::new() };
+        let Some(first) = speakers.first().filter(|_| reported.is_empty()) else {
+            said.extend(reported);
             continue;
         };
         let spoken_of = rules.spoken_of(scope, first);
@@ -115,7 +116,9 @@ impl SentenceRules<'_, '_> {
         let says_much = match self.row(clause) {
             Some(row) => {
                 let little = [ClassSet::Colourless, ClassSet::SaysLittle, ClassSet::Judges];
-                row.frame == Frame::Plain && !little.into_iter().any(|set| sets.has(set, &row.class))
+                // "the jury *determined* that …": without an infinitive, a class of its own.
+                let class = if row.needs == Needs::Complement { tree.lemma(clause.head()) } else { &row.class };
+                row.frame == Frame::Plain && !little.into_iter().any(|set| sets.has(set, class))
             }
             None => clause.passive && self.has_content(clause),
         };
@@ -177,6 +180,14 @@ fn is_mostly_quoted(scene: &Scene<'_>, scope: &Scope, sentence: Span) -> bool {
         quoted += scene.quotations_over(words).map(|quotation| quotation.span.shared(words)).sum::<usize>();
     }
     2 * quoted > all
+}
+
+/// "*The fire destroyed the hall*, Chief Bakke said", "…, according to Bakke": the sentence itself tells what happened, in the
+/// writer's words, and only adds whom it has it from.
+fn is_parenthetical(scope: &Scope) -> bool {
+    let beside = matches!(scope.rule, "said-last" | "said-beside" | "said-after" | "according-to");
+    let before = |content: &Span| content.end <= scope.verb.start || scope.rule == "according-to";
+    beside && scope.content.first().is_some_and(before)
 }
 
 /// How many words and marks somebody may say without a verb that still tell nothing.

@@ -38,7 +38,7 @@ impl SentenceRules<'_, '_> {
             && is_noun(tree.tag(noun))
             && !matches!(role, Some(Role::Amount | Role::Place))
             && self.stands_behind(head, case)
-            && (self.is_party(noun, case) || (role.is_some() && self.is_thing(noun, case)))
+            && (self.is_party(noun, case) || (role.is_some() && self.is_plain_thing(noun, case)))
             && !self.is_time(noun)
             && !self.is_compared(noun)
             && !self.in_cue(tree.token_span(noun))
@@ -62,13 +62,15 @@ impl SentenceRules<'_, '_> {
     }
 
     /// "asked for *a larger van*", "called for *the release* of two men": a thing or an event that is nobody's own and not counted.
-    fn is_thing(&self, noun: usize, case: usize) -> bool {
+    fn is_plain_thing(&self, noun: usize, case: usize) -> bool {
         let tree = self.tree;
         let place = tree.token_span(noun);
         let counted = self.scene.mentions_in(self.sentence).iter().any(|mention| is_quantity(mention) && mention.span.overlaps(place));
         let owned = tree.child_with(noun, Relation::NmodPoss).is_some_and(|owner| tree.tag(owner) == PennTag::PRPS);
         let time = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Time);
-        !counted && !owned && !time && !self.is_bare(noun, case)
+        // "paid for *the sixty-one*": of whom, is said elsewhere.
+        let number = tree.lemma(noun).split('-').all(|word| self.scene.gazetteers.numbers.named(word).is_some());
+        !counted && !owned && !time && !number && !self.is_bare(noun, case)
     }
 
     /// "stabbed to *death*", "went to *jail*": a bare noun in the singular is a turn of phrase.

@@ -177,6 +177,10 @@ impl SentenceRules<'_, '_> {
             }
         }
         let Some(mut side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
+        // "*the law* drew criticism from Chad": what draws it is what it is about.
+        if argument.slot == Slot::Subject && self.draws_reaction(clause) {
+            side = Side::Target;
+        }
         // "were shot *at the apartments*": what is done to the subject of a passive is done to nothing else.
         let spot = clause.passive
             && argument.slot == Slot::Oblique
@@ -232,6 +236,15 @@ impl SentenceRules<'_, '_> {
         let first = (first..head).find(|&token| !matches!(self.tree.tag(token), PennTag::CC | PennTag::Comma))?;
         let span = self.tree.token_span(first).join(self.tree.token_span(head - 1));
         Some(Participant::at(self.scene.text, span, ParticipantKind::Group))
+    }
+
+    /// "*drew criticism*": the noun says what others do about the subject.
+    fn draws_reaction(&self, clause: &Clause) -> bool {
+        let row_of = |token| row_of(self.tree, self.scene.gazetteers, token);
+        clause.noun.is_some_and(|noun| {
+            let is_in = |set, row: Option<&PredicateRow>| row.is_some_and(|row| self.scene.gazetteers.word_sets.has(set, &row.class));
+            is_in(ClassSet::Reaction, row_of(noun)) && is_in(ClassSet::DrawsReaction, row_of(clause.head()))
+        })
     }
 
     /// "*As Chadians*, we disagree", "went *by air*": what somebody is taken for, and the means, take no part.

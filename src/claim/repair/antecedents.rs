@@ -70,7 +70,7 @@ pub(super) fn relatives_hung_on_a_time(edit: &mut Edit<'_>, gazetteers: &Gazette
 }
 
 /// "faced the anger of *the clan, who ordered* him out": what a relative pronoun takes up is the noun before it, and no verb.
-pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>) {
+pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 3..edit.tree.len() {
         let tree = &*edit.tree;
         let upper = tree.head(verb).filter(|&upper| tree.relation(verb) == Relation::AclRelcl && upper < verb && is_verb(tree.tag(upper)));
@@ -80,7 +80,9 @@ pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>) {
         });
         let Some(word) = word else { continue };
         let last = if tree.tag(word - 1) == PennTag::Comma { word - 2 } else { word - 1 };
-        if last <= upper || !is_noun(tree.tag(last)) || !tree.subtree_range(upper).contains(&last) {
+        // "left on *Friday* that claimed": no day does anything.
+        let time = gazetteers.noun_classes.kind(tree.lemma(last)) == Some(NounKind::Time) || gazetteers.dates.senses(tree.lemma(last)).next().is_some();
+        if last <= upper || time || !is_noun(tree.tag(last)) || !tree.subtree_range(upper).contains(&last) {
             continue;
         }
         // "firms and *unions that* gave": the whole list.

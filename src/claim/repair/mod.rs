@@ -10,9 +10,11 @@ mod nouns;
 mod predicates;
 mod quantities;
 mod roots;
+mod second_tree;
 mod speech;
 mod verbs;
 
+pub(crate) use self::second_tree::second_tree;
 use crate::gazetteer::Gazetteers;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::Mention;
@@ -58,7 +60,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         nouns::persons_taken_for_their_place(&mut edit, gazetteers);
     }
     if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::WP, PennTag::WDT]) {
-        antecedents::relatives_hung_on_a_verb(&mut edit);
+        antecedents::relatives_hung_on_a_verb(&mut edit, gazetteers);
     }
     if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
         antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);

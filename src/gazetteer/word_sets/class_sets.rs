@@ -34,8 +34,18 @@ word_sets!(
         WithPurpose = "with_purpose",
         /// With a noun of the table as object, say what the noun says: "*signed* an agreement".
         GoesWithNoun = "goes_with_noun",
+        /// With a noun for a change as object, say that change: "*saw* a drop", "*experienced* growth".
+        ShowsChange = "shows_change",
+        /// Nouns of these classes name a change of an amount.
+        Change = "change",
+        /// With a noun for what others say of it as object, say that, of their subject: "*drew* criticism".
+        DrawsReaction = "draws_reaction",
+        /// Nouns of these classes name what others say of somebody or something.
+        Reaction = "reaction",
         /// Nouns of these classes name what is asked for, so that to deny it is a deed: "denied a *visit*".
         RefusedRequest = "refused_request",
+        /// Done by or to people alone, so that a number without a noun counts them: "dozens were *arrested*".
+        CountsPeople = "counts_people",
         /// What somebody is paid to do: "paid Gabon to *accept* them".
         PaidFor = "paid_for",
         /// Classes whose actors act together: "Libya and Rwanda are *negotiating*" is one event.

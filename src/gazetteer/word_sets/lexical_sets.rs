@@ -46,6 +46,14 @@ word_sets!(
         BeforeFate = "before_fate",
         /// Verbs that with "as" say what office somebody holds: "*served* as mayor".
         HoldsAs = "holds_as",
+        /// What stands for one person who spoke before: "*she* added", "according to *him*".
+        OnePerson = "one_person",
+        /// Say of an amount that it is not exact: "an *estimated* cost of $3 million".
+        Approximate = "approximate",
+        /// Verbs that with "as saying" give the words of their object: "*quoted* Lind as saying".
+        QuotesSomebody = "quotes_somebody",
+        /// Nouns behind "according to" that say how something is done, not who says it: "according to usual *procedure*".
+        NoSource = "no_source",
         /// How an article says whom it asked: "The Beacon *spoke with* Ana Torres".
         Interviewing = "interviewing",
         /// Verbs that with a name right behind them and a clause before say whose words that clause is: "…, *reports* Norvik Research".
@@ -87,6 +95,12 @@ word_sets!(
         StrikesPlace = "strikes_place",
         /// Behind a span, say when or where, not how long: "two years *ago*", "ten miles *north*".
         BesideSpan = "beside_span",
+        /// Count a length of time from when it is spoken of: "six years *ago*", "the *past* two weeks".
+        FromNow = "from_now",
+        /// Verbs of perceiving: who "could *see* the bells" did.
+        Perceiving = "perceiving",
+        /// Verbs that say what belongs to a plan: "the plan *includes* raising the tax".
+        HasParts = "has_parts",
         /// Nouns for parents and the like: "a *mother* of two".
         ParentOf = "parent_of",
         /// Nouns of what happens in the year before them: "the 2008 *election*".

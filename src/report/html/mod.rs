@@ -16,7 +16,7 @@ use super::Findings;
 use super::overview::{disputes, others, shared_facts, summary, support};
 use super::passage::paragraph_around;
 use super::place::{named_place, words_that_count, words_that_disagree};
-use crate::article::{Article, LineColumn, Span};
+use crate::article::{Article, Span};
 use crate::claim::model::Claim;
 use crate::reconcile::model::{Conflict, Fact, Severity};
 
@@ -153,7 +153,7 @@ impl<'a> Passage<'a> {
         let place = article.map_or_else(
             || claim.article.clone(),
             |article| {
-                let at = LineColumn::at(&article.text, words.start);
+                let at = article.line_column(words.start);
                 format!("{}:{}:{}", named_place(article), at.line, at.column)
             },
         );

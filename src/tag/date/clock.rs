@@ -8,8 +8,9 @@ use crate::gazetteer::dates::{Connective, DateSense, DayPart, Direction, Unit};
 impl Grammar<'_> {
     /// A date with or without a time of day, in either order.
     pub(super) fn when(&self, at: usize) -> Found<When> {
-        let best = longer(self.time_and_date(at), self.date_and_time(at));
-        longer(longer(best, self.named_night(at)), self.time_alone(at))
+        let clock = self.clock(at);
+        let best = longer(self.time_and_date(at, clock), self.date_and_time(at));
+        longer(longer(best, self.named_night(at)), self.time_alone(at, clock))
     }
 
     /// `time/clock`: "7 p.m.", "10:30", "15:00 GMT", "noon", "seven o'clock", "1700 GMT", "2.30pm", "half past seven".
@@ -126,9 +127,10 @@ impl Grammar<'_> {
         Some((place + 1, self.day_part(place)?))
     }
 
-    /// `time/with-date`: "7 p.m. Tuesday", "16:00 UTC today", "the morning of March 3", "8am this morning".
-    fn time_and_date(&self, at: usize) -> Found<When> {
-        if let Some((end, clock)) = self.clock(at) {
+    /// `time/with-date`: "7 p.m. Tuesday", "16:00 UTC today", "the morning of March 3", "8am this morning"; `clock` is the time that
+    /// begins there.
+    fn time_and_date(&self, at: usize, clock: Found<Clock>) -> Found<When> {
+        if let Some((end, clock)) = clock {
             let place = self.skip(end, &[Connective::On, Connective::Of]);
             if let Some((end, mut when)) = self.date_and_time(place).or_else(|| self.named_night(place))
                 && (place > end || !matches!(when.time, Some(DayTime::Clock(_) | DayTime::Span(..))))
@@ -221,6 +223,9 @@ impl Grammar<'_> {
 
     /// `time/named`: "tonight", "last night", "this morning", "tomorrow night".
     pub(super) fn named_night(&self, at: usize) -> Found<When> {
+        if !self.holds(at, traits::NIGHT_OF | traits::DAY_PART) {
+            return None;
+        }
         let of_day = |offset: i64, part: DayPart| {
             let expression = Expression::Shifted { unit: Unit::Day, offset, part: None };
             When { expression: Some(expression), time: Some(DayTime::Part(part)) }
@@ -254,8 +259,8 @@ impl Grammar<'_> {
     }
 
     /// A time of day without its day, and "in the morning".
-    fn time_alone(&self, at: usize) -> Found<When> {
-        if let Some((end, clock)) = self.clock(at) {
+    fn time_alone(&self, at: usize, clock: Found<Clock>) -> Found<When> {
+        if let Some((end, clock)) = clock {
             return (!self.is_ratio(at, end) && !self.is_verse(at, end))
                 .then_some((end, When { expression: None, time: Some(DayTime::Clock(clock)) }));
         }

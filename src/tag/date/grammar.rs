@@ -15,8 +15,6 @@ pub(super) struct Grammar<'i> {
     /// The sentence that holds the island.
     pub(super) sentence: Span,
     pub(super) tokens: &'i [Token],
-    /// The [`traits`] of all tokens: a rule that needs another is not tried.
-    pub(super) traits: u64,
     pub(super) dates: &'i DateWords,
     /// The whole text, for the words' tags.
     pub(super) context: &'i Context<'i>,
@@ -60,25 +58,32 @@ const JOINTS: u64 = traits::RANGE_MARK
     | trait_of(Connective::Through)
     | trait_of(Connective::From);
 
+/// The traits of which every time that comes again has one; a unit is one after "a" and as "weekends".
+const SETS: u64 = traits::RECURRING | traits::UNIT | trait_of(Connective::Any) | trait_of(Connective::All);
+
+/// A number, in digits or words.
+pub(super) const NUMBERS: u64 = traits::DIGITS | traits::NUMBER;
+
 impl Grammar<'_> {
     /// The longest expression that begins at token `at`.
     pub(super) fn best(&self, at: usize) -> Found<When> {
-        if !self.may_begin(at) {
+        if !self.may_begin(at) || !self.holds(at, traits::CONTENT) {
             return None;
         }
         let as_when = |found: Found<Expression>| found.map(|(end, expression)| (end, When::date(expression)));
-        let range = if self.holds(JOINTS) { self.range(at) } else { None };
-        let best = longer(range, as_when(self.set(at)));
+        let range = if self.holds(at, JOINTS) { self.range(at) } else { None };
+        let set = if self.holds(at, SETS) { self.set(at) } else { None };
+        let best = longer(range, as_when(set));
         let best = longer(best, as_when(self.relative(at)));
         let best = longer(best, self.when(at));
-        let length = if self.holds(traits::ANY_UNIT) { self.length(at) } else { None };
+        let length = if self.holds(at, traits::ANY_UNIT) { self.length(at) } else { None };
         longer(best, as_when(length))
     }
 
-    /// Whether any token of the island has one of the [`traits`].
+    /// Whether the token at `at` or any after it has one of the [`traits`].
     #[inline]
-    pub(super) fn holds(&self, traits: u64) -> bool {
-        self.traits & traits != 0
+    pub(super) fn holds(&self, at: usize, traits: u64) -> bool {
+        self.token(at).is_some_and(|token| token.ahead & traits != 0)
     }
 
     /// Whether any rule may begin with the token.

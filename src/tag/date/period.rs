@@ -124,6 +124,9 @@ impl Grammar<'_> {
 
     /// "fiscal 2024", "fiscal year 2024", "the 2024 fiscal year", "FY2024", "this fiscal year".
     fn fiscal_year(&self, at: usize) -> Found<Expression> {
+        if !self.holds(at, traits::FISCAL) {
+            return None;
+        }
         let fiscal_at = |at: usize| self.pick(at, |sense| if let DateSense::Fiscal(fiscal) = sense { Some(fiscal) } else { None });
         let found = |end: usize, fiscal, year: Year| Some((end, Expression::Calendar(Calendar::of_year(Field::FiscalYear(fiscal), year))));
         if let Some(fiscal) = self.pick(at, |sense| if let DateSense::FiscalYear(fiscal) = sense { Some(fiscal) } else { None }) {

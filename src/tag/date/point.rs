@@ -1,65 +1,75 @@
 //! Dates that the calendar names: days, months, years, weekdays, seasons, quarters, decades, centuries, holidays.
 
 use super::expression::{Calendar, Expression, Field, Year};
-use super::grammar::{Found, Grammar};
+use super::grammar::{Found, Grammar, NUMBERS};
 use super::token::{TokenKind, traits};
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Unit};
 
 impl Grammar<'_> {
     /// Any date without a time of day; the longest reading wins.
     pub(super) fn date(&self, at: usize) -> Found<Expression> {
+        if self.token(at)?.is_mere_connective() {
+            return None;
+        }
         self.dates_at.get(at)?.get_or_init(|| self.longest_date(at)).clone()
     }
 
     fn longest_date(&self, at: usize) -> Found<Expression> {
-        const NUMBERS: u64 = traits::DIGITS | traits::NUMBER;
         let mut best = if self.has(at, traits::DIGITS) { self.numeric(at) } else { None };
         let mut read = |found: Found<Expression>| {
             if found.as_ref().is_some_and(|(end, _)| best.as_ref().is_none_or(|(longest, _)| end > longest)) {
                 best = found;
             }
         };
+        let holds = |traits| self.holds(at, traits);
+        let numbered = holds(NUMBERS);
+        // "the last", "the 1st"
+        let ordered = numbered || holds(traits::DIRECTION);
         // Where two readings are equally long, the first one stands: their order matters.
-        if self.holds(traits::WEEKDAY) {
+        if numbered && holds(traits::WEEKDAY) {
             read(self.weekday_and_day(at));
         }
-        if self.holds(traits::MONTH) {
-            read(self.month_and_day(at));
-            read(self.day_and_month(at));
+        if holds(traits::MONTH) {
+            if numbered {
+                read(self.month_and_day(at));
+                read(self.day_and_month(at));
+            }
             read(self.month_expression(at));
         }
-        if self.holds(traits::WEEKDAY) {
+        if holds(traits::WEEKDAY) {
             read(self.weekday_expression(at));
-            read(self.nth_weekday(at));
+            if ordered {
+                read(self.nth_weekday(at));
+            }
         }
-        if self.holds(traits::SEASON) {
+        if holds(traits::SEASON) {
             read(self.season(at));
         }
-        if self.holds(traits::DIGITS | traits::UNIT | traits::HALF) {
+        if holds(traits::DIGITS) || ordered && holds(traits::UNIT | traits::HALF) {
             read(self.quarter(at));
         }
-        if self.holds(traits::DIGITS | traits::DECADE) {
+        if holds(traits::DIGITS | traits::DECADE) {
             read(self.decade(at));
         }
-        if self.holds(traits::UNIT) {
+        if numbered && holds(traits::UNIT) {
             read(self.century(at));
         }
-        if self.holds(NUMBERS | traits::FISCAL) {
+        if numbered || holds(traits::FISCAL) {
             read(self.year(at));
         }
-        if self.holds(traits::DAY) {
+        if holds(traits::DAY) {
             read(self.day_word(at));
         }
-        if self.holds(traits::HOLIDAY) {
+        if holds(traits::HOLIDAY) {
             read(self.holiday(at));
         }
-        if self.holds(traits::UNIT) {
+        if holds(traits::UNIT) {
             read(self.unit_expression(at));
         }
-        if self.holds(NUMBERS) {
+        if numbered {
             read(self.day_of_month(at));
         }
-        if self.holds(traits::UNIT) {
+        if ordered && holds(traits::UNIT) {
             read(self.week_number(at));
         }
         best

@@ -2,8 +2,8 @@
 
 use super::clock::{in_part, is_day, twelve_hours};
 use super::expression::{Calendar, Clock, DayTime, Expression, Field, Year};
-use super::grammar::{Found, Grammar, When, calendar, hour};
-use super::token::TokenKind;
+use super::grammar::{Found, Grammar, NUMBERS, When, calendar, hour};
+use super::token::{TokenKind, trait_of, traits};
 use crate::gazetteer::dates::Connective;
 use crate::tag::neighbour;
 
@@ -30,6 +30,9 @@ impl Grammar<'_> {
     ///
     /// Refuses a length after a date that no "from" opens ("met on Tuesday for two hours"): those are two times.
     fn lasting(&self, at: usize) -> Found<When> {
+        if !self.holds(at, trait_of(Connective::From)) {
+            return None;
+        }
         if self.connective(at, Connective::For) {
             let (place, lengths) = self.lengths(at + 1)?;
             let place = self.skip_mark(place, &[',']);
@@ -175,6 +178,9 @@ impl Grammar<'_> {
 
     /// Days of one month: "12–14 March 2025", "November 18-19", "April 9th through 17th", "between the 9th and the 17th of April".
     fn day_range(&self, at: usize, between: bool) -> Found<When> {
+        if !self.holds(at, traits::MONTH) || !self.holds(at, NUMBERS) {
+            return None;
+        }
         let of = |month: i8, first: i8, last: i8, year: Year| {
             let day = |day: i8| Expression::Calendar(Calendar::of_year(Field::Day { month, day, weekday: None }, year));
             When::date(Expression::Range(Box::new(day(first)), Box::new(day(last))))
@@ -207,6 +213,9 @@ impl Grammar<'_> {
 
     /// Times of one day, with the day before or after them: "5 to 6pm", "between 9:30 and 3:00 pm", "tomorrow from 7:00 to 8:00pm".
     fn clock_range(&self, at: usize, from: bool, between: bool) -> Found<When> {
+        if !self.holds(at, NUMBERS | traits::CLOCK) {
+            return None;
+        }
         let span = |(first, last): (Clock, Clock), when: Option<When>| {
             let (first, last) = match &when {
                 Some(When { time: Some(DayTime::Part(part)), .. }) => (in_part(first, *part), in_part(last, *part)),

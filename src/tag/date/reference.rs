@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use super::expression::{Calendar, Expression, Field, Tense, Year};
 use super::frame::Frame;
-use super::grammar::Grammar;
+use super::grammar::{Grammar, NUMBERS};
 use super::token::{Lexer, digit_anchors};
 use crate::article::Span;
-use crate::gazetteer::automaton::SenseKind;
+use crate::gazetteer::automaton::{Hit, SenseKind};
 use crate::tag::context::Context;
 
 /// How many bytes from the beginning of the article a dateline may begin.
@@ -28,17 +28,20 @@ pub(super) fn dateline(context: &Context<'_>, lexer: &Lexer<'_>) -> Option<Date>
 
 fn in_sentence(context: &Context<'_>, index: usize, sentence: Span, lexer: &Lexer<'_>) -> Option<Date> {
     let text = context.text;
-    let hits =
-        lexer.hits.iter().filter(|hit| sentence.contains(hit.span) && hit.sense(SenseKind::Date).is_some()).map(|hit| hit.span.start);
-    let digits = digit_anchors(sentence.of(text)).into_iter().map(|anchor| sentence.start + anchor);
-    let anchor = hits.chain(digits).min()?;
+    let is_date = |hit: &&Hit<'_>| sentence.contains(hit.span) && hit.sense(SenseKind::Date).is_some();
+    let hit = context.hits_in(sentence).iter().find(is_date).map(|hit| hit.span.start);
+    let digits = digit_anchors(sentence.of(text)).next().map(|anchor| sentence.start + anchor);
+    let anchor = hit.into_iter().chain(digits).min()?;
     let mut tokens = Vec::new();
     lexer.island(anchor, sentence, &mut tokens);
+    // A full date has a year.
+    if tokens.first()?.ahead & NUMBERS == 0 {
+        return None;
+    }
     let grammar = Grammar {
         text,
         sentence,
         tokens: &tokens,
-        traits: tokens.iter().fold(0, |traits, token| traits | token.traits),
         dates: lexer.dates,
         context,
         index,

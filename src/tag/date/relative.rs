@@ -2,13 +2,13 @@
 
 use super::expression::{Anchor, Calendar, Expression, Field, Length, Tense, WeekSide};
 use super::grammar::{Found, Grammar};
-use super::token::traits;
+use super::token::{trait_of, traits};
 use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
 
 impl Grammar<'_> {
     /// All rules of this kind; the longest reading wins.
     pub(super) fn relative(&self, at: usize) -> Found<Expression> {
-        if !self.holds(traits::ANY_UNIT) {
+        if !self.holds(at, traits::ANY_UNIT) {
             return self.reference(at);
         }
         let candidates = [
@@ -48,6 +48,9 @@ impl Grammar<'_> {
 
     /// `relative/ago`: "three days ago", "two weeks from now", "two weeks later", "a year earlier", "60 years on".
     fn ago(&self, at: usize) -> Found<Expression> {
+        if !self.holds(at, traits::AGO | traits::PART | trait_of(Connective::From)) {
+            return None;
+        }
         let (end, lengths) = self.lengths(at).or_else(|| {
             let (unit, true) = self.unit(at)? else { return None };
             Some((at + 1, vec![Length { amount: None, unit }]))
@@ -85,6 +88,9 @@ impl Grammar<'_> {
 
     /// `relative/before-after`: "two days after today", "three weeks from tomorrow", "2 weeks before May 13, 1999".
     fn before_or_after(&self, at: usize) -> Found<Expression> {
+        if !self.holds(at, trait_of(Connective::After) | trait_of(Connective::From) | trait_of(Connective::Before)) {
+            return None;
+        }
         let (end, lengths) = self.lengths(at)?;
         let sign = if self.any_connective(end, &[Connective::After, Connective::From]) {
             1

@@ -23,6 +23,8 @@ pub(super) struct Token {
     pub(super) senses: [Option<DateSense>; 4],
     /// Which [`traits`] it has, so that a rule that asks for another is done with it at once.
     pub(super) traits: u64,
+    /// The traits of this token and of all that follow it: a rule that needs another is not tried from here on.
+    pub(super) ahead: u64,
 }
 
 /// What rules ask of a word's senses or of how it is written, a bit each; the bits below [`DIGITS`](traits::DIGITS) are the connectives.
@@ -46,6 +48,16 @@ pub(super) mod traits {
     pub(in crate::tag::date) const CLOCK: u64 = 1 << 55;
     pub(in crate::tag::date) const HALF: u64 = 1 << 56;
     pub(in crate::tag::date) const BEGINNING: u64 = 1 << 57;
+    /// What makes a time come again: "every", "weekly", "Mondays", "mornings".
+    pub(in crate::tag::date) const RECURRING: u64 = 1 << 58;
+    pub(in crate::tag::date) const NIGHT_OF: u64 = 1 << 59;
+    pub(in crate::tag::date) const AGO: u64 = 1 << 60;
+    /// A sense that has no trait of its own.
+    pub(in crate::tag::date) const OTHER: u64 = 1 << 61;
+    /// What says when, how long or how often: connectives, "last", "early" and the like find nothing without one of these.
+    pub(in crate::tag::date) const CONTENT: u64 = 1 << 62;
+    /// All connectives.
+    pub(in crate::tag::date) const CONNECTIVES: u64 = DIGITS - 1;
 }
 
 /// The bit of a connective.
@@ -73,9 +85,36 @@ fn traits_of(sense: DateSense) -> u64 {
         DateSense::DayPart(_) => traits::DAY_PART,
         DateSense::Clock(_) => traits::CLOCK,
         DateSense::Half => traits::HALF,
-        _ => 0,
+        DateSense::Every | DateSense::Frequency(_) | DateSense::Weekdays(_) | DateSense::DayParts(_) => traits::RECURRING,
+        DateSense::NightOf(_) => traits::NIGHT_OF,
+        DateSense::Ago => traits::AGO,
+        _ => traits::OTHER,
     };
-    if sense.may_begin() { own | traits::BEGINNING } else { own }
+    let beginning = if sense.may_begin() { traits::BEGINNING } else { 0 };
+    own | beginning | if is_content(sense) { traits::CONTENT } else { 0 }
+}
+
+/// Whether some rule finds something in a stretch whose other words are no content.
+fn is_content(sense: DateSense) -> bool {
+    !matches!(
+        sense,
+        DateSense::Connective(_)
+            | DateSense::Direction(_)
+            | DateSense::Part(_)
+            | DateSense::Vague
+            | DateSense::Half
+            | DateSense::Every
+            | DateSense::Ago
+            | DateSense::Era(_)
+            | DateSense::Ahead
+            | DateSense::Speech
+            | DateSense::Counted
+            | DateSense::Label
+            | DateSense::GivenName
+            | DateSense::NamedDay
+            | DateSense::Function
+            | DateSense::Filler
+    )
 }
 
 /// What a token is written with.
@@ -146,6 +185,11 @@ impl<'a> Lexer<'a> {
         {
             place = token.span.end;
             tokens.push(token);
+        }
+        let mut ahead = 0;
+        for token in tokens.iter_mut().rev() {
+            ahead |= token.traits;
+            token.ahead = ahead;
         }
     }
 
@@ -301,11 +345,11 @@ fn is_number_prefix(word: &str) -> bool {
 impl Token {
     fn new(span: Span, kind: TokenKind, spaced: bool) -> Self {
         let traits = match kind {
-            TokenKind::Digits { .. } => traits::DIGITS,
+            TokenKind::Digits { .. } => traits::DIGITS | traits::CONTENT,
             TokenKind::Mark(mark) if is_range_mark(mark) => traits::RANGE_MARK,
             _ => 0,
         };
-        Self { span, kind, spaced, senses: [None; 4], traits }
+        Self { span, kind, spaced, senses: [None; 4], traits, ahead: traits }
     }
 
     /// The token with what its word can mean; more than four senses are left out.
@@ -321,6 +365,12 @@ impl Token {
     #[inline]
     pub(super) fn has(&self, traits: u64) -> bool {
         self.traits & traits != 0
+    }
+
+    /// Whether the word is nothing but a connective, other than "the": no date begins with it.
+    pub(super) fn is_mere_connective(&self) -> bool {
+        const OTHERS: u64 = traits::CONNECTIVES & !trait_of(Connective::The);
+        self.has(OTHERS) && self.traits & !(OTHERS | traits::BEGINNING) == 0
     }
 
     /// The first sense that `pick` takes.
@@ -400,18 +450,14 @@ fn meridiem(text: &str, spaced: bool) -> Option<(usize, bool)> {
 
 /// Where in `text` digits begin that may be a date or a time without any word of the table near them: a year, a date in
 /// numbers, a time of day, "Q3", "FY24".
-pub(super) fn digit_anchors(text: &str) -> Vec<usize> {
-    let mut anchors = Vec::new();
+pub(super) fn digit_anchors(text: &str) -> impl Iterator<Item = usize> {
     let mut place = 0;
-    while let Some(start) = neighbour::next_digit(text, place) {
-        place = start;
-        let end = place + run(&text[place..], |byte| byte.is_ascii_digit());
-        if let Some(anchor) = digit_anchor(text, place, end) {
-            anchors.push(anchor);
-        }
-        place = end;
-    }
-    anchors
+    let runs = std::iter::from_fn(move || {
+        let start = neighbour::next_digit(text, place)?;
+        place = start + run(&text[start..], |byte| byte.is_ascii_digit());
+        Some((start, place))
+    });
+    runs.filter_map(|(start, end)| digit_anchor(text, start, end))
 }
 
 fn digit_anchor(text: &str, start: usize, end: usize) -> Option<usize> {

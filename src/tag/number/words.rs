@@ -458,13 +458,19 @@ fn finish(text: &str, sum: &Sum) -> Option<Number> {
 /// "minus 40", "minus-130".
 fn with_minus(text: &str, span: Span, value: Decimal) -> (Span, Decimal) {
     let before = text[..span.start].trim_end_matches([' ', '-']);
-    let minus = before.len() >= 5 && before.is_char_boundary(before.len() - 5) && before[before.len() - 5..].eq_ignore_ascii_case("minus");
-    let rest = if minus { before[..before.len() - 5].trim_end() } else { before };
+    let Some(rest) = without_ending(before, "minus").filter(|_| before.len() < span.start) else { return (span, value) };
+    let sign = rest.len();
+    let rest = rest.trim_end();
     // "plus or minus 3" is three.
-    let alone =
-        minus && !rest.ends_with(|character: char| character.is_ascii_digit()) && !rest.ends_with("plus or") && !rest.ends_with("plus/");
-    if alone && before.len() < span.start && value > Decimal::ZERO {
-        return (Span::new(before.len() - 5, span.end), -value);
-    }
-    (span, value)
+    let alone = !rest.ends_with(|character: char| character.is_ascii_digit())
+        && without_ending(rest, "plus or").is_none()
+        && !rest.ends_with("plus/");
+    if alone && value > Decimal::ZERO { (Span::new(sign, span.end), -value) } else { (span, value) }
+}
+
+/// The text before the words it ends in, whatever their case: "terminus" does not end in the word "minus".
+fn without_ending<'t>(text: &'t str, ending: &str) -> Option<&'t str> {
+    let place = text.len().checked_sub(ending.len())?;
+    let rest = text.get(..place)?;
+    (text[place..].eq_ignore_ascii_case(ending) && !rest.ends_with(char::is_alphabetic)).then_some(rest)
 }

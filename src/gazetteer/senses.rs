@@ -1,0 +1,151 @@
+//! Senses of a class that hold only where a rule says so.
+
+use rustc_hash::FxHashMap;
+
+use super::Sources;
+use super::table::TableKind;
+
+const KIND: TableKind = TableKind {
+    name: "senses",
+    columns: &["class", "lemma", "sense", "otherwise"],
+    key: &[0, 1],
+    embedded: include_str!("../../gazetteers/senses.tsv"),
+};
+
+/// Stands for every word of a class that has no row of its own.
+const ANY: &str = "any";
+
+/// The tables of this kind.
+pub(crate) const KINDS: &[TableKind] = &[KIND];
+
+macro_rules! senses {
+    ($($(#[$doc:meta])* $sense:ident = $name:literal,)+) => {
+        /// What a clause must be for the class of its verb to be meant.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Sense {
+            $($(#[$doc])* $sense,)+
+        }
+
+        impl Sense {
+            const ALL: &'static [(&'static str, Self)] = &[$(($name, Self::$sense),)+];
+        }
+    };
+}
+
+senses!(
+    /// It stands as something: "sees it *as a threat*"; not "see growth as work resumes".
+    AsSomething = "as_something",
+    /// People do it: not "three bedrooms *occupy* the top floor".
+    ByPeople = "by_people",
+    /// Somebody is told to do it: "*headed* the party"; not "was headed for the coast".
+    BySomebody = "by_somebody",
+    /// A company is what is had: "*took over* the carrier Norwings"; not "took over the building".
+    Company = "company",
+    /// Somebody is looked for: not "the club, *located* on Elm Street".
+    LookedFor = "looked_for",
+    /// Nobody is called to the spot: "*responded* to the letter"; not "responded to a shooting".
+    NoCallout = "no_callout",
+    /// A person or a country goes: "*came* to Oslo"; not "the brewer comes to Oslo".
+    NoCompany = "no_company",
+    /// Nobody is received: "*welcomed* the plan"; not "welcomed the leaders to dinner".
+    NoGuest = "no_guest",
+    /// It is not told from one to the next: "*passed* the bill"; not "passed it from hand to hand".
+    NotHandedOn = "not_handed_on",
+    /// It is done by force: "*attacked* the village"; not "attacked the senator's record".
+    NotInWords = "not_in_words",
+    /// No vehicle is stopped: "*stopped* the sale"; not "stopped a car for speeding".
+    NoVehicle = "no_vehicle",
+    /// It has an object and no clause: "*recalled* the pumps"; not "recalled seeing him".
+    ObjectAlone = "object_alone",
+    /// A length, a time, a sum is told: "*lasted* two hours"; not "a wire stretched between two poles".
+    OfMeasure = "of_measure",
+    /// Somebody dies of it: "*killed* three"; not "killed the bill".
+    OfPeople = "of_people",
+    /// An office is given: "*named* him chairman"; not "named the street after him".
+    OfficeNamed = "office_named",
+    /// Something is done with it: "*finished* the work", "finished mowing"; not "finished third".
+    SomethingDone = "something_done",
+    /// Somebody or something goes that can: "*went* to Oslo"; not "the account came from her".
+    SomebodyGoes = "somebody_goes",
+    /// There are people or a place to attack: "*hit* the village"; not "hit a jumper".
+    StrikesSomebody = "strikes_somebody",
+    /// Things are counted, or somebody gets them: "*delivered* 40 pumps"; not "delivered a mix of jokes".
+    ToSomebody = "to_somebody",
+    /// A clause depends on it: "*turned out* to be right"; not "turned out for the service".
+    WithComplement = "with_complement",
+    /// What follows is to be done: "*means* to sell"; not "it means sanctions".
+    WithInfinitive = "with_infinitive",
+    /// It has an object, or is in the passive: "*suffered* wounds"; not "suffering from his wounds".
+    WithObject = "with_object",
+);
+
+/// When the senses of a class hold.
+#[derive(Debug, Default)]
+pub struct Senses {
+    rows: FxHashMap<Box<str>, Vec<SenseRow>>,
+}
+
+/// One row: for which verb of a class which sense must hold.
+#[derive(Debug)]
+struct SenseRow {
+    lemma: Box<str>,
+    sense: Sense,
+    otherwise: Box<str>,
+}
+
+impl Senses {
+    pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
+        let table = sources.table(KIND);
+        let mut senses = Self::default();
+        for row in &table.rows {
+            let Some(&(_, sense)) = Sense::ALL.iter().find(|(name, _)| *name == row.cell(2)) else {
+                let names: Vec<&str> = Sense::ALL.iter().map(|(name, _)| *name).collect();
+                sources.problems.push(row.problem(format_args!("the sense {:?}; write one of {}", row.cell(2), names.join(", "))));
+                continue;
+            };
+            let read = SenseRow { lemma: row.cell(1).into(), sense, otherwise: row.cell(3).into() };
+            senses.rows.entry(row.cell(0).into()).or_default().push(read);
+        }
+        senses
+    }
+
+    /// The sense in which a verb is of a class.
+    pub fn sense(&self, class: &str, lemma: &str) -> Option<Sense> {
+        let rows = self.rows.get(class)?;
+        let of = |wanted: &str| rows.iter().find(|row| *row.lemma == *wanted);
+        of(lemma).or_else(|| of(ANY)).map(|row| row.sense)
+    }
+
+    /// The class of a verb in the sense that its row does not mean, where that is not the verb itself.
+    pub fn otherwise(&self, lemma: &str) -> Option<&str> {
+        let mut rows = self.rows.values().flatten().filter(|row| *row.lemma == *lemma && !row.otherwise.is_empty());
+        rows.next().map(|row| &*row.otherwise)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteers;
+
+    #[test]
+    fn a_row_for_the_verb_goes_before_that_of_its_class() {
+        let senses = &Gazetteers::embedded().senses;
+        assert_eq!(senses.sense("attack", "attack"), Some(Sense::NotInWords));
+        assert_eq!(senses.sense("attack", "bomb"), Some(Sense::StrikesSomebody));
+        assert_eq!(senses.sense("accept", "host"), None);
+        assert_eq!((senses.otherwise("attack"), senses.otherwise("bomb")), (Some("criticize"), None));
+    }
+
+    /// A lemma has one class that is not its own, so that the order of the table tells nothing.
+    #[test]
+    fn no_verb_has_two_other_classes() {
+        let senses = &Gazetteers::embedded().senses;
+        let mut lemmas: Vec<&str> =
+            senses.rows.values().flatten().filter(|row| !row.otherwise.is_empty()).map(|row| &*row.lemma).collect();
+        let count = lemmas.len();
+        lemmas.sort_unstable();
+        lemmas.dedup();
+        assert_eq!(lemmas.len(), count);
+    }
+}
