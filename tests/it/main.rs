@@ -14,6 +14,7 @@ mod html;
 mod invariants;
 mod layering;
 mod official;
+mod participant;
 mod quantity;
 mod read;
 mod reconcile;

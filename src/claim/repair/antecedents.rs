@@ -81,7 +81,8 @@ pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>, gazetteers: &Gazette
         let Some(word) = word else { continue };
         let last = if tree.tag(word - 1) == PennTag::Comma { word - 2 } else { word - 1 };
         // "left on *Friday* that claimed": no day does anything.
-        let time = gazetteers.noun_classes.kind(tree.lemma(last)) == Some(NounKind::Time) || gazetteers.dates.senses(tree.lemma(last)).next().is_some();
+        let time = gazetteers.noun_classes.kind(tree.lemma(last)) == Some(NounKind::Time)
+            || gazetteers.dates.senses(tree.lemma(last)).next().is_some();
         if last <= upper || time || !is_noun(tree.tag(last)) || !tree.subtree_range(upper).contains(&last) {
             continue;
         }
