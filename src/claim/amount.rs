@@ -362,11 +362,11 @@ impl<'a> SentenceRules<'_, 'a> {
 }
 
 /// Money that is sent or agreed on is paid: "sent $40,000 to Togo", "a $3 million deal with Lind".
-pub(super) fn paid<'c>(class: &'c str, quantity: Option<&Mention>, gazetteers: &Gazetteers) -> &'c str {
+pub(super) fn paid<'c>(class: &'c str, passive: bool, quantity: Option<&Mention>, gazetteers: &Gazetteers) -> &'c str {
     let money = quantity.is_some_and(|mention| matches!(mention.kind, MentionKind::Money(_)));
     match class {
-        // "charging $4 for a shot"
-        "charge" if money => "cost",
+        // "charging $4 for a shot"; not "was charged with theft of $500".
+        "charge" if money && !passive => "cost",
         _ if money && gazetteers.word_sets.has(ClassSet::PaysMoney, class) => "pay",
         _ => class,
     }

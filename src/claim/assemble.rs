@@ -2,7 +2,7 @@
 
 use super::amount::paid;
 use super::attribution::{self, Scope};
-use super::clause::{Clause, ClauseKind, Slot, is_verb, row_of};
+use super::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
 use super::model::{ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
@@ -12,9 +12,10 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
-use crate::gazetteer::word_sets::ClassSet;
-use crate::syntax::Relation;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 impl<'a> SentenceRules<'_, 'a> {
@@ -202,7 +203,9 @@ impl<'a> SentenceRules<'_, 'a> {
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
-        told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
+        if !self.counts_for_itself(clause, &told, &class) {
+            told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
+        }
         let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
@@ -226,7 +229,7 @@ impl<'a> SentenceRules<'_, 'a> {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;
                 }
-                let class = paid(&class, quantity, self.scene.gazetteers);
+                let class = paid(&class, clause.passive, quantity, self.scene.gazetteers);
                 let mut rules = vec![rule_of(clause.kind)];
                 if subjects.len() > 1 {
                     rules.push("coordination-split");
@@ -317,11 +320,11 @@ impl<'a> SentenceRules<'_, 'a> {
     /// The row that says what the clause tells.
     pub(super) fn row(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.noun.unwrap_or(clause.head());
-        // "*found* Moreno *guilty*": the row of both words; "was found guilty" has that of the adjective.
-        if clause.arguments.iter().any(|argument| argument.slot == Slot::Object)
-            && let [.., verb, adjective] = *clause.chain.as_slice()
+        // "*found* Moreno *guilty*", "*pleaded* not *guilty*": the row of both words; "was found guilty" has that of the adjective.
+        if let [.., verb, adjective] = *clause.chain.as_slice()
             && let Some(row) = row_of(self.tree, self.scene.gazetteers, verb)
             && row.lemma.split_once(' ').is_some_and(|(_, word)| word == self.tree.lemma(adjective))
+            && !is_passive(self.tree, verb)
         {
             return Some(row);
         }
@@ -338,13 +341,16 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
+        if self.is_only_agreed(clause, row) {
+            return "agree".to_owned();
+        }
         if let Some(row) = self.existing_event(clause).or_else(|| self.event_done(clause, row)) {
             return row.class.to_string();
         }
         match row {
             // "carried out a survey": a light verb whose noun has no row says no more than itself.
             Some(row) if row.frame == Frame::Light && &*row.class == "have" => self.tree.lemma(head).to_owned(),
-            Some(row) if !nominal || self.is_state(head) => row.class.to_string(),
+            Some(row) if !nominal || self.is_state(head) || row.lemma.contains(' ') => row.class.to_string(),
             // "the first *is the death* of a girl": what is named kills nobody.
             Some(row) if nominal && matches!(&*row.class, "kill" | "injure") && super::clause::is_noun(self.tree.tag(head)) => {
                 "be".to_owned()
@@ -356,12 +362,19 @@ impl<'a> SentenceRules<'_, 'a> {
                 // "proved expensive", "remains a threat": the verb says what holds where the adjective has no row.
                 // "*consider* him a fraud" plans nothing.
                 Some(&verb) => row_of(self.tree, self.scene.gazetteers, verb)
-                    .filter(|row| row.complement != Some(Manner::Planned))
+                    .filter(|row| row.complement != Some(Manner::Planned) && !(row.frame == Frame::Light && &*row.class == "have"))
                     .map_or_else(|| self.tree.lemma(verb).to_owned(), |row| row.class.to_string()),
                 None => "be".to_owned(),
             },
             _ => self.tree.lemma(head).to_owned(),
         }
+    }
+
+    /// "*agreed to restore* ties": that they agreed is so, not that the ties are restored; "agreed to accept them" accepts them.
+    fn is_only_agreed(&self, clause: &Clause, row: Option<&PredicateRow>) -> bool {
+        let agrees = |&word: &usize| row_of(self.tree, self.scene.gazetteers, word).is_some_and(|row| &*row.class == "agree");
+        let [.., first, _] = clause.chain.as_slice() else { return false };
+        is_verb(self.tree.tag(clause.head())) && agrees(first) && row.is_none_or(|row| &*row.class != "accept")
     }
 
     /// "*An arrest* was made", "*a survey* was carried out": what is done with a light verb in the passive.
@@ -375,7 +388,11 @@ impl<'a> SentenceRules<'_, 'a> {
     fn existing_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.head();
         self.tree.child_with(head, Relation::Expl).filter(|_| self.tree.lemma(head) == "be")?;
-        let noun = clause.subject().map(|subject| subject.head).filter(|&noun| self.counted_at(noun).is_some())?;
+        let subject = clause.subject()?.head;
+        // "There were *a total of* 12 arrests": what the total is of.
+        let total = self.scene.gazetteers.word_sets.has(LexicalSet::Total, self.tree.lemma(subject));
+        let noun = if total { self.tree.children(subject).find(|&child| self.tree.relation(child) == Relation::Nmod)? } else { subject };
+        self.counted_at(noun)?;
         row_of(self.tree, self.scene.gazetteers, noun).filter(|row| row.frame == Frame::Event)
     }
 
@@ -424,6 +441,18 @@ impl<'a> SentenceRules<'_, 'a> {
             || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
             || self.is_shown(clause)
+    }
+
+    /// "*four storms* that left ten people homeless": where a relative clause or participle counts for itself, how many things its noun
+    /// has is told by the clause around.
+    fn counts_for_itself(&self, clause: &Clause, told: &[&Mention], class: &str) -> bool {
+        let people = |noun: usize| self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)) == Some(NounKind::Person);
+        let counts = |mention: &Mention| is_quantity(mention) && self.scene.is_amount(mention) && !self.is_weak(mention);
+        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
+            && (clause.kind == ClauseKind::Relative || self.tree.tag(clause.head()) != PennTag::VBD)
+            && clause.antecedent.is_some_and(|antecedent| !people(antecedent))
+            && !matches!(class, "kill" | "injure")
+            && told.iter().any(|mention| counts(mention))
     }
 
     /// "show *45,000 migrants crossing* the sea": an infinitive or participle about the object of the verb before.

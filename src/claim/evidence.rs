@@ -1,6 +1,6 @@
 //! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
 
-use super::clause::Clause;
+use super::clause::{Clause, is_verb, row_of};
 use super::model::Predicate;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
@@ -84,7 +84,19 @@ impl SentenceRules<'_, '_> {
         if let Some(particle) = self.tree.child_with(head, Relation::CompoundPrt).filter(|&particle| particle == head + 1) {
             span = span.join(self.tree.token_span(particle));
         }
-        let lemma = if class == "be" { "be" } else { self.tree.lemma(head) };
+        // "*named* Oslo a city of culture": where the verb gives the class, it gives the lemma.
+        let of_head = is_verb(self.tree.tag(head))
+            || class == "hold_office"
+            || row_of(self.tree, self.scene.gazetteers, head).is_some_and(|row| *row.class == *class);
+        let verb = || clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word)));
+        let word = if of_head || clause.noun.is_some() { head } else { verb().copied().unwrap_or(head) };
+        // "has *become* a port", "*stayed* calm": verbs that say "be" and more.
+        let of_verb = |verb: &&usize| row_of(self.tree, self.scene.gazetteers, **verb).is_some_and(|row| &*row.class == "be");
+        let lemma = match verb().filter(of_verb) {
+            Some(&verb) if class == "be" => self.tree.lemma(verb),
+            _ if class == "be" => "be",
+            _ => self.tree.lemma(word),
+        };
         Predicate::at(self.scene.text, span, lemma.to_owned(), class)
     }
 }

@@ -13,7 +13,8 @@ use crate::tag::mention::{CountryForm, Mention, MentionKind};
 impl SentenceRules<'_, '_> {
     /// Whether the clause is about what the class of its row is about; else its verb is a class of its own.
     pub(super) fn has_sense(&self, clause: &Clause, row: Option<&PredicateRow>, class: &str) -> bool {
-        let lemma = self.tree.lemma(clause.head());
+        let verb = clause.chain.iter().rev().copied().find(|&word| is_verb(self.tree.tag(word)));
+        let lemma = self.tree.lemma(verb.unwrap_or(clause.head()));
         let of_class = self.scene.gazetteers.senses.sense(class, lemma).is_none_or(|sense| self.is_in_sense(clause, sense));
         let bare = clause.noun.is_none() && (is_verb(self.tree.tag(clause.head())) || !is_noun(self.tree.tag(clause.head())));
         let of_row = match row.filter(|row| bare && *row.class == *class).map(|row| row.needs) {
@@ -45,6 +46,10 @@ impl SentenceRules<'_, '_> {
             Sense::NoGuest => !self.is_of_guests(clause),
             Sense::NotHandedOn => !self.is_handed_on(clause),
             Sense::NotInWords => !self.is_attack_in_words(clause),
+            Sense::NoPerson => clause.subject().is_none_or(|subject| !self.names_people(subject.head)),
+            Sense::NoRoad => undergoer(clause).is_none_or(|argument| !self.names_a_place(argument.head)),
+            Sense::NoShot => !self.is_shooting(clause),
+            Sense::NoSum => !undergoer(clause).is_some_and(|argument| self.is_sum(argument.head)),
             Sense::NoVehicle => !self.is_stopping_of_a_vehicle(clause),
             Sense::ObjectAlone => self.has_object_alone(clause),
             Sense::OfMeasure => self.is_of_measure(clause),
@@ -57,16 +62,32 @@ impl SentenceRules<'_, '_> {
             Sense::WithComplement => self.has_complement(clause),
             Sense::WithInfinitive => clause.chain.len() > 1,
             Sense::WithObject => undergoer(clause).is_some(),
+            Sense::WithoutObject => undergoer(clause).is_none(),
         }
     }
 
     /// The class of a clause whose row has another sense: its verb, or "be" for what a word that is no verb says of somebody.
     pub(super) fn own_class(&self, clause: &Clause) -> String {
-        let head = clause.head();
-        let lemma = self.tree.lemma(head);
-        let own = if is_verb(self.tree.tag(head)) { lemma } else { "be" };
+        let verb = clause.chain.iter().rev().copied().find(|&word| is_verb(self.tree.tag(word)));
+        let Some(lemma) = verb.map(|verb| self.tree.lemma(verb)) else { return "be".to_owned() };
         // "attacked the senator's record": with words; "*is described* as 6 feet tall": so he looks, whoever says it.
-        self.scene.gazetteers.senses.otherwise(lemma).unwrap_or(own).to_owned()
+        self.scene.gazetteers.senses.otherwise(lemma).unwrap_or(lemma).to_owned()
+    }
+
+    /// "fired *three rounds*", "fired *into the crowd*".
+    fn is_shooting(&self, clause: &Clause) -> bool {
+        let sets = &self.scene.gazetteers.word_sets;
+        clause.arguments.iter().any(|argument| match argument.slot {
+            Slot::Object | Slot::PassiveSubject => sets.has(LexicalSet::IsFired, self.tree.lemma(argument.head)),
+            Slot::Oblique => argument.preposition.is_some_and(|case| sets.has(LexicalSet::FiredTowards, self.tree.lemma(case))),
+            _ => false,
+        })
+    }
+
+    /// "raised *$3 million*": the noun is a sum itself.
+    fn is_sum(&self, noun: usize) -> bool {
+        let place = self.tree.token_span(noun);
+        self.scene.mentions_in(self.sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Money(_)) && mention.span.contains(place))
     }
 
     /// "sees it *as a threat*"; not "see growth as work resumes".

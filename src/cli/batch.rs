@@ -67,6 +67,7 @@ pub(crate) fn for_each_wanted<T: Send>(
                             article.place.file, article.id
                         ));
                     }
+                    Err(notice) if notice.is_notice() => progress.suspend(|| output::note(&notice.to_string())),
                     Err(error) => {
                         failed = true;
                         progress.suspend(|| output::error(&error.to_string()));

@@ -102,7 +102,7 @@ impl Scope {
 /// What every command that reads articles takes.
 #[derive(Debug, Args)]
 pub(crate) struct Inputs {
-    /// Files (.txt, .md, .jsonl, .html, each also .gz or .zst), folders, or - for standard input.
+    /// Files (.txt, .md, .jsonl, .html, .warc, feeds as .xml, .rss or .atom; each also .gz or .zst), folders, or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
 

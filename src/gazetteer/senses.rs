@@ -53,6 +53,14 @@ senses!(
     NotHandedOn = "not_handed_on",
     /// It is done by force: "*attacked* the village"; not "attacked the senator's record".
     NotInWords = "not_in_words",
+    /// Nobody falls down: "the talks *collapsed*"; not "the guard collapsed".
+    NoPerson = "no_person",
+    /// Nothing is shot with: "*fired* the manager"; not "fired three rounds", "fired into the crowd".
+    NoShot = "no_shot",
+    /// No sum of money is what is had: "*raised* the fee"; not "raised $3 million".
+    NoSum = "no_sum",
+    /// No road is left: "*turned down* the offer"; not "turned down Elm Street".
+    NoRoad = "no_road",
     /// No vehicle is stopped: "*stopped* the sale"; not "stopped a car for speeding".
     NoVehicle = "no_vehicle",
     /// It has an object and no clause: "*recalled* the pumps"; not "recalled seeing him".
@@ -75,6 +83,8 @@ senses!(
     WithComplement = "with_complement",
     /// What follows is to be done: "*means* to sell"; not "it means sanctions".
     WithInfinitive = "with_infinitive",
+    /// It has no object, and is in no passive: "*led* to delays"; not "led them to the house".
+    WithoutObject = "without_object",
     /// It has an object, or is in the passive: "*suffered* wounds"; not "suffering from his wounds".
     WithObject = "with_object",
 );

@@ -8,6 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::{ReadError, ReadProblem};
+use super::feed;
+use super::stream::Bytes;
 
 /// How the bytes of a file are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +28,10 @@ pub(super) enum Format {
     Markdown,
     JsonLines,
     Html,
-    /// Told by the first byte: JSON lines where it is `{`, a page where it is `<`, else text.
+    Warc,
+    Feed,
+    /// Told by the beginning: JSON lines where it is `{`, a page or a feed where it is `<`, an archive where it is `WARC/`, else
+    /// text.
     Told,
 }
 
@@ -92,9 +97,10 @@ fn walk(folder: &Path, found: &mut Vec<Result<Input, ReadError>>, passed_over: &
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                if let Some((format, packing)) = kind(entry.path()) {
-                    let inner = entry.path().parent().filter(|parent| *parent != folder);
-                    found.push(Ok(input(entry.path(), inner, format, packing)));
+                let inner = entry.path().parent().filter(|parent| *parent != folder);
+                let input = kind(entry.path()).map(|(format, packing)| input(entry.path(), inner, format, packing));
+                if let Some(input) = input.filter(may_be_read) {
+                    found.push(Ok(input));
                 } else {
                     *passed_over.entry(ending(entry.path()).unwrap_or_default()).or_default() += 1;
                 }
@@ -127,6 +133,11 @@ fn belongs_to_page(folder: &Path, name: &str) -> bool {
     ["html", "htm"].iter().any(|ending| folder.with_file_name(format!("{page}.{ending}")).is_file())
 }
 
+/// XML is much else besides feeds: inside a folder only those are read.
+fn may_be_read(input: &Input) -> bool {
+    input.format != Format::Feed || Bytes::open(input).and_then(|mut bytes| bytes.beginning().map(feed::is_feed)).unwrap_or(true)
+}
+
 fn kind(path: &Path) -> Option<(Format, Packing)> {
     let (inner, packing) = match ending(path).as_deref() {
         Some("gz") => (path.with_extension(""), Packing::Gzip),
@@ -138,6 +149,8 @@ fn kind(path: &Path) -> Option<(Format, Packing)> {
         Some("md") => Format::Markdown,
         Some("jsonl") => Format::JsonLines,
         Some("html" | "htm") => Format::Html,
+        Some("warc" | "wet") => Format::Warc,
+        Some("xml" | "rss" | "atom") => Format::Feed,
         _ => return None,
     };
     Some((format, packing))
@@ -230,6 +243,7 @@ mod tests {
             ("a.b.JSONL.zst", Some((Format::JsonLines, Packing::Zstd)), "a.b"),
             ("a.HTML", Some((Format::Html, Packing::Plain)), "a"),
             ("b.htm.gz", Some((Format::Html, Packing::Gzip)), "b"),
+            ("a.warc.gz", Some((Format::Warc, Packing::Gzip)), "a"),
             ("a.pdf", None, "a.pdf"),
             ("a.gz", None, "a"),
             ("a", None, "a"),

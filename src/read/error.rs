@@ -16,6 +16,11 @@ pub struct ReadError {
 }
 
 impl ReadError {
+    /// Whether nothing failed: it is only to be known.
+    pub fn is_notice(&self) -> bool {
+        matches!(self.problem, ReadProblem::PagesWithoutArticle { .. } | ReadProblem::ItemsWithoutText { .. })
+    }
+
     pub(super) fn new(file: &str, line: Option<usize>, problem: ReadProblem) -> Self {
         Self { place: ErrorPlace { file: file.to_owned(), line }, problem }
     }
@@ -98,6 +103,52 @@ pub enum ReadProblem {
     /// A page with more elements than any article has.
     #[error("more elements than any page has; take its text out and give it as .txt")]
     PageTooLarge,
+    /// XML that is broken.
+    #[error("the XML is broken ({0}); what follows in this file is lost: mend it, or fetch the feed again")]
+    Xml(String),
+    /// XML that is no feed.
+    #[error("no feed: RSS and Atom are read of XML; take its text out and give it as .txt or .jsonl")]
+    NoFeed,
+    /// An item of a feed that has a title only.
+    #[error("an item without a text; fetch the page that it links to")]
+    NoItemText,
+    /// Items of a feed without a text: a notice.
+    #[error("{count} {} of this feed without a text {} passed over, the first on line {line}; fetch the pages that they link to", if *count == 1 { "item" } else { "items" }, if *count == 1 { "is" } else { "are" })]
+    ItemsWithoutText {
+        /// How many.
+        count: usize,
+        /// The line on which the first one begins.
+        line: usize,
+    },
+    /// A record of an archive that gave no article.
+    #[error("record {number} at byte {offset}: {problem}")]
+    InRecord {
+        /// How many records of all kinds stand before it and it.
+        number: usize,
+        /// Its first byte in the archive as it is stored; of a packed one, that of its member.
+        offset: usize,
+        /// What is wrong with it.
+        problem: Box<ReadProblem>,
+    },
+    /// A record of an archive whose bytes cannot be read to their end.
+    #[error("it is damaged or cut short ({0}); the records after it are read: fetch it again, or leave it out")]
+    DamagedRecord(io::Error),
+    /// A record of an archive that cannot be used.
+    #[error("{0}; the records after it are read: fetch it again, or leave it out")]
+    Record(String),
+    /// An archive without a page.
+    #[error("holds no page of HTML and no text made of one; check that it is the archive that was meant")]
+    NoPage,
+    /// Pages of an archive without an article: a notice, as every crawl holds some.
+    #[error("{count} {} of this archive without an article text (indexes of links, pages that scripts fill) {} passed over, the first is record {number} at byte {offset}", if *count == 1 { "page" } else { "pages" }, if *count == 1 { "is" } else { "are" })]
+    PagesWithoutArticle {
+        /// How many.
+        count: usize,
+        /// The number of the first one's record.
+        number: usize,
+        /// Where the first one's record begins.
+        offset: usize,
+    },
     /// A line of a size that no article has, whatever else its record holds.
     #[error("more than {} MB in one line; write one article a line, and leave out what is no field of an article", limit / 1_000_000)]
     LineTooLong {

@@ -1,18 +1,22 @@
 //! From files, folders and standard input to articles.
 //!
-//! - **Files** end in .txt, .md, .jsonl or .html (.htm), each also in .gz or .zst. A file that is named and ends otherwise is
+//! - **Files** end in .txt, .md, .jsonl, .html (.htm), .warc (.wet) or .xml (.rss, .atom), each also in .gz or .zst. A file that is named and ends otherwise is
 //!   refused; inside a folder it is passed over, as are hidden files and folders, README.md, folders named `gold`, and the folder
 //!   `NAME_files` that a browser saves beside `NAME.html`.
 //! - **Folders** are walked in order of their entries' names. A file that two paths lead to is read once.
-//! - **Standard input**, `-`, is JSONL where its first character is `{`, a page where it is `<`, else one text; it may be
-//!   compressed.
+//! - **Standard input**, `-`, is JSONL where its first character is `{`, a feed or a page where it is `<`, an archive where it
+//!   begins with `WARC/`, else one text; it may be compressed.
 //! - **JSONL**: an article a line; `text`, and as far as known `id`, `source`, `url`, `published`, `title` and `group`. Other
 //!   fields are passed over, null and "" count as absent, an `id` or `group` may be a whole number.
 //! - **Front matter**: a block between two lines `---` at the top of a text with the same names, one `name: value` a line.
 //! - **Pages**: one article a file: its text without whatever stands around it, and what the page says of itself ([`html`]). The
 //!   encoding is the one that the page names. [`Article::source_map`] leads back to the lines of the file.
-//! - **Ids**: as given; else a text has its file's stem, with as many folders before it as tell it from the other files of the
-//!   run ("a/1", "b/1"), and a JSONL record its file's stem and its line ("news:12"). An article whose id an earlier one has
+//! - **Archives**: an article for each page that a server gave, and for each text that was made of one ([`warc`]). Pages
+//!   without an article are counted in one notice.
+//! - **Feeds**: an article for each item ([`feed`]): its text in full where the feed holds it, else its summary. Inside a
+//!   folder, XML that is no feed is passed over.
+//! - **Ids**: as given; else a text or a page has its file's stem, with as many folders before it as tell it from the other files of the
+//!   run ("a/1", "b/1"), and a JSONL record its file's stem and its line ("news:12"), a record of an archive or an item of a feed its number ("crawl:12"). An article whose id an earlier one has
 //!   is refused, so that every claim leads to one article.
 //! - **Sources**: as given; else the host of the url; else the folder below the one that was named; else the file's stem.
 //! - **Dates**: a day, or a timestamp of which the day is kept as written.
@@ -25,21 +29,26 @@ mod date;
 mod discovery;
 mod encoding;
 mod error;
+mod feed;
 mod front_matter;
 mod html;
 mod record;
 mod stream;
+mod warc;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::BufRead;
 use std::vec;
 
 use rustc_hash::FxHashMap;
 
 use self::discovery::{Format, Input, PassedOver};
 pub use self::error::{ErrorPlace, ReadError, ReadProblem};
+use self::feed::Feed;
 use self::record::Fields;
 use self::stream::{Bytes, Line};
-use crate::article::{Article, Place};
+use self::warc::{Archive, Record, RecordPlace};
+use crate::article::{Article, Place, SourceMap};
 
 /// The longest text of an article, in bytes after decompression: some 350,000 words, and 150 MB of memory to work on it.
 pub const LIMIT: usize = 2_000_000;
@@ -51,7 +60,7 @@ pub const LINE_LIMIT: usize = 32_000_000;
 pub const PAGE_LIMIT: usize = 32_000_000;
 
 /// The endings that are read, for messages.
-const ENDINGS: &str = ".txt, .md, .jsonl or .html (each also .gz or .zst)";
+const ENDINGS: &str = ".txt, .md, .jsonl, .html, .warc or .xml (each also .gz or .zst)";
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -70,7 +79,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 pub struct Reader {
     inputs: vec::IntoIter<Result<Input, ReadError>>,
     passed_over: PassedOver,
-    open: Option<Records>,
+    open: Option<Open>,
     ids: Ids,
     limit: usize,
 }
@@ -110,16 +119,29 @@ impl Reader {
             Err(problem) => return failed(problem),
         };
         let format = match input.format {
-            Format::Told => match bytes.first_byte() {
-                Ok(Some(b'{')) => Format::JsonLines,
-                Ok(Some(b'<')) => Format::Html,
-                Ok(_) => Format::Text,
+            Format::Told => match bytes.beginning().map(told) {
+                Ok(format) => format,
                 Err(problem) => return failed(problem),
             },
             format => format,
         };
         if format == Format::JsonLines {
-            self.open = Some(Records { input, bytes, line: Vec::new(), number: 0, offset: 0, found: false });
+            self.open = Some(Open::Lines(Records { input, bytes, line: Vec::new(), number: 0, offset: 0, found: false }));
+            return None;
+        }
+        if format == Format::Warc {
+            let stored = if input.format == Format::Told { Ok((bytes.into_inner(), false)) } else { Bytes::open_stored(&input) };
+            match stored {
+                Ok((bytes, gzip)) => self.open = Some(Open::Archive(Box::new(Pages::new(input, bytes, gzip)))),
+                Err(problem) => return failed(problem),
+            }
+            return None;
+        }
+        if format == Format::Feed {
+            match bytes.whole(PAGE_LIMIT).and_then(|bytes| Items::new(input.clone(), bytes)) {
+                Ok(items) => self.open = Some(Open::Feed(items)),
+                Err(problem) => return failed(problem),
+            }
             return None;
         }
         if format == Format::Html {
@@ -134,8 +156,13 @@ impl Reader {
 
     fn next_unchecked(&mut self) -> Option<Result<Article, ReadError>> {
         loop {
-            if let Some(records) = &mut self.open {
-                match records.next(self.limit) {
+            if let Some(open) = &mut self.open {
+                let next = match open {
+                    Open::Lines(records) => records.next(self.limit),
+                    Open::Archive(pages) => pages.next(self.limit),
+                    Open::Feed(items) => items.next(self.limit),
+                };
+                match next {
                     Some(article) => return Some(article),
                     None => self.open = None,
                 }
@@ -157,6 +184,25 @@ impl Iterator for Reader {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.next_unchecked().map(|article| self.ids.check(article?))
+    }
+}
+
+/// A file of many articles that is being read.
+#[derive(Debug)]
+enum Open {
+    Lines(Records),
+    Archive(Box<Pages>),
+    Feed(Items),
+}
+
+/// The kind of what begins with these bytes.
+fn told(beginning: &[u8]) -> Format {
+    match beginning {
+        [b'{', ..] => Format::JsonLines,
+        [b'<', ..] if feed::is_feed(beginning) => Format::Feed,
+        [b'<', ..] => Format::Html,
+        _ if beginning.starts_with(b"WARC/") => Format::Warc,
+        _ => Format::Text,
     }
 }
 
@@ -272,6 +318,174 @@ impl Records {
     }
 }
 
+/// The pages and texts of an archive.
+#[derive(Debug)]
+struct Pages {
+    input: Input,
+    archive: Archive,
+    /// How many pages held no article, and where the first stands.
+    without: usize,
+    first_without: RecordPlace,
+    found: bool,
+}
+
+impl Pages {
+    fn new(input: Input, bytes: Box<dyn BufRead + Send>, gzip: bool) -> Self {
+        let archive = Archive::new(bytes, gzip, PAGE_LIMIT);
+        Self { input, archive, without: 0, first_without: RecordPlace::default(), found: false }
+    }
+
+    fn next(&mut self, limit: usize) -> Option<Result<Article, ReadError>> {
+        loop {
+            let error = |problem, place: RecordPlace| {
+                let problem = ReadProblem::InRecord { number: place.number, offset: place.offset, problem: Box::new(problem) };
+                Some(Err(ReadError::new(&self.input.name, None, problem)))
+            };
+            match self.archive.next() {
+                Some(Ok(record)) => {
+                    let place = record.place;
+                    self.found = true;
+                    match self.article(record, limit) {
+                        Ok(article) => return Some(Ok(article)),
+                        Err(ReadProblem::NoArticleText | ReadProblem::Empty) => {
+                            if self.without == 0 {
+                                self.first_without = place;
+                            }
+                            self.without += 1;
+                        }
+                        Err(problem) => return error(problem, place),
+                    }
+                }
+                Some(Err((problem, place))) => {
+                    self.found = true;
+                    return error(problem, place);
+                }
+                None => return self.close(),
+            }
+        }
+    }
+
+    /// What there is to say once the archive has been read.
+    fn close(&mut self) -> Option<Result<Article, ReadError>> {
+        let problem = if !std::mem::replace(&mut self.found, true) {
+            ReadProblem::NoPage
+        } else if self.without > 0 {
+            let RecordPlace { number, offset, .. } = self.first_without;
+            ReadProblem::PagesWithoutArticle { count: std::mem::take(&mut self.without), number, offset }
+        } else {
+            return None;
+        };
+        Some(Err(ReadError::new(&self.input.name, None, problem)))
+    }
+
+    fn article(&self, record: Record, limit: usize) -> Result<Article, ReadProblem> {
+        let source = encoding::decode(record.body, record.charset.as_deref())?;
+        if source.trim().is_empty() {
+            return Err(ReadProblem::Empty);
+        }
+        let mut extracted =
+            if record.page { html::article(&source, record.body_line.unwrap_or(1))? } else { plain(source, record.body_line) };
+        if record.body_line.is_none() {
+            extracted.map = SourceMap::pinned(record.place.line);
+        }
+        extracted.fields.url = record.url.or(extracted.fields.url);
+        let place = Place { file: self.input.name.clone(), record: Some(record.place.line) };
+        extracted_article(extracted, place, format!("{}:{}", self.input.id, record.place.number), &self.input.source, limit)
+    }
+}
+
+/// The items of a feed.
+#[derive(Debug)]
+struct Items {
+    input: Input,
+    source: String,
+    feed: Feed,
+    next: usize,
+    /// How many items held no text, and the line of the first.
+    without: usize,
+    first_without: usize,
+}
+
+impl Items {
+    fn new(input: Input, bytes: Vec<u8>) -> Result<Self, ReadProblem> {
+        let source = encoding::decode(bytes, None)?;
+        if source.trim().is_empty() {
+            return Err(ReadProblem::Empty);
+        }
+        if !feed::is_feed(source.as_bytes()) {
+            return Err(ReadProblem::NoFeed);
+        }
+        let feed = Feed::parse(&source);
+        if feed.items.is_empty() && feed.broken.is_none() {
+            return Err(ReadProblem::Empty);
+        }
+        Ok(Self { input, source, feed, next: 0, without: 0, first_without: 0 })
+    }
+
+    fn next(&mut self, limit: usize) -> Option<Result<Article, ReadError>> {
+        while let Some(item) = self.feed.items.get(self.next) {
+            self.next += 1;
+            let place = Place { file: self.input.name.clone(), record: Some(item.line) };
+            let id = format!("{}:{}", self.input.id, self.next);
+            let extracted = self.feed.article(item, &self.source);
+            match extracted.and_then(|extracted| extracted_article(extracted, place, id, &self.input.source, limit)) {
+                Ok(article) => return Some(Ok(article)),
+                Err(ReadProblem::NoItemText) => {
+                    self.first_without = if self.without == 0 { item.line } else { self.first_without };
+                    self.without += 1;
+                }
+                Err(problem) => return Some(Err(ReadError::new(&self.input.name, Some(item.line), problem))),
+            }
+        }
+        let (problem, line) = match (self.feed.broken.take(), std::mem::take(&mut self.without)) {
+            (Some((problem, line)), without) => {
+                self.without = without;
+                (problem, Some(line))
+            }
+            (None, 0) => return None,
+            (None, count) => (ReadProblem::ItemsWithoutText { count, line: self.first_without }, None),
+        };
+        Some(Err(ReadError::new(&self.input.name, line, problem)))
+    }
+}
+
+/// Counts the lines of a source up to offsets that grow.
+#[derive(Debug, Default)]
+struct Lines {
+    offset: usize,
+    newlines: usize,
+}
+
+impl Lines {
+    /// The line, from 1, of the byte at `offset`.
+    fn of(&mut self, source: &str, offset: usize) -> usize {
+        let passed = source.as_bytes().get(self.offset..offset).unwrap_or_default();
+        self.newlines += memchr::memchr_iter(b'\n', passed).count();
+        self.offset = self.offset.max(offset);
+        self.newlines + 1
+    }
+}
+
+/// A text that stands in its file as it is, from line `first_line` on.
+fn plain(text: String, first_line: Option<usize>) -> html::Extracted {
+    let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1));
+    let map = SourceMap::new(&text, first_line.unwrap_or(1), lines.map(|line| (line, line)));
+    html::Extracted { text, map, ..html::Extracted::default() }
+}
+
+/// The article of what was taken out of markup.
+fn extracted_article(extracted: html::Extracted, place: Place, id: String, source: &str, limit: usize) -> Result<Article, ReadProblem> {
+    if extracted.text.len() > limit {
+        return Err(ReadProblem::TooLarge { limit });
+    }
+    let mut article = Article::new(String::new(), String::new(), extracted.text);
+    article.place = place;
+    article.published = extracted.published;
+    article.source_map = Some(extracted.map);
+    describe(&mut article, extracted.fields, id, source);
+    Ok(article)
+}
+
 fn text_article(input: &Input, bytes: Vec<u8>, markdown: bool) -> Result<Article, ReadError> {
     let failed = |line, problem| ReadError::new(&input.name, line, problem);
     let text = stream::text(bytes, 0).map_err(|(problem, lines)| {
@@ -306,16 +520,8 @@ fn page_article(input: &Input, bytes: Vec<u8>, limit: usize) -> Result<Article, 
     if source.trim().is_empty() {
         return Err(ReadProblem::Empty);
     }
-    let extracted = html::article(&source, 1)?;
-    if extracted.text.len() > limit {
-        return Err(ReadProblem::TooLarge { limit });
-    }
-    let mut article = Article::new(String::new(), String::new(), extracted.text);
-    article.place = Place { file: input.name.clone(), record: None };
-    article.published = extracted.published;
-    article.source_map = Some(extracted.map);
-    describe(&mut article, extracted.fields, input.id.clone(), &input.source);
-    Ok(article)
+    let place = Place { file: input.name.clone(), record: None };
+    extracted_article(html::article(&source, 1)?, place, input.id.clone(), &input.source, limit)
 }
 
 fn after_byte_order_mark(text: &str) -> usize {

@@ -57,17 +57,32 @@ impl Bytes {
         })
     }
 
+    /// The bytes as they are stored, and whether they are a gzip: for archives, whose members are read one by one. Other
+    /// packings are unpacked.
+    pub(super) fn open_stored(input: &Input) -> Result<(Box<dyn BufRead + Send>, bool), ReadProblem> {
+        let gzip = Input { packing: Packing::Plain, ..input.clone() };
+        match input.packing {
+            Packing::Gzip => Self::open(&gzip).map(|bytes| (bytes.inner, true)),
+            Packing::Plain | Packing::Zstd | Packing::Told => Self::open(input).map(|bytes| (bytes.inner, false)),
+        }
+    }
+
+    /// What is left of them.
+    pub(super) fn into_inner(self) -> Box<dyn BufRead + Send> {
+        self.inner
+    }
+
     /// No bytes.
     pub(super) fn empty() -> Self {
         Self { inner: Box::new(io::empty()), packing: None }
     }
 
-    /// The first byte that is no white space and no byte order mark, left in place; none where the first buffer holds no other.
-    pub(super) fn first_byte(&mut self) -> Result<Option<u8>, ReadProblem> {
+    /// What they begin with after a byte order mark and white space, left in place; nothing where the first buffer holds no more.
+    pub(super) fn beginning(&mut self) -> Result<&[u8], ReadProblem> {
         let packing = self.packing;
         let buffer = self.inner.fill_buf().map_err(|error| problem(packing, error))?;
         let buffer = buffer.strip_prefix("\u{feff}".as_bytes()).unwrap_or(buffer);
-        Ok(buffer.iter().copied().find(|byte| !byte.is_ascii_whitespace()))
+        Ok(buffer.trim_ascii_start())
     }
 
     /// Everything there is, up to `limit` bytes.

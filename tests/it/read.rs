@@ -149,7 +149,7 @@ fn packed_files_give_the_same_articles() {
 
 #[test]
 fn each_bad_input_is_one_line_that_names_file_line_and_mend() {
-    let endings = ".txt, .md, .jsonl or .html (each also .gz or .zst)";
+    let endings = ".txt, .md, .jsonl, .html, .warc or .xml (each also .gz or .zst)";
     let rows: [(&str, &[u8], String); 25] = [
         ("empty.txt", b"", "empty.txt: holds no text; fill it or leave it out".to_owned()),
         ("blank.txt", b" \r\n\t\n", "blank.txt: holds no text; fill it or leave it out".to_owned()),
@@ -270,7 +270,7 @@ fn a_missing_path_and_a_folder_without_articles_are_named() {
         messages,
         [
             "nowhere.txt: no such file or folder; check the path",
-            "bare: no article in this folder; articles are files that end in .txt, .md, .jsonl or .html (each also .gz or .zst)",
+            "bare: no article in this folder; articles are files that end in .txt, .md, .jsonl, .html, .warc or .xml (each also .gz or .zst)",
         ]
     );
 }
@@ -335,7 +335,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn any_bytes_are_survived_and_answered(bytes in prop::collection::vec(any::<u8>(), 0..200), ending in prop::sample::select(&["txt", "md", "jsonl", "html", "txt.gz", "jsonl.zst", "htm.gz"][..])) {
+    fn any_bytes_are_survived_and_answered(bytes in prop::collection::vec(any::<u8>(), 0..200), ending in prop::sample::select(&["txt", "md", "jsonl", "html", "xml", "warc", "warc.gz", "txt.gz", "jsonl.zst", "htm.gz"][..])) {
         let name = format!("a.{ending}");
         let root = folder(&[(name.as_str(), &bytes)]);
         let (articles, messages) = read(root.path(), &[&name]);

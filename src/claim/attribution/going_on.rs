@@ -54,7 +54,7 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
             let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
             // Where only one body speaks in the article, it is meant however far back.
-            let only = |named: &Scope| !scopes.iter().any(|other| is_named_body(scene, other) && other.speaker != named.speaker);
+            let only = |named: &Scope| named.kind == SpeakerKind::Organization && !scopes.iter().any(|other| is_named_body(scene, other) && other.speaker != named.speaker);
             let named = named.filter(|named| sentence - named.sentence <= BODY_REACH || only(named));
             if let Some(named) = named.map(|named| (named.speaker.clone(), named.country)) {
                 let scope = &mut scopes[at];
@@ -92,7 +92,8 @@ const BODY_REACH: usize = 6;
 /// Whether the words stand for a body named before: "the company", "the steel maker".
 fn is_the_body(scene: &Scene<'_>, words: &str) -> bool {
     let noun = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "));
-    let last = noun.and_then(|noun| noun.rsplit(' ').next());
+    // "the sheriff's office" says itself whose it is.
+    let last = noun.filter(|noun| !noun.contains(['\'', '’'])).and_then(|noun| noun.rsplit(' ').next());
     last.is_some_and(|noun| scene.gazetteers.noun_classes.kind(noun) == Some(NounKind::Organization))
 }
 
@@ -103,7 +104,9 @@ fn is_named_body(scene: &Scene<'_>, scope: &Scope) -> bool {
     let body = scope.kind == SpeakerKind::Organization || scope.kind == SpeakerKind::Unnamed && name.contains(' ');
     // "the steel maker *Norvik*": the name behind what kind of body it is.
     let ends = source.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with(' ') && is_a_kind_of_body(scene, before));
-    body && !scope.thing && ends && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    // "Peru", "Peruvians": a country is no company.
+    let country = scene.country_at(scope.sentence, scope.source).is_some() && scene.organization_at(scope.sentence, scope.source).is_none();
+    body && !country && !scope.thing && ends && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the last of the words says what kind of body a name behind them is of: "the steel *maker*".

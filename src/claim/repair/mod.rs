@@ -4,9 +4,11 @@
 //! asked first, of the sentence as a whole.
 
 mod antecedents;
+mod conjuncts;
 mod governed;
 mod hidden;
 mod nouns;
+mod participles;
 mod predicates;
 mod quantities;
 mod roots;
@@ -39,6 +41,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Compound, Case]) {
         nouns::titles_cut_by_a_verb(&mut edit, mentions);
         nouns::compounds_across_a_preposition(&mut edit);
+    }
+    if edit.has_all(&[Xcomp]) && edit.has_tag(&[PennTag::NNP, PennTag::NNPS]) {
+        nouns::names_taken_for_complements(&mut edit, gazetteers);
     }
     if edit.has_lemma("old") {
         nouns::ages_taken_for_heads(&mut edit);
@@ -87,6 +92,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBN]) {
         hidden::participles_below_the_sentence(&mut edit, gazetteers);
+        participles::pasts_taken_for_participles(&mut edit, gazetteers);
     }
     if edit.has_all(&[Nmod, Conj, Nsubj]) && edit.has_tag(&[PennTag::CC]) {
         hidden::lists_cut_before_their_verb(&mut edit);
@@ -126,6 +132,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Case]) && edit.has_any(&[Advcl, Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
         verbs::subjects_taken_for_times(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::VBD, PennTag::VBN, PennTag::VBG]) {
+        conjuncts::verbs_taken_for_conjuncts_of_an_object(&mut edit, gazetteers);
+        if edit.has_all(&[AclRelcl]) {
+            conjuncts::casualties_hung_on_the_main_verb(&mut edit, gazetteers);
+        }
     }
     if edit.has_lemma("yet") {
         verbs::infinitives_taken_for_phrases(&mut edit);

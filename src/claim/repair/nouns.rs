@@ -1,7 +1,7 @@
 //! Mends of noun phrases.
 
 use super::Edit;
-use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
+use crate::claim::clause::{is_noun, is_passive, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Part};
@@ -34,6 +34,23 @@ pub(super) fn arguments_of_event_nouns(edit: &mut Edit<'_>, gazetteers: &Gazette
         let light = of_verb.is_some_and(|row| row.frame == Frame::Light);
         if row.role(word).is_some() && free && !light {
             edit.hang(phrase, event, Relation::Nmod);
+        }
+    }
+}
+
+/// "rebels removed *Hosni Mubarak* from office": a name right behind an active verb that takes an object is that, no complement.
+pub(super) fn names_taken_for_complements(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for name in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(name) != Relation::Xcomp || !tree.tag(name).is_proper() {
+            continue;
+        }
+        let Some(verb) = tree.head(name).filter(|&verb| verb < name && is_verb(tree.tag(verb)) && !is_passive(tree, verb)) else { continue };
+        let takes_object = row_of(tree, gazetteers, verb).is_some_and(|row| row.frame == Frame::Plain && &*row.class != "be" && row.role("object").is_some());
+        let own = |child: usize| matches!(tree.relation(child), Relation::Cop | Relation::Mark | Relation::Case | Relation::Nsubj);
+        let near = tree.subtree_range(name).start == verb + 1;
+        if takes_object && near && tree.child_with(verb, Relation::Obj).is_none() && !tree.children(name).any(own) {
+            edit.hang(name, verb, Relation::Obj);
         }
     }
 }

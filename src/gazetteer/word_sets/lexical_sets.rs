@@ -16,6 +16,12 @@ word_sets!(
     {
         /// Verbs whose participle is not their past: "taken", "seen".
         OwnParticiple = "own_participle",
+        /// Verbs whose participle only says what something is called: "a play *titled* Spring".
+        Naming = "naming",
+        /// Verbs that take two objects, so that their participle may keep one in the passive: "workers *paid* $12".
+        TakesTwoObjects = "takes_two_objects",
+        /// Pronouns for nobody and nothing in particular: "*anyone* who asks".
+        Anybody = "anybody",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".
@@ -97,6 +103,10 @@ word_sets!(
         BesideSpan = "beside_span",
         /// Count a length of time from when it is spoken of: "six years *ago*", "the *past* two weeks".
         FromNow = "from_now",
+        /// What is fired from a gun, so that nobody loses his work: "fired three *rounds*".
+        IsFired = "is_fired",
+        /// Prepositions of where a shot goes: "fired *into* the crowd".
+        FiredTowards = "fired_towards",
         /// Verbs of perceiving: who "could *see* the bells" did.
         Perceiving = "perceiving",
         /// Verbs that say what belongs to a plan: "the plan *includes* raising the tax".

@@ -100,9 +100,7 @@ pub(super) fn blocks(page: &Page, dropped: &[bool]) -> Vec<Block> {
             }
             Kind::Element { name: "hr", .. } => builder.flush(at),
             Kind::Element { name: "br", .. } => builder.line_break(at),
-            Kind::Element { name: "a", unclosed: false, .. }
-                if page.attribute(at, "href").is_some_and(|target| !target.starts_with('#')) =>
-            {
+            Kind::Element { name: "a", unclosed: false, .. } if page.attribute(at, "href").is_some_and(leads_away) => {
                 link = link.max(node.end);
             }
             Kind::Element { .. } => {}
@@ -112,6 +110,11 @@ pub(super) fn blocks(page: &Page, dropped: &[bool]) -> Vec<Block> {
     }
     builder.flush(page.nodes.len());
     builder.blocks
+}
+
+/// Whether a link leads to another page, or is a button ("#"); "#post-12" is a place on this one.
+fn leads_away(target: &str) -> bool {
+    !target.starts_with('#') || target.len() <= 2
 }
 
 /// Whether a table holds data and is no frame for the page's layout: several rows with several short cells.

@@ -44,6 +44,20 @@ const CLUTTER_ROLES: [&str; 12] = [
     "tooltip",
 ];
 
+/// The classes by which style sheets hide elements.
+const UNSEEN: [&str; 10] = [
+    "d-none",
+    "display-none",
+    "hidden",
+    "invisible",
+    "is-hidden",
+    "screen-reader-text",
+    "sr-only",
+    "u-hidden",
+    "visually-hidden",
+    "visuallyhidden",
+];
+
 /// So much prose, in bytes without blanks, is an article on any page; less is one where it is most of what the page says.
 const ENOUGH: usize = 120;
 
@@ -80,6 +94,17 @@ pub(super) fn content(page: &Page) -> Option<Content> {
             Content { blocks: readable(&prose.blocks[first..last]), dropped }
         })
     })
+}
+
+/// The blocks of a piece of a page that is all article: an item of a feed.
+pub(super) fn all(page: &Page) -> Content {
+    let dropped: Vec<bool> = (0..page.nodes.len()).map(|node| is_hidden(page, node)).collect();
+    let mut blocks = blocks(page, &dropped);
+    // Text without any element around it is a paragraph here.
+    for block in blocks.iter_mut().filter(|block| block.role == Role::Bare) {
+        block.role = Role::Paragraph;
+    }
+    Content { blocks: readable(&blocks), dropped }
 }
 
 /// Blocks with the sums of their prose and noise, for the balance of any element.
@@ -129,11 +154,11 @@ fn is_hidden(page: &Page, node: usize) -> bool {
             style.contains("display:none") || style.contains("visibility:hidden")
         })
     };
-    let reader_only = || {
+    let unseen = || {
         attribute("class").is_some_and(|class| {
-            class.split_whitespace().any(|class| {
-                matches!(class, "sr-only" | "visually-hidden" | "visuallyhidden" | "screen-reader-text" | "screenreader" | "u-hidden")
-            })
+            let mut classes = class.split_whitespace();
+            // "hidden md:block" is hidden on small screens only.
+            classes.clone().any(|class| UNSEEN.contains(&class)) && !classes.any(|class| class.contains(':'))
         })
     };
     let covered = || attribute("aria-hidden") == Some("true") && (node + 1..page.nodes[node].end).all(|inner| page.name(inner) != "p");
@@ -145,7 +170,7 @@ fn is_hidden(page: &Page, node: usize) -> bool {
                 || (node + 1..page.nodes[node].end).any(|inner| page.attribute(inner, "href").is_some_and(|to| to.contains('#')))
         }
     };
-    attribute("hidden").is_some_and(|value| value != "until-found") || styled() || reader_only() || covered() || footnote()
+    attribute("hidden").is_some_and(|value| value != "until-found") || styled() || unseen() || covered() || footnote()
 }
 
 /// Leaves out navigation, footers, forms and what `by_class` calls clutter, but nothing that holds half of the page's prose.

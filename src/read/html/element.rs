@@ -15,7 +15,7 @@ pub(super) enum Flow {
 
 /// The elements that are not inline, or that are asked for by name; sorted.
 #[rustfmt::skip]
-const ELEMENTS: [(&str, Flow); 103] = [
+const ELEMENTS: [(&str, Flow); 104] = [
     ("a", Flow::Inline), ("address", Flow::Block), ("applet", Flow::Skipped), ("area", Flow::Void), ("article", Flow::Block),
     ("aside", Flow::Block), ("audio", Flow::Skipped), ("base", Flow::Void), ("blockquote", Flow::Block), ("body", Flow::Block),
     ("br", Flow::Void), ("button", Flow::Skipped), ("canvas", Flow::Skipped), ("caption", Flow::Skipped), ("center", Flow::Block),
@@ -25,7 +25,7 @@ const ELEMENTS: [(&str, Flow); 103] = [
     ("footer", Flow::Block), ("form", Flow::Block), ("frame", Flow::Void), ("frameset", Flow::Block), ("h1", Flow::Block),
     ("h2", Flow::Block), ("h3", Flow::Block), ("h4", Flow::Block), ("h5", Flow::Block), ("h6", Flow::Block),
     ("head", Flow::Block), ("header", Flow::Block), ("hgroup", Flow::Block), ("hr", Flow::Void), ("html", Flow::Block),
-    ("iframe", Flow::Skipped), ("img", Flow::Void), ("input", Flow::Void), ("keygen", Flow::Void), ("legend", Flow::Skipped),
+    ("iframe", Flow::Skipped), ("img", Flow::Void), ("input", Flow::Void), ("keygen", Flow::Void), ("label", Flow::Skipped), ("legend", Flow::Skipped),
     ("li", Flow::Block), ("link", Flow::Void), ("main", Flow::Block), ("map", Flow::Skipped), ("math", Flow::Skipped),
     ("menu", Flow::Block), ("meta", Flow::Void), ("meter", Flow::Skipped), ("nav", Flow::Block), ("noembed", Flow::Skipped),
     ("noframes", Flow::Skipped), ("noscript", Flow::Skipped), ("object", Flow::Skipped), ("ol", Flow::Block),

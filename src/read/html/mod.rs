@@ -46,6 +46,19 @@ pub(super) fn article(source: &str, first_line: usize) -> Result<Extracted, Read
     Ok(Extracted { text, map, fields, published: metadata.published })
 }
 
+/// The text of markup that is all article, and the offsets of its runs with those of `source`; a heading that is `title` is left
+/// out.
+pub(super) fn fragment(source: &str, title: Option<&str>) -> (String, Vec<(usize, usize)>) {
+    let page = Page::parse(source);
+    let rendered = render::render(&page, &content::all(&page), title);
+    (rendered.text, rendered.pairs)
+}
+
+/// The words of markup.
+pub(super) fn words(source: &str) -> String {
+    Page::parse(source).words(0)
+}
+
 /// A map to the line on which the text of a node begins.
 fn pinned(page: &Page, source: &str, first_line: usize, node: usize) -> SourceMap {
     let begins = page.nodes.get(node + 1).and_then(|text| match text.kind {
