@@ -3,6 +3,7 @@
 //! Each repair is one named rule with the words it is for. They run before clauses are looked for. What a rule cannot do without is
 //! asked first, of the sentence as a whole.
 
+mod antecedents;
 mod conjuncts;
 mod governed;
 mod hidden;
@@ -62,6 +63,16 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[AclRelcl, Nmod]) {
         nouns::relatives_that_agree_with_the_nearer_noun(&mut edit);
         nouns::persons_taken_for_their_place(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::WP, PennTag::WDT]) {
+        antecedents::relatives_hung_on_a_verb(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
+        antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl]) && edit.has_lemma("who") {
+        antecedents::relatives_of_people_hung_on_a_thing(&mut edit, gazetteers);
+        antecedents::second_relatives(&mut edit);
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {
         nouns::events_taken_for_participles(&mut edit, gazetteers);

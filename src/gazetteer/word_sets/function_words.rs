@@ -55,6 +55,10 @@ word_sets!(
         Where = "where",
         /// Prepositions that link what is said to somebody, whatever the verb: "is married *to* the mayor", "quarrelled *with* the union".
         Linking = "linking",
+        /// Prepositions whose phrase right behind a verb without an object says what the verb is about: "asked *for* a larger van".
+        Complement = "complement",
+        /// Prepositions of somewhere to go: "drove *to* Oslo".
+        Motion = "motion",
         /// Introduce the members of a list: "four cities, *namely* …".
         Members = "members",
         /// Prepositions that can be part of a name: "the Port *of* Spain".

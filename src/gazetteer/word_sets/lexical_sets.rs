@@ -36,6 +36,10 @@ word_sets!(
         Singling = "singling",
         /// Units of steps and turns, which say how much or how often: "rose 8 *points*", "was hit three *times*".
         StepOrTurn = "step_or_turn",
+        /// Words for those who serve or follow somebody, beside the nouns for people: "the Roth *campaign*".
+        Followers = "followers",
+        /// Behind a country and a hyphen, say that something is that country's: "the Chad-*based* firm".
+        Belonging = "belonging",
         /// Words for those who share a surname: "the Roth *family*".
         Family = "family",
         /// Bare nouns that behind "by" say how: "travelled by *air*".
