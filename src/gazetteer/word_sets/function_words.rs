@@ -129,6 +129,8 @@ word_sets!(
         BeforeApposedOffice = "before_apposed_office",
         /// As these, of an office no longer held: "Ann Roe, *formerly* the mayor".
         BeforePastOffice = "before_past_office",
+        /// Between a name and an office, or before both, when a verb says the office: "Ann Roe *was* mayor", "*named* Ann Roe mayor".
+        BesideSaidOffice = "beside_said_office",
         /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
         AwayFromCountry = "away_from_country",
         /// Behind "ask", open what is asked: "asked *whether* it was paid".

@@ -50,6 +50,8 @@ word_sets!(
         OfDeath = "of_death",
         /// May stand between people and what became of them: "two *others were later found* dead".
         BeforeFate = "before_fate",
+        /// Verbs that bring somebody into an office: "was *elected* mayor", "*named* her chief executive".
+        ComesToOffice = "comes_to_office",
         /// Verbs that with "as" say what office somebody holds: "*served* as mayor".
         HoldsAs = "holds_as",
         /// What stands for one person who spoke before: "*she* added", "according to *him*".
