@@ -87,7 +87,10 @@ impl SentenceRules<'_, '_> {
     /// "raised *$3 million*": the noun is a sum itself.
     fn is_sum(&self, noun: usize) -> bool {
         let place = self.tree.token_span(noun);
-        self.scene.mentions_in(self.sentence).iter().any(|mention| matches!(mention.kind, MentionKind::Money(_)) && mention.span.contains(place))
+        self.scene
+            .mentions_in(self.sentence)
+            .iter()
+            .any(|mention| matches!(mention.kind, MentionKind::Money(_)) && mention.span.contains(place))
     }
 
     /// "sees it *as a threat*"; not "see growth as work resumes".
@@ -100,7 +103,8 @@ impl SentenceRules<'_, '_> {
 
     /// "recalled *the pumps*"; not "recalled *seeing* him", "recalled the day *they met*".
     fn has_object_alone(&self, clause: &Clause) -> bool {
-        undergoer(clause).is_some_and(|argument| self.tree.child_with(argument.head, Relation::Acl).is_none()) && !self.has_complement(clause)
+        undergoer(clause).is_some_and(|argument| self.tree.child_with(argument.head, Relation::Acl).is_none())
+            && !self.has_complement(clause)
     }
 
     /// Whether what changes is an amount: "prices climbed 5%", "cut the fee", "arrivals fell"; not "reached the capital", "climbed

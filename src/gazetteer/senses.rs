@@ -151,8 +151,7 @@ mod tests {
     #[test]
     fn no_verb_has_two_other_classes() {
         let senses = &Gazetteers::embedded().senses;
-        let mut lemmas: Vec<&str> =
-            senses.rows.values().flatten().filter(|row| !row.otherwise.is_empty()).map(|row| &*row.lemma).collect();
+        let mut lemmas: Vec<&str> = senses.rows.values().flatten().filter(|row| !row.otherwise.is_empty()).map(|row| &*row.lemma).collect();
         let count = lemmas.len();
         lemmas.sort_unstable();
         lemmas.dedup();

@@ -295,3 +295,32 @@ fn whoever_an_interview_introduces_gives_its_answers() {
     assert_eq!(speakers(text, "buy"), ["Ana Torres"]);
     assert_eq!(speakers(text, "sell"), ["Ana Torres"]);
 }
+
+#[test]
+fn who_is_quoted_as_saying_it_speaks() {
+    let table = [
+        "The Harbour Post quoted Finance Minister Ana Torres as saying Chile had sent 40 buses to Peru.",
+        "Finance Minister Ana Torres was quoted as saying that Chile had sent 40 buses to Peru.",
+        "Finance Minister Ana Torres spoke on Monday. According to her, Chile sent 40 buses to Peru.",
+    ];
+    for text in table {
+        assert_eq!(speakers(text, "send"), ["Ana Torres"], "{text}");
+    }
+}
+
+#[test]
+fn how_something_is_done_is_nobody_s_word() {
+    assert_eq!(speakers("Chile sent 40 buses to Peru, according to usual procedure.", "send"), ["-"]);
+}
+
+/// "The company" is the body that spoke by name; an office that is somebody's names itself.
+#[test]
+fn a_body_is_meant_by_what_kind_of_body_it_is() {
+    let table = [
+        ("Norvik Steel said it would open 12 mines in Peru. The company added that Chile had sent 40 buses to Peru.", "Norvik Steel"),
+        ("Norvik Steel said prices rose. The sheriff's office said Chile had sent 40 buses to Peru.", "The sheriff's office"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+}

@@ -559,7 +559,7 @@ fn what_officials_without_a_name_report_is_told_and_what_a_named_one_says_is_sai
         assert!(claims(text).iter().all(|claim| claim.predicate.class != "say"), "{text}");
     }
     let said = [
-        "The wreck was found by noon, Fire Chief Ana Torres said.",
+        "The wreck is far from the harbour, Fire Chief Ana Torres said.",
         "Fire Chief Ana Torres said the drill helped the town.",
         "Fire Chief Ana Torres said she believed the boat had left the harbour.",
     ];
@@ -662,4 +662,13 @@ fn an_official_holds_an_office() {
     let kinds: Vec<ParticipantKind> =
         claim.participants().filter(|participant| participant.name.is_some()).map(|participant| participant.kind).collect();
     assert_eq!(kinds, [ParticipantKind::Other, ParticipantKind::Official]);
+}
+
+/// "X said that P" tells that it was said; "P, X said" tells P where P happened.
+#[test]
+fn news_with_its_source_behind_it_is_news() {
+    let told = claim("The wreck was found by noon, Fire Chief Ana Torres said.", "find");
+    assert_eq!(told.attribution.expect("a speaker").speaker, "Ana Torres");
+    claim("Fire Chief Ana Torres said the flood had destroyed the old mill.", "say");
+    claim("The mill is old, Fire Chief Ana Torres said.", "say");
 }

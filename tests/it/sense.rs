@@ -50,6 +50,21 @@ fn a_verb_has_its_class_in_one_sense_only() {
         ("An ad that attacked President Ann Lee ran in Lima.", "criticize"),
         ("President Ann Lee welcomed 12 leaders in Lima.", "welcome"),
         ("He is described as a native of Peru.", "be"),
+        ("Chad turned down 12 offers on Monday.", "accept"),
+        ("Chad raised $12 million for schools on Monday.", "raise"),
+        ("Chad raised the fee to $12 on Monday.", "increase"),
+        ("A guard in Lima fired 12 rounds on Monday.", "fire"),
+        ("Chad contributed 12 pumps to the camp.", "give"),
+        ("The drought led to 12 deaths in Chad.", "cause"),
+        ("A boy led 12 officers to a barn in Peru.", "lead"),
+        ("Chad pleaded guilty on 12 counts.", "plead"),
+        ("A woman from Peru was charged with theft of $500.", "charge"),
+        ("The bar in Lima charged $5 for a bowl of soup.", "cost"),
+        ("A man from Peru suffered a gunshot wound in Lima.", "injure"),
+        ("Two clerks in Lima posted a bond of $5,000.", "pay"),
+        ("The premier of Peru came under fire on Monday.", "criticize"),
+        ("The premier of Peru is scheduled to visit Chad on Monday.", "visit"),
+        ("Exports to Peru were found to have grown by 12 percent.", "increase"),
     ];
     for (text, class) in table {
         let told = told(text);
@@ -183,5 +198,47 @@ fn words_between_quotation_marks_are_quoted_in_a_claim_of_saying() {
         let said: Vec<bool> =
             claims(text).into_iter().filter_map(|claim| claim.attribution).map(|attribution| attribution.quoted).collect();
         assert!(!said.is_empty() && said.iter().all(|&found| found == quoted), "{text}: {said:?}");
+    }
+}
+
+#[test]
+fn nouns_of_change_and_of_reaction_tell_what_their_verb_leaves_open() {
+    let all = claims("Peru saw a drop of 12 percent in exports.");
+    assert!(all.iter().any(|claim| claim.predicate.class == "decrease" && claim.quantity.is_some()), "{all:?}");
+    let all = claims("The new law has drawn criticism from the president of Peru.");
+    let claim = all.iter().find(|claim| claim.predicate.class == "criticize").expect("a claim");
+    assert_eq!(claim.actor.iter().map(|actor| actor.country.as_deref()).collect::<Vec<_>>(), [Some("PE")]);
+    assert_eq!(claim.target[0].text, "The new law");
+}
+
+/// The verb that gives the class gives the lemma, whatever stands behind it.
+#[test]
+fn a_lemma_is_that_of_the_word_that_says_what_happens() {
+    let table = [
+        ("Norway called Ann Lee a hero.", "call", "call"),
+        ("Twelve sailors were found unharmed in Peru.", "find", "find"),
+        ("Oslo has become a port for 12 ships.", "be", "become"),
+        ("Two women were found dead in Peru.", "kill", "dead"),
+    ];
+    for (text, class, lemma) in table {
+        let all = claims(text);
+        let found: Vec<(&str, &str)> = all.iter().map(|claim| (&*claim.predicate.class, &*claim.predicate.lemma)).collect();
+        assert!(found.contains(&(class, lemma)), "{text}: {found:?}");
+    }
+}
+
+/// An allegation that nobody in particular makes is one; a charge, and what somebody blames on another, are facts.
+#[test]
+fn whom_nobody_in_particular_accuses_is_alleged_to_have_done_it() {
+    let table = [
+        ("Ann Lee of Peru is accused of fraud.", "accuse", Modality::Alleged),
+        ("Chad accused Peru of fraud.", "accuse", Modality::Asserted),
+        ("Peru was accused of fraud by Chad.", "accuse", Modality::Asserted),
+        ("Peru faces charges of fraud.", "charge", Modality::Asserted),
+    ];
+    for (text, class, modality) in table {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.class == class).unwrap_or_else(|| panic!("{text}: {all:?}"));
+        assert_eq!(claim.modality, modality, "{text}");
     }
 }

@@ -54,7 +54,10 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
             let named = scopes[..at].iter().rev().find(|scope| scope.source.start < start && is_named_body(scene, scope));
             // Where only one body speaks in the article, it is meant however far back.
-            let only = |named: &Scope| named.kind == SpeakerKind::Organization && !scopes.iter().any(|other| is_named_body(scene, other) && other.speaker != named.speaker);
+            let only = |named: &Scope| {
+                named.kind == SpeakerKind::Organization
+                    && !scopes.iter().any(|other| is_named_body(scene, other) && other.speaker != named.speaker)
+            };
             let named = named.filter(|named| sentence - named.sentence <= BODY_REACH || only(named));
             if let Some(named) = named.map(|named| (named.speaker.clone(), named.country)) {
                 let scope = &mut scopes[at];
@@ -103,7 +106,8 @@ fn is_named_body(scene: &Scene<'_>, scope: &Scope) -> bool {
     // "according to *Norvik Research*": a name that no table knows, of no person whose first name one does.
     let body = scope.kind == SpeakerKind::Organization || scope.kind == SpeakerKind::Unnamed && name.contains(' ');
     // "the steel maker *Norvik*": the name behind what kind of body it is.
-    let ends = source.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with(' ') && is_a_kind_of_body(scene, before));
+    let ends =
+        source.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with(' ') && is_a_kind_of_body(scene, before));
     // "Peru", "Peruvians": a country is no company.
     let country = scene.country_at(scope.sentence, scope.source).is_some() && scene.organization_at(scope.sentence, scope.source).is_none();
     body && !country && !scope.thing && ends && name.split(' ').all(|word| word.starts_with(char::is_uppercase))

@@ -78,7 +78,8 @@ fn tells_by_noun(tree: &Tree, gazetteers: &Gazetteers, verb: (usize, &PredicateR
     let pairs = [(ClassSet::ShowsChange, ClassSet::Change), (ClassSet::DrawsReaction, ClassSet::Reaction)];
     let listed = |(verbs, nouns)| sets.has(nouns, &noun.1.class) && sets.has(verbs, &verb.1.class);
     let ends = |child: usize| {
-        matches!(tree.relation(child), Relation::Xcomp | Relation::Ccomp | Relation::Acl) && matches!(tree.tag(child), PennTag::VB | PennTag::VBP)
+        matches!(tree.relation(child), Relation::Xcomp | Relation::Ccomp | Relation::Acl)
+            && matches!(tree.tag(child), PennTag::VB | PennTag::VBP)
     };
     pairs.into_iter().any(listed) && !tree.children(verb.0).chain(tree.children(noun.0)).any(ends)
 }

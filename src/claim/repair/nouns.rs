@@ -45,8 +45,11 @@ pub(super) fn names_taken_for_complements(edit: &mut Edit<'_>, gazetteers: &Gaze
         if tree.relation(name) != Relation::Xcomp || !tree.tag(name).is_proper() {
             continue;
         }
-        let Some(verb) = tree.head(name).filter(|&verb| verb < name && is_verb(tree.tag(verb)) && !is_passive(tree, verb)) else { continue };
-        let takes_object = row_of(tree, gazetteers, verb).is_some_and(|row| row.frame == Frame::Plain && &*row.class != "be" && row.role("object").is_some());
+        let Some(verb) = tree.head(name).filter(|&verb| verb < name && is_verb(tree.tag(verb)) && !is_passive(tree, verb)) else {
+            continue;
+        };
+        let takes_object = row_of(tree, gazetteers, verb)
+            .is_some_and(|row| row.frame == Frame::Plain && &*row.class != "be" && row.role("object").is_some());
         let own = |child: usize| matches!(tree.relation(child), Relation::Cop | Relation::Mark | Relation::Case | Relation::Nsubj);
         let near = tree.subtree_range(name).start == verb + 1;
         if takes_object && near && tree.child_with(verb, Relation::Obj).is_none() && !tree.children(name).any(own) {
