@@ -12,9 +12,10 @@ use super::trace::Notes;
 use crate::article::Span;
 use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
-use crate::gazetteer::word_sets::ClassSet;
-use crate::syntax::Relation;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 impl<'a> SentenceRules<'_, 'a> {
@@ -128,7 +129,8 @@ impl<'a> SentenceRules<'_, 'a> {
         let of_objects = if told.is_empty() { self.told_of_objects(index) } else { Vec::new() };
         told.extend(of_objects.iter().map(|(mention, _)| *mention));
         let shared = self.shared(clause);
-        let by_office = told.is_empty() && (self.is_act_of_office(clause) || self.changes_office(clause));
+        let by_office =
+            told.is_empty() && (self.is_act_of_office(clause) || self.changes_office(clause) || self.is_deed_of_officials(index, clause));
         let referred = told.is_empty() && !by_office && (reported || self.is_referred(clause) || self.is_deed_of_person(index, clause));
         // "is *not* the director" gives nobody an office.
         let affirmed = || modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index).polarity() == Polarity::Affirmed;
@@ -202,7 +204,9 @@ impl<'a> SentenceRules<'_, 'a> {
         } else {
             modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, index)
         };
-        told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
+        if !self.counts_for_itself(clause, &told, &class) {
+            told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
+        }
         let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
@@ -338,6 +342,9 @@ impl<'a> SentenceRules<'_, 'a> {
         if self.is_death_toll(clause) {
             return "kill".to_owned();
         }
+        if self.is_only_agreed(clause, row) {
+            return "agree".to_owned();
+        }
         if let Some(row) = self.existing_event(clause).or_else(|| self.event_done(clause, row)) {
             return row.class.to_string();
         }
@@ -364,6 +371,13 @@ impl<'a> SentenceRules<'_, 'a> {
         }
     }
 
+    /// "*agreed to restore* ties": that they agreed is so, not that the ties are restored; "agreed to accept them" accepts them.
+    fn is_only_agreed(&self, clause: &Clause, row: Option<&PredicateRow>) -> bool {
+        let agrees = |&word: &usize| row_of(self.tree, self.scene.gazetteers, word).is_some_and(|row| &*row.class == "agree");
+        let [.., first, _] = clause.chain.as_slice() else { return false };
+        is_verb(self.tree.tag(clause.head())) && agrees(first) && row.is_none_or(|row| &*row.class != "accept")
+    }
+
     /// "*An arrest* was made", "*a survey* was carried out": what is done with a light verb in the passive.
     fn event_done(&self, clause: &Clause, row: Option<&PredicateRow>) -> Option<&'a PredicateRow> {
         row.filter(|row| row.frame == Frame::Light && &*row.class == "have" && clause.passive)?;
@@ -375,7 +389,11 @@ impl<'a> SentenceRules<'_, 'a> {
     fn existing_event(&self, clause: &Clause) -> Option<&'a PredicateRow> {
         let head = clause.head();
         self.tree.child_with(head, Relation::Expl).filter(|_| self.tree.lemma(head) == "be")?;
-        let noun = clause.subject().map(|subject| subject.head).filter(|&noun| self.counted_at(noun).is_some())?;
+        let subject = clause.subject()?.head;
+        // "There were *a total of* 12 arrests": what the total is of.
+        let total = self.scene.gazetteers.word_sets.has(LexicalSet::Total, self.tree.lemma(subject));
+        let noun = if total { self.tree.children(subject).find(|&child| self.tree.relation(child) == Relation::Nmod)? } else { subject };
+        self.counted_at(noun)?;
         row_of(self.tree, self.scene.gazetteers, noun).filter(|row| row.frame == Frame::Event)
     }
 
@@ -424,6 +442,18 @@ impl<'a> SentenceRules<'_, 'a> {
             || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
             || self.is_shown(clause)
+    }
+
+    /// "*four storms* that left ten people homeless": where a relative clause or participle counts for itself, how many things its noun
+    /// has is told by the clause around.
+    fn counts_for_itself(&self, clause: &Clause, told: &[&Mention], class: &str) -> bool {
+        let people = |noun: usize| self.scene.gazetteers.noun_classes.kind(self.tree.lemma(noun)) == Some(NounKind::Person);
+        let counts = |mention: &Mention| is_quantity(mention) && self.scene.is_amount(mention) && !self.is_weak(mention);
+        matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
+            && (clause.kind == ClauseKind::Relative || self.tree.tag(clause.head()) != PennTag::VBD)
+            && clause.antecedent.is_some_and(|antecedent| !people(antecedent))
+            && !matches!(class, "kill" | "injure")
+            && told.iter().any(|mention| counts(mention))
     }
 
     /// "show *45,000 migrants crossing* the sea": an infinitive or participle about the object of the verb before.

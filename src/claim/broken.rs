@@ -15,7 +15,7 @@ impl SentenceRules<'_, '_> {
     pub(super) fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
         let counted = told.iter().any(|mention| is_quantity(mention));
         let weighty = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let rules: [(&dyn Fn() -> bool, &str); 20] = [
+        let rules: [(&dyn Fn() -> bool, &str); 24] = [
             (&|| self.lacks_its_subject(clause), "verb-without-subject"),
             (&|| self.is_inside_a_noun_phrase(clause), "verb-inside-a-noun-phrase"),
             (&|| self.stands_for_a_verb(clause), "stands-for-a-verb"),
@@ -30,6 +30,10 @@ impl SentenceRules<'_, '_> {
             (&|| self.lacks_what_it_takes(clause), "lacks-what-it-takes"),
             (&|| !counted && self.is_of_a_document(clause), "which-document"),
             (&|| !counted && self.is_made_by_somebody(clause), "made-by-somebody"),
+            (&|| self.is_which_one(clause), "which-one-it-is"),
+            (&|| self.is_likened(clause), "likened"),
+            (&|| self.is_of_anybody(clause), "of-anybody"),
+            (&|| self.is_about_whatever(clause), "whatever-it-is"),
             (&|| self.speaks_on_the_side(clause), "speaks-on-the-side"),
             (&|| self.asks_a_question(clause), "asks-a-question"),
             (&|| self.is_asked_of_the_speaker(clause), "asked-of-the-speaker"),
@@ -89,7 +93,7 @@ impl SentenceRules<'_, '_> {
         tree.tag(top) == PennTag::VBG && clause.antecedent.is_some() && tree.children(top).any(under)
     }
 
-    /// "a fall *compared to* 2015", "a report *based on* figures": prepositions by now.
+    /// "a fall *compared to* 2015", "a report *based on* figures", "a pond *located in* Chad": prepositions by now.
     fn is_prepositional(&self, clause: &Clause) -> bool {
         matches!(clause.kind, ClauseKind::Participle | ClauseKind::Adverbial)
             && clause.subject().is_none_or(|subject| subject.shared)
@@ -122,12 +126,15 @@ impl SentenceRules<'_, '_> {
         owned || glued || determined
     }
 
-    /// "did *so* without waking the guards": which verb it stands for is said elsewhere.
+    /// "did *so* without waking the guards", "lost as badly as *Roth did*": which verb it stands for is said elsewhere.
     fn stands_for_a_verb(&self, clause: &Clause) -> bool {
         let head = clause.head();
+        let so = || self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so");
+        let object = || clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
         self.tree.lemma(head) == "do"
             && clause.chain.len() == 1
-            && self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so")
+            && is_verb(self.tree.tag(head))
+            && (so() || clause.kind == ClauseKind::Adverbial && !clause.passive && !object())
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.
@@ -208,6 +215,50 @@ impl SentenceRules<'_, '_> {
             && self.tree.tag(clause.head()) == PennTag::VBN
             && self.tree.child_with(clause.head(), Relation::AuxPass).is_none()
             && self.row(clause).is_some_and(|row| row.frame == Frame::Light && row.control == Control::None)
+    }
+
+    /// "the play, *titled* Norwegian Wood", "Chad on 12 percent, *followed* by Peru on 9": what it is called, and what comes after it.
+    fn is_which_one(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let orders = || clause.arguments.iter().any(|argument| argument.slot == Slot::Agent);
+        let tells = match tree.lemma(clause.head()) {
+            "follow" => orders(),
+            lemma => self.scene.gazetteers.word_sets.has(LexicalSet::Naming, lemma),
+        };
+        tells && clause.kind == ClauseKind::Participle && clause.passive && clause.chain.len() == 1
+    }
+
+    /// "*anyone paying* $20 a month", "when *you add* one key word", "something *you'd get* from Chad": beside what is told, of nobody.
+    fn is_of_anybody(&self, clause: &Clause) -> bool {
+        let beside = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Adverbial);
+        let anybody = |noun: usize| self.scene.gazetteers.word_sets.has(LexicalSet::Anybody, self.tree.lemma(noun));
+        beside && (clause.antecedent.is_some_and(anybody) || clause.subject().is_some_and(|subject| anybody(subject.head)))
+    }
+
+    /// "looked *like he was* twelve", "acts *as if he owned* Peru": what something is likened to is not so.
+    fn is_likened(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let top = clause.top();
+        clause.kind == ClauseKind::Adverbial
+            && clause.subject().is_some_and(|subject| !subject.shared)
+            && tree.children(top).any(|child| {
+                child < top
+                    && (tree.lemma(child) == "like" && matches!(tree.relation(child), Relation::Mark | Relation::Case)
+                        || tree.lemma(child) == "as" && child + 1 < tree.len() && matches!(tree.lemma(child + 1), "if" | "though"))
+            })
+    }
+
+    /// "*what appeared to be* a threat to Chad", "about *how he would pay* $3 million": whatever that is, and how it comes about, is left
+    /// open.
+    fn is_about_whatever(&self, clause: &Clause) -> bool {
+        let (tree, top) = (self.tree, clause.top());
+        match clause.kind {
+            ClauseKind::Relative => clause.antecedent.is_some_and(|antecedent| tree.tag(antecedent) == PennTag::WP),
+            ClauseKind::Adverbial => {
+                tree.children(top).any(|child| child < top && tree.tag(child) == PennTag::WRB && tree.lemma(child) == "how")
+            }
+            _ => false,
+        }
     }
 
     /// "the minister, *speaking to reporters*, said": how it was said, where neither what nor of what is told.

@@ -346,6 +346,15 @@ fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses: &Clauses,
         ClauseKind::Purpose if tree.relation(top) == Relation::Xcomp && is_asked(tree, gazetteers, head) => true,
         // "accused the commission *of having lost* ballots", "barred *from sending*"
         ClauseKind::Adverbial | ClauseKind::Purpose if is_governed_gerund(tree, gazetteers, head, top) => true,
+        // "accused *the rebels of burning* a mill": hung on whoever is accused.
+        ClauseKind::Participle => {
+            let verb =
+                tree.head(head).filter(|&verb| tree.relation(head) == Relation::Obj && is_governed_gerund(tree, gazetteers, verb, top));
+            if let Some(manner) = verb.and_then(|verb| row_of(tree, gazetteers, verb)).and_then(|row| row.complement) {
+                put.add(manner);
+            }
+            return;
+        }
         // "is to be held, selecting one of four": a participle without a subject goes with its clause.
         ClauseKind::Adverbial | ClauseKind::Purpose if !tree.children(top).any(|child| tree.relation(child).is_subject()) => {
             if let Some(parent) = clause.parent.filter(|&parent| clauses.clauses[parent].kind == ClauseKind::Main) {

@@ -335,7 +335,11 @@ impl SentenceRules<'_, '_> {
             self.scene.gazetteers.word_sets.has(FunctionSet::Question, self.tree.lemma(first)) && self.tree.tag(first) != PennTag::IN;
         // "deciding *who will govern*": no relative clause without what it belongs to.
         let who = self.tree.lemma(first) == "who" && clause.antecedent.is_none() && clause.kind == ClauseKind::Complement;
-        (asks || who) && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
+        // "the artists *whose murals* were painted over": no question where it takes up a noun.
+        let takes_up = clause.kind == ClauseKind::Relative
+            && clause.antecedent.is_some_and(|antecedent| antecedent < first)
+            && matches!(self.tree.lemma(first), "whose" | "whom");
+        (asks || who) && !takes_up && clause.kind != ClauseKind::Main && clause.kind != ClauseKind::Conjunct
     }
 
     /// Whether the subject is somebody or something that can say anything.

@@ -54,6 +54,11 @@ pub struct OfficeHolder {
 }
 
 impl OfficeHolder {
+    /// Whether `name` is a surname that alone means this person.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.alone.iter().any(|alone| alone == name)
+    }
+
     /// The office held on `day`; where none was, the last one held before it, which is then a former office. Without a day:
     /// the last office of all.
     pub fn office_on(&self, day: Option<Date>) -> Option<(&HeldOffice, bool)> {

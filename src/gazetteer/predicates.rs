@@ -142,6 +142,8 @@ pub struct PredicateRow {
     pub frame: Frame,
     /// What the verb must be said of for the row to hold.
     pub needs: Needs,
+    /// The words of the lemma after the first.
+    further: Vec<Box<str>>,
     roles: Vec<(Box<str>, Role)>,
 }
 
@@ -190,7 +192,7 @@ impl<'p> WordRows<'p> {
     /// As [`Predicates::phrase`].
     pub(crate) fn phrase(self, mut has: impl FnMut(&PredicateRow, &str) -> bool) -> Option<&'p PredicateRow> {
         let rows = self.entry.phrases.iter().map(|&index| &self.rows[index as usize]);
-        rows.filter(|row| row.lemma.split(' ').skip(1).all(|word| has(row, word))).max_by_key(|row| row.lemma.split(' ').count())
+        rows.filter(|row| row.further.iter().all(|word| has(row, word))).max_by_key(|row| row.further.len())
     }
 }
 
@@ -300,7 +302,9 @@ fn read_row(row: &Row<'_>) -> Result<(Part, PredicateRow), TableError> {
         "own" | "thought" => Needs::Complement,
         _ => Needs::Nothing,
     };
-    Ok((part, PredicateRow { lemma: row.cell(0).into(), class: row.cell(2).into(), negated, complement, control, frame, needs, roles }))
+    let (lemma, class) = (row.cell(0).into(), row.cell(2).into());
+    let further = row.cell(0).split(' ').skip(1).map(Into::into).collect();
+    Ok((part, PredicateRow { lemma, class, negated, complement, control, frame, needs, further, roles }))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Titles and offices, occupations, honorifics, and the words of which persons' names are made.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
@@ -201,6 +201,8 @@ pub struct Titles {
     all: Vec<Title>,
     /// Titles by their spellings, in small letters.
     kinds: FxHashMap<String, TitleKind>,
+    /// The words of ministers' titles in small letters: what they may be ministers of.
+    duties: FxHashSet<String>,
     /// The words and first names that persons' names are made of.
     pub person_names: PersonNames,
 }
@@ -217,7 +219,9 @@ impl Titles {
         }
         let spellings = titles.iter().flat_map(|title| title.spellings.iter().map(|spelling| (spelling.to_lowercase(), title.kind)));
         let kinds = spellings.collect();
-        Self { all: titles, kinds, person_names: PersonNames::load(sources) }
+        let ministers = titles.iter().filter(|title| title.kind == TitleKind::Minister).flat_map(|title| &title.spellings);
+        let duties = ministers.flat_map(|spelling| spelling.split(' ')).map(str::to_lowercase).collect();
+        Self { all: titles, kinds, duties, person_names: PersonNames::load(sources) }
     }
 
     pub(crate) fn names(&self, names: &mut Names) {
@@ -243,6 +247,11 @@ impl Titles {
             }
             words = words.split_once([' ', '-'])?.1;
         }
+    }
+
+    /// Whether a minister of the table has the word in the title: "Development" as in "Minister for Trade and Development".
+    pub fn is_duty(&self, word: &str) -> bool {
+        self.duties.contains(&word.to_lowercase())
     }
 
     /// Whether the words are a title of the table and nothing more.

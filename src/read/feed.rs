@@ -9,10 +9,10 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 
+use super::date;
 use super::error::ReadProblem;
 use super::html::{self, Extracted};
 use super::record::Fields;
-use super::{Lines, date};
 use crate::article::SourceMap;
 
 /// Text out of XML, and where its stretches begin in the file.
@@ -315,5 +315,22 @@ impl Parser<'_> {
             Name::Summary if item.summary.is_empty() => item.summary = content,
             _ => {}
         }
+    }
+}
+
+/// Counts the lines of a source up to offsets that grow.
+#[derive(Debug, Default)]
+struct Lines {
+    offset: usize,
+    newlines: usize,
+}
+
+impl Lines {
+    /// The line, from 1, of the byte at `offset`.
+    fn of(&mut self, source: &str, offset: usize) -> usize {
+        let passed = source.as_bytes().get(self.offset..offset).unwrap_or_default();
+        self.newlines += memchr::memchr_iter(b'\n', passed).count();
+        self.offset = self.offset.max(offset);
+        self.newlines + 1
     }
 }

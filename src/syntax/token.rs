@@ -15,10 +15,26 @@ struct Rules {
     prefixes: FxHashSet<&'static str>,
     units: FxHashSet<&'static str>,
     whole: FxHashSet<&'static str>,
+    whole_begin: Beginnings,
     /// Length in bytes of the first of the two tokens.
     joined: FxHashMap<&'static str, usize>,
-    /// For each first letter of these, the letters that follow it, a bit each: few words pass.
-    joined_begin: [u32; 32],
+    joined_begin: Beginnings,
+}
+
+/// How some forms begin: for each first byte the bytes that follow it, a bit each, whatever their case; few other words pass.
+#[derive(Default)]
+struct Beginnings([u32; 32]);
+
+impl Beginnings {
+    fn add(&mut self, form: &str) {
+        if let [first, second, ..] = form.as_bytes() {
+            self.0[letter(*first)] |= 1 << letter(*second);
+        }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        matches!(word.as_bytes(), [first, second, ..] if self.0[letter(*first)] >> letter(*second) & 1 == 1)
+    }
 }
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| {
@@ -31,12 +47,13 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
             "before_number" => _ = rules.before_number.insert(form),
             "prefix" => _ = rules.prefixes.insert(form),
             "unit" => _ = rules.units.insert(form),
-            "whole" => _ = rules.whole.insert(form),
+            "whole" => {
+                rules.whole.insert(form);
+                rules.whole_begin.add(form);
+            }
             _ => {
                 rules.joined.insert(form, cells.next().and_then(|parts| parts.find('|')).unwrap_or(0));
-                if let [first, second, ..] = form.as_bytes() {
-                    rules.joined_begin[letter(*first)] |= 1 << letter(*second);
-                }
+                rules.joined_begin.add(form);
             }
         }
     }
@@ -165,7 +182,7 @@ impl<'a> Chunk<'a> {
     /// Splits the chunk from left to right.
     fn split(&mut self) {
         if self.rest().starts_with(APOSTROPHES) && clitic_length(self.rest()) == Some(self.rest().len())
-            || RULES.whole.contains(self.rest())
+            || RULES.whole_begin.may_hold(self.rest()) && RULES.whole.contains(self.rest())
         {
             return self.emit(self.rest().len());
         }
@@ -404,8 +421,8 @@ fn contraction(word: &str) -> Option<usize> {
 
 /// Where a word of nothing but letters is cut in two: "cannot" before "not".
 fn joined(word: &str) -> Option<usize> {
-    let (4..=8, [first, second, .., last]) = (word.len(), word.as_bytes()) else { return None };
-    if !matches!(last.to_ascii_lowercase(), b't' | b'a' | b'e') || RULES.joined_begin[letter(*first)] >> letter(*second) & 1 == 0 {
+    let (4..=8, [.., last]) = (word.len(), word.as_bytes()) else { return None };
+    if !matches!(last.to_ascii_lowercase(), b't' | b'a' | b'e') || !RULES.joined_begin.may_hold(word) {
         return None;
     }
     RULES.joined.get(lowered(word, &mut [0; 16])?).copied().filter(|&cut| cut > 0)

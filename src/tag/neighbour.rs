@@ -40,9 +40,30 @@ fn word_length(text: &str) -> usize {
     }
 }
 
+/// The text without the blanks that it begins with.
+#[inline]
+fn after_blanks(text: &str) -> &str {
+    match text.as_bytes() {
+        // Nearly always there is a space, and a word after it.
+        [b' ', next, ..] if in_ascii_word(*next) => &text[1..],
+        [first, ..] if in_ascii_word(*first) => text,
+        _ => text.trim_start_matches(is_blank),
+    }
+}
+
+/// The text without the blanks that it ends with.
+#[inline]
+fn before_blanks(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., last, b' '] if in_ascii_word(*last) => &text[..text.len() - 1],
+        [.., last] if in_ascii_word(*last) => text,
+        _ => text.trim_end_matches(is_blank),
+    }
+}
+
 /// The word that ends at `at`, or before the blanks there.
 pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
-    let before = text[..at].trim_end_matches(is_blank);
+    let before = before_blanks(&text[..at]);
     let before = before.strip_suffix('-').unwrap_or(before);
     let end = before.len();
     // Bytes first, as in `word_length`.
@@ -59,10 +80,11 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
 /// The word that begins at `at`, or after the blanks there, without a full stop, dash or apostrophe at its end.
 pub(crate) fn word_after(text: &str, at: usize) -> Option<Span> {
     let after = &text[at..];
-    let start = at + (after.len() - after.trim_start_matches(is_blank).len());
-    let rest = &text[start..];
-    let length = word_length(rest);
-    let word = rest[..length].trim_end_matches(['.', '-', '\'', '’']);
+    let rest = after_blanks(after);
+    let start = text.len() - rest.len();
+    let word = &rest[..word_length(rest)];
+    let ends_plainly = word.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+    let word = if ends_plainly { word } else { word.trim_end_matches(['.', '-', '\'', '’']) };
     (!word.is_empty()).then(|| Span::new(start, start + word.len()))
 }
 
@@ -76,7 +98,7 @@ pub(crate) fn phrase_before<T>(
     look_up: impl Fn(&str) -> Option<T>,
 ) -> Option<(Span, T)> {
     // A word ends after blanks and a hyphen are left out, as `word_before` has it.
-    let before = text[..at].trim_end_matches(is_blank);
+    let before = before_blanks(&text[..at]);
     if !edges.may_end(before.strip_suffix('-').unwrap_or(before)) {
         return None;
     }
@@ -128,7 +150,7 @@ pub(crate) fn phrase_after<T>(
     edges: &Edges,
     look_up: impl Fn(&str) -> Option<T>,
 ) -> Option<(Span, T)> {
-    if !edges.may_begin(text[at..].trim_start_matches(is_blank)) {
+    if !edges.may_begin(after_blanks(&text[at..])) {
         return None;
     }
     phrase_where(text, at, count, look_up)
@@ -136,8 +158,7 @@ pub(crate) fn phrase_after<T>(
 
 /// As [`phrase_after`], for a rule that has no table.
 pub(crate) fn phrase_where<T>(text: &str, at: usize, count: usize, look_up: impl Fn(&str) -> Option<T>) -> Option<(Span, T)> {
-    let rest = &text[at..];
-    let start = at + (rest.len() - rest.trim_start_matches(is_blank).len());
+    let start = text.len() - after_blanks(&text[at..]).len();
     let mut ends = [0_usize; 8];
     let mut found = 0;
     let mut place = start;

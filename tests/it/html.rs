@@ -212,6 +212,18 @@ fn without_names_the_part_with_the_best_balance_of_prose_is_the_article() {
 }
 
 #[test]
+fn readers_comments_may_be_longer_than_the_article() {
+    let comment = "<div class=c><p>I do not believe a word of this, and neither should you, my friend. It was never so.</p></div>";
+    let source = format!(
+        "<body><div class=post><p>The envoys of six countries met in Oslo on Monday to talk about the treaty.</p>\
+         <p>A second round of talks is planned for the first week of May, the ministry said.</p></div><div id=comments>{}</div>",
+        comment.repeat(30)
+    );
+    let text = text(&source);
+    assert!(text.starts_with("The envoys") && text.ends_with("the ministry said."), "{text}");
+}
+
+#[test]
 fn metadata_has_an_order_of_preference() {
     let body = "<p>The envoys of six countries met in Oslo on Monday to talk about the treaty.</p>";
     let published = |head: &str| read(&format!("<head>{head}</head><body>{body}")).published.map(|day| day.to_string());

@@ -15,6 +15,7 @@ mod html;
 mod invariants;
 mod layering;
 mod official;
+mod participant;
 mod quantity;
 mod read;
 mod reconcile;

@@ -132,6 +132,17 @@ fn titles_before_names() {
             ("Ask former president Ann Lee about it.", "Ann Lee: former president former"),
             ("They saw my friend Ann Lee.", ""),
             ("Detective Sgt. Ann Lee came.", "Ann Lee: Detective Sgt."),
+            ("He was jailed for insulting President Ann Lee.", "Ann Lee: President"),
+            ("Roe is now supporting Senator Ann Lee.", "Ann Lee: Senator"),
+            ("She has accused former President Ann Lee of theft.", "Ann Lee: former President former"),
+            ("OSLO (AP) — Count former Mayor Ann Lee among them.", "Ann Lee: former Mayor former"),
+            ("Peter the Great visited Bishop Jon Vik.", "Jon Vik: Bishop"),
+            ("Harbour Award-winning director Ann Lee left.", "Ann Lee: Harbour Award-winning director"),
+            ("They called WHO director Ann Lee.", "Ann Lee: WHO director"),
+            ("It cost the firm its value and chief executive Ann Lee her job.", "Ann Lee: chief executive"),
+            ("The sisters Mary Weaver, Ann Barber and Anna Dean Shrive sang.", ""),
+            ("Minister for Foreign Trade and Development Kaisu Linros spoke.", "Kaisu Linros: Minister for Foreign Trade and Development"),
+            ("Mayor Ann Lee of New York City spoke.", "Ann Lee: Mayor @US"),
         ],
     );
 }
@@ -161,8 +172,57 @@ fn offices_in_clauses_after_the_name() {
             ("Ann Lee, who was elected mayor of Cork, left.", ""),
             ("Jo Kim, who met the mayor of Cork, left.", ""),
             ("Jo Kim, who is not a lawyer, left.", ""),
+            ("Ann Lee, then the mayor of Cork, left.", "Ann Lee: mayor of Cork former"),
         ],
     );
+}
+
+#[test]
+fn offices_said_by_a_verb_are_known_from_then_on() {
+    check(
+        officials,
+        &[
+            (
+                "Ann Lee is the director of the museum. Lee spoke.",
+                "Ann Lee = director of the museum; Lee <Ann Lee> = director of the museum",
+            ),
+            ("Ann Lee was elected president of the council.", "Ann Lee = president of the council"),
+            ("Ann Lee has recently been sworn in as governor.", "Ann Lee = governor"),
+            ("Ann Lee became mayor of Leeds in 2019.", "Ann Lee = mayor of Leeds"),
+            ("Ann Lee served as ambassador.", "Ann Lee = ambassador"),
+            ("The board appointed Ann Lee as its chief executive.", "Ann Lee = chief executive"),
+            ("The chancellor named Ann Lee economy minister.", "Ann Lee = economy minister"),
+            ("Dr. Ann Lee is the director.", "Ann Lee [Dr.] = director"),
+            ("Ann Lee may become mayor.", ""),
+            ("Ann Lee is not the director.", ""),
+            ("If Ann Lee is elected mayor, they will go.", ""),
+            ("Ann Lee is an economist.", ""),
+            ("The wife of Jon Vik is the mayor.", ""),
+            ("Golden Harvest is the owner.", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_surname_alone_is_no_known_holder_where_the_article_has_a_namesake() {
+    check(
+        officials,
+        &[
+            ("East Bank Mayor Chuck Blair came. Blair said so.", "Chuck Blair: East Bank Mayor; Blair <Chuck Blair> = East Bank Mayor"),
+            ("Luis Morales, 23, was shot. Morales was his brother.", ""),
+            ("It was Blair who said so.", "Blair <Tony Blair> = prime minister @GB former"),
+            (
+                "Laura Blair, a nurse, met Prime Minister Blair. Blair left.",
+                "Laura Blair: nurse; Blair <Tony Blair>: Prime Minister @GB; Blair <Tony Blair> = Prime Minister @GB",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn of_two_bearers_of_a_surname_the_first_is_meant_in_another_paragraph() {
+    let text = "Mayor Jo Roe spoke.\n\nHer brother, Judge Al Roe, left. Roe was tired.\n\nRoe also sang.";
+    assert_eq!(officials(text), "Jo Roe: Mayor; Al Roe: Judge; Roe <Al Roe> = Judge; Roe <Jo Roe> = Mayor");
 }
 
 #[test]

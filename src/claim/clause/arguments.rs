@@ -1,16 +1,18 @@
 //! The arguments of a clause, shared subjects and antecedents among them.
 
+use super::build::under_accusation;
 use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition, shared_object};
 use super::{Argument, ClauseKind, Clauses, Slot};
+use crate::gazetteer::Gazetteers;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 impl Clauses {
-    pub(super) fn find_arguments(&mut self, tree: &Tree) {
+    pub(super) fn find_arguments(&mut self, tree: &Tree, gazetteers: &Gazetteers) {
         // Parents come before their dependents in the walk, so that a shared subject is there when it is asked for.
         let mut order: Vec<usize> = (0..self.clauses.len()).collect();
         order.sort_by_key(|&index| self.depth(index));
         for index in order {
-            let arguments = self.arguments_of(tree, index);
+            let arguments = self.arguments_of(tree, gazetteers, index);
             self.clauses[index].arguments = arguments;
         }
     }
@@ -27,10 +29,10 @@ impl Clauses {
         depth
     }
 
-    fn arguments_of(&self, tree: &Tree, index: usize) -> Vec<Argument> {
+    fn arguments_of(&self, tree: &Tree, gazetteers: &Gazetteers, index: usize) -> Vec<Argument> {
         let clause = &self.clauses[index];
         let mut arguments = Vec::new();
-        if let Some(subject) = self.subject_of(tree, index) {
+        if let Some(subject) = self.subject_of(tree, gazetteers, index) {
             arguments.push(subject);
         }
         let words = clause.chain.iter().chain(clause.noun.as_ref());
@@ -67,7 +69,7 @@ impl Clauses {
 
     /// The subject by the tree, or the one that the clause shares with another: of a coordination, an adverbial participle, a
     /// relative clause.
-    fn subject_of(&self, tree: &Tree, index: usize) -> Option<Argument> {
+    fn subject_of(&self, tree: &Tree, gazetteers: &Gazetteers, index: usize) -> Option<Argument> {
         let clause = &self.clauses[index];
         for &word in &clause.chain {
             // "the trouble is that *prices* rose": of two subjects the inner one does it.
@@ -100,9 +102,9 @@ impl Clauses {
         }
         match clause.kind {
             ClauseKind::Participle => {
-                // "the task *of counting* the boats": the noun does nothing here.
+                // "the task *of counting* the boats": the noun does nothing here; "accused *rebels of burning* it": here it does.
                 let under = |child: usize| child < top && matches!(tree.relation(child), Relation::Mark | Relation::Case);
-                if tree.tag(top) == PennTag::VBG && tree.children(top).any(under) {
+                if tree.tag(top) == PennTag::VBG && tree.children(top).any(under) && !under_accusation(tree, gazetteers, top) {
                     return None;
                 }
                 let head = clause.antecedent?;

@@ -54,7 +54,7 @@ impl Clauses {
         for clause in clauses.clauses.iter_mut().filter(|clause| clause.kind == ClauseKind::Complement) {
             clause.antecedent = clause.antecedent.filter(|_| !is_whole(tree, gazetteers, clause.chain[clause.chain.len() - 1]));
         }
-        clauses.find_arguments(tree);
+        clauses.find_arguments(tree, gazetteers);
         clauses.absorb(tree, gazetteers);
         clauses
     }
@@ -125,7 +125,7 @@ impl Clauses {
 }
 
 /// "accused Russia *of poisoning him*", "barred them *from entering*": the gerund belongs to the verb, wherever it hangs.
-fn under_accusation(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> bool {
+pub(super) fn under_accusation(tree: &Tree, gazetteers: &Gazetteers, gerund: usize) -> bool {
     let preposition = tree.children(gerund).any(|child| child < gerund && matches!(tree.lemma(child), "of" | "from"));
     let verb = tree.head(gerund).filter(|&noun| tree.relation(noun) == Relation::Obj).and_then(|noun| tree.head(noun));
     preposition && verb.is_some_and(|verb| row_of(tree, gazetteers, verb).is_some_and(|row| row.control == Control::Object))

@@ -1,5 +1,7 @@
 //! Words of a tree as clauses ask for them: what they are, and which row of the table of predicates they have.
 
+use std::cell::LazyCell;
+
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::dates::DateSense;
 use crate::gazetteer::noun_classes::NounKind;
@@ -97,8 +99,14 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
     let lemma = tree.lemma(token);
     let tag = tree.tag(token);
     let predicates = &gazetteers.predicates;
+    let lemmas = LazyCell::new(|| lemmas_beside(tree, token));
     // "seek to" takes an infinitive, "lead to" a noun; a particle hangs on the verb itself: "rule out", not "rule 21 out of 29".
     let beside = |row: &PredicateRow, word: &str| {
+        // "to" and "that" may be told from the tree without their lemmas.
+        if !matches!(word, "to" | "that") && *lemmas & lemma_bit(word) == 0 {
+            return false;
+        }
+        let particle = gazetteers.word_sets.has(FunctionSet::Particle, word);
         tree.children(token).any(|child| {
             let relation = tree.relation(child);
             match word {
@@ -107,9 +115,7 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                     let object = |other: usize| tree.relation(other) == Relation::Obj && token < other && other < child;
                     relation == Relation::Xcomp && has_to(tree, child) && !tree.children(token).any(object)
                 }
-                _ if gazetteers.word_sets.has(FunctionSet::Particle, word) => {
-                    tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod)
-                }
+                _ if particle => tree.lemma(child) == word && matches!(relation, Relation::CompoundPrt | Relation::Advmod),
                 "that" => relation == Relation::Ccomp,
                 _ => {
                     // "refused *to* contribute" is no "contribute to".
@@ -148,7 +154,22 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
     if is_verb(tag) {
         // A participle after "be" may be an adjective of the table: "is set to", "were injured".
         let word_is_adjective = tag == PennTag::VBN && tree.child_with(token, Relation::Cop).is_some();
-        return if word_is_adjective { find(Part::Adjective).or_else(|| find(Part::Verb)) } else { find(Part::Verb) };
+        if word_is_adjective {
+            return find(Part::Adjective).or_else(|| find(Part::Verb));
+        }
+        let verb = find(Part::Verb);
+        // "was *scheduled to* speak", "is *set to* open": the adjective says how the infinitive is put, where the verb does not.
+        let put = |row: &&PredicateRow| row.control == Control::Subject && row.complement.is_some();
+        let infinitive = || tree.child_with(token, Relation::Xcomp).is_some_and(|child| has_to(tree, child));
+        if tag == PennTag::VBN
+            && tree.child_with(token, Relation::AuxPass).is_some()
+            && verb.is_none_or(|row| row.complement.is_none())
+            && infinitive()
+        {
+            let participle = || predicates.get(Part::Adjective, &format!("{}ed", lemma.strip_suffix('e').unwrap_or(lemma)));
+            return find(Part::Adjective).or_else(participle).filter(put).or(verb);
+        }
+        return verb;
     }
     if is_noun(tag) {
         return find(Part::Noun);
@@ -160,6 +181,22 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
         PennTag::IN | PennTag::RB | PennTag::RP => None,
         _ => find(Part::Adjective),
     }
+}
+
+/// The bits of all lemmas that the further words of a row are looked for among: those of the token's children and of their cases.
+fn lemmas_beside(tree: &Tree, token: usize) -> u64 {
+    let bit = |token: usize| lemma_bit(tree.lemma(token));
+    let cases = |child: usize| {
+        tree.children(child).filter(|&below| tree.relation(below) == Relation::Case).fold(0, |bits, below| bits | bit(below))
+    };
+    tree.children(token).fold(0, |bits, child| bits | bit(child) | cases(child))
+}
+
+/// One bit of 64 for a lemma: most words that a row needs are told to be absent by it.
+fn lemma_bit(lemma: &str) -> u64 {
+    let bytes = lemma.as_bytes();
+    let ends = bytes.first().zip(bytes.last()).map_or(0, |(&first, &last)| usize::from(first) * 7 + usize::from(last));
+    1 << ((ends + bytes.len() * 3) % 64)
 }
 
 /// "by *281*", "from *40 boats*".

@@ -12,7 +12,7 @@ use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, Role};
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 impl<'a> SentenceRules<'_, 'a> {
@@ -25,6 +25,10 @@ impl<'a> SentenceRules<'_, 'a> {
                 Role::Place => Side::Place,
                 _ => Side::Target,
             };
+            // "visits of 84,500": a bare number takes no part.
+            if self.tree.tag(head) == PennTag::CD && self.counted_at(head).is_none() {
+                continue;
+            }
             let modifier = matches!(self.tree.relation(head), Relation::Amod | Relation::Compound);
             if modifier {
                 let place = self.tree.token_span(head);
@@ -71,7 +75,10 @@ impl<'a> SentenceRules<'_, 'a> {
             drafts.push(self.draft(DraftParts {
                 span: event.span,
                 place,
-                predicate: Predicate { class: paid(&predicate.class, false, quantity, self.scene.gazetteers).to_owned(), ..predicate.clone() },
+                predicate: Predicate {
+                    class: paid(&predicate.class, false, quantity, self.scene.gazetteers).to_owned(),
+                    ..predicate.clone()
+                },
                 put,
                 sides: sides.clone(),
                 quantity,

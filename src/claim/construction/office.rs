@@ -66,7 +66,9 @@ impl SentenceRules<'_, '_> {
             Some(verb) if appointed(verb) || self.scene.gazetteers.word_sets.has(LexicalSet::HoldsAs, self.tree.lemma(verb)) => {
                 under_as?.head
             }
-            Some(verb) if head != verb && matches!(self.tree.lemma(verb), "become" | "remain") => head,
+            Some(verb) if matches!(self.tree.lemma(verb), "become" | "remain") && head != verb => head,
+            // "became *mayor* of Leeds", which the parser may take for an object.
+            Some(verb) if matches!(self.tree.lemma(verb), "become" | "remain") => self.tree.child_with(verb, Relation::Obj)?,
             None if self.tree.child_with(head, Relation::Cop).is_some() => head,
             _ => return None,
         };

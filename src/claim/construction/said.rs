@@ -85,8 +85,8 @@ pub(in crate::claim) fn say(
 }
 
 impl SentenceRules<'_, '_> {
-    /// "*The fire was put out by noon*, officials said": what somebody without a name reports to have happened is the claim; where
-    /// somebody is named, it is that he says so.
+    /// "*The fire was put out by noon*, officials said": what somebody without a name reports to have happened is the claim, and what
+    /// the sentence tells itself; where somebody named says that it happened, the claim is that he says so.
     fn reported(&self, scope: &Scope, notes: &mut Notes) -> Vec<Draft> {
         let mut drafts = Vec::new();
         for (index, clause) in self.clauses.clauses.iter().enumerate() {
@@ -122,7 +122,13 @@ impl SentenceRules<'_, '_> {
             }
             None => clause.passive && self.has_content(clause),
         };
-        let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)));
+        // "said *just how much Lind* gave", "said *when ferries* ran": a question or a time that is spoken of did not happen by it.
+        let asks = |token: usize| matches!(tree.tag(token), PennTag::WRB | PennTag::WP | PennTag::WDT);
+        let asked = |subject: usize| {
+            (tree.subtree_range(subject).start..subject).any(asks)
+                || tree.children(clause.top()).any(|child| child < subject && asks(child))
+        };
+        let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)) && !asked(subject.head));
         // Somebody's very words are told as such.
         stands
             && !self.scene.is_quoted(tree.token_span(clause.head()))

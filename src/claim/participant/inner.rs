@@ -6,8 +6,9 @@ use crate::claim::participant::phrase::{Phrases, fill};
 use crate::claim::participant::reference;
 use crate::claim::participant::side::{Side, Sides, add_country};
 use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::person_names::NameWord;
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 
 impl Phrases<'_, '_> {
@@ -46,13 +47,21 @@ impl Phrases<'_, '_> {
         }
         let Some(referent) = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, pronoun) else { return };
         let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.is_some() && known.name == referent.name);
-        if referent.name.is_none() || known {
+        if referent.name.is_none() || known || !referent.body && self.owns_followers(pronoun, head) {
             return;
         }
         let span = self.tree.token_span(pronoun);
         let mut participant = Participant::at(self.scene.text, span, ParticipantKind::default());
         fill(&mut participant, referent);
         sides.add(side, participant);
+    }
+
+    /// "*her* campaign", "*his* advisers": who they are is told by their country, if it is.
+    fn owns_followers(&self, pronoun: usize, head: usize) -> bool {
+        let lemma = self.tree.lemma(head);
+        let followers = self.scene.gazetteers.word_sets.has(LexicalSet::Followers, lemma)
+            || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Person);
+        followers && self.tree.head(pronoun) == Some(head)
     }
 
     /// "*his* wife", "*Lind's* father": somebody else than the one named.

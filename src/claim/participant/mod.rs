@@ -1,6 +1,7 @@
 //! Who takes part: the participants of a clause and their sides, and whom a pronoun or a bare noun stands for.
 
 mod cast;
+mod complement;
 mod inner;
 mod person;
 pub(in crate::claim) mod phrase;

@@ -86,6 +86,8 @@ fn by_pronoun_in_chain(
             Candidate::Other(_, person) => person.gender,
         };
         candidate.place().end <= pronoun.start
+            // "would not have done that to *a* Lind": somebody like him.
+            && !scene.text[..candidate.place().start].ends_with(" a ")
             // "“He is a liar,” *Lind* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.
             && speaker != Some(candidate.full_name())
             && (quoted || !scene.is_quoted(candidate.place()))
@@ -118,11 +120,13 @@ fn by_pronoun_in_chain(
         let mut named: Vec<Candidate<'_>> = officials.chain(others).filter(may_be_meant).collect();
         named.sort_by_key(|candidate| candidate.place().start);
         let subject = |candidate: &&Candidate<'_>| named.len() > 1 && is_subject(scene, at, candidate.place());
-        let around = if back == 0 { subject_around(scene, tree, pronoun, gender, &named) } else { Around::Nobody };
+        let around = if back == 0 { subject_around(scene, &discourse.cast, tree, pronoun, gender, &named) } else { Around::Nobody };
         let around = match around {
             Around::Candidate(candidate) => Some(candidate),
             // "The president says *he* …".
             Around::Described(noun) => return by_office(scene, discourse, sentence, tree, noun),
+            // "Tove Lind says *she* …", of whom nothing is known.
+            Around::Unknown => return None,
             Around::Nobody => None,
         };
         if let Some(candidate) = around.or_else(|| named.iter().find(subject)).or(named.first()) {
@@ -164,12 +168,21 @@ enum Around<'n, 'c> {
     Candidate(&'n Candidate<'c>),
     /// A person who is only described: "the deputy".
     Described(usize),
+    /// A name that no table and no other sentence tells of.
+    Unknown,
     Nobody,
 }
 
 /// "Marsh said *Officer Lind* fell as *he* ran": of the people who may be meant, the subject of the clause that holds the pronoun's
 /// own, or whom that clause says more of ("Lind, who said he …"); of its own clause for "his" alone.
-fn subject_around<'n, 'c>(scene: &Scene<'_>, tree: &Tree, pronoun: Span, gender: Gender, named: &'n [Candidate<'c>]) -> Around<'n, 'c> {
+fn subject_around<'n, 'c>(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    tree: &Tree,
+    pronoun: Span,
+    gender: Gender,
+    named: &'n [Candidate<'c>],
+) -> Around<'n, 'c> {
     let Some(token) = tree.token_at(pronoun.start) else { return Around::Nobody };
     let at = |token: usize| named.iter().find(|candidate| candidate.place().overlaps(tree.token_span(token)));
     // "his" and "himself" may mean the subject of their own clause, and "himself" means it.
@@ -185,6 +198,7 @@ fn subject_around<'n, 'c>(scene: &Scene<'_>, tree: &Tree, pronoun: Span, gender:
             match subject.filter(|&subject| !own && subject < token) {
                 Some(subject) if at(subject).is_some() => return at(subject).map_or(Around::Nobody, Around::Candidate),
                 Some(subject) if !home && is_described(scene, tree, subject, gender, named) => return Around::Described(subject),
+                Some(subject) if !home && is_unknown_name(scene, cast, tree, subject) => return Around::Unknown,
                 _ => {}
             }
             // A coordinated verb shares the subject of the first one, an infinitive that of its verb.
@@ -199,6 +213,26 @@ fn subject_around<'n, 'c>(scene: &Scene<'_>, tree: &Tree, pronoun: Span, gender:
         }
         clause = head;
     }
+}
+
+/// "*Tove Lind* says she …": a name of two words at least, which is no country's, body's or place's, and nobody's who is known.
+fn is_unknown_name(scene: &Scene<'_>, cast: &Cast, tree: &Tree, noun: usize) -> bool {
+    let place = tree.token_span(noun);
+    let parts = tree.children(noun).filter(|&child| matches!(tree.relation(child), Relation::Flat | Relation::Compound));
+    let whole = parts.fold(place, |whole, part| whole.join(tree.token_span(part)));
+    let name = whole.of(scene.text);
+    let tagged = || {
+        let sentence = scene.document.sentence_at(place.start);
+        sentence.is_none_or(|sentence| scene.mentions_in(sentence).iter().any(|mention| mention.span.overlaps(whole)))
+    };
+    let kind = || name.rsplit(' ').next().and_then(|last| scene.gazetteers.noun_classes.kind(&last.to_lowercase()));
+    tree.tag(noun) == PennTag::NNP
+        && matches!(name.split(' ').count(), 2 | 3)
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase))
+        && cast.at(whole).is_none()
+        && !tagged()
+        && kind().is_none()
+        && scene.gazetteers.places.get(&name.to_lowercase()).is_none()
 }
 
 /// "the deputy", "one man": a single person of a gender that fits, who is described and not named.

@@ -234,6 +234,7 @@ impl Phrases<'_, '_> {
             .iter()
             .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place))));
         let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
+        let span = self.with_the_rest_of_a_name(self.with_closing_mark(span));
         let lemma = tree.lemma(head);
         let mut participant = Participant { head: Some(lemma.to_owned()), ..Participant::at(scene.text, span, ParticipantKind::default()) };
         let word = tree.word(scene.text, head);
@@ -251,6 +252,9 @@ impl Phrases<'_, '_> {
             participant.office.clone_from(&official.office);
             participant.country =
                 self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
+            if participant.country.is_none() && official.office_span.is_some() {
+                participant.country = self.country_of_owner(head).map(str::to_owned);
+            }
             return participant;
         }
         if let Some((mention, country)) = scene.country_at(sentence, place) {
@@ -281,7 +285,7 @@ impl Phrases<'_, '_> {
         if participant.kind == ParticipantKind::Other {
             participant.kind = match kind {
                 Some(NounKind::Government) if participant.country.is_some() => ParticipantKind::Country,
-                Some(NounKind::Government | NounKind::Organization) => ParticipantKind::Organization,
+                Some(NounKind::Government | NounKind::Organization) if self.is_body(head) => ParticipantKind::Organization,
                 Some(NounKind::Person) => ParticipantKind::Group,
                 _ => ParticipantKind::Other,
             };
@@ -327,16 +331,65 @@ impl Phrases<'_, '_> {
             (participant.name, participant.office) = (referent.name, referent.office);
             participant.kind = ParticipantKind::Official;
         }
-        // "*President Lind's* office": of the country that the owner serves.
-        if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization)) {
-            let owner = tree.child_with(head, Relation::NmodPoss).and_then(|owner| scene.official_at(sentence, tree.token_span(owner)));
-            participant.country =
-                owner.and_then(|(mention, official)| self.discourse.country_of(scene, mention, official)).map(str::to_owned);
+        // "*President Lind's* office", "her advisers": of the country that the owner serves.
+        if participant.country.is_none() && matches!(kind, Some(NounKind::Government | NounKind::Organization | NounKind::Person)) {
+            participant.country = self.country_of_owner(head).map(str::to_owned);
         }
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
         participant
+    }
+
+    /// "a “leader*”* …": the mark that closes what the phrase opens.
+    fn with_closing_mark(&self, span: Span) -> Span {
+        let (words, rest) = (span.of(self.scene.text), &self.scene.text[span.end..]);
+        let closes = |open: char, close: char| {
+            let opened = if open == close {
+                words.matches(open).count() % 2 == 1
+            } else {
+                words.contains(open) && words.matches(open).count() > words.matches(close).count()
+            };
+            opened && rest.starts_with(close)
+        };
+        let mark = [('“', '”'), ('"', '"'), ('(', ')')].into_iter().find(|&(open, close)| closes(open, close));
+        mark.map_or(span, |(_, close)| Span::new(span.start, span.end + close.len_utf8()))
+    }
+
+    /// "the force of Gen. Otto *Lind*": no phrase ends inside a name.
+    fn with_the_rest_of_a_name(&self, span: Span) -> Span {
+        let cut = self.scene.mentions_in(self.sentence).iter().find_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.name.start < span.end && span.end < official.name.end => Some(official.name),
+            _ => None,
+        });
+        cut.filter(|name| span.start <= name.start).map_or(span, |name| span.join(name))
+    }
+
+    /// The country that the owner of a body or of people serves: "*President Lind's* office", "*her* minister".
+    fn country_of_owner(&self, head: usize) -> Option<&'static str> {
+        let owner = self.tree.child_with(head, Relation::NmodPoss)?;
+        let class = self.scene.gazetteers.noun_classes.class(self.tree.lemma(head));
+        // "her father" need not be of the country that she serves.
+        if !matches!(class, Some("official" | "soldier" | "police" | "government" | "organization")) {
+            return None;
+        }
+        if self.tree.tag(owner) == PennTag::PRPS {
+            let referent = reference::resolve(self.scene, self.discourse, self.scopes, self.sentence, self.tree, owner)?;
+            return referent.country.filter(|_| referent.official || referent.body);
+        }
+        let (mention, official) = self.scene.official_at(self.sentence, self.tree.token_span(owner))?;
+        self.discourse.country_of(self.scene, mention, official)
+    }
+
+    /// "found *the body of a man*", "took *office*": no body of people.
+    fn is_body(&self, head: usize) -> bool {
+        let tree = self.tree;
+        let has = |relations: &[Relation]| tree.children(head).any(|child| child < head && relations.contains(&tree.relation(child)));
+        match tree.lemma(head) {
+            "body" => has(&[Relation::Amod, Relation::Compound]),
+            "office" => has(&[Relation::Det, Relation::Compound, Relation::NmodPoss, Relation::NmodDesc]),
+            _ => true,
+        }
     }
 
     /// "a fourth carrier, *Norvik Air*", "the nominee, *Otto Lind*": whom a name between commas behind the phrase names.
@@ -430,7 +483,22 @@ impl Phrases<'_, '_> {
                 _ => false,
             })
             .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child)).map(|(_, country)| country.iso2))
+            .or_else(|| self.country_of_compound(head))
             .or_else(|| self.country_of_seat(head))
+    }
+
+    /// "the *Chad-based* firm", "a *Saudi-led* coalition": the country in front of a hyphen says where it belongs.
+    fn country_of_compound(&self, head: usize) -> Option<&'static str> {
+        let tree = self.tree;
+        tree.children(head)
+            .filter(|&child| {
+                child < head
+                    && child >= 2
+                    && tree.relation(child) == Relation::Amod
+                    && tree.tag(child - 1) == PennTag::HYPH
+                    && self.scene.gazetteers.word_sets.has(LexicalSet::Belonging, tree.lemma(child))
+            })
+            .find_map(|child| self.scene.country_at(self.sentence, tree.token_span(child - 2)).map(|(_, country)| country.iso2))
     }
 
     /// "the government *in Ankara*": a government is of the country whose capital it sits in.
@@ -456,11 +524,15 @@ impl Phrases<'_, '_> {
             let tokens = tree.tokens_in(mention.span);
             let in_clause = tokens.clone().any(|token| self.is_under_clause(token, head));
             let side = match side {
+                // "the *anti-Chad* vote decided it": who is meant does nothing.
+                Side::Actor if self.is_stance(mention.span) => Side::Target,
                 Side::Actor if self.is_under(FunctionSet::Toward, mention.span, head) => Side::Target,
                 Side::Actor if self.is_under(FunctionSet::Where, mention.span, head) => Side::Place,
                 side => side,
             };
             match &mention.kind {
+                // "*Cuban*-Americans": one group, of the country of its second word.
+                MentionKind::Country(_) if self.is_half_of_a_group(mention.span) => {}
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
                     sides.add(
                         side,
@@ -499,18 +571,22 @@ impl Phrases<'_, '_> {
         }
     }
 
-    /// "*Lind's* spokeswoman", "the *Roth* family", "the *Lind* administration": somebody or some body else than the one named.
+    /// "*Lind's* spokeswoman", "*her* campaign", "the *Roth* family", "*Lind* staffers": somebody or some body else than the one named.
     fn owns_somebody(&self, token: usize) -> bool {
         let tree = self.tree;
         let Some(noun) = tree.head(token).filter(|&noun| noun > token) else { return false };
         let owns = match tree.relation(token) {
             Relation::NmodPoss => true,
-            Relation::Compound => self.scene.gazetteers.word_sets.has(LexicalSet::Family, tree.lemma(noun)),
+            Relation::Compound => {
+                let words = &self.scene.gazetteers.word_sets;
+                words.has(LexicalSet::Family, tree.lemma(noun)) || words.has(LexicalSet::Followers, tree.lemma(noun))
+            }
             _ => false,
         };
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
         let place = tree.token_span(noun);
-        let somebody = matches!(kind, Some(NounKind::Organization | NounKind::Government))
+        let somebody = matches!(kind, Some(NounKind::Organization | NounKind::Government | NounKind::Person))
+            || self.scene.gazetteers.word_sets.has(LexicalSet::Followers, tree.lemma(noun))
             || self.scene.organization_at(self.sentence, place).is_some()
             || self.scene.official_at(self.sentence, place).is_some_and(|(_, official)| !official.name.contains(tree.token_span(token)));
         owns && (somebody || tree.relation(token) == Relation::Compound)
@@ -529,6 +605,23 @@ impl Phrases<'_, '_> {
                 tree.head(at) == Some(head)
                     && preposition(tree, at).is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
             })
+    }
+
+    /// "*pro-Chad*", "*anti-Lind*".
+    fn is_stance(&self, place: Span) -> bool {
+        ["pro-", "anti-", "non-"].iter().any(|stance| {
+            let before = &self.scene.text.as_bytes()[..place.start];
+            before.len() >= stance.len() && before[before.len() - stance.len()..].eq_ignore_ascii_case(stance.as_bytes())
+        })
+    }
+
+    /// "*Cuban*-Americans".
+    fn is_half_of_a_group(&self, place: Span) -> bool {
+        let next = self.scene.text[place.end..].strip_prefix('-').map(|_| place.end + 1);
+        next.is_some_and(|next| {
+            let other = Span::new(next, next + 1);
+            self.scene.country_at(self.sentence, other).is_some_and(|(_, country)| country.form == CountryForm::Demonym)
+        })
     }
 
     fn inner_extent(&self, head: usize) -> Span {

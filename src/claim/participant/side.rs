@@ -128,8 +128,10 @@ pub(crate) fn side_of(tree: &Tree, gazetteers: &Gazetteers, row: Option<&Predica
 
 /// Whether a row of a verb with its object takes up the object, which is neither who acts nor whom it is done to.
 fn is_object_of_phrase(tree: &Tree, row: Option<&PredicateRow>, object: usize) -> bool {
+    // "took *part*", "takes *office*"
+    let bare = || tree.tag(object) == PennTag::NN && tree.children(object).next().is_none();
     row.is_some_and(|row| {
-        row.role("object") == Some(Role::Topic) && row.lemma.split_once(' ').is_some_and(|(_, noun)| noun == tree.lemma(object))
+        row.lemma.split_once(' ').is_some_and(|(_, noun)| noun == tree.lemma(object)) && (row.role("object") == Some(Role::Topic) || bare())
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
-use crate::claim::model::Participant;
+use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::side::{Side, Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::ReferenceKind;
@@ -114,6 +114,7 @@ impl SentenceRules<'_, '_> {
         self.rest(&mut sides, index, split);
         self.name_behind_colon(&mut sides, clause, row);
         self.plan_of_clause_before(&mut sides, clause);
+        self.complement(&mut sides, clause, row);
         sides
     }
 
@@ -162,6 +163,9 @@ impl SentenceRules<'_, '_> {
         let of_event = clause.kind == ClauseKind::Adverbial && argument.shared && row.is_some_and(|row| &*row.class == "cause");
         if of_event && matches!(argument.slot, Slot::Subject) {
             return;
+        }
+        if let Some(own) = self.own_subject_of_conjunct(argument, clause) {
+            return sides.add(Side::Target, own);
         }
         let mut argument = argument;
         let does_it = Argument { slot: if clause.passive { Slot::PassiveSubject } else { Slot::Subject }, ..*argument };
@@ -217,6 +221,21 @@ impl SentenceRules<'_, '_> {
             return;
         }
         phrases.add(sides, side, argument.head);
+    }
+
+    /// "The blast left a girl dead and *another child* hurt": a participle with a determiner of its own shares no subject.
+    fn own_subject_of_conjunct(&self, argument: &Argument, clause: &Clause) -> Option<Participant> {
+        let head = clause.head();
+        let shares =
+            argument.shared && argument.slot == Slot::PassiveSubject && clause.kind == ClauseKind::Conjunct && clause.chain.len() == 1;
+        let modifies = |child: &usize| *child < head && matches!(self.tree.relation(*child), Relation::Det | Relation::Nummod);
+        if !shares || !self.tree.children(head).any(|child| modifies(&child)) {
+            return None;
+        }
+        let first = self.tree.children(head).map(|child| self.tree.subtree_range(child).start).min()?;
+        let first = (first..head).find(|&token| !matches!(self.tree.tag(token), PennTag::CC | PennTag::Comma))?;
+        let span = self.tree.token_span(first).join(self.tree.token_span(head - 1));
+        Some(Participant::at(self.scene.text, span, ParticipantKind::Group))
     }
 
     /// "*drew criticism*": the noun says what others do about the subject.
@@ -367,12 +386,14 @@ impl SentenceRules<'_, '_> {
 
     /// Countries and officials of the clause that no argument brought in: the target's side.
     pub(in crate::claim) fn rest(&self, sides: &mut Sides, index: usize, split: Option<Span>) {
+        let mut evidence = None;
         for (mention, token) in &self.anchors {
-            if split.is_some_and(|span| span.contains(mention.span))
+            if split.is_some_and(|span| span.overlaps(mention.span))
                 || self.scene.is_currency(mention)
                 || self.standing(self.clauses.owner[*token]) != index
                 || self.in_cue(mention.span)
                 || self.is_compared(*token)
+                || (matches!(mention.kind, MentionKind::Official(_)) && self.is_said_of_when(*token))
             {
                 continue;
             }
@@ -380,7 +401,12 @@ impl SentenceRules<'_, '_> {
             let aside = self.clauses.clauses[index].arguments.iter().any(|argument| {
                 self.tree.subtree_range(argument.head).contains(token) && self.is_aside_of_subject(argument, &self.clauses.clauses[index])
             });
-            let side = if aside { Side::Actor } else { Side::Target };
+            let acts = aside || self.is_lost_subject(&self.clauses.clauses[index], mention, *token);
+            let side = if acts { Side::Actor } else { Side::Target };
+            // "⟦has slimmed down to three⟧, with Lind returning": a claim names nobody outside of what it stands on.
+            if !acts && !evidence.get_or_insert_with(|| self.evidence(index)).overlaps(mention.span) {
+                continue;
+            }
             let inside =
                 sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
             match &mention.kind {
@@ -396,5 +422,43 @@ impl SentenceRules<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "was lifted *after a talk with Lind*", "left on *the day after Lind's election*": who is named beside what says when; not
+    /// "named *after Lind*".
+    fn is_said_of_when(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let path = std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at)));
+        let words = &self.scene.gazetteers.word_sets;
+        path.into_iter().any(|at| {
+            at != token
+                && tree
+                    .children(at)
+                    .any(|case| case < at && tree.relation(case) == Relation::Case && words.has(FunctionSet::NounTime, tree.lemma(case)))
+        })
+    }
+
+    /// "*Chair Ann Lee (Ohio)* and Chair Otto Lind sent a letter": a name before the verb that the tree left out of the subject, or
+    /// for which it has none.
+    fn is_lost_subject(&self, clause: &Clause, mention: &Mention, token: usize) -> bool {
+        let tree = self.tree;
+        let verb = clause.top();
+        if clause.passive || !is_verb(tree.tag(verb)) || mention.span.end > tree.token_span(verb).start {
+            return false;
+        }
+        let subject = clause.subject();
+        if subject.is_some_and(|subject| subject.shared || tree.token_span(subject.head).end <= mention.span.start) {
+            return false;
+        }
+        let own = |at: usize| {
+            tree.child_with(at, Relation::Case).is_none() && !tree.relation(at).is_clausal() && tree.relation(at) != Relation::NmodPoss
+        };
+        let listed = |subject: &Argument| {
+            let between = self.scene.text.get(mention.span.end..tree.token_span(subject.head).start).unwrap_or_default();
+            tree.tokens_in(Span::new(mention.span.end, mention.span.end + between.len())).any(|at| tree.tag(at) == PennTag::CC)
+        };
+        let path = std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|&at| !clause.chain.contains(&at));
+        let reaches = std::iter::successors(Some(token), |&at| tree.head(at)).any(|at| clause.chain.contains(&at));
+        reaches && path.into_iter().all(own) && subject.is_none_or(listed)
     }
 }

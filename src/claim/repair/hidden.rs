@@ -1,10 +1,11 @@
 //! Mends of sentences whose verb was taken for a modifier of its own subject or object.
 
+use super::participles::is_no_agent;
 use super::{Edit, FINITE};
-use crate::claim::clause::is_noun;
+use crate::claim::clause::{is_noun, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::word_sets::LexicalSet;
-use crate::syntax::{PennTag, ROOT, Relation};
+use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
 
 /// "Dozens of goats *huddled* under the bridge": an adjective in "-ed" with a subject and no copula is a verb in the past.
 pub(super) fn adjectives_with_a_subject(edit: &mut Edit<'_>) {
@@ -52,10 +53,15 @@ pub(super) fn participles_below_the_sentence(edit: &mut Edit<'_>, gazetteers: &G
             .flatten()
     });
     let hangs_on_it = below.last() == Some(root);
-    let takes = |child: usize| child > verb && matches!(tree.relation(child), Relation::Obj | Relation::Xcomp | Relation::Ccomp);
-    let object = tree.children(verb).any(takes);
+    // "Some 1,400 people *travelled by air*", "the number of farms *fell by 40*": nobody whom it was done by.
+    let amount = tree.child_with(verb, Relation::OblAgent).filter(|&agent| is_no_agent(tree, gazetteers, agent));
+    let takes = |child: usize| {
+        child > verb && (matches!(tree.relation(child), Relation::Obj | Relation::Xcomp | Relation::Ccomp) || amount == Some(child))
+    };
+    let object = tree.children(verb).any(takes) || calls_for_something(tree, gazetteers, verb);
     let passive = tree.children(verb).any(|child| {
-        matches!(tree.relation(child), Relation::OblAgent | Relation::Aux | Relation::AuxPass | Relation::Mark)
+        matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Mark)
+            || tree.relation(child) == Relation::OblAgent && amount != Some(child)
             || tree.relation(child).is_subject()
     });
     if !hangs_on_it || !object || passive {
@@ -63,6 +69,9 @@ pub(super) fn participles_below_the_sentence(edit: &mut Edit<'_>, gazetteers: &G
     }
     let behind: Vec<usize> = tree.children(root).filter(|&child| child > verb).collect();
     let own: Vec<usize> = tree.children(verb).filter(|&child| child < verb && tree.tag(child) == PennTag::Comma).collect();
+    if let Some(amount) = amount {
+        edit.tree.relations[amount] = Relation::Obl;
+    }
     edit.tree.tags[verb] = PennTag::VBD;
     edit.tree.heads[verb] = ROOT;
     edit.tree.relations[verb] = Relation::Root;
@@ -76,6 +85,13 @@ pub(super) fn participles_below_the_sentence(edit: &mut Edit<'_>, gazetteers: &G
     }
     edit.changed = true;
     edit.tree.index_children();
+}
+
+/// "Lind, the town's mayor, *called for* 40 buses": a verb that the table has with its preposition, next to it, is in no passive.
+fn calls_for_something(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    row_of(tree, gazetteers, verb)
+        .and_then(|row| row.lemma.split_once(' '))
+        .is_some_and(|(_, word)| verb + 1 < tree.len() && tree.lemma(verb + 1) == word && tree.relation(verb + 1) == Relation::Case)
 }
 
 fn is_inside_a_relative(edit: &Edit<'_>, token: usize) -> bool {

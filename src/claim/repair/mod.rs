@@ -3,9 +3,12 @@
 //! Each repair is one named rule with the words it is for. They run before clauses are looked for. What a rule cannot do without is
 //! asked first, of the sentence as a whole.
 
+mod antecedents;
+mod conjuncts;
 mod governed;
 mod hidden;
 mod nouns;
+mod participles;
 mod predicates;
 mod quantities;
 mod roots;
@@ -61,6 +64,16 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         nouns::relatives_that_agree_with_the_nearer_noun(&mut edit);
         nouns::persons_taken_for_their_place(&mut edit, gazetteers);
     }
+    if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::WP, PennTag::WDT]) {
+        antecedents::relatives_hung_on_a_verb(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
+        antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl]) && edit.has_lemma("who") {
+        antecedents::relatives_of_people_hung_on_a_thing(&mut edit, gazetteers);
+        antecedents::second_relatives(&mut edit);
+    }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {
         nouns::events_taken_for_participles(&mut edit, gazetteers);
     }
@@ -79,6 +92,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBN]) {
         hidden::participles_below_the_sentence(&mut edit, gazetteers);
+        participles::pasts_taken_for_participles(&mut edit, gazetteers);
     }
     if edit.has_all(&[Nmod, Conj, Nsubj]) && edit.has_tag(&[PennTag::CC]) {
         hidden::lists_cut_before_their_verb(&mut edit);
@@ -118,6 +132,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Case]) && edit.has_any(&[Advcl, Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
         verbs::subjects_taken_for_times(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::VBD, PennTag::VBN, PennTag::VBG]) {
+        conjuncts::verbs_taken_for_conjuncts_of_an_object(&mut edit, gazetteers);
+        if edit.has_all(&[AclRelcl]) {
+            conjuncts::casualties_hung_on_the_main_verb(&mut edit, gazetteers);
+        }
     }
     if edit.has_lemma("yet") {
         verbs::infinitives_taken_for_phrases(&mut edit);

@@ -55,6 +55,10 @@ word_sets!(
         Where = "where",
         /// Prepositions that link what is said to somebody, whatever the verb: "is married *to* the mayor", "quarrelled *with* the union".
         Linking = "linking",
+        /// Prepositions whose phrase right behind a verb without an object says what the verb is about: "asked *for* a larger van".
+        Complement = "complement",
+        /// Prepositions of somewhere to go: "drove *to* Oslo".
+        Motion = "motion",
         /// Introduce the members of a list: "four cities, *namely* …".
         Members = "members",
         /// Prepositions that can be part of a name: "the Port *of* Spain".
@@ -125,6 +129,8 @@ word_sets!(
         BeforeApposedOffice = "before_apposed_office",
         /// As these, of an office no longer held: "Ann Roe, *formerly* the mayor".
         BeforePastOffice = "before_past_office",
+        /// Between a name and an office, or before both, when a verb says the office: "Ann Roe *was* mayor", "*named* Ann Roe mayor".
+        BesideSaidOffice = "beside_said_office",
         /// Before a country in the words of an office, make it another's: "envoy *to* Peru".
         AwayFromCountry = "away_from_country",
         /// Behind "ask", open what is asked: "asked *whether* it was paid".

@@ -16,6 +16,12 @@ word_sets!(
     {
         /// Verbs whose participle is not their past: "taken", "seen".
         OwnParticiple = "own_participle",
+        /// Verbs whose participle only says what something is called: "a play *titled* Spring".
+        Naming = "naming",
+        /// Verbs that take two objects, so that their participle may keep one in the passive: "workers *paid* $12".
+        TakesTwoObjects = "takes_two_objects",
+        /// Pronouns for nobody and nothing in particular: "*anyone* who asks".
+        Anybody = "anybody",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".
@@ -30,6 +36,10 @@ word_sets!(
         Singling = "singling",
         /// Units of steps and turns, which say how much or how often: "rose 8 *points*", "was hit three *times*".
         StepOrTurn = "step_or_turn",
+        /// Words for those who serve or follow somebody, beside the nouns for people: "the Roth *campaign*".
+        Followers = "followers",
+        /// Behind a country and a hyphen, say that something is that country's: "the Chad-*based* firm".
+        Belonging = "belonging",
         /// Words for those who share a surname: "the Roth *family*".
         Family = "family",
         /// Bare nouns that behind "by" say how: "travelled by *air*".
@@ -40,6 +50,8 @@ word_sets!(
         OfDeath = "of_death",
         /// May stand between people and what became of them: "two *others were later found* dead".
         BeforeFate = "before_fate",
+        /// Verbs that bring somebody into an office: "was *elected* mayor", "*named* her chief executive".
+        ComesToOffice = "comes_to_office",
         /// Verbs that with "as" say what office somebody holds: "*served* as mayor".
         HoldsAs = "holds_as",
         /// What stands for one person who spoke before: "*she* added", "according to *him*".

@@ -186,6 +186,8 @@ impl Words {
             self.linked += if linked { character.len_utf8() } else { 0 };
             match character {
                 '.' | '!' | '?' | '…' => self.ended = true,
+                // "The points are these:" leads on to a list; "Share this:" does not.
+                ':' => self.ended = self.count >= 5,
                 '"' | '”' | '’' | '\'' | ')' | ']' | '»' => {}
                 _ => self.ended = false,
             }

@@ -2,7 +2,7 @@
 //!
 //! First whatever surely is none is left out: hidden elements, navigation, footers, and elements whose class or id says
 //! comments, related stories, sharing, advertising. A part that holds half of the page's prose is never left out so: some sites
-//! put everything into a form, or say `has-sidebar` on the whole page.
+//! put everything into a form, or say `sidebar-layout` on the whole page. Only readers' comments may be longer than the article.
 //!
 //! Then the article is, in this order, the one element with `itemprop="articleBody"`, the one `article`, or the one `main` that
 //! holds most of the prose; where there is none or several, the element with the best **prose balance**: the bytes of sentences
@@ -15,15 +15,18 @@ use super::tree::{Kind, Page};
 
 /// The words that a class or an id has where the element is no part of the article; sorted.
 #[rustfmt::skip]
-const CLUTTER: [&str; 74] = [
+const CLUTTER: [&str; 73] = [
     "ad", "ads", "advert", "advertisement", "advertising", "advertorial", "affiliate", "aside", "author", "authors", "banner", "bio",
     "breadcrumb", "breadcrumbs", "byline", "bylines", "caption", "captions", "comment", "comments", "consent", "cookie", "cookies",
     "copyright", "credit", "credits", "disclaimer", "disqus", "donate", "donation", "embed", "flyout", "footer",
     "gdpr", "instagram", "login", "masthead", "menu", "modal", "mostread", "nav", "navbar", "navigation", "newsletter",
     "newsletters", "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo", "promos", "recirc",
     "recirculation", "recommended", "related", "respond", "share", "sharing", "sidebar", "signup", "social", "sponsor", "sponsored",
-    "subscribe", "taboola", "tags", "toolbar", "tooltip", "trending", "twitter", "widget",
+    "subscribe", "taboola", "tags", "toolbar", "tooltip", "trending", "twitter",
 ];
+
+/// Of these the readers' comments: left out also where they are longer than the article.
+const COMMENTS: [&str; 3] = ["comment", "comments", "disqus"];
 
 /// Before a word of the list these say that it is not meant: "no-sidebar", "has-comments".
 const MODIFIERS: [&str; 8] = ["has", "have", "hide", "is", "no", "not", "with", "without"];
@@ -186,10 +189,13 @@ fn drop_clutter(page: &Page, whole: &Prose, by_class: bool, dropped: &mut [bool]
             _ => false,
         };
         let by_role = page.attribute(node, "role").is_some_and(|role| CLUTTER_ROLES.contains(&role));
-        let said = |attribute| page.attribute(node, attribute).is_some_and(says_clutter);
+        let said = |attribute| page.attribute(node, attribute).is_some_and(|names| says(names, &CLUTTER));
         let clutter =
             by_name || by_role || (by_class && page.attribute(node, "itemprop") != Some("articleBody") && (said("class") || said("id")));
-        if clutter && whole.balance(page, node).0 * 2 < whole.total().max(1) {
+        let (prose, total) = (whole.balance(page, node).0, whole.total());
+        let comments = |attribute| page.attribute(node, attribute).is_some_and(|names| says(names, &COMMENTS));
+        let rest_is_enough = || total - prose >= ENOUGH && by_class && (comments("class") || comments("id"));
+        if clutter && (prose * 2 < total.max(1) || rest_is_enough()) {
             *dropped = true;
         }
     }
@@ -207,15 +213,15 @@ fn heads_article(page: &Page, header: usize) -> bool {
     (header + 1..page.nodes[header].end).any(|inner| page.name(inner) == "h1")
 }
 
-/// Whether a class or an id has a word of the list: "article__share-tools", "relatedStories".
-fn says_clutter(names: &str) -> bool {
+/// Whether a class or an id has a word of a sorted list: "article__share-tools", "relatedStories".
+fn says(names: &str, list: &[&str]) -> bool {
     names.split_whitespace().any(|name| {
         let mut before = "";
         words_of_name(name).any(|word| {
             let lower = word.to_ascii_lowercase();
-            let clutter = CLUTTER.binary_search(&lower.as_str()).is_ok() && !MODIFIERS.contains(&before.to_ascii_lowercase().as_str());
+            let listed = list.binary_search(&lower.as_str()).is_ok() && !MODIFIERS.contains(&before.to_ascii_lowercase().as_str());
             before = word;
-            clutter
+            listed
         })
     })
 }
@@ -337,7 +343,7 @@ mod tests {
             ("page no-comments", false),
         ];
         for (names, expected) in rows {
-            assert_eq!(says_clutter(names), expected, "{names}");
+            assert_eq!(says(names, &CLUTTER), expected, "{names}");
         }
     }
 }

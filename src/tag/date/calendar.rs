@@ -32,7 +32,21 @@ impl Period {
 }
 
 pub(super) fn day(date: Date) -> Period {
-    Period::new(date, date, date.to_string())
+    Period::new(date, date, iso(date))
+}
+
+/// The date as jiff writes it, without its machinery: nearly every date of a text is written so, some of them for several readings.
+fn iso(date: Date) -> String {
+    let Ok(year @ 0..=9999) = u16::try_from(date.year()) else { return date.to_string() };
+    let pair = |number: u16| [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8].map(char::from);
+    let [month, day] = [date.month(), date.day()].map(|number| pair(u16::from(number.unsigned_abs())));
+    let mut written = String::with_capacity("2025-03-01".len());
+    written.extend([pair(year / 100), pair(year % 100)].as_flattened());
+    for part in [month, day] {
+        written.push('-');
+        written.extend(part);
+    }
+    written
 }
 
 pub(super) fn week(date: Date) -> Option<Period> {
@@ -229,6 +243,15 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn a_day_is_written_as_iso_8601_has_it() {
+        for (day, written) in [(date(2025, 3, 1), "2025-03-01"), (date(987, 12, 31), "0987-12-31"), (date(9999, 10, 20), "9999-10-20")] {
+            assert_eq!(iso(day), written);
+            assert_eq!(day.to_string(), written);
+        }
+        assert_eq!(iso(date(-44, 3, 15)), date(-44, 3, 15).to_string());
+    }
 
     #[test]
     fn movable_feasts_fall_on_their_days() {

@@ -12,6 +12,7 @@
 //! | [`apposition::after_name`] | Omar Diop, a representative for the port |
 //! | [`apposition::before_name`] | Norway's Prime Minister, Ann Lee |
 //! | [`relative::after_name`] | John Reed, who is the agency's director |
+//! | [`predicate::after_verb`] | John Reed was named director of the agency |
 //! | [`resolve`] | Miller wrote; Mr Miller; Putin |
 //!
 //! What the office says: the words of the text without the article. A title in capitals leaves the possessor out ("The
@@ -20,7 +21,9 @@
 
 mod apposition;
 mod name;
+mod namesake;
 mod phrase;
+mod predicate;
 mod relative;
 mod resolve;
 mod title;
@@ -52,6 +55,8 @@ struct Found<'a> {
     title: &'a Title,
     /// Whether the office stands apart, before the first of several names: "Senators Cole and Diaz".
     apart: bool,
+    /// Whether a verb says it: "Ann Lee was elected mayor".
+    predicate: bool,
     /// "former", "ex-", "then".
     former: bool,
     /// "acting", "interim".
@@ -70,10 +75,14 @@ pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     for sentence in sentences_with_titles(context) {
         let words = Words::new(context, sentence);
         for index in 0..words.titles.len() {
+            if words.is_title_within_name(&words.titles[index]) {
+                continue;
+            }
             title::before_name(&words, index, &mut found);
             title::with_phrase_before_name(&words, index, &mut found);
             if !apposition::after_name(&words, index, &mut found) && !relative::after_name(&words, index, &mut found) {
                 apposition::before_name(&words, index, &mut found);
+                predicate::after_verb(&words, index, &mut found);
             }
         }
     }
@@ -140,11 +149,23 @@ fn has_name_beside(gazetteers: &Gazetteers, text: &str, sentence: Span, title: S
     if !several && memchr::memmem::rfind(&before.as_bytes()[before.len().saturating_sub(LONGEST_CLAUSE)..], b" who ").is_some() {
         return true;
     }
+    if !several && may_be_said_of_name(gazetteers, before) {
+        return true;
+    }
     let Some(mark) = last_mark(before) else { return false };
     let name = before[..mark].trim_end_matches(|character: char| !character.is_alphabetic());
     // "Ann Lee and Jon Vik, members of".
     let shared = || name.rsplit(' ').take(LONGEST_PAIR).any(|word| word == "and");
     mark + 80 > before.len() && (!several || shared()) && name.rsplit(char::is_whitespace).next().is_some_and(is_capital)
+}
+
+/// Whether a known first name and a verb stand close before a title: "Ann Lee was elected | mayor".
+fn may_be_said_of_name(gazetteers: &Gazetteers, before: &str) -> bool {
+    const LONGEST_PREDICATE: usize = 10;
+    let words = || before.rsplit([' ', '\n']).take(LONGEST_PREDICATE);
+    let names = &gazetteers.titles.person_names;
+    words().any(|word| word.starts_with(char::is_uppercase) && names.is_first_name(word))
+        && words().any(|word| gazetteers.word_sets.has(FunctionSet::BesideSaidOffice, word))
 }
 
 /// The last comma, bracket or dash; a hyphen inside a word ("a 54-year-old carpenter") is none.

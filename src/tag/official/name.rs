@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{HitKind, Words};
+use super::words::{HitKind, TitleAt, Words};
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::titles::{TitleKind, TitleUse};
 
@@ -113,22 +113,23 @@ impl Words<'_> {
         self.word(token).len() > 2 && address.is_some_and(|at| at.title.usage == TitleUse::Honorific)
     }
 
+    /// Whether a title is a part of a name after its first name: "Mike Barber, Joyce Weaver and Carey Dean Shriver", but "Charlotte
+    /// Bishop Peter Hale".
+    pub(super) fn is_title_within_name(&self, at: &TitleAt<'_>) -> bool {
+        let (start, next) = (at.tokens.start, at.tokens.end);
+        let Some(before) = start.checked_sub(1).filter(|_| at.tokens.len() == 1 && self.is_capital(start)) else { return false };
+        may_be_surname(at.title.kind)
+            && at.title.kind != TitleKind::Judge
+            && self.is_capital(before)
+            && self.names.is_first_name(self.word(before))
+            && self.hit(before).is_none()
+            && !(next < self.len() && self.names.is_first_name(self.word(next)))
+    }
+
     /// "Dean, a former governor", "Bishop said" where the article has "Howard Dean", "Julie Bishop".
     fn is_title_as_surname(&self, token: usize) -> bool {
         let alone = token + 1 >= self.len() || !self.is_capital(token + 1);
-        // "Israel President" holds a first name too: an office of a government is no surname.
-        let surname = |kind: TitleKind| {
-            matches!(
-                kind,
-                TitleKind::Academic
-                    | TitleKind::Judge
-                    | TitleKind::Police
-                    | TitleKind::Profession
-                    | TitleKind::Religious
-                    | TitleKind::Royal
-            )
-        };
-        let single = self.title_at(token).is_some_and(|at| at.tokens.len() == 1 && surname(at.title.kind));
+        let single = self.title_at(token).is_some_and(|at| at.tokens.len() == 1 && may_be_surname(at.title.kind));
         // "Dean Baker": both may be titles, and are a first name and a surname.
         let first_name_before = token.checked_sub(1).is_some_and(|before| self.names.is_first_name(self.word(before)));
         single && !first_name_before && alone && self.is_known_surname(token)
@@ -211,6 +212,15 @@ impl Words<'_> {
         let place = self.name_word(name.start) == Some(NameWord::PlaceFirst);
         holder || two && !place && (!foreign || self.names.is_first_name(self.word(name.start)))
     }
+}
+
+/// Whether a title of this kind is also a surname ("Bishop"); "Israel President" holds a first name too, but an office of a government
+/// is no surname.
+fn may_be_surname(kind: TitleKind) -> bool {
+    matches!(
+        kind,
+        TitleKind::Academic | TitleKind::Judge | TitleKind::Police | TitleKind::Profession | TitleKind::Religious | TitleKind::Royal
+    )
 }
 
 /// Whether a word is letters in capitals without points, as "NATO" and "BBC" are; initials ("J.", "K.C.") are none.

@@ -32,7 +32,8 @@ impl Words<'_> {
         while start > 0 && !self.begins_line(start) {
             let before = start - 1;
             // "Rank former mayor Jon Vik above her": what begins a sentence before "former" is its verb.
-            if before == 0 && self.hit(before).is_none() && self.tag(before).is_noun() && self.is_modifier(start) {
+            let begins = before == 0 || self.tag(before - 1) == PennTag::Colon;
+            if begins && self.hit(before).is_none() && self.tag(before).is_noun() && self.is_past_modifier(start) {
                 break;
             }
             if self.is_modifying(before, start) {
@@ -108,7 +109,8 @@ impl Words<'_> {
         let bounded = first
             .checked_sub(1)
             .is_some_and(|before| self.tag(before) == PennTag::POS || self.tag(before).is_proper() || self.is_separator(before));
-        post && fields && bounded && start < at.tokens.start
+        // "the firm's value and cost | chief executive Jan Kral his job".
+        post && fields && bounded && start < at.tokens.start && at.tokens.len() == 1
     }
 
     /// Where the name of a body begins that ends before `start` with "of" and more: "University of Texas | student union president",
@@ -132,7 +134,8 @@ impl Words<'_> {
             return false;
         }
         if self.is_modifier(before) {
-            return true;
+            // "She has accused | former president Jon Vik".
+            return self.tag(before) != PennTag::VBN || before == 0 || self.syntax.lemma(before - 1) != "have";
         }
         // "Ann Lee, *formerly* head of the bank".
         if [FunctionSet::BeforeApposedOffice, FunctionSet::BeforePastOffice].iter().any(|&set| self.sets.has(set, self.word(before))) {
@@ -158,6 +161,9 @@ impl Words<'_> {
         if before > 0 && self.is(before - 1, "to") && !self.is_capital(before) {
             return false;
         }
+        if self.is_verb_before(before, start) {
+            return false;
+        }
         match self.tag(before) {
             PennTag::JJ | PennTag::JJS | PennTag::JJR | PennTag::NN | PennTag::NNP | PennTag::NNPS | PennTag::AFX | PennTag::FW => true,
             PennTag::NNS => before > 0 && !self.tag(before - 1).is_verb(),
@@ -172,6 +178,38 @@ impl Words<'_> {
                         )
             }
             PennTag::RB => matches!(self.tag(start), PennTag::VBN | PennTag::JJ) && start < self.len() && before > 0,
+            // "WHO director", "US president", whatever the tag.
+            _ => {
+                word.len() > 1
+                    && word.chars().all(char::is_uppercase)
+                    && matches!(self.hit(before), Some(HitKind::Country | HitKind::Organization))
+            }
+        }
+    }
+
+    /// Whether the word before an office is the verb whose object the person is, though it could be an adjective: "jailed for insulting |
+    /// President Diaz", "is now supporting | Senator Roe", "we Order and Direct | General Roe", "Peter the Great visited | Bishop Otto".
+    fn is_verb_before(&self, before: usize, start: usize) -> bool {
+        let Some(previous) = before.checked_sub(1) else { return false };
+        let tag = self.tag(before);
+        let small = !self.is_capital(before);
+        match self.tag(previous) {
+            PennTag::IN => {
+                small && tag == PennTag::JJ && self.word(before).ends_with("ing") && self.is_capital(start) && !self.is(previous, "of")
+            }
+            PennTag::RB => {
+                matches!(tag, PennTag::VBG | PennTag::VBN) && previous > 0 && matches!(self.syntax.lemma(previous - 1), "be" | "have")
+            }
+            PennTag::CC => {
+                !small && tag == PennTag::JJ && previous > 0 && self.is_capital(previous - 1) && self.tag(previous - 1).is_verb()
+            }
+            PennTag::JJ => {
+                small
+                    && matches!(tag, PennTag::VBG | PennTag::VBN)
+                    && self.is_capital(previous)
+                    && previous > 0
+                    && self.is(previous - 1, "the")
+            }
             _ => false,
         }
     }

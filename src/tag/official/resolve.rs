@@ -5,13 +5,16 @@
 //!
 //! Refuses: another first name before the surname ("Mary Miller"), a capitalised word after it ("Trump Tower", "Miller Lite").
 //!
-//! Known misses: two people of one surname in one article are taken for the one named last; a first name alone ("Boris").
+//! Two people of one surname: the one named in full in the paragraph before the surname, else the one whom the article names first.
+//!
+//! Known misses: a first name alone ("Boris").
 
 use std::collections::BTreeMap;
 
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 
-use super::Found;
+use super::{Found, namesake};
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::automaton::SenseKind;
@@ -22,6 +25,7 @@ use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 use crate::segment::ParagraphKind;
 use crate::tag::context::Context;
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
+use crate::tag::place;
 
 /// A person of the article, by the fullest name.
 struct Person<'a> {
@@ -70,13 +74,15 @@ struct Places {
 /// Adds a mention for every find, and for every later or bare mention of the same people.
 pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions: &mut Vec<Mention>) {
     let places = Places::new(context, mentions);
-    let holders = holders_in(context);
+    let holders = holders_in(context, found);
     if found.is_empty() && holders.is_empty() {
         return;
     }
     let mut persons = persons_of(context, found, &holders, &places);
     let mut taken = Taken::default();
-    for find in found {
+    // "Dr. Ann Lee is the director": the name has its mention.
+    let is_mentioned = |find: &Found<'_>| found.iter().any(|other| !other.predicate && other.name.overlaps(find.name));
+    for find in found.iter().filter(|find| !find.predicate || !is_mentioned(find)) {
         let mention = mention_of(context, find, &mut persons, &holders, &places);
         taken.add(find.name);
         mentions.push(mention);
@@ -84,7 +90,12 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
     let mut bare = Vec::new();
     for &(span, holder) in &holders {
         if !taken.overlaps(span) && stands_alone(context, span) {
-            bare.push((span, persons.iter().position(|person| person.holder.is_some_and(|known| known.name == holder.name))));
+            let short = span.of(context.text);
+            let person = if namesake::is_alone(holder, short) { bearer_of(context, &persons, short, span.start, None) } else { None };
+            bare.push((
+                span,
+                person.or_else(|| persons.iter().position(|person| person.holder.is_some_and(|known| known.name == holder.name))),
+            ));
             taken.add(span);
         }
     }
@@ -94,7 +105,7 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
         }
         for span in places_of(context.text, person.short) {
             if is_word(context.text, span) && !taken.overlaps(span) && stands_alone(context, span) {
-                bare.push((span, latest_of(&persons, person.short, span.start, None).or(Some(index))));
+                bare.push((span, bearer_of(context, &persons, person.short, span.start, None).or(Some(index))));
                 taken.add(span);
             }
         }
@@ -139,10 +150,12 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
     }
 }
 
-/// The known office-holders of the text, at their places.
-fn holders_in<'a>(context: &'a Context<'_>) -> Vec<(Span, &'a OfficeHolder)> {
+/// The known office-holders of the text, at their places; a surname alone that means a namesake is none's.
+fn holders_in<'a>(context: &'a Context<'_>, found: &[Found<'_>]) -> Vec<(Span, &'a OfficeHolder)> {
     let table = &context.gazetteers.office_holders;
-    context.hits.iter().filter_map(|hit| Some((hit.span, table.get(hit.sense(SenseKind::OfficeHolder)?)))).collect()
+    let mut holders = context.hits.iter().filter_map(|hit| Some((hit.span, table.get(hit.sense(SenseKind::OfficeHolder)?)))).collect();
+    namesake::drop_namesakes(context, found, &mut holders);
+    holders
 }
 
 fn holder_at<'a>(holders: &[(Span, &'a OfficeHolder)], name: Span) -> Option<&'a OfficeHolder> {
@@ -159,7 +172,10 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
         if holder.is_none() && !full_name.contains(' ') {
             continue;
         }
-        let office = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
+        // "Trump said Obama was the founder of it", "billionaire Donald Trump": the office that the table knows of somebody is better.
+        let held = || holder.is_some_and(|holder| office_held(context, holder).is_some());
+        let says_office = !(find.is_honorific() || find.predicate && holder.is_some() || !find.title.kind.is_office() && held());
+        let office = says_office.then(|| office_of(context, find, holder, holders, places));
         if let Some(person) = persons.iter_mut().find(|person| person.full_name == full_name) {
             match &mut person.office {
                 None => person.office = office,
@@ -231,18 +247,38 @@ fn places_of(text: &str, short: &str) -> Vec<Span> {
     places
 }
 
-/// The person a single name means: the one whose full name stands last before it, else the first after it; after "Mrs" a woman.
-fn latest_of(persons: &[Person<'_>], short: &str, offset: usize, gender: Option<(&PersonNames, Gender)>) -> Option<usize> {
+/// The person a single name means; after "Mrs" a woman. Of several, the one whose full name stands last before it in its paragraph,
+/// else the one whom the article names first, since a second bearer is named in full: "Jo Roe and her husband, Al Roe. … Roe said".
+fn bearer_of(
+    context: &Context<'_>,
+    persons: &[Person<'_>],
+    short: &str,
+    offset: usize,
+    gender: Option<(&PersonNames, Gender)>,
+) -> Option<usize> {
     let same = |person: &Person<'_>| {
         person.short == short
             && gender.is_none_or(|(names, gender)| {
                 person.full_name.split(' ').next().and_then(|first| names.gender(first)).is_none_or(|known| known == gender)
             })
     };
-    let last_place = |person: &Person<'_>| person.places.iter().rev().find(|&&place| place <= offset).copied();
-    let before = persons.iter().enumerate().filter(|(_, person)| same(person));
-    let last = before.filter_map(|(index, person)| Some((last_place(person)?, index))).max();
-    last.map(|(_, index)| index).or_else(|| persons.iter().position(same))
+    let mut bearers = persons.iter().enumerate().filter(|(_, person)| same(person));
+    let (only, _) = bearers.next()?;
+    if bearers.next().is_none() {
+        return Some(only);
+    }
+    let document = context.document;
+    let paragraph = document.sentence_at(offset).map_or(0, |sentence| {
+        let paragraph = document.sentences[sentence].paragraph;
+        document.paragraphs[paragraph].span.start
+    });
+    let all = || persons.iter().enumerate().filter(|(_, person)| same(person));
+    let last_place = |person: &Person<'_>| person.places.iter().rev().find(|&&place| (paragraph..=offset).contains(&place)).copied();
+    let near = all().filter_map(|(index, person)| Some((last_place(person)?, index))).max();
+    // "Emperor Norton I" says less than "Joshua Norton".
+    let place = |person: &Person<'_>| (person.full_name.starts_with(short), person.places.first().copied().unwrap_or(person.first.start));
+    let first = || all().min_by_key(|(_, person)| place(person)).map(|(index, _)| index);
+    near.map(|(_, index)| index).or_else(first)
 }
 
 /// Whether a head of state or government called by a surname alone is somebody else than the person of that surname whom the article
@@ -277,14 +313,15 @@ fn mention_of(
         None => {
             let names = &context.gazetteers.titles.person_names;
             let gender = find.is_honorific().then(|| names.gender(find.office.of(context.text))).flatten();
-            latest_of(persons, name, find.name.start, gender.map(|gender| (names, gender)))
+            bearer_of(context, persons, name, find.name.start, gender.map(|gender| (names, gender)))
                 .filter(|&index| !is_another_holder(context, find, &persons[index]))
         }
     };
-    let said = (!find.is_honorific()).then(|| office_of(context, find, holder, holders, places));
+    let says_office = !find.is_honorific() && !find.predicate;
+    let said = says_office.then(|| office_of(context, find, holder, holders, places));
     if let (Some(index), Some(said)) = (known, &said) {
         let person = &mut persons[index];
-        if person.office.is_none() {
+        if person.office.is_none() && (find.title.kind.is_office() || person.holder.is_none()) {
             person.office = Some(said.clone());
         }
     }
@@ -351,6 +388,7 @@ fn country_of(
         .in_office(context.text, whole, find.head, &context.gazetteers.word_sets)
         .or_else(|| named_last(context, find))
         .or_else(|| places.after_name(context.text, find.name))
+        .or_else(|| town_after_name(context, find))
         .or_else(|| find.title.country_in(places.main))
         .or_else(|| places.of_organization(whole))
         .or_else(|| holder.and_then(|holder| same_office(holder, find)))
@@ -372,6 +410,17 @@ fn same_office(holder: &OfficeHolder, find: &Found<'_>) -> Option<&'static str> 
 fn named_last(context: &Context<'_>, find: &Found<'_>) -> Option<&'static str> {
     let (_, name) = find.office.of(context.text).rsplit_once(" of ")?;
     context.gazetteers.countries.by_name(name.strip_prefix("the ").unwrap_or(name)).map(|country| country.iso2)
+}
+
+/// "Mayor Eric Adams | of New York City": the country of the town after the name of somebody in a local office.
+fn town_after_name(context: &Context<'_>, find: &Found<'_>) -> Option<&'static str> {
+    const LONGEST_NAME: usize = 40;
+    let rest = context.text[find.name.end..].strip_prefix(" of ").filter(|_| find.title.kind == TitleKind::LocalGovernment)?;
+    let end = rest.char_indices().find(|&(at, character)| at >= LONGEST_NAME || matches!(character, ',' | '.' | ';' | '\n'));
+    let mut counts = FxHashMap::default();
+    place::count(&rest[..end.map_or(rest.len(), |(at, _)| at)], context.gazetteers, &mut counts);
+    let mut countries = counts.into_keys();
+    countries.next().filter(|_| countries.next().is_none())
 }
 
 /// Whether capitals stand before the title itself, as in "Quebec Health Minister": then the office may be a province's. Those after it

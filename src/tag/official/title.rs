@@ -104,6 +104,7 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
             _ => {
                 matches!(words.name_word(boundary - 1), Some(NameWord::Organization | NameWord::Place))
                     || words.is_capital(boundary - 1) && words.names.is_first_name(words.word(boundary))
+                    || ends_duties(words, at, boundary)
             }
         };
         let noun = words.tag(boundary - 1).is_noun() || words.hit(boundary - 1).is_some();
@@ -116,13 +117,20 @@ pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found
         // "opened by Ambassador of Kenya to Peru Mikael Onyango."
         let office = at.title.usage == TitleUse::Title && words.is_capital(at.tokens.start);
         let closed = || name.end >= words.len() || matches!(words.word(name.end), "." | "," | ";" | ")");
-        if !(known || verb_follows || office && closed()) {
+        if !(known || verb_follows || office && closed() || ends_duties(words, at, boundary)) {
             continue;
         }
         let left = words.left_of(at);
         found.push(words.find(at, &name, &(left.office..boundary), &(left.phrase..boundary)));
         return;
     }
+}
+
+/// Whether a minister's duties end before `boundary`: "Minister for Foreign Trade and Development | Kaisa Lind".
+fn ends_duties(words: &Words<'_>, at: &TitleAt<'_>, boundary: usize) -> bool {
+    let capital = words.is_capital(boundary - 1) && words.is_capital(boundary);
+    let duty = |token: usize| words.official_titles.is_duty(words.word(token));
+    at.title.kind == TitleKind::Minister && capital && duty(boundary - 1) && !duty(boundary)
 }
 
 /// Whether the word is the noun here, not the verb ("judge", "host", "head") or the adjective ("chief").

@@ -8,7 +8,7 @@ use super::Found;
 use crate::article::Span;
 use crate::gazetteer::automaton::SenseKind;
 use crate::gazetteer::person_names::{NameWord, PersonNames};
-use crate::gazetteer::titles::{Title, TitleKind, TitleUse};
+use crate::gazetteer::titles::{Title, TitleKind, TitleUse, Titles};
 use crate::gazetteer::word_sets::WordSets;
 use crate::segment::ParagraphKind;
 use crate::syntax::{self, PennTag};
@@ -35,6 +35,8 @@ pub(super) struct Words<'a> {
     /// For each token, what other table has a name there.
     hits: Vec<Option<HitKind>>,
     pub(super) names: &'a PersonNames,
+    /// The whole table of titles.
+    pub(super) official_titles: &'a Titles,
     pub(super) sets: &'a WordSets,
     /// The whole article, for names said in full elsewhere.
     article: &'a str,
@@ -67,6 +69,7 @@ impl<'a> Words<'a> {
             modifiers: Vec::new(),
             hits: vec![None; syntax.len()],
             names: &context.gazetteers.titles.person_names,
+            official_titles: &context.gazetteers.titles,
             sets: &context.gazetteers.word_sets,
             article: context.text,
             title_case: false,
@@ -196,6 +199,12 @@ impl<'a> Words<'a> {
         self.modifiers.iter().any(|(modifier, _)| modifier.contains(span))
     }
 
+    /// "former", "acting", not "award-winning".
+    pub(super) fn is_past_modifier(&self, token: usize) -> bool {
+        let span = self.span(token);
+        self.modifiers.iter().any(|(modifier, kind)| *kind != TitleKind::Description && modifier.contains(span))
+    }
+
     /// A comma, a dash between spaces or a bracket that sets an apposition off.
     pub(super) fn is_separator(&self, token: usize) -> bool {
         token < self.len()
@@ -217,6 +226,7 @@ impl<'a> Words<'a> {
             head: self.span(at.tokens.end - 1),
             title: at.title,
             apart: false,
+            predicate: false,
             former: is(TitleKind::Former),
             acting: is(TitleKind::Acting),
         }

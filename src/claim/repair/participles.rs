@@ -1,0 +1,63 @@
+//! Verbs in the past that were taken for participles behind their own subject.
+
+use super::Edit;
+use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::word_sets::LexicalSet;
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+/// "*Sixty villages sustained heavy damage*, and the toll may rise", "*exports increased by 72%*": a participle with an object of its own, or
+/// by how much for whom it was done by, is a verb in the past whose subject does it.
+pub(super) fn pasts_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 1..edit.tree.len() {
+        if !may_be_past(edit.tree, gazetteers, verb) {
+            continue;
+        }
+        let by_amount = edit.tree.child_with(verb, Relation::OblAgent).filter(|&agent| is_no_agent(edit.tree, gazetteers, agent));
+        if by_amount.is_none() && !has_own_object(edit.tree, gazetteers, verb) {
+            continue;
+        }
+        if let Some(amount) = by_amount {
+            edit.tree.relations[amount] = Relation::Obl;
+        }
+        edit.tree.tags[verb] = PennTag::VBD;
+        edit.changed = true;
+    }
+}
+
+/// A participle hung on the noun before it that looks like its verb's past, without a word of the passive.
+fn may_be_past(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    tree.tag(verb) == PennTag::VBN
+        && tree.relation(verb) == Relation::Acl
+        && tree.head(verb).is_some_and(|noun| noun < verb)
+        && !gazetteers.word_sets.has(LexicalSet::OwnParticiple, tree.lemma(verb))
+        && !gazetteers.word_sets.has(LexicalSet::TakesTwoObjects, tree.lemma(verb))
+        && !tree.children(verb).any(|child| {
+            let relation = tree.relation(child);
+            relation.is_subject() || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Mark | Relation::Case)
+        })
+}
+
+fn has_own_object(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    let time = |noun: usize| gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Time);
+    let agent = tree.children(verb).any(|child| tree.relation(child) == Relation::OblAgent && !is_no_agent(tree, gazetteers, child));
+    !agent
+        && tree
+            .child_with(verb, Relation::Obj)
+            .is_some_and(|object| object > verb && tree.subtree_range(object).start == verb + 1 && !time(object) && is_plain(tree, object))
+}
+
+/// A noun or pronoun: no adjective that the tree took for an object.
+fn is_plain(tree: &Tree, object: usize) -> bool {
+    tree.tag(object).is_noun() || matches!(tree.tag(object), PennTag::PRP | PennTag::CD | PennTag::Dollar)
+}
+
+/// "by *281*", "by *72%*", "by *air*": how much, and how; what somebody pays for is paid "by $3 million".
+pub(super) fn is_no_agent(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    let number = |token: usize| tree.tag(token) == PennTag::CD;
+    let bare = tree.children(noun).all(|child| tree.relation(child) == Relation::Case || child > noun);
+    number(noun)
+        || (tree.lemma(noun) == "%" || gazetteers.word_sets.has(LexicalSet::PercentWord, tree.lemma(noun)))
+            && tree.children(noun).any(number)
+        || bare && gazetteers.word_sets.has(LexicalSet::Means, tree.lemma(noun))
+}
