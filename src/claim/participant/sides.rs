@@ -164,8 +164,11 @@ impl SentenceRules<'_, '_> {
         if of_event && matches!(argument.slot, Slot::Subject) {
             return;
         }
-        if let Some(own) = self.own_subject_of_conjunct(argument, clause) {
-            return sides.add(Side::Target, own);
+        if self.has_words_of_its_own(argument, clause) {
+            if let Some(own) = self.own_subject_of_conjunct(clause) {
+                sides.add(Side::Target, own);
+            }
+            return;
         }
         let mut argument = argument;
         let does_it = Argument { slot: if clause.passive { Slot::PassiveSubject } else { Slot::Subject }, ..*argument };
@@ -223,15 +226,20 @@ impl SentenceRules<'_, '_> {
         phrases.add(sides, side, argument.head);
     }
 
-    /// "The blast left a girl dead and *another child* hurt": a participle with a determiner of its own shares no subject.
-    fn own_subject_of_conjunct(&self, argument: &Argument, clause: &Clause) -> Option<Participant> {
+    /// "The blast left a girl dead and *another child* hurt, *five* wounded": a participle with a determiner or a number of its own
+    /// shares no subject.
+    fn has_words_of_its_own(&self, argument: &Argument, clause: &Clause) -> bool {
         let head = clause.head();
         let shares =
             argument.shared && argument.slot == Slot::PassiveSubject && clause.kind == ClauseKind::Conjunct && clause.chain.len() == 1;
-        let modifies = |child: &usize| *child < head && matches!(self.tree.relation(*child), Relation::Det | Relation::Nummod);
-        if !shares || !self.tree.children(head).any(|child| modifies(&child)) {
-            return None;
-        }
+        shares
+            && self.tree.children(head).any(|child| child < head && matches!(self.tree.relation(child), Relation::Det | Relation::Nummod))
+    }
+
+    /// "*another child* hurt": a number alone is the claim's quantity.
+    fn own_subject_of_conjunct(&self, clause: &Clause) -> Option<Participant> {
+        let head = clause.head();
+        self.tree.child_with(head, Relation::Det).filter(|&determiner| determiner < head)?;
         let first = self.tree.children(head).map(|child| self.tree.subtree_range(child).start).min()?;
         let first = (first..head).find(|&token| !matches!(self.tree.tag(token), PennTag::CC | PennTag::Comma))?;
         let span = self.tree.token_span(first).join(self.tree.token_span(head - 1));
