@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn tells_what_officials_do() {
         let table = [
-            ("In Chad the police freed 12 sailors. Officials are moving the boats to another harbour.", Some("move")),
+            ("In Chad the police freed 12 sailors. Officials are moving the boats to another harbour.", Some("send")),
             ("In Chad the police freed 12 sailors. Bakers are moving the boats to another harbour.", None),
             ("In Chad the police freed 12 sailors. Officials should move the boats to another harbour.", None),
             ("In Chad the police freed 12 sailors. Officials are happy with the boats.", None),
