@@ -212,6 +212,28 @@ fn without_names_the_part_with_the_best_balance_of_prose_is_the_article() {
 }
 
 #[test]
+fn one_sentence_outside_of_clutter_is_an_article() {
+    let menu = "<div id=menu><a href=x>News</a> <a href=y>Sport</a> <a href=z>Weather and more of it</a></div>";
+    let rows = [
+        ("<p>Rwanda was paid $100,000.</p>".to_owned(), "Rwanda was paid $100,000."),
+        (
+            format!("{menu}<p>Rwanda was paid $100,000.</p><footer><p>Copyright 2025 by the owners. All rights are reserved.</p></footer>"),
+            "Rwanda was paid $100,000.",
+        ),
+        (
+            format!(
+                "<body>{menu}<div class=story><h1>Nine dead in a flood</h1><p>A flood killed nine people in Chad on Sunday\n<p>It rained.</div><div class=comments><p>I think it was more than that, friends.</p></div>"
+            ),
+            "A flood killed nine people in Chad on Sunday\n\nIt rained.",
+        ),
+        ("<form id=aspnet><div><p>Rwanda was paid $100,000.</p></div></form>".to_owned(), "Rwanda was paid $100,000."),
+    ];
+    for (source, expected) in rows {
+        assert_eq!(text(&source), expected, "{source}");
+    }
+}
+
+#[test]
 fn readers_comments_may_be_longer_than_the_article() {
     let comment = "<div class=c><p>I do not believe a word of this, and neither should you, my friend. It was never so.</p></div>";
     let source = format!(

@@ -15,7 +15,8 @@ pub(super) struct Block {
     pub(super) length: usize,
     /// How many of them are links to other pages.
     pub(super) linked: usize,
-    /// Whether it reads as a sentence: four words or more and a mark that ends one, or more words than headlines have.
+    /// Whether it reads as a sentence: four words or more (in a paragraph two) and a mark that ends one, or more words than
+    /// headlines have.
     pub(super) sentence: bool,
 }
 
@@ -40,6 +41,8 @@ const CELL_BYTES: usize = 160;
 
 /// So many words are a sentence without a mark that ends it.
 const SENTENCE_WORDS: usize = 18;
+/// In an element that is made for text fewer will do.
+const PARAGRAPH_WORDS: usize = 8;
 
 impl Block {
     /// Whether nearly all of it is links.
@@ -194,8 +197,9 @@ impl Words {
         }
     }
 
-    fn is_sentence(&self) -> bool {
-        self.count >= 4 && (self.ended || self.sentences > 0 || self.count >= SENTENCE_WORDS)
+    fn is_sentence(&self, role: Role) -> bool {
+        let (least, enough) = if role == Role::Paragraph { (2, PARAGRAPH_WORDS) } else { (4, SENTENCE_WORDS) };
+        self.count >= least && (self.ended || self.sentences > 0 || self.count >= enough)
     }
 }
 
@@ -239,13 +243,14 @@ impl Builder<'_> {
     fn flush(&mut self, end: usize) {
         let bytes = std::mem::take(&mut self.bytes);
         let Some(current) = self.current.take().filter(|_| bytes.length > 0) else { return };
+        let role = self.role(current.element);
         self.blocks.push(Block {
             element: current.element,
             nodes: (current.first, end),
-            role: self.role(current.element),
+            role,
             length: bytes.length,
             linked: bytes.linked,
-            sentence: bytes.is_sentence(),
+            sentence: bytes.is_sentence(role),
         });
     }
 
@@ -296,7 +301,7 @@ mod tests {
             ("<h2>One</h2>two<hr>three", &[("One", Heading(2)), ("two", Bare), ("three", Bare)]),
             ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", &[("AB", Row), ("12", Row)]),
             ("<table><tr><td><p>One</p><p>Two</p></table>", &[("One", Paragraph), ("Two", Paragraph)]),
-            ("<p>One<script>var x;</script> two</p><!-- no -->", &[("One two", Paragraph)]),
+            ("<p>One<!-- no --> two</p>", &[("One two", Paragraph)]),
         ];
         for (source, expected) in rows {
             let expected: Vec<(String, Role)> = expected.iter().map(|&(text, role)| (text.to_owned(), role)).collect();

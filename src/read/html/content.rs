@@ -61,7 +61,8 @@ const UNSEEN: [&str; 10] = [
     "visuallyhidden",
 ];
 
-/// So much prose, in bytes without blanks, is an article on any page; less is one where it is most of what the page says.
+/// So much prose, in bytes without blanks, is an article whatever a class says of it; less is one where nothing says that it is
+/// clutter, or where it is most of what the page says.
 const ENOUGH: usize = 120;
 
 /// A card holds no more: a linked headline of another story with a line or two about it.
@@ -92,7 +93,8 @@ pub(super) fn content(page: &Page) -> Option<Content> {
         }
         let main = main_element(page, &prose);
         let enough = prose.balance(page, main).0;
-        (enough >= ENOUGH || (enough > 0 && enough * 2 >= said)).then(|| {
+        // One sentence is an article, where whatever is clutter has been left out.
+        (enough >= ENOUGH || (enough > 0 && (by_class || enough * 2 >= said))).then(|| {
             let (first, last) = prose.range(page, main);
             Content { blocks: readable(&prose.blocks[first..last]), dropped }
         })
@@ -195,7 +197,9 @@ fn drop_clutter(page: &Page, whole: &Prose, by_class: bool, dropped: &mut [bool]
         let (prose, total) = (whole.balance(page, node).0, whole.total());
         let comments = |attribute| page.attribute(node, attribute).is_some_and(|names| says(names, &COMMENTS));
         let rest_is_enough = || total - prose >= ENOUGH && by_class && (comments("class") || comments("id"));
-        if clutter && (prose * 2 < total.max(1) || rest_is_enough()) {
+        // On a page with little text the footer may be most of it.
+        let small = prose < ENOUGH && name != "form";
+        if clutter && (small || prose * 2 < total || rest_is_enough()) {
             *dropped = true;
         }
     }
