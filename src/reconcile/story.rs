@@ -21,12 +21,16 @@ const SHARED: usize = 2;
 const SHARED_WEIGHT: f64 = 0.3;
 /// and this part of all that the poorer of them says: two names alone are no story.
 const SHARED_WORDS: f64 = 0.16;
+/// Short reports of one event may share one name and differ in every figure; then this part of what is no figure.
+const SHARED_OF_SHORT: f64 = 0.4;
 /// How many features of an article are kept: names and figures first, then words, the rarest of each first.
 const FEATURES: usize = 80;
 /// How much more a name or a figure says than a word.
 const NAME_WEIGHT: f64 = 3.0;
 /// Marks a feature that is a name, a country or a figure.
 const NAMED: u64 = 1 << 63;
+/// Marks those of the names that are figures: what two reports of one event may differ in.
+const FIGURE: u64 = 1 << 62;
 /// The least figure that two articles hardly share by chance.
 const TELLING_FIGURE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// A story is told within this many days.
@@ -47,6 +51,7 @@ struct Profile {
     weights: Box<[f32]>,
     weight: f64,
     named_weight: f64,
+    figure_weight: f64,
     story: u32,
     /// When the story began.
     began: Option<Date>,
@@ -70,12 +75,12 @@ impl Stories {
             }
             if let Some((_, features, _)) = articles.last_mut() {
                 let names = [&slot.actor, &slot.target, &slot.place].into_iter().flat_map(super::slot::Side::symbols);
-                features.extend(names.map(|symbol| symbols.hash(symbol) | NAMED));
+                features.extend(names.map(|symbol| (symbols.hash(symbol) & !FIGURE) | NAMED));
                 if let Some(number) = &slot.number
                     && let Some(value) = number.value.filter(|value| *value >= TELLING_FIGURE)
                 {
                     let figure = FxBuildHasher.hash_one((value, number.unit.map(|unit| symbols.hash(unit))));
-                    features.push(figure | NAMED);
+                    features.push(figure | NAMED | FIGURE);
                 }
                 features.extend(entry.words.iter().map(|word| u64::from(*word) & !NAMED));
             }
@@ -107,8 +112,10 @@ impl Stories {
             features.sort_unstable_by_key(|(.., feature)| *feature);
             let weights: Box<[f32]> = features.iter().map(|(_, frequency, feature)| weight(*feature, *frequency)).collect();
             let total: f64 = weights.iter().copied().map(f64::from).sum();
+            let figures = features.iter().zip(&weights).filter(|((.., feature), _)| is_figure(*feature));
+            let figure_weight = figures.map(|(_, weight)| f64::from(*weight)).sum();
             let features = features.into_iter().map(|(.., feature)| feature).collect();
-            let profile = Profile { features, weights, weight: total, named_weight, story: 0, began: None, published };
+            let profile = Profile { features, weights, weight: total, named_weight, figure_weight, story: 0, began: None, published };
             let like = most_like(&profile, &named, &known, &index).map(|number| &known[number as usize]);
             let (story, began) = like.map_or((stories, published), |like| (like.story, like.began));
             stories = stories.max(story + 1);
@@ -126,6 +133,10 @@ impl Stories {
     pub(crate) fn story(&self, article: Symbol) -> Option<u32> {
         self.of_article.get(&article).copied()
     }
+}
+
+fn is_figure(feature: u64) -> bool {
+    feature & (NAMED | FIGURE) == NAMED | FIGURE
 }
 
 fn once_each(features: &mut Vec<u64>) {
@@ -160,6 +171,7 @@ fn most_like(profile: &Profile, named: &[u64], known: &[Profile], index: &FxHash
         let mut shared = 0;
         let mut shared_weight = 0.0;
         let mut shared_names = 0.0;
+        let mut shared_figures = 0.0;
         let mut others = like.features.iter().peekable();
         for (feature, weight) in profile.features.iter().zip(&profile.weights) {
             while others.next_if(|other| *other < feature).is_some() {}
@@ -171,11 +183,17 @@ fn most_like(profile: &Profile, named: &[u64], known: &[Profile], index: &FxHash
                 shared += 1;
                 shared_names += f64::from(*weight);
             }
+            if is_figure(*feature) {
+                shared_figures += f64::from(*weight);
+            }
         }
         let in_words = shared_weight / profile.weight.min(like.weight);
         let in_names = shared_names / profile.named_weight.min(like.named_weight);
         let likeness = in_words.max(in_names);
-        if shared >= SHARED && in_words >= SHARED_WORDS && likeness >= SHARED_WEIGHT && best.is_none_or(|(best, _)| likeness > best) {
+        let without_figures = |profile: &Profile| profile.weight - profile.figure_weight;
+        let in_short = (shared_weight - shared_figures) / without_figures(profile).max(without_figures(like));
+        let alike = shared >= SHARED && in_words >= SHARED_WORDS && likeness >= SHARED_WEIGHT;
+        if (alike || shared > 0 && in_short >= SHARED_OF_SHORT) && best.is_none_or(|(best, _)| likeness > best) {
             best = Some((likeness, number));
         }
     }

@@ -80,6 +80,32 @@ fn a_package_of_which_a_part_is_told_is_one_package() {
 }
 
 #[test]
+fn short_reports_of_one_day_that_share_a_name_and_their_words_are_one_story() {
+    let pipeline = Pipeline::default();
+    let conflicts = |texts: [&str; 2]| {
+        let articles = ["first", "second"].into_iter().zip(texts);
+        let claims: Vec<_> = articles
+            .flat_map(|(id, text)| {
+                let article = Article::new(id, format!("The {id}"), text).with_published("2025-02-03".parse().expect("a date"));
+                pipeline.extract(&article)
+            })
+            .collect();
+        reconcile(&claims, pipeline.gazetteers()).conflicts.len()
+    };
+    let first = "The flood in Chad killed 42 people on Sunday, the interior ministry said. The government asked for £1.2bn in aid.";
+    let table = [
+        ("The flood in Chad killed exactly 61 people on Sunday, rescuers said. More than 3,000 people fled to Cameroon.", 1),
+        // The country alone is no story, and another country is another flood.
+        ("A train that left the rails near the border of Chad killed 61 passengers, railway workers said. Roads were closed.", 0),
+        ("The flood in Peru killed exactly 61 people on Sunday, rescuers said. More than 3,000 people fled to Bolivia.", 0),
+    ];
+    for (second, expected) in table {
+        assert_eq!(conflicts([first, second]), expected, "{second}");
+        assert_eq!(conflicts([second, first]), expected, "the other way round: {second}");
+    }
+}
+
+#[test]
 fn without_a_group_or_a_day_alike_subjects_are_no_story() {
     let pipeline = Pipeline::default();
     let texts = [

@@ -236,7 +236,7 @@ fn is_content_of_noun(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool
 
 /// Whether a verb has all it needs, so that nothing in front of the clause can be its object: "two men *had left*", not "the deal
 /// that they *struck*".
-fn is_whole(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+pub(in crate::claim) fn is_whole(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     let has = |relation| tree.child_with(verb, relation).is_some_and(|child| child > verb);
     let takes_object = row_of(tree, gazetteers, verb)
         .is_some_and(|row| row.role("object").is_some() && !matches!(row.needs, Needs::NoObject | Needs::Amount | Needs::Place));

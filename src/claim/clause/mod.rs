@@ -9,6 +9,7 @@ mod chain;
 mod evidence;
 mod word;
 
+pub(in crate::claim) use self::build::is_whole;
 pub(crate) use self::word::{has_to, is_noun, is_passive, is_verb, preposition, row_of};
 
 use crate::syntax::{Relation, Sentence as Tree};

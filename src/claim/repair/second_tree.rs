@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::clause::{is_noun, is_verb, is_whole};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Part;
 use crate::syntax::{Analyser, PennTag, Relation, Sentence as Tree, lemma};
@@ -30,7 +30,13 @@ pub(crate) fn second_tree(tree: &Tree, text: &str, gazetteers: &Gazetteers) -> O
     }
     let mut best: Option<(f32, usize, Tree)> = None;
     Analyser::embedded().parse_rooted(text, tree.span, &roots, MOST_FORCED, |second, forced| {
-        let Some(word) = second.root().filter(|_| tells(&second)) else { return ControlFlow::Continue(()) };
+        // "*five wounded* in Lima": what is done to somebody, behind no more than a number, stays a participle.
+        let counted =
+            |word: usize| second.children(word).any(|child| second.relation(child).is_subject() && second.tag(child) == PennTag::CD);
+        let lacks_its_object = |word: usize| tree.tag(word) == PennTag::VBN && counted(word) && !is_whole(&second, gazetteers, word);
+        let Some(word) = second.root().filter(|&word| tells(&second) && !lacks_its_object(word)) else {
+            return ControlFlow::Continue(());
+        };
         let slip = is_noun(tree.tag(word)) && is_verb(second.tag(word));
         let forced = forced + if slip { SLIP } else { 0.0 };
         let ahead = |least: f32, known: usize| forced + if word > known { EARLIER } else { -EARLIER } < least;
@@ -94,13 +100,16 @@ fn candidate(tree: &Tree, gazetteers: &Gazetteers, token: usize) -> Option<(usiz
     }
 }
 
-/// "UPDATE: *Police say …*", "Perhaps not – *it rained*": a clause with its own subject behind a colon or dash needs no other tree.
+/// "UPDATE: *Police say …*", "Perhaps not – *it rained*", "Of 3,000 voters, *78 percent went to the polls*": a clause with its own subject
+/// behind a colon, a dash, or what its number is a part of needs no other tree.
 fn stands_behind_a_label(tree: &Tree, label: usize, word: usize) -> bool {
     let clause = tree.subtree_range(word);
     let subject = |child: usize| tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl;
+    let part_of = || tree.child_with(label, Relation::Case).is_some_and(|case| tree.lemma(case) == "of");
     label < clause.start
         && tree.children(word).any(subject)
-        && (label + 1..=clause.start).any(|token| matches!(tree.tag(token), PennTag::Colon | PennTag::NFP | PennTag::CloseBracket))
+        && (part_of()
+            || (label + 1..=clause.start).any(|token| matches!(tree.tag(token), PennTag::Colon | PennTag::NFP | PennTag::CloseBracket)))
 }
 
 /// Whether a mark or a relative word opens the clause of a word.
@@ -174,6 +183,8 @@ mod tests {
             ("Some 900,000 tourists travelled by train between the two ports in 2016.", Some("travelled")),
             // No sentence at all.
             ("The first bridge of the city of Lisbon.", None),
+            ("Two dead, five wounded in Lima.", None),
+            ("Of 3,400 registered voters, 78 percent went to the polls.", None),
             ("Farmers who have asked for water to be sent to the valley.", None),
             // A tree that needs no second.
             ("The mayor of Porto opened the new bridge.", None),
