@@ -105,7 +105,7 @@ fn candidate(tree: &Tree, gazetteers: &Gazetteers, token: usize) -> Option<(usiz
 fn stands_behind_a_label(tree: &Tree, label: usize, word: usize) -> bool {
     let clause = tree.subtree_range(word);
     let subject = |child: usize| tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl;
-    let part_of = || tree.child_with(label, Relation::Case).is_some_and(|case| tree.lemma(case) == "of");
+    let part_of = || tree.lemma(0) == "of";
     label < clause.start
         && tree.children(word).any(subject)
         && (part_of()
