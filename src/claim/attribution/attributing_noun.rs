@@ -97,9 +97,13 @@ fn view(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize,
         return;
     }
     let inside = scene.gazetteers.word_sets.words(FunctionSet::ViewPreposition).any(|word| has_case(tree, token, word));
-    let owner = tree.child_with(token, Relation::NmodPoss).or_else(|| {
-        tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "of"))
-    });
+    let of = tree.children(token).find(|&child| child > token && tree.relation(child) == Relation::Nmod && has_case(tree, child, "of"));
+    let possessor = tree.child_with(token, Relation::NmodPoss);
+    // "In *her* assessment of the deal, Lind said …": the pronoun looks ahead to whoever speaks in the clause.
+    if of.is_some() && possessor.is_some_and(|possessor| tree.tag(possessor) == PennTag::PRPS) {
+        return;
+    }
+    let owner = possessor.or(of);
     let Some(owner) = owner.filter(|&owner| inside && speaker::can_speak(scene, sentence, tree, owner)) else { return };
     let (Some(head), Some(speaker)) = (tree.head(token), speaker::at(scene, discourse, sentence, owner)) else { return };
     let whole = tree.subtree_span(token);
