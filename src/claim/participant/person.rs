@@ -86,7 +86,7 @@ fn by_pronoun_in_chain(
             Candidate::Other(_, person) => person.gender,
         };
         candidate.place().end <= pronoun.start
-            // "would not have done that to *a* Lind": somebody like him.
+            // "no friend of *a* Lind": somebody like him.
             && !scene.text[..candidate.place().start].ends_with(" a ")
             // "“He is a liar,” *Lind* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.
             && speaker != Some(candidate.full_name())

@@ -381,7 +381,7 @@ impl Phrases<'_, '_> {
         self.discourse.country_of(self.scene, mention, official)
     }
 
-    /// "found *the body of a man*", "took *office*": no body of people.
+    /// "saw *the body of a girl*", "took *office*": no body of people.
     fn is_body(&self, head: usize) -> bool {
         let tree = self.tree;
         let has = |relations: &[Relation]| tree.children(head).any(|child| child < head && relations.contains(&tree.relation(child)));

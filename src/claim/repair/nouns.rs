@@ -38,7 +38,7 @@ pub(super) fn arguments_of_event_nouns(edit: &mut Edit<'_>, gazetteers: &Gazette
     }
 }
 
-/// "rebels removed *Hosni Mubarak* from office": a name right behind an active verb that takes an object is that, no complement.
+/// "the council removed *Otto Lind* from his post": a name right behind an active verb that takes an object is that, no complement.
 pub(super) fn names_taken_for_complements(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for name in 1..edit.tree.len() {
         let tree = &*edit.tree;

@@ -151,7 +151,7 @@ word_sets!(
         Prize = "prize",
         /// What attacks somebody with words: "an *ad* attacking the mayor".
         Message = "message",
-        /// How somebody is reached: "anyone with information is asked to *call*".
+        /// How somebody is reached: "whoever saw it may *call* the office".
         Contacting = "contacting",
         /// What somebody means to reach: "the *target* is 350 chairs".
         Goal = "goal",

@@ -172,7 +172,7 @@ fn persons_of<'a>(context: &'a Context<'_>, found: &[Found<'_>], holders: &[(Spa
         if holder.is_none() && !full_name.contains(' ') {
             continue;
         }
-        // "Trump said Obama was the founder of it", "billionaire Donald Trump": the office that the table knows of somebody is better.
+        // "billionaire Donald Trump", "was a partner of Donald Trump": the office that the table knows of somebody is better.
         let held = || holder.is_some_and(|holder| office_held(context, holder).is_some());
         let says_office = !(find.is_honorific() || find.predicate && holder.is_some() || !find.title.kind.is_office() && held());
         let office = says_office.then(|| office_of(context, find, holder, holders, places));
