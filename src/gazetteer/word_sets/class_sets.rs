@@ -28,7 +28,7 @@ word_sets!(
         NeedsUndergoer = "needs_undergoer",
         /// Say too little to be told of somebody who is only referred to: "they *plan* it".
         SaysLittle = "says_little",
-        /// Judge what came of something rather than tell what happened: "the march *helped*".
+        /// Judge what came of something, or say what somebody wants of it, rather than tell what happened: "the march *helped*".
         Judges = "judges",
         /// Classes of going, staying and coming together, whose infinitive says what for: "*met* to discuss".
         WithPurpose = "with_purpose",
