@@ -142,7 +142,7 @@ impl<'a> SentenceRules<'_, 'a> {
         let row = self.row(clause);
         let class = self.class(clause, row);
         let says = class == "say";
-        let class = if self.has_sense(clause, row, &class) { class } else { self.own_class(clause) };
+        let class = if self.has_sense(clause, row, &class) { class } else { self.own_class(clause, &class) };
         let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);

@@ -67,12 +67,13 @@ impl SentenceRules<'_, '_> {
         }
     }
 
-    /// The class of a clause whose row has another sense: its verb, or "be" for what a word that is no verb says of somebody.
-    pub(super) fn own_class(&self, clause: &Clause) -> String {
+    /// The class of a clause that is not of `class`, since its row has another sense: its verb, or "be" for what a word that is no verb
+    /// says of somebody.
+    pub(super) fn own_class(&self, clause: &Clause, class: &str) -> String {
         let verb = clause.chain.iter().rev().copied().find(|&word| is_verb(self.tree.tag(word)));
         let Some(lemma) = verb.map(|verb| self.tree.lemma(verb)) else { return "be".to_owned() };
         // "attacked the senator's record": with words; "*is described* as 6 feet tall": so he looks, whoever says it.
-        self.scene.gazetteers.senses.otherwise(lemma).unwrap_or(lemma).to_owned()
+        self.scene.gazetteers.senses.otherwise(class, lemma).unwrap_or(lemma).to_owned()
     }
 
     /// "fired *three rounds*", "fired *into the crowd*".

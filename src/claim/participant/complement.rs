@@ -44,7 +44,7 @@ impl SentenceRules<'_, '_> {
             && !self.in_cue(tree.token_span(noun))
     }
 
-    /// Somebody, some body, or somewhere to go: "cared for *the victims*", "drove to *Lanexa*".
+    /// Somebody, some body, or somewhere to go: "cared for *the victims*", "drove to *Lisbon*".
     fn is_party(&self, noun: usize, case: usize) -> bool {
         let tree = self.tree;
         let place = tree.token_span(noun);

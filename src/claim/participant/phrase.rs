@@ -609,10 +609,9 @@ impl Phrases<'_, '_> {
 
     /// "*pro-Chad*", "*anti-Lind*".
     fn is_stance(&self, place: Span) -> bool {
-        ["pro-", "anti-", "non-"].iter().any(|stance| {
-            let before = &self.scene.text.as_bytes()[..place.start];
-            before.len() >= stance.len() && before[before.len() - stance.len()..].eq_ignore_ascii_case(stance.as_bytes())
-        })
+        let before = self.scene.text[..place.start].strip_suffix('-');
+        let stance = before.and_then(|before| before.rsplit(|character: char| !character.is_alphabetic()).next());
+        stance.is_some_and(|stance| self.scene.gazetteers.word_sets.has(FunctionSet::StancePrefix, &stance.to_lowercase()))
     }
 
     /// "*Cuban*-Americans".

@@ -105,10 +105,9 @@ fn candidate(tree: &Tree, gazetteers: &Gazetteers, token: usize) -> Option<(usiz
 fn stands_behind_a_label(tree: &Tree, label: usize, word: usize) -> bool {
     let clause = tree.subtree_range(word);
     let subject = |child: usize| tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl;
-    let part_of = || tree.lemma(0) == "of";
     label < clause.start
         && tree.children(word).any(subject)
-        && (part_of()
+        && (tree.lemma(0) == "of"
             || (label + 1..=clause.start).any(|token| matches!(tree.tag(token), PennTag::Colon | PennTag::NFP | PennTag::CloseBracket)))
 }
 

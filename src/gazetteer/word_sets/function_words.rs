@@ -31,6 +31,8 @@ word_sets!(
         /// Before a noun, say when, and so may stand before a subject that the tree took for a time: "*after* rebels took the
         /// town".
         NounTime = "noun_time",
+        /// Before a hyphen, say how somebody stands to whom they name: "*anti*-Chad", "*pro*-Lind".
+        StancePrefix = "stance_prefix",
         /// Particles of verbs: "ruled *out*", "called *off*".
         Particle = "particle",
         /// Before "one" or "a third", take away that it counts a further victim: "*no* one was hurt", "more *than* one died".
