@@ -94,12 +94,13 @@ unsafe fn columns<S: Sums, const B: usize>(windows: Windows<'_>, weights: *const
             let out = out.add(row * outputs);
             match rows - row {
                 4.. if S::ROWS >= 4 => tile::<S, 4, B>(windows, row, weights, out, outputs),
+                3 if S::ROWS >= 4 => tile::<S, 3, B>(windows, row, weights, out, outputs),
                 2.. => tile::<S, 2, B>(windows, row, weights, out, outputs),
                 _ => tile::<S, 1, B>(windows, row, weights, out, outputs),
             }
         }
         row += match rows - row {
-            4.. if S::ROWS >= 4 => 4,
+            left @ 3.. if S::ROWS >= 4 => left.min(4),
             2.. => 2,
             _ => 1,
         };
