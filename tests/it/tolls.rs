@@ -42,7 +42,7 @@ fn tolls_of_other_things_are_not() {
             "One person is dead and three others were injured in the crash.",
         ),
         // Who was dead when help came is not all who died.
-        ("Rescuers found two people dead at the scene of the fire.", "Four people were killed in the fire."),
+        ("Two people died at the scene of the fire.", "Four people were killed in the fire."),
         // Who is in hospital is not all who were hurt.
         ("The crash injured two officers.", "One officer was hospitalized after the crash."),
         // One shooting, and all of a night.
