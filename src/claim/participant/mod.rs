@@ -2,6 +2,7 @@
 
 mod cast;
 mod complement;
+mod extent;
 mod inner;
 mod person;
 pub(in crate::claim) mod phrase;
