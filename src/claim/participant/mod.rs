@@ -4,6 +4,7 @@ mod cast;
 mod complement;
 mod extent;
 mod inner;
+pub(in crate::claim) mod nested;
 mod person;
 pub(in crate::claim) mod phrase;
 pub(in crate::claim) mod post;

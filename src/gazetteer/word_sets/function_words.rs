@@ -107,6 +107,8 @@ word_sets!(
         OneNamedElsewhere = "one_named_elsewhere",
         /// Join a clause to another and say nothing of it alone: "*because* the court held it liable".
         JoiningWord = "joining_word",
+        /// Say whose something is, and stand for nobody where nothing tells who that is: "*their* trip"; "her" is an object as well.
+        Owner = "owner",
         /// Name again who does it, no other side: "Serbia refused to align *itself*".
         Reflexive = "reflexive",
         /// Words that as written stand before "US" as a country among words in capitals: "*IN* US COURT".
