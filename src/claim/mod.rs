@@ -267,7 +267,7 @@ fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
         claim.confidence = confidence;
         claim.credits.clone_from(&credits);
         holders.mark(&mut claim);
-        nested::settle(&mut claim, scene.gazetteers);
+        nested::settle(&mut claim, scene.text, scene.gazetteers);
         claim.id = identity::of(&claim);
         claim.repeats = repeats(scene, &claim, again.get(&claim.sentence).map_or(&[], Vec::as_slice));
         if traced {

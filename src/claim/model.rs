@@ -194,8 +194,8 @@ pub struct Participant {
     pub office: Option<String>,
     /// The lemma of the head noun.
     pub head: Option<String>,
-    /// Whether it is only named inside another participant of the claim and takes no part itself: "his" of "his comments", "Mexico" of
-    /// "the president of Mexico". Left out where it is not.
+    /// Whether it is only named inside a noun phrase of the claim, most often another participant's, and takes no part itself: "his" of
+    /// "his comments", "Mexico" of "the president of Mexico". Left out where it is not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inside: bool,
 }

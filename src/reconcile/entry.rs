@@ -196,7 +196,8 @@ fn names(participants: &[Participant], claim: &Claim, gazetteers: &Gazetteers) -
         })
     };
     let mut names: Vec<&str> = Vec::new();
-    for participant in participants.iter().filter(|participant| !participant.inside && !counted(participant)) {
+    let others = participants.iter().any(|participant| !participant.inside && !counted(participant));
+    for participant in participants.iter().filter(|participant| !(counted(participant) || participant.inside && others)) {
         let name = name(participant, gazetteers).trim();
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);

@@ -33,7 +33,7 @@ impl Phrases<'_, '_> {
                 span = span.join(self.inner_span(child));
             }
         }
-        span = self.without_words_before(span, head);
+        span = self.without_words_behind(self.without_words_before(span, head), head);
         // "May 4, *2022 Seats* are €9": the end of a date is no part of what follows it.
         let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
             matches!(mention.kind, MentionKind::Date(_))
@@ -90,25 +90,48 @@ impl Phrases<'_, '_> {
                 && match tree.tag(token) {
                     // "*both* countries"
                     PennTag::CC => matches!(tree.lemma(token), "and" | "but" | "or"),
-                    // "*at* least 112 kinds", "*off*-white walls"
+                    // "*at* least 112 kinds", "*off*-white walls"; not "*of* more than 100 people"
                     PennTag::IN | PennTag::TO => {
-                        !matches!(tree.tag(token + 1), PennTag::HYPH | PennTag::JJS | PennTag::RBS | PennTag::JJR | PennTag::RBR)
-                            && !counted(token)
+                        let never = self.scene.gazetteers.word_sets.has(FunctionSet::NeverBound, tree.lemma(token));
+                        let bound = matches!(tree.tag(token + 1), PennTag::JJS | PennTag::RBS | PennTag::JJR | PennTag::RBR) && !never;
+                        tree.tag(token + 1) != PennTag::HYPH && !bound && (!counted(token) || never)
                     }
+                    // "*where* three people lived", "*which* Chad signed"; not "*how* many", "two *of which*".
+                    PennTag::WRB => !matches!(tree.tag(token + 1), PennTag::JJ | PennTag::JJR | PennTag::RB),
+                    PennTag::WDT => tree.relation(token) != Relation::Det || tree.head(token) != Some(head),
                     PennTag::Comma => true,
                     _ => false,
                 }
         };
+        let linking = |token: usize| {
+            let word = tree.word(self.scene.text, token);
+            token < head && self.scene.gazetteers.word_sets.has(FunctionSet::LinkingAdverb, &word.to_ascii_lowercase())
+        };
         let mut begin = first;
         loop {
             let adverb = tree.tag(begin) == PennTag::RB && links(begin + 1) && !counted(begin);
-            if links(begin) || adverb {
+            if links(begin) || adverb || linking(begin) {
                 begin += 1;
             } else {
                 break;
             }
         }
         if begin == first { span } else { Span::new(tree.token_span(begin).start, span.end) }
+    }
+
+    /// "challenges in Asia *that*", "an outbreak *of an*": words of what was left out behind; not "two *of which*".
+    fn without_words_behind(&self, span: Span, head: usize) -> Span {
+        let tree = self.tree;
+        let tokens = tree.tokens_in(span);
+        let leads = |token: usize| match tree.tag(token) {
+            PennTag::CC | PennTag::IN | PennTag::TO | PennTag::DT => tree.head(token).is_some_and(|noun| noun > token),
+            PennTag::WDT | PennTag::WRB => tree.child_with(token, Relation::Case).is_none(),
+            PennTag::Comma => true,
+            _ => false,
+        };
+        let kept = tokens.rev().find(|&token| token <= head || !leads(token)).unwrap_or(head);
+        let end = tree.token_span(kept).end;
+        if end < span.end && kept >= head { Span::new(span.start, end) } else { span }
     }
 
     /// "*Suddenly* four men stood": an adverb that the count does not take in belongs to the clause.
@@ -153,9 +176,16 @@ impl Phrases<'_, '_> {
         let mut span = tree.token_span(token);
         for child in tree.children(token) {
             let relation = tree.relation(child);
-            let outside = relation == Relation::Punct
-                || relation == Relation::Parataxis
-                || (relation.is_clausal() && child > token && is_verb(tree.tag(child)) && !is_noun(tree.tag(child)));
+            // "a refinery *and sent* prices up": a verb that joins no verb is of the clause.
+            let joined = || {
+                relation == Relation::Conj
+                    && tree.tag(child).is_finite_or_modal()
+                    && !is_verb(tree.tag(token))
+                    && tree.child_with(child, Relation::Obj).is_some()
+            };
+            let outside = matches!(relation, Relation::Punct | Relation::Parataxis | Relation::AclRelcl)
+                || (relation.is_clausal() && child > token && is_verb(tree.tag(child)) && !is_noun(tree.tag(child)))
+                || joined();
             if !outside {
                 span = span.join(self.inner_span(child));
             }
@@ -176,6 +206,66 @@ impl Phrases<'_, '_> {
         };
         let mark = [('“', '”'), ('"', '"'), ('(', ')')].into_iter().find(|&(open, close)| closes(open, close));
         mark.map_or(span, |(_, close)| Span::new(span.start, span.end + close.len_utf8()))
+    }
+
+    /// "one count of drive*-by shooting*", "her mother*-in-law*": no phrase ends inside a word with hyphens, nor before the noun that
+    /// the word describes.
+    pub(super) fn with_the_rest_of_a_word(&self, span: Span, head: usize) -> Span {
+        let tree = self.tree;
+        // "a *Lind*-style reform" is not Lind.
+        if tree.tag(head).is_proper() || !self.scene.text[span.end..].starts_with('-') {
+            return span;
+        }
+        let Some(first) = tree.token_at(span.end).filter(|&first| first > 0) else { return span };
+        let gap = |token: usize| tree.token_span(token).start - tree.token_span(token - 1).end;
+        let mut behind = first;
+        while behind + 1 < tree.len() && tree.tag(behind) == PennTag::HYPH && gap(behind) == 0 && gap(behind + 1) == 0 {
+            behind += 2;
+        }
+        if behind == first {
+            return span;
+        }
+        while behind < tree.len() && is_noun(tree.tag(behind)) && gap(behind) == 1 {
+            behind += 1;
+        }
+        Span::new(span.start, tree.token_span(behind - 1).end)
+    }
+
+    /// "*Ashby* Trucking", "Keep Britain *Tidy*": a name goes on to both sides as long as words of names stand there, and no other name
+    /// begins.
+    pub(super) fn with_the_rest_of_a_proper_name(&self, span: Span, head: usize) -> Span {
+        let tree = self.tree;
+        if !tree.tag(head).is_proper() {
+            return span;
+        }
+        let other = |token: usize| {
+            let place = tree.token_span(token);
+            self.scene.mentions_in(self.sentence).iter().any(|mention| {
+                let kind = matches!(
+                    mention.kind,
+                    MentionKind::Date(_) | MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_)
+                );
+                kind && mention.span.overlaps(place) && !mention.span.overlaps(span)
+            })
+        };
+        // "POLICE INVESTIGATING": where all is in capitals, nothing tells what is a name.
+        let named = |token: usize| {
+            let word = tree.word(self.scene.text, token);
+            tree.tag(token).is_proper() && word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
+        };
+        let joins = |one: usize| {
+            tree.token_span(one).end + 1 == tree.token_span(one + 1).start && tree.tag(one).is_proper() && tree.tag(one + 1).is_proper()
+        };
+        let tokens = tree.tokens_in(span);
+        let (mut first, mut last) = (tokens.start, tokens.end.saturating_sub(1).max(tokens.start));
+        let country = self.scene.country_at(self.sentence, tree.token_span(first)).is_some();
+        while first > 0 && !country && joins(first - 1) && named(first - 1) && !other(first - 1) {
+            first -= 1;
+        }
+        while last + 1 < tree.len() && joins(last) && named(last + 1) && !other(last + 1) {
+            last += 1;
+        }
+        span.join(tree.token_span(first)).join(tree.token_span(last))
     }
 
     /// "the force of Gen. Otto *Lind*": no phrase ends inside a name.

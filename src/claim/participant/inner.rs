@@ -38,6 +38,7 @@ impl Phrases<'_, '_> {
                         side,
                         Participant {
                             country: Some(country.iso2.to_owned()),
+                            inside: true,
                             ..Participant::at(self.scene.text, mention.span, ParticipantKind::Country)
                         },
                     );
@@ -61,6 +62,7 @@ impl Phrases<'_, '_> {
                                         .to_owned(),
                                 ),
                                 office: official.office.clone(),
+                                inside: true,
                                 ..Participant::at(self.scene.text, mention.span, ParticipantKind::Official)
                             },
                         );
@@ -109,7 +111,7 @@ impl Phrases<'_, '_> {
             return;
         }
         let span = self.tree.token_span(pronoun);
-        let mut participant = Participant::at(self.scene.text, span, ParticipantKind::default());
+        let mut participant = Participant { inside: true, ..Participant::at(self.scene.text, span, ParticipantKind::default()) };
         fill(&mut participant, referent);
         sides.add(side, participant);
     }
@@ -127,6 +129,17 @@ impl Phrases<'_, '_> {
         let names = &self.scene.gazetteers.titles.person_names;
         self.tree.relation(owner) == Relation::NmodPoss
             && self.tree.head(owner).is_some_and(|noun| names.word(self.tree.lemma(noun)) == Some(NameWord::Kinship))
+    }
+
+    /// "a seat in the *Danish* parliament", "the son *of Otto Lind*": a word that belongs to a noun further on.
+    pub(super) fn is_part_of_phrase(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let mut path = std::iter::successors(Some(token), |&at| tree.head(at));
+        let own = path.find(|&at| !matches!(tree.relation(at), Relation::Conj | Relation::Flat));
+        own.is_some_and(|at| {
+            matches!(tree.relation(at).universal(), Relation::Amod | Relation::Compound | Relation::Nmod)
+                && tree.head(at).is_some_and(|noun| is_noun(tree.tag(noun)))
+        })
     }
 
     /// "*Lind's* spokeswoman", "*her* campaign", "the *Roth* family", "*Lind* staffers": somebody or some body else than the one named.

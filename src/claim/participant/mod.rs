@@ -2,6 +2,7 @@
 
 mod cast;
 mod complement;
+mod edges;
 mod extent;
 mod inner;
 pub(in crate::claim) mod nested;

@@ -5,12 +5,14 @@
 
 use crate::article::Span;
 use crate::claim::model::{Claim, Participant, ParticipantKind};
+use crate::claim::participant::edges;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::word_sets::FunctionSet;
 
-/// Drops owners of whom nothing is known, ends a phrase where the next member of its list begins, and marks who is only named inside
-/// another participant.
-pub(crate) fn settle(claim: &mut Claim, gazetteers: &Gazetteers) {
+/// Drops owners of whom nothing is known, ends a phrase where it ends and where the next member of its list begins, and marks who is
+/// only named inside another participant.
+pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
     let unknown_owner = |participant: &Participant| {
         participant.name.is_none()
             && participant.country.is_none()
@@ -18,12 +20,40 @@ pub(crate) fn settle(claim: &mut Claim, gazetteers: &Gazetteers) {
     };
     for side in [&mut claim.actor, &mut claim.target] {
         side.retain(|participant| !unknown_owner(participant));
+        side.iter_mut().for_each(|participant| edges::trim(participant, text));
+        name_described(side, gazetteers);
         end_before_members(side);
     }
     let places: Vec<Span> = claim.participants().map(Participant::span).collect();
     for participant in claim.actor.iter_mut().chain(&mut claim.target) {
         let own = participant.span();
-        participant.inside = places.iter().any(|place| *place != own && place.contains(own));
+        participant.inside |= places.iter().any(|place| *place != own && place.contains(own));
+    }
+}
+
+/// "the daughter of the old mayor, *Ann Lee*": a person is named behind the comma who is only described before it.
+fn name_described(side: &mut Vec<Participant>, gazetteers: &Gazetteers) {
+    let person = |participant: &Participant| {
+        let head = participant.head.as_deref().unwrap_or_default();
+        participant.name.is_none() && participant.country.is_none() && gazetteers.noun_classes.kind(head) == Some(NounKind::Person)
+    };
+    let mut at = 0;
+    while at < side.len() {
+        let whole = &side[at];
+        let behind_comma = |named: &&Participant| {
+            let before = named.start.checked_sub(whole.start).and_then(|length| whole.text.get(..length)).unwrap_or_default();
+            named.name.is_some() && named.end == whole.end && before.strip_suffix(", ").is_some_and(|before| !before.contains(','))
+        };
+        let one = whole.text.starts_with(|c: char| c.is_alphabetic()) && !whole.text.contains(" and ");
+        let named = side.iter().position(|named| one && person(whole) && behind_comma(&named));
+        if let Some(named) = named {
+            let Participant { name, office, country, kind, .. } = side[named].clone();
+            let whole = &mut side[at];
+            (whole.name, whole.office, whole.country, whole.kind) = (name, office, country, kind);
+            side.remove(named);
+        } else {
+            at += 1;
+        }
     }
 }
 
@@ -68,7 +98,7 @@ mod tests {
 
     fn settled(text: &str, actor: &[(&str, Option<&str>)], target: &[(&str, Option<&str>)]) -> Vec<(String, bool)> {
         let mut claim = Claim { actor: participants(text, actor), target: participants(text, target), ..Claim::default() };
-        settle(&mut claim, Gazetteers::embedded());
+        settle(&mut claim, text, Gazetteers::embedded());
         claim.participants().map(|participant| (participant.text.clone(), participant.inside)).collect()
     }
 
@@ -78,6 +108,16 @@ mod tests {
         let found = settled(text, &[("Anger at Otto Lind", None)], &[("Otto Lind", Some("Otto Lind")), ("his campaign", None)]);
         let expected = [("Anger at Otto Lind", false), ("Otto Lind", true), ("his campaign", false)];
         assert_eq!(found, expected.map(|(words, inside)| (words.to_owned(), inside)));
+    }
+
+    #[test]
+    fn who_is_described_and_then_named_is_one() {
+        let text = "the daughter of the old mayor, Ann Lee";
+        let daughter = Participant { head: Some("daughter".to_owned()), ..Participant::at(text, Span::new(0, 38), ParticipantKind::Group) };
+        let mut claim = Claim { actor: participants(text, &[("Ann Lee", Some("Ann Lee"))]), ..Claim::default() };
+        claim.actor.insert(0, daughter);
+        settle(&mut claim, text, Gazetteers::embedded());
+        assert_eq!(claim.actor.iter().map(|actor| (&*actor.text, actor.name.as_deref())).collect::<Vec<_>>(), [(text, Some("Ann Lee"))]);
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl Phrases<'_, '_> {
             .iter()
             .find(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit_span.is_some_and(|unit| unit.contains(place))));
         let span = counted.map_or(self.span(head), |mention| self.span(head).join(mention.span));
-        let span = self.with_the_rest_of_a_name(self.with_closing_mark(span));
+        let span = self.with_the_rest_of_a_word(self.with_the_rest_of_a_name(self.with_closing_mark(span)), head);
         let lemma = tree.lemma(head);
         let mut participant = Participant { head: Some(lemma.to_owned()), ..Participant::at(scene.text, span, ParticipantKind::default()) };
         let word = tree.word(scene.text, head);
@@ -102,6 +102,9 @@ impl Phrases<'_, '_> {
             }
             return participant;
         }
+        let span = self.with_the_rest_of_a_proper_name(span, head);
+        span.of(scene.text).clone_into(&mut participant.text);
+        (participant.start, participant.end) = (span.start, span.end);
         if let Some((mention, country)) = scene.country_at(sentence, place) {
             participant.country = Some(country.iso2.to_owned());
             participant.kind = if country.form == CountryForm::Demonym { ParticipantKind::Group } else { ParticipantKind::Country };
