@@ -276,8 +276,14 @@ fn has_other_subject(scene: &Scene<'_>, cast: &Cast, sentence: usize, person: Sp
             && tree.word(scene.text, subject).starts_with(char::is_uppercase)
             && tree.child_with(subject, Relation::Det).is_none()
             && scene.gazetteers.noun_classes.kind(&tree.lemma(subject).to_lowercase()).is_none();
-        let described = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person)
-            && !tree.subtree_span(subject).overlaps(person);
+        // "*Lind's brother* said": the brother is not Lind; "the mayor, Otto Lind," is.
+        let owns = |token: usize| {
+            tree.relation(token) == Relation::NmodPoss
+                || tree.relation(token) == Relation::Nmod
+                    && tree.child_with(token, Relation::Case).is_some_and(|case| matches!(tree.lemma(case), "of" | "for" | "to"))
+        };
+        let apart = !tree.subtree_span(subject).overlaps(person) || tree.tokens_in(person).any(owns);
+        let described = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person) && apart;
         named || described && matches!(tree.tag(subject), PennTag::NN | PennTag::NNP)
     };
     let fits = || {
