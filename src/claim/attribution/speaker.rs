@@ -230,8 +230,10 @@ fn noun_span(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Span {
         let apart = child < noun
             && matches!(relation, Relation::Compound | Relation::Det)
             && (child + 1..noun).any(|at| tree.lemma(at) == "," && at <= end);
+        // "*At least one guest returned fire*, police": a clause that was taken for an adjective.
+        let clause = child < noun && tree.tag(child).is_finite() && tree.children(child).any(|below| tree.relation(below).is_subject());
         // "a poll *last month*"
-        if inside && !apart && relation != Relation::NmodUnmarked && !is_where_said(scene, tree, child) {
+        if inside && !apart && !clause && relation != Relation::NmodUnmarked && !is_where_said(scene, tree, child) {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }

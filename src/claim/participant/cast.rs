@@ -152,7 +152,7 @@ impl Cast {
             if surname.len() < 3 {
                 continue;
             }
-            let namesake = self.has_unknown_namesake(scene, surname);
+            let namesake = self.unknown_namesake(scene, surname);
             let before_surname = person.full_name.find(surname).map_or("", |at| &person.full_name[..at]);
             for start in memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()) {
                 let span = Span::new(start, start + surname.len());
@@ -163,7 +163,7 @@ impl Cast {
                 if scene.text[..start].ends_with(before_surname) && !before_surname.is_empty() {
                     further.push((Span::new(start - before_surname.len(), span.end), index));
                 } else if stands_alone(scene, sentence, span)
-                    && !namesake
+                    && namesake.is_none_or(|namesake| namesake > start)
                     && self.is_only_one_named_before(index, surname, start, scene.gazetteers)
                 {
                     further.push((span, index));
@@ -190,14 +190,18 @@ impl Cast {
         others.peek().is_none() || named(index) && !others.any(|(other, _)| named(other))
     }
 
-    /// "*Ritva Lind*", whose first name no table knows, beside Aino Lind: either may be "Lind".
-    fn has_unknown_namesake(&self, scene: &Scene<'_>, surname: &str) -> bool {
-        memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()).any(|start| {
+    /// "*Ritva Lind*", whose first name no table knows, beside Aino Lind: from there on either may be "Lind".
+    fn unknown_namesake(&self, scene: &Scene<'_>, surname: &str) -> Option<usize> {
+        memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()).find(|&start| {
             let Some(before) = scene.text[..start].strip_suffix(' ') else { return false };
             let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
             let span = Span::new(before.len() - word.len(), start + surname.len());
             let name = word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
-            name && !self.is_known_place(span)
+            // "in *Los Angeles* Lind"
+            let farther = before[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            let longer = farther.starts_with(char::is_uppercase) && farther.ends_with(char::is_alphabetic);
+            name && !longer
+                && !self.is_known_place(span)
                 && scene.gazetteers.titles.person_names.word(word).is_none()
                 && scene.gazetteers.titles.kind_of(word).is_none()
                 && scene
