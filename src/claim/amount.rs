@@ -15,6 +15,7 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Role;
 use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
@@ -275,8 +276,9 @@ impl<'a> SentenceRules<'_, 'a> {
         let people = people && !age;
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         let toll = self.is_death_toll(clause);
-        // "two officers opened fire, wounding his father": who has an object does it.
-        let acts = clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
+        // "two officers opened fire, wounding his father": who has an object does it; not who "*suffered* burns".
+        let suffers = self.row(clause).is_some_and(|row| row.role("subject") == Some(Role::Target));
+        let acts = !suffers && clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
         let direct = |argument: &Argument| {
             toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts)
         };

@@ -210,6 +210,11 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
     {
         word = neighbour::word_before(text, first.start).unwrap_or(word);
     }
+    // "text a tip to 274637": a code is written in one piece, an amount of as many digits is not.
+    let digits = number.span.of(text);
+    if counted.is_none() && digits.len() > 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) && word.of(text) == "to" {
+        return true;
+    }
     let noun = word.of(text).trim_end_matches('.');
     if is_scaled(number) || !context.gazetteers.numbers.has_cue_in_any_case(noun, NumberCue::Label) {
         return false;
