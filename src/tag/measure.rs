@@ -430,10 +430,10 @@ fn is_apposition(context: &Context<'_>, number: &Number, next: Option<char>) -> 
     let in_full = || {
         let first = neighbour::word_before(text, word.start);
         let initial = first.filter(|first| first.len() == 1 && first.of(text).starts_with(char::is_uppercase));
-        first.is_some_and(is_first_name) || initial.and_then(|initial| neighbour::word_before(text, initial.start)).is_some_and(is_first_name)
+        first.is_some_and(is_first_name)
+            || initial.and_then(|initial| neighbour::word_before(text, initial.start)).is_some_and(is_first_name)
     };
-    let named =
-        capital && digits <= 3 && (matches!(next, Some(',' | '.' | ';' | ')') | None) || digits == 2 && goes_on() && in_full());
+    let named = capital && digits <= 3 && (matches!(next, Some(',' | '.' | ';' | ')') | None) || digits == 2 && goes_on() && in_full());
     (named || common) && !month && !listed
 }
 

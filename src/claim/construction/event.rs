@@ -2,7 +2,7 @@
 
 use crate::claim::amount::paid;
 use crate::claim::attribution;
-use crate::claim::clause::{Slot, is_noun, row_of};
+use crate::claim::clause::{Slot, is_noun, preposition, row_of};
 use crate::claim::construction::nominal::Event;
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::{self, Put};
@@ -10,6 +10,7 @@ use crate::claim::model::{Attribution, ClaimTime, Predicate};
 use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
+use crate::claim::when::time_of;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, Role};
 use crate::syntax::{PennTag, Relation};
@@ -18,7 +19,10 @@ use crate::tag::mention::{Mention, MentionKind};
 impl<'a> SentenceRules<'_, 'a> {
     /// "the death of a cook and *injuries to five others*": what is counted under a second event is not of the first.
     fn is_of_second_event(&self, noun: usize, token: usize) -> bool {
-        let event = |at: usize| row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Event);
+        let class = row_of(self.tree, self.scene.gazetteers, noun).map(|row| &row.class);
+        let event = |at: usize| {
+            row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Event && Some(&row.class) != class)
+        };
         let above = std::iter::successors(Some(token), |&at| self.tree.head(at));
         above.take_while(|&at| at != noun).any(|at| {
             let under_first = || self.tree.head(at).is_some_and(|head| head == noun || self.tree.subtree_range(noun).contains(&head));
@@ -109,6 +113,17 @@ impl<'a> SentenceRules<'_, 'a> {
 
     /// "the visit to the UK *in 2017*": a date inside the phrase or right behind it; one elsewhere is that of the clause.
     fn time_of_event(&self, event: &Event<'a>, owner: usize) -> Option<ClaimTime> {
+        // The date of a further event below, and what is compared with ("*from* three days ago"), are not its own.
+        let other = |at: usize| row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Event);
+        let from = |token: usize| preposition(self.tree, token).is_some_and(|case| self.tree.lemma(case) == "from");
+        let under = |token: usize| {
+            let mut heads = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
+            !from(token) && heads.find(|&at| at == event.noun || other(at)) == Some(event.noun)
+        };
+        let own = self.anchors.iter().filter(|(mention, token)| event.span.contains(mention.span) && under(*token));
+        if let Some(time) = own.filter_map(|(mention, _)| time_of(self.scene, mention)).next() {
+            return Some(time);
+        }
         let time = self.time(owner)?;
         let noun = self.tree.token_span(event.noun).end;
         let near = self.anchors.iter().any(|(mention, _)| {

@@ -206,7 +206,9 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
     let label = |word: Span| context.gazetteers.numbers.has_cue_in_any_case(word.of(text).trim_end_matches('.'), NumberCue::Label);
     // "Image 2 of 10 Two men were hurt": the first number, whatever is counted behind.
     let of_number = || {
-        text[number.span.end..].strip_prefix(" of ").is_some_and(|rest| rest.trim_start_matches("/ ").starts_with(|c: char| c.is_ascii_digit()))
+        text[number.span.end..]
+            .strip_prefix(" of ")
+            .is_some_and(|rest| rest.trim_start_matches("/ ").starts_with(|c: char| c.is_ascii_digit()))
     };
     if number.form == NumberForm::Digits && label(word) && of_number() {
         return true;
