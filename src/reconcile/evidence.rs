@@ -66,8 +66,18 @@ impl Evidence {
         let text = claim.text.to_ascii_lowercase();
         let words: Vec<(usize, &str)> = words_of(&text).collect();
         let sets = &gazetteers.word_sets;
-        let mut content: Vec<u32> =
-            words.iter().filter(|(_, word)| is_content(word, sets)).map(|(_, word)| word_hash(stem(word))).take(2 * WORDS_KEPT).collect();
+        // Of what somebody says, the words of whoever says it tell nothing: "Sheriff's spokesman Ana Hale said".
+        let spoken = gazetteers.slots.traits(&claim.predicate.class).speech;
+        let of_speaker = |offset: usize| {
+            let place = claim.start + offset;
+            spoken && claim.actor.iter().any(|actor| actor.start <= place && place < actor.end)
+        };
+        let mut content: Vec<u32> = words
+            .iter()
+            .filter(|(offset, word)| is_content(word, sets) && !of_speaker(*offset))
+            .map(|(_, word)| word_hash(stem(word)))
+            .take(2 * WORDS_KEPT)
+            .collect();
         content.sort_unstable();
         content.dedup();
         content.truncate(WORDS_KEPT);
