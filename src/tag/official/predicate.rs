@@ -48,7 +48,7 @@ pub(super) fn after_verb<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
 fn subject(words: &Words<'_>, phrase: usize) -> Option<Range<usize>> {
     let mut verb = phrase.checked_sub(1)?;
     let through_as = words.is(verb, "as");
-    verb -= usize::from(through_as);
+    verb = verb.checked_sub(usize::from(through_as))?;
     // "was sworn in as mayor".
     verb = if words.is(verb, "in") { verb.checked_sub(1)? } else { verb };
     if !words.tag(verb).is_verb() {
