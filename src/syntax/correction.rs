@@ -88,7 +88,7 @@ fn correct_after_determiner(text: &str, tokens: &[Token], choices: &mut [TagChoi
 
 /// Corrects the choices of a sentence's words.
 pub(crate) fn correct(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
-    correct_words(text, tokens, choices);
+    correct_words(text, tokens, choices, true);
     correct_clauses(text, tokens, choices);
 }
 
@@ -104,17 +104,19 @@ pub(crate) fn start_of_reason(text: &str, tokens: &[Token], start: usize) -> usi
     while let Some(near) = (first.saturating_sub(2)..first).find(|&token| is_determiner(token)) {
         first = near;
     }
-    // The first word of a sentence is never corrected, so that the first one looked at must be another.
-    first.saturating_sub(1)
+    first
 }
 
-/// The corrections that the words beside a word decide.
-pub(crate) fn correct_words(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
-    for index in 1..choices.len() {
+/// The corrections that the words beside a word decide. The first word of a sentence is never corrected; the first of other tokens
+/// must not stand after a determiner.
+pub(crate) fn correct_words(text: &str, tokens: &[Token], choices: &mut [TagChoice], begins_sentence: bool) {
+    for index in usize::from(begins_sentence)..choices.len() {
         if is_plural_in_ees(tokens[index].span.of(text), choices[index].tag) {
             choices[index] = TagChoice::certain(PennTag::NNS);
         }
-        correct_after_determiner(text, tokens, choices, index);
+        if index > 0 {
+            correct_after_determiner(text, tokens, choices, index);
+        }
     }
 }
 

@@ -122,7 +122,8 @@ impl Phrases<'_, '_> {
             (participant.start, participant.end) = (whole.start, whole.end);
             participant.country = organization.country.map(str::to_owned);
         }
-        if participant.kind == ParticipantKind::Other && tree.tag(head).is_proper() {
+        // A name that was tagged as something else still has its capital: "Aaron *Dunnings*".
+        if participant.kind == ParticipantKind::Other && word.starts_with(char::is_uppercase) {
             participant.name = self.discourse.cast.at(place).map(|person| person.full_name.clone());
         }
         self.name_apposed(&mut participant, head);

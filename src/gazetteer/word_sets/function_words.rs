@@ -153,5 +153,7 @@ word_sets!(
         AdverbialMark = "adverbial_mark",
         /// Prepositions before whom what is done or planned is directed at: "the campaign *against* Chad".
         Toward = "toward",
+        /// Before a name that is a person's elsewhere, make it a place's: "*in* Paris".
+        BeforePlaceName = "before_place_name",
     }
 );
