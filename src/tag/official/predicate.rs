@@ -24,9 +24,9 @@ const LONGEST_VERB: usize = 5;
 pub(super) fn after_verb<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) -> bool {
     let at = &words.titles[index];
     // "chief executive" may be tagged as two adjectives.
-    let noun = words.tag(at.tokens.end - 1).is_noun() || at.tokens.len() > 1;
-    let office = at.title.kind.is_office() && at.title.usage != TitleUse::Honorific && noun;
-    if !office || is_plural(words, at) {
+    let noun = || at.tokens.len() > 1 || words.tag(at.tokens.end - 1).is_noun();
+    let office = at.title.kind.is_office() && at.title.usage != TitleUse::Honorific;
+    if !office || is_plural(words, at) || !noun() {
         return false;
     }
     let left = words.left_of(at);
