@@ -15,10 +15,14 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Role;
 use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 use crate::tag::quantity::{Bound, Quantity};
+
+/// How many sentences before it people were counted that a number without a noun takes up.
+const REACH: usize = 2;
 
 impl<'a> SentenceRules<'_, 'a> {
     /// Casualties that the clauses did not give: [`casualty`].
@@ -214,6 +218,9 @@ impl<'a> SentenceRules<'_, 'a> {
             None if matches!(class, "kill" | "injure") || self.counts_people(class, mention) => {
                 quantity.unit = Some("person".to_owned());
             }
+            None if matches!(mention.kind, MentionKind::Count(_)) => {
+                quantity.unit = self.people_counted_before(mention).map(str::to_owned);
+            }
             Some("other") if matches!(mention.kind, MentionKind::Count(_)) => {
                 quantity.unit = Some(self.unit_before(mention).unwrap_or("person").to_owned());
             }
@@ -227,6 +234,31 @@ impl<'a> SentenceRules<'_, 'a> {
             && self.anchors.iter().any(|(other, token)| {
                 other.span == mention.span && (self.tree.relation(*token).is_subject() || self.tree.relation(*token) == Relation::Obj)
             })
+    }
+
+    /// "Five boys fled. *Two* were found", "*All four* are cooks": people without a noun are some of those counted last, in the sentence or
+    /// shortly before it.
+    fn people_counted_before(&self, mention: &Mention) -> Option<&'a str> {
+        let MentionKind::Count(count) = &mention.kind else { return None };
+        let value = count.quantity.value?;
+        let takes_part = self.anchors.iter().any(|(other, token)| {
+            let (tree, token) = (self.tree, *token);
+            let all = matches!(tree.relation(token), Relation::Nummod | Relation::Appos | Relation::Det)
+                && tree.head(token).is_some_and(|head| tree.lemma(head) == "all" && tree.relation(head).is_subject());
+            other.span == mention.span && (tree.relation(token).is_subject() || all)
+        });
+        if !takes_part || value <= Decimal::ZERO {
+            return None;
+        }
+        let first = self.sentence.saturating_sub(REACH);
+        let before = (first..=self.sentence).rev().flat_map(|sentence| self.scene.mentions_in(sentence).iter().rev());
+        let mut counted = before.filter(|other| other.span.end <= mention.span.start).filter_map(|other| match &other.kind {
+            MentionKind::Count(count) => Some((count.unit.as_deref()?, count.quantity.low.or(count.quantity.value)?)),
+            _ => None,
+        });
+        let (unit, _) = counted.find(|(_, whole)| *whole >= value)?;
+        let people = self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Person);
+        (people && unit != "other").then_some(if unit == "people" { "person" } else { unit })
     }
 
     /// "an *estimated* cost of $3 million": a noun of amount that says of its own amount that it is none too exact.
@@ -275,8 +307,9 @@ impl<'a> SentenceRules<'_, 'a> {
         let people = people && !age;
         let Some((_, token)) = self.anchors.iter().find(|(other, _)| other.span == mention.span) else { return false };
         let toll = self.is_death_toll(clause);
-        // "two officers opened fire, wounding his father": who has an object does it.
-        let acts = clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
+        // "two officers opened fire, wounding his father": who has an object does it; not who "*suffered* burns".
+        let suffers = self.row(clause).is_some_and(|row| row.role("subject") == Some(Role::Target));
+        let acts = !suffers && clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
         let direct = |argument: &Argument| {
             toll || matches!(argument.slot, Slot::PassiveSubject | Slot::Object) || (argument.slot == Slot::Subject && !acts)
         };

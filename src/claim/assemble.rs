@@ -1,5 +1,7 @@
 //! From the clauses of a sentence to claims: which clauses are told, who stands where, how much, when.
 
+use rust_decimal::Decimal;
+
 use super::amount::paid;
 use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
@@ -207,6 +209,9 @@ impl<'a> SentenceRules<'_, 'a> {
         if !self.counts_for_itself(clause, &told, &class) {
             told.extend(shared.iter().filter(|mention| is_quantity(mention) && self.shares_quantity(clause)));
         }
+        if clause.kind == ClauseKind::Conjunct && !told.iter().any(|mention| is_quantity(mention)) {
+            told.extend(shared.iter().filter(|mention| self.counts_shared_subject(clause, mention)));
+        }
         let (quantities, sum) = self.quantities(index, &class, &told);
         let subjects = self.subjects(clause, &class);
         let from = drafts.len();
@@ -323,13 +328,13 @@ impl<'a> SentenceRules<'_, 'a> {
         let head = clause.noun.unwrap_or(clause.head());
         // "*found* Moreno *guilty*", "*pleaded* not *guilty*": the row of both words; "was found guilty" has that of the adjective.
         if let [.., verb, adjective] = *clause.chain.as_slice()
-            && let Some(row) = row_of(self.tree, self.scene.gazetteers, verb)
+            && let Some(row) = self.row_at(verb)
             && row.lemma.split_once(' ').is_some_and(|(_, word)| word == self.tree.lemma(adjective))
             && !is_passive(self.tree, verb)
         {
             return Some(row);
         }
-        row_of(self.tree, self.scene.gazetteers, head)
+        self.row_at(head)
     }
 
     /// The class of the clause: its row's; "be" for what a noun is said to be; else the lemma.
@@ -442,6 +447,17 @@ impl<'a> SentenceRules<'_, 'a> {
             || clause.arguments.iter().any(|argument| argument.shared && argument.slot == Slot::Object && argument.head > clause.top())
             || self.row(clause).is_some_and(|row| matches!(&*row.class, "kill" | "injure"))
             || self.is_shown(clause)
+    }
+
+    /// "*Two others* were treated and released": how many do the first thing is how many do the second.
+    fn counts_shared_subject(&self, clause: &Clause, mention: &Mention) -> bool {
+        let several = matches!(&mention.kind, MentionKind::Count(count) if count.quantity.value != Some(Decimal::ONE));
+        several
+            && clause.subject().is_some_and(|subject| {
+                subject.shared
+                    && matches!(subject.slot, Slot::Subject | Slot::PassiveSubject)
+                    && mention.span.overlaps(self.tree.token_span(subject.head))
+            })
     }
 
     /// "*four storms* that left ten people homeless": where a relative clause or participle counts for itself, how many things its noun

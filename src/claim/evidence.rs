@@ -1,10 +1,12 @@
 //! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
 
-use super::clause::{Clause, is_verb, row_of};
+use super::clause::{Clause, is_noun, is_verb};
 use super::model::Predicate;
+use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::Mention;
 
 impl SentenceRules<'_, '_> {
     pub(super) fn evidence(&self, index: usize) -> Span {
@@ -71,6 +73,29 @@ impl SentenceRules<'_, '_> {
         {
             last = head;
         }
+        // "⟦up⟧ to 14 shots": a number with its bound is one piece.
+        let cut = |&&(mention, _): &&(&Mention, usize)| {
+            let opens = mention.span.start < tree.token_span(first).start && mention.span.end > tree.token_span(first).start;
+            opens && is_quantity(mention) && !self.in_cue(mention.span)
+        };
+        if let Some((mention, _)) = self.anchors.iter().find(cut) {
+            first = tree.tokens_in(mention.span).start.min(first);
+        }
+        // "fell on the ⟦roof⟧", "begin door⟦-knocking⟧", "at McDonald⟦'s⟧"
+        while last + 1 < tree.len() {
+            let next = last + 1;
+            let joined = tree.token_span(last).end == tree.token_span(next).start && matches!(tree.tag(next), PennTag::HYPH | PennTag::POS);
+            let head = tree.head(last).filter(|&head| head > last && head <= last + 3 && is_noun(tree.tag(head)));
+            let opens = matches!(tree.relation(last), Relation::Det | Relation::Case)
+                && matches!(tree.tag(last), PennTag::DT | PennTag::PRPS | PennTag::IN | PennTag::TO);
+            let phrase = head.filter(|_| last > first && opens);
+            last = match phrase {
+                Some(head) => head,
+                None if joined && tree.tag(next) == PennTag::POS => next,
+                None if joined && next + 1 < tree.len() => next + 1,
+                None => break,
+            };
+        }
         let (start, end) = (tree.token_span(first).start, tree.token_span(last).end);
         Span::new(if first < tokens.start { start } else { span.start }, if last >= tokens.end { end } else { span.end })
     }
@@ -85,13 +110,11 @@ impl SentenceRules<'_, '_> {
             span = span.join(self.tree.token_span(particle));
         }
         // "*named* Oslo a city of culture": where the verb gives the class, it gives the lemma.
-        let of_head = is_verb(self.tree.tag(head))
-            || class == "hold_office"
-            || row_of(self.tree, self.scene.gazetteers, head).is_some_and(|row| *row.class == *class);
+        let of_head = is_verb(self.tree.tag(head)) || class == "hold_office" || self.row_at(head).is_some_and(|row| *row.class == *class);
         let verb = || clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word)));
         let word = if of_head || clause.noun.is_some() { head } else { verb().copied().unwrap_or(head) };
         // "has *become* a port", "*stayed* calm": verbs that say "be" and more.
-        let of_verb = |verb: &&usize| row_of(self.tree, self.scene.gazetteers, **verb).is_some_and(|row| &*row.class == "be");
+        let of_verb = |verb: &&usize| self.row_at(**verb).is_some_and(|row| &*row.class == "be");
         let lemma = match verb().filter(of_verb) {
             Some(&verb) if class == "be" => self.tree.lemma(verb),
             _ if class == "be" => "be",

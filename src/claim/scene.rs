@@ -171,7 +171,8 @@ impl<'a> Scene<'a> {
             && first_word.rsplit_once('-').is_some_and(|(_, last)| !last.starts_with(|c: char| c.is_ascii_digit()))
             && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word, self.gazetteers);
         let dated = self.mentions_in(mention.sentence).iter().any(|other| {
-            matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time) || date.from.is_some())
+            let ago = || other.span.of(self.text).ends_with(" ago");
+            matches!(&other.kind, MentionKind::Date(date) if matches!(date.kind, DateKind::Date | DateKind::Time) || date.from.is_some() || ago())
                 && other.span.contains(mention.span)
                 && other.span.len() > mention.span.len() + 1
         });

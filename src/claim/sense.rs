@@ -7,7 +7,7 @@ use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, Needs, PredicateRow};
 use crate::gazetteer::senses::Sense;
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
-use crate::syntax::{PennTag, Relation};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
 
 impl SentenceRules<'_, '_> {
@@ -40,10 +40,12 @@ impl SentenceRules<'_, '_> {
             Sense::ByPeople => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             Sense::BySomebody => somebody_does,
             Sense::Company => self.is_of_a_company(clause),
+            Sense::LeadsNowhere => !self.is_shown_the_way(clause),
             Sense::LookedFor => !self.is_where_it_stands(clause),
             Sense::NoCallout => !self.is_response_to_an_event(clause),
             Sense::NoCompany => self.can_go(clause) && !self.is_done_by_a_company(clause),
             Sense::NoGuest => !self.is_of_guests(clause),
+            Sense::NotGivenUp => !self.is_given_up(clause),
             Sense::NotHandedOn => !self.is_handed_on(clause),
             Sense::NotInWords => !self.is_attack_in_words(clause),
             Sense::NoPerson => clause.subject().is_none_or(|subject| !self.names_people(subject.head)),
@@ -61,7 +63,9 @@ impl SentenceRules<'_, '_> {
             Sense::StrikesSomebody => self.is_attack(clause),
             Sense::ToSomebody => self.is_sending(clause),
             Sense::WithComplement => self.has_complement(clause),
+            Sense::WithFigure => self.is_measured(clause),
             Sense::WithInfinitive => clause.chain.len() > 1,
+            Sense::WithOf => takes_of(self.tree, clause),
             Sense::WithObject => undergoer(clause).is_some(),
             Sense::WithoutObject => undergoer(clause).is_none(),
         }
@@ -82,8 +86,9 @@ impl SentenceRules<'_, '_> {
         clause.arguments.iter().any(|argument| match argument.slot {
             Slot::Object | Slot::PassiveSubject => sets.has(LexicalSet::IsFired, self.tree.lemma(argument.head)),
             Slot::Oblique => argument.preposition.is_some_and(|case| sets.has(LexicalSet::FiredTowards, self.tree.lemma(case))),
+            Slot::Subject => self.tree.lemma(argument.head) == "shot",
             _ => false,
-        })
+        }) || clause.antecedent.is_some_and(|noun| self.tree.lemma(noun) == "shot")
     }
 
     /// "raised *$3 million*": the noun is a sum itself.
@@ -112,6 +117,34 @@ impl SentenceRules<'_, '_> {
     /// Whether what changes is an amount: "prices climbed 5%", "cut the fee", "arrivals fell"; not "reached the capital", "climbed
     /// the hill", "fell from a ladder".
     fn is_of_amounts(&self, clause: &Clause) -> bool {
+        if self.is_measured(clause) {
+            return true;
+        }
+        // "was raised in Oslo", "then jumped into the car": nothing that changes is told.
+        let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return false };
+        // "snow fell into the valley", "climbed onto the roof"
+        let moves = |argument: &Argument| {
+            argument.slot == Slot::Oblique
+                && argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "into" | "onto" | "off" | "through"))
+        };
+        if undergoer(clause).is_none() && clause.arguments.iter().any(moves) {
+            return false;
+        }
+        // "raised eyebrows", "cut the ribbon": an idiom has a bare noun that is no amount.
+        let lemma = self.tree.lemma(changing.head);
+        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject)
+            && self.scene.gazetteers.word_sets.has(LexicalSet::IdiomObject, lemma)
+        {
+            return false;
+        }
+        !self.names_people(changing.head)
+            && !self.names_a_place(changing.head)
+            && !self.is_a_living_thing(changing.head)
+            && self.scene.gazetteers.noun_classes.class(lemma) != Some("vehicle")
+    }
+
+    /// Whether a clause gives a number that is how much something changes, or what it comes to.
+    fn is_measured(&self, clause: &Clause) -> bool {
         // "dropped a demand *that half of them leave*": a number of another clause is not how much.
         let owner = self.clauses.owner[clause.head()];
         // "climbed onto *one of the roofs*": one of several is no figure.
@@ -121,26 +154,39 @@ impl SentenceRules<'_, '_> {
             range.any(|word| matches!(self.tree.tag(word), PennTag::CD | PennTag::Dollar) && !self.is_time(word) && !one_of(word))
         };
         // "raised in Britain", "dropped by police": an oblique that gives no number measures nothing.
-        let measured = clause.arguments.iter().any(|argument| {
+        clause.arguments.iter().any(|argument| {
             let by_how_much = matches!(argument.slot, Slot::Object | Slot::Oblique | Slot::Agent);
+            // "grew *to 65 members*", "fell *by 14 towns*"
+            let change = argument.slot == Slot::Oblique
+                && !clause.passive
+                && argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "by" | "to"));
             by_how_much
                 && !argument.shared
                 && figure(argument.head)
-                && !self.names_people(argument.head)
-                && !self.names_a_place(argument.head)
-        });
-        if measured {
-            return true;
-        }
-        let Some(changing) = undergoer(clause).or_else(|| clause.subject()) else { return true };
-        // "raised eyebrows", "cut the ribbon": an idiom has a bare noun that is no amount.
-        let lemma = self.tree.lemma(changing.head);
-        if matches!(changing.slot, Slot::Object | Slot::PassiveSubject)
-            && self.scene.gazetteers.word_sets.has(LexicalSet::IdiomObject, lemma)
-        {
-            return false;
-        }
-        !self.names_people(changing.head) && !self.names_a_place(changing.head) && !self.is_a_living_thing(changing.head)
+                && (change || !self.names_people(argument.head) && !self.names_a_place(argument.head))
+        })
+    }
+
+    /// "*dropped* its demand": an object that is no amount and has no number beside it.
+    fn is_given_up(&self, clause: &Clause) -> bool {
+        let amount = |noun: usize| self.scene.gazetteers.slots.amount_noun(self.tree.lemma(noun)).is_some();
+        undergoer(clause).is_some_and(|argument| !amount(argument.head)) && !self.is_measured(clause)
+    }
+
+    /// "*led* the guards *to a cellar*": people who are shown the way.
+    fn is_shown_the_way(&self, clause: &Clause) -> bool {
+        let to = |argument: &Argument| argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "to" | "into"));
+        let people = |argument: &Argument| {
+            matches!(self.scene.gazetteers.noun_classes.kind(self.tree.lemma(argument.head)), Some(NounKind::Person))
+                || self.tree.tag(argument.head) == PennTag::PRP
+        };
+        !clause.passive
+            && undergoer(clause).is_some_and(people)
+            && clause.arguments.iter().any(|argument| {
+                argument.slot == Slot::Oblique
+                    && to(argument)
+                    && (self.names_a_place(argument.head) || self.tree.tag(argument.head) == PennTag::NN)
+            })
     }
 
     /// Whether what it is done to may be people: named as such, a bare number, or the subject of a passive that names nothing else.
@@ -215,11 +261,12 @@ impl SentenceRules<'_, '_> {
             return false;
         }
         // "was named *champion*", "named Oslo as *the best city*": what a prize or a list makes of somebody.
+        let superlative = |word: usize| matches!(self.tree.tag(word), PennTag::JJS | PennTag::RBS);
         let prize = |noun: usize| {
-            let best = self.tree.children(noun).any(|child| matches!(self.tree.tag(child), PennTag::JJS | PennTag::RBS));
+            let best = || self.tree.children(noun).any(|child| superlative(child) || self.tree.children(child).any(superlative));
             is_noun(self.tree.tag(noun))
                 && noun > verb
-                && (best || self.scene.gazetteers.word_sets.has(LexicalSet::Prize, self.tree.lemma(noun)))
+                && (self.scene.gazetteers.word_sets.has(LexicalSet::Prize, self.tree.lemma(noun)) || best())
         };
         if self.tree.children(verb).any(prize) {
             return false;
@@ -418,6 +465,10 @@ impl SentenceRules<'_, '_> {
 /// "bloggers", "pianists", "detainees": nouns for people by their last letters, where no table has them.
 fn ends_as_people_do(lemma: &str, gazetteers: &Gazetteers) -> bool {
     gazetteers.word_sets.words(LexicalSet::PersonEnding).any(|ending| lemma.ends_with(ending))
+}
+
+fn takes_of(tree: &Tree, clause: &Clause) -> bool {
+    clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| tree.lemma(case) == "of"))
 }
 
 fn has_agent(clause: &Clause) -> bool {

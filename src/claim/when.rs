@@ -8,7 +8,7 @@ use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
-use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{DateKind, Mention, MentionKind};
 
@@ -115,6 +115,26 @@ impl SentenceRules<'_, '_> {
         of_subject || year && !event
     }
 
+    /// "charged in *Saturday's* shooting", "charged in the deaths of two cooks *last summer*": when that happened which it is about.
+    fn dates_what_was_before(&self, index: usize, token: usize) -> bool {
+        let (clause, sets) = (&self.clauses.clauses[index], &self.scene.gazetteers.word_sets);
+        if !self.row(clause).is_some_and(|row| sets.has(ClassSet::ComesAfter, &row.class)) {
+            return false;
+        }
+        // "charged him *with murder* on Saturday": what he is charged with has no time of its own.
+        let charge = |at: usize| {
+            self.tree.head(at).is_some_and(|head| clause.chain.contains(&head))
+                && preposition(self.tree, at).is_some_and(|case| matches!(self.tree.lemma(case), "with" | "of"))
+        };
+        let harm = |at: usize| {
+            is_noun(self.tree.tag(at))
+                && !charge(at)
+                && row_of(self.tree, self.scene.gazetteers, at)
+                    .is_some_and(|row| row.frame == Frame::Event && sets.has(ClassSet::Violence, &row.class))
+        };
+        std::iter::successors(self.tree.head(token), |&at| self.tree.head(at)).take_while(|at| !clause.chain.contains(at)).any(harm)
+    }
+
     /// How many nouns a date stands inside of: none in "left *on Friday*", one in "praised *Friday's* speech".
     fn nouns_around(&self, index: usize, token: usize) -> usize {
         let chain = &self.clauses.clauses[index].chain;
@@ -135,6 +155,7 @@ impl SentenceRules<'_, '_> {
             .iter()
             .filter(|(mention, token)| matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index)
             .filter(|(mention, token)| !self.is_base(index, mention, *token) && !self.tells_which(mention, *token))
+            .filter(|(_, token)| !self.dates_what_was_before(index, *token))
             .copied()
             .collect();
         let times: Vec<(ClaimTime, &Mention, usize)> =

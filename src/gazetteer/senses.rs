@@ -41,6 +41,8 @@ senses!(
     BySomebody = "by_somebody",
     /// A company is what is had: "*took over* the carrier Norwings"; not "took over the building".
     Company = "company",
+    /// Something has a head: "*led* the party"; not "led the guards to a cellar".
+    LeadsNowhere = "leads_nowhere",
     /// Somebody is looked for: not "the club, *located* on Elm Street".
     LookedFor = "looked_for",
     /// Nobody is called to the spot: "*responded* to the letter"; not "responded to a shooting".
@@ -49,6 +51,8 @@ senses!(
     NoCompany = "no_company",
     /// Nobody is received: "*welcomed* the plan"; not "welcomed the leaders to dinner".
     NoGuest = "no_guest",
+    /// An amount gets smaller: "*dropped* its prices"; not "dropped its demand".
+    NotGivenUp = "not_given_up",
     /// It is not told from one to the next: "*passed* the bill"; not "passed it from hand to hand".
     NotHandedOn = "not_handed_on",
     /// It is done by force: "*attacked* the village"; not "attacked the senator's record".
@@ -81,8 +85,12 @@ senses!(
     ToSomebody = "to_somebody",
     /// A clause depends on it: "*turned out* to be right"; not "turned out for the service".
     WithComplement = "with_complement",
+    /// A number is told: "*reached* 40 cases"; not "reached the point of no return".
+    WithFigure = "with_figure",
     /// What follows is to be done: "*means* to sell"; not "it means sanctions".
     WithInfinitive = "with_infinitive",
+    /// What it is of is told: "is *critical* of the plan"; not "three are critical".
+    WithOf = "with_of",
     /// It has no object, and is in no passive: "*led* to delays"; not "led them to the house".
     WithoutObject = "without_object",
     /// It has an object, or is in the passive: "*suffered* wounds"; not "suffering from his wounds".

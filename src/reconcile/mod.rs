@@ -196,8 +196,13 @@ impl Reconciler<'_> {
 
     /// The conflicts of statements whose words line up, where no claims inside the two tell already how they stand.
     fn worded_conflicts(&self, ground: &Ground<'_>, stories: &Stories) -> Vec<model::Conflict> {
+        // "Markets fell today", "markets rose today": of one day only where their articles are.
+        let of_other_days = |a: &Statement, b: &Statement| {
+            (a.published.is_none() || b.published.is_none()) && [a, b].iter().all(|statement| statement.names_a_deictic_day(self.gazetteers))
+        };
         let may_meet = |a: &Statement, b: &Statement| {
-            a.group.is_some() || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story))
+            let one_story = || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story));
+            a.group.is_some() || (one_story() && !of_other_days(a, b))
         };
         let clashes = wording::clashes(&self.statements, &self.long_articles(), may_meet, self.gazetteers);
         let number_of: FxHashMap<Symbol, usize> =

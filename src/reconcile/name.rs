@@ -10,6 +10,9 @@ use crate::gazetteer::word_sets::FunctionSet;
 pub(crate) struct Name {
     /// The last word of the name.
     pub(crate) last: Symbol,
+    /// What two articles hardly share by chance: the last word of a person's name, the whole name of a body ("Bayview Hospital");
+    /// none for a body's word alone ("Police").
+    pub(crate) telling: Option<Symbol>,
     /// The whole name, without initials in it; the same as `last` for a name of one word.
     pub(crate) full: Symbol,
     /// Its first two words; the whole of a shorter name.
@@ -43,8 +46,15 @@ pub(crate) fn name_of(name: &str, symbols: &mut Symbols, gazetteers: &Gazetteers
     let given = whole.match_indices(' ').nth(1).map_or(whole, |(second, _)| &whole[..second]);
     let initials = parts.as_ref().map(|parts| parts.initials.as_str()).filter(|initials| !initials.is_empty());
     let generation = parts.as_ref().and_then(|parts| parts.generation.as_deref());
+    let of_body = name.rsplit(' ').next().is_some_and(|word| gazetteers.organizations.word(word).is_some());
+    let telling = match (of_body, last == whole) {
+        (true, true) => None,
+        (true, false) => Some(whole),
+        (false, _) => Some(last),
+    };
     Name {
         last: symbols.of(last),
+        telling: telling.map(|telling| symbols.of(telling)),
         full: symbols.of(whole),
         given: symbols.of(given),
         initials: initials.map(|initials| symbols.of(initials)),

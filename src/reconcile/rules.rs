@@ -393,12 +393,24 @@ fn one_is_past(pair: &Pair<'_>) -> bool {
 
 /// Two claims without numbers: the same words, or the same participants on both sides.
 ///
-/// Refuses: claims that share a frequent actor only ("the United States said" twice), unless their words are alike.
+/// Refuses: claims that share a frequent actor only ("the United States said" twice), unless their words are alike; where no group
+/// and no days say that two articles tell of one time, the words have to be much alike.
 fn same_words(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
-    let both = pair.joined_on_both_sides();
+    let told_together = same_story && pair.is_dated();
+    let speaks_of_state = pair.either(|traits| traits.speech || traits.state);
+    let both = pair.joined_on_both_sides() && likeness >= match (told_together, speaks_of_state) {
+        (true, false) => 0,
+        (true, true) => 25,
+        (false, false) => 40,
+        (false, true) => 60,
+    };
     let refused = !pair.a.is_affirmed() && pair.same_class() && pair.actor == Overlap::Same;
-    let alike = if pair.either(|traits| traits.speech || traits.state) { 40 } else { 25 };
+    let alike = match (told_together, speaks_of_state) {
+        (true, false) => 25,
+        (true, true) => 40,
+        (false, _) => 60,
+    };
     let together = if pair.either(|traits| traits.speech) {
         likeness >= alike && pair.shared_sides() > 0
     } else {
@@ -432,13 +444,18 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
 /// One gives a number, the other does not: the number refines.
 fn one_number(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
-    let both = pair.joined_on_both_sides();
+    let told_together = same_story && pair.is_dated();
+    let both = pair.joined_on_both_sides() && (told_together || likeness >= 40);
     // The United States may be in talks with many: one party is no more than half of who is in them.
     let parties = pair.a.traits.symmetric && pair.b.traits.symmetric;
     // "Three members signed a trade agreement with Korea", "Korea concluded a trade agreement with the bloc".
     let one_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && a.start == b.start && b.is_day());
     let one_pact = same_story && parties && likeness >= if one_day { 30 } else { 60 };
-    let of_class = pair.same_class() && likeness >= if parties { 40 } else { 20 };
+    let of_class = pair.same_class() && likeness >= match (told_together, parties) {
+        (true, false) => 20,
+        (true, true) => 40,
+        (false, _) => 60,
+    };
     let one = (of_class || one_pact) && pair.shared_sides() > 0;
     let actor_alone = same_story
         && !parties

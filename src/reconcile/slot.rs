@@ -147,6 +147,11 @@ impl Side {
     pub(crate) fn symbols(&self) -> impl Iterator<Item = Symbol> {
         self.countries.iter().copied().chain(self.names.iter().map(|name| name.last))
     }
+
+    /// Whom the side names, as far as two articles that name them hardly do so by chance.
+    pub(crate) fn telling(&self) -> impl Iterator<Item = Symbol> {
+        self.countries.iter().copied().chain(self.names.iter().filter_map(|name| name.telling))
+    }
 }
 
 /// How two sides stand to each other.

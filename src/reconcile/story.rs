@@ -74,7 +74,7 @@ impl Stories {
                 articles.push((entry.article, Vec::new(), entry.published));
             }
             if let Some((_, features, _)) = articles.last_mut() {
-                let names = [&slot.actor, &slot.target, &slot.place].into_iter().flat_map(super::slot::Side::symbols);
+                let names = [&slot.actor, &slot.target, &slot.place].into_iter().flat_map(super::slot::Side::telling);
                 features.extend(names.map(|symbol| (symbols.hash(symbol) & !FIGURE) | NAMED));
                 if let Some(number) = &slot.number
                     && let Some(value) = number.value.filter(|value| *value >= TELLING_FIGURE)

@@ -1,9 +1,10 @@
 //! Variants: the claims that say exactly the same of one story, taken as one. A report printed a thousand times is one variant.
 
-use rust_decimal::Decimal;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rust_decimal::Decimal;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::entry::Entry;
 use super::evidence::{are_apart, likeness};
@@ -30,13 +31,13 @@ pub(crate) struct Variant {
 
 /// Gathers entries into variants, in the order of their first entries; `entries` must be sorted.
 pub(crate) fn variants(entries: &[Entry], slots: &[Arc<Slot>], stories: &Stories) -> Vec<Variant> {
-    let mut numbers: FxHashMap<(u32, Option<u32>), u32> = FxHashMap::default();
+    let mut numbers: FxHashMap<(u32, Option<u32>, u64), u32> = FxHashMap::default();
     let mut variants: Vec<Variant> = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
         let slot = &slots[entry.slot as usize];
         let story = stories.story(entry.article);
         let known_by = if slot.is_anchored() { None } else { story };
-        let number = *numbers.entry((entry.slot, known_by)).or_insert_with(|| {
+        let number = *numbers.entry((entry.slot, known_by, words_that_tell(entry, slot))).or_insert_with(|| {
             variants.push(Variant { slot: entry.slot, entries: Vec::new(), stories: Vec::new(), articles: 0 });
             variants.len() as u32 - 1
         });
@@ -53,6 +54,12 @@ pub(crate) fn variants(entries: &[Entry], slots: &[Arc<Slot>], stories: &Stories
         }
     }
     variants
+}
+
+/// What two claims of one slot have to share of their words to say the same: nothing where a number or an office says what is
+/// claimed, else all; "Hale said that the bridge is safe" and "Hale said that he would resign" are of one slot.
+fn words_that_tell(entry: &Entry, slot: &Slot) -> u64 {
+    if slot.number.is_some() || slot.post.is_some() { 0 } else { FxBuildHasher.hash_one(&entry.words) }
 }
 
 /// What is known of two variants beside their slots.

@@ -217,6 +217,9 @@ fn rate(context: &Context<'_>, span: Span, name: String) -> (Span, String) {
 /// Behind a time, make it an age, the longest first: "a nine-month*-old*".
 const AGE_ENDINGS: [&str; 5] = ["-olds", "-old", " olds", " old", " of age"];
 
+/// How "year-old" is cut short.
+const YEAR_OLD: [&str; 3] = ["yo", "y/o", "y.o."];
+
 /// Turns a time into an age where "old" or "of age" follows; the unit stays as written, the measure takes the words in.
 fn aged(text: &str, span: Span, name: String, sets: &WordSets) -> (Span, usize, String) {
     let rest = &text[span.end..];
@@ -283,7 +286,17 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     }
     let rest = &text[number.span.end..];
     let next = rest.chars().next();
+    // "a 16yo", "a 16 y/o boy"
+    let short = YEAR_OLD.iter().find_map(|short| rest.trim_start_matches([' ', '-', '/']).strip_prefix(*short));
+    if number.form == NumberForm::Digits && short.is_some_and(|after| !after.starts_with(char::is_alphanumeric)) {
+        let end = text.len() - short.map_or(0, str::len);
+        let span = Span::new(number.span.start, end);
+        return Some(Measure { span, quantity: number.quantity.clone(), unit: AGE_UNIT.to_owned(), unit_span: None });
+    }
     let measure = || Measure { span: number.span, quantity: number.quantity.clone(), unit: AGE_UNIT.to_owned(), unit_span: None };
+    if is_first_of_two_ages(rest) {
+        return Some(measure());
+    }
     let before = neighbour::word_before(text, number.span.start);
     let word = before.map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();
     if matches!(word.as_str(), "aged" | "age" | "ages") {
@@ -316,6 +329,16 @@ fn age(context: &Context<'_>, number: &Number) -> Option<Measure> {
     let pronoun_be = sets.has(LexicalSet::PronounIsAge, &word);
     let dies = word == "at" && context.gazetteers.numbers.has_cue(&second, NumberCue::AgeEvent);
     (pronoun_be || dies || (verb && is_said_of_person(text, before, sets)) || is_age_of_group(context, number)).then(measure)
+}
+
+/// "a 14- *and 18-year-old*": what follows the first of two ages that share "year-old".
+fn is_first_of_two_ages(rest: &str) -> bool {
+    let joint = ["- or ", "- and ", "- to "].iter().find_map(|joint| rest.strip_prefix(joint));
+    joint.is_some_and(|second| {
+        let unit = second.trim_start_matches(|character: char| character.is_ascii_digit());
+        let word = unit.trim_start_matches([' ', '-']);
+        unit.len() < second.len() && word.get(.."year-old".len()).is_some_and(|start| start.eq_ignore_ascii_case("year-old"))
+    })
 }
 
 /// Whether the subject of the verb at `verb` is a person's pronoun, auxiliaries and adverbs of time between: "she would have just turned".
@@ -384,7 +407,11 @@ fn is_apposition(context: &Context<'_>, number: &Number, next: Option<char>) -> 
     let Some(word) = neighbour::word_before(text, before.len()) else { return false };
     let capital = word.of(text).chars().next().is_some_and(char::is_uppercase);
     let digits = number.span.len();
-    let month = context.gazetteers.word_sets.words(LexicalSet::MonthAbbreviation).any(|month| word.of(text).starts_with(month));
+    // "Sept. 5, 12 guards": no age; "Janet, 11," and "Mark, 5;" are.
+    let sets = &context.gazetteers.word_sets;
+    let month = sets.has(LexicalSet::MonthName, word.of(text))
+        || sets.has(LexicalSet::MonthAbbreviation, word.of(text).trim_end_matches('.'))
+        || word.of(text).trim_end_matches('.') == "Sept";
     let after = &text[number.span.end..];
     let next_number = after.strip_prefix(", ").map(|rest| rest.trim_start_matches(|character: char| character.is_ascii_digit()));
     // "Roe, 27, 69 Wooster St.": a number before a name is an address.
@@ -394,14 +421,19 @@ fn is_apposition(context: &Context<'_>, number: &Number, next: Option<char>) -> 
     let alone = word.of(text).chars().all(char::is_alphabetic) && word.len() > 2;
     let two_digits = digits == 2 || digits == 1 && is_person_noun(context, word.of(text), PennTag::NN);
     let common = !capital && two_digits && next == Some(',') && alone;
-    // "Ann Lee, 55 of Leeds": only behind a full name.
-    let origin = || {
-        digits == 2
-            && [" of ", " from "].iter().any(|of| after.strip_prefix(*of).is_some_and(|place| place.starts_with(char::is_uppercase)))
-            && neighbour::word_before(text, word.start)
-                .is_some_and(|first| context.gazetteers.titles.person_names.is_first_name(first.of(text)))
+    // "Ann Lee, 55 of Leeds", "Ann Lee, 55 -- gave up", "Ann B. Lee, 55 and a cook": only behind a full name.
+    let goes_on = || {
+        [" of ", " from "].iter().any(|of| after.strip_prefix(*of).is_some_and(|place| place.starts_with(char::is_uppercase)))
+            || [" -", " –", " —", "\n", " and "].iter().any(|mark| after.starts_with(mark))
     };
-    let named = capital && digits <= 3 && (matches!(next, Some(',' | '.' | ';' | ')') | None) || origin());
+    let is_first_name = |name: Span| context.gazetteers.titles.person_names.is_first_name(name.of(text));
+    let in_full = || {
+        let first = neighbour::word_before(text, word.start);
+        let initial = first.filter(|first| first.len() == 1 && first.of(text).starts_with(char::is_uppercase));
+        first.is_some_and(is_first_name)
+            || initial.and_then(|initial| neighbour::word_before(text, initial.start)).is_some_and(is_first_name)
+    };
+    let named = capital && digits <= 3 && (matches!(next, Some(',' | '.' | ';' | ')') | None) || digits == 2 && goes_on() && in_full());
     (named || common) && !month && !listed
 }
 

@@ -2,7 +2,7 @@
 
 use crate::claim::amount::paid;
 use crate::claim::attribution;
-use crate::claim::clause::{Slot, row_of};
+use crate::claim::clause::{Slot, is_noun, preposition, row_of};
 use crate::claim::construction::nominal::Event;
 use crate::claim::draft::{Draft, DraftParts};
 use crate::claim::modality::{self, Put};
@@ -10,12 +10,26 @@ use crate::claim::model::{Attribution, ClaimTime, Predicate};
 use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
+use crate::claim::when::time_of;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Frame, Role};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 impl<'a> SentenceRules<'_, 'a> {
+    /// "the death of a cook and *injuries to five others*": what is counted under a second event is not of the first.
+    fn is_of_second_event(&self, noun: usize, token: usize) -> bool {
+        let class = row_of(self.tree, self.scene.gazetteers, noun).map(|row| &row.class);
+        let event = |at: usize| {
+            row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Event && Some(&row.class) != class)
+        };
+        let above = std::iter::successors(Some(token), |&at| self.tree.head(at));
+        above.take_while(|&at| at != noun).any(|at| {
+            let under_first = || self.tree.head(at).is_some_and(|head| head == noun || self.tree.subtree_range(noun).contains(&head));
+            self.tree.relation(at) == Relation::Conj && is_noun(self.tree.tag(at)) && event(at) && under_first()
+        })
+    }
+
     pub(in crate::claim) fn event(&self, event: &Event<'a>, drafts: &mut Vec<Draft>) {
         let phrases = self.phrases();
         let mut sides = Sides::default();
@@ -58,10 +72,16 @@ impl<'a> SentenceRules<'_, 'a> {
             }
         }
         let place = self.tree.token_span(event.noun);
-        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), &event.row.class);
+        // "the *attempted* murders of five": nobody died of them.
+        let attempted = self.tree.children(event.noun).any(|child| {
+            self.tree.relation(child) == Relation::Amod && matches!(self.tree.word(self.scene.text, child), "attempted" | "Attempted")
+        });
+        let class = if attempted && &*event.row.class == "kill" { "attack" } else { &*event.row.class };
+        let predicate = Predicate::at(self.scene.text, place, self.tree.lemma(event.noun).to_owned(), class);
         let counted: Vec<&Mention> = self
             .anchors
             .iter()
+            .filter(|(_, token)| !self.is_of_second_event(event.noun, *token))
             .map(|(mention, _)| *mention)
             .filter(|mention| is_quantity(mention) && self.scene.is_amount(mention) && event.span.contains(mention.span))
             .collect();
@@ -93,6 +113,17 @@ impl<'a> SentenceRules<'_, 'a> {
 
     /// "the visit to the UK *in 2017*": a date inside the phrase or right behind it; one elsewhere is that of the clause.
     fn time_of_event(&self, event: &Event<'a>, owner: usize) -> Option<ClaimTime> {
+        // The date of a further event below, and what is compared with ("*from* three days ago"), are not its own.
+        let other = |at: usize| row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Event);
+        let from = |token: usize| preposition(self.tree, token).is_some_and(|case| self.tree.lemma(case) == "from");
+        let under = |token: usize| {
+            let mut heads = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
+            !from(token) && heads.find(|&at| at == event.noun || other(at)) == Some(event.noun)
+        };
+        let own = self.anchors.iter().filter(|(mention, token)| event.span.contains(mention.span) && under(*token));
+        if let Some(time) = own.filter_map(|(mention, _)| time_of(self.scene, mention)).next() {
+            return Some(time);
+        }
         let time = self.time(owner)?;
         let noun = self.tree.token_span(event.noun).end;
         let near = self.anchors.iter().any(|(mention, _)| {

@@ -44,7 +44,9 @@ pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
     if tree.lemma(hyphen) != "-" || !length || tree.head(unit) == Some(hyphen) {
         return;
     }
-    let Some(verb) = tree.children(number).find(|&child| child > unit && is_verb(tree.tag(child))) else { return };
+    let direct = tree.children(number).find(|&child| child > unit && is_verb(tree.tag(child)));
+    let Some(verb) = verb_of_apposed_name(edit, number).or(direct) else { return };
+    let tree = &*edit.tree;
     let others: Vec<usize> = tree.children(number).filter(|&child| child != verb && child != hyphen).collect();
     edit.tree.heads[verb] = ROOT;
     edit.tree.relations[verb] = Relation::Root;
@@ -54,6 +56,29 @@ pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
     edit.changed = true;
     edit.tree.index_children();
     edit.move_to(others, verb);
+}
+
+/// "45-year-old *Ann Lee died*": the verb where the name was taken for an apposition of the number, and the verb for its clause; the name
+/// is made its subject.
+fn verb_of_apposed_name(edit: &mut Edit<'_>, number: usize) -> Option<usize> {
+    let tree = &*edit.tree;
+    let apposed = |child: &usize| *child > number + 2 && tree.relation(*child) == Relation::Appos && tree.tag(*child).is_noun();
+    let name = tree.children(number).find(apposed)?;
+    let of_name = |child: &usize| {
+        matches!(tree.relation(*child), Relation::AclRelcl | Relation::Acl)
+            && (tree.tag(*child).is_finite() || tree.child_with(*child, Relation::AuxPass).is_some())
+            && tree.children(*child).all(|below| !matches!(tree.tag(below), PennTag::WP | PennTag::WDT))
+    };
+    let verb = tree.children(name).find(of_name)?;
+    let surname = tree.children(verb).find(|&child| tree.relation(child).is_subject() && child < verb);
+    let passive = tree.child_with(verb, Relation::AuxPass).is_some();
+    edit.tree.heads[verb] = number as u32;
+    edit.tree.index_children();
+    match surname {
+        Some(surname) => edit.hang(name, surname, Relation::Compound),
+        None => edit.hang(name, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj }),
+    }
+    Some(verb)
 }
 
 /// "The mayor, Otto Lind, *sent* 40 buses": behind the comma that closes an apposition a participle with an object, in a sentence

@@ -60,6 +60,8 @@ word_sets!(
         DecisionOfOffice = "decision_of_office",
         /// With an amount of money, come to paying it: "*sent* $40,000 to Togo".
         PaysMoney = "pays_money",
+        /// What is done about an event that is over: "*charged* in Saturday's shooting" says nothing of when.
+        ComesAfter = "comes_after",
         /// Events of these classes are answered by going there: "responded to a *shooting*".
         Violence = "violence",
         /// Families whose bare numbers count people: "five *wounded*", "three others were *killed*".

@@ -34,6 +34,8 @@ word_sets!(
         PrepositionalParticiple = "prepositional_participle",
         /// Words by which somebody is singled out who does what follows: "the *first* country to sign".
         Singling = "singling",
+        /// Words for a day that only the day of their article fixes: "the market fell *today*".
+        DeicticDay = "deictic_day",
         /// Units of steps and turns, which say how much or how often: "rose 8 *points*", "was hit three *times*".
         StepOrTurn = "step_or_turn",
         /// Words for those who serve or follow somebody, beside the nouns for people: "the Roth *campaign*".

@@ -155,7 +155,7 @@ fn agree(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verdi
     let together = if around.same_story {
         let same_unit = pair.a.dimension() == pair.b.dimension() && !matches!(a.dimension, Dimension::Money(_));
         let close = pair.same_class() || telling || around.likeness >= 25 || (shared > 0 && same_unit);
-        close && (shared > 0 || pair.same_class() || around.likeness >= 40 || telling) && !(measured && shared == 0 && around.likeness < 20)
+        close && (shared > 0 || pair.same_class() || around.likeness >= 40 || telling) && !(measured && (shared == 0 || !pair.is_dated()) && around.likeness < 20)
     } else {
         shared == 2 || (shared == 1 && (telling || around.likeness >= 40))
     };
@@ -281,7 +281,11 @@ fn differ(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verd
     if let Some(verdict) = developed {
         return verdict;
     }
-    let severity = if agreement == Agreement::Conflict && anchor == Anchor::Firm { Severity::Conflict } else { Severity::Tension };
+    // "Several times" is no number that "once" could contradict; and where neither a group nor days say that two articles tell of one
+    // event, the same words are not enough: "two were wounded in a shooting", "four men wounded in shooting".
+    let definite = a.bound != Bound::Vague && b.bound != Bound::Vague;
+    let firm = agreement == Agreement::Conflict && anchor == Anchor::Firm && definite && (pair.is_dated() || pair.shared_sides() > 0);
+    let severity = if firm { Severity::Conflict } else { Severity::Tension };
     let rule = match (code, severity) {
         (ConflictCode::AmountConflict, Severity::Conflict) => "amount/disjoint",
         (ConflictCode::AmountConflict, Severity::Tension) => "amount/only-strictly",

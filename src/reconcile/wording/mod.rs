@@ -41,6 +41,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::lexical_relations::WordingCue;
 use crate::gazetteer::predicates::Part;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, lemma};
 
 /// How many statements one is compared with at most, those with the rarest words in common first.
@@ -110,6 +111,12 @@ impl Cues {
 }
 
 impl Statement {
+    /// Whether it names a day that only the day of its article fixes.
+    pub(super) fn names_a_deictic_day(&self, gazetteers: &Gazetteers) -> bool {
+        let lower = self.text.to_ascii_lowercase();
+        lower.split(|character: char| !character.is_alphanumeric()).any(|word| gazetteers.word_sets.has(LexicalSet::DeicticDay, word))
+    }
+
     pub(super) fn of(claim: &Claim, symbols: &mut super::symbol::Symbols, gazetteers: &Gazetteers) -> Self {
         Self {
             id: claim.id.as_str().into(),

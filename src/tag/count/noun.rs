@@ -44,6 +44,11 @@ pub(super) fn counted(context: &Context<'_>, number: &Number, place: &Place<'_>,
     if matches!(words.word(text, token), "-" | "–" | "‐") {
         return None;
     }
+    // "five (5) boats": the number again in digits.
+    let again = |at: usize| words.get_tag(at + 1) == Some(PennTag::CD) && at + 3 < words.len() && words.word(text, at + 2) == ")";
+    if words.word(text, token) == "(" && again(token) {
+        return phrase(context, words, token + 3, true);
+    }
     if words.word(text, token).eq_ignore_ascii_case("of") {
         token = after_of(text, words, token + 1)?;
         return phrase(context, words, token, true);

@@ -203,15 +203,32 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
     }
     let text = context.text;
     let Some(mut word) = neighbour::word_before(text, number.span.start) else { return false };
-    // "Image 2 of 10": the second number too.
+    let label = |word: Span| context.gazetteers.numbers.has_cue_in_any_case(word.of(text).trim_end_matches('.'), NumberCue::Label);
+    // "Image 2 of 10 Two men were hurt": the first number, whatever is counted behind.
+    let of_number = || {
+        text[number.span.end..]
+            .strip_prefix(" of ")
+            .is_some_and(|rest| rest.trim_start_matches("/ ").starts_with(|c: char| c.is_ascii_digit()))
+    };
+    if number.form == NumberForm::Digits && label(word) && of_number() {
+        return true;
+    }
+    // The second number too.
     if word.of(text) == "of"
         && let Some(first) =
             neighbour::word_before(text, word.start).filter(|first| first.of(text).bytes().all(|byte| byte.is_ascii_digit()))
     {
         word = neighbour::word_before(text, first.start).unwrap_or(word);
+        if label(word) {
+            return true;
+        }
     }
-    let noun = word.of(text).trim_end_matches('.');
-    if is_scaled(number) || !context.gazetteers.numbers.has_cue_in_any_case(noun, NumberCue::Label) {
+    // "text a tip to 274637": a code is written in one piece, an amount of as many digits is not.
+    let digits = number.span.of(text);
+    if counted.is_none() && digits.len() > 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) && word.of(text) == "to" {
+        return true;
+    }
+    if is_scaled(number) || !label(word) {
         return false;
     }
     let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);
