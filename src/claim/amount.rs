@@ -120,6 +120,12 @@ impl<'a> SentenceRules<'_, 'a> {
             drafts.push(draft);
         }
         self.share_time(drafts);
+        // "Shooting That *Killed* 1": a clause that has neither people nor a number says nothing beside those.
+        drafts.retain(|draft| {
+            let claim = &draft.claim;
+            let harms = matches!(&*claim.predicate.class, "kill" | "injure");
+            !harms || claim.quantity.is_some() || !(claim.actor.is_empty() && claim.target.is_empty())
+        });
     }
 
     /// "Two were killed and six injured *on Friday*": the one date of the sentence, outside of all its casualties, is that of all.
