@@ -263,17 +263,22 @@ impl SourceMap {
     }
 }
 
-/// How many ASCII letters eight bytes of a text begin with; the first byte is the lowest.
+/// The highest bit of each of eight bytes that is no ASCII letter.
 #[inline]
-pub(crate) fn letters_of_eight(bytes: u64) -> usize {
+fn others_of_eight(bytes: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * EACH;
     let small = (bytes | (0x20 * EACH)) & !HIGH;
     // No sum of seven bits goes over into the next byte.
     let from_a = small + (0x80 - u64::from(b'a')) * EACH;
     let beyond_z = small + (0x7f - u64::from(b'z')) * EACH;
-    let others = !(from_a & !beyond_z & !bytes) & HIGH;
-    others.trailing_zeros() as usize / 8
+    !(from_a & !beyond_z & !bytes) & HIGH
+}
+
+/// How many ASCII letters eight bytes of a text begin with; the first byte is the lowest.
+#[inline]
+pub(crate) fn letters_of_eight(bytes: u64) -> usize {
+    others_of_eight(bytes).trailing_zeros() as usize / 8
 }
 
 /// How many ASCII letters `bytes` begin with, eight at a time: the end of a word is no branch that is guessed wrong.
@@ -290,6 +295,20 @@ pub(crate) fn leading_letters(bytes: &[u8]) -> usize {
     length + bytes[length..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
+/// How many ASCII letters `bytes` end with, as [`leading_letters`].
+#[inline]
+pub(crate) fn trailing_letters(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((before, eight)) = rest.split_last_chunk() {
+        let letters = others_of_eight(u64::from_le_bytes(*eight)).leading_zeros() as usize / 8;
+        if letters < 8 {
+            return bytes.len() - rest.len() + letters;
+        }
+        rest = before;
+    }
+    bytes.len() - rest.len() + rest.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,6 +323,9 @@ mod tests {
                 let expected = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
                 assert_eq!(leading_letters(&bytes), expected, "{bytes:?}");
                 assert_eq!(leading_letters(&bytes[..=length]), length + usize::from(byte.is_ascii_alphabetic()));
+                bytes.reverse();
+                assert_eq!(trailing_letters(&bytes), expected, "{bytes:?}");
+                assert_eq!(trailing_letters(&bytes[9..]), length + usize::from(byte.is_ascii_alphabetic()));
             }
         }
     }

@@ -328,13 +328,13 @@ impl<'a> SentenceRules<'_, 'a> {
         let head = clause.noun.unwrap_or(clause.head());
         // "*found* Moreno *guilty*", "*pleaded* not *guilty*": the row of both words; "was found guilty" has that of the adjective.
         if let [.., verb, adjective] = *clause.chain.as_slice()
-            && let Some(row) = row_of(self.tree, self.scene.gazetteers, verb)
+            && let Some(row) = self.row_at(verb)
             && row.lemma.split_once(' ').is_some_and(|(_, word)| word == self.tree.lemma(adjective))
             && !is_passive(self.tree, verb)
         {
             return Some(row);
         }
-        row_of(self.tree, self.scene.gazetteers, head)
+        self.row_at(head)
     }
 
     /// The class of the clause: its row's; "be" for what a noun is said to be; else the lemma.

@@ -1,6 +1,6 @@
 //! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
 
-use super::clause::{Clause, is_noun, is_verb, row_of};
+use super::clause::{Clause, is_noun, is_verb};
 use super::model::Predicate;
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
@@ -110,13 +110,11 @@ impl SentenceRules<'_, '_> {
             span = span.join(self.tree.token_span(particle));
         }
         // "*named* Oslo a city of culture": where the verb gives the class, it gives the lemma.
-        let of_head = is_verb(self.tree.tag(head))
-            || class == "hold_office"
-            || row_of(self.tree, self.scene.gazetteers, head).is_some_and(|row| *row.class == *class);
+        let of_head = is_verb(self.tree.tag(head)) || class == "hold_office" || self.row_at(head).is_some_and(|row| *row.class == *class);
         let verb = || clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word)));
         let word = if of_head || clause.noun.is_some() { head } else { verb().copied().unwrap_or(head) };
         // "has *become* a port", "*stayed* calm": verbs that say "be" and more.
-        let of_verb = |verb: &&usize| row_of(self.tree, self.scene.gazetteers, **verb).is_some_and(|row| &*row.class == "be");
+        let of_verb = |verb: &&usize| self.row_at(**verb).is_some_and(|row| &*row.class == "be");
         let lemma = match verb().filter(of_verb) {
             Some(&verb) if class == "be" => self.tree.lemma(verb),
             _ if class == "be" => "be",

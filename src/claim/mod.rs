@@ -38,6 +38,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use self::attribution::Scope;
 use self::draft::Draft;
 use self::model::{Claim, Predicate};
+use self::participant::nested;
 use self::participant::post::Holders;
 use self::participant::reference::Discourse;
 use self::scene::Scene;
@@ -266,6 +267,7 @@ fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
         claim.confidence = confidence;
         claim.credits.clone_from(&credits);
         holders.mark(&mut claim);
+        nested::settle(&mut claim, scene.text, scene.gazetteers);
         claim.id = identity::of(&claim);
         claim.repeats = repeats(scene, &claim, again.get(&claim.sentence).map_or(&[], Vec::as_slice));
         if traced {

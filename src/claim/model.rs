@@ -194,12 +194,21 @@ pub struct Participant {
     pub office: Option<String>,
     /// The lemma of the head noun.
     pub head: Option<String>,
+    /// Whether it is only named inside a noun phrase of the claim, most often another participant's, and takes no part itself: "his" of
+    /// "his comments", "Mexico" of "the president of Mexico". Left out where it is not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inside: bool,
 }
 
 impl Participant {
     /// The participant that stands at `span` of `text`, with nothing known of it yet.
     pub(crate) fn at(text: &str, span: Span, kind: ParticipantKind) -> Self {
         Self { text: span.of(text).to_owned(), start: span.start, end: span.end, kind, ..Self::default() }
+    }
+
+    /// Where its words stand.
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
     }
 }
 

@@ -17,7 +17,7 @@ impl SentenceRules<'_, '_> {
         if !own_clause && clause.kind != ClauseKind::Complement && !(clause.kind == ClauseKind::Adverbial && own) {
             return false;
         }
-        let listed = row_of(self.tree, self.scene.gazetteers, clause.top()).is_some()
+        let listed = self.row_at(clause.top()).is_some()
             && self
                 .row(clause)
                 .is_some_and(|row| row.frame != Frame::Light && !self.scene.gazetteers.word_sets.has(ClassSet::SaysLittle, &row.class));

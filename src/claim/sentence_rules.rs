@@ -2,13 +2,16 @@
 //!
 //! Each rule is a method of [`SentenceRules`] in the file of its construction, and finds here what it needs.
 
+use std::cell::OnceCell;
+
 use super::attribution::Scope;
-use super::clause::{ClauseKind, Clauses};
+use super::clause::{ClauseKind, Clauses, row_of};
 use super::evidence::signature;
 use super::scene::Scene;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::phrase::Phrases;
 use crate::claim::participant::reference::Discourse;
+use crate::gazetteer::predicates::PredicateRow;
 use crate::syntax::{Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -23,6 +26,8 @@ pub(crate) struct SentenceRules<'s, 'a> {
     pub(super) events: Vec<Event<'a>>,
     /// The sentence's mentions with the token that each hangs from.
     pub(super) anchors: Vec<(&'a Mention, usize)>,
+    /// The rows of the tokens that were asked for: the rules ask again and again for that of a clause's verb.
+    rows: Vec<OnceCell<Option<&'a PredicateRow>>>,
 }
 
 impl<'s, 'a> SentenceRules<'s, 'a> {
@@ -37,7 +42,13 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let inside = |mention: &&Mention| mention.span.start < signed;
         let anchors =
             scene.mentions_in(sentence).iter().filter(inside).filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
-        Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors }
+        let rows = vec![OnceCell::new(); tree.len()];
+        Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors, rows }
+    }
+
+    /// As [`row_of`].
+    pub(super) fn row_at(&self, token: usize) -> Option<&'a PredicateRow> {
+        *self.rows[token].get_or_init(|| row_of(self.tree, self.scene.gazetteers, token))
     }
 
     pub(super) fn phrases(&self) -> Phrases<'s, 'a> {

@@ -6,7 +6,8 @@
 //!
 //! The automaton steps from piece to piece, not from byte to byte: a piece is a run of letters, a run of digits, or one other
 //! character. Names begin and end with whole pieces, so that most words of a text cost one hash and one look at a small set of
-//! bits. Its states are a tree of pieces without failure links, since no name goes on from the middle of another.
+//! bits. Its states are a tree of pieces without failure links, since no name goes on from the middle of another. The space between
+//! two words of a name is no step of its own: a state knows whether names go on behind one.
 
 mod piece;
 
@@ -122,6 +123,9 @@ struct Form {
 /// The state before the first piece of a name.
 const ROOT: u32 = 0;
 
+/// The state behind a space after another state is that state with this bit; a step to a state from which names go on so has the bit too.
+const SPACED: u32 = 1 << 31;
+
 /// What stands for no spelling at a state.
 const NONE: u32 = u32::MAX;
 
@@ -135,6 +139,7 @@ const SMALL_KEY_BITS: u32 = 15;
 struct Step {
     /// Of the state it leaves and the piece.
     key: u64,
+    /// With [`SPACED`] where names go on behind a space.
     state: u32,
     /// The spelling that ends here, as the index of its first form, or [`NONE`].
     spelling: u32,
@@ -265,14 +270,26 @@ impl Automaton {
         let mut step = self.step(key)?;
         let (mut end, mut class) = (first.end, first.class);
         loop {
-            let next = (end < text.len()).then(|| Piece::at(text, end));
-            // "G7" may stand before a letter ("G7s"), "G" not before a digit.
-            let whole = class != Class::Letter || next.as_ref().is_none_or(|next| next.class != Class::Digit);
-            if whole && let Some(hit) = self.accept(text, Span::new(start, end), step.spelling) {
-                longest = Some((hit, class));
-            }
-            let Some(next) = next else { return longest };
-            let key = next.key_from(step.state);
+            let spaced = text.as_bytes().get(end) == Some(&b' ');
+            let (next, state) = if spaced {
+                if let Some(hit) = self.accept(text, Span::new(start, end), step.spelling) {
+                    longest = Some((hit, class));
+                }
+                if step.state & SPACED == 0 || end + 1 == text.len() {
+                    return longest;
+                }
+                (Piece::at(text, end + 1), step.state)
+            } else {
+                let next = (end < text.len()).then(|| Piece::at(text, end));
+                // "G7" may stand before a letter ("G7s"), "G" not before a digit.
+                let whole = class != Class::Letter || next.as_ref().is_none_or(|next| next.class != Class::Digit);
+                if whole && let Some(hit) = self.accept(text, Span::new(start, end), step.spelling) {
+                    longest = Some((hit, class));
+                }
+                let Some(next) = next else { return longest };
+                (next, step.state & !SPACED)
+            };
+            let key = next.key_from(state);
             if !self.further.may_contain(key) {
                 return longest;
             }
@@ -286,9 +303,10 @@ impl Automaton {
         let (mut state, mut spelling) = (ROOT, NONE);
         let mut at = 0;
         while at < name.len() {
+            (state, at) = past_space(name, state, at);
             let piece = Piece::at(name, at);
             let Some(step) = self.step(piece.key_from(state)) else { return Vec::new() };
-            (state, spelling, at) = (step.state, step.spelling, piece.end);
+            (state, spelling, at) = (step.state & !SPACED, step.spelling, piece.end);
         }
         let mut senses: Vec<Sense> = self.forms_of(spelling).iter().flat_map(|form| form.senses.iter().copied()).collect();
         senses.sort_unstable();
@@ -317,6 +335,12 @@ impl Automaton {
     }
 }
 
+/// The state and the place behind a space between two words of a name; the same ones where there is none.
+fn past_space(name: &str, state: u32, at: usize) -> (u32, usize) {
+    let between_words = name.as_bytes()[at] == b' ' && at + 1 < name.len() && state != ROOT;
+    if between_words { (state | SPACED, at + 1) } else { (state, at) }
+}
+
 /// The names while they are collected: a tree of pieces.
 #[derive(Default)]
 struct Tree {
@@ -324,6 +348,8 @@ struct Tree {
     steps: FxHashMap<u64, u32>,
     /// The forms of the spelling that ends at each state but the root.
     forms: Vec<Vec<Form>>,
+    /// Whether names go on behind a space at each state but the root.
+    goes_on_spaced: Vec<bool>,
     openings: Vec<u64>,
     small_openings: Vec<u64>,
     further: Vec<u64>,
@@ -335,12 +361,17 @@ impl Tree {
         let mut state = ROOT;
         let mut at = 0;
         while at < name.len() {
+            (state, at) = past_space(name, state, at);
+            if state & SPACED != 0 {
+                self.goes_on_spaced[(state & !SPACED) as usize - 1] = true;
+            }
             let piece = Piece::at(name, at);
             let key = piece.key_from(state);
             let is_opening = state == ROOT;
             state = *self.steps.entry(key).or_insert_with(|| {
                 if is_opening { &mut self.openings } else { &mut self.further }.push(key);
                 self.forms.push(Vec::new());
+                self.goes_on_spaced.push(false);
                 self.forms.len() as u32
             });
             at = piece.end;
@@ -375,7 +406,9 @@ impl Tree {
                     place = (place + 1) & mask;
                 }
                 let state = self.steps[&key];
-                steps[place] = Step { key, state, spelling: spellings[state as usize - 1] };
+                let index = state as usize - 1;
+                let spaced = if self.goes_on_spaced[index] { SPACED } else { 0 };
+                steps[place] = Step { key, state: state | spaced, spelling: spellings[index] };
             }
         }
         Automaton { forms, ends, steps, openings, small_openings, further }

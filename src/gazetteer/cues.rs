@@ -1,9 +1,8 @@
 //! Cues of polarity and modality, and words that stand for something named elsewhere.
 
-use rustc_hash::FxHashMap;
-
 use super::Sources;
 use super::table::TableKind;
+use crate::gazetteer::word_map::WordMap;
 
 const HEDGES: TableKind =
     TableKind { name: "hedges", columns: &["lemma", "modality"], key: &[0], embedded: include_str!("../../gazetteers/hedges.tsv") };
@@ -168,14 +167,14 @@ pub enum ReferenceKind {
 /// Cues of polarity and modality.
 #[derive(Debug, Default)]
 pub struct Cues {
-    hedges: FxHashMap<Box<str>, Manner>,
-    modals: FxHashMap<Box<str>, Manner>,
-    negations: FxHashMap<Box<str>, NegationScope>,
-    marks: FxHashMap<Box<str>, MarkKind>,
-    references: FxHashMap<Box<str>, ReferenceKind>,
-    attributing: FxHashMap<Box<str>, Attributing>,
-    attributing_nouns: FxHashMap<Box<str>, AttributingNoun>,
-    reports: FxHashMap<Box<str>, Manner>,
+    hedges: WordMap<Manner>,
+    modals: WordMap<Manner>,
+    negations: WordMap<NegationScope>,
+    marks: WordMap<MarkKind>,
+    references: WordMap<ReferenceKind>,
+    attributing: WordMap<Attributing>,
+    attributing_nouns: WordMap<AttributingNoun>,
+    reports: WordMap<Manner>,
 }
 
 impl Cues {
@@ -283,12 +282,12 @@ impl Cues {
     }
 }
 
-fn load<T>(sources: &mut Sources<'_>, kind: TableKind, read: impl Fn(&str) -> Option<T>) -> FxHashMap<Box<str>, T> {
-    let mut entries = FxHashMap::default();
+fn load<T>(sources: &mut Sources<'_>, kind: TableKind, read: impl Fn(&str) -> Option<T>) -> WordMap<T> {
+    let mut entries = WordMap::default();
     let table = sources.table(kind);
     for row in &table.rows {
         if let Some(value) = read(row.cell(1)) {
-            entries.insert(row.cell(0).into(), value);
+            entries.insert(row.cell(0), value);
         } else {
             let problem = format_args!("the {} {:?} is not known; see the other rows for what there is", kind.columns[1], row.cell(1));
             sources.problems.push(row.problem(problem));

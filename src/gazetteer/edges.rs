@@ -29,8 +29,9 @@ impl Edge {
     }
 
     #[inline]
-    fn holds(&self, bytes: impl Iterator<Item = u8>) -> bool {
-        let place = Self::place(bytes);
+    fn holds(&self, [first, second, third]: [u8; LOOK]) -> bool {
+        let bits = |byte: u8| usize::from(byte & ((1 << BITS) - 1));
+        let place = bits(first) << (2 * BITS) | bits(second) << BITS | bits(third);
         self.bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 == 1)
     }
 }
@@ -56,7 +57,12 @@ impl Edges {
     /// Whether a phrase of the table may stand at the beginning of `text`; false means that none does.
     #[inline]
     pub(crate) fn may_begin(&self, text: &str) -> bool {
-        self.first.holds(text.bytes())
+        self.first.holds(match *text.as_bytes() {
+            [first, second, third, ..] => [first, second, third],
+            [first, second] => [first, second, 0],
+            [first] => [first, 0, 0],
+            [] => [0; LOOK],
+        })
     }
 
     /// Whether `word` may be a phrase of the table; false means that it is none.
@@ -68,7 +74,12 @@ impl Edges {
     /// Whether a phrase of the table may stand at the end of `text`; false means that none does.
     #[inline]
     pub(crate) fn may_end(&self, text: &str) -> bool {
-        self.last.holds(text.bytes().rev())
+        self.last.holds(match *text.as_bytes() {
+            [.., third, second, first] => [first, second, third],
+            [second, first] => [first, second, 0],
+            [first] => [first, 0, 0],
+            [] => [0; LOOK],
+        })
     }
 }
 

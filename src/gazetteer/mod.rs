@@ -25,6 +25,7 @@ pub mod slots;
 pub mod table;
 pub mod titles;
 pub mod units;
+mod word_map;
 pub mod word_sets;
 
 use std::fs;

@@ -1,9 +1,8 @@
 //! Nouns that name the same kind of thing.
 
-use rustc_hash::FxHashMap;
-
 use super::Sources;
 use super::table::TableKind;
+use crate::gazetteer::word_map::WordMap;
 
 const KIND: TableKind = TableKind {
     name: "noun_classes",
@@ -41,7 +40,7 @@ pub enum NounKind {
 /// Nouns that name the same kind of thing.
 #[derive(Debug, Default)]
 pub struct NounClasses {
-    rows: FxHashMap<Box<str>, (Box<str>, NounKind)>,
+    rows: WordMap<(Box<str>, NounKind)>,
 }
 
 impl NounClasses {
@@ -67,7 +66,7 @@ impl NounClasses {
                     continue;
                 }
             };
-            classes.rows.insert(row.cell(0).into(), (row.cell(1).into(), kind));
+            classes.rows.insert(row.cell(0), (row.cell(1).into(), kind));
         }
         classes
     }

@@ -8,6 +8,7 @@ use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
 use super::edges::Edges;
 use super::table::TableKind;
+use crate::gazetteer::word_map::WordMap;
 
 const NUMBERS: TableKind = TableKind {
     name: "numbers",
@@ -219,7 +220,7 @@ pub struct NumberWords {
     after: FxHashMap<String, Bound>,
     before_edges: Edges,
     after_edges: Edges,
-    cues: FxHashMap<String, Vec<NumberCue>>,
+    cues: WordMap<Vec<NumberCue>>,
     cue_edges: Edges,
 }
 
@@ -268,15 +269,16 @@ impl NumberWords {
                 ))),
             }
         }
-        for row in sources.table(CUES).rows {
+        let cues = sources.table(CUES);
+        loaded.cue_edges = Edges::of(cues.rows.iter().map(|row| row.cell(0)));
+        for row in cues.rows {
             match NumberCue::read(row.cell(1)) {
-                Some(cue) => loaded.cues.entry(row.cell(0).to_owned()).or_default().push(cue),
+                Some(cue) => loaded.cues.entry(row.cell(0)).push(cue),
                 None => sources.problems.push(row.problem(format_args!("no cue {:?}; the head of the table lists the cues", row.cell(1)))),
             }
         }
         loaded.before_edges = Edges::of(loaded.before.keys().map(String::as_str));
         loaded.after_edges = Edges::of(loaded.after.keys().map(String::as_str));
-        loaded.cue_edges = Edges::of(loaded.cues.keys().map(String::as_str));
         loaded
     }
 

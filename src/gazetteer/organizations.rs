@@ -6,6 +6,7 @@ use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
 use super::office_holders::read_country;
 use super::table::{Row, TableError, TableKind};
+use crate::gazetteer::word_map::WordMap;
 
 const ORGANIZATIONS: TableKind = TableKind {
     name: "organizations",
@@ -112,7 +113,7 @@ pub struct Organizations {
     rows: Vec<Organization>,
     index_of_name: FxHashMap<String, usize>,
     index_of_domain: FxHashMap<String, usize>,
-    words: FxHashMap<String, OrganizationWord>,
+    words: WordMap<OrganizationWord>,
 }
 
 impl Organizations {
@@ -126,7 +127,7 @@ impl Organizations {
         }
         for row in &sources.table(ORGANIZATION_WORDS).rows {
             if let Some(&(_, place)) = OrganizationWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
-                read.words.insert(row.cell(0).to_owned(), place);
+                read.words.insert(row.cell(0), place);
             } else {
                 let places = OrganizationWord::NAMES.map(|(name, _)| name).join(", ");
                 sources.problems.push(row.problem(format_args!("place {:?} is none of {places}", row.cell(1))));

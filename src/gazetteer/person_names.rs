@@ -1,9 +1,8 @@
 //! The words of which persons' names are made: first names, particles, suffixes, and the words that no name ends with.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::Sources;
 use super::table::TableKind;
+use crate::gazetteer::word_map::WordMap;
 
 pub(crate) const NAME_WORDS: TableKind =
     TableKind { name: "name_words", columns: &["word", "kind"], key: &[0], embedded: include_str!("../../gazetteers/name_words.tsv") };
@@ -69,9 +68,9 @@ impl NameWord {
 /// The words of persons' names.
 #[derive(Debug, Default)]
 pub struct PersonNames {
-    words: FxHashMap<String, NameWord>,
-    first_names: FxHashSet<String>,
-    genders: FxHashMap<String, Gender>,
+    words: WordMap<NameWord>,
+    first_names: WordMap<()>,
+    genders: WordMap<Gender>,
 }
 
 impl PersonNames {
@@ -79,13 +78,13 @@ impl PersonNames {
         let mut read = Self::default();
         for row in &sources.table(NAME_WORDS).rows {
             if let Some(&(_, kind)) = NameWord::NAMES.iter().find(|(name, _)| *name == row.cell(1)) {
-                read.words.insert(row.cell(0).to_owned(), kind);
+                read.words.insert(row.cell(0), kind);
             } else {
                 let kinds = NameWord::NAMES.map(|(name, _)| name).join(", ");
                 sources.problems.push(row.problem(format_args!("kind {:?} is none of {kinds}", row.cell(1))));
             }
         }
-        read.first_names = sources.table(FIRST_NAMES).rows.iter().map(|row| row.cell(0).to_owned()).collect();
+        read.first_names = sources.table(FIRST_NAMES).rows.iter().map(|row| (row.cell(0), ())).collect();
         for row in &sources.table(GENDERS).rows {
             let gender = match row.cell(1) {
                 "man" => Gender::Man,
@@ -95,7 +94,7 @@ impl PersonNames {
                     continue;
                 }
             };
-            read.genders.insert(row.cell(0).to_owned(), gender);
+            read.genders.insert(row.cell(0), gender);
         }
         read
     }

@@ -1,10 +1,9 @@
 //! Predicates: lemma to class, polarity and roles.
 
-use rustc_hash::FxHashMap;
-
 use super::Sources;
 use super::cues::Manner;
 use super::table::{Row, TableError, TableKind};
+use crate::gazetteer::word_map::WordMap;
 
 const KIND: TableKind = TableKind {
     name: "predicates",
@@ -159,7 +158,7 @@ impl PredicateRow {
 pub struct Predicates {
     rows: Vec<PredicateRow>,
     /// By part of speech and first word.
-    entries: [FxHashMap<Box<str>, Entry>; 3],
+    entries: [WordMap<Entry>; 3],
 }
 
 /// The rows that begin with a word.
@@ -212,7 +211,7 @@ impl Predicates {
     fn add(&mut self, part: Part, row: PredicateRow) {
         let index = self.rows.len() as u32;
         let first = row.lemma.split(' ').next().unwrap_or_default();
-        let entry = self.entries[part as usize].entry(first.into()).or_default();
+        let entry = self.entries[part as usize].entry(first);
         if row.lemma.contains(' ') {
             entry.phrases.push(index);
         } else {

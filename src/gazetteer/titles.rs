@@ -1,12 +1,13 @@
 //! Titles and offices, occupations, honorifics, and the words of which persons' names are made.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::Sources;
 use super::automaton::{Case, Names, SenseKind};
 use super::office_holders::read_countries;
 use super::person_names::{self, PersonNames};
 use super::table::{Row, TableError, TableKind};
+use crate::gazetteer::word_map::WordMap;
 
 const TITLES: TableKind = TableKind {
     name: "titles",
@@ -200,7 +201,7 @@ pub struct Title {
 pub struct Titles {
     all: Vec<Title>,
     /// Titles by their spellings, in small letters.
-    kinds: FxHashMap<String, TitleKind>,
+    kinds: WordMap<TitleKind>,
     /// The words of ministers' titles in small letters: what they may be ministers of.
     duties: FxHashSet<String>,
     /// The words and first names that persons' names are made of.
@@ -218,7 +219,10 @@ impl Titles {
             }
         }
         let spellings = titles.iter().flat_map(|title| title.spellings.iter().map(|spelling| (spelling.to_lowercase(), title.kind)));
-        let kinds = spellings.collect();
+        let mut kinds = WordMap::default();
+        for (spelling, kind) in spellings {
+            kinds.insert(&spelling, kind);
+        }
         let ministers = titles.iter().filter(|title| title.kind == TitleKind::Minister).flat_map(|title| &title.spellings);
         let duties = ministers.flat_map(|spelling| spelling.split(' ')).map(str::to_lowercase).collect();
         Self { all: titles, kinds, duties, person_names: PersonNames::load(sources) }
@@ -256,7 +260,7 @@ impl Titles {
 
     /// Whether the words are a title of the table and nothing more.
     pub fn is_title(&self, office: &str) -> bool {
-        self.kinds.contains_key(&office.to_lowercase())
+        self.kinds.contains(&office.to_lowercase())
     }
 
     /// All titles, in the order of the table.

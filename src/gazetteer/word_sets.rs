@@ -9,6 +9,7 @@ mod lexical_sets;
 
 use super::Sources;
 use super::table::TableKind;
+use crate::gazetteer::word_map::WordMap;
 
 pub use self::class_sets::ClassSet;
 pub use self::function_words::FunctionSet;
@@ -61,6 +62,7 @@ use word_sets;
 pub struct Members {
     /// In order.
     words: Vec<Box<str>>,
+    known: WordMap<()>,
     /// The lengths of the members, a bit each, by the last five bits of their first byte: most words that are asked for are none by
     /// these alone.
     lengths: [u32; 32],
@@ -69,13 +71,14 @@ pub struct Members {
 impl Members {
     fn add(&mut self, word: &str) {
         self.lengths[first(word)] |= length(word);
+        self.known.insert(word, ());
         if let Err(at) = self.words.binary_search_by(|member| (**member).cmp(word)) {
             self.words.insert(at, word.into());
         }
     }
 
     fn has(&self, word: &str) -> bool {
-        self.lengths[first(word)] & length(word) != 0 && self.words.binary_search_by(|member| (**member).cmp(word)).is_ok()
+        self.lengths[first(word)] & length(word) != 0 && self.known.contains(word)
     }
 }
 

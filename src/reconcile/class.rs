@@ -22,12 +22,17 @@ pub(crate) fn class_of_relative<'g>(claim: &Claim, before: &str, gazetteers: &'g
     words.next().is_none().then(|| figure::class_of_participle(verb, gazetteers)).flatten()
 }
 
+/// What somebody is said to be in: "are in *custody*", "were at *the jail*".
+fn states(claim: &Claim) -> impl Iterator<Item = &str> {
+    let heads = claim.target.iter().chain(&claim.place).filter_map(|target| target.head.as_deref());
+    heads.chain(claim.predicate.text.rsplit(' ').next())
+}
+
 /// Whether the claim tells who is held: "the owner and four engineers *are in custody*".
 pub(crate) fn is_in_custody(claim: &Claim, gazetteers: &Gazetteers) -> bool {
-    let heads = claim.target.iter().chain(&claim.place).filter_map(|target| target.head.as_deref());
     claim.predicate.lemma == "be"
         && !claim.actor.is_empty()
-        && heads.into_iter().any(|head| gazetteers.word_sets.has(LexicalSet::Custody, head))
+        && states(claim).any(|head| gazetteers.word_sets.has(LexicalSet::Custody, head))
 }
 
 /// Whether a country says that it does not take people in: "Peru *will not receive* third-country nationals".
@@ -63,12 +68,7 @@ pub(crate) fn class_of_construction(claim: &Claim, lemma: &str, gazetteers: &Gaz
         if is_in_custody(claim, gazetteers) {
             return Some("detain");
         }
-        let favour = claim
-            .target
-            .iter()
-            .chain(&claim.place)
-            .filter_map(|target| target.head.as_deref())
-            .any(|head| matches!(head, "favor" | "favour"));
+        let favour = states(claim).any(|head| matches!(head, "favor" | "favour"));
         return favour.then_some("vote");
     }
     if lemma != "take" {

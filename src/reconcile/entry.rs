@@ -186,8 +186,8 @@ fn first_words(text: &str) -> &str {
     }
 }
 
-/// Participants as a list to read: "Benin, Kosovo and Rwanda"; without those that the quantity names, and without the country of a
-/// person that is named, or of a thing that stands beside it.
+/// Participants as a list to read: "Benin, Kosovo and Rwanda"; without those that the quantity names, without those that are only named
+/// inside another, and without the country of a person that is named, or of a thing that stands beside it.
 fn names(participants: &[Participant], claim: &Claim, gazetteers: &Gazetteers) -> String {
     let counted = |participant: &Participant| {
         claim.quantity.as_ref().is_some_and(|quantity| {
@@ -196,7 +196,8 @@ fn names(participants: &[Participant], claim: &Claim, gazetteers: &Gazetteers) -
         })
     };
     let mut names: Vec<&str> = Vec::new();
-    for participant in participants.iter().filter(|participant| !counted(participant)) {
+    let others = participants.iter().any(|participant| !participant.inside && !counted(participant));
+    for participant in participants.iter().filter(|participant| !(counted(participant) || participant.inside && others)) {
         let name = name(participant, gazetteers).trim();
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);

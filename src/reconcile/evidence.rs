@@ -66,12 +66,8 @@ impl Evidence {
         let text = claim.text.to_ascii_lowercase();
         let words: Vec<(usize, &str)> = words_of(&text).collect();
         let sets = &gazetteers.word_sets;
-        // Of what somebody says, the words of whoever says it tell nothing: "Sheriff's spokesman Ana Hale said".
-        let spoken = gazetteers.slots.traits(&claim.predicate.class).speech;
-        let of_speaker = |offset: usize| {
-            let place = claim.start + offset;
-            spoken && claim.actor.iter().any(|actor| actor.start <= place && place < actor.end)
-        };
+        let speaker = words_of_speaker(claim, gazetteers);
+        let of_speaker = |offset: usize| speaker.as_ref().is_some_and(|speaker| speaker.contains(&(claim.start + offset)));
         let mut content: Vec<u32> = words
             .iter()
             .filter(|(offset, word)| is_content(word, sets) && !of_speaker(*offset))
@@ -89,6 +85,13 @@ impl Evidence {
             sketch: sketch(&words),
         }
     }
+}
+
+/// Where a claim of somebody's words only names who says them: "*Sheriff Ana Hale of Dover, Ohio, said* the bridge is safe", "the bridge
+/// is safe, *said Ana Hale*".
+fn words_of_speaker(claim: &Claim, gazetteers: &Gazetteers) -> Option<std::ops::Range<usize>> {
+    let actor = claim.actor.first().filter(|_| gazetteers.slots.traits(&claim.predicate.class).speech)?;
+    Some(claim.predicate.start.min(actor.start)..claim.predicate.end.max(actor.end))
 }
 
 /// Hashes of the content words of a text, sorted.

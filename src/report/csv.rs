@@ -38,8 +38,10 @@ struct ClaimRow<'a> {
     modality: Modality,
     actor: String,
     actor_country: String,
+    actor_inside: String,
     target: String,
     target_country: String,
+    target_inside: String,
     place: String,
     quantity: Option<&'a str>,
     #[serde(serialize_with = "quantity::number")]
@@ -67,6 +69,7 @@ impl<'a> ClaimRow<'a> {
         let (quantity, time, speaker) = (claim.quantity.as_ref(), claim.time.as_ref(), claim.attribution.as_ref());
         let text = |participant: &'a Participant| Some(participant.text.as_str());
         let country = |participant: &'a Participant| participant.country.as_deref();
+        let inside = |participant: &'a Participant| participant.inside.then_some("true");
         Self {
             id: &claim.id,
             article: &claim.article,
@@ -85,8 +88,10 @@ impl<'a> ClaimRow<'a> {
             modality: claim.modality,
             actor: joined(&claim.actor, text),
             actor_country: joined(&claim.actor, country),
+            actor_inside: joined(&claim.actor, inside),
             target: joined(&claim.target, text),
             target_country: joined(&claim.target, country),
+            target_inside: joined(&claim.target, inside),
             place: joined(&claim.place, text),
             quantity: quantity.map(|quantity| quantity.text.as_str()),
             value: quantity.and_then(|quantity| quantity.value),
@@ -265,13 +270,18 @@ mod tests {
     #[test]
     fn participants_share_a_cell_in_step_with_their_countries() {
         let claim = Claim {
-            actor: vec![participant("Peru", Some("PE")), participant("the a|b group", None), participant("Chile", Some("CL"))],
+            actor: vec![
+                participant("Peru", Some("PE")),
+                participant("the a|b group", None),
+                Participant { inside: true, ..participant("Chile", Some("CL")) },
+            ],
             target: vec![participant("the fund", None)],
             ..Claim::default()
         };
         let row = &table(&[claim])[0];
         assert_eq!((&*row["actor"], &*row["actor_country"]), ("Peru|the a/b group|Chile", "PE||CL"));
         assert_eq!((&*row["target"], &*row["target_country"]), ("the fund", ""));
+        assert_eq!((&*row["actor_inside"], &*row["target_inside"]), ("||true", ""));
     }
 
     #[test]

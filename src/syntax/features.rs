@@ -158,13 +158,13 @@ impl SentenceCase {
     pub(crate) fn of(text: &str, tokens: &[Token]) -> Self {
         let (mut words, mut upper, mut title) = (0, 0, 0);
         for token in tokens {
-            let word = token.span.of(text).as_bytes();
-            if word.len() < 4 || !word[0].is_ascii_alphabetic() {
-                continue;
-            }
-            words += 1;
-            if word[0].is_ascii_uppercase() {
-                title += 1;
+            let word = &text.as_bytes()[token.span.start..token.span.end];
+            let long = word.len() > 3;
+            // No branches but the seldom one: half of the words are long.
+            let is_title = long && word[0].is_ascii_uppercase();
+            words += usize::from(long & word[0].is_ascii_alphabetic());
+            title += usize::from(is_title);
+            if is_title {
                 upper += usize::from(!word.iter().any(u8::is_ascii_lowercase));
             }
         }

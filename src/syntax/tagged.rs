@@ -12,7 +12,7 @@ use super::{Analyser, Sentence, WORKSPACE, Workspace, closed_words, correction, 
 use crate::article::Span;
 
 /// So many words are tagged at once, where one of them is asked for.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 3;
 
 /// Few sentences have shorter tokens than this, with the blanks between them.
 const BYTES_OF_TOKEN: usize = 4;
@@ -23,7 +23,8 @@ struct Tagged {
     tokens: Vec<Token>,
     tags: Vec<Cell<Option<PennTag>>>,
     lemmas: OnceCell<Vec<OnceCell<String>>>,
-    manner: Manner,
+    /// Found out when the first word is asked for that the network has to tag.
+    manner: OnceCell<Manner>,
 }
 
 /// How the words of a sentence are tagged.
@@ -73,10 +74,8 @@ impl TaggedSentences {
     /// The sentence with tags, lemmas and tree; what was tagged already is not tagged again.
     pub(crate) fn parsed(&self, index: usize, text: &str, span: Span) -> Sentence {
         let analyser = Analyser::embedded();
-        let Some(Tagged { tokens, manner: Manner::ForTrees(rows, choices), .. }) = self.sentences[index].get().map(|tagged| &**tagged)
-        else {
-            return analyser.parse(text, span);
-        };
+        let tagged = self.sentences[index].get().map(|tagged| (&tagged.tokens, tagged.manner.get()));
+        let Some((tokens, Some(Manner::ForTrees(rows, choices)))) = tagged else { return analyser.parse(text, span) };
         let mut analysed = Sentence::default();
         analysed.reset(span);
         analysed.tokens.clone_from(tokens);
@@ -93,16 +92,49 @@ impl Tagged {
     fn new(text: &str, span: Span, for_trees: bool) -> Self {
         let mut tokens = Vec::with_capacity(span.len() / BYTES_OF_TOKEN);
         token::tokenize_into(text, span, &mut tokens);
-        let mut tagged = Self { tags: vec![Cell::new(None); tokens.len()], tokens, lemmas: OnceCell::new(), manner: Manner::Whole };
+        let tagged = Self { tags: vec![Cell::new(None); tokens.len()], tokens, lemmas: OnceCell::new(), manner: OnceCell::new() };
         if for_trees {
             tagged.tag_all(text);
-            tagged.manner = WORKSPACE.with_borrow(|Workspace { tagger: TaggerScratch { rows, choices, .. }, .. }| {
-                Manner::ForTrees(rows.clone(), choices.clone())
+            tagged.manner.get_or_init(|| {
+                WORKSPACE.with_borrow(|Workspace { tagger: TaggerScratch { rows, choices, .. }, .. }| {
+                    Manner::ForTrees(rows.clone(), choices.clone())
+                })
             });
-        } else if !tagged.tokens.iter().any(|token| correction::turns_on_clause(token.span.of(text))) {
-            tagged.manner = Manner::InParts(SentenceCase::of(text, &tagged.tokens));
         }
         tagged
+    }
+
+    /// How the words are tagged where no trees will be asked for.
+    fn manner(&self, text: &str) -> &Manner {
+        self.manner.get_or_init(|| {
+            let whole = self.tokens.iter().any(|token| correction::turns_on_clause(token.span.of(text)));
+            if whole { Manner::Whole } else { Manner::InParts(SentenceCase::of(text, &self.tokens)) }
+        })
+    }
+
+    /// The tokens to be tagged with `token`, which is not: those that follow it, or, where the words are asked for from right to left,
+    /// those before it; none at the far end that is known without the network.
+    fn near(&self, text: &str, token: usize) -> Range<usize> {
+        let is_open = |token: usize| self.tags.get(token).is_some_and(|tag| tag.get().is_none());
+        let is_closed_word = |token: usize| closed_words::tag(self.tokens[token].span.of(text)).is_some();
+        let (mut start, mut end) = (token, token + 1);
+        let leftwards = end < self.tokens.len() && !is_open(end) && start > 0 && is_open(start - 1);
+        if leftwards {
+            while start > 0 && end - start < AT_ONCE && is_open(start - 1) {
+                start -= 1;
+            }
+            while is_closed_word(start) {
+                start += 1;
+            }
+        } else {
+            while end - start < AT_ONCE && is_open(end) {
+                end += 1;
+            }
+            while is_closed_word(end - 1) {
+                end -= 1;
+            }
+        }
+        start..end
     }
 
     fn tag_all(&self, text: &str) {
@@ -118,9 +150,8 @@ impl Tagged {
             self.tags[token].set(Some(tag));
             return tag;
         }
-        if let Manner::InParts(case) = self.manner {
-            let start = token - token % AT_ONCE;
-            let range = start..self.tokens.len().min(start + AT_ONCE);
+        if let Manner::InParts(case) = *self.manner(text) {
+            let range = self.near(text, token);
             let part = Part { text, tokens: &self.tokens, case, range: range.clone() };
             WORKSPACE.with_borrow_mut(|Workspace { tagger, .. }| {
                 let choices = Analyser::embedded().choose_part(&part, tagger);

@@ -100,7 +100,7 @@ impl Tagger {
         let start = correction::start_of_reason(text, tokens, range.start);
         // What comes second is for the parser only.
         self.choose_alone(kernel, &part.with_range(start..range.end), kernel::best_one, memory);
-        correction::correct_words(text, &tokens[start..range.end], &mut memory.choices);
+        correction::correct_words(text, &tokens[start..range.end], &mut memory.choices, start == 0);
         &memory.choices[range.start - start..]
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::article::Span;
+use crate::article::{Span, leading_letters, trailing_letters};
 use crate::gazetteer::edges::Edges;
 
 /// Whether a character stands inside a word as the rules here read words: letters, digits, and marks that join them.
@@ -26,14 +26,25 @@ pub(crate) fn next_digit(text: &str, from: usize) -> Option<usize> {
 }
 
 /// [`in_word`] for a character of one byte.
+#[inline]
 fn in_ascii_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-' | b'.')
+    const INSIDE: [bool; 256] = {
+        let mut inside = [false; 256];
+        let mut byte = 0;
+        while byte < 0x80 {
+            inside[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'\'' | b'-' | b'.');
+            byte += 1;
+        }
+        inside
+    };
+    INSIDE[usize::from(byte)]
 }
 
 /// Bytes of `text` up to the first character that does not stand inside a word.
 fn word_length(text: &str) -> usize {
     // Bytes first: a character beyond ASCII is looked at as such.
-    let ascii = text.bytes().take_while(|&byte| in_ascii_word(byte)).count();
+    let letters = leading_letters(text.as_bytes());
+    let ascii = letters + text.as_bytes()[letters..].iter().take_while(|&&byte| in_ascii_word(byte)).count();
     match text.as_bytes().get(ascii) {
         Some(byte) if !byte.is_ascii() => text[ascii..].find(|character| !in_word(character)).map_or(text.len(), |length| ascii + length),
         _ => ascii,
@@ -67,7 +78,8 @@ pub(crate) fn word_before(text: &str, at: usize) -> Option<Span> {
     let before = before.strip_suffix('-').unwrap_or(before);
     let end = before.len();
     // Bytes first, as in `word_length`.
-    let ascii = before.bytes().rev().take_while(|&byte| in_ascii_word(byte)).count();
+    let letters = trailing_letters(before.as_bytes());
+    let ascii = letters + before.as_bytes()[..end - letters].iter().rev().take_while(|&&byte| in_ascii_word(byte)).count();
     let start = match before.as_bytes()[..end - ascii].last() {
         Some(byte) if !byte.is_ascii() => before
             .rfind(|character| !in_word(character))

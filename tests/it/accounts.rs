@@ -134,3 +134,22 @@ fn some_of_the_dead_are_not_all_of_them() {
     ]);
     assert!(ledger.facts.iter().all(|fact| fact.claims.len() == 1), "{:?}", ledger.facts);
 }
+
+#[test]
+fn two_things_that_one_person_said_are_two_facts() {
+    let said = |words: &str| format!("2025-06-02|Police Chief Laura Vance of Dover, Ohio, {words}.");
+    let joined = |one: &str, other: &str| {
+        let ledger = reconciled(&[&said(one), &said(other)]);
+        let holds_words = |statement: &str| statement.contains("said") || statement.contains("told");
+        ledger.facts.iter().any(|fact| holds_words(&fact.statement) && fact.claims.len() > 1)
+    };
+    let bridge = "said the bridge would be closed to lorries until the summer";
+    for other in
+        ["said she was proud of every officer on the force", "told reporters that no dog had been found", "said on Monday that it was \"a hard week\""]
+    {
+        assert!(!joined(bridge, other), "{other}");
+    }
+    for same in [bridge, "told reporters that the bridge would stay closed to lorries until the summer"] {
+        assert!(joined(bridge, same), "{same}");
+    }
+}

@@ -45,6 +45,23 @@ fn people_without_an_office_have_their_full_names() {
 }
 
 #[test]
+fn what_stands_beside_a_name_tells_that_it_is_a_persons() {
+    let table = [
+        ("Zinaria Holm was charged with theft. On Monday Holm was arrested in Oslo with 12 others.", Some("Zinaria Holm")),
+        ("His cousin Zinaria Holm left. On Monday Holm was arrested in Oslo with 12 others.", Some("Zinaria Holm")),
+        ("Nora Hill left early. On Monday Nora was arrested in Oslo with 12 others.", Some("Nora Hill")),
+        ("Twenty-year-old Nora Hill left early. On Monday Hill was arrested in Oslo with 12 others.", Some("Nora Hill")),
+        // Either of the two may be meant.
+        ("Nora Hill left early with Peter Hill. On Monday Hill was arrested in Oslo with 12 others.", None),
+        ("Nora Hill left early with one Ozwina Hill. On Monday Hill was arrested in Oslo with 12 others.", None),
+    ];
+    for (text, expected) in table {
+        let claim = only(text, "arrest").expect(text);
+        assert_eq!(names(&claim.target).first().copied(), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_surname_that_is_also_a_word_of_places_opens_a_sentence() {
     let text = "Finance Minister Maria Park of Chile resigned in May. Park was charged with 12 crimes.";
     assert_eq!(names(&only(text, "charge").expect("a claim").target), ["Maria Park"]);

@@ -2,7 +2,7 @@
 
 use crossclaim::Pipeline;
 use crossclaim::article::Article;
-use crossclaim::reconcile::model::FactStatus;
+use crossclaim::reconcile::model::{FactStatus, Severity};
 use crossclaim::reconcile::reconcile;
 
 use crate::figures::reconciled;
@@ -41,6 +41,8 @@ fn tolls_of_other_things_are_not() {
             "The crash injured four people, and one of the victims later died.",
             "One person is dead and three others were injured in the crash.",
         ),
+        // Who was dead when help came is not all who died.
+        ("Two people died at the scene of the fire.", "Four people were killed in the fire."),
         // Who is in hospital is not all who were hurt.
         ("The crash injured two officers.", "One officer was hospitalized after the crash."),
         // One shooting, and all of a night.
@@ -119,6 +121,35 @@ fn without_a_group_or_a_day_alike_subjects_are_no_story() {
         .collect();
     assert!(["first", "second"].iter().all(|id| claims.iter().any(|claim| claim.article == *id && claim.quantity.is_some())), "{claims:?}");
     assert_eq!(reconcile(&claims, pipeline.gazetteers()).conflicts, []);
+}
+
+#[test]
+fn a_vague_number_is_never_more_than_in_tension_with_another() {
+    let ledger = reconciled(["A gunman in Peru shot an officer several times.", "A gunman in Peru shot an officer one time."]);
+    let severities: Vec<Severity> = ledger.conflicts.iter().map(|conflict| conflict.severity).collect();
+    assert_eq!(severities, [Severity::Tension]);
+}
+
+#[test]
+fn words_that_only_a_day_fixes_meet_on_a_known_day_alone() {
+    let pipeline = Pipeline::default();
+    let conflicts = |day: Option<&str>| {
+        let texts = [
+            "The gates of the old harbour were opened to visitors today. The Kenya Tea Board sold 40 million shillings of tea in Nairobi.",
+            "The gates of the old harbour were closed to visitors today. The Kenya Tea Board sold 40 million shillings of tea in Nairobi.",
+        ];
+        let claims: Vec<_> = ["first", "second"]
+            .into_iter()
+            .zip(texts)
+            .flat_map(|(id, text)| {
+                let mut article = Article::new(id, format!("The {id}"), text);
+                article.published = day.map(|day| day.parse().expect("a date"));
+                pipeline.extract_all(&article)
+            })
+            .collect();
+        reconcile(&claims, pipeline.gazetteers()).conflicts.len()
+    };
+    assert_eq!((conflicts(Some("2025-02-03")), conflicts(None)), (1, 0));
 }
 
 #[test]

@@ -165,10 +165,8 @@ fn bracketed(scene: &Scene<'_>, wanted: &[bool], scopes: &mut Vec<Scope>) {
 fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: usize, scopes: &mut Vec<Scope>) {
     let tree = &scene.analysis(sentence).tree;
     // "according" is the case of its noun, or the noun hangs on it as an oblique.
-    let noun = match tree.relation(token) {
-        Relation::Case => tree.head(token),
-        _ => tree.children(token).find(|&child| child > token && is_nominal(tree, child)),
-    };
+    let cased = tree.head(token).filter(|&head| tree.relation(token) == Relation::Case && tree.relation(head) != Relation::Punct);
+    let noun = cased.or_else(|| tree.children(token).find(|&child| child > token && is_nominal(tree, child)));
     let near = noun.filter(|&noun| noun > token && noun <= token + 8 && !(token..noun).any(|at| tree.tag(at) == PennTag::Comma));
     // "…, *according to a tally by the Centre and others.*": where no verb follows, all the rest tells whose words it is.
     let last = (token..tree.len()).rev().find(|&at| is_wordlike(tree, at)).unwrap_or(token);
@@ -176,7 +174,7 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
     let rest = tree.token_span(token).join(tree.token_span(last));
     let closes = closes_sentence(tree, rest) && !(token..=last).any(finite);
     let (noun, whole) = if let Some(noun) = near.or_else(|| nominal_after_to(tree, token, last).filter(|_| closes)) {
-        let own = tree.subtree_span(if tree.relation(token) == Relation::Case { noun } else { token });
+        let own = tree.subtree_span(if cased == Some(noun) { noun } else { token });
         (noun, if closes { rest } else { own })
     } else {
         // Where the tree has it otherwise, the noun phrase behind "to", and all up to the next comma.

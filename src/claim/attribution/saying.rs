@@ -150,9 +150,14 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
         return None;
     }
     let finite = |at: usize| tree.tag(at).is_finite_or_modal();
+    // "The driver *stepped* out": a verb in the past that was tagged as a participle has its subject.
+    let stated = |at: usize| {
+        let active = || !tree.children(at).any(|child| tree.relation(child) == Relation::AuxPass);
+        tree.tag(at) == PennTag::VBN && tree.child_with(at, Relation::Nsubj).is_some() && active()
+    };
     let whole = segment(tree, tree.token_span(comma));
     let before = Span::new(whole.start, tree.token_span(comma).start);
-    let tells = before.start < before.end && tree.tokens_in(before).any(finite);
+    let tells = before.start < before.end && tree.tokens_in(before).any(|at| finite(at) || stated(at));
     // "If they can, *he observed this week*, we can": words go on behind a second comma.
     let broken = (verb + 1..tree.len().min(verb + 6)).find(|&at| tree.tag(at) == PennTag::Comma);
     let broken = broken.filter(|&at| !(verb + 1..at).any(|at| finite(at) || tree.lemma(at) == "that" || is_verb(tree.tag(at))));

@@ -9,7 +9,7 @@ use crate::gazetteer::cues::AttributingNoun;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
-use crate::tag::mention::MentionKind;
+use crate::tag::mention::{MentionKind, OfficialMention};
 
 /// Who speaks.
 pub(in crate::claim) struct Speaker {
@@ -62,11 +62,8 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
         let place = noun_span(scene, tree, token);
         let government = scene.gazetteers.cues.reference(tree.word(text, token)).is_some() && !official.name.overlaps(span);
         if !government {
-            // The name as the article spells it, where the table has it with other letters: "Calderon".
-            let last = official.full_name.rsplit(' ').next().unwrap_or_default();
-            let name = if text.contains(last) { official.full_name.clone() } else { official.name.of(text).to_owned() };
             return Some(Speaker {
-                text: name,
+                text: name_as_written(scene, discourse, official),
                 span: place.join(mention.span),
                 kind: SpeakerKind::Official,
                 name: scene.is_public_figure(&official.full_name).then(|| official.full_name.clone()),
@@ -129,6 +126,11 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
             country: referent.country.or_else(|| discourse.country_of_person(scene, name)),
             thing: false,
         });
+    }
+    // "*Marsh* said": Lena Marsh, who holds no office.
+    if let Some(person) = discourse.cast.at(span).filter(|_| tree.word(text, token).starts_with(char::is_uppercase)) {
+        let text = person.full_name.clone();
+        return Some(Speaker { text, span: place, kind: SpeakerKind::Official, name: None, country: None, thing: false });
     }
     let country = modifier_country(scene, sentence, tree, token).or_else(|| referent.and_then(|referent| referent.country));
     let kind = match scene.gazetteers.noun_classes.kind(tree.lemma(token)) {
@@ -196,6 +198,18 @@ fn names_people(scene: &Scene<'_>, tree: &Tree, noun: usize) -> bool {
     tree.tag(noun) == PennTag::NNS && !lemma.ends_with("ment") && (always_plural || ends_as_people_do())
 }
 
+/// The full name as the article spells it: "Felipe Calderon" where the table has other letters, "Lena Marsh" for "Ms. Marsh".
+fn name_as_written(scene: &Scene<'_>, discourse: &Discourse, official: &OfficialMention) -> String {
+    let full = discourse.cast.full_name(&official.full_name, scene.gazetteers).unwrap_or(&official.full_name);
+    let (before, last) = full.rsplit_once(' ').unwrap_or(("", full));
+    if scene.text.contains(last) {
+        return full.to_owned();
+    }
+    let written = official.name.of(scene.text);
+    let same_length = !written.contains(' ') && written.chars().count() == last.chars().count();
+    if same_length && !before.is_empty() { format!("{before} {written}") } else { written.to_owned() }
+}
+
 fn modifier_country(scene: &Scene<'_>, sentence: usize, tree: &Tree, token: usize) -> Option<&'static str> {
     tree.children(token)
         .filter(|&child| matches!(tree.relation(child), Relation::Amod | Relation::Compound | Relation::NmodPoss | Relation::Nmod))
@@ -216,8 +230,10 @@ fn noun_span(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Span {
         let apart = child < noun
             && matches!(relation, Relation::Compound | Relation::Det)
             && (child + 1..noun).any(|at| tree.lemma(at) == "," && at <= end);
+        // "*At least one guest returned fire*, police": a clause that was taken for an adjective.
+        let clause = child < noun && tree.tag(child).is_finite() && tree.children(child).any(|below| tree.relation(below).is_subject());
         // "a poll *last month*"
-        if inside && !apart && relation != Relation::NmodUnmarked && !is_where_said(scene, tree, child) {
+        if inside && !apart && !clause && relation != Relation::NmodUnmarked && !is_where_said(scene, tree, child) {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }

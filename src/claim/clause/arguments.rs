@@ -52,6 +52,8 @@ impl Clauses {
                 }
                 let case = preposition(tree, child);
                 let by = case.is_some_and(|case| tree.lemma(case) == "by");
+                // "shot *at an agent*", "taken *to the station*": only "by" names who does it.
+                let slot = if slot == Slot::Agent && case.is_some() && !by { Slot::Oblique } else { slot };
                 let slot = if by && slot == Slot::Oblique && (clause.passive || is_passive(tree, word)) { Slot::Agent } else { slot };
                 arguments.push(Argument { head: child, slot, preposition: case, of: word, shared: false });
             }

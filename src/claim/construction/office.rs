@@ -1,7 +1,7 @@
 //! Claims about offices: who holds what, from titles and appositions.
 
 use crate::article::Span;
-use crate::claim::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
+use crate::claim::clause::{Clause, ClauseKind, Slot, is_passive, is_verb};
 use crate::claim::draft::Draft;
 use crate::claim::model::{Office, Participant, ParticipantKind};
 use crate::claim::participant::reference::Discourse;
@@ -50,9 +50,7 @@ impl SentenceRules<'_, '_> {
             .iter()
             .find(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as"));
         let verb = clause.chain.iter().rev().find(|&&word| is_verb(self.tree.tag(word))).copied();
-        let appointed = |verb: usize| {
-            row_of(self.tree, self.scene.gazetteers, verb).is_some_and(|row| &*row.class == "appoint") && is_passive(self.tree, verb)
-        };
+        let appointed = |verb: usize| self.row_at(verb).is_some_and(|row| &*row.class == "appoint") && is_passive(self.tree, verb);
         let head = clause.head();
         let noun = match verb {
             Some(verb) if appointed(verb) && head != verb => head,

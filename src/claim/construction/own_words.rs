@@ -143,7 +143,7 @@ impl SentenceRules<'_, '_> {
     fn attributes(&self, word: usize) -> Option<Attributing> {
         let cues = &self.scene.gazetteers.cues;
         let lemma = self.tree.lemma(word);
-        let row = row_of(self.tree, self.scene.gazetteers, word);
+        let row = self.row_at(word);
         if let Some(kind) = row.and_then(|row| cues.attributing(&row.lemma)).filter(|&kind| kind == Attributing::Act) {
             return Some(kind);
         }

@@ -1,17 +1,18 @@
 //! The people of an article who hold no office: "Lena Marsh", later "Marsh" and "she".
 //!
-//! A full name begins with a known first name, or has an age before it, or an age or "who" behind it; what a table knows as a place, a body or somebody
-//! with an office is none.
+//! A full name begins with a known first name, or what stands beside it tells that it is a person's: an age, "who", "cousin", "was
+//! charged"; what a table knows as a place, a body or somebody with an office is none.
 //!
-//! Known misses: other names without a known first name, and people of one surname, who are not told apart by it.
+//! Known misses: other names without a known first name, and people of one surname, where several of them are named before it.
 
 use memchr::memmem;
 
 use crate::article::Span;
 use crate::claim::scene::Scene;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::person_names::{Gender, NameWord};
-use crate::gazetteer::word_sets::LexicalSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::tag::mention::MentionKind;
 
 /// More people than this are a list of names, not the people of a story.
@@ -43,7 +44,7 @@ impl Cast {
             }
         }
         cast.add_addressed(scene);
-        cast.add_surnames(scene);
+        cast.add_short_names(scene);
         cast.places.sort_unstable_by_key(|(span, _)| span.start);
         cast
     }
@@ -91,7 +92,7 @@ impl Cast {
             let whole = first.join(words[end]);
             let told = || {
                 is_told_of_a_person(&scene.text[whole.end..span.end], scene.gazetteers)
-                    || has_age_before(&scene.text[span.start..whole.start])
+                    || is_called_a_person(&scene.text[span.start..whole.start], scene.gazetteers)
             };
             if end == begin || is_tagged(scene, sentence, whole) || !(known || told()) {
                 continue;
@@ -101,6 +102,9 @@ impl Cast {
                 continue;
             }
             at = end + 1;
+            // "Otto Lind *Jr.*"
+            let generation = names.word(last) == Some(NameWord::Generation) && scene.text[whole.end..].starts_with('.');
+            let whole = Span::new(whole.start, whole.end + usize::from(generation));
             let full_name = whole.of(scene.text).split_whitespace().collect::<Vec<_>>().join(" ");
             let person = self.people.iter().position(|person| person.full_name == full_name).unwrap_or_else(|| {
                 let gender = names.gender(first.of(scene.text));
@@ -140,30 +144,111 @@ impl Cast {
         }
     }
 
-    /// Where a surname stands alone, which nobody else in the article has.
-    fn add_surnames(&mut self, scene: &Scene<'_>) {
+    /// Where a full name stands again, and where a surname or a first name stands alone that nobody else in the article has.
+    fn add_short_names(&mut self, scene: &Scene<'_>) {
         let mut further = Vec::new();
         for (index, person) in self.people.iter().enumerate() {
             let surname = last_word(&person.full_name, scene.gazetteers);
-            let shared = self
-                .people
-                .iter()
-                .enumerate()
-                .any(|(other, known)| other != index && last_word(&known.full_name, scene.gazetteers) == surname);
-            if shared || surname.len() < 3 {
+            if surname.len() < 3 {
                 continue;
             }
+            let namesake = self.unknown_namesake(scene, surname);
+            let before_surname = person.full_name.find(surname).map_or("", |at| &person.full_name[..at]);
             for start in memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()) {
                 let span = Span::new(start, start + surname.len());
-                let inside = |(place, _): &(Span, usize)| place.overlaps(span);
                 let Some(sentence) = scene.document.sentence_at(start) else { continue };
-                if !self.places.iter().any(inside) && stands_alone(scene, sentence, span) && !is_tagged(scene, sentence, span) {
+                if self.is_known_place(span) || is_tagged(scene, sentence, span) {
+                    continue;
+                }
+                if scene.text[..start].ends_with(before_surname) && !before_surname.is_empty() {
+                    further.push((Span::new(start - before_surname.len(), span.end), index));
+                } else if stands_alone(scene, sentence, span)
+                    && namesake.is_none_or(|namesake| namesake > start)
+                    && self.is_only_one_named_before(index, surname, start, scene.gazetteers)
+                {
                     further.push((span, index));
                 }
             }
+            self.add_first_name(scene, index, &mut further);
         }
         self.places.extend(further);
     }
+
+    fn is_known_place(&self, span: Span) -> bool {
+        self.places.iter().any(|(place, _)| place.overlaps(span))
+    }
+
+    /// "Aino Lind was shot. *Lind* died. Her mother, Kaisa Lind, …": of several with one surname, the one who alone was named so far.
+    fn is_only_one_named_before(&self, index: usize, surname: &str, place: usize, gazetteers: &Gazetteers) -> bool {
+        let named = |other: usize| self.places.iter().any(|&(span, person)| person == other && span.start < place);
+        let mut others = self
+            .people
+            .iter()
+            .enumerate()
+            .filter(|&(other, known)| other != index && last_word(&known.full_name, gazetteers) == surname)
+            .peekable();
+        others.peek().is_none() || named(index) && !others.any(|(other, _)| named(other))
+    }
+
+    /// "*Ritva Lind*", whose first name no table knows, beside Aino Lind: from there on either may be "Lind".
+    fn unknown_namesake(&self, scene: &Scene<'_>, surname: &str) -> Option<usize> {
+        memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()).find(|&start| {
+            let Some(before) = scene.text[..start].strip_suffix(' ') else { return false };
+            let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            let span = Span::new(before.len() - word.len(), start + surname.len());
+            let name = word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+            // "in *Los Angeles* Lind"
+            let farther = before[..span.start].trim_end().rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            let longer = farther.starts_with(char::is_uppercase) && farther.ends_with(char::is_alphabetic);
+            name && !longer
+                && !self.is_known_place(span)
+                && scene.gazetteers.titles.person_names.word(word).is_none()
+                && scene.gazetteers.titles.kind_of(word).is_none()
+                && scene
+                    .document
+                    .sentence_at(start)
+                    .is_some_and(|sentence| scene.document.sentences[sentence].span.start < span.start && !is_tagged(scene, sentence, span))
+        })
+    }
+
+    /// "*Kaisa* was in the car": a first name alone that one person of the article has, and no name of anybody or anything else holds.
+    fn add_first_name(&self, scene: &Scene<'_>, index: usize, further: &mut Vec<(Span, usize)>) {
+        let first = first_word(&self.people[index].full_name);
+        let shared = |other: usize| other != index && self.people[other].full_name.split(' ').any(|word| word == first);
+        let official = |name: &str| name.split(' ').any(|word| word == first);
+        if first.len() < 4
+            || !first.chars().skip(1).any(char::is_lowercase)
+            || (0..self.people.len()).any(shared)
+            || scene.mentions.iter().any(|mention| matches!(&mention.kind, MentionKind::Official(known) if official(&known.full_name)))
+        {
+            return;
+        }
+        let since = self.places.iter().filter(|(_, person)| *person == index).map(|(span, _)| span.end).min();
+        let Some(since) = since else { return };
+        for at in memmem::find_iter(&scene.text.as_bytes()[since..], first.as_bytes()) {
+            let span = Span::new(since + at, since + at + first.len());
+            let Some(sentence) = scene.document.sentence_at(span.start) else { continue };
+            let opens = scene.document.sentences[sentence].span.start == span.start;
+            // "*Will* he go", "in *Paris*": a word of another kind.
+            let place = || {
+                let before = scene.text[..span.start].trim_end().rsplit(' ').next().unwrap_or_default();
+                scene.gazetteers.word_sets.has(FunctionSet::BeforePlaceName, before)
+            };
+            let common = || opens && scene.gazetteers.noun_classes.kind(&first.to_lowercase()).is_some();
+            if !self.is_known_place(span)
+                && stands_alone(scene, sentence, span)
+                && !is_tagged(scene, sentence, span)
+                && !place()
+                && !common()
+            {
+                further.push((span, index));
+            }
+        }
+    }
+}
+
+fn first_word(name: &str) -> &str {
+    name.split(' ').next().unwrap_or(name)
 }
 
 fn last_word<'n>(name: &'n str, gazetteers: &Gazetteers) -> &'n str {
@@ -221,27 +306,58 @@ fn continues_name(scene: &Scene<'_>, word: Span, next: Span) -> bool {
 fn may_begin_name(scene: &Scene<'_>, word: Span) -> bool {
     let word = word.of(scene.text);
     let mut letters = word.chars();
+    // "LaMonte", "Rob’Dasha"
     word.len() > 2
         && letters.next().is_some_and(char::is_uppercase)
-        && letters.all(|letter| letter.is_lowercase() || letter == '-' || letter == '\'')
+        && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’'))
+        && word.chars().any(char::is_lowercase)
         && scene.gazetteers.titles.person_names.word(word).is_none()
         && scene.gazetteers.titles.kind_of(word).is_none()
 }
 
-/// "Aino Tuuli*, 48,* …", "Aino Tuuli*, who* …", "Aino Tuuli*, M.D.*": what follows a name tells that it is a person's.
+/// "Aino Tuuli*, 48,* …", "Aino Tuuli*, who* …", "Aino Tuuli*, M.D.*", "Aino Tuuli *was charged* …": what follows a name tells that it
+/// is a person's.
 fn is_told_of_a_person(rest: &str, gazetteers: &Gazetteers) -> bool {
-    let Some(rest) = rest.strip_prefix(", ") else { return false };
+    let Some(rest) = rest.strip_prefix(", ") else {
+        return rest.strip_prefix(' ').is_some_and(|rest| happens_to_people(rest, gazetteers));
+    };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let aged = matches!(digits, 1 | 2) && (rest[digits..].starts_with([',', '.', ';']) || rest[digits..].starts_with(" and "));
     let learned = gazetteers.word_sets.words(LexicalSet::Degree).any(|degree| rest.starts_with(degree));
-    aged || learned || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
+    // "Aino Tuuli, *the father*, …", "Aino Tuuli, *a cousin of Lind's*, …"
+    let mut words = rest.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty());
+    let determined = words.next().is_some_and(|word| gazetteers.word_sets.has(FunctionSet::Determiner, word));
+    let related = determined && words.next().is_some_and(|word| gazetteers.titles.person_names.word(word) == Some(NameWord::Kinship));
+    aged || learned || related || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
 }
 
-/// "*17-year-old* Aino Tuuli": only people have their age before their name.
-fn has_age_before(before: &str) -> bool {
-    let Some(years) = before.strip_suffix("-year-old ").or_else(|| before.strip_suffix(" year-old ")) else { return false };
-    let age = years.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
-    !age.is_empty()
+/// "*was charged*", "*has been shot*", "*pleaded* guilty", "*is 32 years old*": what is told of people alone.
+fn happens_to_people(rest: &str, gazetteers: &Gazetteers) -> bool {
+    let mut words = rest.split(' ').map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric())).take(4);
+    let Some(first) = words.next() else { return false };
+    let sets = &gazetteers.word_sets;
+    if sets.has(LexicalSet::OnlyPeople, first) {
+        return true;
+    }
+    if !matches!(first, "was" | "is" | "has" | "had") {
+        return false;
+    }
+    let second = words.next().unwrap_or_default();
+    let word = if matches!(second, "been" | "just" | "also" | "later") { words.next().unwrap_or_default() } else { second };
+    let aged = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) && rest.contains("years old");
+    aged || sets.has(LexicalSet::DoneToPeople, word)
+}
+
+/// "*17-year-old* Aino Tuuli", "*his cousin* Aino Tuuli", "*the grandmother*, Aino Tuuli": what stands before a name tells it.
+fn is_called_a_person(before: &str, gazetteers: &Gazetteers) -> bool {
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let before = before.trim_end_matches(',');
+    let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    if let Some(years) = word.strip_suffix("-year-old").or_else(|| before.strip_suffix(" year-old")) {
+        let age = years.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+        return !age.is_empty();
+    }
+    gazetteers.titles.person_names.word(word) == Some(NameWord::Kinship) && !word.ends_with('s')
 }
 
 /// Whether a capitalised word before a first name belongs to the same name: "*Lake* Victoria", "*Mary* Beth".
@@ -250,6 +366,8 @@ fn is_name_part(scene: &Scene<'_>, before: Span, first: Span) -> bool {
     let names = &scene.gazetteers.titles.person_names;
     &scene.text[before.end..first.start] == " "
         && word.starts_with(char::is_uppercase)
+        // "*Twenty-year-old* Mary Beth"
+        && !word.ends_with("-old")
         && names.word(word) != Some(NameWord::Never)
         && scene.gazetteers.titles.kind_of(word).is_none()
 }
@@ -276,5 +394,12 @@ fn stands_alone(scene: &Scene<'_>, sentence: usize, span: Span) -> bool {
     let capital = previous.starts_with(char::is_uppercase) && previous.ends_with(char::is_alphabetic);
     let named = capital && names.word(previous) != Some(NameWord::Never) && (!opens || names.is_first_name(previous));
     let next = after.strip_prefix(' ').unwrap_or_default();
-    !named && !next.starts_with(char::is_uppercase)
+    // "*Lind's Place*", "*Tuuli's Bar*": named after somebody.
+    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s ")).filter(|owned| owned.starts_with(char::is_uppercase));
+    let house = owned.is_some_and(|owned| {
+        let word = owned.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        matches!(names.word(word), Some(NameWord::Place | NameWord::Organization | NameWord::Surname | NameWord::Thing))
+            || matches!(scene.gazetteers.noun_classes.kind(&word.to_lowercase()), Some(NounKind::Place | NounKind::Organization))
+    });
+    !named && !next.starts_with(char::is_uppercase) && !house
 }

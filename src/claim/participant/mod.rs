@@ -2,7 +2,10 @@
 
 mod cast;
 mod complement;
+mod edges;
+mod extent;
 mod inner;
+pub(in crate::claim) mod nested;
 mod person;
 pub(in crate::claim) mod phrase;
 pub(in crate::claim) mod post;

@@ -5,9 +5,10 @@ use super::reference::{Discourse, Referent};
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::scene::Scene;
-use crate::gazetteer::cues::ReferenceKind;
+use crate::gazetteer::cues::{Attributing, ReferenceKind};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::person_names::Gender;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -80,6 +81,9 @@ fn by_pronoun_in_chain(
         return by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, tree.token_span(subject)), kind, chain);
     }
     let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
+    let token = tree.token_at(pronoun.start);
+    let speaks = token.is_some_and(|token| tree.relation(token).is_subject() && tree.head(token).is_some_and(|verb| says(scene, tree, verb)));
+    let own = token.and_then(|token| subject_of_object(scene, tree, token)).map(|own| tree.token_span(own));
     let may_be_meant = |candidate: &Candidate<'_>| {
         let known = match candidate {
             Candidate::Official(_, official) => gender_of(scene, official),
@@ -90,6 +94,7 @@ fn by_pronoun_in_chain(
             && !scene.text[..candidate.place().start].ends_with(" a ")
             // "“He is a liar,” *Lind* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.
             && speaker != Some(candidate.full_name())
+            && own.is_none_or(|own| !candidate.place().overlaps(own))
             && (quoted || !scene.is_quoted(candidate.place()))
             && known.is_none_or(|known| known == gender)
     };
@@ -119,7 +124,6 @@ fn by_pronoun_in_chain(
         let others = discourse.cast.named_in(scene.document.sentences[at].span).map(|(span, person)| Candidate::Other(span, person));
         let mut named: Vec<Candidate<'_>> = officials.chain(others).filter(may_be_meant).collect();
         named.sort_by_key(|candidate| candidate.place().start);
-        let subject = |candidate: &&Candidate<'_>| named.len() > 1 && is_subject(scene, at, candidate.place());
         let around = if back == 0 { subject_around(scene, &discourse.cast, tree, pronoun, gender, &named) } else { Around::Nobody };
         let around = match around {
             Around::Candidate(candidate) => Some(candidate),
@@ -129,7 +133,8 @@ fn by_pronoun_in_chain(
             Around::Unknown => return None,
             Around::Nobody => None,
         };
-        if let Some(candidate) = around.or_else(|| named.iter().find(subject)).or(named.first()) {
+        let best = || if named.len() > 1 { named.iter().min_by_key(|named| rank(scene, at, named.place(), speaks)) } else { named.first() };
+        if let Some(candidate) = around.or_else(best) {
             // Somebody else was named since: "he" may be either.
             let other = back > 0 && has_other_subject(scene, &discourse.cast, at, candidate.place(), gender);
             return (!other).then(|| candidate.referent(scene, discourse));
@@ -140,6 +145,27 @@ fn by_pronoun_in_chain(
         }
     }
     None
+}
+
+/// "*Lind* contradicted him", "*Lind* spoke, accusing him of delays": who acts on the person that a pronoun stands for, and is somebody else.
+fn subject_of_object(scene: &Scene<'_>, tree: &Tree, pronoun: usize) -> Option<usize> {
+    let object = matches!(tree.relation(pronoun), Relation::Obj | Relation::Iobj | Relation::Obl) && tree.tag(pronoun) == PennTag::PRP;
+    if !object || tree.word(scene.text, pronoun).ends_with("self") {
+        return None;
+    }
+    let mut verb = tree.head(pronoun)?;
+    loop {
+        if let Some(subject) = tree.children(verb).find(|&child| tree.relation(child).is_subject()) {
+            return Some(subject).filter(|&subject| subject < pronoun);
+        }
+        let blames = || scene.gazetteers.cues.attributing(tree.lemma(verb)) == Some(Attributing::Act);
+        let shares = match tree.relation(verb) {
+            Relation::Conj | Relation::Xcomp => true,
+            Relation::Advcl => tree.tag(verb) == PennTag::VBG && blames(),
+            _ => false,
+        };
+        verb = tree.head(verb).filter(|_| shares)?;
+    }
 }
 
 /// The pronoun that is the subject of the clause of "himself" or "herself".
@@ -255,10 +281,60 @@ fn of_official(scene: &Scene<'_>, discourse: &Discourse, mention: &Mention, offi
     }
 }
 
-/// Whether the person named at `place` is a subject in the sentence.
-fn is_subject(scene: &Scene<'_>, sentence: usize, place: Span) -> bool {
+/// How readily a pronoun takes up the person named at `place` before it: whom the sentence is about, who acts in it, who else is named,
+/// and last whose relative or what of whom it tells of. Who only reports behind what is told ("…, *Lind* said") is meant by a
+/// pronoun that `speaks` itself, before anybody else by no other.
+fn rank(scene: &Scene<'_>, sentence: usize, place: Span, speaks: bool) -> u8 {
     let tree = &scene.analysis(sentence).tree;
-    tree.tokens_in(place).any(|token| tree.relation(token).is_subject())
+    let rank = |token: usize| {
+        if reports_behind(scene, tree, token) {
+            if speaks { 0 } else { 3 }
+        } else if leads(tree, token) || told_by_another(scene, tree, token) {
+            u8::from(speaks)
+        } else if tree.relation(token).is_subject() || is_owner_of_subject(scene, tree, token) {
+            2
+        } else if is_owner(tree, token) {
+            4
+        } else {
+            3
+        }
+    };
+    let tokens = tree.tokens_in(place);
+    // A first name that hangs on the last one says nothing by itself.
+    let heads = tokens.clone().filter(|&token| tree.head(token).is_none_or(|head| !tokens.contains(&head)));
+    heads.map(rank).min().unwrap_or(3)
+}
+
+/// "40 had left, *Lind* said", "…, said *Lind*".
+fn reports_behind(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let verb = tree.head(token).filter(|_| tree.relation(token).is_subject());
+    verb.is_some_and(|verb| says(scene, tree, verb) && leads(tree, token) && tree.subtree_range(verb).start + 2 < token.min(verb))
+}
+
+/// "*Lind* left on Friday, Roth said": the subject of what is reported first.
+fn told_by_another(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    let clause = tree.head(token).filter(|_| tree.relation(token).is_subject());
+    let verb = clause.filter(|&clause| tree.relation(clause) == Relation::Ccomp).and_then(|clause| tree.head(clause));
+    verb.is_some_and(|verb| token < verb && tree.relation(verb) == Relation::Root && says(scene, tree, verb))
+}
+
+fn says(scene: &Scene<'_>, tree: &Tree, verb: usize) -> bool {
+    scene.gazetteers.predicates.get(Part::Verb, tree.lemma(verb)).is_some_and(|row| row.frame == Frame::Speech)
+}
+
+/// "*Lind's* goal was …": what somebody has, as a subject, is told of them; somebody whom they have is not.
+fn is_owner_of_subject(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
+    tree.relation(token) == Relation::NmodPoss
+        && tree.head(token).is_some_and(|owned| {
+            tree.relation(owned).is_subject() && scene.gazetteers.noun_classes.kind(tree.lemma(owned)) != Some(NounKind::Person)
+        })
+}
+
+/// "*Lind's* brother", "the plan of *Lind*".
+fn is_owner(tree: &Tree, token: usize) -> bool {
+    tree.relation(token) == Relation::NmodPoss
+        || tree.relation(token) == Relation::Nmod
+            && tree.child_with(token, Relation::Case).is_some_and(|case| matches!(tree.lemma(case), "of" | "for" | "to"))
 }
 
 /// "*Olaf Brandt* of the church, who backs the plan, said": whether the sentence that names the person has another person, whom no
@@ -276,8 +352,9 @@ fn has_other_subject(scene: &Scene<'_>, cast: &Cast, sentence: usize, person: Sp
             && tree.word(scene.text, subject).starts_with(char::is_uppercase)
             && tree.child_with(subject, Relation::Det).is_none()
             && scene.gazetteers.noun_classes.kind(&tree.lemma(subject).to_lowercase()).is_none();
-        let described = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person)
-            && !tree.subtree_span(subject).overlaps(person);
+        // "*Lind's brother* said": the brother is not Lind; "the mayor, Otto Lind," is.
+        let apart = !tree.subtree_span(subject).overlaps(person) || tree.tokens_in(person).any(|token| is_owner(tree, token));
+        let described = scene.gazetteers.noun_classes.kind(tree.lemma(subject)) == Some(NounKind::Person) && apart;
         named || described && matches!(tree.tag(subject), PennTag::NN | PennTag::NNP)
     };
     let fits = || {

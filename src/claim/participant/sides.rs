@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 use crate::claim::attribution::Scope;
-use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, preposition, row_of};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::side::{Side, Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
@@ -410,21 +410,32 @@ impl SentenceRules<'_, '_> {
                 self.tree.subtree_range(argument.head).contains(token) && self.is_aside_of_subject(argument, &self.clauses.clauses[index])
             });
             let acts = aside || self.is_lost_subject(&self.clauses.clauses[index], mention, *token);
-            let side = if acts { Side::Actor } else { Side::Target };
+            // "in Chad and *in Peru*": where it happens, although no argument says so.
+            let locative = || {
+                preposition(self.tree, *token)
+                    .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Locative, self.tree.lemma(case)))
+            };
+            let side = match mention.kind {
+                _ if acts => Side::Actor,
+                MentionKind::Country(_) if !self.phrases().is_part_of_phrase(*token) && locative() => Side::Place,
+                _ => Side::Target,
+            };
             // "⟦has slimmed down to three⟧, with Lind returning": a claim names nobody outside of what it stands on.
             if !acts && !evidence.get_or_insert_with(|| self.evidence(index)).overlaps(mention.span) {
                 continue;
             }
             let inside =
                 sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
+            let phrases = self.phrases();
+            let named = |token| Participant { inside: !acts && phrases.is_part_of_phrase(token), ..phrases.participant(token) };
             match &mention.kind {
                 MentionKind::Country(country) if !sides.has_country(country.iso2) && !inside => {
-                    sides.add(side, self.phrases().participant(*token));
+                    sides.add(side, named(*token));
                 }
                 MentionKind::Official(official) => {
                     let known = sides.actor.iter().chain(&sides.target).any(|known| known.name.as_deref() == Some(&*official.full_name));
                     if !known && !inside {
-                        sides.add(side, self.phrases().participant(*token));
+                        sides.add(side, named(*token));
                     }
                 }
                 _ => {}

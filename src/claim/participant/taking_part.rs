@@ -1,6 +1,6 @@
 //! Which of the nouns that stand with a predicate take part in what it tells.
 
-use crate::claim::clause::{is_noun, is_passive, is_verb, preposition};
+use crate::claim::clause::{is_noun, is_passive, is_verb, preposition, row_of};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::phrase::Phrases;
 use crate::claim::participant::side::{Side, Sides, add_country, names_a_place};
@@ -18,6 +18,10 @@ impl Phrases<'_, '_> {
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
             if self.is_bare_amount(side, part) || self.is_age(part) || self.is_open_pronoun(part) {
+                continue;
+            }
+            if self.is_state(part) {
+                self.add_of_state(sides, side, part);
                 continue;
             }
             let members = self.members(part);
@@ -56,6 +60,30 @@ impl Phrases<'_, '_> {
             || matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Country))
             || matches!(self.tree.tag(part), PennTag::PRP);
         spot && !somebody
+    }
+
+    /// "is in need *of a win*", "was on trial in *Chad*": what a state is one of takes part, and who is named beside it.
+    fn add_of_state(&self, sides: &mut Sides, side: Side, state: usize) {
+        let of = |&child: &usize| preposition(self.tree, child).is_some_and(|case| self.tree.lemma(case) == "of");
+        for child in self.tree.children(state).filter(|&child| self.tree.relation(child) == Relation::Nmod).filter(of) {
+            self.add(sides, side, child);
+        }
+        self.add_inner(sides, side, state);
+    }
+
+    /// "is *in stable condition*", "were *on hand*": a state that the predicate itself tells takes no part; a place, somebody, and what
+    /// happens ("is in talks with Chad") does.
+    fn is_state(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let words = &self.scene.gazetteers.word_sets;
+        let predicative = || tree.child_with(noun, Relation::Cop).is_some();
+        let spot = || preposition(tree, noun).is_some_and(|case| words.has(FunctionSet::Spot, tree.lemma(case)));
+        predicative()
+            && tree.tag(noun) == PennTag::NN
+            && spot()
+            && self.scene.gazetteers.noun_classes.kind(tree.lemma(noun)).is_none()
+            && row_of(tree, self.scene.gazetteers, noun).is_none()
+            && !tree.children(noun).any(|child| matches!(tree.relation(child), Relation::Det | Relation::Nummod | Relation::NmodPoss))
     }
 
     /// "by *11%*", "paid *$6 million*": the amount is the claim's quantity and nobody's part in it. A bare number may stand for
@@ -122,7 +150,10 @@ impl Phrases<'_, '_> {
         let tag = self.tree.tag(head);
         // "thanked her, *then boarding* the ferry"
         let gerund = tag == PennTag::VBG
-            && self.tree.children(head).any(|child| matches!(self.tree.relation(child), Relation::Obj | Relation::Advmod));
+            && self
+                .tree
+                .children(head)
+                .any(|child| matches!(self.tree.relation(child), Relation::Obj | Relation::Advmod | Relation::Xcomp | Relation::Ccomp));
         let lower = self.tree.word(self.scene.text, head).starts_with(char::is_lowercase);
         let verb = tag.is_finite_or_modal() || tag == PennTag::VBN || (tag == PennTag::VB && lower) || gerund;
         // "guilty", "humanitarian": an adjective by itself, of no country.

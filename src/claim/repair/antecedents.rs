@@ -1,9 +1,11 @@
 //! Relative clauses that were hung on a noun which their pronoun cannot take up.
 
 use super::Edit;
-use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// "an exhibition *of painters who emigrated*": "who" takes up people, and the noun right before it names some.
@@ -91,6 +93,81 @@ pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>, gazetteers: &Gazette
         edit.hang(verb, first.unwrap_or(last), Relation::AclRelcl);
     }
 }
+
+/// "a shooting Wednesday afternoon *that left two dead*", "Otto Lind, *who last week lost*": a relative clause that was hung on a verb
+/// or an adverb is about the noun before its pronoun, times apart; what kills or hurts is an event, where one is named.
+pub(super) fn relatives_without_a_noun(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let loose = match tree.relation(verb) {
+            Relation::AdvclRelcl | Relation::Advcl | Relation::Conj | Relation::Parataxis => true,
+            Relation::Acl => tree.head(verb).is_some_and(|head| !is_noun(tree.tag(head))),
+            _ => false,
+        };
+        let Some(word) = relative_subject(tree, verb).filter(|_| loose) else { continue };
+        let Some(noun) = noun_before(tree, gazetteers, word, verb).filter(|&noun| !tree.is_ancestor(verb, noun)) else { continue };
+        if tree.tag(word) == PennTag::DT {
+            edit.tree.tags[word] = PennTag::WDT;
+        }
+        edit.hang(verb, noun, Relation::AclRelcl);
+    }
+}
+
+/// The relative pronoun that is the subject of a verb, where it stands behind a noun, a comma or an adverb.
+fn relative_subject(tree: &Tree, verb: usize) -> Option<usize> {
+    let word = tree.children(verb).find(|&child| child > 1 && child < verb && tree.relation(child).is_subject())?;
+    let relates = match tree.lemma(word) {
+        "who" => tree.tag(word) == PennTag::WP,
+        // "…, *which* means": it takes up a clause.
+        "which" => tree.lemma(verb) != "mean",
+        // "…, *that* is enough": it points back.
+        "that" => is_verb(tree.tag(verb)) && !matches!(tree.lemma(verb), "mean" | "be"),
+        _ => false,
+    };
+    let before = tree.tag(word - 1);
+    (relates && (is_noun(before) || matches!(before, PennTag::Comma | PennTag::RB | PennTag::CloseBracket))).then_some(word)
+}
+
+/// The noun that a relative pronoun takes up.
+fn noun_before(tree: &Tree, gazetteers: &Gazetteers, word: usize, verb: usize) -> Option<usize> {
+    let kind = |noun: usize| gazetteers.noun_classes.kind(tree.lemma(noun));
+    let time = |noun: usize| kind(noun) == Some(NounKind::Time) || gazetteers.dates.senses(tree.lemma(noun)).next().is_some();
+    let harmful = row_of(tree, gazetteers, verb).is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class))
+        || tree.lemma(verb) == "leave";
+    let mut nearest = None;
+    for token in (0..word).rev().take(REACH) {
+        if tree.tag(token).is_finite_or_modal() && nearest.is_some() {
+            break;
+        }
+        let event = || {
+            let row = || row_of(tree, gazetteers, token).filter(|row| row.frame == Frame::Event || tree.tag(token) == PennTag::VBG);
+            kind(token) == Some(NounKind::Event) || row().is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class))
+        };
+        if !(is_noun(tree.tag(token)) || tree.tag(token) == PennTag::VBG && harmful && event()) || time(token) {
+            continue;
+        }
+        if harmful && tree.lemma(word) != "who" {
+            nearest = nearest.or(Some(token));
+            if event() {
+                nearest = Some(token);
+                break;
+            }
+        } else {
+            nearest = Some(token);
+            break;
+        }
+    }
+    // The last word of a name stands for its first, the first of a compound for its last.
+    let whole = |noun: usize| {
+        tree.head(noun).filter(|&head| {
+            head < word && matches!(tree.relation(noun), Relation::Flat | Relation::Compound) && is_noun(tree.tag(head))
+        })
+    };
+    nearest.map(|noun| whole(noun).unwrap_or(noun))
+}
+
+/// So many words before a relative pronoun the noun that it takes up stands at most.
+const REACH: usize = 24;
 
 /// The "who" that is the subject of a relative clause, and the noun that the clause hangs on.
 fn who_relative(tree: &Tree, verb: usize) -> Option<(usize, usize)> {

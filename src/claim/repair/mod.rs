@@ -7,13 +7,16 @@ mod antecedents;
 mod conjuncts;
 mod governed;
 mod hidden;
+mod lost_subjects;
 mod nouns;
 mod participles;
 mod predicates;
 mod quantities;
 mod roots;
 mod second_tree;
+mod shots;
 mod speech;
+mod subjects;
 mod verbs;
 
 pub(crate) use self::second_tree::second_tree;
@@ -24,7 +27,7 @@ use crate::tag::mention::Mention;
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Dep, Discourse, Mark, Nmod, NmodUnmarked, Nsubj,
+        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Csubj, Dep, Discourse, Mark, Nmod, NmodUnmarked, Nsubj,
         Obj, Obl, Parataxis, Vocative, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
@@ -70,6 +73,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::WP, PennTag::WDT]) {
         antecedents::relatives_hung_on_a_verb(&mut edit, gazetteers);
     }
+    if edit.has_any(&[AdvclRelcl, Advcl, Conj, Parataxis]) && (edit.has_lemma("that") || edit.has_tag(&[PennTag::WP, PennTag::WDT])) {
+        antecedents::relatives_without_a_noun(&mut edit, gazetteers);
+    }
     if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
         antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);
     }
@@ -85,7 +91,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
     if edit.has_lemma("shot") {
-        verbs::shots_taken_for_nouns(&mut edit);
+        shots::shots_taken_for_nouns(&mut edit, gazetteers);
     }
     if edit.has_all(&[Aux, Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
         verbs::hidden_perfects(&mut edit);
@@ -172,6 +178,19 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::dates_are_no_objects(&mut edit, mentions);
     if edit.has_any(&[Conj, Advcl, Parataxis]) && edit.has_tag(&[PennTag::Comma]) {
         verbs::relatives_taken_for_conjuncts(&mut edit);
+    }
+    if edit.has_all(&[Csubj]) && edit.has_tag(&[PennTag::VBG, PennTag::VBN]) {
+        subjects::participles_taken_for_subjects(&mut edit);
+    }
+    subjects::second_subjects(&mut edit, gazetteers);
+    if edit.has_tag(FINITE) {
+        if edit.has_any(&[Amod, Compound]) {
+            lost_subjects::subjects_taken_for_modifiers(&mut edit);
+        }
+        lost_subjects::subjects_lost_before_a_verb(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::VBD]) {
+        lost_subjects::pasts_hung_on_a_noun(&mut edit, gazetteers);
     }
     speech::verbs_of_saying_taken_for_nouns(&mut edit, mentions, gazetteers);
     if edit.has_all(&[Nsubj]) && edit.has_any(&[Ccomp, Obj]) {

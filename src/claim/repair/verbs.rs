@@ -550,34 +550,3 @@ pub(super) fn main_verbs_inside_a_relative(edit: &mut Edit<'_>) {
     edit.changed = true;
     edit.tree.index_children();
 }
-
-/// "The guard *shot* and killed two men": "shot" before a further verb with an object is the verb, the noun before it its subject.
-pub(super) fn shots_taken_for_nouns(edit: &mut Edit<'_>) {
-    for shot in 1..edit.tree.len() {
-        let tree = &*edit.tree;
-        if tree.tag(shot) != PennTag::NN || tree.lemma(shot) != "shot" {
-            continue;
-        }
-        let object = tree.child_with(shot, Relation::Obj).is_some();
-        let goes_on = tree.children(shot).any(|child| {
-            tree.relation(child) == Relation::Conj
-                && matches!(tree.tag(child), PennTag::VBN | PennTag::VBD)
-                && (object || tree.child_with(child, Relation::Obj).is_some())
-                && !tree.children(child).any(|below| tree.relation(below).is_subject())
-        });
-        let subject = tree.children(shot).find(|&child| {
-            child + 1 == shot && matches!(tree.relation(child), Relation::Compound | Relation::Nsubj) && is_noun(tree.tag(child))
-        });
-        let Some(subject) = subject.filter(|_| goes_on) else { continue };
-        let before: Vec<usize> = tree
-            .children(shot)
-            .filter(|&child| {
-                child < subject && matches!(tree.relation(child), Relation::Det | Relation::Amod | Relation::Nummod | Relation::Compound)
-            })
-            .collect();
-        edit.tree.tags[shot] = PennTag::VBD;
-        edit.tree.relations[subject] = Relation::Nsubj;
-        edit.changed = true;
-        edit.move_to(before, subject);
-    }
-}

@@ -52,6 +52,9 @@ pub(super) struct Piece {
     pub(super) hash: u64,
 }
 
+/// The bit in which small letters differ from capitals, for eight letters.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
 /// An odd number without pattern, which spreads what it is multiplied with.
 pub(super) const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -59,28 +62,41 @@ impl Piece {
     /// The piece that begins at `start`, which lies before the end of the text and between characters.
     #[inline]
     pub(super) fn at(text: &str, start: usize) -> Self {
+        // Most words are short: read at once, where the text goes on for so long.
+        if let Some(eight) = text.as_bytes()[start..].first_chunk() {
+            let eight = u64::from_le_bytes(*eight);
+            let length = letters_of_eight(eight);
+            // A letter beyond ASCII may follow.
+            if (1..8).contains(&length) && eight >> (8 * length) & 0x80 == 0 {
+                let word = (eight | SMALL) & (u64::MAX >> (u64::BITS as usize - 8 * length));
+                return Self { end: start + length, class: Class::Letter, hash: mix(Class::Letter as u64, word) ^ length as u64 };
+            }
+        }
+        Self::at_any(text, start)
+    }
+
+    /// As [`at`](Self::at), for every piece.
+    #[inline(never)]
+    fn at_any(text: &str, start: usize) -> Self {
         let bytes = text.as_bytes();
         let class = CLASS_OF_ASCII[usize::from(bytes[start])];
         let Some(class) = class else { return Self::beyond_ascii(text, start) };
-        // Most words are short: read at once, where the text goes on for so long.
-        if class == Class::Letter
-            && let Some(eight) = bytes[start..].first_chunk()
-        {
-            let eight = u64::from_le_bytes(*eight);
-            let length = letters_of_eight(eight);
-            if length < 8 {
-                let end = start + length;
-                if !bytes[end].is_ascii() {
-                    return Self::beyond_ascii(text, start);
+        let mut hash = class as u64;
+        let mut end = start;
+        if class == Class::Letter {
+            while let Some(eight) = bytes[end..].first_chunk() {
+                let eight = u64::from_le_bytes(*eight);
+                // The last of a word's letters are taken one by one, also where they are eight.
+                if letters_of_eight(eight) < 8 || !bytes.get(end + 8).is_some_and(u8::is_ascii_alphabetic) {
+                    break;
                 }
-                let word = (eight | 0x2020_2020_2020_2020) & (u64::MAX >> (u64::BITS as usize - 8 * length));
-                return Self { end, class, hash: mix(class as u64, word) ^ length as u64 };
+                hash = mix(hash, eight | SMALL);
+                end += 8;
             }
         }
-        let mut hash = class as u64;
-        let mut end = start + 1;
         // Setting the bit leaves digits as they are and makes letters small; other characters are taken as they are.
-        let mut word = u64::from(bytes[start]);
+        let mut word = u64::from(bytes[end]);
+        end += 1;
         if class != Class::Other {
             word |= 0x20;
             while let Some(&byte) = bytes.get(end) {

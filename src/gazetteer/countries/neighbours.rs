@@ -1,9 +1,8 @@
 //! The words beside a country's name: one look-up gives everything that a word tells.
 
-use rustc_hash::FxHashMap;
-
 use crate::gazetteer::Sources;
 use crate::gazetteer::table::TableKind;
+use crate::gazetteer::word_map::WordMap;
 
 pub(crate) const KIND: TableKind = TableKind {
     name: "countries_neighbours",
@@ -108,12 +107,12 @@ impl Classes {
 /// The words beside country names.
 #[derive(Debug, Default)]
 pub(crate) struct Neighbours {
-    classes: FxHashMap<String, Classes>,
+    classes: WordMap<Classes>,
 }
 
 impl Neighbours {
     pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
-        let mut classes = FxHashMap::default();
+        let mut classes = WordMap::default();
         let table = sources.table(KIND);
         for row in &table.rows {
             let mut of_word = Classes::default();
@@ -125,7 +124,7 @@ impl Neighbours {
                     sources.problems.push(row.problem(format_args!("{word:?} is no class of neighbours; the classes are {known}")));
                 }
             }
-            classes.insert(row.cell(0).to_owned(), of_word);
+            classes.insert(row.cell(0), of_word);
         }
         Self { classes }
     }

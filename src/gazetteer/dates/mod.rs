@@ -33,8 +33,6 @@
 mod sense;
 mod vocabulary;
 
-use rustc_hash::FxHashMap;
-
 pub use self::sense::DateSense;
 pub use self::vocabulary::{Connective, DayPart, Direction, Fiscal, Holiday, Part, Reference, Season, Unit};
 
@@ -42,6 +40,7 @@ use crate::gazetteer::Sources;
 use crate::gazetteer::automaton::{Case, Names, SenseKind};
 use crate::gazetteer::edges::Edges;
 use crate::gazetteer::table::{Row, TableKind};
+use crate::gazetteer::word_map::WordMap;
 
 /// The tables of this kind.
 pub(crate) const KINDS: &[TableKind] = &[TableKind {
@@ -55,7 +54,7 @@ pub(crate) const KINDS: &[TableKind] = &[TableKind {
 #[derive(Debug, Default)]
 pub struct DateWords {
     words: Vec<DateWord>,
-    senses_of: FxHashMap<Box<str>, Vec<u16>>,
+    senses_of: WordMap<Vec<u16>>,
     edges: Edges,
     longest: usize,
 }
@@ -81,7 +80,7 @@ impl DateWords {
                 Err(problem) => sources.problems.push(row.problem(problem)),
             }
         }
-        dates.edges = Edges::of(dates.senses_of.keys().map(|spelling| &**spelling));
+        dates.edges = Edges::of(dates.words.iter().map(|word| word.name.as_str()));
         dates
     }
 
@@ -89,7 +88,7 @@ impl DateWords {
         let index = u16::try_from(self.words.len()).unwrap_or(u16::MAX);
         let spelling = word.name.to_ascii_lowercase();
         self.longest = self.longest.max(spelling.len());
-        self.senses_of.entry(spelling.into_boxed_str()).or_default().push(index);
+        self.senses_of.entry(&spelling).push(index);
         self.words.push(word);
     }
 

@@ -107,6 +107,12 @@ word_sets!(
         OneNamedElsewhere = "one_named_elsewhere",
         /// Join a clause to another and say nothing of it alone: "*because* the court held it liable".
         JoiningWord = "joining_word",
+        /// Link a phrase to what was said before and are no part of it: "hit him and *then* the man beside him".
+        LinkingAdverb = "linking_adverb",
+        /// Prepositions that bound no number: "a party *of* more than 100 people"; "*at* least 100" is a number.
+        NeverBound = "never_bound",
+        /// Say whose something is, and stand for nobody where nothing tells who that is: "*their* trip"; "her" is an object as well.
+        Owner = "owner",
         /// Name again who does it, no other side: "Serbia refused to align *itself*".
         Reflexive = "reflexive",
         /// Words that as written stand before "US" as a country among words in capitals: "*IN* US COURT".
@@ -145,5 +151,7 @@ word_sets!(
         AdverbialMark = "adverbial_mark",
         /// Prepositions before whom what is done or planned is directed at: "the campaign *against* Chad".
         Toward = "toward",
+        /// Before a name that is a person's elsewhere, make it a place's: "*in* Paris".
+        BeforePlaceName = "before_place_name",
     }
 );

@@ -230,5 +230,9 @@ word_sets!(
         Ranking = "ranking",
         /// Degrees behind a comma tell that a name is a person's, as they are written: "Ann Lee, *M.D.*".
         Degree = "degree",
+        /// What is only told of people, right behind their name: "Aino Tuuli *pleaded* guilty".
+        OnlyPeople = "only_people",
+        /// The same, behind "was" or "has been": "Aino Tuuli was *charged*".
+        DoneToPeople = "done_to_people",
     }
 );

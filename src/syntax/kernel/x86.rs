@@ -80,7 +80,7 @@ unsafe fn tile<S: Sums, const R: usize, const B: usize>(
     }
 }
 
-/// `B` blocks of outputs for all rows.
+/// `B` blocks of outputs for all rows; the last few go together, since one or two alone leave the processor waiting for their sums.
 ///
 /// # Safety
 /// As for [`tile`], with all rows of the windows.
@@ -93,13 +93,17 @@ unsafe fn columns<S: Sums, const B: usize>(windows: Windows<'_>, weights: *const
         unsafe {
             let out = out.add(row * outputs);
             match rows - row {
+                6 if S::ROWS >= 6 => tile::<S, 6, B>(windows, row, weights, out, outputs),
+                5 if S::ROWS >= 6 => tile::<S, 5, B>(windows, row, weights, out, outputs),
                 4.. if S::ROWS >= 4 => tile::<S, 4, B>(windows, row, weights, out, outputs),
+                3 if S::ROWS >= 4 => tile::<S, 3, B>(windows, row, weights, out, outputs),
                 2.. => tile::<S, 2, B>(windows, row, weights, out, outputs),
                 _ => tile::<S, 1, B>(windows, row, weights, out, outputs),
             }
         }
         row += match rows - row {
-            4.. if S::ROWS >= 4 => 4,
+            left @ (5 | 6) if S::ROWS >= 6 => left,
+            left @ 3.. if S::ROWS >= 4 => left.min(4),
             2.. => 2,
             _ => 1,
         };
@@ -252,7 +256,7 @@ impl Sums for Avx512 {
     type Weights = __m512i;
     type Group = __m512i;
     const INPUTS: usize = 2 * GROUP;
-    const ROWS: usize = 4;
+    const ROWS: usize = 6;
     const BLOCKS: usize = 4;
 
     #[inline(always)]

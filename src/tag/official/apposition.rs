@@ -23,7 +23,8 @@ use crate::syntax::PennTag;
 /// Known misses: relative clauses ("Ann Lee, who leads the union").
 pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) -> bool {
     let at = &words.titles[index];
-    if at.title.usage == TitleUse::Honorific || !is_used_as_title(words, at) {
+    let is_apart = || (0..at.tokens.start).rev().any(|token| words.is_separator(token));
+    if at.title.usage == TitleUse::Honorific || !is_apart() || !is_used_as_title(words, at) {
         return false;
     }
     let head_end = designate_end(words, at.tokens.end);
@@ -92,7 +93,8 @@ fn add_further_office<'a>(
 /// introduced ("the director, London").
 pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) {
     let at = &words.titles[index];
-    if at.title.usage == TitleUse::Honorific || !is_used_as_title(words, at) {
+    let goes_on_apart = || (at.tokens.end..words.len()).any(|token| words.is_separator(token));
+    if at.title.usage == TitleUse::Honorific || !goes_on_apart() || !is_used_as_title(words, at) {
         return;
     }
     let head_end = designate_end(words, at.tokens.end);

@@ -32,8 +32,8 @@ impl Words<'_> {
         while start > 0 && !self.begins_line(start) {
             let before = start - 1;
             // "Rank former mayor Jon Vik above her": what begins a sentence before "former" is its verb.
-            let begins = before == 0 || self.tag(before - 1) == PennTag::Colon;
-            if begins && self.hit(before).is_none() && self.tag(before).is_noun() && self.is_past_modifier(start) {
+            let begins = || before == 0 || self.tag(before - 1) == PennTag::Colon;
+            if self.is_past_modifier(start) && self.hit(before).is_none() && begins() && self.tag(before).is_noun() {
                 break;
             }
             if self.is_modifying(before, start) {

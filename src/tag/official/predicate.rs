@@ -24,9 +24,9 @@ const LONGEST_VERB: usize = 5;
 pub(super) fn after_verb<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) -> bool {
     let at = &words.titles[index];
     // "chief executive" may be tagged as two adjectives.
-    let noun = words.tag(at.tokens.end - 1).is_noun() || at.tokens.len() > 1;
-    let office = at.title.kind.is_office() && at.title.usage != TitleUse::Honorific && noun;
-    if !office || is_plural(words, at) {
+    let noun = || at.tokens.len() > 1 || words.tag(at.tokens.end - 1).is_noun();
+    let office = at.title.kind.is_office() && at.title.usage != TitleUse::Honorific;
+    if !office || is_plural(words, at) || !noun() {
         return false;
     }
     let left = words.left_of(at);
@@ -48,7 +48,7 @@ pub(super) fn after_verb<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Fo
 fn subject(words: &Words<'_>, phrase: usize) -> Option<Range<usize>> {
     let mut verb = phrase.checked_sub(1)?;
     let through_as = words.is(verb, "as");
-    verb -= usize::from(through_as);
+    verb = verb.checked_sub(usize::from(through_as))?;
     // "was sworn in as mayor".
     verb = if words.is(verb, "in") { verb.checked_sub(1)? } else { verb };
     if !words.tag(verb).is_verb() {

@@ -17,7 +17,8 @@ use crate::syntax::PennTag;
 /// "former" ("who was mayor then").
 pub(super) fn after_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) -> bool {
     let at = &words.titles[index];
-    if at.title.usage == TitleUse::Honorific || !words.tag(at.tokens.end - 1).is_noun() {
+    let in_clause = || (0..at.tokens.start).rev().any(|token| words.is(token, "who"));
+    if at.title.usage == TitleUse::Honorific || !in_clause() || !words.tag(at.tokens.end - 1).is_noun() {
         return false;
     }
     let left = words.left_of(at);

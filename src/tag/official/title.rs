@@ -22,9 +22,6 @@ use crate::syntax::PennTag;
 /// Known misses: names in capitals throughout.
 pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) {
     let at = &words.titles[index];
-    if !is_used_as_title(words, at) {
-        return;
-    }
     let mut head_end = designate_end(words, at.tokens.end);
     let office_end = head_end;
     // "Prime Minister Sir Ann Lee", "spokesman Lt. Col. Ann Lee": two titles of one name, a find each.
@@ -32,7 +29,8 @@ pub(super) fn before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<F
         head_end = next.tokens.end;
     }
     let Some(name) = words.name_from(head_end) else { return };
-    if !is_introduced(words, at, &name) {
+    // What needs tags comes last.
+    if !is_used_as_title(words, at) || !is_introduced(words, at, &name) {
         return;
     }
     if words.is_only_kin(at, &words.left_of(at)) {
@@ -85,12 +83,12 @@ fn find<'a>(words: &Words<'a>, at: &TitleAt<'a>, office_end: usize, name: &Range
 /// Refuses: "the University of Texas Arlington" and other runs of capitals that nothing divides.
 pub(super) fn with_phrase_before_name<'a>(words: &Words<'a>, index: usize, found: &mut Vec<Found<'a>>) {
     let at = &words.titles[index];
-    if at.title.usage == TitleUse::Honorific || !is_used_as_title(words, at) {
+    let preposition = at.tokens.end;
+    if at.title.usage == TitleUse::Honorific || words.title_case || preposition >= words.len() {
         return;
     }
-    let preposition = at.tokens.end;
     let leads_on = |word: &str| words.sets.has(FunctionSet::TitlePhrase, word) || word == "to" && at.title.kind == TitleKind::Diplomat;
-    if words.title_case || preposition >= words.len() || !leads_on(words.word(preposition)) {
+    if !leads_on(words.word(preposition)) || !is_used_as_title(words, at) {
         return;
     }
     let phrase_end = words.end_after(at.tokens.end);
