@@ -116,7 +116,6 @@ pub(crate) fn correct_words(text: &str, tokens: &[Token], choices: &mut [TagChoi
         }
         if index > 0 {
             correct_after_determiner(text, tokens, choices, index);
-            correct_after_number(text, tokens, choices, index);
         }
     }
 }
