@@ -20,9 +20,9 @@ impl ShortWord {
         let length = bytes.len();
         let (first, last) = if length > 16 {
             return None;
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
             (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
             (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
         } else if let (Some(first), Some(last)) = (bytes.first(), bytes.last()) {
             (u64::from(*first) | u64::from(bytes[length / 2]) << 8, u64::from(*last))

@@ -120,7 +120,7 @@ impl DateWords {
                 lower.make_ascii_lowercase();
                 self.senses_of.get(std::str::from_utf8(lower).ok()?)
             }
-            None => self.senses_of.get(&*lower_case(word)),
+            None => self.senses_of.get(&lower_case(word)),
         }
     }
 
