@@ -123,6 +123,12 @@ impl<'a> SentenceRules<'_, 'a> {
             drafts.push(draft);
         }
         self.share_time(drafts);
+        // "Shooting That *Killed* 1": a clause that has neither people nor a number says nothing beside those.
+        drafts.retain(|draft| {
+            let claim = &draft.claim;
+            let harms = matches!(&*claim.predicate.class, "kill" | "injure");
+            !harms || claim.quantity.is_some() || !(claim.actor.is_empty() && claim.target.is_empty())
+        });
     }
 
     /// "*he* fatally shot two guards", "*a man* suspected of killing his wife": whoever does it, by the clause of the word.

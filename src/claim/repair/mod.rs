@@ -37,6 +37,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     roots::ages_taken_for_roots(&mut edit);
+    if edit.has_tag(&[PennTag::VBN]) && edit.has_tag(&[PennTag::CD, PennTag::LS]) {
+        roots::numbers_before_a_participle(&mut edit);
+    }
     if edit.has_all(&[Acl, Appos]) && edit.has_tag(&[PennTag::VBN]) {
         roots::verbs_behind_an_apposition(&mut edit);
     }
