@@ -93,6 +93,21 @@ fn a_pronoun_goes_on_with_whoever_spoke_last() {
 }
 
 #[test]
+fn pronouns_that_speak_are_whoever_spoke_or_acted_before() {
+    let table = [
+        ("A ministry spokesman said the road was shut. He said Chile had sent 40 buses to Peru.", "A ministry spokesman"),
+        ("Detectives were at the house. They said Chile had sent 40 buses to Peru.", "Detectives"),
+        ("The report warns of delays. It adds that Chile sent 40 buses to Peru.", "The report"),
+        ("A witness said he saw that Chile sent 40 buses to Peru.", "A witness"),
+        ("The sheriff’s office called it a theft, Otto Lind said. By then Chile had sent 40 buses to Peru, he said.", "Otto Lind"),
+        ("The driver fled, according to Sheriff Otto Lind. Chile sent 40 buses to Peru, he said.", "Otto Lind"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+}
+
+#[test]
 fn words_of_blame_are_the_speakers_and_promises_of_countries_are_deeds() {
     let table = [
         ("Finance Minister Ana Torres accused Chile of cheating Peru.", "accuse", "Ana Torres"),

@@ -98,3 +98,24 @@ fn an_age_or_who_behind_a_name_makes_it_a_persons() {
     let before_an_article = "A court gave Anna Berg a fine of 300 francs.";
     assert_eq!(names(&only(before_an_article, "pay").expect("a claim").target), ["Anna Berg"]);
 }
+
+#[test]
+fn whom_a_sentence_is_about_goes_before_whom_it_names_in_passing() {
+    let table = [
+        // Who only reports is not told of.
+        ("Peter Holm fled the town, Sheriff Otto Lind said. He was arrested in Oslo with 12 others.", Some("Peter Holm")),
+        (
+            "The plan that Peter Holm wrote failed, said Otto Lind. Otto Lind left. He was arrested in Oslo with 12 others.",
+            Some("Otto Lind"),
+        ),
+        // "his brother" is somebody else.
+        ("Peter Holm's brother fled the town. He was arrested in Oslo with 12 others.", None),
+    ];
+    for (text, expected) in table {
+        let claim = only(text, "arrest").expect(text);
+        assert_eq!(names(&claim.target).first().copied(), expected, "{text}");
+    }
+    // Nobody contradicts himself.
+    let claim = only("Peter Holm met Otto Lind in Oslo. Lind accused him of taking 12 buses.", "accuse").expect("a claim");
+    assert_eq!(names(&claim.target), ["Peter Holm"]);
+}

@@ -1,35 +1,53 @@
 //! Who goes on speaking: a pronoun or a last name after a full name, and reported speech that runs on without a verb of saying.
 
+use super::speaker::{self, Speaker};
 use crate::claim::attribution::Scope;
-use crate::claim::clause::{is_verb, row_of};
+use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::claim::model::SpeakerKind;
+use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, AttributingNoun, MarkKind};
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::person_names::Gender;
 use crate::gazetteer::predicates::Frame;
-use crate::gazetteer::word_sets::LexicalSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
 /// "*Manyenyeni* said … *He* added …": a pronoun that speaks is whoever spoke last by name, here or in one of the two sentences
 /// before; and a last name alone is the full name that spoke before.
-pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) {
+pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, discourse: &Discourse, scopes: &mut [Scope]) {
     for at in 0..scopes.len() {
         let source = scopes[at].source.of(scene.text);
         if is_one_person(scene, source) {
             let sentence = scopes[at].sentence;
             let start = scopes[at].source.start;
+            let near = |other: &Scope| gap(scene, other.sentence, sentence) <= 2;
             let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
-            let last = before.find(|scope| sentence - scope.sentence > 2 || scope.is_named_person(scene));
+            let last = before.find(|scope| !near(scope) || scope.is_named_person(scene));
             let last = last.filter(|last| {
-                let named =
-                    |between: usize| scene.mentions_in(between).iter().any(|mention| is_person(mention) && mention.span.end <= start);
-                sentence - last.sentence <= 2 && last.rule != "claim-that" && !(last.sentence + 1..=sentence).any(named)
+                let named = |between: usize| {
+                    let cast = &discourse.cast;
+                    scene.mentions_in(between).iter().any(|mention| is_person(mention) && mention.span.end <= start)
+                        || cast
+                            .named_in(scene.document.sentences[between].span)
+                            .any(|(span, _)| span.end <= start && !scene.is_quoted(span))
+                };
+                near(last) && last.rule != "claim-that" && !(last.sentence + 1..=sentence).any(named)
             });
-            if let Some(last) = last.cloned() {
+            // "*A spokesman* said …. *He* added …": of nobody's name, who spoke last as one person.
+            let described = || {
+                let unnamed = scopes[at].speaker.len() == source.len();
+                let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start && !scope.thing);
+                before
+                    .find(|scope| !near(scope) || !is_one_person(scene, &scope.speaker))
+                    .filter(|last| unnamed && near(last) && is_one_described(scene, last, source))
+            };
+            if let Some(last) = last.or_else(described).cloned() {
                 let scope = &mut scopes[at];
+                let known = scope.name.take().filter(|name| scope.speaker == last.speaker && scene.is_public_figure(name));
                 let speaker = last.speaker.clone();
-                (scope.speaker, scope.kind, scope.name, scope.country) = (speaker, last.kind, last.name, last.country);
+                (scope.speaker, scope.kind, scope.name, scope.country) = (speaker, last.kind, last.name.or(known), last.country);
             }
         } else if source.eq_ignore_ascii_case("they") {
             // "*The authors* found …. *They* call for …": several people who spoke last, in this sentence or the two before.
@@ -39,6 +57,23 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             if let Some(last) = last {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.kind, scope.country) = (last.speaker, last.kind, last.country);
+            } else if !scene.is_quoted(scopes[at].source)
+                && let Some(several) = several_before(scene, discourse, &scopes[at])
+            {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.country) = (several.text, several.kind, several.country);
+            }
+        } else if source.eq_ignore_ascii_case("it") {
+            // "*The report* warns …. *It* adds …": the document or body that spoke last, in this sentence or the two before.
+            let (sentence, start) = (scopes[at].sentence, scopes[at].source.start);
+            let mut before = scopes[..at].iter().rev().filter(|scope| scope.source.start < start);
+            let last = before.next().filter(|last| sentence - last.sentence <= 2 && is_document_or_body(scene, last)).cloned();
+            if let Some(last) = last {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.country, scope.thing) = (last.speaker, last.kind, last.country, last.thing);
+            } else if let Some(body) = body_before(scene, discourse, &scopes[at]) {
+                let scope = &mut scopes[at];
+                (scope.speaker, scope.kind, scope.country) = (body.text, body.kind, body.country);
             }
         } else if is_the_outlet(scene, source) {
             // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last, by its name alone, which says where news began.
@@ -75,6 +110,81 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, scopes: &mut [Scope]) 
             }
         }
     }
+}
+
+/// How many sentences lie from one to a later one, those that are quoted themselves and headings not counted.
+fn gap(scene: &Scene<'_>, first: usize, last: usize) -> usize {
+    let told = |sentence: &usize| {
+        let span = scene.document.sentences[*sentence].span;
+        let quoted = scene.quotations_over(span).map(|quotation| quotation.span.shared(span)).sum::<usize>();
+        2 * quoted < span.len() && scene.speaks(*sentence)
+    };
+    (first + 1..last).filter(told).count() + usize::from(first < last)
+}
+
+/// Whether the speaker is one person who is described and may be "he" or "she": "an FDA spokesman".
+fn is_one_described(scene: &Scene<'_>, scope: &Scope, pronoun: &str) -> bool {
+    let tree = &scene.analysis(scope.sentence).tree;
+    let names = &scene.gazetteers.titles.person_names;
+    let woman = pronoun.to_ascii_lowercase().ends_with('e') && pronoun.len() == 3 || pronoun.eq_ignore_ascii_case("her");
+    let wanted = if woman { Gender::Woman } else { Gender::Man };
+    let fits = |token: usize| {
+        tree.tag(token) == PennTag::NN
+            && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
+            && tree.lemma(token) != "police"
+            && names.gender(tree.lemma(token)).is_none_or(|known| known == wanted)
+    };
+    // The head of the phrase: the last noun before any preposition.
+    let tokens = tree.tokens_in(scope.source);
+    let ends = tokens.clone().find(|&token| matches!(tree.tag(token), PennTag::IN | PennTag::Comma)).unwrap_or(tokens.end);
+    scope.kind == SpeakerKind::Unnamed && ends > tokens.start && fits(ends - 1)
+}
+
+/// Whether the speaker is a document or a body, by name or not.
+fn is_document_or_body(scene: &Scene<'_>, scope: &Scope) -> bool {
+    let police = scope.speaker.to_lowercase().ends_with("police");
+    matches!(scope.kind, SpeakerKind::Document | SpeakerKind::Organization | SpeakerKind::Outlet)
+        && !police
+        && !names_several(scene, scope)
+        && !scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, &scope.speaker)
+}
+
+/// The subject of the sentence before, or one earlier in the sentence, that fits.
+fn subject_before(scene: &Scene<'_>, scope: &Scope, fits: impl Fn(&Tree, usize, usize) -> bool) -> Option<(usize, usize)> {
+    let tree = &scene.analysis(scope.sentence).tree;
+    let here = tree.tokens_in(scope.source).start;
+    let own = (0..here).rev().find(|&token| tree.relation(token).is_subject() && is_noun(tree.tag(token)));
+    if let Some(own) = own {
+        return Some((scope.sentence, own)).filter(|_| fits(tree, scope.sentence, own));
+    }
+    let before = scope.sentence.checked_sub(1)?;
+    let last = &scene.analysis(before).tree;
+    let subject = last.root().and_then(|root| last.children(root).find(|&child| last.relation(child).is_subject()))?;
+    (is_noun(last.tag(subject)) && !scene.is_quoted(last.token_span(subject)) && fits(last, before, subject)).then_some((before, subject))
+}
+
+/// "*Detectives* are at the house. *They* believe …": the people or the police who are the subject before.
+fn several_before(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Option<Speaker> {
+    let several = |tree: &Tree, _: usize, noun: usize| {
+        let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+        tree.lemma(noun).eq_ignore_ascii_case("police")
+            || matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS) && kind == Some(NounKind::Person)
+    };
+    let (sentence, noun) = subject_before(scene, scope, several)?;
+    speaker::at(scene, discourse, sentence, noun)
+}
+
+/// "*WHO* also began a campaign. *It* says …": the body or document that is the subject before.
+fn body_before(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Option<Speaker> {
+    let body = |tree: &Tree, sentence: usize, noun: usize| {
+        let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+        !matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS)
+            && tree.lemma(noun) != "police"
+            && (scene.organization_at(sentence, tree.token_span(noun)).is_some()
+                || matches!(kind, Some(NounKind::Document | NounKind::Organization | NounKind::Government)))
+    };
+    let (sentence, noun) = subject_before(scene, scope, body)?;
+    speaker::at(scene, discourse, sentence, noun)
 }
 
 /// "*She* added", "according to *him*": the words for one person alone.

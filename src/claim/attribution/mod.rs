@@ -64,6 +64,8 @@ impl Scope {
             && !scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, source)
             && !self.thing
             && self.speaker.chars().any(char::is_lowercase)
+            // "*Authorities* said": a capital makes no name of it.
+            && (self.speaker.contains(' ') || scene.gazetteers.noun_classes.kind(&self.speaker.to_lowercase()).is_none())
             && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
     }
 
@@ -87,7 +89,7 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], 
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
     bracketed(scene, wanted, &mut scopes);
-    going_on::go_on_speaking(scene, &mut scopes);
+    going_on::go_on_speaking(scene, discourse, &mut scopes);
     going_on::run_on(scene, wanted, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
     quoted::labels(scene, wanted, &mut scopes);

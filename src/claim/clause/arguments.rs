@@ -39,6 +39,8 @@ impl Clauses {
         for &word in words {
             for child in tree.children(word) {
                 let slot = match tree.relation(child) {
+                    // "*that* an ancestor came here": a mark that was taken for the object.
+                    Relation::Obj if is_mark(tree, child, word) => continue,
                     Relation::Obj => Slot::Object,
                     Relation::Iobj => Slot::IndirectObject,
                     Relation::OblAgent => Slot::Agent,
@@ -167,4 +169,12 @@ impl Clauses {
             arguments.push(Argument { head: antecedent, slot, preposition, of: head, shared: true });
         }
     }
+}
+
+/// Whether what was taken for the object of a verb is the "that" before the verb's subject; in a relative clause it may be the object.
+fn is_mark(tree: &Tree, token: usize, verb: usize) -> bool {
+    tree.tag(token) == PennTag::IN
+        && tree.lemma(token) == "that"
+        && tree.relation(verb) != Relation::AclRelcl
+        && tree.children(verb).any(|child| token < child && child < verb && tree.relation(child).is_subject())
 }

@@ -82,7 +82,8 @@ fn by_pronoun_in_chain(
     }
     let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
     let token = tree.token_at(pronoun.start);
-    let speaks = token.is_some_and(|token| tree.relation(token).is_subject() && tree.head(token).is_some_and(|verb| says(scene, tree, verb)));
+    let speaks =
+        token.is_some_and(|token| tree.relation(token).is_subject() && tree.head(token).is_some_and(|verb| says(scene, tree, verb)));
     let own = token.and_then(|token| subject_of_object(scene, tree, token)).map(|own| tree.token_span(own));
     let may_be_meant = |candidate: &Candidate<'_>| {
         let known = match candidate {

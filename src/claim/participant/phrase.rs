@@ -102,7 +102,7 @@ impl Phrases<'_, '_> {
             }
             return participant;
         }
-        let span = self.with_the_rest_of_a_proper_name(span, head);
+        let span = self.with_the_rest_of_a_compound(self.with_the_rest_of_a_proper_name(span, head));
         span.of(scene.text).clone_into(&mut participant.text);
         (participant.start, participant.end) = (span.start, span.end);
         if let Some((mention, country)) = scene.country_at(sentence, place) {

@@ -63,11 +63,20 @@ fn lacks_subject(tree: &Tree, verb: usize) -> bool {
         Relation::Root | Relation::Ccomp | Relation::Advcl | Relation::Parataxis | Relation::Conj | Relation::Dep
     );
     heads
-        && tree.tag(verb).is_finite()
+        && is_finite(tree, verb)
         && !tree.children(verb).any(|child| {
             let relation = tree.relation(child);
-            relation.is_subject() || matches!(relation, Relation::Expl | Relation::Cop) || relation == Relation::Aux && tree.tag(child) == PennTag::TO
+            relation.is_subject() || matches!(relation, Relation::Expl | Relation::Cop)
         })
+}
+
+/// A finite verb, or one with a finite auxiliary: "*fled*", "*had fled*", "*will flee*".
+fn is_finite(tree: &Tree, verb: usize) -> bool {
+    let helps = |child: usize| {
+        child < verb && matches!(tree.relation(child), Relation::Aux | Relation::AuxPass) && tree.tag(child).is_finite_or_modal()
+    };
+    tree.tag(verb).is_finite()
+        || matches!(tree.tag(verb), PennTag::VB | PennTag::VBN | PennTag::VBG) && tree.children(verb).any(helps)
 }
 
 /// The head of the noun phrase that ends right before a verb and its adverbs, and begins where a phrase can.
@@ -124,12 +133,13 @@ fn own_range(tree: &Tree, noun: usize, verb: usize) -> (usize, usize) {
     (first, past)
 }
 
-/// Whether a noun stands under no preposition but one that may be a conjunction: "*as* the crowd fled".
+/// Whether a noun stands under no preposition but one that may be a conjunction: "*as* the crowd fled"; not "*since* the war began",
+/// which says when and no more.
 fn is_free(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
     tree.children(noun).filter(|&child| tree.relation(child) == Relation::Case).all(|case| {
-        tree.tag(case) == PennTag::POS
-            || case < noun && tree.tag(case) == PennTag::IN && gazetteers.cues.mark(tree.lemma(case)).is_some()
-            || matches!(tree.lemma(case), "as" | "after" | "before" | "while" | "until")
+        let lemma = tree.lemma(case);
+        let mark = tree.tag(case) == PennTag::IN && gazetteers.cues.mark(lemma).is_some() || matches!(lemma, "as" | "after" | "until");
+        tree.tag(case) == PennTag::POS || case < noun && mark && !matches!(lemma, "since" | "before")
     })
 }
 
@@ -151,7 +161,7 @@ fn may_become_subject(tree: &Tree, gazetteers: &Gazetteers, noun: usize, verb: u
         child > verb
             && matches!(tree.relation(child).universal(), Relation::Obj | Relation::Obl | Relation::Ccomp | Relation::Xcomp | Relation::Advmod)
     });
-    let plural = tree.tag(verb) != PennTag::VBD && (!governs || tree.relation(verb) == Relation::Conj);
+    let plural = matches!(tree.tag(verb), PennTag::VBZ | PennTag::VBP) && (!governs || tree.relation(verb) == Relation::Conj);
     !relation.is_subject()
         && !is_time(tree, gazetteers, noun)
         && !(plural && (own || tree.is_ancestor(noun, verb)))

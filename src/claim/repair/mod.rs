@@ -82,6 +82,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
         antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);
     }
+    if edit.has_all(&[AclRelcl]) && (edit.has_lemma("that") || edit.has_lemma("which")) {
+        antecedents::harms_hung_on_no_event(&mut edit, gazetteers);
+    }
     if edit.has_all(&[AclRelcl]) && edit.has_lemma("who") {
         antecedents::relatives_of_people_hung_on_a_thing(&mut edit, gazetteers);
         antecedents::second_relatives(&mut edit);

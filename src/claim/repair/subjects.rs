@@ -69,6 +69,10 @@ fn mend(tree: &Tree, gazetteers: &Gazetteers, verb: usize, first: usize, second:
     let relates =
         |token: usize| matches!(tree.tag(token), PennTag::WDT | PennTag::WP | PennTag::WPS | PennTag::IN | PennTag::TO | PennTag::EX);
     let joins = |token: usize| cuts(token) || tree.tag(token) == PennTag::CC;
+    // `id="7" author="x">`: no words.
+    if one.clone().any(|token| tree.tag(token) == PennTag::SYM) {
+        return None;
+    }
     let last = one.clone().rev().find(|&token| !cuts(token))?;
     let opens = other.clone().find(|&token| !joins(token))?;
     let apart = one.end > other.start || (one.end..other.start).any(|token| !joins(token));
