@@ -39,6 +39,10 @@ impl Phrases<'_, '_> {
     /// The members that a noun phrase lists: "countries *like Norway and Chad*", "others, *such as Peru*".
     pub(crate) fn members(&self, head: usize) -> Vec<usize> {
         let mut members = Vec::new();
+        // "*Lind*, like Berg, has refused": whom somebody is likened to is no part of him.
+        if self.tree.tag(head).is_proper() || self.tree.tag(head) == PennTag::PRP {
+            return members;
+        }
         for child in self.tree.children(head) {
             let lists = matches!(
                 self.tree.relation(child).universal(),

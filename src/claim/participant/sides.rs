@@ -22,9 +22,7 @@ impl SentenceRules<'_, '_> {
             return whole;
         }
         let phrases = self.phrases();
-        // "*Lind*, like Berg, has refused": whom somebody is likened to is no part of him.
-        let lists = matches!(self.tree.tag(subject.head), PennTag::NNS | PennTag::NN | PennTag::DT | PennTag::CD);
-        let members = if lists { phrases.members(subject.head) } else { Vec::new() };
+        let members = phrases.members(subject.head);
         let parts = if members.is_empty() { phrases.coordinated(subject.head) } else { members };
         if parts.len() < 2 {
             return whole;

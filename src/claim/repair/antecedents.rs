@@ -129,7 +129,8 @@ pub(super) fn relatives_without_a_noun(edit: &mut Edit<'_>, gazetteers: &Gazette
 pub(super) fn harms_hung_on_no_event(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 3..edit.tree.len() {
         let tree = &*edit.tree;
-        let Some(noun) = tree.head(verb).filter(|&noun| tree.relation(verb) == Relation::AclRelcl && noun < verb && is_noun(tree.tag(noun)))
+        let Some(noun) =
+            tree.head(verb).filter(|&noun| tree.relation(verb) == Relation::AclRelcl && noun < verb && is_noun(tree.tag(noun)))
         else {
             continue;
         };
@@ -164,12 +165,15 @@ fn is_event(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 
 /// A noun for somebody, a thing or an event, all of which may kill or hurt; no place, time or name of one, no "wake", no charge.
 fn may_harm(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    if tree.lemma(noun) == "wake" {
+        return false;
+    }
     if is_event(tree, gazetteers, noun) {
         return true;
     }
     match gazetteers.noun_classes.kind(tree.lemma(noun)) {
         Some(kind) => !matches!(kind, NounKind::Place | NounKind::Time | NounKind::Document),
-        None => !tree.tag(noun).is_proper() && row_of(tree, gazetteers, noun).is_none() && tree.lemma(noun) != "wake",
+        None => !tree.tag(noun).is_proper() && row_of(tree, gazetteers, noun).is_none(),
     }
 }
 
@@ -215,9 +219,8 @@ fn noun_before(tree: &Tree, gazetteers: &Gazetteers, word: usize, verb: usize) -
     }
     // The last word of a name stands for its first, the first of a compound for its last.
     let whole = |noun: usize| {
-        tree.head(noun).filter(|&head| {
-            head < word && matches!(tree.relation(noun), Relation::Flat | Relation::Compound) && is_noun(tree.tag(head))
-        })
+        tree.head(noun)
+            .filter(|&head| head < word && matches!(tree.relation(noun), Relation::Flat | Relation::Compound) && is_noun(tree.tag(head)))
     };
     nearest.map(|noun| whole(noun).unwrap_or(noun))
 }

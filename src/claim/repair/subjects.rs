@@ -18,7 +18,8 @@ pub(super) fn participles_taken_for_subjects(edit: &mut Edit<'_>) {
         let verb = tree.head(participle).filter(|&verb| verb > participle);
         let own = tree.children(participle).rfind(|&child| is_subject(tree, child) && child < participle && is_noun(tree.tag(child)));
         let clausal = tree.children(participle).any(|child| {
-            matches!(tree.relation(child), Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop) || tree.tag(child) == PennTag::TO
+            matches!(tree.relation(child), Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop)
+                || tree.tag(child) == PennTag::TO
         });
         let (Some(verb), Some(own), false) = (verb, own, clausal) else { continue };
         let passive = tree.child_with(verb, Relation::AuxPass).is_some();
@@ -209,7 +210,9 @@ fn is_subject(tree: &Tree, token: usize) -> bool {
 /// Whether a finite verb stands in a noun phrase that is not in a relative clause of it.
 fn holds_a_clause(tree: &Tree, noun: usize) -> bool {
     tree.subtree_range(noun).any(|token| {
-        let clause = tree.tag(token).is_finite_or_modal()
+        let clause = tree
+            .tag(token)
+            .is_finite_or_modal()
             .then(|| std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|&at| at != noun));
         clause.is_some_and(|mut path| !path.any(|at| matches!(tree.relation(at), Relation::AclRelcl | Relation::Ccomp)))
     })
