@@ -240,8 +240,7 @@ impl News {
             kind,
             country: country.map(str::to_owned),
             name: name.map(str::to_owned),
-            office: None,
-            head: None,
+            ..Participant::default()
         };
         let with_quantity = thing % 3 != 2;
         let quantity = with_quantity.then(|| ClaimQuantity {
