@@ -20,7 +20,9 @@ pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
     };
     for side in [&mut claim.actor, &mut claim.target] {
         side.retain(|participant| !unknown_owner(participant));
-        side.iter_mut().for_each(|participant| edges::trim(participant, text));
+        for participant in side.iter_mut() {
+            edges::trim(participant, text);
+        }
         name_described(side, gazetteers);
         end_before_members(side);
     }
