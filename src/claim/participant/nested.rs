@@ -20,7 +20,9 @@ pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
     };
     for side in [&mut claim.actor, &mut claim.target] {
         side.retain(|participant| !unknown_owner(participant));
-        side.iter_mut().for_each(|participant| edges::trim(participant, text));
+        for participant in side.iter_mut() {
+            edges::trim(participant, text);
+        }
         name_described(side, gazetteers);
         end_before_members(side);
     }
@@ -62,7 +64,7 @@ fn part_from_actor(claim: &mut Claim, gazetteers: &Gazetteers) {
     }
 }
 
-/// "the daughter of the old mayor, *Ann Lee*": a person is named behind the comma who is only described before it.
+/// "the daughter of the old mayor, *Ann Lee*": a person is named behind who is only described before.
 fn name_described(side: &mut Vec<Participant>, gazetteers: &Gazetteers) {
     let person = |participant: &Participant| {
         let head = participant.head.as_deref().unwrap_or_default();
@@ -71,12 +73,16 @@ fn name_described(side: &mut Vec<Participant>, gazetteers: &Gazetteers) {
     let mut at = 0;
     while at < side.len() {
         let whole = &side[at];
-        let behind_comma = |named: &&Participant| {
+        let is_it = |named: &&Participant| {
             let before = named.start.checked_sub(whole.start).and_then(|length| whole.text.get(..length)).unwrap_or_default();
-            named.name.is_some() && named.end == whole.end && before.strip_suffix(", ").is_some_and(|before| !before.contains(','))
+            // "his brother *Otto Lind*" too; not "a spokesman for *Otto Lind*".
+            let beside = || whole.head.as_deref().is_some_and(|head| before.strip_suffix(' ').is_some_and(|before| before.ends_with(head)));
+            named.name.is_some()
+                && named.end == whole.end
+                && (before.strip_suffix(", ").is_some_and(|before| !before.contains(',')) || beside())
         };
         let one = whole.text.starts_with(|c: char| c.is_alphabetic()) && !whole.text.contains(" and ");
-        let named = side.iter().position(|named| one && person(whole) && behind_comma(&named));
+        let named = side.iter().position(|named| one && person(whole) && is_it(&named));
         if let Some(named) = named {
             let Participant { name, office, country, kind, .. } = side[named].clone();
             let whole = &mut side[at];
