@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::clause::{Argument, Clause, Slot};
+use super::clause::{Argument, Clause, Slot, is_passive, is_verb};
 use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Modality, Participant, Polarity, Predicate};
@@ -91,6 +91,9 @@ impl<'a> SentenceRules<'_, 'a> {
                 put.add(Manner::Alleged);
             }
             sides.actor = charged;
+            if sides.actor.is_empty() {
+                self.add_doer(&mut sides, &casualty);
+            }
             if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == given) {
                 let mut participant = self.phrases().participant(*token);
                 (participant.start, participant.end) = (casualty.people.start, casualty.people.end);
@@ -120,6 +123,35 @@ impl<'a> SentenceRules<'_, 'a> {
             drafts.push(draft);
         }
         self.share_time(drafts);
+        // "Shooting That *Killed* 1": a clause that has neither people nor a number says nothing beside those.
+        drafts.retain(|draft| {
+            let claim = &draft.claim;
+            let harms = matches!(&*claim.predicate.class, "kill" | "injure");
+            !harms || claim.quantity.is_some() || !(claim.actor.is_empty() && claim.target.is_empty())
+        });
+    }
+
+    /// "*he* fatally shot two guards", "*a man* suspected of killing his wife": whoever does it, by the clause of the word.
+    fn add_doer(&self, sides: &mut Sides, casualty: &Casualty<'_>) {
+        let word = casualty.word;
+        let acts = is_verb(self.tree.tag(word))
+            && self.tree.token_span(word).end <= casualty.people.start
+            && self.tree.child_with(word, Relation::Obj).is_some_and(|object| object > word)
+            && !is_passive(self.tree, word);
+        if !acts {
+            return;
+        }
+        let mut clause = &self.clauses.clauses[self.clauses.owner[word]];
+        // "police said Lind shot and *killed* two": a verb that the tree made part of another clause has nobody there.
+        if !clause.chain.contains(&word) {
+            return;
+        }
+        while let (None, Some(by)) = (clause.subject(), clause.absorbed_by) {
+            clause = &self.clauses.clauses[by];
+        }
+        if let Some(subject) = clause.subject().filter(|subject| !casualty.people.overlaps(self.tree.token_span(subject.head))) {
+            self.phrases().add(sides, Side::Actor, subject.head);
+        }
     }
 
     /// "Two were killed and six injured *on Friday*": the one date of the sentence, outside of all its casualties, is that of all.

@@ -128,6 +128,8 @@ impl SentenceRules<'_, '_> {
 /// embedded in the article begins.
 pub(super) fn signature(text: &str, span: Span) -> Option<usize> {
     let words = span.of(text);
+    // One byte first: hardly any sentence holds it.
+    memchr::memchr(b'@', words.as_bytes())?;
     let handle = words.find("(@")?;
     // Nothing but its date comes behind a signature.
     if words[handle..].split_whitespace().count() > 5 {

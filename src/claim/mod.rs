@@ -88,6 +88,7 @@ fn run(document: &Document<'_>, mentions: &[Mention], tagged: &TaggedSentences, 
 fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
     let discourse = Discourse::of(scene);
     let wanted = wanted(scene);
+    scene.analyse(&wanted);
     let scopes = attribution::scopes(scene, &discourse, &beside_quotations(scene, &wanted), &wanted);
     let near_of = scopes_by_sentence(scene, &scopes);
     let mut drafts = Vec::new();

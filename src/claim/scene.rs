@@ -108,20 +108,40 @@ impl<'a> Scene<'a> {
 
     /// The sentence's tree and clauses.
     pub(crate) fn analysis(&self, sentence: usize) -> &Analysis {
-        self.analyses[sentence].get_or_init(|| {
-            let span = self.document.sentences[sentence].span;
-            // "MANILA (Wire) —" is no part of the sentence.
-            let mut tree = match setting::dateline(self.text, span, &self.gazetteers.places).filter(|line| line.end < span.end) {
-                Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
-                None => self.tagged.parsed(sentence, self.text, span),
-            };
+        self.analyses[sentence].get_or_init(|| self.mended(sentence, self.parsed(sentence)))
+    }
+
+    /// Makes the trees and clauses of the sentences that are `wanted`, all of them step by step: what a step looks up stays in the nearer
+    /// caches from one sentence to the next, the weights of the networks above all.
+    pub(crate) fn analyse(&self, wanted: &[bool]) {
+        let wanted = || (0..wanted.len()).filter(|&sentence| wanted[sentence]);
+        let unknown = wanted().filter(|&sentence| self.analyses[sentence].get().is_none());
+        let trees: Vec<(usize, Tree)> = unknown.map(|sentence| (sentence, self.parsed(sentence))).collect();
+        for (sentence, tree) in trees {
+            self.analyses[sentence].get_or_init(|| self.mended(sentence, tree));
+        }
+        for sentence in wanted() {
+            self.analysis(sentence).clauses(self.gazetteers);
+        }
+    }
+
+    /// The tree as the parser gives it.
+    fn parsed(&self, sentence: usize) -> Tree {
+        let span = self.document.sentences[sentence].span;
+        // "MANILA (Wire) —" is no part of the sentence.
+        match setting::dateline(self.text, span, &self.gazetteers.places).filter(|line| line.end < span.end) {
+            Some(line) => Analyser::embedded().parse(self.text, Span::new(line.end, span.end)),
+            None => self.tagged.parsed(sentence, self.text, span),
+        }
+    }
+
+    fn mended(&self, sentence: usize, mut tree: Tree) -> Analysis {
+        repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
+        if let Some(second) = repair::second_tree(&tree, self.text, self.gazetteers) {
+            tree = second;
             repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
-            if let Some(second) = repair::second_tree(&tree, self.text, self.gazetteers) {
-                tree = second;
-                repair::repair(&mut tree, self.mentions_in(sentence), self.gazetteers);
-            }
-            Analysis { tree, clauses: OnceCell::new() }
-        })
+        }
+        Analysis { tree, clauses: OnceCell::new() }
     }
 
     /// The sentence's words with their tags and lemmas; no tree is made for them.

@@ -120,7 +120,9 @@ impl<'a> SentenceRules<'_, 'a> {
         small
             && before.is_some_and(|before| {
                 let lemma = self.tree.lemma(before);
-                lemma == "the" || self.scene.gazetteers.word_sets.has(FunctionSet::Demonstrative, lemma)
+                // "said *that two cities* fell": the word opens the clause.
+                lemma == "the"
+                    || self.tree.tag(before) == PennTag::DT && self.scene.gazetteers.word_sets.has(FunctionSet::Demonstrative, lemma)
             })
     }
 

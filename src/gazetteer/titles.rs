@@ -1,5 +1,7 @@
 //! Titles and offices, occupations, honorifics, and the words of which persons' names are made.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use super::Sources;
@@ -243,8 +245,9 @@ impl Titles {
 
     /// What sort of office the words name, by the longest title that they end with: "former Benue governor" is one of local government.
     pub fn kind_of(&self, office: &str) -> Option<TitleKind> {
-        let office = office.to_lowercase();
-        let mut words = office.as_str();
+        let is_small = office.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let office = if is_small { Cow::Borrowed(office) } else { Cow::Owned(office.to_lowercase()) };
+        let mut words = &*office;
         loop {
             if let Some(&kind) = self.kinds.get(words) {
                 return Some(kind);

@@ -39,6 +39,8 @@ impl Clauses {
         for &word in words {
             for child in tree.children(word) {
                 let slot = match tree.relation(child) {
+                    // "*that* an ancestor came here": a mark that was taken for the object.
+                    Relation::Obj if is_mark(tree, child, word) => continue,
                     Relation::Obj => Slot::Object,
                     Relation::Iobj => Slot::IndirectObject,
                     Relation::OblAgent => Slot::Agent,
@@ -121,10 +123,15 @@ impl Clauses {
                 }
             }
             ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Complement => {
-                if clause.kind == ClauseKind::Complement && is_verb(tree.tag(top)) && !has_to(tree, top) && tree.tag(top) != PennTag::VBG {
-                    return None;
-                }
                 let parent = clause.parent?;
+                if clause.kind == ClauseKind::Complement && is_verb(tree.tag(top)) && !has_to(tree, top) && is_finite(tree, top) {
+                    // "two sons, *who he said were* in Lima": whom the relative clause around is about.
+                    let around = &self.clauses[parent];
+                    let about = around.antecedent.filter(|&noun| {
+                        is_noun(tree.tag(noun)) && around.kind == ClauseKind::Relative && tree.relation(top) == Relation::Ccomp
+                    })?;
+                    return Some(Argument { head: about, slot, preposition: None, of: top, shared: true });
+                }
                 let subject = self.clauses[parent].subject()?;
                 Some(Argument { slot, of: top, shared: true, ..*subject })
             }
@@ -167,4 +174,18 @@ impl Clauses {
             arguments.push(Argument { head: antecedent, slot, preposition, of: head, shared: true });
         }
     }
+}
+
+/// Whether what was taken for the object of a verb is the "that" before the verb's subject; in a relative clause it may be the object.
+fn is_mark(tree: &Tree, token: usize, verb: usize) -> bool {
+    tree.tag(token) == PennTag::IN
+        && tree.lemma(token) == "that"
+        && tree.relation(verb) != Relation::AclRelcl
+        && tree.children(verb).any(|child| token < child && child < verb && tree.relation(child).is_subject())
+}
+
+/// Whether a verb or its auxiliary is finite; a bare participle or gerund is not.
+fn is_finite(tree: &Tree, verb: usize) -> bool {
+    tree.tag(verb) != PennTag::VBG
+        || tree.children(verb).any(|child| tree.relation(child) == Relation::Aux && tree.tag(child).is_finite_or_modal())
 }

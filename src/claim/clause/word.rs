@@ -20,7 +20,13 @@ pub(crate) fn is_noun(tag: PennTag) -> bool {
 }
 
 pub(super) fn is_relative_word(tree: &Tree, token: usize) -> bool {
-    matches!(tree.tag(token), PennTag::WDT | PennTag::WP | PennTag::WPS) || (tree.lemma(token) == "that" && tree.tag(token) == PennTag::IN)
+    let that = || match tree.tag(token) {
+        PennTag::IN => true,
+        // "the feel *that*'s so typical": in a relative clause it is no determiner.
+        PennTag::DT => tree.head(token).is_some_and(|verb| tree.relation(verb) == Relation::AclRelcl && token < verb),
+        _ => false,
+    };
+    matches!(tree.tag(token), PennTag::WDT | PennTag::WP | PennTag::WPS) || (tree.lemma(token) == "that" && that())
 }
 
 /// The first preposition of a noun phrase.

@@ -44,8 +44,7 @@ pub(super) fn trim(participant: &mut Participant, text: &str) {
     // "the Council on American - Islamic Relations", "Ann Lee, 29; Otto Lind, 28", "OSLO — Ann Lee": names go on, and a dateline is none.
     let goes_on = |mark: &str, at: usize| {
         let listed = words[at + mark.len()..].starts_with(char::is_uppercase) && !(name.is_some() && words[..at].contains(last));
-        matches!(mark, "; " | " - ") && listed
-            || !words[..at].contains(' ') && mark.trim().chars().all(|c| !c.is_alphanumeric() && c != ',')
+        matches!(mark, "; " | " - ") && listed || is_dateline(&words[..at]) && mark.trim().chars().all(|c| !c.is_alphanumeric() && c != ',')
     };
     let aside = BEHIND
         .iter()
@@ -59,6 +58,11 @@ pub(super) fn trim(participant: &mut Participant, text: &str) {
         span.of(text).clone_into(&mut participant.text);
         (participant.start, participant.end) = (span.start, span.end);
     }
+}
+
+/// "OSLO — A girl fell": one word with a capital.
+fn is_dateline(before: &str) -> bool {
+    before.starts_with(char::is_uppercase) && !before.trim_end().contains(' ')
 }
 
 /// "the show “Harbour: A Life”": what stands between marks is one.

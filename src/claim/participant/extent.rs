@@ -4,6 +4,7 @@ use crate::article::Span;
 use crate::claim::clause::{is_noun, is_verb, preposition};
 use crate::claim::participant::phrase::Phrases;
 use crate::claim::scene::is_quantity;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::MentionKind;
@@ -23,6 +24,11 @@ impl Phrases<'_, '_> {
                 }
                 Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
                 Relation::Det | Relation::Fixed => true,
+                // "the medicine *Amantadine*", "his brother *Otto Lind*", without who stands beside that.
+                Relation::Appos if self.is_name_behind(head, child) => {
+                    span = span.join(self.span(child));
+                    false
+                }
                 // "too many *of these goats*"
                 Relation::Obl => self.is_whole_of(head, child),
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
@@ -52,6 +58,15 @@ impl Phrases<'_, '_> {
             }
             _ => span,
         }
+    }
+
+    /// "the medicine *Amantadine*"; not "the remark *Lind* made".
+    fn is_name_behind(&self, head: usize, name: usize) -> bool {
+        let tree = self.tree;
+        let words = tree.subtree_range(name);
+        let verb = words.end < tree.len() && tree.tag(words.end).is_finite_or_modal();
+        let made = verb && tree.head(words.end) == Some(head);
+        words.start == head + 1 && !tree.tag(words.start).is_punctuation() && tree.tag(name).is_proper() && is_noun(tree.tag(head)) && !made
     }
 
     /// "many *of these goats*": the whole that a word of quantity takes a part of.
@@ -110,7 +125,11 @@ impl Phrases<'_, '_> {
         let mut begin = first;
         loop {
             let adverb = tree.tag(begin) == PennTag::RB && links(begin + 1) && !counted(begin);
-            if links(begin) || adverb || linking(begin) {
+            // "*not only* the nomination"
+            let besides = tree.lemma(begin) == "not" && begin + 1 < head && matches!(tree.lemma(begin + 1), "only" | "just" | "merely");
+            if besides {
+                begin += 2;
+            } else if links(begin) || adverb || linking(begin) {
                 begin += 1;
             } else {
                 break;
@@ -229,6 +248,40 @@ impl Phrases<'_, '_> {
             behind += 1;
         }
         Span::new(span.start, tree.token_span(behind - 1).end)
+    }
+
+    /// "cases of bird *flu*", "the talk of university *chancellors*": a run of nouns is one, whatever the tree makes of it; not "gave the
+    /// boy *money*", "by the time *firefighters* came", and no day.
+    pub(super) fn with_the_rest_of_a_compound(&self, span: Span) -> Span {
+        let tree = self.tree;
+        let classes = &self.scene.gazetteers.noun_classes;
+        let is_time = |token: usize| classes.kind(tree.lemma(token)) == Some(NounKind::Time);
+        let joins = |one: usize| {
+            let next = tree.token_span(one + 1);
+            let relation = tree.relation(one + 1);
+            tree.tag(one) == PennTag::NN
+                && matches!(tree.tag(one + 1), PennTag::NN | PennTag::NNS)
+                && tree.token_span(one).end + 1 == next.start
+                && !is_time(one)
+                && !is_time(one + 1)
+                && !relation.is_clausal()
+                && !matches!(
+                    relation.universal(),
+                    Relation::Obj
+                        | Relation::Iobj
+                        | Relation::Appos
+                        | Relation::Obl
+                        | Relation::Advmod
+                        | Relation::Root
+                        | Relation::Discourse
+                )
+                && !self.scene.mentions_in(self.sentence).iter().any(|mention| mention.span.overlaps(next))
+        };
+        let mut last = tree.tokens_in(span).end.saturating_sub(1);
+        while last + 1 < tree.len() && joins(last) {
+            last += 1;
+        }
+        span.join(tree.token_span(last))
     }
 
     /// "*Ashby* Trucking", "Keep Britain *Tidy*": a name goes on to both sides as long as words of names stand there, and no other name

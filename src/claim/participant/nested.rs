@@ -24,10 +24,41 @@ pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
         name_described(side, gazetteers);
         end_before_members(side);
     }
+    drop_predicate(claim);
+    part_from_actor(claim, gazetteers);
     let places: Vec<Span> = claim.participants().map(Participant::span).collect();
     for participant in claim.actor.iter_mut().chain(&mut claim.target) {
         let own = participant.span();
         participant.inside |= places.iter().any(|place| *place != own && place.contains(own));
+    }
+}
+
+/// "were in *attendance*", "are *warning*": what happens takes no part in itself.
+fn drop_predicate(claim: &mut Claim) {
+    let predicate = Span::new(claim.predicate.start, claim.predicate.end);
+    if matches!(&*claim.predicate.class, "be" | "hold_office") {
+        return;
+    }
+    let itself = |participant: &Participant| {
+        participant.name.is_none()
+            && participant.country.is_none()
+            && participant.end == predicate.end
+            && predicate.contains(participant.span())
+    };
+    claim.actor.retain(|participant| !itself(participant));
+    claim.target.retain(|participant| !itself(participant));
+}
+
+/// "Ann Lee called *her*": somebody else, since it would be "herself"; who, the sentence leaves open.
+fn part_from_actor(claim: &mut Claim, gazetteers: &Gazetteers) {
+    let Claim { actor, target, predicate, .. } = claim;
+    let near = |participant: &Participant| participant.start.checked_sub(predicate.end).is_some_and(|gap| gap <= " at ".len());
+    for participant in target.iter_mut().filter(|participant| participant.name.is_some() && near(participant)) {
+        let objective = gazetteers.word_sets.has(FunctionSet::ObjectPronoun, &participant.text.to_ascii_lowercase());
+        if objective && actor.iter().any(|actor| actor.name == participant.name && !actor.inside) {
+            (participant.name, participant.office, participant.country) = (None, None, None);
+            participant.kind = ParticipantKind::Other;
+        }
     }
 }
 

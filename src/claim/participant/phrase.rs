@@ -39,6 +39,10 @@ impl Phrases<'_, '_> {
     /// The members that a noun phrase lists: "countries *like Norway and Chad*", "others, *such as Peru*".
     pub(crate) fn members(&self, head: usize) -> Vec<usize> {
         let mut members = Vec::new();
+        // "*Lind*, like Berg, has refused": whom somebody is likened to is no part of him.
+        if self.tree.tag(head).is_proper() || self.tree.tag(head) == PennTag::PRP {
+            return members;
+        }
         for child in self.tree.children(head) {
             let lists = matches!(
                 self.tree.relation(child).universal(),
@@ -102,7 +106,7 @@ impl Phrases<'_, '_> {
             }
             return participant;
         }
-        let span = self.with_the_rest_of_a_proper_name(span, head);
+        let span = self.with_the_rest_of_a_compound(self.with_the_rest_of_a_proper_name(span, head));
         span.of(scene.text).clone_into(&mut participant.text);
         (participant.start, participant.end) = (span.start, span.end);
         if let Some((mention, country)) = scene.country_at(sentence, place) {

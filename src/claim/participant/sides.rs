@@ -290,10 +290,22 @@ impl SentenceRules<'_, '_> {
             self.tree.children(at).any(|child| {
                 child < at
                     && matches!(self.tree.relation(child), Relation::Case | Relation::Mark)
-                    && matches!(self.tree.lemma(child), "than" | "unlike")
+                    && match self.tree.lemma(child) {
+                        "than" | "unlike" => true,
+                        "like" => self.likens(at),
+                        _ => false,
+                    }
             })
         };
         std::iter::successors(Some(token), |&at| self.tree.head(at)).take_while(|&at| !is_verb(self.tree.tag(at))).any(compares)
+    }
+
+    /// "Lind, *like Berg*, has refused", "*Like Berg*, Lind has refused"; not "countries like Chad", "sounded like two shots".
+    fn likens(&self, token: usize) -> bool {
+        let tree = self.tree;
+        let counted = tree.tag(token) == PennTag::CD || tree.child_with(token, Relation::Nummod).is_some();
+        let Some(head) = tree.head(token).filter(|_| !counted) else { return false };
+        tree.tag(head).is_proper() || tree.tag(head) == PennTag::PRP || is_verb(tree.tag(head)) && token < head
     }
 
     /// Whether a phrase with a preposition holds something that a claim is about.

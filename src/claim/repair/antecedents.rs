@@ -105,11 +105,75 @@ pub(super) fn relatives_without_a_noun(edit: &mut Edit<'_>, gazetteers: &Gazette
             _ => false,
         };
         let Some(word) = relative_subject(tree, verb).filter(|_| loose) else { continue };
-        let Some(noun) = noun_before(tree, gazetteers, word, verb).filter(|&noun| !tree.is_ancestor(verb, noun)) else { continue };
-        if tree.tag(word) == PennTag::DT {
+        let Some(noun) = noun_before(tree, gazetteers, word, verb) else { continue };
+        // The noun may have been hung on the clause that is about it.
+        let below = tree.is_ancestor(verb, noun);
+        if below && tree.head(noun) != Some(verb) {
+            continue;
+        }
+        if edit.tree.tag(word) == PennTag::DT {
             edit.tree.tags[word] = PennTag::WDT;
         }
-        edit.hang(verb, noun, Relation::AclRelcl);
+        if edit.tree.tag(noun) == PennTag::VBG {
+            edit.tree.tags[noun] = PennTag::NN;
+        }
+        if below {
+            edit.swap(verb, noun, Relation::AclRelcl);
+        } else {
+            edit.hang(verb, noun, Relation::AclRelcl);
+        }
+    }
+}
+
+/// "the shooting in *Lima that killed* two", "in the wake of *a fire that killed* two": what kills or hurts is an event.
+pub(super) fn harms_hung_on_no_event(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let Some(noun) =
+            tree.head(verb).filter(|&noun| tree.relation(verb) == Relation::AclRelcl && noun < verb && is_noun(tree.tag(noun)))
+        else {
+            continue;
+        };
+        let that = tree.children(verb).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) != "who");
+        if !that || !is_harmful(tree, gazetteers, verb) || may_harm(tree, gazetteers, noun) {
+            continue;
+        }
+        let above = std::iter::successors(tree.head(noun), |&at| tree.head(at))
+            .take_while(|&at| !tree.tag(at).is_finite_or_modal())
+            .find(|&at| at < noun && is_event(tree, gazetteers, at));
+        let below = || (noun + 1..verb).rev().find(|&at| tree.is_ancestor(noun, at) && is_event(tree, gazetteers, at));
+        if let Some(event) = above.or_else(below).filter(|&event| !tree.is_ancestor(verb, event)) {
+            if tree.tag(event) == PennTag::VBG {
+                edit.tree.tags[event] = PennTag::NN;
+            }
+            edit.hang(verb, event, Relation::AclRelcl);
+        }
+    }
+}
+
+fn is_harmful(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    row_of(tree, gazetteers, verb).is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class)) || tree.lemma(verb) == "leave"
+}
+
+/// A noun for an event that hurts: "shooting", "fire"; also one that is tagged as a gerund.
+fn is_event(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    let row = || row_of(tree, gazetteers, noun).filter(|row| row.frame == Frame::Event || tree.tag(noun) == PennTag::VBG);
+    let harms = || row().is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class) || &*row.class == "shoot");
+    is_noun(tree.tag(noun)) && gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Event)
+        || (is_noun(tree.tag(noun)) || tree.tag(noun) == PennTag::VBG) && harms()
+}
+
+/// A noun for somebody, a thing or an event, all of which may kill or hurt; no place, time or name of one, no "wake", no charge.
+fn may_harm(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    if tree.lemma(noun) == "wake" {
+        return false;
+    }
+    if is_event(tree, gazetteers, noun) {
+        return true;
+    }
+    match gazetteers.noun_classes.kind(tree.lemma(noun)) {
+        Some(kind) => !matches!(kind, NounKind::Place | NounKind::Time | NounKind::Document),
+        None => !tree.tag(noun).is_proper() && row_of(tree, gazetteers, noun).is_none(),
     }
 }
 
@@ -132,17 +196,13 @@ fn relative_subject(tree: &Tree, verb: usize) -> Option<usize> {
 fn noun_before(tree: &Tree, gazetteers: &Gazetteers, word: usize, verb: usize) -> Option<usize> {
     let kind = |noun: usize| gazetteers.noun_classes.kind(tree.lemma(noun));
     let time = |noun: usize| kind(noun) == Some(NounKind::Time) || gazetteers.dates.senses(tree.lemma(noun)).next().is_some();
-    let harmful = row_of(tree, gazetteers, verb).is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class))
-        || tree.lemma(verb) == "leave";
+    let harmful = is_harmful(tree, gazetteers, verb);
     let mut nearest = None;
     for token in (0..word).rev().take(REACH) {
         if tree.tag(token).is_finite_or_modal() && nearest.is_some() {
             break;
         }
-        let event = || {
-            let row = || row_of(tree, gazetteers, token).filter(|row| row.frame == Frame::Event || tree.tag(token) == PennTag::VBG);
-            kind(token) == Some(NounKind::Event) || row().is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class))
-        };
+        let event = || is_event(tree, gazetteers, token);
         if !(is_noun(tree.tag(token)) || tree.tag(token) == PennTag::VBG && harmful && event()) || time(token) {
             continue;
         }
@@ -159,9 +219,8 @@ fn noun_before(tree: &Tree, gazetteers: &Gazetteers, word: usize, verb: usize) -
     }
     // The last word of a name stands for its first, the first of a compound for its last.
     let whole = |noun: usize| {
-        tree.head(noun).filter(|&head| {
-            head < word && matches!(tree.relation(noun), Relation::Flat | Relation::Compound) && is_noun(tree.tag(head))
-        })
+        tree.head(noun)
+            .filter(|&head| head < word && matches!(tree.relation(noun), Relation::Flat | Relation::Compound) && is_noun(tree.tag(head)))
     };
     nearest.map(|noun| whole(noun).unwrap_or(noun))
 }

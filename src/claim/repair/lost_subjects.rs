@@ -3,6 +3,7 @@
 use super::Edit;
 use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::MarkKind;
 use crate::gazetteer::dates::DateSense;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
@@ -16,7 +17,7 @@ pub(super) fn subjects_lost_before_a_verb(edit: &mut Edit<'_>, gazetteers: &Gaze
         if !lacks_subject(tree, verb) {
             continue;
         }
-        let Some(noun) = noun_before(tree, gazetteers, verb).filter(|&noun| may_become_subject(tree, gazetteers, noun, verb)) else {
+        let Some(noun) = noun_before(tree, gazetteers, verb).filter(|&noun| may_become_subject(tree, noun, verb)) else {
             continue;
         };
         let relation = if tree.child_with(verb, Relation::AuxPass).is_some() { Relation::NsubjPass } else { Relation::Nsubj };
@@ -36,6 +37,18 @@ pub(super) fn subjects_taken_for_modifiers(edit: &mut Edit<'_>) {
     for verb in 2..edit.tree.len() {
         let tree = &*edit.tree;
         let head = verb - 1;
+        // The article may have been taken for the head.
+        let article = tree.head(head).filter(|&article| {
+            tree.head(article) == Some(verb)
+                && tree.relation(article) == Relation::Det
+                && tree.lemma(head) == "old"
+                && lacks_subject(tree, verb)
+        });
+        if let Some(article) = article {
+            edit.tree.relations[article] = Relation::Nsubj;
+            edit.changed = true;
+            continue;
+        }
         if tree.head(head) != Some(verb)
             || !matches!(tree.relation(head), Relation::Amod | Relation::Compound)
             || !(is_noun(tree.tag(head)) || tree.lemma(head) == "old")
@@ -45,7 +58,10 @@ pub(super) fn subjects_taken_for_modifiers(edit: &mut Edit<'_>) {
         }
         let own = |child: usize| {
             child < head
-                && matches!(tree.relation(child), Relation::Det | Relation::Amod | Relation::Compound | Relation::Nummod | Relation::NmodPoss)
+                && matches!(
+                    tree.relation(child),
+                    Relation::Det | Relation::Amod | Relation::Compound | Relation::Nummod | Relation::NmodPoss
+                )
         };
         let before: Vec<usize> = tree.children(verb).filter(|&child| own(child)).collect();
         if !before.iter().any(|&child| tree.relation(child) == Relation::Det || tree.relation(child) == Relation::NmodPoss) {
@@ -63,11 +79,19 @@ fn lacks_subject(tree: &Tree, verb: usize) -> bool {
         Relation::Root | Relation::Ccomp | Relation::Advcl | Relation::Parataxis | Relation::Conj | Relation::Dep
     );
     heads
-        && tree.tag(verb).is_finite()
+        && is_finite(tree, verb)
         && !tree.children(verb).any(|child| {
             let relation = tree.relation(child);
-            relation.is_subject() || matches!(relation, Relation::Expl | Relation::Cop) || relation == Relation::Aux && tree.tag(child) == PennTag::TO
+            relation.is_subject() || matches!(relation, Relation::Expl | Relation::Cop)
         })
+}
+
+/// A finite verb, or one with a finite auxiliary: "*fled*", "*had fled*", "*will flee*".
+fn is_finite(tree: &Tree, verb: usize) -> bool {
+    let helps = |child: usize| {
+        child < verb && matches!(tree.relation(child), Relation::Aux | Relation::AuxPass) && tree.tag(child).is_finite_or_modal()
+    };
+    tree.tag(verb).is_finite() || matches!(tree.tag(verb), PennTag::VB | PennTag::VBN | PennTag::VBG) && tree.children(verb).any(helps)
 }
 
 /// The head of the noun phrase that ends right before a verb and its adverbs, and begins where a phrase can.
@@ -94,7 +118,13 @@ fn noun_before(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> Option<usiz
         });
         let listed = (first..=end).any(|token| tree.tag(token) == PennTag::CC);
         let whole = past == end || closed && past == last;
-        if noun < verb && !cut && is_noun(tree.tag(noun)) && whole && is_free(tree, gazetteers, noun) && if closed { commas } else { !commas || listed }
+        if noun < verb
+            && !cut
+            && is_noun(tree.tag(noun))
+            && !is_time(tree, gazetteers, noun)
+            && whole
+            && is_free(tree, gazetteers, noun)
+            && if closed { commas } else { !commas || listed }
         {
             let opens = match tree.child_with(noun, Relation::Case) {
                 Some(mark) if mark == first => true,
@@ -124,12 +154,14 @@ fn own_range(tree: &Tree, noun: usize, verb: usize) -> (usize, usize) {
     (first, past)
 }
 
-/// Whether a noun stands under no preposition but one that may be a conjunction: "*as* the crowd fled".
+/// Whether a noun stands under no preposition but one that may be a conjunction: "*as* the crowd fled"; not "*since* the war began",
+/// which says when and no more.
 fn is_free(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
     tree.children(noun).filter(|&child| tree.relation(child) == Relation::Case).all(|case| {
-        tree.tag(case) == PennTag::POS
-            || case < noun && tree.tag(case) == PennTag::IN && gazetteers.cues.mark(tree.lemma(case)).is_some()
-            || matches!(tree.lemma(case), "as" | "after" | "before" | "while" | "until")
+        let lemma = tree.lemma(case);
+        let mark =
+            matches!(gazetteers.cues.mark(lemma), Some(MarkKind::Cause | MarkKind::Contrast)) || matches!(lemma, "as" | "after" | "until");
+        tree.tag(case) == PennTag::POS || case < noun && mark && lemma != "since"
     })
 }
 
@@ -143,17 +175,19 @@ fn is_boundary(tree: &Tree, gazetteers: &Gazetteers, token: usize) -> bool {
         || is_verb(tree.tag(token)) && row_of(tree, gazetteers, token).is_some_and(|row| row.frame == Frame::Speech)
 }
 
-fn may_become_subject(tree: &Tree, gazetteers: &Gazetteers, noun: usize, verb: usize) -> bool {
+fn may_become_subject(tree: &Tree, noun: usize, verb: usize) -> bool {
     let relation = tree.relation(noun);
     let own = tree.head(noun) == Some(verb);
     // "train | *sets* sold there": a plural that was taken for a verb.
     let governs = tree.children(verb).any(|child| {
         child > verb
-            && matches!(tree.relation(child).universal(), Relation::Obj | Relation::Obl | Relation::Ccomp | Relation::Xcomp | Relation::Advmod)
+            && matches!(
+                tree.relation(child).universal(),
+                Relation::Obj | Relation::Obl | Relation::Ccomp | Relation::Xcomp | Relation::Advmod
+            )
     });
-    let plural = tree.tag(verb) != PennTag::VBD && (!governs || tree.relation(verb) == Relation::Conj);
+    let plural = matches!(tree.tag(verb), PennTag::VBZ | PennTag::VBP) && (!governs || tree.relation(verb) == Relation::Conj);
     !relation.is_subject()
-        && !is_time(tree, gazetteers, noun)
         && !(plural && (own || tree.is_ancestor(noun, verb)))
         && !(own && matches!(relation, Relation::NmodPoss | Relation::Appos | Relation::Conj))
 }

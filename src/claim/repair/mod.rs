@@ -37,10 +37,16 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     roots::ages_taken_for_roots(&mut edit);
+    if edit.has_tag(&[PennTag::VBN]) && edit.has_tag(&[PennTag::CD, PennTag::LS]) {
+        roots::numbers_before_a_participle(&mut edit);
+    }
     if edit.has_all(&[Acl, Appos]) && edit.has_tag(&[PennTag::VBN]) {
         roots::verbs_behind_an_apposition(&mut edit);
     }
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) && edit.has_tag(&[PennTag::CD]) {
+        quantities::number_words_taken_for_lists(&mut edit, mentions);
+    }
     if edit.has_all(&[Compound, Case]) {
         nouns::titles_cut_by_a_verb(&mut edit, mentions);
         nouns::compounds_across_a_preposition(&mut edit);
@@ -75,6 +81,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
         antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[AclRelcl]) && (edit.has_lemma("that") || edit.has_lemma("which")) {
+        antecedents::harms_hung_on_no_event(&mut edit, gazetteers);
     }
     if edit.has_all(&[AclRelcl]) && edit.has_lemma("who") {
         antecedents::relatives_of_people_hung_on_a_thing(&mut edit, gazetteers);

@@ -147,7 +147,9 @@ pub(super) fn events_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gaz
         let Some(before) = tree.head(event).filter(|&before| before + 1 == event) else { continue };
         let word = tree.lemma(event).to_owned() + "ing";
         let names_event = gazetteers.predicates.get(Part::Noun, &word).is_some_and(|row| row.frame == Frame::Event);
-        let determined = tree.tag(before - 1) == PennTag::DT || tree.tag(before) == PennTag::DT;
+        // "a deadly nightclub *shooting that* killed one": only a noun has a relative clause with "that".
+        let relative = || event + 1 < tree.len() && tree.tag(event + 1) == PennTag::WDT;
+        let determined = tree.tag(before - 1) == PennTag::DT || tree.tag(before) == PennTag::DT || relative();
         let verbal = tree.children(event).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Aux | Relation::Xcomp));
         if !names_event || !determined || verbal {
             continue;

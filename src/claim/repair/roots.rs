@@ -58,6 +58,27 @@ pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
     edit.move_to(others, verb);
 }
 
+/// "*4 injured* in the fire", "Millvale: *2 killed*": a bare number right before a participle without a subject is its subject.
+pub(super) fn numbers_before_a_participle(edit: &mut Edit<'_>) {
+    for verb in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        let number = verb - 1;
+        let bare = tree.tag(verb) == PennTag::VBN
+            && matches!(tree.tag(number), PennTag::CD | PennTag::LS)
+            && tree.head(number) == Some(verb)
+            && matches!(tree.relation(number), Relation::Nummod | Relation::Discourse | Relation::Dep);
+        let opens = number == 0 || matches!(tree.tag(number - 1), PennTag::Colon | PennTag::Comma | PennTag::CC | PennTag::Period);
+        let plain = !tree.children(verb).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Cop)
+            && tree.child_with(verb, Relation::Obj).is_none()
+            && matches!(tree.relation(verb), Relation::Root | Relation::Parataxis | Relation::Conj | Relation::Appos | Relation::List);
+        if bare && opens && plain {
+            edit.tree.tags[number] = PennTag::CD;
+            edit.tree.relations[number] = Relation::NsubjPass;
+            edit.changed = true;
+        }
+    }
+}
+
 /// "45-year-old *Ann Lee died*": the verb where the name was taken for an apposition of the number, and the verb for its clause; the name
 /// is made its subject.
 fn verb_of_apposed_name(edit: &mut Edit<'_>, number: usize) -> Option<usize> {

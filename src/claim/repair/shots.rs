@@ -34,7 +34,13 @@ pub(super) fn shots_taken_for_nouns(edit: &mut Edit<'_>, gazetteers: &Gazetteers
         } else if !object && is_hit(tree, gazetteers, shot, subject) {
             match edit.tree.relation(shot) {
                 Relation::Root | Relation::Ccomp | Relation::Parataxis => govern(edit, shot, subject, (PennTag::VBN, Relation::NsubjPass)),
-                Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Conj | Relation::Obl | Relation::Nmod | Relation::Appos => {
+                Relation::Nsubj
+                | Relation::NsubjPass
+                | Relation::Obj
+                | Relation::Conj
+                | Relation::Obl
+                | Relation::Nmod
+                | Relation::Appos => {
                     modify(edit, shot, subject);
                 }
                 _ => {}
@@ -86,10 +92,7 @@ fn modify(edit: &mut Edit<'_>, shot: usize, noun: usize) {
 
 fn modifiers(tree: &Tree, shot: usize, noun: usize) -> Vec<usize> {
     let own = |child: usize| {
-        matches!(
-            tree.relation(child),
-            Relation::Det | Relation::Amod | Relation::Nummod | Relation::Compound | Relation::NmodPoss
-        )
+        matches!(tree.relation(child), Relation::Det | Relation::Amod | Relation::Nummod | Relation::Compound | Relation::NmodPoss)
     };
     tree.children(shot).filter(|&child| child < noun && own(child)).collect()
 }

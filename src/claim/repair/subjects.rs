@@ -18,7 +18,8 @@ pub(super) fn participles_taken_for_subjects(edit: &mut Edit<'_>) {
         let verb = tree.head(participle).filter(|&verb| verb > participle);
         let own = tree.children(participle).rfind(|&child| is_subject(tree, child) && child < participle && is_noun(tree.tag(child)));
         let clausal = tree.children(participle).any(|child| {
-            matches!(tree.relation(child), Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop) || tree.tag(child) == PennTag::TO
+            matches!(tree.relation(child), Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop)
+                || tree.tag(child) == PennTag::TO
         });
         let (Some(verb), Some(own), false) = (verb, own, clausal) else { continue };
         let passive = tree.child_with(verb, Relation::AuxPass).is_some();
@@ -69,6 +70,10 @@ fn mend(tree: &Tree, gazetteers: &Gazetteers, verb: usize, first: usize, second:
     let relates =
         |token: usize| matches!(tree.tag(token), PennTag::WDT | PennTag::WP | PennTag::WPS | PennTag::IN | PennTag::TO | PennTag::EX);
     let joins = |token: usize| cuts(token) || tree.tag(token) == PennTag::CC;
+    // `id="7" author="x">`: no words.
+    if one.clone().any(|token| tree.tag(token) == PennTag::SYM) {
+        return None;
+    }
     let last = one.clone().rev().find(|&token| !cuts(token))?;
     let opens = other.clone().find(|&token| !joins(token))?;
     let apart = one.end > other.start || (one.end..other.start).any(|token| !joins(token));
@@ -205,7 +210,9 @@ fn is_subject(tree: &Tree, token: usize) -> bool {
 /// Whether a finite verb stands in a noun phrase that is not in a relative clause of it.
 fn holds_a_clause(tree: &Tree, noun: usize) -> bool {
     tree.subtree_range(noun).any(|token| {
-        let clause = tree.tag(token).is_finite_or_modal()
+        let clause = tree
+            .tag(token)
+            .is_finite_or_modal()
             .then(|| std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|&at| at != noun));
         clause.is_some_and(|mut path| !path.any(|at| matches!(tree.relation(at), Relation::AclRelcl | Relation::Ccomp)))
     })

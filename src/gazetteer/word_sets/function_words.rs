@@ -111,6 +111,8 @@ word_sets!(
         LinkingAdverb = "linking_adverb",
         /// Prepositions that bound no number: "a party *of* more than 100 people"; "*at* least 100" is a number.
         NeverBound = "never_bound",
+        /// Stand for somebody else than who acts: "Lind called *him*".
+        ObjectPronoun = "object_pronoun",
         /// Say whose something is, and stand for nobody where nothing tells who that is: "*their* trip"; "her" is an object as well.
         Owner = "owner",
         /// Name again who does it, no other side: "Serbia refused to align *itself*".
