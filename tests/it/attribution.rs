@@ -108,6 +108,19 @@ fn pronouns_that_speak_are_whoever_spoke_or_acted_before() {
 }
 
 #[test]
+fn what_is_only_imagined_or_restricts_a_noun_is_nobodys_word() {
+    let table = [
+        ("If the road were shut, the ministry would say that Chile had sent 40 buses to Peru.", "-"),
+        ("Police made an arrest in the shooting that sent 40 people to hospitals in Peru.", "-"),
+        ("In all, investigators said Chile had sent 40 buses to Peru.", "investigators"),
+        ("Chile sent 40 buses to Peru, according to court and jail records.", "court and jail records"),
+    ];
+    for (text, speaker) in table {
+        assert_eq!(speakers(text, "send"), [speaker], "{text}");
+    }
+}
+
+#[test]
 fn words_of_blame_are_the_speakers_and_promises_of_countries_are_deeds() {
     let table = [
         ("Finance Minister Ana Torres accused Chile of cheating Peru.", "accuse", "Ana Torres"),

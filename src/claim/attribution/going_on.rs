@@ -57,11 +57,8 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, discourse: &Discourse,
             if let Some(last) = last {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.kind, scope.country) = (last.speaker, last.kind, last.country);
-            } else if !scene.is_quoted(scopes[at].source)
-                && let Some(several) = several_before(scene, discourse, &scopes[at])
-            {
-                let scope = &mut scopes[at];
-                (scope.speaker, scope.kind, scope.country) = (several.text, several.kind, several.country);
+            } else {
+                take_up(scene, discourse, &mut scopes[at]);
             }
         } else if source.eq_ignore_ascii_case("it") {
             // "*The report* warns …. *It* adds …": the document or body that spoke last, in this sentence or the two before.
@@ -71,9 +68,8 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, discourse: &Discourse,
             if let Some(last) = last {
                 let scope = &mut scopes[at];
                 (scope.speaker, scope.kind, scope.country, scope.thing) = (last.speaker, last.kind, last.country, last.thing);
-            } else if let Some(body) = body_before(scene, discourse, &scopes[at]) {
-                let scope = &mut scopes[at];
-                (scope.speaker, scope.kind, scope.country) = (body.text, body.kind, body.country);
+            } else {
+                take_up(scene, discourse, &mut scopes[at]);
             }
         } else if is_the_outlet(scene, source) {
             // "The Harbour Post reported …. *The newspaper* said …": the outlet cited last, by its name alone, which says where news began.
@@ -109,6 +105,21 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, discourse: &Discourse,
                 (scopes[at].speaker, scopes[at].kind) = (speaker, kind);
             }
         }
+    }
+}
+
+/// "They", "it" as a speaker: the people, the document or the body that are the subject before.
+pub(super) fn take_up(scene: &Scene<'_>, discourse: &Discourse, scope: &mut Scope) {
+    let source = scope.source.of(scene.text);
+    let found = if source.eq_ignore_ascii_case("they") && !scene.is_quoted(scope.source) {
+        several_before(scene, discourse, scope)
+    } else if source.eq_ignore_ascii_case("it") {
+        body_before(scene, discourse, scope)
+    } else {
+        None
+    };
+    if let Some(found) = found {
+        (scope.speaker, scope.kind, scope.country) = (found.text, found.kind, found.country);
     }
 }
 
@@ -196,7 +207,10 @@ fn is_one_person(scene: &Scene<'_>, words: &str) -> bool {
 fn names_several(scene: &Scene<'_>, scope: &Scope) -> bool {
     let tree = &scene.analysis(scope.sentence).tree;
     let plural = |token: usize| tree.tag(token) == PennTag::NNS && scope.speaker.ends_with(tree.word(scene.text, token));
-    tree.tokens_in(scope.source).any(plural)
+    // "Police say …. *They* say …. They say …"
+    let police = || scope.speaker.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("police"));
+    let taken_up = || scope.source.of(scene.text).eq_ignore_ascii_case("they") && scope.speaker.len() > scope.source.len();
+    tree.tokens_in(scope.source).any(plural) || police() || taken_up()
 }
 
 /// How many sentences back a body is still meant by what kind of body it is.

@@ -189,7 +189,13 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
     if scene.gazetteers.word_sets.has(LexicalSet::NoSource, tree.lemma(noun)) {
         return;
     }
-    let Some(speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
+    let Some(mut speaker) = speaker::at(scene, discourse, sentence, noun) else { return };
+    // "according to *court and jail records*": what the first noun belongs to stands behind the last one.
+    if let Some(last) = shared_head(scene, tree, noun) {
+        speaker.span = Span::new(speaker.span.start, tree.token_span(last).end);
+        speaker.span.of(scene.text).clone_into(&mut speaker.text);
+        speaker.kind = SpeakerKind::Document;
+    }
     let head = tree.head(noun).filter(|&head| head != token).or_else(|| tree.head(token)).unwrap_or(token);
     let content = if closes_sentence(tree, whole) || opens_sentence(tree, whole) {
         around_in(segment(tree, whole), whole)
@@ -197,6 +203,14 @@ fn according(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, token: u
         around(tree, clause_top(tree, head), whole)
     };
     push(scene, sentence, content, whole, tree.token_span(token), speaker, "according-to", scopes);
+}
+
+/// "*court* and jail *records*": the document behind a bare singular and "and".
+fn shared_head(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Option<usize> {
+    let bare = tree.tag(noun) == PennTag::NN && !attributing_noun::is_document(scene, tree, noun);
+    let last = tree.children(noun).find(|&child| bare && child > noun && tree.relation(child) == Relation::Conj)?;
+    let close = last <= noun + 4 && (noun + 1..last).all(|at| tree.tag(at) == PennTag::CC || speaker::is_noun_word(tree, at));
+    (close && tree.tag(last) == PennTag::NNS && attributing_noun::is_document(scene, tree, last)).then_some(last)
 }
 
 /// "according to a *tally* by …" with the noun tagged as something else: the last word before the next preposition.
@@ -321,7 +335,9 @@ pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, sub
     let cue = place.join(speaker.span);
     let mut scopes = Vec::new();
     push(scene, sentence, vec![tree.subtree_span(verb)], cue, place, speaker, "own-words", &mut scopes);
-    scopes.pop()
+    let mut scope = scopes.pop()?;
+    going_on::take_up(scene, discourse, &mut scope);
+    Some(scope)
 }
 
 /// The scopes that hold a place, innermost first; what a thing tells inside somebody's words comes behind who speaks of it.

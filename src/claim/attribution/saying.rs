@@ -316,7 +316,9 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
     let known = kind.is_some()
         || scene.gazetteers.cues.report(tree.lemma(token)).is_some()
         || row_of(tree, scene.gazetteers, token).is_some_and(|row| row.complement.is_some());
-    let that = |child: usize| tree.children(child).any(|below| below < child && tree.lemma(below) == "that");
+    // "made an arrest in the shooting *that left* two dead": a relative pronoun opens nothing that is thought.
+    let that =
+        |child: usize| tree.children(child).any(|below| below < child && tree.lemma(below) == "that" && !tree.relation(below).is_subject());
     if !known && child.is_some_and(|child| !that(child)) {
         return;
     }
@@ -366,11 +368,22 @@ fn is_only_possible(tree: &Tree, scene: &Scene<'_>, verb: usize) -> bool {
             || scene.gazetteers.cues.modal(tree.lemma(above)) == Some(Manner::Requested)
     });
     wanted
+        || is_only_conditional(tree, scene, verb)
         || tree.children(verb).any(|child| {
             tree.relation(child) == Relation::Aux
                 && tree.tag(child) == PennTag::MD
                 && matches!(scene.gazetteers.cues.modal(tree.lemma(child)), Some(Manner::Possible | Manner::Requested))
                 && !matches!(tree.lemma(child), "would" | "can" | "ca")
+        })
+}
+
+/// "If we touched it, Lind *would say* that …": nobody has said it.
+fn is_only_conditional(tree: &Tree, scene: &Scene<'_>, verb: usize) -> bool {
+    let would = tree.children(verb).any(|child| tree.relation(child) == Relation::Aux && tree.lemma(child) == "would");
+    would
+        && tree.children(verb).any(|clause| {
+            tree.relation(clause) == Relation::Advcl
+                && tree.children(clause).any(|mark| scene.gazetteers.cues.mark(tree.lemma(mark)) == Some(MarkKind::Condition))
         })
 }
 

@@ -237,7 +237,19 @@ fn noun_span(scene: &Scene<'_>, tree: &Tree, noun: usize) -> Span {
             span = span.join(without_relative(tree, tree.subtree_span(child)));
         }
     }
-    span
+    without_phrase_before(tree, span, noun)
+}
+
+/// "*In total*, investigators", "*— one fatally — in an attack*, police": what a comma parts from the noun behind it is no part of its
+/// phrase, where it is no list of adjectives.
+fn without_phrase_before(tree: &Tree, phrase: Span, noun: usize) -> Span {
+    let first = tree.tokens_in(phrase).start;
+    let comma = (first..noun).rev().find(|&at| tree.lemma(at) == ",");
+    let adjective = |at: usize| matches!(tree.tag(at), PennTag::JJ | PennTag::JJR | PennTag::VBN | PennTag::VBG);
+    match comma.filter(|&comma| comma > first && (tree.tag(first) == PennTag::IN || !adjective(comma - 1))) {
+        Some(comma) if (comma + 1..noun).all(|at| is_noun_word(tree, at)) => Span::new(tree.token_span(comma + 1).start, phrase.end),
+        _ => phrase,
+    }
 }
 
 /// "the ministry *in a statement* said", "Norvik Research *in its latest report*": what the words stand in, no part of whose they are.

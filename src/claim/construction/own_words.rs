@@ -100,7 +100,7 @@ impl SentenceRules<'_, '_> {
             Attributing::Act | Attributing::View => !scope.thing,
             // What unnamed people ask for is a deed too.
             Attributing::Stance => match scope.kind {
-                SpeakerKind::Official | SpeakerKind::Document => true,
+                SpeakerKind::Official | SpeakerKind::Document | SpeakerKind::Outlet => true,
                 SpeakerKind::Unnamed => {
                     let asks = self.row(clause).is_some_and(|row| &*row.class == "request");
                     !scope.thing && (!asks || scope.speaker.contains(' ') && scope.is_named_person(self.scene))
