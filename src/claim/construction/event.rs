@@ -120,8 +120,8 @@ impl<'a> SentenceRules<'_, 'a> {
             let mut heads = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
             !from(token) && heads.find(|&at| at == event.noun || other(at)) == Some(event.noun)
         };
-        let own = self.anchors.iter().filter(|(mention, token)| event.span.contains(mention.span) && under(*token));
-        if let Some(time) = own.filter_map(|(mention, _)| time_of(self.scene, mention)).next() {
+        let mut own = self.anchors.iter().filter(|(mention, token)| event.span.contains(mention.span) && under(*token));
+        if let Some(time) = own.find_map(|(mention, _)| time_of(self.scene, mention)) {
             return Some(time);
         }
         let time = self.time(owner)?;
