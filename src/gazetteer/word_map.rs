@@ -120,7 +120,7 @@ mod tests {
         for (index, word) in words.iter().enumerate() {
             assert_eq!(map.get(word), Some(&index), "{word:?}");
         }
-        for other in ["A", "abd", "abcdefgi", "bcdefgh", "abcdefghijklmnopr", "é", "abc\0"] {
+        for other in ["A", "abd", "abcdefgi", "bcdefgh", "abcdefghijklmnopr", "é", "abc\0\0"] {
             assert!(!map.contains(other), "{other:?}");
         }
     }

@@ -24,6 +24,11 @@ impl Phrases<'_, '_> {
                 }
                 Relation::Amod | Relation::Compound | Relation::Flat | Relation::Nummod => !self.is_word_behind_name(head, child),
                 Relation::Det | Relation::Fixed => true,
+                // "the medicine *Amantadine*", "his brother *Otto Lind*", without who stands beside that.
+                Relation::Appos if self.is_name_behind(head, child) => {
+                    span = span.join(self.span(child));
+                    false
+                }
                 // "too many *of these goats*"
                 Relation::Obl => self.is_whole_of(head, child),
                 // "*nearly* half", not "*Nevertheless*, Poland is a member": an adverb of the clause stands before its subject or copula.
@@ -53,6 +58,15 @@ impl Phrases<'_, '_> {
             }
             _ => span,
         }
+    }
+
+    /// "the medicine *Amantadine*"; not "the remark *Lind* made".
+    fn is_name_behind(&self, head: usize, name: usize) -> bool {
+        let tree = self.tree;
+        let words = tree.subtree_range(name);
+        let verb = words.end < tree.len() && tree.tag(words.end).is_finite_or_modal();
+        let made = verb && tree.head(words.end) == Some(head);
+        words.start == head + 1 && !tree.tag(words.start).is_punctuation() && tree.tag(name).is_proper() && is_noun(tree.tag(head)) && !made
     }
 
     /// "many *of these goats*": the whole that a word of quantity takes a part of.
@@ -111,7 +125,11 @@ impl Phrases<'_, '_> {
         let mut begin = first;
         loop {
             let adverb = tree.tag(begin) == PennTag::RB && links(begin + 1) && !counted(begin);
-            if links(begin) || adverb || linking(begin) {
+            // "*not only* the nomination"
+            let besides = tree.lemma(begin) == "not" && begin + 1 < head && matches!(tree.lemma(begin + 1), "only" | "just" | "merely");
+            if besides {
+                begin += 2;
+            } else if links(begin) || adverb || linking(begin) {
                 begin += 1;
             } else {
                 break;

@@ -17,7 +17,7 @@ impl Phrases<'_, '_> {
     /// Adds a noun phrase with its coordination, its members, and the countries and officials inside it to a side.
     pub(crate) fn add(&self, sides: &mut Sides, side: Side, head: usize) {
         for part in self.coordinated(head) {
-            if self.is_bare_amount(side, part) || self.is_age(part) || self.is_open_pronoun(part) {
+            if self.is_bare_amount(side, part) || self.is_age(part) || self.is_open_pronoun(part) || self.is_denied(part) {
                 continue;
             }
             if self.is_state(part) {
@@ -60,6 +60,13 @@ impl Phrases<'_, '_> {
             || matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Country))
             || matches!(self.tree.tag(part), PennTag::PRP);
         spot && !somebody
+    }
+
+    /// "stands for peace, *not war*": what is named only to be ruled out.
+    fn is_denied(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let denies = |child: usize| child < noun && tree.lemma(child) == "not" && is_noun(tree.tag(child + 1));
+        tree.children(noun).any(denies) && tree.child_with(noun, Relation::Cop).is_none()
     }
 
     /// "is in need *of a win*", "was on trial in *Chad*": what a state is one of takes part, and who is named beside it.
