@@ -139,46 +139,6 @@ fn two_subjects_before_a_verb_are_one() {
     let table = [
         ("Members of a motorcycle gang were holding 12 Kenyans.", "holding", vec!["Members of a motorcycle gang"], vec!["12 Kenyans"]),
         ("A 12-year-old girl and her mother were shot in Nairobi on Monday.", "shot", vec![], vec!["A 12-year-old girl", "her mother"]),
-        ("Inspectors visiting a farm found 30 barrels from Chad.", "found", vec!["Inspectors"], vec!["30 barrels from Chad", "Chad"]),
-    ];
-    for (text, verb, actor, target) in table {
-        let all = claims(text);
-        let (acts, done_to) = sides(&all, verb, text);
-        assert_eq!(acts, actor, "{text}");
-        assert!(target.iter().any(|name| done_to.contains(name)), "{text}: {done_to:?}");
-    }
-}
-
-#[test]
-fn what_stands_right_before_a_verb_does_it() {
-    let table = [
-        ("A guard shot two men outside the Kenyan embassy.", "shot", "A guard"),
-        ("Police Chief Otto Lind shot two men in Nairobi.", "shot", "Police Chief Otto Lind"),
-        ("Storm winds toppled 13 cars in Chad as a truck from Kenya crossed the bridge.", "crossed", "a truck from Kenya"),
-        ("The minister condemned a shooting on Sunday morning that left 12 Kenyans dead.", "left", "a shooting"),
-        ("She has two daughters, who she said were living in Kenya.", "living", "two daughters"),
-        ("Police say a guard fatally shot two Kenyans.", "shot", "a guard"),
-    ];
-    for (text, verb, actor) in table {
-        let all = claims(text);
-        assert_eq!(sides(&all, verb, text).0.first(), Some(&actor), "{text}");
-    }
-}
-
-#[test]
-fn whom_somebody_is_likened_to_takes_no_part() {
-    let text = "Like President Mahama, Lind has rejected the plan for Chad.";
-    let all = claims(text);
-    let (acts, done_to) = sides(&all, "rejected", text);
-    assert_eq!(acts, ["Lind"], "{text}");
-    assert!(!done_to.iter().any(|name| name.contains("Mahama")), "{text}: {done_to:?}");
-}
-
-#[test]
-fn two_subjects_before_a_verb_are_one() {
-    let table = [
-        ("Members of a motorcycle gang were holding 12 Kenyans.", "holding", vec!["Members of a motorcycle gang"], vec!["12 Kenyans"]),
-        ("A 12-year-old girl and her mother were shot in Nairobi on Monday.", "shot", vec![], vec!["A 12-year-old girl", "her mother"]),
         (
             "Patrol officers responding to a call about the embassy of Chad found 40 guns.",
             "found",
