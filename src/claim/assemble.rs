@@ -45,6 +45,7 @@ impl<'a> SentenceRules<'_, 'a> {
         if !question {
             self.appositions(&mut drafts);
             self.casualties(&mut drafts);
+            self.included(&mut drafts);
         }
         drafts
     }

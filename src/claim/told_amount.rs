@@ -121,7 +121,8 @@ impl<'a> SentenceRules<'_, 'a> {
             && before.is_some_and(|before| {
                 let lemma = self.tree.lemma(before);
                 // "said *that two cities* fell": the word opens the clause.
-                lemma == "the" || self.tree.tag(before) == PennTag::DT && self.scene.gazetteers.word_sets.has(FunctionSet::Demonstrative, lemma)
+                lemma == "the"
+                    || self.tree.tag(before) == PennTag::DT && self.scene.gazetteers.word_sets.has(FunctionSet::Demonstrative, lemma)
             })
     }
 

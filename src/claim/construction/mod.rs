@@ -6,6 +6,7 @@ pub(in crate::claim) mod casualty;
 pub(in crate::claim) mod described;
 mod event;
 pub(in crate::claim) mod gapping;
+pub(in crate::claim) mod included;
 mod named_event;
 pub(in crate::claim) mod nominal;
 pub(in crate::claim) mod office;

@@ -44,6 +44,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         roots::verbs_behind_an_apposition(&mut edit);
     }
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) && edit.has_tag(&[PennTag::CD]) {
+        quantities::number_words_taken_for_lists(&mut edit, mentions);
+    }
     if edit.has_all(&[Compound, Case]) {
         nouns::titles_cut_by_a_verb(&mut edit, mentions);
         nouns::compounds_across_a_preposition(&mut edit);

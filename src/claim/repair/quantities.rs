@@ -5,7 +5,7 @@ use crate::claim::clause::{is_noun, is_verb, preposition};
 use crate::claim::scene::is_quantity;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::word_sets::FunctionSet;
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 /// "accept *up to* 50 deportees", "deported *over* 100 migrants": the words belong to the number; the noun is the object.
@@ -80,6 +80,35 @@ pub(super) fn counted_nouns_cut_in_two(edit: &mut Edit<'_>, mentions: &[Mention]
                 edit.hang(child, last, relation);
             }
         }
+    }
+}
+
+/// "*one hundred and nine* cases": the words of one number are no list, and the noun that is counted heads them.
+pub(super) fn number_words_taken_for_lists(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Count(_))) {
+        let tokens = edit.tree.tokens_in(mention.span);
+        let Some(noun) = tokens.end.checked_sub(1).filter(|&noun| is_noun(edit.tree.tag(noun))) else { continue };
+        let numbers = tokens.clone().take_while(|&token| matches!(edit.tree.tag(token), PennTag::CD | PennTag::CC)).count();
+        let joined = tokens.clone().take(numbers).any(|token| edit.tree.tag(token) == PennTag::CC);
+        let Some(top) = tokens.clone().take(numbers).find(|&token| edit.tree.head(token).is_none_or(|head| !tokens.contains(&head))) else {
+            continue;
+        };
+        let below = std::iter::successors(edit.tree.head(noun), |&at| edit.tree.head(at)).any(|at| at == top);
+        if !joined || !below || edit.tree.tag(top) != PennTag::CD {
+            continue;
+        }
+        let (head, relation) = (edit.tree.heads[top], edit.tree.relations[top]);
+        edit.tree.heads[noun] = head;
+        edit.tree.relations[noun] = relation;
+        edit.tree.heads[top] = noun as u32;
+        edit.tree.relations[top] = Relation::Nummod;
+        edit.changed = true;
+        edit.tree.index_children();
+        for token in tokens.clone().take(numbers).filter(|&token| token != top) {
+            edit.hang(token, noun, if edit.tree.tag(token) == PennTag::CC { Relation::Dep } else { Relation::Nummod });
+        }
+        let outside: Vec<usize> = edit.tree.children(top).filter(|child| !tokens.contains(child)).collect();
+        edit.move_to(outside, noun);
     }
 }
 
