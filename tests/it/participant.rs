@@ -139,7 +139,12 @@ fn two_subjects_before_a_verb_are_one() {
     let table = [
         ("Members of a motorcycle gang were holding 12 Kenyans.", "holding", vec!["Members of a motorcycle gang"], vec!["12 Kenyans"]),
         ("A 12-year-old girl and her mother were shot in Nairobi on Monday.", "shot", vec![], vec!["A 12-year-old girl", "her mother"]),
-        ("Inspectors visiting a farm found 30 barrels from Chad.", "found", vec!["Inspectors"], vec!["30 barrels from Chad", "Chad"]),
+        (
+            "Patrol officers responding to a call about the embassy of Chad found 40 guns.",
+            "found",
+            vec!["Patrol officers"],
+            vec!["40 guns"],
+        ),
     ];
     for (text, verb, actor, target) in table {
         let all = claims(text);

@@ -27,8 +27,8 @@ use crate::tag::mention::Mention;
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Csubj, Dep, Discourse, Mark, Nmod, NmodUnmarked, Nsubj,
-        Obj, Obl, Parataxis, Vocative, Xcomp,
+        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Csubj, Dep, Discourse, Mark, Nmod,
+        NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Vocative, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
