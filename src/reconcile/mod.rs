@@ -198,7 +198,8 @@ impl Reconciler<'_> {
     fn worded_conflicts(&self, ground: &Ground<'_>, stories: &Stories) -> Vec<model::Conflict> {
         // "Markets fell today", "markets rose today": of one day only where their articles are.
         let of_other_days = |a: &Statement, b: &Statement| {
-            (a.published.is_none() || b.published.is_none()) && [a, b].iter().all(|statement| statement.names_a_deictic_day(self.gazetteers))
+            (a.published.is_none() || b.published.is_none())
+                && [a, b].iter().all(|statement| statement.names_a_deictic_day(self.gazetteers))
         };
         let may_meet = |a: &Statement, b: &Statement| {
             let one_story = || stories.story(a.article).is_some_and(|story| stories.story(b.article) == Some(story));

@@ -399,12 +399,14 @@ fn same_words(pair: &Pair<'_>) -> Verdict {
     let Around { same_story, likeness, .. } = pair.around;
     let told_together = same_story && pair.is_dated();
     let speaks_of_state = pair.either(|traits| traits.speech || traits.state);
-    let both = pair.joined_on_both_sides() && likeness >= match (told_together, speaks_of_state) {
-        (true, false) => 0,
-        (true, true) => 25,
-        (false, false) => 40,
-        (false, true) => 60,
-    };
+    let both = pair.joined_on_both_sides()
+        && likeness
+            >= match (told_together, speaks_of_state) {
+                (true, false) => 0,
+                (true, true) => 25,
+                (false, false) => 40,
+                (false, true) => 60,
+            };
     let refused = !pair.a.is_affirmed() && pair.same_class() && pair.actor == Overlap::Same;
     let alike = match (told_together, speaks_of_state) {
         (true, false) => 25,
@@ -451,11 +453,13 @@ fn one_number(pair: &Pair<'_>) -> Verdict {
     // "Three members signed a trade agreement with Korea", "Korea concluded a trade agreement with the bloc".
     let one_day = matches!((pair.a.period, pair.b.period), (Some(a), Some(b)) if a.is_day() && a.start == b.start && b.is_day());
     let one_pact = same_story && parties && likeness >= if one_day { 30 } else { 60 };
-    let of_class = pair.same_class() && likeness >= match (told_together, parties) {
-        (true, false) => 20,
-        (true, true) => 40,
-        (false, _) => 60,
-    };
+    let of_class = pair.same_class()
+        && likeness
+            >= match (told_together, parties) {
+                (true, false) => 20,
+                (true, true) => 40,
+                (false, _) => 60,
+            };
     let one = (of_class || one_pact) && pair.shared_sides() > 0;
     let actor_alone = same_story
         && !parties

@@ -144,9 +144,11 @@ fn two_things_that_one_person_said_are_two_facts() {
         ledger.facts.iter().any(|fact| holds_words(&fact.statement) && fact.claims.len() > 1)
     };
     let bridge = "said the bridge would be closed to lorries until the summer";
-    for other in
-        ["said she was proud of every officer on the force", "told reporters that no dog had been found", "said on Monday that it was \"a hard week\""]
-    {
+    for other in [
+        "said she was proud of every officer on the force",
+        "told reporters that no dog had been found",
+        "said on Monday that it was \"a hard week\"",
+    ] {
         assert!(!joined(bridge, other), "{other}");
     }
     for same in [bridge, "told reporters that the bridge would stay closed to lorries until the summer"] {

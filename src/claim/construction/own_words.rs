@@ -105,7 +105,7 @@ impl SentenceRules<'_, '_> {
                     let asks = self.row(clause).is_some_and(|row| &*row.class == "request");
                     !scope.thing && (!asks || scope.speaker.contains(' ') && scope.is_named_person(self.scene))
                 }
-                _ => false,
+                SpeakerKind::Organization => false,
             },
             // "the ministry *put* the damage *at* €7 million"
             Attributing::Finding => clause.arguments.iter().any(|argument| {

@@ -155,7 +155,9 @@ fn agree(pair: &Pair<'_>, a: &Number, b: &Number, agreement: Agreement) -> Verdi
     let together = if around.same_story {
         let same_unit = pair.a.dimension() == pair.b.dimension() && !matches!(a.dimension, Dimension::Money(_));
         let close = pair.same_class() || telling || around.likeness >= 25 || (shared > 0 && same_unit);
-        close && (shared > 0 || pair.same_class() || around.likeness >= 40 || telling) && !(measured && (shared == 0 || !pair.is_dated()) && around.likeness < 20)
+        close
+            && (shared > 0 || pair.same_class() || around.likeness >= 40 || telling)
+            && !(measured && (shared == 0 || !pair.is_dated()) && around.likeness < 20)
     } else {
         shared == 2 || (shared == 1 && (telling || around.likeness >= 40))
     };
