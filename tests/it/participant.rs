@@ -137,7 +137,7 @@ fn an_object_pronoun_is_not_who_acts() {
 #[test]
 fn two_subjects_before_a_verb_are_one() {
     let table = [
-        ("Members of a motorcycle gang were holding 12 Kenyans.", "holding", vec!["Members of a motorcycle gang"], vec!["12 Kenyans"]),
+        ("Members of a harbour choir were holding 12 Kenyans.", "holding", vec!["Members of a harbour choir"], vec!["12 Kenyans"]),
         ("A 12-year-old girl and her mother were shot in Nairobi on Monday.", "shot", vec![], vec!["A 12-year-old girl", "her mother"]),
         (
             "Patrol officers responding to a call about the embassy of Chad found 40 guns.",

@@ -56,7 +56,7 @@ enum Mend {
     Hang(usize, usize, Relation),
     /// Both are members of a list, with this conjunction before its last.
     List(usize),
-    /// The second is the noun of the phrase that the first ends in: "members of a motorcycle | *gang*".
+    /// The second is the noun of the phrase that the first ends in: "members of a harbour | *choir*".
     Follow(usize),
     /// The first is a modifier of the second: "the bomb | *squad*".
     Precede,
