@@ -11,7 +11,6 @@ use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::PennTag;
 use crate::tag::mention::{Mention, MentionKind};
-use crate::tag::quantity::Bound;
 
 /// How many words may stand between what is counted and its parts: "30 barges in the lower harbour, including".
 const LONGEST_GAP: usize = 12;
@@ -27,7 +26,11 @@ impl<'a> SentenceRules<'_, 'a> {
             if !self.tree.word(self.scene.text, word).eq_ignore_ascii_case("including") {
                 continue;
             }
-            let Some(&(part, head)) = self.anchors.iter().find(|(mention, _)| self.is_part(mention, word + 1)) else { continue };
+            let Some(&(part, head)) =
+                self.anchors.iter().find(|(mention, _)| self.is_counted(mention) && self.begins_at(mention, word + 1))
+            else {
+                continue;
+            };
             let Some(&(whole, whole_head)) =
                 self.anchors.iter().rev().find(|(mention, _)| self.is_counted(mention) && self.leads_to(mention, word))
             else {
@@ -36,13 +39,6 @@ impl<'a> SentenceRules<'_, 'a> {
             self.give_back(part, whole, drafts);
             self.part(word, (part, head), (whole, whole_head), drafts);
         }
-    }
-
-    /// Whether a count that begins at `token` is told: "four states, including *at least* three members" asks for them rather than
-    /// counting them.
-    fn is_part(&self, mention: &Mention, token: usize) -> bool {
-        let asked = matches!(&mention.kind, MentionKind::Count(count) if count.quantity.bound == Bound::AtLeast);
-        !asked && self.is_counted(mention) && self.begins_at(mention, token)
     }
 
     /// A number of things with their noun, or a sum or size: "30 barges", "40 acres".

@@ -1,11 +1,9 @@
 //! Subjects that were hung on another word than the finite verb right behind them, which was left without one.
 
-use super::Edit;
+use super::{Edit, is_time};
 use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::MarkKind;
-use crate::gazetteer::dates::DateSense;
-use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -208,15 +206,6 @@ fn take_place(edit: &mut Edit<'_>, gazetteers: &Gazetteers, noun: usize, verb: u
     edit.tree.relations[noun] = Relation::Nsubj;
     edit.changed = true;
     edit.tree.index_children();
-}
-
-fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
-    let lemma = tree.lemma(noun);
-    match tree.tag(noun) {
-        PennTag::NNP => gazetteers.dates.senses(lemma).any(|sense| matches!(sense, DateSense::Weekday(_) | DateSense::Month(_))),
-        PennTag::NN | PennTag::NNS => gazetteers.noun_classes.kind(lemma) == Some(NounKind::Time),
-        _ => false,
-    }
 }
 
 /// "fired a shot at Lind and *missed*": a past tense goes on from the verb before, not from a noun between.

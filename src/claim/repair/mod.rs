@@ -21,8 +21,20 @@ mod verbs;
 
 pub(crate) use self::second_tree::second_tree;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::dates::DateSense;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::Mention;
+
+/// Whether a noun only says when: "*Monday*", "two *weeks*".
+fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    let lemma = tree.lemma(noun);
+    match tree.tag(noun) {
+        PennTag::NNP => gazetteers.dates.senses(lemma).any(|sense| matches!(sense, DateSense::Weekday(_) | DateSense::Month(_))),
+        PennTag::NN | PennTag::NNS => gazetteers.noun_classes.kind(lemma) == Some(NounKind::Time),
+        _ => false,
+    }
+}
 
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {

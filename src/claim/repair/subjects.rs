@@ -1,10 +1,8 @@
 //! Subjects: two that were hung on one verb, of which one is a part of the other, and a participle that was taken for the subject.
 
-use super::Edit;
+use super::{Edit, is_time};
 use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::dates::DateSense;
-use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -216,13 +214,4 @@ fn holds_a_clause(tree: &Tree, noun: usize) -> bool {
             .then(|| std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|&at| at != noun));
         clause.is_some_and(|mut path| !path.any(|at| matches!(tree.relation(at), Relation::AclRelcl | Relation::Ccomp)))
     })
-}
-
-fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
-    let lemma = tree.lemma(noun);
-    match tree.tag(noun) {
-        PennTag::NNP => gazetteers.dates.senses(lemma).any(|sense| matches!(sense, DateSense::Weekday(_) | DateSense::Month(_))),
-        PennTag::NN | PennTag::NNS => gazetteers.noun_classes.kind(lemma) == Some(NounKind::Time),
-        _ => false,
-    }
 }
