@@ -71,7 +71,7 @@ pub(in crate::claim) fn say(
         }
         let near = near(scopes, &near_of[scope.sentence]);
         let rules = SentenceRules::new(scene, discourse, &near, scope.sentence);
-        let reported = if speakers.is_empty() || is_parenthetical(scope) { rules.reported(scope, notes) } else { Vec::new() };
+        let reported = rules.reported(scope, notes);
         let Some(first) = speakers.first().filter(|_| reported.is_empty()) else {
             said.extend(reported);
             continue;
