@@ -125,6 +125,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The trees made so far, with the sentences they are of.
+    pub(crate) fn trees(&self) -> impl Iterator<Item = (usize, &Tree)> {
+        self.analyses.iter().enumerate().filter_map(|(sentence, analysis)| Some((sentence, &analysis.get()?.tree)))
+    }
+
     /// The tree as the parser gives it.
     fn parsed(&self, sentence: usize) -> Tree {
         let span = self.document.sentences[sentence].span;
