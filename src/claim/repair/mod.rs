@@ -19,6 +19,7 @@ mod speech;
 mod subjects;
 mod verbs;
 
+pub(crate) use self::antecedents::{is_harmful_event, may_do_harm};
 pub(crate) use self::second_tree::second_tree;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::dates::DateSense;
