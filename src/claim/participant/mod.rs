@@ -2,6 +2,7 @@
 
 mod cast;
 mod complement;
+mod content;
 mod edges;
 mod extent;
 mod inner;
