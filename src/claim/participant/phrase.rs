@@ -198,9 +198,34 @@ impl Phrases<'_, '_> {
         participant
     }
 
+    /// "*I* saw him," the witness said; "*We* have two men in custody," the sheriff said: whose words they are.
+    fn own_speaker(&self, pronoun: usize) -> Option<&Scope> {
+        let kind = self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, pronoun).to_ascii_lowercase())?;
+        let place = self.tree.token_span(pronoun);
+        let own = matches!(kind, ReferenceKind::Speaker | ReferenceKind::Own);
+        self.scopes.iter().filter(|scope| own && scope.holds(place) && !scope.thing).min_by_key(|scope| scope.extent())
+    }
+
+    fn speaks_for_several(&self, pronoun: usize) -> bool {
+        let word = self.tree.word(self.scene.text, pronoun).to_ascii_lowercase();
+        self.scene.gazetteers.cues.reference(&word) == Some(ReferenceKind::Own)
+    }
+
     /// "Neighbors said *they* heard shots": what is known of the phrase that a pronoun takes up.
     fn take_up(&self, participant: &mut Participant, pronoun: usize) {
         if participant.name.is_some() || self.tree.tag(pronoun) != PennTag::PRP {
+            return;
+        }
+        if let Some(scope) = self.own_speaker(pronoun) {
+            let words = scope.source.of(self.scene.text);
+            // A speaker who is given by "she" goes by what she stands for.
+            if !self.scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, words) {
+                participant.antecedent =
+                    Some(Antecedent { text: words.to_owned(), start: scope.source.start, end: scope.source.end });
+            }
+            if self.speaks_for_several(pronoun) && participant.kind == ParticipantKind::Other {
+                participant.kind = ParticipantKind::Group;
+            }
             return;
         }
         let Some((sentence, noun)) = antecedent::of(self.scene, &self.discourse.cast, self.sentence, self.tree, pronoun) else { return };
