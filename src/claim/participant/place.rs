@@ -4,11 +4,12 @@
 //! or by its name. Phrases that stand side by side describe one place.
 
 use crate::article::Span;
-use crate::claim::clause::{Clause, Slot, is_noun, is_verb, row_of};
+use crate::claim::clause::{Clause, ClauseKind, Slot, is_noun, is_verb, row_of};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::side::Sides;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::places::PlaceKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
@@ -39,6 +40,10 @@ impl SentenceRules<'_, '_> {
         if !self.scene.gazetteers.word_sets.has(FunctionSet::PlacePreposition, tree.lemma(case)) || !self.is_place(head, Some(case)) {
             return None;
         }
+        // "the date *on* which four states agreed"
+        if (case + 1..head).any(|token| matches!(tree.tag(token), PennTag::WDT | PennTag::WP)) {
+            return None;
+        }
         Some(Spot { head, case, span: self.span_of_place(head) })
     }
 
@@ -62,6 +67,7 @@ impl SentenceRules<'_, '_> {
             return of_place();
         }
         // "in the *area* of trade"
+        // "on the *grounds* that it is late"
         let known = words.has(LexicalSet::PlaceNoun, lemma) || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Place);
         if known {
             let open = matches!(lemma, "area" | "field" | "region" | "world" | "corner" | "scene" | "center" | "site");
@@ -69,7 +75,9 @@ impl SentenceRules<'_, '_> {
                 let of = |case: usize| tree.relation(case) == Relation::Case && tree.lemma(case) == "of";
                 tree.children(noun).any(|child| tree.relation(child) == Relation::Nmod && tree.children(child).any(of))
             };
-            return !(open && lemma != "scene" && of()) || of_place();
+            // "injured in chaotic *scenes*"
+            let seen = lemma == "scene" && case.is_some_and(|case| tree.lemma(case) == "in");
+            return !seen && (!(open && lemma != "scene" && of()) || of_place());
         }
         let beside = case.is_none_or(|case| matches!(tree.lemma(case), "at" | "outside" | "near" | "inside"));
         beside && words.has(LexicalSet::Gathering, lemma)
@@ -113,7 +121,27 @@ impl SentenceRules<'_, '_> {
         let first = tree.children(noun).filter(front).map(|child| tree.subtree_range(child).start).min().unwrap_or(noun);
         let case = tree.children(noun).filter(|&child| child < noun && tree.relation(child) == Relation::Case).max();
         let first = case.map_or(first, |case| first.max(case + 1));
-        Span::new(tree.token_span(first).start, tree.token_span(self.last_of_place(noun)).end)
+        let span = Span::new(tree.token_span(first).start, tree.token_span(self.last_of_place(noun)).end);
+        let last = tree.tokens_in(span).next_back().unwrap_or(noun);
+        self.with_region(self.phrases().with_the_rest_of_a_proper_name(self.phrases().with_the_rest_of_a_compound(span), last))
+    }
+
+    /// "Alturas*, Calif.*", "Madison*, Wisconsin*": the state or country behind the name of a town, whatever the tree makes of it.
+    fn with_region(&self, span: Span) -> Span {
+        let tree = self.tree;
+        let Some(last) = tree.tokens_in(span).next_back() else { return span };
+        let named = last + 2 < tree.len() && tree.tag(last).is_proper() && tree.tag(last + 1) == PennTag::Comma && tree.tag(last + 2).is_proper();
+        if !named {
+            return span;
+        }
+        let region = tree.token_span(last + 2);
+        let short = || self.scene.text[region.end..].starts_with('.') || region.of(self.scene.text).ends_with('.');
+        let known = || {
+            let region = self.scene.gazetteers.places.get(&region.of(self.scene.text).to_lowercase());
+            region.is_some_and(|region| region.kind == PlaceKind::Region)
+        };
+        let country = || self.scene.country_at(self.sentence, region).is_some_and(|(_, country)| country.form == CountryForm::Name);
+        if known() || country() || region.len() <= 6 && short() { span.join(region) } else { span }
     }
 
     /// The last word of a phrase of place.
@@ -150,22 +178,94 @@ impl SentenceRules<'_, '_> {
 
     /// Adds to the sides of the clause `index` where it happens, and takes out who was only that.
     pub(in crate::claim) fn add_places(&self, sides: &mut Sides, index: usize, row: Option<&PredicateRow>, class: &str) {
-        let spots = self.spots().iter().filter(|spot| self.is_where(spot, index, row, class));
+        let own = self.put_places(sides, |spot| self.is_where(spot, index, row, class));
+        if own || !self.scene.gazetteers.word_sets.has(ClassSet::Violence, class) {
+            return;
+        }
+        self.add_named_event(sides, index);
+        // "was shot *while sitting in a car*", "one was killed and two were hurt *at a party*".
+        for (other, beside) in self.clauses.clauses.iter().enumerate() {
+            let shares = beside.subject().is_none_or(|subject| subject.shared) && beside.parent == Some(index);
+            let with = match beside.kind {
+                ClauseKind::Adverbial => shares && self.tree.tag(beside.head()) == PennTag::VBG,
+                ClauseKind::Conjunct => beside.parent == Some(index) && self.is_of_violence(beside),
+                _ => self.clauses.clauses[index].kind == ClauseKind::Conjunct
+                    && self.clauses.clauses[index].parent == Some(other)
+                    && self.is_of_violence(beside),
+            };
+            let row = self.row(beside);
+            if with && self.put_places(sides, |spot| self.is_where(spot, other, row, class)) {
+                return;
+            }
+        }
+    }
+
+    fn is_of_violence(&self, clause: &Clause) -> bool {
+        self.row(clause).is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class))
+    }
+
+    /// "injured in *Dorchester* shooting", "after an *Englewood* attack": the name before a noun of violence.
+    fn add_named_event(&self, sides: &mut Sides, index: usize) {
+        let tree = self.tree;
+        for argument in self.clauses.clauses[index].arguments.iter().filter(|argument| argument.slot == Slot::Oblique && !argument.shared) {
+            self.put_name_before(sides, argument.head);
+        }
+        let top = self.clauses.clauses[index].top();
+        // "2 dead *in Dorchester shooting*"
+        for child in tree.children(top).filter(|&child| tree.relation(child) == Relation::Nmod) {
+            self.put_name_before(sides, child);
+        }
+    }
+
+    fn put_name_before(&self, sides: &mut Sides, event: usize) {
+        let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
+        let violent = || {
+            row_of(tree, gazetteers, event)
+                .is_some_and(|row| row.frame == Frame::Event && gazetteers.word_sets.has(ClassSet::Violence, &row.class))
+        };
+        if !is_noun(tree.tag(event)) || tree.tag(event).is_proper() || !violent() {
+            return;
+        }
+        let mut names = tree.children(event).filter(|&child| child < event && tree.relation(child) == Relation::Compound);
+        let Some(name) = names.rfind(|&name| tree.tag(name).is_proper() && self.is_named_place(name, Some(name))) else { return };
+        let first = (0..=name).rev().take_while(|&token| tree.tag(token).is_proper()).last().unwrap_or(name);
+        self.put_place(sides, tree.token_span(first).join(tree.token_span(name)));
+    }
+
+    /// Adds where the event of a noun happens: "the *shooting* in the park".
+    pub(in crate::claim) fn add_places_of_event(&self, sides: &mut Sides, noun: usize) {
+        if !self.put_places(sides, |spot| self.tree.head(spot.head) == Some(noun)) {
+            self.put_name_before(sides, noun);
+        }
+    }
+
+    /// Adds the phrases of place that are meant, those side by side as one; tells whether there are any.
+    fn put_places(&self, sides: &mut Sides, is_meant: impl Fn(&Spot) -> bool) -> bool {
         let mut places: Vec<Span> = Vec::new();
-        let mut found = false;
-        for spot in spots {
-            found = true;
-            let joined = places.last().is_some_and(|last: &Span| self.is_right_before(*last, spot));
-            match places.last_mut().filter(|_| joined) {
+        for spot in self.spots().iter().filter(|spot| is_meant(spot)) {
+            match places.last_mut().filter(|last| self.is_right_before(**last, spot)) {
                 Some(last) => last.end = last.end.max(spot.span.end),
                 None => places.push(spot.span),
             }
         }
-        if found {
-            for span in places {
-                self.put_place(sides, span);
-            }
+        for &span in &places {
+            self.put_place(sides, span);
         }
+        !places.is_empty()
+    }
+
+    /// "*the party* where five were shot": the antecedent is the place, if it can be one; a country takes part as well. Tells whether
+    /// nothing else is to be done.
+    pub(in crate::claim) fn add_antecedent_place(&self, sides: &mut Sides, noun: usize) -> bool {
+        let place = self.tree.token_span(noun);
+        if self.scene.country_at(self.sentence, place).is_some() {
+            return false;
+        }
+        let gathering = self.scene.gazetteers.word_sets.has(LexicalSet::Gathering, self.tree.lemma(noun));
+        if gathering || self.is_place(noun, None) || self.tree.tag(noun).is_proper() && self.is_named_place(noun, Some(noun)) {
+            self.put_place(sides, self.span_of_place(noun));
+        }
+        true
     }
 
     /// "in a car | in the garage": nothing but the preposition stands between.
@@ -182,15 +282,23 @@ impl SentenceRules<'_, '_> {
             _ => None,
         });
         let kind = if country.is_some_and(|(_, named)| named == span) { ParticipantKind::Country } else { ParticipantKind::Other };
-        if kind == ParticipantKind::Country && sides.place.iter().any(inside) {
+        // "Baghdad, the capital": a longer one goes on behind a comma; "jail on a $2 million bond" says more than where.
+        let longer = |known: &Participant| known.span().contains(span) && (known.end == span.end || self.scene.text[span.end..].starts_with(','));
+        if sides.place.iter().any(longer) {
             return;
         }
-        sides.place.retain(|known| !inside(known));
+        sides.place.retain(|known| !inside(known) && !(known.country.is_none() && known.span().contains(span)));
         let nobody = |participant: &Participant| {
-            participant.country.is_none() && !matches!(participant.kind, ParticipantKind::Official | ParticipantKind::Group) && inside(participant)
+            participant.country.is_none()
+                && !matches!(participant.kind, ParticipantKind::Official | ParticipantKind::Group)
+                && (span.start..span.end).contains(&participant.start)
         };
         sides.target.retain(|participant| !nobody(participant));
-        sides.actor.retain(|participant| !nobody(participant));
+        // "*Inside the car* were two children": what stands for the subject is only where they were.
+        let before = self.tree.tokens_in(span).start.checked_sub(1);
+        if before.is_some_and(|case| self.spots().iter().any(|spot| spot.case == case && self.tree.relation(spot.head).is_subject())) {
+            sides.actor.retain(|participant| !nobody(participant));
+        }
         let head = self.tree.tokens_in(span).rev().find(|&token| self.tree.head(token).is_none_or(|head| !span.contains(self.tree.token_span(head))));
         sides.place.push(Participant {
             country: country.map(|(code, _)| code.to_owned()),
@@ -213,10 +321,11 @@ impl SentenceRules<'_, '_> {
         let mut nouns = 0;
         loop {
             let Some(head) = tree.head(at) else { return false };
-            if clause.chain.contains(&head) || clause.noun == Some(head) {
+            let own = clause.chain.contains(&head) || clause.noun == Some(head) || !is_noun(tree.tag(head));
+            if own || self.is_of_verb(head, row) {
                 break;
             }
-            if self.spots().iter().any(|other| other.head == head) || !is_noun(tree.tag(head)) || nouns > 0 {
+            if self.spots().iter().any(|other| other.head == head) || nouns > 0 {
                 return false;
             }
             nouns += 1;
@@ -224,10 +333,20 @@ impl SentenceRules<'_, '_> {
         }
         if nouns == 0 {
             let governor = tree.head(at).unwrap_or(at);
-            let told = is_verb(tree.tag(governor)) || clause.noun == Some(governor) || self.is_event(governor) || !is_noun(tree.tag(governor));
+            let state = || tree.children(governor).any(|child| child < governor && tree.relation(child) == Relation::Case);
+            let told = !is_noun(tree.tag(governor))
+                || clause.noun == Some(governor)
+                || self.is_event(governor)
+                || state()
+                || self.is_of_verb(governor, row);
             return told && matches!(by_row(), None | Some(Role::Place | Role::Topic));
         }
         self.is_where_of(at, clause, class)
+    }
+
+    /// "took *place*": a noun that is part of the row of its verb.
+    fn is_of_verb(&self, noun: usize, row: Option<&PredicateRow>) -> bool {
+        row.and_then(|row| row.lemma.split_once(' ')).is_some_and(|(_, word)| word == self.tree.lemma(noun))
     }
 
     /// Whether where the noun is says where the clause happens, of which it is an argument: "*the shooting* at the club left two dead",
@@ -237,10 +356,15 @@ impl SentenceRules<'_, '_> {
         let Some(argument) = clause.arguments.iter().find(|argument| argument.head == noun && !argument.shared) else { return false };
         let violent = sets.has(ClassSet::Violence, class);
         let side = matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object);
+        let after = sets.has(ClassSet::ComesAfter, class);
         if self.is_event(noun) {
-            return violent || side && !sets.has(ClassSet::ComesAfter, class);
+            return violent || side && !after;
         }
-        side && violent
+        // "There were *four cases* in Chad"
+        let exists = || self.tree.child_with(clause.top(), Relation::Expl).is_some();
+        side && (violent || exists())
+            || argument.slot == Slot::Object && !after && class != "say" && is_verb(self.tree.tag(clause.head()))
+            || argument.slot == Slot::Oblique && violent
     }
 
     /// "the *shooting*", "a *rally*".
