@@ -212,6 +212,28 @@ impl<'a> Scene<'a> {
         !(age || inside || dated || bracketed || rank)
     }
 
+    /// "fired a *.22-caliber* rifle", "a *9mm* pistol": which weapon, not how many.
+    pub(crate) fn is_calibre(&self, mention: &Mention) -> bool {
+        let (unit, words) = match &mention.kind {
+            MentionKind::Count(count) => (count.unit.as_deref(), mention.span.of(self.text)),
+            MentionKind::Measure(measure) => (Some(measure.unit.as_str()), ""),
+            _ => return false,
+        };
+        let of_weapon = || {
+            let mut behind = self.text[mention.span.end..].split([' ', '-']).filter(|word| !word.is_empty()).take(3);
+            behind.any(|word| {
+                let noun = word.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_end_matches('s').to_ascii_lowercase();
+                self.gazetteers.noun_classes.class(&noun) == Some("weapon")
+            })
+        };
+        match unit {
+            Some("caliber" | "calibre") => !words.ends_with('s'),
+            Some("millimetre") => of_weapon(),
+            Some(_) => words.contains("caliber ") || words.contains("calibre "),
+            None => false,
+        }
+    }
+
     /// "a *three-year* sentence", "a *two-metre*-high wall": a measure inside a compound that says how much all the same.
     fn is_measure_of(&self, mention: &Mention) -> bool {
         let MentionKind::Measure(_) = mention.kind else { return false };
