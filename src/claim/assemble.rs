@@ -232,6 +232,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 for &(_, token) in &of_objects {
                     sides.add(Side::Target, self.phrases().participant(token));
                 }
+                self.add_places(&mut sides, index, row, &class);
                 if let Some(rule) = self.nobody(clause, &class, &sides) {
                     notes.refuse(self.sentence, span, &class, rule);
                     continue;

@@ -10,6 +10,7 @@ mod inner;
 pub(in crate::claim) mod nested;
 mod person;
 pub(in crate::claim) mod phrase;
+pub(in crate::claim) mod place;
 pub(in crate::claim) mod post;
 pub(in crate::claim) mod reference;
 pub(in crate::claim) mod setting;
