@@ -1,5 +1,6 @@
 //! Who takes part: the participants of a clause and their sides, and whom a pronoun or a bare noun stands for.
 
+pub(in crate::claim) mod antecedent;
 mod cast;
 mod complement;
 mod content;

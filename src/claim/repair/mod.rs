@@ -48,6 +48,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     let mut edit = Edit::new(tree);
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
+    if edit.has_tag(&[PennTag::JJR]) {
+        quantities::bounds_taken_for_heads(&mut edit, mentions);
+    }
+    if edit.has_lemma("count") && edit.has_any(&[Appos, Conj, NmodUnmarked, Dep]) {
+        quantities::charges_taken_for_appositions(&mut edit, mentions);
+    }
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     roots::ages_taken_for_roots(&mut edit);
     if edit.has_tag(&[PennTag::VBN]) && edit.has_tag(&[PennTag::CD, PennTag::LS]) {
