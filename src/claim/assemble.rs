@@ -279,7 +279,9 @@ impl<'a> SentenceRules<'_, 'a> {
     fn quantities(&self, index: usize, class: &str, told: &[&'a Mention]) -> (Vec<Option<&'a Mention>>, Option<ClaimQuantity>) {
         let clause = &self.clauses.clauses[index];
         let mut quantities: Vec<Option<&'a Mention>> = Vec::new();
-        let counts = |mention: &Mention| is_quantity(mention) && self.scene.is_amount(mention) || self.is_age_told(clause, mention);
+        let counts = |mention: &Mention| {
+            is_quantity(mention) && self.scene.is_amount(mention) && !self.scene.is_calibre(mention) || self.is_age_told(clause, mention)
+        };
         for mention in told.iter().filter(|mention| counts(mention)) {
             let inside =
                 |inner: &Mention, outer: &Mention| is_quantity(outer) && outer.span != inner.span && outer.span.contains(inner.span);

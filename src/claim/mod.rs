@@ -99,6 +99,9 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
     construction::said::say(scene, &discourse, &scopes, &near_of, &wanted, notes, &mut drafts);
     offices(scene, &discourse, &scopes, &near_of, &mut drafts);
     construction::described::people(scene, &scopes, &near_of, &mut drafts);
+    if notes.on {
+        notes.trace.trees = scene.trees().map(|(sentence, tree)| (sentence, tree.clone())).collect();
+    }
     finish(scene, drafts, notes.on)
 }
 

@@ -6,7 +6,7 @@ use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::Relation;
-use crate::tag::mention::{Mention, MentionKind};
+use crate::tag::mention::{CountMention, Mention, MentionKind};
 
 impl SentenceRules<'_, '_> {
     /// Whether a quantity is told of something beside the clause, not of what happens in it.
@@ -60,6 +60,17 @@ impl SentenceRules<'_, '_> {
         levels >= 2
     }
 
+    /// "*After the two shootings*, police sought Lind", "*before 200 guests*": what it is dated by is no amount of it; people before whom it
+    /// is done are no date.
+    fn is_of_time_before(&self, count: &CountMention, case: &str) -> bool {
+        let kind = count.unit.as_deref().and_then(|unit| self.scene.gazetteers.noun_classes.kind(unit));
+        match case {
+            "after" | "during" | "since" | "following" => kind != Some(NounKind::Time),
+            "before" => kind == Some(NounKind::Event),
+            _ => false,
+        }
+    }
+
     /// "found *at two homes*", "on *one level*", "*unlike ten others*, he is free": things counted where it happens, and whatever it is
     /// compared with, are no amount of what happens. People, bodies and countries are ("sold in 44 countries").
     fn is_of_circumstances(&self, mention: &Mention, token: usize) -> bool {
@@ -74,6 +85,11 @@ impl SentenceRules<'_, '_> {
         }
         let Some(case) = preposition(tree, token).map(|case| tree.lemma(case)) else { return false };
         if matches!(case, "unlike" | "than") {
+            return true;
+        }
+        // "*unlike* at least ten others": the bound of a number may look like its preposition.
+        let compared = |child: usize| tree.relation(child) == Relation::Case && tree.lemma(child) == "unlike";
+        if tree.children(token).any(compared) || self.is_of_time_before(count, case) {
             return true;
         }
         // "*in many cases*" only: "guilty on several counts" says of what.

@@ -125,6 +125,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The trees made so far, with the sentences they are of.
+    pub(crate) fn trees(&self) -> impl Iterator<Item = (usize, &Tree)> {
+        self.analyses.iter().enumerate().filter_map(|(sentence, analysis)| Some((sentence, &analysis.get()?.tree)))
+    }
+
     /// The tree as the parser gives it.
     fn parsed(&self, sentence: usize) -> Tree {
         let span = self.document.sentences[sentence].span;
@@ -205,6 +210,28 @@ impl<'a> Scene<'a> {
         let rank = is_rank(words, &["one", "of", "the"]);
         let inside = compound && !self.is_measure_of(mention);
         !(age || inside || dated || bracketed || rank)
+    }
+
+    /// "fired a *.22-caliber* rifle", "a *9mm* pistol": which weapon, not how many.
+    pub(crate) fn is_calibre(&self, mention: &Mention) -> bool {
+        let (unit, words) = match &mention.kind {
+            MentionKind::Count(count) => (count.unit.as_deref(), mention.span.of(self.text)),
+            MentionKind::Measure(measure) => (Some(measure.unit.as_str()), ""),
+            _ => return false,
+        };
+        let of_weapon = || {
+            let mut behind = self.text[mention.span.end..].split([' ', '-']).filter(|word| !word.is_empty()).take(3);
+            behind.any(|word| {
+                let noun = word.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_end_matches('s').to_ascii_lowercase();
+                self.gazetteers.noun_classes.class(&noun) == Some("weapon")
+            })
+        };
+        match unit {
+            Some("caliber" | "calibre") => !words.ends_with('s'),
+            Some("millimetre") => of_weapon(),
+            Some(_) => words.contains("caliber ") || words.contains("calibre "),
+            None => false,
+        }
     }
 
     /// "a *three-year* sentence", "a *two-metre*-high wall": a measure inside a compound that says how much all the same.

@@ -36,6 +36,7 @@ impl SentenceRules<'_, '_> {
     fn is_in_sense(&self, clause: &Clause, sense: Sense) -> bool {
         let somebody_does = !clause.passive || has_agent(clause);
         match sense {
+            Sense::AsksFor => clause.chain.len() > 1 || self.has_complement(clause) || self.is_for_something(clause),
             Sense::AsSomething => self.is_as_something(clause),
             Sense::ByPeople => clause.passive || clause.subject().is_none_or(|subject| !self.is_thing(subject.head)),
             Sense::BySomebody => somebody_does,
@@ -106,6 +107,11 @@ impl SentenceRules<'_, '_> {
             .arguments
             .iter()
             .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as"))
+    }
+
+    /// "pushed *for a ban*".
+    fn is_for_something(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| self.tree.lemma(case) == "for"))
     }
 
     /// "recalled *the pumps*"; not "recalled *seeing* him", "recalled the day *they met*".

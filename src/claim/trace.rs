@@ -1,12 +1,17 @@
 //! What happened to each candidate, for `explain`: the rules that fired, and the reasons of those that were dropped.
 
+use std::collections::BTreeMap;
+
 use crate::article::Span;
+use crate::syntax;
 
 /// What extraction did with one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
     /// Candidates that gave no claim, in the order of the text.
     pub dropped: Vec<Dropped>,
+    /// The trees that the claims were read from, by sentence: the parser's, mended where its shape cannot be right.
+    pub trees: BTreeMap<usize, syntax::Sentence>,
 }
 
 /// A candidate that gave no claim.

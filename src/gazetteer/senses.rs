@@ -33,6 +33,8 @@ macro_rules! senses {
 }
 
 senses!(
+    /// Something is asked for, or somebody to do something: "*pushed* for a ban", "*pushed* them to sell"; not "pushed the cart".
+    AsksFor = "asks_for",
     /// It stands as something: "sees it *as a threat*"; not "see growth as work resumes".
     AsSomething = "as_something",
     /// People do it: not "three bedrooms *occupy* the top floor".

@@ -6,7 +6,6 @@ use super::mentions::MentionRecord;
 use crate::claim::model::Claim;
 use crate::claim::trace::Trace;
 use crate::segment::Document;
-use crate::syntax::Analyser;
 use crate::tag::mention::Mention;
 
 /// What an article's extraction left to explain a claim with.
@@ -16,7 +15,7 @@ pub struct Extraction<'a> {
     pub document: &'a Document<'a>,
     /// Its mentions.
     pub mentions: &'a [Mention],
-    /// What was dropped and why.
+    /// What the claims were read from, and what was dropped and why.
     pub trace: &'a Trace,
 }
 
@@ -31,9 +30,9 @@ pub fn write(claim: &Claim, extraction: Extraction<'_>, output: &mut impl Write)
     writeln!(output, "  {}", claim.text)?;
     writeln!(output, "rules: {}", claim.rules.join(", "))?;
     writeln!(output, "predicate: {:?}, lemma {}, class {}", predicate.text, predicate.lemma, predicate.class)?;
-    if let Some(sentence) = document.sentences.get(claim.sentence) {
+    if let Some(tree) = trace.trees.get(&claim.sentence) {
         writeln!(output, "tree:")?;
-        write_tree(document.text(), &Analyser::embedded().parse(document.text(), sentence.span), output)?;
+        write_tree(document.text(), tree, output)?;
     }
     writeln!(output, "tags:")?;
     for mention in mentions.iter().filter(|mention| mention.sentence == claim.sentence) {

@@ -162,6 +162,12 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     if blank == 0 && symbol.len() == 1 && symbol.starts_with(char::is_uppercase) && label() {
         return None;
     }
+    // "561 *N. Center*", "800 *W* Elm Street": which side of the town a street is on.
+    let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
+    let street = || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    if matches!(symbol, "N" | "W") && number.form == NumberForm::Digits && blank > 0 && (rest.len() < text[end..].len() || street()) {
+        return None;
+    }
     let possessive = text[end..].starts_with(['\'', '’']) || (symbol == "′" && number.is_year_like(text));
     (!like_a_word && !possessive).then_some((Span::new(start, end), unit))
 }

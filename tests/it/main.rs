@@ -8,6 +8,7 @@ mod command_line;
 mod country;
 mod date;
 mod disputes;
+mod explain;
 mod fact_lines;
 mod feed;
 mod figures;

@@ -3,6 +3,7 @@
 pub(in crate::claim) mod antecedent;
 mod cast;
 mod complement;
+mod content;
 mod edges;
 mod extent;
 mod inner;

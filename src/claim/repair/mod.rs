@@ -19,6 +19,7 @@ mod speech;
 mod subjects;
 mod verbs;
 
+pub(crate) use self::antecedents::{is_harmful_event, may_do_harm};
 pub(crate) use self::second_tree::second_tree;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::dates::DateSense;
@@ -47,6 +48,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     let mut edit = Edit::new(tree);
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
+    if edit.has_tag(&[PennTag::JJR]) {
+        quantities::bounds_taken_for_heads(&mut edit, mentions);
+    }
+    if edit.has_lemma("count") && edit.has_any(&[Appos, Conj, NmodUnmarked, Dep]) {
+        quantities::charges_taken_for_appositions(&mut edit, mentions);
+    }
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     roots::ages_taken_for_roots(&mut edit);
     if edit.has_tag(&[PennTag::VBN]) && edit.has_tag(&[PennTag::CD, PennTag::LS]) {
@@ -71,6 +78,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
+        if edit.has_lemma("as") {
+            nouns::roles_hung_on_the_object(&mut edit, gazetteers);
+        }
     }
     if edit.has_any(&[Discourse, Vocative]) {
         nouns::subjects_taken_for_calls(&mut edit);

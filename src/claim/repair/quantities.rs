@@ -34,6 +34,55 @@ pub(super) fn bounds_are_no_prepositions(edit: &mut Edit<'_>, mentions: &[Mentio
     }
 }
 
+/// "*No fewer than* 20 people died": what bounds a number is no subject; the noun that is counted is.
+pub(super) fn bounds_taken_for_heads(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Count(_))) {
+        let tree = &*edit.tree;
+        let tokens = tree.tokens_in(mention.span);
+        let Some(noun) = tokens.end.checked_sub(1).filter(|&noun| is_noun(tree.tag(noun))) else { continue };
+        let bound = tokens.clone().find(|&token| tree.tag(token) == PennTag::JJR && token + 1 < noun && tree.lemma(token + 1) == "than");
+        let Some(bound) = bound.filter(|&bound| tree.head(bound).is_none_or(|head| !tokens.contains(&head))) else { continue };
+        let beside = tree.head(noun).is_some_and(|head| head == bound || Some(head) == tree.head(bound));
+        if !beside || !matches!(tree.relation(noun).universal(), Relation::Obl | Relation::Nmod) {
+            continue;
+        }
+        edit.tree.heads[noun] = edit.tree.heads[bound];
+        edit.tree.relations[noun] = edit.tree.relations[bound];
+        edit.tree.heads[bound] = noun as u32;
+        edit.tree.relations[bound] = Relation::Advmod;
+        edit.changed = true;
+        edit.tree.index_children();
+        for token in tokens.clone().filter(|&token| token < bound || token == bound + 1) {
+            edit.hang(token, noun, Relation::Advmod);
+        }
+        let outside: Vec<usize> = edit.tree.children(bound).filter(|child| !tokens.contains(child)).collect();
+        edit.move_to(outside, noun);
+    }
+}
+
+/// "one count of burglary, *two counts of robbery* and *one count of arson*": so many counts each, all of one list.
+pub(super) fn charges_taken_for_appositions(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    let counts: Vec<usize> = mentions
+        .iter()
+        .filter(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit.as_deref() == Some("count")))
+        .filter_map(|mention| edit.tree.tokens_in(mention.span).end.checked_sub(1))
+        .collect();
+    let Some(&first) = counts.first() else { return };
+    for &count in &counts[1..] {
+        let tree = &*edit.tree;
+        let loose = matches!(
+            tree.relation(count),
+            Relation::Appos | Relation::Conj | Relation::NmodUnmarked | Relation::List | Relation::Dep | Relation::Parataxis
+        );
+        let start = tree.subtree_range(count).start;
+        let listed = start > 0 && matches!(tree.tag(start - 1), PennTag::Comma | PennTag::CC) || tree.tag(start) == PennTag::CC;
+        let below = std::iter::successors(tree.head(count), |&at| tree.head(at)).any(|at| at == first);
+        if loose && listed && below && is_noun(tree.tag(first)) {
+            edit.hang(count, first, Relation::Conj);
+        }
+    }
+}
+
 /// "admitted *Monday* that …", "received a directive *this spring* to …": a date is no object, and nothing hangs on it.
 pub(super) fn dates_are_no_objects(edit: &mut Edit<'_>, mentions: &[Mention]) {
     for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Date(_))) {

@@ -216,7 +216,11 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             || (head.is_some() && matches!(tag, PennTag::VBN | PennTag::VBG | PennTag::CD))
             || (head.is_some() && tag.is_adjective())
         {
-            break;
+            // "two northern Luzon *quarantined* farms", "nine West *African* countries": a name that the plural still follows.
+            let name = plural && tag != PennTag::CD && head.is_some_and(|head| head + 1 == token && words.tag(head) == PennTag::NNP);
+            if !(name && noun_follows_at_once(words, token + 1)) {
+                break;
+            }
         }
         token += 1;
     }
@@ -328,6 +332,12 @@ fn is_last(context: &Context<'_>, words: &Words<'_>, token: usize, plural: bool)
 fn continues(text: &str, words: &Words<'_>, token: usize) -> bool {
     let small = |place: &usize| words.tag(*place).is_noun() && words.word(text, *place).starts_with(char::is_lowercase);
     (token..words.len()).take_while(small).last().is_some_and(|last| words.tag(last) == PennTag::NNS)
+}
+
+/// Whether the noun at `token` is a plural, or one that a plural follows: "farms", "school students".
+fn noun_follows_at_once(words: &Words<'_>, token: usize) -> bool {
+    let nouns = (token..words.len()).map(|place| words.tag(place)).take_while(|&tag| matches!(tag, PennTag::NN | PennTag::NNS));
+    nouns.last() == Some(PennTag::NNS)
 }
 
 /// Whether the words from `token` on are modifiers up to a plural noun.
