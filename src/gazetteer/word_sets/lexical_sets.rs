@@ -22,6 +22,8 @@ word_sets!(
         TakesTwoObjects = "takes_two_objects",
         /// Pronouns for nobody and nothing in particular: "*anyone* who asks".
         Anybody = "anybody",
+        /// Words for what somebody is that are no office, whoever gives them: "a *native* of Chad", "the *shooter*", "her old *boss*".
+        NoOffice = "no_office",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".
