@@ -29,7 +29,7 @@ impl<'a> SentenceRules<'_, 'a> {
     pub(super) fn casualties(&self, drafts: &mut Vec<Draft>) {
         let casualties = casualty::casualties(self.scene, self.sentence, self.tree);
         self.untangle(&casualties, drafts);
-        for casualty in casualties {
+        for casualty in &casualties {
             let index = self.standing(self.clauses.owner[casualty.word]);
             let word = self.tree.token_span(casualty.word);
             let given = casualty.mention.map_or(casualty.people, |mention| mention.span);
@@ -92,7 +92,7 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             sides.actor = charged;
             if sides.actor.is_empty() {
-                self.add_doer(&mut sides, &casualty);
+                self.add_doer(&mut sides, casualty);
             }
             if let Some((_, token)) = self.anchors.iter().find(|(mention, _)| mention.span == given) {
                 let mut participant = self.phrases().participant(*token);
@@ -122,6 +122,7 @@ impl<'a> SentenceRules<'_, 'a> {
             }
             drafts.push(draft);
         }
+        self.outcomes(&casualties, drafts);
         self.share_time(drafts);
         // "Shooting That *Killed* 1": a clause that has neither people nor a number says nothing beside those.
         drafts.retain(|draft| {

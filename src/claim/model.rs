@@ -198,6 +198,20 @@ pub struct Participant {
     /// "his comments", "Mexico" of "the president of Mexico". Left out where it is not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inside: bool,
+    /// The noun phrase that a pronoun takes up: "Neighbors" for "they". Left out where the participant is none, or has a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub antecedent: Option<Antecedent>,
+}
+
+/// What a pronoun takes up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Antecedent {
+    /// The noun phrase as written.
+    pub text: String,
+    /// Byte offset.
+    pub start: usize,
+    /// Byte offset just past it.
+    pub end: usize,
 }
 
 impl Participant {

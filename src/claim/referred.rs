@@ -38,7 +38,7 @@ impl SentenceRules<'_, '_> {
                     // "the administration" alone tells little: only what the table has a class for.
                     let country = self.is_country_word(argument.head) || self.is_of_government(argument.head);
                     let enough = listed && clause.kind != ClauseKind::Adverbial || country;
-                    referent.country.is_some() && enough
+                    (referent.country.is_some() || referent.local) && enough
                 })
         })
     }

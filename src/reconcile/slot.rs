@@ -128,7 +128,8 @@ impl Side {
             }
             if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
                 names.push(name_of(name, symbols, gazetteers));
-            } else if matches!(participant.kind, ParticipantKind::Group | ParticipantKind::Other)
+            } else if participant.kind != ParticipantKind::Country
+                && (participant.kind != ParticipantKind::Organization || participant.name.is_none())
                 && let Some(head) = participant.head.as_deref().filter(|head| !is_number(participant, head))
             {
                 // "US exports" are of the United States, and exports.

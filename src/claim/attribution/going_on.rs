@@ -4,6 +4,7 @@ use super::speaker::{self, Speaker};
 use crate::claim::attribution::Scope;
 use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::claim::model::SpeakerKind;
+use crate::claim::participant::antecedent;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, AttributingNoun, MarkKind};
@@ -48,6 +49,8 @@ pub(in crate::claim) fn go_on_speaking(scene: &Scene<'_>, discourse: &Discourse,
                 let known = scope.name.take().filter(|name| scope.speaker == last.speaker && scene.is_public_figure(name));
                 let speaker = last.speaker.clone();
                 (scope.speaker, scope.kind, scope.name, scope.country) = (speaker, last.kind, last.name.or(known), last.country);
+            } else {
+                take_up(scene, discourse, &mut scopes[at]);
             }
         } else if source.eq_ignore_ascii_case("they") {
             // "*The authors* found …. *They* call for …": several people who spoke last, in this sentence or the two before.
@@ -118,9 +121,38 @@ pub(super) fn take_up(scene: &Scene<'_>, discourse: &Discourse, scope: &mut Scop
     } else {
         None
     };
+    let found = found.or_else(|| taken_up(scene, discourse, scope));
     if let Some(found) = found {
         (scope.speaker, scope.kind, scope.country) = (found.text, found.kind, found.country);
     }
+}
+
+/// "residents", "the families", a body by name: those who may speak as "they".
+fn names_people(scene: &Scene<'_>, sentence: usize, noun: usize) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+    matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government))
+        || tree.lemma(noun).eq_ignore_ascii_case("police")
+        || scene.organization_at(sentence, tree.token_span(noun)).is_some()
+        || kind.is_none() && scene.gazetteers.word_sets.words(LexicalSet::SpeakerEnding).any(|ending| tree.lemma(noun).ends_with(ending))
+}
+
+/// "*A neighbor* was home. *She* said …": the phrase that the pronoun takes up, where it names nobody.
+fn taken_up(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Option<Speaker> {
+    if scope.speaker != scope.source.of(scene.text) {
+        return None;
+    }
+    let tree = &scene.analysis(scope.sentence).tree;
+    let (sentence, noun) = antecedent::of(scene, &discourse.cast, scope.sentence, tree, tree.token_at(scope.source.start)?)?;
+    let speaks = match scope.source.of(scene.text).to_ascii_lowercase().as_str() {
+        "they" => names_people(scene, sentence, noun),
+        "it" => names_body_or_document(scene, sentence, noun),
+        _ => true,
+    };
+    if !speaks {
+        return None;
+    }
+    speaker::at(scene, discourse, sentence, noun)
 }
 
 /// How many sentences lie from one to a later one, those that are quoted themselves and headings not counted.
@@ -187,15 +219,17 @@ fn several_before(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Op
 
 /// "*WHO* also began a campaign. *It* says …": the body or document that is the subject before.
 fn body_before(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Option<Speaker> {
-    let body = |tree: &Tree, sentence: usize, noun: usize| {
-        let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
-        !matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS)
-            && tree.lemma(noun) != "police"
-            && (scene.organization_at(sentence, tree.token_span(noun)).is_some()
-                || matches!(kind, Some(NounKind::Document | NounKind::Organization | NounKind::Government)))
-    };
-    let (sentence, noun) = subject_before(scene, scope, body)?;
+    let (sentence, noun) = subject_before(scene, scope, |_, sentence, noun| names_body_or_document(scene, sentence, noun))?;
     speaker::at(scene, discourse, sentence, noun)
+}
+
+fn names_body_or_document(scene: &Scene<'_>, sentence: usize, noun: usize) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+    !matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS)
+        && tree.lemma(noun) != "police"
+        && (scene.organization_at(sentence, tree.token_span(noun)).is_some()
+            || matches!(kind, Some(NounKind::Document | NounKind::Organization | NounKind::Government)))
 }
 
 /// "*She* added", "according to *him*": the words for one person alone.

@@ -69,7 +69,7 @@ impl Scope {
             && self.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase))
     }
 
-    fn extent(&self) -> usize {
+    pub(in crate::claim) fn extent(&self) -> usize {
         self.content.iter().map(|span| span.len()).sum()
     }
 }

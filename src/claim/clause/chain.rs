@@ -3,7 +3,7 @@
 use super::word::{has_subject, has_to, is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
-use crate::gazetteer::predicates::{Control, Frame, PredicateRow};
+use crate::gazetteer::predicates::{Control, Frame, Needs, PredicateRow};
 use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -95,7 +95,7 @@ fn complement(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, 
             let taken = row.is_some_and(|row| row.control == Control::Subject && row.complement.is_some() && row.frame == Frame::Plain);
             has_to(tree, child)
                 && !has_subject(tree, child)
-                && (!is_verb(tree.tag(at)) || (taken && tree.subtree_range(child).start == at + 1))
+                && (!is_verb(tree.tag(at)) || (taken && (tree.subtree_range(child).start == at + 1 || is_promised(tree, row, at, child))))
         }
         _ => false,
     })?;
@@ -135,6 +135,15 @@ fn complement(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, 
             && (row.is_some() || tree.tag(candidate) != PennTag::VBG))
             .then_some(candidate),
     }
+}
+
+/// "promised on Sunday *to end* the regime": behind a verb that only says how its complement is put, with nothing but adverbs and
+/// phrases that say when and where between.
+fn is_promised(tree: &Tree, row: Option<&PredicateRow>, at: usize, infinitive: usize) -> bool {
+    let object = tree.children(at).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Iobj | Relation::Ccomp));
+    let start = tree.subtree_range(infinitive).start;
+    let clear = (at + 1..start).all(|token| !is_verb(tree.tag(token)) && !matches!(tree.tag(token), PennTag::Comma | PennTag::CC));
+    row.is_some_and(|row| row.needs == Needs::Complement) && !object && clear && !is_passive(tree, at) && at < start
 }
 
 /// "was one of the first towns *to ban* it", "became the only minister *to resign*": what somebody is the first to do is done.

@@ -10,6 +10,7 @@ pub(in crate::claim) mod included;
 mod named_event;
 pub(in crate::claim) mod nominal;
 pub(in crate::claim) mod office;
+mod outcome;
 pub(in crate::claim) mod own_words;
 pub(in crate::claim) mod paid_for;
 pub(in crate::claim) mod said;

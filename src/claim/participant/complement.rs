@@ -14,8 +14,9 @@ impl SentenceRules<'_, '_> {
     /// Adds what stands under a preposition right behind the predicate where nothing else is a target.
     pub(super) fn complement(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
         let speech = row.is_some_and(|row| row.frame == Frame::Speech);
-        let verb = is_verb(self.tree.tag(clause.head()));
-        if speech || !verb || clause.passive || !sides.target.is_empty() {
+        // "is *critical of* the law": an adjective too is about something.
+        let tells = is_verb(self.tree.tag(clause.head())) || self.tree.tag(clause.head()).is_adjective();
+        if speech || !tells || clause.passive || !sides.target.is_empty() || self.office_said(clause).is_some() {
             return;
         }
         let head = clause.noun.unwrap_or(clause.head());
@@ -34,14 +35,27 @@ impl SentenceRules<'_, '_> {
         let preposition = tree.lemma(case);
         let role = row.and_then(|row| row.role(preposition));
         let words = &self.scene.gazetteers.word_sets;
-        words.has(FunctionSet::Complement, preposition)
-            && is_noun(tree.tag(noun))
+        let inner = matches!(preposition, "in" | "on");
+        is_noun(tree.tag(noun))
             && !matches!(role, Some(Role::Amount | Role::Place))
             && self.stands_behind(head, case)
-            && (self.is_party(noun, case) || (role.is_some() && self.is_plain_thing(noun, case)))
+            && if inner {
+                // "was involved *in a fight*", "reneged *on its promise*"; not where or when.
+                role.is_none() && self.is_plain_thing(noun, case) && self.is_no_spot(noun)
+            } else {
+                words.has(FunctionSet::Complement, preposition) && (self.is_party(noun, case) || self.is_plain_thing(noun, case))
+            }
             && !self.is_time(noun)
             && !self.is_compared(noun)
             && !self.in_cue(tree.token_span(noun))
+    }
+
+    /// A thing or event that is no place, body or name of one.
+    fn is_no_spot(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
+        let owned = tree.children(noun).any(|child| matches!(tree.relation(child), Relation::Det | Relation::Amod | Relation::NmodPoss));
+        matches!(kind, None | Some(NounKind::Event | NounKind::Document)) && !tree.tag(noun).is_proper() && owned
     }
 
     /// Somebody, some body, or somewhere to go: "cared for *the victims*", "drove to *Lisbon*".

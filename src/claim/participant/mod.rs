@@ -1,7 +1,9 @@
 //! Who takes part: the participants of a clause and their sides, and whom a pronoun or a bare noun stands for.
 
+pub(in crate::claim) mod antecedent;
 mod cast;
 mod complement;
+mod content;
 mod edges;
 mod extent;
 mod inner;

@@ -3,7 +3,8 @@
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::preposition;
-use crate::claim::model::{Participant, ParticipantKind};
+use crate::claim::model::{Antecedent, Participant, ParticipantKind};
+use crate::claim::participant::antecedent;
 use crate::claim::participant::reference::{self, Discourse, Referent};
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::ReferenceKind;
@@ -139,7 +140,9 @@ impl Phrases<'_, '_> {
             participant.kind = match kind {
                 Some(NounKind::Government) if participant.country.is_some() => ParticipantKind::Country,
                 Some(NounKind::Government | NounKind::Organization) if self.is_body(head) => ParticipantKind::Organization,
-                Some(NounKind::Person) => ParticipantKind::Group,
+                Some(NounKind::Person) if tree.tag(head) != PennTag::NN => ParticipantKind::Group,
+                Some(NounKind::Person) if scene.gazetteers.noun_classes.class(lemma) == Some("official") => ParticipantKind::Official,
+                None if lemma == "police" => ParticipantKind::Organization,
                 _ => ParticipantKind::Other,
             };
         }
@@ -191,7 +194,54 @@ impl Phrases<'_, '_> {
         if participant.country.is_none() && participant.name.is_none() && scene.gazetteers.noun_classes.class(lemma) == Some("government") {
             participant.country = self.discourse.country_of_body(tree, head).map(str::to_owned);
         }
+        self.take_up(&mut participant, head);
         participant
+    }
+
+    /// "*I* saw him," the witness said; "*We* have two men in custody," the sheriff said: whose words they are.
+    fn own_speaker(&self, pronoun: usize) -> Option<&Scope> {
+        let kind = self.scene.gazetteers.cues.reference(&self.tree.word(self.scene.text, pronoun).to_ascii_lowercase())?;
+        let place = self.tree.token_span(pronoun);
+        let own = matches!(kind, ReferenceKind::Speaker | ReferenceKind::Own);
+        self.scopes.iter().filter(|scope| own && scope.holds(place) && !scope.thing).min_by_key(|scope| scope.extent())
+    }
+
+    fn speaks_for_several(&self, pronoun: usize) -> bool {
+        let word = self.tree.word(self.scene.text, pronoun).to_ascii_lowercase();
+        self.scene.gazetteers.cues.reference(&word) == Some(ReferenceKind::Own)
+    }
+
+    /// "Neighbors said *they* heard shots": what is known of the phrase that a pronoun takes up.
+    fn take_up(&self, participant: &mut Participant, pronoun: usize) {
+        if participant.name.is_some() || self.tree.tag(pronoun) != PennTag::PRP {
+            return;
+        }
+        if let Some(scope) = self.own_speaker(pronoun) {
+            let words = scope.source.of(self.scene.text);
+            // A speaker who is given by "she" goes by what she stands for.
+            if !self.scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, words) {
+                participant.antecedent =
+                    Some(Antecedent { text: words.to_owned(), start: scope.source.start, end: scope.source.end });
+            }
+            if self.speaks_for_several(pronoun) && participant.kind == ParticipantKind::Other {
+                participant.kind = ParticipantKind::Group;
+            }
+            return;
+        }
+        let Some((sentence, noun)) = antecedent::of(self.scene, &self.discourse.cast, self.sentence, self.tree, pronoun) else { return };
+        let phrases = Phrases { sentence, tree: &self.scene.analysis(sentence).tree, ..*self };
+        let mut meant = phrases.participant(noun);
+        // "*Lind and Berg* left. They …"
+        if let Some(&last) = phrases.coordinated(noun).last().filter(|&&last| last != noun) {
+            let whole = Span::new(meant.start, phrases.span(last).end.max(meant.end));
+            meant = Participant { head: meant.head, ..Participant::at(self.scene.text, whole, ParticipantKind::Group) };
+        }
+        if participant.country.is_some() && participant.country != meant.country {
+            return;
+        }
+        participant.antecedent = Some(Antecedent { text: meant.text, start: meant.start, end: meant.end });
+        (participant.kind, participant.country, participant.name) = (meant.kind, meant.country, meant.name);
+        (participant.office, participant.head) = (meant.office, meant.head);
     }
 
     /// The country that the owner of a body or of people serves: "*President Lind's* office", "*her* minister".

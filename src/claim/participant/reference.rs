@@ -12,6 +12,7 @@ use crate::claim::sentence_rules::anchor;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -34,6 +35,8 @@ pub(crate) struct Referent {
     pub(crate) official: bool,
     /// Whether the name is that of a body.
     pub(crate) body: bool,
+    /// Whether they are those whom an official of a town or a police force speaks for.
+    pub(crate) local: bool,
 }
 
 /// What the article has said so far of governments, for "the government" and "the administration".
@@ -437,5 +440,18 @@ fn speaker(scene: &Scene<'_>, scopes: &[Scope], span: Span, kind: ReferenceKind)
         return None;
     }
     let official = one && scope.name.is_some();
-    (scope.country.is_some() || name.is_some()).then(|| Referent { country: scope.country, name, official, ..Referent::default() })
+    // "*We* have two men in custody," the sheriff said: his office, not his country.
+    let local = !one && scope.name.as_deref().is_some_and(|name| is_of_a_place(scene, name));
+    let country = scope.country.filter(|_| !local);
+    (country.is_some() || name.is_some() || local).then(|| Referent { country, name, official, local, ..Referent::default() })
+}
+
+/// Whether the office of somebody is one of a town, a county or a police force: "sheriff", "mayor", "council leader".
+fn is_of_a_place(scene: &Scene<'_>, full_name: &str) -> bool {
+    let offices = scene.mentions.iter().filter_map(|mention| match &mention.kind {
+        MentionKind::Official(official) if official.full_name == full_name => official.office.as_deref(),
+        _ => None,
+    });
+    let mut kinds = offices.filter_map(|office| scene.gazetteers.titles.kind_of(setting::title_of(&office.to_lowercase())));
+    kinds.any(|kind| matches!(kind, TitleKind::LocalGovernment | TitleKind::Police))
 }

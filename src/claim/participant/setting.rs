@@ -206,7 +206,7 @@ fn endings(title: &str) -> impl Iterator<Item = &str> {
 }
 
 /// "mayor" of "mayor of Kano", "commissioner" of "commissioner for health": the title ends where its place or its field begins.
-fn title_of(office: &str) -> &str {
+pub(super) fn title_of(office: &str) -> &str {
     let title = office.split(',').next().unwrap_or(office);
     [" of ", " for "].iter().fold(title, |title, word| title.split(word).next().unwrap_or(title))
 }

@@ -115,6 +115,8 @@ impl SentenceRules<'_, '_> {
         self.name_behind_colon(&mut sides, clause, row);
         self.plan_of_clause_before(&mut sides, clause);
         self.complement(&mut sides, clause, row);
+        self.charges(&mut sides, clause, row);
+        self.contents(&mut sides, clause, row);
         sides
     }
 
@@ -328,9 +330,12 @@ impl SentenceRules<'_, '_> {
                     .is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Linking, self.tree.lemma(case)));
             linked && matches!(kind, Some(NounKind::Person | NounKind::Government | NounKind::Organization))
         };
+        // "identified the driver *as Otto Lind*", "regarded it *as a threat*"
+        let taken_as = || argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as") && role.is_some();
         named
             || matches!(role, Some(Role::Target | Role::Counterpart | Role::Source | Role::Actor))
             || role.is_none() && somebody()
+            || taken_as()
             || self.phrases().resolve(argument.head).is_some()
     }
 

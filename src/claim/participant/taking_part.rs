@@ -122,7 +122,7 @@ impl Phrases<'_, '_> {
             && head >= 2
             && tree.tag(head - 1) == PennTag::Comma
             && is_noun(tree.tag(head - 2))
-            && (head + 1 == tree.len() || tree.tag(head + 1) == PennTag::Comma)
+            && (head + 1 == tree.len() || matches!(tree.tag(head + 1), PennTag::Comma | PennTag::Colon | PennTag::CC | PennTag::Period))
             && tree.word(self.scene.text, head).parse::<u32>().is_ok_and(|years| years <= OLDEST)
     }
 

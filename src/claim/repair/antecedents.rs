@@ -135,13 +135,13 @@ pub(super) fn harms_hung_on_no_event(edit: &mut Edit<'_>, gazetteers: &Gazetteer
             continue;
         };
         let that = tree.children(verb).any(|child| child < verb && tree.relation(child).is_subject() && tree.lemma(child) != "who");
-        if !that || !is_harmful(tree, gazetteers, verb) || may_harm(tree, gazetteers, noun) {
+        if !that || !is_harmful(tree, gazetteers, verb) || may_do_harm(tree, gazetteers, noun) {
             continue;
         }
         let above = std::iter::successors(tree.head(noun), |&at| tree.head(at))
             .take_while(|&at| !tree.tag(at).is_finite_or_modal())
-            .find(|&at| at < noun && is_event(tree, gazetteers, at));
-        let below = || (noun + 1..verb).rev().find(|&at| tree.is_ancestor(noun, at) && is_event(tree, gazetteers, at));
+            .find(|&at| at < noun && is_harmful_event(tree, gazetteers, at));
+        let below = || (noun + 1..verb).rev().find(|&at| tree.is_ancestor(noun, at) && is_harmful_event(tree, gazetteers, at));
         if let Some(event) = above.or_else(below).filter(|&event| !tree.is_ancestor(verb, event)) {
             if tree.tag(event) == PennTag::VBG {
                 edit.tree.tags[event] = PennTag::NN;
@@ -156,7 +156,7 @@ fn is_harmful(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
 }
 
 /// A noun for an event that hurts: "shooting", "fire"; also one that is tagged as a gerund.
-fn is_event(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+pub(crate) fn is_harmful_event(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
     let row = || row_of(tree, gazetteers, noun).filter(|row| row.frame == Frame::Event || tree.tag(noun) == PennTag::VBG);
     let harms = || row().is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class) || &*row.class == "shoot");
     is_noun(tree.tag(noun)) && gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Event)
@@ -164,11 +164,11 @@ fn is_event(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 }
 
 /// A noun for somebody, a thing or an event, all of which may kill or hurt; no place, time or name of one, no "wake", no charge.
-fn may_harm(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+pub(crate) fn may_do_harm(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
     if tree.lemma(noun) == "wake" {
         return false;
     }
-    if is_event(tree, gazetteers, noun) {
+    if is_harmful_event(tree, gazetteers, noun) {
         return true;
     }
     match gazetteers.noun_classes.kind(tree.lemma(noun)) {
@@ -202,7 +202,7 @@ fn noun_before(tree: &Tree, gazetteers: &Gazetteers, word: usize, verb: usize) -
         if tree.tag(token).is_finite_or_modal() && nearest.is_some() {
             break;
         }
-        let event = || is_event(tree, gazetteers, token);
+        let event = || is_harmful_event(tree, gazetteers, token);
         if !(is_noun(tree.tag(token)) || tree.tag(token) == PennTag::VBG && harmful && event()) || time(token) {
             continue;
         }

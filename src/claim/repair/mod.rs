@@ -19,6 +19,7 @@ mod speech;
 mod subjects;
 mod verbs;
 
+pub(crate) use self::antecedents::{is_harmful_event, may_do_harm};
 pub(crate) use self::second_tree::second_tree;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::dates::DateSense;
@@ -77,6 +78,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
+        if edit.has_lemma("as") {
+            nouns::roles_hung_on_the_object(&mut edit, gazetteers);
+        }
     }
     if edit.has_any(&[Discourse, Vocative]) {
         nouns::subjects_taken_for_calls(&mut edit);

@@ -203,6 +203,23 @@ pub(super) fn receivers_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gaz
     }
 }
 
+/// "identified the driver *as Otto Lind*": what somebody is taken for goes with the verb that takes them for it.
+pub(super) fn roles_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for taken in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(taken) != Relation::Nmod || !preposition(tree, taken).is_some_and(|case| tree.lemma(case) == "as" && case < taken)
+        {
+            continue;
+        }
+        let Some(object) = tree.head(taken).filter(|&object| tree.relation(object) == Relation::Obj) else { continue };
+        let Some(verb) = tree.head(object).filter(|&verb| is_verb(tree.tag(verb)) && verb < object) else { continue };
+        let takes = row_of(tree, gazetteers, verb).is_some_and(|row| row.role("as").is_some());
+        if takes && row_of(tree, gazetteers, object).is_none_or(|row| row.role("as").is_none()) {
+            edit.hang(taken, verb, Relation::Obl);
+        }
+    }
+}
+
 /// "she and *her allies*": a possessive pronoun before a noun is the noun's, whatever it was hung on.
 pub(super) fn possessives_taken_for_members(edit: &mut Edit<'_>) {
     for pronoun in 0..edit.tree.len().saturating_sub(1) {

@@ -59,6 +59,8 @@ word_sets!(
         Linking = "linking",
         /// Prepositions whose phrase right behind a verb without an object says what the verb is about: "asked *for* a larger van".
         Complement = "complement",
+        /// Prepositions inside the name of a charge: "assault *with* a deadly weapon"; others end it.
+        InsideCharge = "inside_charge",
         /// Prepositions of somewhere to go: "drove *to* Oslo".
         Motion = "motion",
         /// Introduce the members of a list: "four cities, *namely* …".

@@ -1,0 +1,162 @@
+//! What somebody is asked to do, accused of doing or charged with: "asked the board *to approve the plan*", "charged with *theft, two
+//! counts of assault and trespass*".
+
+use std::ops::Range;
+
+use crate::article::Span;
+use crate::claim::clause::{Clause, has_to, is_noun, is_verb};
+use crate::claim::model::{Participant, ParticipantKind};
+use crate::claim::participant::side::Sides;
+use crate::claim::sentence_rules::SentenceRules;
+use crate::gazetteer::predicates::{Control, PredicateRow, Role};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
+use crate::syntax::{PennTag, Relation};
+
+/// How many words may stand between the word of a charge and the charge: "indicted *by a grand jury in Lima on Monday* on".
+const REACH: usize = 12;
+
+impl SentenceRules<'_, '_> {
+    /// Adds what somebody is asked or accused of as a participant of its own: the clause in its words.
+    pub(super) fn contents(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
+        if row.is_none_or(|row| row.control != Control::Object) {
+            return;
+        }
+        for &inner in &clause.absorbed {
+            if self.takes_over(inner) || !self.is_content(inner) {
+                continue;
+            }
+            let top = self.clauses.clauses[inner].top();
+            let to = self.tree.children(top).find(|&child| child < top && self.tree.tag(child) == PennTag::TO);
+            let adverb = |token: usize| self.tree.head(token) == Some(top) && self.tree.relation(token) == Relation::Advmod;
+            let mut start = to.unwrap_or(top);
+            while let Some(before) = start.checked_sub(1).filter(|&before| to.is_none() && adverb(before)) {
+                start = before;
+            }
+            let end = self.clauses.span(self.tree, self.scene.text, inner).end.max(self.tree.token_span(top).end);
+            let span = Span::new(self.tree.token_span(start).start, end);
+            let head = Some(self.tree.lemma(top).to_owned());
+            sides.target.push(Participant { head, ..Participant::at(self.scene.text, span, ParticipantKind::Other) });
+        }
+    }
+
+    /// "asked the board *to approve*", "accused them *of stealing*"; no purpose, no time.
+    fn is_content(&self, inner: usize) -> bool {
+        let tree = self.tree;
+        let top = self.clauses.clauses[inner].top();
+        let asked = matches!(tree.relation(top), Relation::Xcomp | Relation::Ccomp) && has_to(tree, top);
+        let accused = tree.tag(top) == PennTag::VBG
+            && tree.children(top).any(|child| {
+                child < top
+                    && matches!(tree.relation(child), Relation::Mark | Relation::Case)
+                    && matches!(tree.lemma(child), "of" | "with" | "from")
+            });
+        is_verb(tree.tag(top)) && (asked || accused)
+    }
+
+    /// The charges of a list, each as a participant.
+    pub(super) fn charges(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
+        let charging = row.filter(|row| self.scene.gazetteers.word_sets.has(ClassSet::Charge, &row.class) || &*row.class == "plead");
+        let Some(row) = charging.filter(|_| is_verb(self.tree.tag(clause.head())) || self.tree.lemma(clause.head()) == "guilty") else {
+            return;
+        };
+        let Some(case) = self.before_charge(clause, row) else { return };
+        let items = self.listed_charges(case + 1);
+        let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+        // "sentenced *to life*": what for, is said elsewhere.
+        if self.tree.lemma(clause.head()) == "sentence" && self.tree.tag(case) == PennTag::TO {
+            return;
+        }
+        let tree = self.tree;
+        let whole = tree.token_span(first.start).join(tree.token_span(last.end - 1));
+        let charge = |participant: &Participant| {
+            let nameless = participant.name.is_none() && participant.country.is_none();
+            let own = Span::new(participant.start, participant.end);
+            nameless && own.overlaps(whole) && participant.start >= whole.start
+        };
+        sides.target.retain(|participant| !charge(participant));
+        for item in items {
+            let span = tree.token_span(item.start).join(tree.token_span(item.end - 1));
+            let head = item.clone().find(|&token| is_noun(tree.tag(token)) && !(token + 1 < item.end && is_noun(tree.tag(token + 1))));
+            let head = head.map(|token| tree.lemma(token).to_owned());
+            sides.target.push(Participant { head, ..Participant::at(self.scene.text, span, ParticipantKind::Other) });
+        }
+    }
+
+    /// The preposition before the charges: the first behind the word that the table gives them.
+    fn before_charge(&self, clause: &Clause, row: &PredicateRow) -> Option<usize> {
+        let tree = self.tree;
+        let head = clause.head();
+        (head + 1..tree.len().min(head + REACH))
+            .take_while(|&token| {
+                !(tree.tag(token).is_finite_or_modal() || matches!(tree.lemma(token), ";" | "after" | "and" | "in" | "when" | "-" | "for"))
+            })
+            .find(|&token| {
+                matches!(tree.tag(token), PennTag::IN | PennTag::TO)
+                    && matches!(tree.lemma(token), "with" | "of" | "on" | "to")
+                    && row.role(tree.lemma(token)) == Some(Role::Topic)
+                    && token + 1 < tree.len()
+                    && !self.is_time(token + 1)
+                    && matches!(
+                        tree.tag(token + 1),
+                        PennTag::CD | PennTag::DT | PennTag::JJ | PennTag::NN | PennTag::NNS | PennTag::VBN | PennTag::PDT
+                    )
+            })
+    }
+
+    /// The members of the list of charges that begins at a word.
+    fn listed_charges(&self, start: usize) -> Vec<Range<usize>> {
+        let tree = self.tree;
+        let mut items = Vec::new();
+        let mut at = start;
+        while let Some(end) = self.end_of_charge(at) {
+            items.push(at..end);
+            let comma = end < tree.len() && tree.tag(end) == PennTag::Comma;
+            let and = end + usize::from(comma);
+            let joined = and < tree.len() && tree.lemma(and) == "and";
+            if !comma && !joined {
+                break;
+            }
+            at = and + usize::from(joined);
+        }
+        items
+    }
+
+    /// Where the charge that begins at a word ends; none where no charge begins there.
+    fn end_of_charge(&self, start: usize) -> Option<usize> {
+        let tree = self.tree;
+        let noun =
+            |token: usize| token < tree.len() && (is_noun(tree.tag(token)) || matches!(tree.tag(token), PennTag::JJ | PennTag::HYPH));
+        let mut end = start;
+        let mut held = false;
+        while end < tree.len() {
+            let goes_on = match tree.tag(end) {
+                PennTag::NN | PennTag::NNS => {
+                    held = true;
+                    !self.is_time(end)
+                }
+                PennTag::NNP | PennTag::NNPS => end > start && !self.is_time(end),
+                PennTag::CD | PennTag::DT | PennTag::JJ | PennTag::PDT | PennTag::HYPH | PennTag::PRPS => true,
+                // "*attempted* murder", "*drinking* offences"
+                PennTag::VBN | PennTag::VBG if end == start || !held => noun(end + 1) || end + 2 < tree.len() && tree.lemma(end + 1) == "-",
+                PennTag::VBN => noun(end + 1),
+                PennTag::VBG => held && tree.lemma(end - 1) != ",",
+                // "assault *with* a deadly weapon", "discharge *of* a firearm", "intent *to kill*"
+                // "child abuse *resulting in* death"
+                PennTag::IN if end > start && tree.tag(end - 1) == PennTag::VBG => end + 1 < tree.len() && is_noun(tree.tag(end + 1)),
+                PennTag::IN => end > start && self.scene.gazetteers.word_sets.has(FunctionSet::InsideCharge, tree.lemma(end)),
+                PennTag::TO => held && end + 1 < tree.len() && tree.tag(end + 1) == PennTag::VB,
+                PennTag::VB => end > start && tree.tag(end - 1) == PennTag::TO,
+                _ => false,
+            };
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        while end > start && !(is_noun(tree.tag(end - 1)) || matches!(tree.tag(end - 1), PennTag::VB | PennTag::VBG | PennTag::CD)) {
+            end -= 1;
+        }
+        let person = tree.tag(start).is_proper() || tree.tag(start) == PennTag::PRP;
+        (held && end > start && !person).then_some(end)
+    }
+}
