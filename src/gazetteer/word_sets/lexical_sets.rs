@@ -216,6 +216,8 @@ word_sets!(
         NumberSuffix = "number_suffix",
         /// Behind "this", "last" or "next", end a counted noun: "12 cup appearances this *season*".
         EndsSeason = "ends_season",
+        /// Words for whoever the clause behind them is true of, lemmas: "*those* living here", "*anyone* who asks".
+        StandsForAny = "stands_for_any",
         /// Verbs whose participle only says which document is meant: "a report *issued* by it".
         GivesOut = "gives_out",
         /// Nouns for where something may happen: rooms, buildings, roads, vehicles, regions: "in the *parking lot*".
