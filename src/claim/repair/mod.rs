@@ -76,6 +76,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_lemma("old") {
         nouns::ages_taken_for_heads(&mut edit);
     }
+    if edit.has_all(&[Case]) && edit.has_any(&[Nmod, Obl]) {
+        nouns::nouns_hung_on_their_preposition(&mut edit);
+    }
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
         if edit.has_lemma("as") {

@@ -52,6 +52,8 @@ word_sets!(
         FurtherOrdinal = "further_ordinal",
         /// Words that an article holds where somebody has died: "two were *killed*".
         OfDeath = "of_death",
+        /// Nouns that head what somebody is arrested on: "arrested on drug *charges*".
+        Accusation = "accusation",
         /// May stand between people and what became of them: "two *others were later found* dead".
         BeforeFate = "before_fate",
         /// Verbs that bring somebody into an office: "was *elected* mayor", "*named* her chief executive".
