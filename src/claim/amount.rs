@@ -100,6 +100,8 @@ impl<'a> SentenceRules<'_, 'a> {
                 casualty.people.of(self.scene.text).clone_into(&mut participant.text);
                 sides.add(Side::Target, participant);
             }
+            let clause = &self.clauses.clauses[index];
+            self.add_places(&mut sides, index, self.row(clause), casualty.class);
             let predicate = Predicate {
                 text: word.of(self.scene.text).to_owned(),
                 lemma: self.tree.lemma(casualty.word).to_owned(),

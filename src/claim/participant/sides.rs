@@ -182,6 +182,10 @@ impl SentenceRules<'_, '_> {
             }
         }
         let Some(mut side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
+        // "the party *where* five were shot": where it is, and no more.
+        if argument.shared && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "where") && self.add_antecedent_place(sides, argument.head) {
+            return;
+        }
         // "*the law* drew criticism from Chad": what draws it is what it is about.
         if argument.slot == Slot::Subject && self.draws_reaction(clause) {
             side = Side::Target;
@@ -406,6 +410,10 @@ impl SentenceRules<'_, '_> {
         let known = |participant: &Participant| participant.name.is_some() && participant.name == speaker.name;
         sides.target.retain(|participant| !known(participant) && (participant.country.is_some() || participant.name.is_some()));
         sides.target.dedup_by(|one, other| one.name == other.name && one.country == other.country);
+        // They take part in what is said, not in the saying.
+        for spoken_of in &mut sides.target {
+            spoken_of.inside = true;
+        }
         sides.target
     }
 

@@ -54,6 +54,8 @@ word_sets!(
         EndsKnownOffice = "ends_known_office",
         /// Prepositions that say where, where no row says otherwise: "landed *near* Oslo".
         Locative = "locative",
+        /// Prepositions whose phrase says where something happens if it is headed by a place: "two were shot *inside* the club".
+        PlacePreposition = "place_preposition",
         /// Prepositions that say only where what a noun names stands: "two shops *on* the square".
         Spot = "spot",
         /// Prepositions whose phrase says where and no more, where a verb's row says nothing else: "shot *at* the apartments"; "focused

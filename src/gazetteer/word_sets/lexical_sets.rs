@@ -216,8 +216,16 @@ word_sets!(
         NumberSuffix = "number_suffix",
         /// Behind "this", "last" or "next", end a counted noun: "12 cup appearances this *season*".
         EndsSeason = "ends_season",
+        /// Words for whoever the clause behind them is true of, lemmas: "*those* living here", "*anyone* who asks".
+        StandsForAny = "stands_for_any",
         /// Verbs whose participle only says which document is meant: "a report *issued* by it".
         GivesOut = "gives_out",
+        /// Nouns for where something may happen: rooms, buildings, roads, vehicles, regions: "in the *parking lot*".
+        PlaceNoun = "place_noun",
+        /// Nouns for a part of something, which say where if that is a place: "in the *middle* of the road", "the *south* of Chad".
+        PartOfPlace = "part_of_place",
+        /// Nouns for where people come together, which "at" and "outside" make a place: "shot at a *party*".
+        Gathering = "gathering",
         /// Where those are who have been detained: "the owner is in *custody*".
         Custody = "custody",
         /// Verbs of taking people in: who will not do it refuses: "Peru will not *receive* them".
