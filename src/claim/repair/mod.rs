@@ -8,6 +8,7 @@ mod conjuncts;
 mod governed;
 mod hidden;
 mod lost_subjects;
+mod members;
 mod nouns;
 mod participles;
 mod predicates;
@@ -174,6 +175,16 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         conjuncts::verbs_taken_for_conjuncts_of_an_object(&mut edit, gazetteers);
         if edit.has_all(&[AclRelcl]) {
             conjuncts::casualties_hung_on_the_main_verb(&mut edit, gazetteers);
+        }
+    }
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) {
+        members::subjects_taken_for_members(&mut edit);
+        members::nouns_hung_on_the_verb(&mut edit);
+        if edit.has_tag(&[PennTag::VBG]) {
+            members::participles_hung_on_the_finite_verb(&mut edit);
+        }
+        if edit.has_all(&[Advcl]) {
+            members::pasts_hung_on_the_progressive(&mut edit);
         }
     }
     if edit.has_lemma("yet") {
