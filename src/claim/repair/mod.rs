@@ -221,6 +221,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Csubj]) && edit.has_tag(&[PennTag::VBG, PennTag::VBN]) {
         subjects::participles_taken_for_subjects(&mut edit);
     }
+    if edit.has_all(&[Acl, Nsubj]) {
+        subjects::objects_of_a_reduced_relative(&mut edit, gazetteers);
+    }
     subjects::second_subjects(&mut edit, gazetteers);
     if edit.has_tag(FINITE) {
         if edit.has_any(&[Amod, Compound]) {
