@@ -325,7 +325,11 @@ impl SentenceRules<'_, '_> {
             argument.preposition.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Spot, self.tree.lemma(case)))
         };
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
-        clause.passive && !has_agent(clause) && stands && (clause.arguments.iter().any(placed) || self.is_of_measure(clause))
+        // "*is* located near Oslo": so it is now; who was looked for "was located".
+        let now = self.tree.children(clause.head()).any(|child| {
+            self.tree.relation(child) == Relation::AuxPass && matches!(self.tree.tag(child), PennTag::VBZ | PennTag::VBP)
+        });
+        clause.passive && !has_agent(clause) && (now || stands && (clause.arguments.iter().any(placed) || self.is_of_measure(clause)))
     }
 
     /// "delivered *40 pumps*", "delivered aid *to Togo*"; not "delivered a mix of jokes and facts".
