@@ -100,6 +100,8 @@ impl<'a> SentenceRules<'_, 'a> {
                 casualty.people.of(self.scene.text).clone_into(&mut participant.text);
                 sides.add(Side::Target, participant);
             }
+            let clause = &self.clauses.clauses[index];
+            self.add_places(&mut sides, index, self.row(clause), casualty.class);
             let predicate = Predicate {
                 text: word.of(self.scene.text).to_owned(),
                 lemma: self.tree.lemma(casualty.word).to_owned(),
@@ -114,7 +116,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 put,
                 sides,
                 quantity: casualty.mention,
-                time: self.time(index).or_else(|| self.year_said()),
+                time: self.time_of_casualty(index, casualty.word),
                 rules: vec!["casualty-words"],
             });
             if let Some(total) = casualty.total {
@@ -216,7 +218,7 @@ impl<'a> SentenceRules<'_, 'a> {
     }
 
     /// The one date with a year in the sentence: "the March 4, 2015, ferry fire that killed 40".
-    fn year_said(&self) -> Option<ClaimTime> {
+    pub(super) fn year_said(&self) -> Option<ClaimTime> {
         let with_year = |mention: &Mention| {
             let words = mention.span.of(self.scene.text);
             matches!(mention.kind, MentionKind::Date(_))

@@ -2,12 +2,13 @@
 
 use super::attribution;
 use super::modality::Put;
-use super::model::{Claim, ClaimTime, Predicate};
+use super::model::{Claim, ClaimTime, Participant, Predicate};
 use super::quantity::quantity_of;
 use super::scene::Scene;
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::claim::participant::side::Sides;
+use crate::syntax::PennTag;
 use crate::tag::mention::Mention;
 
 /// A claim with what its confidence and its fate depend on.
@@ -73,6 +74,19 @@ impl SentenceRules<'_, '_> {
         claim.time = parts.time;
         claim.attribution = attribution;
         claim.open_list = parts.sides.open_list;
+        self.reach_place(claim);
         draft
+    }
+
+    /// "⟦four people wounded⟧ *outside a bar*": the place right behind the evidence belongs to it.
+    fn reach_place(&self, claim: &mut Claim) {
+        let behind = |place: &&Participant| {
+            let between = claim.end < place.start;
+            between && self.tree.tokens_in(Span::new(claim.end, place.start)).all(|token| self.tree.tag(token) == PennTag::IN)
+        };
+        if let Some(end) = claim.place.iter().find(behind).map(|place| place.end) {
+            claim.end = end;
+            Span::new(claim.start, end).of(self.scene.text).clone_into(&mut claim.text);
+        }
     }
 }

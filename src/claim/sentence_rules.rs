@@ -10,6 +10,7 @@ use super::evidence::signature;
 use super::scene::Scene;
 use crate::claim::construction::nominal::{self, Event};
 use crate::claim::participant::phrase::Phrases;
+use crate::claim::participant::place::Spot;
 use crate::claim::participant::reference::Discourse;
 use crate::gazetteer::predicates::PredicateRow;
 use crate::syntax::{Relation, Sentence as Tree};
@@ -28,6 +29,8 @@ pub(crate) struct SentenceRules<'s, 'a> {
     pub(super) anchors: Vec<(&'a Mention, usize)>,
     /// The rows of the tokens that were asked for: the rules ask again and again for that of a clause's verb.
     rows: Vec<OnceCell<Option<&'a PredicateRow>>>,
+    /// Its phrases of place, where a rule asked for them.
+    pub(super) spots: OnceCell<Vec<Spot>>,
 }
 
 impl<'s, 'a> SentenceRules<'s, 'a> {
@@ -43,7 +46,7 @@ impl<'s, 'a> SentenceRules<'s, 'a> {
         let anchors =
             scene.mentions_in(sentence).iter().filter(inside).filter_map(|mention| Some((mention, anchor(tree, mention)?))).collect();
         let rows = vec![OnceCell::new(); tree.len()];
-        Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors, rows }
+        Self { scene, discourse, scopes, sentence, tree, clauses, events, anchors, rows, spots: OnceCell::new() }
     }
 
     /// As [`row_of`].

@@ -54,6 +54,7 @@ impl<'a> SentenceRules<'_, 'a> {
             phrases.add(&mut sides, side, head);
         }
         self.add_traveller(event, &mut sides);
+        self.add_places_of_event(&mut sides, event.noun);
         let mut put = Put::default();
         let owner = self.clauses.owner[event.noun];
         if let Some(manner) = self.asked_for(event.noun) {

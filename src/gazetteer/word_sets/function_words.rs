@@ -18,6 +18,10 @@ word_sets!(
         SpeakingPronoun = "speaking_pronoun",
         /// Pronouns for a speaker who is named elsewhere: "*he* said", "*their* spokeswoman".
         ThirdPerson = "third_person",
+        /// Pronouns that say of nobody by themselves who is meant.
+        OpenPronoun = "open_pronoun",
+        /// Pronouns for who speaks and who is spoken to: outside a dialogue nobody can tell who they are.
+        OfDialogue = "of_dialogue",
         /// Words of quantity that speak by themselves: "*many* say that the bridge is unsafe".
         SpeakingQuantifier = "speaking_quantifier",
         /// What stands before somebody's view: "*in* the mayor's opinion".
@@ -50,6 +54,8 @@ word_sets!(
         EndsKnownOffice = "ends_known_office",
         /// Prepositions that say where, where no row says otherwise: "landed *near* Oslo".
         Locative = "locative",
+        /// Prepositions whose phrase says where something happens if it is headed by a place: "two were shot *inside* the club".
+        PlacePreposition = "place_preposition",
         /// Prepositions that say only where what a noun names stands: "two shops *on* the square".
         Spot = "spot",
         /// Prepositions whose phrase says where and no more, where a verb's row says nothing else: "shot *at* the apartments"; "focused

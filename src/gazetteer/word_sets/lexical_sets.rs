@@ -22,6 +22,8 @@ word_sets!(
         TakesTwoObjects = "takes_two_objects",
         /// Pronouns for nobody and nothing in particular: "*anyone* who asks".
         Anybody = "anybody",
+        /// Words for what somebody is that are no office, whoever gives them: "a *native* of Chad", "the *shooter*", "her old *boss*".
+        NoOffice = "no_office",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".
@@ -52,6 +54,8 @@ word_sets!(
         FurtherOrdinal = "further_ordinal",
         /// Words that an article holds where somebody has died: "two were *killed*".
         OfDeath = "of_death",
+        /// Nouns that head what somebody is arrested on: "arrested on drug *charges*".
+        Accusation = "accusation",
         /// May stand between people and what became of them: "two *others were later found* dead".
         BeforeFate = "before_fate",
         /// Verbs that bring somebody into an office: "was *elected* mayor", "*named* her chief executive".
@@ -216,8 +220,24 @@ word_sets!(
         NumberSuffix = "number_suffix",
         /// Behind "this", "last" or "next", end a counted noun: "12 cup appearances this *season*".
         EndsSeason = "ends_season",
+        /// Words for whoever the clause behind them is true of, lemmas: "*those* living here", "*anyone* who asks".
+        StandsForAny = "stands_for_any",
         /// Verbs whose participle only says which document is meant: "a report *issued* by it".
         GivesOut = "gives_out",
+        /// Nouns for where something may happen: rooms, buildings, roads, vehicles, regions: "in the *parking lot*".
+        PlaceNoun = "place_noun",
+        /// Nouns for a part of something, which say where if that is a place: "in the *middle* of the road", "the *south* of Chad".
+        PartOfPlace = "part_of_place",
+        /// Before a time, say that it is not exact: "*about* 3 a.m.".
+        AboutTime = "about_time",
+        /// Before "before" or "after", say how near: "*shortly* after noon".
+        BeforeAfter = "before_after",
+        /// Words that say when without a day: "*overnight*".
+        LooseTime = "loose_time",
+        /// Before a date in the first lines, say that it is the article's: "*Posted*: March 3, 2021".
+        Publishing = "publishing",
+        /// Nouns for where people come together, which "at" and "outside" make a place: "shot at a *party*".
+        Gathering = "gathering",
         /// Where those are who have been detained: "the owner is in *custody*".
         Custody = "custody",
         /// Verbs of taking people in: who will not do it refuses: "Peru will not *receive* them".
