@@ -17,7 +17,7 @@ use crate::claim::when::time_of;
 use crate::claim::{assemble, near};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::predicates::{Frame, Needs};
-use crate::gazetteer::word_sets::ClassSet;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
 
@@ -123,8 +123,12 @@ fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
     let between = scope.verb.end..whole.start;
     let verb = tree.token_at(scope.verb.start);
     let subject = tree.tokens_in(Span::new(between.start, between.end.max(between.start))).find(|&token| {
-        let of_verb = || tree.head(token).is_some_and(|head| Some(head) == verb);
-        tree.relation(token).is_subject() && !of_verb() && !scope.source.overlaps(tree.token_span(token))
+        let hears = || verb.is_some_and(|verb| scene.gazetteers.word_sets.has(LexicalSet::SpokenTo, tree.lemma(verb)));
+        let begins = match tree.relation(token) {
+            Relation::Obj => !hears() && tree.head(token) == verb,
+            relation => relation.is_subject() && tree.head(token) != verb,
+        };
+        begins && !scope.source.overlaps(tree.token_span(token))
     });
     if let Some(subject) = subject {
         let start = tree.subtree_span(subject).start;
@@ -146,7 +150,8 @@ fn without_marks(text: &str, span: Span) -> Span {
 impl SentenceRules<'_, '_> {
     /// "told *the Harbour Post* that …": whom it is said to.
     fn told_to(&self, scope: &Scope) -> Vec<Participant> {
-        let Some(verb) = self.tree.token_at(scope.verb.start) else { return Vec::new() };
+        let spoken_to = |verb: &usize| self.scene.gazetteers.word_sets.has(LexicalSet::SpokenTo, self.tree.lemma(*verb));
+        let Some(verb) = self.tree.token_at(scope.verb.start).filter(spoken_to) else { return Vec::new() };
         let mut sides = Sides::default();
         let hearer = |child: &usize| {
             let noun = is_noun(self.tree.tag(*child)) || self.tree.tag(*child) == PennTag::PRP;
