@@ -372,11 +372,11 @@ fn what_is_said_stands_in_a_claim_of_saying() {
 
 #[test]
 fn whom_and_when_it_is_said_to_stands_beside_what_is_said() {
-    let text = "Mayor Ana Torres told the Harbour Post on Monday that the road to Peru is long.";
+    let text = "Mayor Ana Torres told the Harbour Post on Monday that the harbour was full, pointing to Ghana.";
     let all = claims(text);
     let said = all.iter().find(|claim| claim.predicate.class == "say").expect(text);
     let told: Vec<(&str, bool)> = said.target.iter().map(|target| (target.text.as_str(), target.inside)).collect();
-    assert_eq!(told, [("the Harbour Post", false), ("Peru", true)]);
+    assert_eq!(told, [("the Harbour Post", false), ("Ghana", true)]);
     assert_eq!(said.time.as_ref().expect("a time").text, "Monday");
 }
 

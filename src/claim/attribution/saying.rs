@@ -310,7 +310,9 @@ pub(in crate::claim) fn content_clause(scene: &Scene<'_>, discourse: &Discourse,
     }
     // "countries that *include* China …": a verb that no table has takes what somebody thinks only behind "that".
     let adjective = !is_verb(tree.tag(token));
-    if adjective && kind != Some(Attributing::View) {
+    // "was *so sure that* it sank": what came of it.
+    let so = |child: usize| tree.relation(child) == Relation::Advmod && tree.lemma(child) == "so";
+    if adjective && (kind != Some(Attributing::View) || tree.children(token).any(so)) {
         return;
     }
     let known = kind.is_some()

@@ -93,28 +93,23 @@ pub(in crate::claim) fn say(
     drafts.extend(said);
 }
 
-/// What is said: the stretches of the speaker's words that nothing but marks and the words that attribute lie between, from the one
-/// nearest to the verb on.
+/// What is said: of the stretches of the speaker's words in the sentence of the verb, the longest, with all that nothing but marks lies
+/// between. "*With the vote near*, Lind said, *few banks will lend*": not the shorter of two that the words that attribute part.
 fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
     let (text, tree) = (scene.text, &scene.analysis(scope.sentence).tree);
+    let sentence = scene.document.sentences[scope.sentence].span;
     let tells = |span: &Span| span.of(text).contains(char::is_alphanumeric);
     let mut stretches: Vec<Span> = scope.content.iter().copied().filter(tells).collect();
     stretches.sort_unstable_by_key(|span| (span.start, span.end));
-    let gap = |span: &Span| span.start.saturating_sub(scope.verb.end).max(scope.verb.start.saturating_sub(span.end));
-    let nearest = (0..stretches.len()).min_by_key(|&at| gap(&stretches[at]))?;
-    let marks = |from: usize, to: usize| from >= to || !text[from..to].contains(char::is_alphanumeric);
-    let joins = |before: Span, after: Span| {
-        let (from, to) = (before.end, after.start);
-        let cue = scope.cue;
-        marks(from, to) || from <= cue.start && cue.end <= to && marks(from, cue.start) && marks(cue.end, to)
-    };
-    let mut whole = stretches[nearest];
-    for &before in stretches[..nearest].iter().rev() {
+    let longest = (0..stretches.len()).max_by_key(|&at| (sentence.shared(stretches[at]), std::cmp::Reverse(at)))?;
+    let joins = |before: Span, after: Span| before.end >= after.start || !text[before.end..after.start].contains(char::is_alphanumeric);
+    let mut whole = stretches[longest];
+    for &before in stretches[..longest].iter().rev() {
         if joins(before, whole) {
             whole = before.join(whole);
         }
     }
-    for &after in &stretches[nearest + 1..] {
+    for &after in &stretches[longest + 1..] {
         if joins(whole, after) {
             whole = whole.join(after);
         }
@@ -169,11 +164,13 @@ impl SentenceRules<'_, '_> {
     /// "said *on Monday* that …": when it is said.
     fn time_of_saying(&self, scope: &Scope) -> Option<ClaimTime> {
         let verb = self.tree.token_at(scope.verb.start)?;
+        let first = scope.content.iter().map(|content| content.start).filter(|&start| start >= scope.verb.end).min();
+        let between = |place: Span| first.is_some_and(|first| scope.verb.end <= place.start && place.end <= first);
         let mut own = self.anchors.iter().filter(|(mention, token)| {
             matches!(mention.kind, MentionKind::Date(_))
                 && !scope.holds(mention.span)
                 && !scope.source.overlaps(mention.span)
-                && self.tree.head(*token) == Some(verb)
+                && (self.tree.head(*token) == Some(verb) || between(mention.span))
         });
         own.find_map(|(mention, _)| time_of(self.scene, mention))
     }
