@@ -47,6 +47,7 @@ impl<'a> SentenceRules<'_, 'a> {
             self.casualties(&mut drafts);
             self.included(&mut drafts);
         }
+        self.restrict(&mut drafts);
         drafts
     }
 
@@ -228,6 +229,11 @@ impl<'a> SentenceRules<'_, 'a> {
                 let mut sides = self.sides(index, row, subject.as_deref());
                 if let Some(mention) = quantity {
                     keep_own_places(&mut sides, &quantities, mention);
+                    if self.tree.may_have_lemma("respectively") && !self.keep_respective(clause, &mut sides, &quantities, mention) {
+                        continue;
+                    }
+                    keep_own_counts(&mut sides.actor, &quantities, mention);
+                    keep_own_counts(&mut sides.target, &quantities, mention);
                 }
                 for &(_, token) in &of_objects {
                     sides.add(Side::Target, self.phrases().participant(token));
@@ -502,6 +508,15 @@ fn keep_own_places(sides: &mut Sides, quantities: &[Option<&Mention>], own: &Men
     if quantities.iter().flatten().all(|mention| named(mention.span)) {
         sides.target.retain(|participant| owner(participant).is_none_or(|span| span == own.span));
     }
+}
+
+/// "charged with *two counts of arson* and *three counts of theft*": who or what is counted apart takes part in the claim of its count.
+fn keep_own_counts(side: &mut Vec<Participant>, quantities: &[Option<&Mention>], own: &Mention) {
+    let holds = |participant: &Participant, mention: &Mention| participant.span().contains(mention.span);
+    if quantities.len() < 2 || !side.iter().any(|participant| holds(participant, own)) {
+        return;
+    }
+    side.retain(|participant| holds(participant, own) || !quantities.iter().flatten().any(|mention| holds(participant, mention)));
 }
 
 fn rule_of(kind: ClauseKind) -> &'static str {

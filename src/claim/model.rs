@@ -52,6 +52,9 @@ pub struct Claim {
     pub place: Vec<Participant>,
     /// Who says it, when it is not the article itself.
     pub attribution: Option<Attribution>,
+    /// What is said, where that it was said is the claim (`say`): the clause or the quotation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
     /// The outlets and agencies that the article as a whole credits ("(AP)", "The Wall Street Journal reported"), sorted: where
     /// its claims come from when their own attribution names no outlet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -316,6 +319,17 @@ pub enum SpeakerKind {
     /// "officials", "witnesses", "reports".
     #[default]
     Unnamed,
+}
+
+/// What somebody says, as it stands in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// The words: a clause without its "that", a quotation without its marks; several sentences of one quotation together.
+    pub text: String,
+    /// Byte offset.
+    pub start: usize,
+    /// Byte offset just past it.
+    pub end: usize,
 }
 
 /// An office that somebody holds.

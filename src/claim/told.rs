@@ -6,6 +6,7 @@ use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
+use crate::claim::model::Participant;
 use crate::claim::participant::side::Sides;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
@@ -15,9 +16,15 @@ use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, Mention, MentionKind};
 
+/// No pronoun is longer.
+const LONGEST_PRONOUN: usize = 10;
+
 impl SentenceRules<'_, '_> {
     /// An active clause of a number alone, with nobody told who does it: "…, grabbing 25 rebounds".
     pub(super) fn nobody(&self, clause: &Clause, class: &str, sides: &Sides) -> Option<&'static str> {
+        if self.is_nobody_known(class, sides) {
+            return Some("nobody-is-known");
+        }
         let casualties = matches!(class, "kill" | "injure");
         let named = sides.actor.iter().chain(&sides.target).any(|participant| participant.country.is_some() || participant.name.is_some());
         let headless = matches!(
@@ -31,6 +38,21 @@ impl SentenceRules<'_, '_> {
         );
         (!clause.passive && !casualties && self.row(clause).is_none() && !named && sides.actor.is_empty() && headless)
             .then_some("nobody-does-it")
+    }
+
+    /// "*It* rose by 2 percent", "*you* may get $3,000": where all who take part are pronouns that nothing in the article explains, nobody
+    /// can tell what is claimed; nor can they where one does it whom only the words around could name, or holds the office.
+    fn is_nobody_known(&self, class: &str, sides: &Sides) -> bool {
+        let sets = &self.scene.gazetteers.word_sets;
+        let pronoun = |participant: &Participant, set| {
+            let unknown = participant.country.is_none() && participant.name.is_none() && participant.antecedent.is_none();
+            unknown && participant.text.len() <= LONGEST_PRONOUN && sets.has(set, &participant.text.to_ascii_lowercase())
+        };
+        let open = |participant: &&Participant| pronoun(participant, FunctionSet::OpenPronoun);
+        let taking_part = || sides.actor.iter().chain(&sides.target).chain(&sides.place).filter(|participant| !participant.inside);
+        let addressed = sides.actor.iter().any(|actor| pronoun(actor, FunctionSet::OfDialogue));
+        let held = class == "hold_office" && !sides.actor.is_empty() && sides.actor.iter().all(|actor| open(&actor));
+        addressed || held || taking_part().next().is_some() && taking_part().all(|participant| open(&participant))
     }
 
     /// Why a clause that names something of interest is nonetheless no claim.

@@ -129,8 +129,9 @@ impl Side {
             if let Some(name) = participant.name.as_deref().filter(|_| participant.kind != ParticipantKind::Country) {
                 names.push(name_of(name, symbols, gazetteers));
             } else if participant.kind != ParticipantKind::Country
-                && (participant.kind != ParticipantKind::Organization || participant.name.is_none())
                 && let Some(head) = participant.head.as_deref().filter(|head| !is_number(participant, head))
+                // "the ministry" may be any; "police" are told of as people are.
+                && (participant.kind != ParticipantKind::Organization || gazetteers.noun_classes.kind(head).is_none() && participant.name.is_none())
             {
                 // "US exports" are of the United States, and exports.
                 heads.push(Head::of(head, symbols, gazetteers));

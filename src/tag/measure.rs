@@ -165,7 +165,8 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     // "561 *N. Center*", "800 *W* Elm Street": which side of the town a street is on.
     let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
     let street = || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-    if matches!(symbol, "N" | "W") && number.form == NumberForm::Digits && blank > 0 && (rest.len() < text[end..].len() || street()) {
+    let long = || number.span.len() > 2 && street();
+    if matches!(symbol, "N" | "W") && number.form == NumberForm::Digits && blank > 0 && (rest.len() < text[end..].len() && street() || long()) {
         return None;
     }
     let possessive = text[end..].starts_with(['\'', '’']) || (symbol == "′" && number.is_year_like(text));

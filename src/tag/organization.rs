@@ -24,7 +24,7 @@ use crate::gazetteer::organizations::{Organization, OrganizationKind, Organizati
 use crate::gazetteer::person_names::NameWord;
 use crate::gazetteer::predicates::Part;
 use crate::gazetteer::titles::TitleUse;
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::segment::ParagraphKind;
 
 /// Adds the organizations of the document; countries must have been added before.
@@ -81,6 +81,13 @@ fn of_table<'a>(context: &'a Context<'_>, hit: &Hit<'_>) -> Option<&'a Organizat
     }
     let before = text[sentence.start..hit.span.start].trim_end();
     let found = hit.span.of(text);
+    // "a .203 average with *11 RBI*.": what a number counts is no body; "12 FBI agents" are of one.
+    let sets = &context.gazetteers.word_sets;
+    let number = |word: &str| word.ends_with(|last: char| last.is_ascii_digit()) || sets.has(LexicalSet::SmallNumber, word);
+    let counted = found.bytes().all(|byte| byte.is_ascii_uppercase()) && before.rsplit(' ').next().is_some_and(number);
+    if counted && (!after.starts_with(char::is_lowercase) || sets.has(FunctionSet::EndsOffice, after)) {
+        return None;
+    }
     match organization.kind {
         OrganizationKind::Company if !found.contains(' ') && before.ends_with("the") && !after.starts_with(char::is_lowercase) => None,
         OrganizationKind::Outlet if is_common_word(found) && before.is_empty() && table.word(after) != Some(OrganizationWord::Reports) => {

@@ -5,7 +5,7 @@ use crate::claim::attribution::{self, Scope, speaker};
 use crate::claim::clause::{Clause, ClauseKind, has_to, is_noun, is_verb, row_of};
 use crate::claim::draft::Draft;
 use crate::claim::modality;
-use crate::claim::model::{Modality, Participant, Polarity, Predicate, SpeakerKind};
+use crate::claim::model::{ClaimTime, Content, Modality, Participant, Polarity, Predicate, SpeakerKind};
 use crate::claim::participant::phrase::Phrases;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::participant::side::{Side, Sides};
@@ -13,6 +13,7 @@ use crate::claim::scene::Scene;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::told::is_office_word;
 use crate::claim::trace::Notes;
+use crate::claim::when::time_of;
 use crate::claim::{assemble, near};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::predicates::{Frame, Needs};
@@ -71,20 +72,96 @@ pub(in crate::claim) fn say(
         }
         let near = near(scopes, &near_of[scope.sentence]);
         let rules = SentenceRules::new(scene, discourse, &near, scope.sentence);
-        let reported = if speakers.is_empty() || is_parenthetical(scope) { rules.reported(scope, notes) } else { Vec::new() };
+        let reported = rules.reported(scope, notes);
         let Some(first) = speakers.first().filter(|_| reported.is_empty()) else {
             said.extend(reported);
             continue;
         };
-        let spoken_of = rules.spoken_of(scope, first);
+        let Some(content) = content(scene, scope) else {
+            notes.refuse(scope.sentence, scope.cue, "say", "nothing-is-said");
+            continue;
+        };
+        let (told, spoken_of) = (rules.told_to(scope), rules.spoken_of(scope, first));
+        let time = rules.time_of_saying(scope);
         let mut draft = draft(scene, scope, speakers);
-        draft.claim.target = spoken_of;
+        draft.claim.target = told;
+        draft.claim.target.extend(spoken_of);
+        draft.claim.time = time;
+        draft.claim.content = Some(content);
         said.push(draft);
     }
     drafts.extend(said);
 }
 
+/// What is said: the stretches of the speaker's words that nothing but marks and the words that attribute lie between, from the one
+/// nearest to the verb on.
+fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
+    let text = scene.text;
+    let tells = |span: &Span| span.of(text).contains(char::is_alphanumeric);
+    let mut stretches: Vec<Span> = scope.content.iter().copied().filter(tells).collect();
+    stretches.sort_unstable_by_key(|span| (span.start, span.end));
+    let gap = |span: &Span| span.start.saturating_sub(scope.verb.end).max(scope.verb.start.saturating_sub(span.end));
+    let nearest = (0..stretches.len()).min_by_key(|&at| gap(&stretches[at]))?;
+    let marks = |from: usize, to: usize| from >= to || !text[from..to].contains(char::is_alphanumeric);
+    let joins = |before: Span, after: Span| {
+        let (from, to) = (before.end, after.start);
+        let cue = scope.cue;
+        marks(from, to) || from <= cue.start && cue.end <= to && marks(from, cue.start) && marks(cue.end, to)
+    };
+    let mut whole = stretches[nearest];
+    for &before in stretches[..nearest].iter().rev() {
+        if joins(before, whole) {
+            whole = before.join(whole);
+        }
+    }
+    for &after in &stretches[nearest + 1..] {
+        if joins(whole, after) {
+            whole = whole.join(after);
+        }
+    }
+    let span = without_marks(text, whole);
+    tells(&span).then(|| Content { text: span.of(text).to_owned(), start: span.start, end: span.end })
+}
+
+/// "*that* 40 had left,": the words without the "that" that leads up to them, and without marks around.
+fn without_marks(text: &str, span: Span) -> Span {
+    let outer = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | ',' | ':' | ';');
+    let words = span.of(text).trim_start_matches(outer);
+    let words = words.strip_prefix("that ").unwrap_or(words).trim_start_matches(outer);
+    let start = span.end - words.len();
+    Span::new(start, start + words.trim_end_matches(outer).len())
+}
+
 impl SentenceRules<'_, '_> {
+    /// "told *the Harbour Post* that …": whom it is said to.
+    fn told_to(&self, scope: &Scope) -> Vec<Participant> {
+        let Some(verb) = self.tree.token_at(scope.verb.start) else { return Vec::new() };
+        let mut sides = Sides::default();
+        let hearer = |child: &usize| {
+            let noun = is_noun(self.tree.tag(*child)) || self.tree.tag(*child) == PennTag::PRP;
+            let object = matches!(self.tree.relation(*child), Relation::Obj | Relation::Iobj);
+            *child > verb && noun && object && !scope.holds(self.tree.token_span(*child)) && !self.is_time(*child)
+        };
+        for child in self.tree.children(verb).filter(hearer) {
+            self.phrases().add(&mut sides, Side::Target, child);
+        }
+        sides.drop_parts();
+        sides.target.retain(|hearer| !hearer.span().overlaps(scope.source) && !scope.holds(hearer.span()));
+        sides.target
+    }
+
+    /// "said *on Monday* that …": when it is said.
+    fn time_of_saying(&self, scope: &Scope) -> Option<ClaimTime> {
+        let verb = self.tree.token_at(scope.verb.start)?;
+        let mut own = self.anchors.iter().filter(|(mention, token)| {
+            matches!(mention.kind, MentionKind::Date(_))
+                && !scope.holds(mention.span)
+                && !scope.source.overlaps(mention.span)
+                && self.tree.head(*token) == Some(verb)
+        });
+        own.find_map(|(mention, _)| time_of(self.scene, mention))
+    }
+
     /// "*The fire was put out by noon*, officials said": what somebody without a name reports to have happened is the claim, and what
     /// the sentence tells itself; where somebody named says that it happened, the claim is that he says so.
     fn reported(&self, scope: &Scope, notes: &mut Notes) -> Vec<Draft> {
@@ -101,7 +178,8 @@ impl SentenceRules<'_, '_> {
         drafts
     }
 
-    /// Whether a clause tells what happened, as a fact: a verb of the table in the past, of something that a noun names.
+    /// Whether a clause tells what happened, as a fact: a verb in the past that says much, of something that a noun names, or of
+    /// somebody whose name is known.
     fn has_happened(&self, index: usize, clause: &Clause) -> bool {
         let tree = self.tree;
         let stands = match clause.kind {
@@ -118,7 +196,8 @@ impl SentenceRules<'_, '_> {
                 let little = [ClassSet::Colourless, ClassSet::SaysLittle, ClassSet::Judges];
                 // "the jury *determined* that …": without an infinitive, a class of its own.
                 let class = if row.needs == Needs::Complement { tree.lemma(clause.head()) } else { &row.class };
-                row.frame == Frame::Plain && !little.into_iter().any(|set| sets.has(set, class))
+                let tells = row.frame == Frame::Plain || &*row.class != "say" && row.frame != Frame::Light && self.has_content(clause);
+                tells && !little.into_iter().any(|set| sets.has(set, class))
             }
             None => clause.passive && self.has_content(clause),
         };
@@ -128,7 +207,16 @@ impl SentenceRules<'_, '_> {
             (tree.subtree_range(subject).start..subject).any(asks)
                 || tree.children(clause.top()).any(|child| child < subject && asks(child))
         };
-        let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)) && !asked(subject.head));
+        // "*He* jumped out of the car", of whom the name is known.
+        let known = |subject: usize| {
+            tree.tag(subject) == PennTag::PRP
+                && matches!(
+                    self.scene.gazetteers.cues.reference(tree.lemma(subject)),
+                    Some(ReferenceKind::Man | ReferenceKind::Woman)
+                )
+                && self.phrases().resolve(subject).is_some_and(|referent| referent.name.is_some())
+        };
+        let named = clause.subject().is_some_and(|subject| !asked(subject.head) && (is_noun(tree.tag(subject.head)) || known(subject.head)));
         // Somebody's very words are told as such.
         stands
             && !self.scene.is_quoted(tree.token_span(clause.head()))
@@ -186,14 +274,6 @@ fn is_mostly_quoted(scene: &Scene<'_>, scope: &Scope, sentence: Span) -> bool {
         quoted += scene.quotations_over(words).map(|quotation| quotation.span.shared(words)).sum::<usize>();
     }
     2 * quoted > all
-}
-
-/// "*The fire destroyed the hall*, Chief Bakke said", "…, according to Bakke": the sentence itself tells what happened, in the
-/// writer's words, and only adds whom it has it from.
-fn is_parenthetical(scope: &Scope) -> bool {
-    let beside = matches!(scope.rule, "said-last" | "said-beside" | "said-after" | "according-to");
-    let before = |content: &Span| content.end <= scope.verb.start || scope.rule == "according-to";
-    beside && scope.content.first().is_some_and(before)
 }
 
 /// How many words and marks somebody may say without a verb that still tell nothing.

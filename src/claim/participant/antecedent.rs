@@ -3,6 +3,7 @@
 //! What agrees in number, and with "he" and "she" is a person, is looked for where the syntax puts it: the subjects of the clauses around
 //! the pronoun's own and of those before it, their objects, then the subject of the sentence before.
 
+use crate::article::Span;
 use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::claim::participant::cast::Cast;
 use crate::claim::scene::Scene;
@@ -16,6 +17,9 @@ use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// So many sentences that each begin with the same pronoun hand on what the first one takes up, at most.
 const LONGEST_CHAIN: usize = 6;
+
+/// A longer sentence says too much to be taken up by one word.
+const LONGEST_SENTENCE: usize = 300;
 
 /// A noun of the article: its sentence, and its token there.
 pub(crate) type Place = (usize, usize);
@@ -32,6 +36,27 @@ pub(crate) fn of(scene: &Scene<'_>, cast: &Cast, sentence: usize, tree: &Tree, p
         return None;
     }
     Search { scene, cast, kind }.of(sentence, tree, pronoun, LONGEST_CHAIN)
+}
+
+/// "*That* is a 12 percent increase": the sentence that "this" or "that" takes up, where it opens the next one as its subject.
+pub(crate) fn sentence_of(scene: &Scene<'_>, sentence: usize, tree: &Tree, pronoun: usize) -> Option<Span> {
+    if !matches!(tree.lemma(pronoun), "this" | "that") {
+        return None;
+    }
+    let opens = (0..pronoun).all(|before| matches!(tree.tag(before), PennTag::CC | PennTag::RB | PennTag::Comma));
+    let verb = tree.head(pronoun).filter(|_| opens && tree.relation(pronoun).is_subject() && tree.tag(pronoun) == PennTag::DT)?;
+    let shown = tree.child_with(verb, Relation::Cop).is_some()
+        && (tree.tag(verb).is_proper()
+            || matches!(scene.gazetteers.noun_classes.kind(tree.lemma(verb)), Some(NounKind::Person | NounKind::Thing | NounKind::Time)));
+    let before = sentence.checked_sub(1)?;
+    let (here, last) = (&scene.document.sentences[sentence], &scene.document.sentences[before]);
+    let told = scene.speaks(before)
+        && scene.document.paragraph_kind(before) == ParagraphKind::Body
+        && !scene.is_quoted(tree.token_span(pronoun))
+        && scene.quotations_over(last.span).next().is_none()
+        && last.span.len() <= LONGEST_SENTENCE
+        && here.paragraph <= last.paragraph + 1;
+    (tree.relation(verb) == Relation::Root && !shown && told).then_some(last.span)
 }
 
 struct Search<'s, 'a> {
@@ -158,8 +183,12 @@ impl Search<'_, '_> {
 
     /// The noun of the sentence before that is most likely told of on: its subject, or that of what is said in it.
     fn before(&self, sentence: usize, tree: &Tree, pronoun: usize, own: Option<usize>, quoted: bool, chain: usize) -> Option<Place> {
-        let at = sentence.checked_sub(1)?;
         let document = self.scene.document;
+        let mut at = sentence.checked_sub(1)?;
+        // "*He* returned in 1920" under a heading goes on with whoever was spoken of above it.
+        if document.paragraph_kind(at) == ParagraphKind::Heading && matches!(self.kind, ReferenceKind::Man | ReferenceKind::Woman) {
+            at = at.checked_sub(1)?;
+        }
         if !self.scene.speaks(at) || document.paragraph_kind(at) != ParagraphKind::Body {
             return None;
         }
@@ -230,7 +259,7 @@ impl Search<'_, '_> {
                     && lemma != "police"
                     && !self.may_be_person(tree, noun)
             }
-            kind => !several && person && tag == PennTag::NN && self.is_of_gender(lemma, kind),
+            kind => !several && (person && tag == PennTag::NN && self.is_of_gender(lemma, kind) || self.is_unknown_name(sentence, tree, noun)),
         }
     }
 
@@ -275,6 +304,21 @@ impl Search<'_, '_> {
                 .filter(|&child| matches!(tree.relation(child).universal(), Relation::Flat | Relation::Compound))
                 .chain([noun])
                 .any(|part| names.is_first_name(tree.word(self.scene.text, part)))
+    }
+
+    /// "*Watts* has been mayor twice": a name of nothing that a table knows, as a subject.
+    fn is_unknown_name(&self, sentence: usize, tree: &Tree, noun: usize) -> bool {
+        let place = tree.token_span(noun);
+        let gazetteers = self.scene.gazetteers;
+        let word = tree.word(self.scene.text, noun);
+        tree.tag(noun) == PennTag::NNP
+            && tree.relation(noun).is_subject()
+            && tree.child_with(noun, Relation::Det).is_none()
+            && word.chars().skip(1).all(char::is_lowercase)
+            && gazetteers.noun_classes.kind(&word.to_lowercase()).is_none()
+            && gazetteers.places.get(&word.to_lowercase()).is_none()
+            && self.cast.at(place).is_none()
+            && !self.scene.mentions_in(sentence).iter().any(|mention| mention.span.overlaps(place))
     }
 
     fn is_of_gender(&self, lemma: &str, kind: ReferenceKind) -> bool {

@@ -1,5 +1,6 @@
 //! What a verb without an object is about: "asked for *a larger van*", "refers to *the first plan*", "spent $500 on *maps*".
 
+use crate::article::Span;
 use crate::claim::clause::{Argument, Clause, Slot, is_noun, is_verb};
 use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
@@ -16,14 +17,24 @@ impl SentenceRules<'_, '_> {
         let speech = row.is_some_and(|row| row.frame == Frame::Speech);
         // "is *critical of* the law": an adjective too is about something.
         let tells = is_verb(self.tree.tag(clause.head())) || self.tree.tag(clause.head()).is_adjective();
-        if speech || !tells || clause.passive || !sides.target.is_empty() || self.office_said(clause).is_some() {
+        if speech || !tells || clause.passive || self.office_said(clause).is_some() {
             return;
         }
         let head = clause.noun.unwrap_or(clause.head());
+        // "called for *a prosecutor for Lind*": who is only named inside it is no target of its own.
+        let end = self.tree.token_span(head).end;
+        if sides.target.iter().any(|target| target.start < end) {
+            return;
+        }
         let complement = clause.arguments.iter().find(|argument| {
             argument.slot == Slot::Oblique && !argument.shared && argument.of == head && self.is_complement(argument, head, row)
         });
-        if let Some(argument) = complement {
+        let within = |argument: &&Argument| {
+            let whole = self.tree.subtree_span(argument.head);
+            sides.target.iter().all(|target| target.start != target.end && whole.contains(Span::new(target.start, target.end)))
+                && !sides.target.iter().any(|target| target.head.as_deref() == Some(self.tree.lemma(argument.head)))
+        };
+        if let Some(argument) = complement.filter(within) {
             self.phrases().add(sides, Side::Target, argument.head);
         }
     }

@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use crate::article::Span;
-use crate::claim::clause::{Clause, has_to, is_noun, is_verb};
+use crate::claim::clause::{Argument, Clause, Slot, has_to, is_noun, is_verb};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::side::Sides;
 use crate::claim::sentence_rules::SentenceRules;
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Control, PredicateRow, Role};
-use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 
 /// How many words may stand between the word of a charge and the charge: "indicted *by a grand jury in Lima on Monday* on".
@@ -21,14 +22,23 @@ impl SentenceRules<'_, '_> {
         if row.is_none_or(|row| row.control != Control::Object) {
             return;
         }
-        for &inner in &clause.absorbed {
-            if self.takes_over(inner) || !self.is_content(inner) {
+        let asks = row.is_some_and(|row| row.complement == Some(Manner::Requested) || &*row.class == "approve");
+        let object = clause
+            .arguments
+            .iter()
+            .filter(|_| asks)
+            .find(|argument| matches!(argument.slot, Slot::Object | Slot::Oblique) && !argument.shared);
+        for inner in 0..self.clauses.clauses.len() {
+            let own = clause.absorbed.contains(&inner);
+            if own && self.takes_over(inner) || !(own && self.is_content(inner) || self.is_asked_of(clause, object, inner)) {
                 continue;
             }
             let top = self.clauses.clauses[inner].top();
             let to = self.tree.children(top).find(|&child| child < top && self.tree.tag(child) == PennTag::TO);
             let adverb = |token: usize| self.tree.head(token) == Some(top) && self.tree.relation(token) == Relation::Advmod;
-            let mut start = to.unwrap_or(top);
+            // "asked them *not to* go"
+            let denied = |to: usize| to.checked_sub(1).filter(|&not| self.tree.lemma(not) == "not").unwrap_or(to);
+            let mut start = to.map_or(top, denied);
             while let Some(before) = start.checked_sub(1).filter(|&before| to.is_none() && adverb(before)) {
                 start = before;
             }
@@ -37,6 +47,16 @@ impl SentenceRules<'_, '_> {
             let head = Some(self.tree.lemma(top).to_owned());
             sides.target.push(Participant { head, ..Participant::at(self.scene.text, span, ParticipantKind::Other) });
         }
+    }
+
+    /// "urged the public *to come* forward": an infinitive behind the one who is asked, whatever it hangs on.
+    fn is_asked_of(&self, clause: &Clause, object: Option<&Argument>, inner: usize) -> bool {
+        let tree = self.tree;
+        let top = self.clauses.clauses[inner].top();
+        let Some(object) = object.filter(|object| object.head > clause.head() && object.head < top) else { return false };
+        let hangs = tree.head(top).is_some_and(|head| head == object.head || clause.chain.contains(&head));
+        let purpose = matches!(tree.relation(top), Relation::Advcl | Relation::Acl | Relation::Xcomp | Relation::Ccomp);
+        hangs && purpose && tree.tag(top) == PennTag::VB && has_to(tree, top)
     }
 
     /// "asked the board *to approve*", "accused them *of stealing*"; no purpose, no time.
@@ -55,13 +75,23 @@ impl SentenceRules<'_, '_> {
 
     /// The charges of a list, each as a participant.
     pub(super) fn charges(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
-        let charging = row.filter(|row| self.scene.gazetteers.word_sets.has(ClassSet::Charge, &row.class) || &*row.class == "plead");
+        let charges = |row: &&PredicateRow| {
+            self.scene.gazetteers.word_sets.has(ClassSet::Charge, &row.class) || matches!(&*row.class, "plead" | "arrest")
+        };
+        let charging = row.filter(charges);
         let Some(row) = charging.filter(|_| is_verb(self.tree.tag(clause.head())) || self.tree.lemma(clause.head()) == "guilty") else {
             return;
         };
         let Some(case) = self.before_charge(clause, row) else { return };
         let items = self.listed_charges(case + 1);
         let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+        // "arrested *on drug charges*", "on *suspicion of* theft"; not "arrested on the bridge".
+        let named = |item: &Range<usize>| {
+            item.clone().any(|token| self.scene.gazetteers.word_sets.has(LexicalSet::Accusation, self.tree.lemma(token)))
+        };
+        if &*row.class == "arrest" && !items.iter().any(named) {
+            return;
+        }
         // "sentenced *to life*": what for, is said elsewhere.
         if self.tree.lemma(clause.head()) == "sentence" && self.tree.tag(case) == PennTag::TO {
             return;

@@ -13,6 +13,7 @@ pub(in crate::claim) mod phrase;
 pub(in crate::claim) mod place;
 pub(in crate::claim) mod post;
 pub(in crate::claim) mod reference;
+mod restriction;
 pub(in crate::claim) mod setting;
 pub(in crate::claim) mod side;
 pub(in crate::claim) mod sides;

@@ -1,5 +1,7 @@
 //! Noun phrases: their words, who they name, and who else is named inside them.
 
+use memchr::memmem;
+
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::preposition;
@@ -206,6 +208,18 @@ impl Phrases<'_, '_> {
         self.scopes.iter().filter(|scope| own && scope.holds(place) && !scope.thing).min_by_key(|scope| scope.extent())
     }
 
+    /// The words for a speaker; where those are "she", the place of the name that she has.
+    fn words_of_speaker(&self, scope: &Scope) -> Option<Antecedent> {
+        let sets = &self.scene.gazetteers.word_sets;
+        let words = scope.source.of(self.scene.text);
+        if !sets.has(FunctionSet::SpeakingPronoun, words) {
+            return Some(Antecedent { text: words.to_owned(), start: scope.source.start, end: scope.source.end });
+        }
+        let start = memmem::find(self.scene.text.as_bytes(), scope.speaker.as_bytes())?;
+        let known = !sets.has(FunctionSet::SpeakingPronoun, &scope.speaker);
+        known.then(|| Antecedent { text: scope.speaker.clone(), start, end: start + scope.speaker.len() })
+    }
+
     fn speaks_for_several(&self, pronoun: usize) -> bool {
         let word = self.tree.word(self.scene.text, pronoun).to_ascii_lowercase();
         self.scene.gazetteers.cues.reference(&word) == Some(ReferenceKind::Own)
@@ -213,16 +227,17 @@ impl Phrases<'_, '_> {
 
     /// "Neighbors said *they* heard shots": what is known of the phrase that a pronoun takes up.
     fn take_up(&self, participant: &mut Participant, pronoun: usize) {
+        if self.tree.tag(pronoun) == PennTag::DT
+            && let Some(span) = antecedent::sentence_of(self.scene, self.sentence, self.tree, pronoun)
+        {
+            let text = span.of(self.scene.text).to_owned();
+            participant.antecedent = Some(Antecedent { text, start: span.start, end: span.end });
+        }
         if participant.name.is_some() || self.tree.tag(pronoun) != PennTag::PRP {
             return;
         }
         if let Some(scope) = self.own_speaker(pronoun) {
-            let words = scope.source.of(self.scene.text);
-            // A speaker who is given by "she" goes by what she stands for.
-            if !self.scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, words) {
-                participant.antecedent =
-                    Some(Antecedent { text: words.to_owned(), start: scope.source.start, end: scope.source.end });
-            }
+            participant.antecedent = self.words_of_speaker(scope);
             if self.speaks_for_several(pronoun) && participant.kind == ParticipantKind::Other {
                 participant.kind = ParticipantKind::Group;
             }

@@ -3,9 +3,11 @@
 use rustc_hash::FxHashSet;
 
 use crate::claim::model::{Claim, Participant, ParticipantKind};
-use crate::claim::scene::Scene;
+use crate::claim::scene::{Scene, before_preposition};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::titles::TitleKind;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::mention::MentionKind;
 
 /// The full names of those who hold an office.
@@ -33,6 +35,13 @@ impl<'a> Holders<'a> {
             if participant.kind == ParticipantKind::Official && !self.is_official(participant) {
                 participant.kind = ParticipantKind::Other;
             }
+            if let Some(office) = &participant.office {
+                let told = without_owner(office, self.gazetteers);
+                participant.office = (!is_no_office(office, self.gazetteers)).then(|| told.to_owned());
+            }
+        }
+        if let Some(office) = &mut claim.office {
+            office.title = without_owner(&office.title, self.gazetteers).to_owned();
         }
     }
 
@@ -42,23 +51,44 @@ impl<'a> Holders<'a> {
     }
 }
 
+/// "lawyer" of "his lawyer", "chief executive" of "the *firm's* chief executive": whose it is, is not said by a word that stands for another.
+fn without_owner<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
+    let Some((first, rest)) = office.split_once(' ') else { return office };
+    let pronoun = matches!(first.to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its" | "our" | "my" | "your");
+    let owner = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s")).filter(|owner| owner.starts_with(char::is_lowercase));
+    let kind = owner.and_then(|owner| gazetteers.noun_classes.kind(owner));
+    let body = matches!(kind, Some(NounKind::Organization | NounKind::Government | NounKind::Country | NounKind::Place));
+    if pronoun || body { rest } else { office }
+}
+
+/// "native of Chad", "student at Lund High School": says what somebody is, and gives no office.
+fn is_no_office(office: &str, gazetteers: &Gazetteers) -> bool {
+    let office = office.to_lowercase();
+    let phrase = before_preposition(&office, gazetteers);
+    // "counsel *under* the senator's father"
+    let phrase = phrase.split(" under ").next().unwrap_or(phrase);
+    let head = phrase.rsplit([' ', '\u{a0}']).next().unwrap_or(phrase);
+    gazetteers.word_sets.has(LexicalSet::NoOffice, head) && gazetteers.titles.kind_of(phrase) != Some(TitleKind::Royal)
+}
+
 /// Whether what somebody is called is an office: "police chief", "senator"; not "actor", "rival", "news anchor".
 fn is_post(office: &str, gazetteers: &Gazetteers) -> bool {
     // An office that no table knows was found by how it is said.
-    !matches!(
-        gazetteers.titles.kind_of(office),
-        Some(
-            TitleKind::Academic
-                | TitleKind::Arts
-                | TitleKind::Description
-                | TitleKind::Honorific
-                | TitleKind::Media
-                | TitleKind::Native
-                | TitleKind::Profession
-                | TitleKind::Relation
-                | TitleKind::Sport
+    !is_no_office(office, gazetteers)
+        && !matches!(
+            gazetteers.titles.kind_of(office),
+            Some(
+                TitleKind::Academic
+                    | TitleKind::Arts
+                    | TitleKind::Description
+                    | TitleKind::Honorific
+                    | TitleKind::Media
+                    | TitleKind::Native
+                    | TitleKind::Profession
+                    | TitleKind::Relation
+                    | TitleKind::Sport
+            )
         )
-    )
 }
 
 #[cfg(test)]
@@ -76,6 +106,8 @@ mod tests {
             ("BBC correspondent", false),
             ("his old rival", false),
             ("physician", false),
+            ("native of Chad", false),
+            ("student at Lund High School", false),
         ] {
             assert_eq!(is_post(office, gazetteers), expected, "{office}");
         }

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::is_noun;
+use crate::claim::model::SpeakerKind;
 use crate::claim::participant::cast::Cast;
 use crate::claim::participant::{person, setting};
 use crate::claim::scene::{Scene, is_named};
@@ -433,8 +434,13 @@ fn government(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, offset:
 fn speaker(scene: &Scene<'_>, scopes: &[Scope], span: Span, kind: ReferenceKind) -> Option<Referent> {
     let scope = scopes.iter().find(|scope| scope.holds(span))?;
     let one = kind == ReferenceKind::Speaker;
-    let full_name =
-        || scope.name.clone().or_else(|| (scope.is_named_person(scene) && scope.speaker.contains(' ')).then(|| scope.speaker.clone()));
+    // "“I rode 40 miles,” *he* said": the name that he has.
+    let named = || {
+        let pronoun = scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, scope.source.of(scene.text));
+        let capitals = || scope.speaker.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        scope.speaker.contains(' ') && (scope.is_named_person(scene) || pronoun && scope.kind == SpeakerKind::Official && capitals())
+    };
+    let full_name = || scope.name.clone().or_else(|| named().then(|| scope.speaker.clone()));
     let name = one.then(full_name).flatten();
     if one && name.is_none() {
         return None;

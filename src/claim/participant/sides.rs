@@ -410,6 +410,10 @@ impl SentenceRules<'_, '_> {
         let known = |participant: &Participant| participant.name.is_some() && participant.name == speaker.name;
         sides.target.retain(|participant| !known(participant) && (participant.country.is_some() || participant.name.is_some()));
         sides.target.dedup_by(|one, other| one.name == other.name && one.country == other.country);
+        // They take part in what is said, not in the saying.
+        for spoken_of in &mut sides.target {
+            spoken_of.inside = true;
+        }
         sides.target
     }
 

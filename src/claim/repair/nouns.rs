@@ -203,6 +203,27 @@ pub(super) fn receivers_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gaz
     }
 }
 
+/// "identified the driver *as Otto* Lind": a noun that hangs on its preposition, which hangs on something behind; the preposition is the
+/// noun's, the noun goes with what stands before them.
+pub(super) fn nouns_hung_on_their_preposition(edit: &mut Edit<'_>) {
+    for noun in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        let relation = tree.relation(noun);
+        let Some(case) = tree.head(noun).filter(|&case| case < noun && tree.relation(case) == Relation::Case) else { continue };
+        if !matches!(relation, Relation::Obl | Relation::Nmod) || !is_noun(tree.tag(noun)) || tree.subtree_range(noun).start != case + 1 {
+            continue;
+        }
+        let own = tree.head(case).filter(|&head| head < case && (is_verb(tree.tag(head)) || is_noun(tree.tag(head))));
+        let noun_before = case.checked_sub(1).filter(|&before| relation == Relation::Nmod && is_noun(tree.tag(before)));
+        let verb_before = || {
+            (0..case).rev().find(|&token| is_verb(tree.tag(token)) && !matches!(tree.relation(token), Relation::Aux | Relation::AuxPass))
+        };
+        let Some(head) = own.or(noun_before).or_else(verb_before) else { continue };
+        edit.hang(noun, head, relation);
+        edit.hang(case, noun, Relation::Case);
+    }
+}
+
 /// "identified the driver *as Otto Lind*": what somebody is taken for goes with the verb that takes them for it.
 pub(super) fn roles_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for taken in 3..edit.tree.len() {

@@ -18,6 +18,10 @@ word_sets!(
         SpeakingPronoun = "speaking_pronoun",
         /// Pronouns for a speaker who is named elsewhere: "*he* said", "*their* spokeswoman".
         ThirdPerson = "third_person",
+        /// Pronouns that say of nobody by themselves who is meant.
+        OpenPronoun = "open_pronoun",
+        /// Pronouns for who speaks and who is spoken to: outside a dialogue nobody can tell who they are.
+        OfDialogue = "of_dialogue",
         /// Words of quantity that speak by themselves: "*many* say that the bridge is unsafe".
         SpeakingQuantifier = "speaking_quantifier",
         /// What stands before somebody's view: "*in* the mayor's opinion".

@@ -22,6 +22,8 @@ word_sets!(
         TakesTwoObjects = "takes_two_objects",
         /// Pronouns for nobody and nothing in particular: "*anyone* who asks".
         Anybody = "anybody",
+        /// Words for what somebody is that are no office, whoever gives them: "a *native* of Chad", "the *shooter*", "her old *boss*".
+        NoOffice = "no_office",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".
@@ -50,6 +52,8 @@ word_sets!(
         FurtherOrdinal = "further_ordinal",
         /// Words that an article holds where somebody has died: "two were *killed*".
         OfDeath = "of_death",
+        /// Nouns that head what somebody is arrested on: "arrested on drug *charges*".
+        Accusation = "accusation",
         /// May stand between people and what became of them: "two *others were later found* dead".
         BeforeFate = "before_fate",
         /// Verbs that bring somebody into an office: "was *elected* mayor", "*named* her chief executive".
@@ -214,6 +218,8 @@ word_sets!(
         NumberSuffix = "number_suffix",
         /// Behind "this", "last" or "next", end a counted noun: "12 cup appearances this *season*".
         EndsSeason = "ends_season",
+        /// Words for whoever the clause behind them is true of, lemmas: "*those* living here", "*anyone* who asks".
+        StandsForAny = "stands_for_any",
         /// Verbs whose participle only says which document is meant: "a report *issued* by it".
         GivesOut = "gives_out",
         /// Nouns for where something may happen: rooms, buildings, roads, vehicles, regions: "in the *parking lot*".

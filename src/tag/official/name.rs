@@ -191,6 +191,11 @@ impl Words<'_> {
         if !known_first && holds_body {
             return false;
         }
+        // "*Prince George's County*": a place that is called after somebody.
+        let owns = name.end + 1 < self.len() && (self.is(name.end, "'s") || self.is(name.end, "’s"));
+        if owns && name.len() == 1 && self.is_capital(name.end + 1) && self.name_word(name.end + 1) == Some(NameWord::Place) {
+            return false;
+        }
         match self.name_word(last) {
             Some(NameWord::Never) => self.is(last, "I"),
             Some(NameWord::Place | NameWord::Organization | NameWord::Thing) => false,
