@@ -105,10 +105,11 @@ impl SentenceRules<'_, '_> {
         let determined = || tree.children(noun).any(|child| tree.relation(child) == Relation::Det);
         match case.map(|case| tree.lemma(case)) {
             _ if kind => true,
-            Some("on" | "along" | "off" | "aboard" | "across") => known(),
-            Some("in") => known() || !determined() && gazetteers.noun_classes.kind(&lower).is_none() && word.chars().any(char::is_lowercase),
+            Some("on" | "along" | "off" | "aboard" | "across") | None => known(),
+            Some("in") => {
+                known() || !determined() && gazetteers.noun_classes.kind(&lower).is_none() && word.chars().any(char::is_lowercase)
+            }
             Some(_) => known() || gazetteers.noun_classes.kind(&lower).is_none_or(|kind| kind == NounKind::Organization),
-            None => known(),
         }
     }
 
@@ -116,7 +117,8 @@ impl SentenceRules<'_, '_> {
     fn span_of_place(&self, noun: usize) -> Span {
         let tree = self.tree;
         let front = |child: &usize| {
-            *child < noun && !matches!(tree.relation(*child), Relation::Case | Relation::Cc | Relation::Punct | Relation::Mark | Relation::Advmod)
+            *child < noun
+                && !matches!(tree.relation(*child), Relation::Case | Relation::Cc | Relation::Punct | Relation::Mark | Relation::Advmod)
         };
         let first = tree.children(noun).filter(front).map(|child| tree.subtree_range(child).start).min().unwrap_or(noun);
         let case = tree.children(noun).filter(|&child| child < noun && tree.relation(child) == Relation::Case).max();
@@ -146,7 +148,8 @@ impl SentenceRules<'_, '_> {
     fn with_region(&self, span: Span) -> Span {
         let tree = self.tree;
         let Some(last) = tree.tokens_in(span).next_back() else { return span };
-        let named = last + 2 < tree.len() && tree.tag(last).is_proper() && tree.tag(last + 1) == PennTag::Comma && tree.tag(last + 2).is_proper();
+        let named =
+            last + 2 < tree.len() && tree.tag(last).is_proper() && tree.tag(last + 1) == PennTag::Comma && tree.tag(last + 2).is_proper();
         if !named {
             return span;
         }
@@ -158,7 +161,8 @@ impl SentenceRules<'_, '_> {
         let country = || self.scene.country_at(self.sentence, region).is_some_and(|(_, country)| country.form == CountryForm::Name);
         // "Marksville, *La.*"; not "Coralville, Iowa, *Mr.* Bush".
         let word = region.of(self.scene.text);
-        let short = word.ends_with('.') && word.len() <= "Calif.".len() && !self.scene.gazetteers.word_sets.has(LexicalSet::CourtesyTitle, word);
+        let short =
+            word.ends_with('.') && word.len() <= "Calif.".len() && !self.scene.gazetteers.word_sets.has(LexicalSet::CourtesyTitle, word);
         if known() || country() || short { span.join(region) } else { span }
     }
 
@@ -208,11 +212,15 @@ impl SentenceRules<'_, '_> {
         for (other, beside) in self.clauses.clauses.iter().enumerate() {
             let shares = beside.subject().is_none_or(|subject| subject.shared) && beside.parent == Some(index);
             let with = match beside.kind {
-                ClauseKind::Adverbial if beside.parent == Some(index) => shares && self.tree.tag(beside.head()) == PennTag::VBG || self.is_at_once(beside),
+                ClauseKind::Adverbial if beside.parent == Some(index) => {
+                    shares && self.tree.tag(beside.head()) == PennTag::VBG || self.is_at_once(beside)
+                }
                 ClauseKind::Conjunct => beside.parent == Some(index) && self.is_of_violence(beside),
-                _ => self.clauses.clauses[index].kind == ClauseKind::Conjunct
-                    && self.clauses.clauses[index].parent == Some(other)
-                    && self.is_of_violence(beside),
+                _ => {
+                    self.clauses.clauses[index].kind == ClauseKind::Conjunct
+                        && self.clauses.clauses[index].parent == Some(other)
+                        && self.is_of_violence(beside)
+                }
             };
             let row = self.row(beside);
             if with && self.put_places(sides, |spot| self.is_where(spot, other, row, class)) {
@@ -306,22 +314,26 @@ impl SentenceRules<'_, '_> {
     fn is_right_before(&self, before: Span, spot: &Spot) -> bool {
         let tree = self.tree;
         let between = tree.tokens_in(Span::new(before.end, spot.span.start));
-        before.end <= spot.span.start && between.clone().all(|token| token == spot.case || matches!(tree.tag(token), PennTag::IN | PennTag::RB))
+        before.end <= spot.span.start
+            && between.clone().all(|token| token == spot.case || matches!(tree.tag(token), PennTag::IN | PennTag::RB))
     }
 
     fn put_place(&self, sides: &mut Sides, span: Span) {
         let inside = |participant: &Participant| span.contains(participant.span());
         let country = self.scene.mentions_in(self.sentence).iter().rev().find_map(|mention| match &mention.kind {
-            MentionKind::Country(country) if country.form == CountryForm::Name && span.contains(mention.span) => Some((country.iso2, mention.span)),
+            MentionKind::Country(country) if country.form == CountryForm::Name && span.contains(mention.span) => {
+                Some((country.iso2, mention.span))
+            }
             _ => None,
         });
         let kind = if country.is_some_and(|(_, named)| named == span) { ParticipantKind::Country } else { ParticipantKind::Other };
         // "Baghdad, the capital": a longer one goes on behind a comma; "jail on a $2 million bond" says more than where.
-        let longer = |known: &Participant| known.span().contains(span) && (known.end == span.end || self.scene.text[span.end..].starts_with(','));
+        let longer =
+            |known: &Participant| known.span().contains(span) && (known.end == span.end || self.scene.text[span.end..].starts_with(','));
         if sides.place.iter().any(longer) {
             return;
         }
-        sides.place.retain(|known| !inside(known) && !(known.country.is_none() && known.span().contains(span)));
+        sides.place.retain(|known| !(inside(known) || known.country.is_none() && known.span().contains(span)));
         let nobody = |participant: &Participant| {
             participant.country.is_none()
                 && !matches!(participant.kind, ParticipantKind::Official | ParticipantKind::Group)
@@ -336,7 +348,11 @@ impl SentenceRules<'_, '_> {
                 std::mem::swap(&mut sides.actor, &mut sides.target);
             }
         }
-        let head = self.tree.tokens_in(span).rev().find(|&token| self.tree.head(token).is_none_or(|head| !span.contains(self.tree.token_span(head))));
+        let head = self
+            .tree
+            .tokens_in(span)
+            .rev()
+            .find(|&token| self.tree.head(token).is_none_or(|head| !span.contains(self.tree.token_span(head))));
         sides.place.push(Participant {
             country: country.map(|(code, _)| code.to_owned()),
             head: head.map(|head| self.tree.lemma(head).to_owned()),
