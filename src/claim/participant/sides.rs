@@ -183,7 +183,10 @@ impl SentenceRules<'_, '_> {
         }
         let Some(mut side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
         // "the party *where* five were shot": where it is, and no more.
-        if argument.shared && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "where") && self.add_antecedent_place(sides, argument.head) {
+        if argument.shared
+            && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "where")
+            && self.add_antecedent_place(sides, argument.head)
+        {
             return;
         }
         // "*the law* drew criticism from Chad": what draws it is what it is about.
