@@ -116,7 +116,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 put,
                 sides,
                 quantity: casualty.mention,
-                time: self.time(index).or_else(|| self.year_said()),
+                time: self.time_of_casualty(index, casualty.word),
                 rules: vec!["casualty-words"],
             });
             if let Some(total) = casualty.total {
@@ -218,7 +218,7 @@ impl<'a> SentenceRules<'_, 'a> {
     }
 
     /// The one date with a year in the sentence: "the March 4, 2015, ferry fire that killed 40".
-    fn year_said(&self) -> Option<ClaimTime> {
+    pub(super) fn year_said(&self) -> Option<ClaimTime> {
         let with_year = |mention: &Mention| {
             let words = mention.span.of(self.scene.text);
             matches!(mention.kind, MentionKind::Date(_))

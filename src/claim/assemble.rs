@@ -229,6 +229,9 @@ impl<'a> SentenceRules<'_, 'a> {
                 let mut sides = self.sides(index, row, subject.as_deref());
                 if let Some(mention) = quantity {
                     keep_own_places(&mut sides, &quantities, mention);
+                    if self.tree.may_have_lemma("respectively") && !self.keep_respective(clause, &mut sides, &quantities, mention) {
+                        continue;
+                    }
                     keep_own_counts(&mut sides.actor, &quantities, mention);
                     keep_own_counts(&mut sides.target, &quantities, mention);
                 }

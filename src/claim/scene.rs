@@ -325,8 +325,9 @@ pub(crate) fn is_office(office: &str, gazetteers: &Gazetteers) -> bool {
     let office = office.to_lowercase();
     let phrase = before_preposition(&office, gazetteers);
     let head = phrase.rsplit([' ', ',', '\u{a0}']).next().unwrap_or(phrase).trim_matches(|c: char| !c.is_alphanumeric());
-    if gazetteers.word_sets.has(LexicalSet::NoOffice, head) && gazetteers.titles.kind_of(phrase).is_none_or(|kind| kind != TitleKind::Royal)
-    {
+    // "counsel *under* the senator's father" is an office.
+    let none = gazetteers.word_sets.has(LexicalSet::NoOffice, head) && !phrase.contains(" under ");
+    if none && gazetteers.titles.kind_of(phrase) != Some(TitleKind::Royal) {
         return false;
     }
     if head == "member" {

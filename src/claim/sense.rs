@@ -44,6 +44,8 @@ impl SentenceRules<'_, '_> {
             Sense::LeadsNowhere => !self.is_shown_the_way(clause),
             Sense::LookedFor => !self.is_where_it_stands(clause),
             Sense::NoCallout => !self.is_response_to_an_event(clause),
+            Sense::NoComplement => !self.has_complement(clause),
+            Sense::NoGift => undergoer(clause).is_none() || self.is_of_money(clause),
             Sense::NoCompany => self.can_go(clause) && !self.is_done_by_a_company(clause),
             Sense::NoGuest => !self.is_of_guests(clause),
             Sense::NotGivenUp => !self.is_given_up(clause),
@@ -323,7 +325,11 @@ impl SentenceRules<'_, '_> {
             argument.preposition.is_some_and(|case| self.scene.gazetteers.word_sets.has(FunctionSet::Spot, self.tree.lemma(case)))
         };
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
-        clause.passive && !has_agent(clause) && stands && clause.arguments.iter().any(placed)
+        // "*is* located near Oslo": so it is now; who was looked for "was located".
+        let now = self.tree.children(clause.head()).any(|child| {
+            self.tree.relation(child) == Relation::AuxPass && matches!(self.tree.tag(child), PennTag::VBZ | PennTag::VBP)
+        });
+        clause.passive && !has_agent(clause) && (now || stands && (clause.arguments.iter().any(placed) || self.is_of_measure(clause)))
     }
 
     /// "delivered *40 pumps*", "delivered aid *to Togo*"; not "delivered a mix of jokes and facts".

@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::clause::{Slot, preposition};
+use super::clause::{Clause, Slot, preposition};
+use super::model::Participant;
 use super::sentence_rules::SentenceRules;
 use super::when::time_of;
 use crate::article::Span;
+use crate::claim::participant::side::Sides;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Role;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
@@ -232,6 +234,34 @@ impl<'a> SentenceRules<'_, 'a> {
         low.span.end <= high.span.start
             && Span::new(low.span.end, high.span.start).of(self.scene.text) == " or "
             && value(low).zip(value(high)).is_some_and(|(low, high)| low < high)
+    }
+}
+
+impl SentenceRules<'_, '_> {
+    /// "Lind and Berg got two and *three* years, *respectively*": the first number is the first one's, and so on; false where the claim is
+    /// only about those who have another number.
+    pub(super) fn keep_respective(&self, clause: &Clause, sides: &mut Sides, quantities: &[Option<&Mention>], own: &Mention) -> bool {
+        let said = |token: usize| self.tree.lemma(token) == "respectively" && self.tree.token_span(token).start > own.span.end;
+        let Some(subject) = clause.subject().filter(|_| quantities.len() > 1 && (0..self.tree.len()).any(said)) else { return true };
+        let mut heads = self.phrases().coordinated(subject.head);
+        // "two men, *Lind and Berg*, got …"
+        let names: Vec<usize> = self.tree.children(subject.head).filter(|&child| self.tree.relation(child) == Relation::Appos).collect();
+        if let (&[_], &[name]) = (heads.as_slice(), names.as_slice()) {
+            heads = self.phrases().coordinated(name);
+        }
+        let Some(first) = heads.len().checked_sub(quantities.len()) else { return true };
+        let Some(place) = quantities.iter().flatten().position(|mention| mention.span == own.span) else { return true };
+        let holds = |participant: &Participant, head: usize| participant.span().contains(self.tree.token_span(head));
+        let other =
+            |participant: &Participant| !holds(participant, heads[first + place]) && heads.iter().any(|&head| holds(participant, head));
+        let mut kept = false;
+        let mut dropped = false;
+        for side in [&mut sides.actor, &mut sides.target] {
+            dropped |= side.iter().any(other);
+            side.retain(|participant| !other(participant));
+            kept |= side.iter().any(|participant| holds(participant, heads[first + place]));
+        }
+        kept || !dropped
     }
 }
 

@@ -112,7 +112,9 @@ impl SentenceRules<'_, '_> {
             let path = std::iter::successors(Some(noun), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at)));
             path.into_iter().any(|at| tree.relation(at).is_subject())
         };
-        of_subject || year && !event
+        // "*Friday* dance tickets cost $10": which ones; "appeared on *Sunday* shows" is when.
+        let day = || tree.relation(token) == Relation::Compound && tree.relation(noun).is_subject() && !tree.tag(noun).is_proper();
+        of_subject || !event && (year || day())
     }
 
     /// "charged in *Saturday's* shooting", "charged in the deaths of two cooks *last summer*": when that happened which it is about.
@@ -159,7 +161,7 @@ impl SentenceRules<'_, '_> {
             .copied()
             .collect();
         let times: Vec<(ClaimTime, &Mention, usize)> =
-            own.iter().filter_map(|&(mention, token)| Some((time_of(self.scene, mention)?, mention, token))).collect();
+            own.iter().filter_map(|&(mention, token)| Some((self.whole_time(mention)?, mention, token))).collect();
         let behind = quantity.filter(|_| own.len() > 1).and_then(|quantity| {
             let (time, date, _) = times.iter().find(|(_, date, _)| quantity.span.end <= date.span.start)?;
             self.is_right_behind(quantity, date).then_some(time)
@@ -170,7 +172,93 @@ impl SentenceRules<'_, '_> {
                 .min_by_key(|(time, _, token)| (time.start.is_none(), is_any_day(time), self.nouns_around(index, *token)))
                 .map(|(time, ..)| time)
         };
-        behind.or_else(nearest).cloned().or_else(|| self.time_in_front(index)).or_else(|| self.time_in_common(index))
+        behind
+            .or_else(nearest)
+            .cloned()
+            .or_else(|| self.time_in_front(index))
+            .or_else(|| self.time_in_common(index))
+            .or_else(|| self.loose_time(index))
+    }
+
+    /// When people were killed or hurt: by the clause around the word that says so; "charged *on Monday* with killing two" says when of
+    /// the charge.
+    pub(super) fn time_of_casualty(&self, index: usize, word: usize) -> Option<ClaimTime> {
+        let clause = &self.clauses.clauses[index];
+        let sets = &self.scene.gazetteers.word_sets;
+        let charged = !clause.chain.contains(&word) && self.row(clause).is_some_and(|row| sets.has(ClassSet::ComesAfter, &row.class));
+        if !charged {
+            return self.time(index).or_else(|| self.year_said());
+        }
+        let start = self.tree.token_span(word).start;
+        let owner = &self.clauses.owner;
+        let own = |mention: &Mention, token: usize| {
+            matches!(mention.kind, MentionKind::Date(_)) && mention.span.start > start && owner[token] == owner[word]
+        };
+        self.anchors.iter().find(|(mention, token)| own(mention, *token)).and_then(|(mention, _)| self.whole_time(mention))
+    }
+
+    /// The time that a date gives, with the words around it that belong to it: "*about* 3 a.m.", "*just after* noon Tuesday", "Friday *and
+    /// Saturday*".
+    fn whole_time(&self, mention: &Mention) -> Option<ClaimTime> {
+        let mut time = time_of(self.scene, mention)?;
+        let mut span = mention.span;
+        let joined = |other: &&Mention| {
+            let between = self.scene.text.get(mention.span.end..other.span.start);
+            matches!(&other.kind, MentionKind::Date(date) if date.kind == DateKind::Date) && between == Some(" and ")
+        };
+        if let Some(other) = self.scene.mentions_in(self.sentence).iter().find(joined)
+            && let Some(last) = time_of(self.scene, other).filter(|last| last.start.is_some() == time.start.is_some())
+        {
+            span = span.join(other.span);
+            time.end = time.end.max(last.end);
+            time.timex = None;
+        }
+        span.start = self.start_of_bound(mention);
+        if span != mention.span {
+            span.of(self.scene.text).clone_into(&mut time.text);
+        }
+        Some(time)
+    }
+
+    /// Where "*about* 3 a.m.", "*shortly before* midnight" begins.
+    fn start_of_bound(&self, mention: &Mention) -> usize {
+        let words = &self.scene.gazetteers.word_sets;
+        let start = mention.span.start;
+        let from = self.tree.span.start;
+        let word_before = |end: usize| {
+            let before = self.scene.text.get(from..end)?.strip_suffix(' ')?;
+            Some(&before[before.rfind(' ').map_or(0, |at| at + 1)..])
+        };
+        let Some(word) = word_before(start) else { return start };
+        if words.has(LexicalSet::AboutTime, word) {
+            return start - word.len() - 1;
+        }
+        // "*just after* noon": a time of day only; "after Tuesday" is another day.
+        let clock = mention.span.of(self.scene.text);
+        let of_day = clock.contains(".m.") || clock.contains("noon") || clock.contains("midnight") || clock.contains(':');
+        if !of_day || clock.contains("afternoon") || !matches!(word, "before" | "after") {
+            return start;
+        }
+        let start = start - word.len() - 1;
+        match word_before(start) {
+            Some(word) if words.has(LexicalSet::BeforeAfter, word) => start - word.len() - 1,
+            _ => start,
+        }
+    }
+
+    /// "were shot *overnight*", "died *over the weekend*": when, with no day that the words fix.
+    fn loose_time(&self, index: usize) -> Option<ClaimTime> {
+        let tree = self.tree;
+        let clause = &self.clauses.clauses[index];
+        let words = &self.scene.gazetteers.word_sets;
+        let word = clause.chain.iter().flat_map(|&verb| tree.children(verb)).find(|&child| {
+            words.has(LexicalSet::LooseTime, tree.lemma(child))
+                && matches!(tree.relation(child).universal(), Relation::Advmod | Relation::Obl | Relation::Nmod)
+        })?;
+        let span = tree.subtree_span(word);
+        // "over the weekend" in at most three words
+        let span = if span.of(self.scene.text).split(' ').count() <= 4 { span } else { tree.token_span(word) };
+        Some(ClaimTime { text: span.of(self.scene.text).to_owned(), start: None, end: None, timex: None })
     }
 
     /// "*On Monday* police arrested two men and seized 40 guns", "20 were killed and 30 wounded *on Friday*": a date before the first
@@ -210,6 +298,10 @@ impl SentenceRules<'_, '_> {
     /// "*In 2017* an outbreak killed three": a date with which the sentence opens is the time of the clause right behind it,
     /// whatever the tree makes of it.
     fn time_in_front(&self, index: usize) -> Option<ClaimTime> {
+        // "*On March 19* the maker, which is based in Oslo, closed": of the clause around.
+        if self.clauses.clauses[index].antecedent.is_some() {
+            return None;
+        }
         let clause = self.evidence(index);
         let opening = |mention: &Mention| {
             let before = Span::new(self.tree.span.start, mention.span.start);
@@ -218,7 +310,13 @@ impl SentenceRules<'_, '_> {
                 && self.tree.tokens_in(before).len() <= 1
                 && behind.is_some_and(|gap| gap <= ", ".len())
         };
-        self.anchors.iter().find(|(mention, _)| opening(mention)).and_then(|(mention, _)| time_of(self.scene, mention))
+        self.anchors.iter().find(|(mention, _)| opening(mention)).and_then(|(mention, _)| self.whole_time(mention))
+    }
+
+    /// "*Thursday night's* shootings in Dallas left five dead": the date that the words of `event` hold.
+    pub(super) fn time_in(&self, event: Span) -> Option<ClaimTime> {
+        let mut dates = self.anchors.iter().filter(|(mention, _)| event.contains(mention.span) && matches!(mention.kind, MentionKind::Date(_)));
+        dates.find_map(|(mention, _)| self.whole_time(mention))
     }
 }
 

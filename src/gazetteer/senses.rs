@@ -49,6 +49,10 @@ senses!(
     LookedFor = "looked_for",
     /// Nobody is called to the spot: "*responded* to the letter"; not "responded to a shooting".
     NoCallout = "no_callout",
+    /// Nobody is made something: "*held* him for a week"; not "held him accountable".
+    NoComplement = "no_complement",
+    /// Money is given, or it is not said what: "*donated* to the party"; not "donated 400 beds".
+    NoGift = "no_gift",
     /// A person or a country goes: "*came* to Oslo"; not "the brewer comes to Oslo".
     NoCompany = "no_company",
     /// Nobody is received: "*welcomed* the plan"; not "welcomed the leaders to dinner".

@@ -336,6 +336,14 @@ impl<'a> Splitter<'a> {
         true
     }
 
+    /// "a girl.*Lind* was there": a word with a capital that a blank or a comma follows, no part of an address.
+    fn is_word_of_text(&self, next: Next<'_>) -> bool {
+        let behind = self.bytes.get(next.start + next.word.len());
+        next.word.len() > 1
+            && next.word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase() || byte == b'\'')
+            && matches!(behind, Some(b' ' | b','))
+    }
+
     fn point_ends(&self, start: usize, mark: Mark, next: Next<'_>) -> bool {
         let mut word = self.word_before(start, mark.start + 1);
         let rejoined;
@@ -348,7 +356,7 @@ impl<'a> Splitter<'a> {
         if !next.spaced {
             let title = || self.abbreviations.kind(&format!("{}.", next.word)) == Some(AbbreviationKind::Title);
             let glued = next.case == NextCase::Upper && mark.end == mark.start + 1 && next.opening.is_none() && ends_plain(word);
-            return glued && (opener() || title());
+            return glued && (opener() || title() || is_whole_word(word) && self.is_word_of_text(next));
         }
         let upper = next.case == NextCase::Upper;
         // A closing mark after the point ends what an abbreviation would go on with.

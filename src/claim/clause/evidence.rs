@@ -63,11 +63,16 @@ impl Clauses {
         if matches!(relation, Relation::Parataxis | Relation::Discourse | Relation::Vocative) {
             return true;
         }
-        // "will leave *as long as* they pay": the adverb goes with its condition.
-        let opens_condition = relation == Relation::Advmod
-            && tree
-                .children(child)
-                .any(|below| self.owner[below] != index && self.clauses[self.owner[below]].kind == ClauseKind::Condition);
+        // "will leave *as long as* they pay", "was shot *as soon as* he came": the adverb goes with its clause.
+        let goes = |below: usize| {
+            let other = &self.clauses[self.owner[below]];
+            match other.kind {
+                ClauseKind::Condition => true,
+                ClauseKind::Adverbial => other.top() == below && has_subject(tree, below),
+                _ => false,
+            }
+        };
+        let opens_condition = relation == Relation::Advmod && tree.children(child).any(|below| self.owner[below] != index && goes(below));
         if opens_condition {
             return true;
         }

@@ -45,6 +45,13 @@ impl SentenceRules<'_, '_> {
                 let span = Span::new(first.min(claim.start), claim.end);
                 (claim.start, claim.end) = (span.start, span.end);
                 span.of(self.scene.text).clone_into(&mut claim.text);
+                let cause = Span::new(first, verb.start);
+                if claim.time.is_none() {
+                    claim.time = self.time_in(cause);
+                }
+                if claim.place.is_empty() {
+                    claim.place = self.places_in(cause);
+                }
                 draft.rules.push("left-behind");
             }
         }

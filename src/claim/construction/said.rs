@@ -178,7 +178,8 @@ impl SentenceRules<'_, '_> {
         drafts
     }
 
-    /// Whether a clause tells what happened, as a fact: a verb of the table in the past, of something that a noun names.
+    /// Whether a clause tells what happened, as a fact: a verb in the past that says much, of something that a noun names, or of
+    /// somebody whose name is known.
     fn has_happened(&self, index: usize, clause: &Clause) -> bool {
         let tree = self.tree;
         let stands = match clause.kind {
@@ -195,7 +196,8 @@ impl SentenceRules<'_, '_> {
                 let little = [ClassSet::Colourless, ClassSet::SaysLittle, ClassSet::Judges];
                 // "the jury *determined* that …": without an infinitive, a class of its own.
                 let class = if row.needs == Needs::Complement { tree.lemma(clause.head()) } else { &row.class };
-                row.frame == Frame::Plain && !little.into_iter().any(|set| sets.has(set, class))
+                let tells = row.frame == Frame::Plain || &*row.class != "say" && row.frame != Frame::Light && self.has_content(clause);
+                tells && !little.into_iter().any(|set| sets.has(set, class))
             }
             None => clause.passive && self.has_content(clause),
         };
@@ -205,7 +207,16 @@ impl SentenceRules<'_, '_> {
             (tree.subtree_range(subject).start..subject).any(asks)
                 || tree.children(clause.top()).any(|child| child < subject && asks(child))
         };
-        let named = clause.subject().is_some_and(|subject| is_noun(tree.tag(subject.head)) && !asked(subject.head));
+        // "*He* jumped out of the car", of whom the name is known.
+        let known = |subject: usize| {
+            tree.tag(subject) == PennTag::PRP
+                && matches!(
+                    self.scene.gazetteers.cues.reference(tree.lemma(subject)),
+                    Some(ReferenceKind::Man | ReferenceKind::Woman)
+                )
+                && self.phrases().resolve(subject).is_some_and(|referent| referent.name.is_some())
+        };
+        let named = clause.subject().is_some_and(|subject| !asked(subject.head) && (is_noun(tree.tag(subject.head)) || known(subject.head)));
         // Somebody's very words are told as such.
         stands
             && !self.scene.is_quoted(tree.token_span(clause.head()))

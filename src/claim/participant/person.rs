@@ -80,6 +80,9 @@ fn by_pronoun_in_chain(
     if let Some((subject, chain)) = reflexive().zip(chain.checked_sub(1)) {
         return by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, tree.token_span(subject)), kind, chain);
     }
+    if let Some((same, chain)) = same_pronoun_before(scene, discourse, sentence, (tree, pronoun), kind).zip(chain.checked_sub(1)) {
+        return by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, tree.token_span(same)), kind, chain);
+    }
     let speaker = scopes.iter().find(|scope| quoted && scope.holds(pronoun)).map(|scope| scope.name.as_deref().unwrap_or(&scope.speaker));
     let token = tree.token_at(pronoun.start);
     let speaks =
@@ -140,12 +143,81 @@ fn by_pronoun_in_chain(
             let other = back > 0 && has_other_subject(scene, &discourse.cast, at, candidate.place(), gender);
             return (!other).then(|| candidate.referent(scene, discourse));
         }
+        // "Lind went home. *A fourth man* was shot. He …": somebody else is told of since.
+        if back > 0 && !quoted && is_about_another(scene, &discourse.cast, at, gender) {
+            return None;
+        }
         // "She … She … She": the sentences between are about the same person.
         if back > 0 && has_pronoun(scene, at, kind) {
             reach += 1;
         }
     }
     None
+}
+
+/// "When *he* took the stage after Lind's speech, he said …": the same pronoun before, as a subject of the sentence, where nobody who may
+/// be meant is a subject since.
+fn same_pronoun_before(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    sentence: usize,
+    (tree, pronoun): (&Tree, Span),
+    kind: ReferenceKind,
+) -> Option<usize> {
+    let token = tree.token_at(pronoun.start).filter(|&token| tree.relation(token).is_subject())?;
+    let quoted = scene.is_quoted(pronoun);
+    let same = (0..token).rev().find(|&at| {
+        tree.tag(at) == PennTag::PRP
+            && tree.relation(at).is_subject()
+            && scene.gazetteers.cues.reference(&tree.word(scene.text, at).to_ascii_lowercase()) == Some(kind)
+    })?;
+    let named = |at: usize| {
+        let place = tree.token_span(at);
+        tree.relation(at).is_subject() && (scene.official_at(sentence, place).is_some() || discourse.cast.at(place).is_some())
+    };
+    let described =
+        |at: usize| tree.relation(at).is_subject() && scene.gazetteers.noun_classes.kind(tree.lemma(at)) == Some(NounKind::Person);
+    let another = (same + 1..token).any(|at| named(at) || described(at));
+    (!another && scene.is_quoted(tree.token_span(same)) == quoted).then_some(same)
+}
+
+/// Whether the sentence tells of somebody new who may be meant: "*A fourth man* was shot", "police said *an officer* fell", "*Jerome*
+/// left", of whom no table and no other sentence knows more.
+fn is_about_another(scene: &Scene<'_>, cast: &Cast, sentence: usize, gender: Gender) -> bool {
+    let tree = &scene.analysis(sentence).tree;
+    let subject_of = |verb: usize| tree.children(verb).find(|&child| tree.relation(child).is_subject());
+    let Some(root) = tree.root() else { return false };
+    let told = tree.child_with(root, Relation::Ccomp).filter(|_| says(scene, tree, root));
+    let Some(subject) = subject_of(told.unwrap_or(root)) else { return false };
+    let place = tree.token_span(subject);
+    if scene.is_quoted(place) || scene.mentions_in(sentence).iter().any(|other| is_name(other) && other.span.overlaps(place)) {
+        return false;
+    }
+    let lemma = tree.lemma(subject);
+    let fits = scene.gazetteers.titles.person_names.gender(lemma).is_none_or(|known| known == gender);
+    let definite = tree.children(subject).any(|child| {
+        let determines = matches!(tree.relation(child), Relation::Det | Relation::NmodPoss) && child < subject;
+        determines && matches!(tree.lemma(child), "the" | "this" | "that" | "both" | "no" | "neither")
+    });
+    let determined = tree.children(subject).any(|child| tree.relation(child) == Relation::Det && child < subject);
+    match tree.tag(subject) {
+        PennTag::NN => scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Person) && determined && !definite && fits,
+        PennTag::NNP => {
+            let word = tree.word(scene.text, subject).to_lowercase();
+            let known = cast.at(place).is_some()
+                || scene.gazetteers.noun_classes.kind(&word).is_some()
+                || scene.gazetteers.places.get(&word).is_some();
+            !known
+                && !determined
+                && word.len() > 2
+                && scene.gazetteers.titles.person_names.gender(tree.word(scene.text, subject)) == Some(gender)
+        }
+        _ => false,
+    }
+}
+
+fn is_name(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Official(_) | MentionKind::Country(_) | MentionKind::Organization(_))
 }
 
 /// "*Lind* contradicted him", "*Lind* spoke, accusing him of delays": who acts on the person that a pronoun stands for, and is somebody else.

@@ -239,6 +239,13 @@ impl SentenceRules<'_, '_> {
         }
     }
 
+    /// "A shooting *at the club* left two dead": the places that the words of `event` hold.
+    pub(in crate::claim) fn places_in(&self, event: Span) -> Vec<Participant> {
+        let mut sides = Sides::default();
+        self.put_places(&mut sides, |spot| event.contains(spot.span));
+        sides.place
+    }
+
     /// Adds the phrases of place that are meant, those side by side as one; tells whether there are any.
     fn put_places(&self, sides: &mut Sides, is_meant: impl Fn(&Spot) -> bool) -> bool {
         let mut places: Vec<Span> = Vec::new();

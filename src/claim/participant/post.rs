@@ -65,6 +65,8 @@ fn without_owner<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
 fn is_no_office(office: &str, gazetteers: &Gazetteers) -> bool {
     let office = office.to_lowercase();
     let phrase = before_preposition(&office, gazetteers);
+    // "counsel *under* the senator's father"
+    let phrase = phrase.split(" under ").next().unwrap_or(phrase);
     let head = phrase.rsplit([' ', '\u{a0}']).next().unwrap_or(phrase);
     gazetteers.word_sets.has(LexicalSet::NoOffice, head) && gazetteers.titles.kind_of(phrase) != Some(TitleKind::Royal)
 }

@@ -8,6 +8,7 @@ mod conjuncts;
 mod governed;
 mod hidden;
 mod lost_subjects;
+mod members;
 mod nouns;
 mod participles;
 mod predicates;
@@ -179,6 +180,16 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
             conjuncts::casualties_hung_on_the_main_verb(&mut edit, gazetteers);
         }
     }
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) {
+        members::subjects_taken_for_members(&mut edit);
+        members::nouns_hung_on_the_verb(&mut edit);
+        if edit.has_tag(&[PennTag::VBG]) {
+            members::participles_hung_on_the_finite_verb(&mut edit);
+        }
+        if edit.has_all(&[Advcl]) {
+            members::pasts_hung_on_the_progressive(&mut edit);
+        }
+    }
     if edit.has_lemma("yet") {
         verbs::infinitives_taken_for_phrases(&mut edit);
     }
@@ -212,6 +223,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Csubj]) && edit.has_tag(&[PennTag::VBG, PennTag::VBN]) {
         subjects::participles_taken_for_subjects(&mut edit);
+    }
+    if edit.has_all(&[Acl, Nsubj]) {
+        subjects::objects_of_a_reduced_relative(&mut edit, gazetteers);
     }
     subjects::second_subjects(&mut edit, gazetteers);
     if edit.has_tag(FINITE) {

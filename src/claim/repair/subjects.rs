@@ -28,6 +28,36 @@ pub(super) fn participles_taken_for_subjects(edit: &mut Edit<'_>) {
     }
 }
 
+/// "*The woman* believed to have killed *her sons* had two cars": what stands right behind an infinitive or participle of a noun is its
+/// object; the noun is the subject.
+pub(super) fn objects_of_a_reduced_relative(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for object in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !is_subject(tree, object) || !is_noun(tree.tag(object)) {
+            continue;
+        }
+        let Some(verb) = tree.head(object).filter(|&verb| verb > object) else { continue };
+        let start = tree.subtree_range(object).start;
+        let governs = |&word: &usize| {
+            matches!(tree.tag(word), PennTag::VB | PennTag::VBG | PennTag::VBN)
+                && tree.child_with(word, Relation::Obj).is_none()
+                && row_of(tree, gazetteers, word).is_none_or(|row| row.frame != Frame::Speech)
+        };
+        let Some(governor) = start.checked_sub(1).filter(governs) else { continue };
+        let below = |&at: &usize| matches!(tree.relation(at), Relation::Xcomp | Relation::Conj) && is_verb(tree.tag(at));
+        let top = std::iter::successors(Some(governor), |at| tree.head(*at).filter(|_| below(at))).last().filter(|&top| top <= governor);
+        let noun = top.filter(|&top| tree.relation(top) == Relation::Acl).and_then(|top| tree.head(top).filter(|&noun| noun < top));
+        let Some(noun) = noun.filter(|&noun| is_noun(tree.tag(noun)) && tree.head(noun) == Some(verb)) else { continue };
+        let relation = tree.relation(noun);
+        if !relation.is_subject() && !matches!(relation, Relation::Dislocated | Relation::Obj | Relation::OblUnmarked | Relation::Vocative) {
+            continue;
+        }
+        let own = tree.relation(object);
+        edit.tree.relations[noun] = own;
+        edit.hang(object, governor, Relation::Obj);
+    }
+}
+
 /// "*Police | Chief Otto Lind* left", "*Three boys | and two girls* were found", "*his cousin, | Otto Lind,* left": of two subjects
 /// that touch each other before one verb, one is a part of the other, or not its subject.
 pub(super) fn second_subjects(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {

@@ -226,6 +226,14 @@ word_sets!(
         PlaceNoun = "place_noun",
         /// Nouns for a part of something, which say where if that is a place: "in the *middle* of the road", "the *south* of Chad".
         PartOfPlace = "part_of_place",
+        /// Before a time, say that it is not exact: "*about* 3 a.m.".
+        AboutTime = "about_time",
+        /// Before "before" or "after", say how near: "*shortly* after noon".
+        BeforeAfter = "before_after",
+        /// Words that say when without a day: "*overnight*".
+        LooseTime = "loose_time",
+        /// Before a date in the first lines, say that it is the article's: "*Posted*: March 3, 2021".
+        Publishing = "publishing",
         /// Nouns for where people come together, which "at" and "outside" make a place: "shot at a *party*".
         Gathering = "gathering",
         /// Where those are who have been detained: "the owner is in *custody*".

@@ -10,6 +10,7 @@ use super::grammar::{Grammar, NUMBERS};
 use super::token::{Lexer, digit_anchors};
 use crate::article::Span;
 use crate::gazetteer::automaton::{Hit, SenseKind};
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::tag::context::Context;
 
 /// How many bytes from the beginning of the article a dateline may begin.
@@ -18,7 +19,8 @@ const HEAD: usize = 1500;
 const SENTENCES: usize = 6;
 
 /// The first full date among the first lines that stands as a dateline does: alone on its line ("Wednesday, October 9,
-/// 2013") or at the beginning of a line before a dash ("LONDON, March 3, 2021 —").
+/// 2013"), at the beginning of a line before a dash ("LONDON, March 3, 2021 —"), or behind a word for publishing ("Posted: March 3,
+/// 2021").
 ///
 /// Known misses: datelines without a year ("LONDON, March 3 —"), which nothing else in the article fixes.
 pub(super) fn dateline(context: &Context<'_>, lexer: &Lexer<'_>) -> Option<Date> {
@@ -58,7 +60,11 @@ fn in_sentence(context: &Context<'_>, index: usize, sentence: Span, lexer: &Lexe
         let after = text[tokens[end - 1].span.end..].lines().next().unwrap_or_default().trim();
         let alone = before.trim().is_empty() && after.is_empty();
         let before_dash = before.len() < 60 && after.trim_start_matches(['.', ')', ' ']).starts_with(['—', '–', '-']);
-        if alone || before_dash {
+        let published = || {
+            let words = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).take(2);
+            words.into_iter().any(|word| context.gazetteers.word_sets.has(LexicalSet::Publishing, &word.to_ascii_lowercase()))
+        };
+        if alone || before_dash || published() {
             return Frame { reference: None, spoken: None, spoken_day: None, ahead: None, tense: Tense::Unknown }
                 .resolve(&Expression::Calendar(calendar))
                 .period

@@ -1,0 +1,149 @@
+//! Members of a coordination that were hung on another word than the one that they go on from.
+
+use super::Edit;
+use crate::claim::clause::{is_noun, is_verb, preposition};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+/// "killed her *and three other people*", "led to the exit of Lind *and two aides*": a noun behind "and" goes on from the noun before it,
+/// not from the verb.
+pub(super) fn nouns_hung_on_the_verb(edit: &mut Edit<'_>) {
+    for noun in 3..edit.tree.len() {
+        if let Some(first) = member_before(edit.tree, noun) {
+            edit.hang(noun, first, Relation::Conj);
+        }
+    }
+}
+
+/// The noun that ends right before the "and" of a noun that was coordinated with a verb.
+fn member_before(tree: &Tree, noun: usize) -> Option<usize> {
+    if tree.relation(noun) != Relation::Conj || !is_noun(tree.tag(noun)) {
+        return None;
+    }
+    let verb = tree.head(noun).filter(|&verb| verb < noun && is_verb(tree.tag(verb)))?;
+    let phrase = |child: usize| {
+        !matches!(
+            tree.relation(child),
+            Relation::Cop | Relation::Case | Relation::Mark | Relation::Obj | Relation::Obl | Relation::Aux | Relation::AuxPass
+        ) && !tree.relation(child).is_subject()
+    };
+    let start = tree.subtree_range(noun).start;
+    if tree.tag(start) != PennTag::CC || !matches!(tree.lemma(start), "and" | "or") || !tree.children(noun).all(phrase) {
+        return None;
+    }
+    // "shot *four* and two others *died*"
+    let next = tree.subtree_range(noun).end;
+    if next < tree.len() && tree.tag(next).is_finite_or_modal() {
+        return None;
+    }
+    let argument = tree.children(verb).find(|&child| {
+        child > verb
+            && matches!(tree.relation(child), Relation::Obj | Relation::Obl | Relation::OblAgent)
+            && tree.subtree_range(child).end == start
+    })?;
+    // "the exit *of Lind* and two aides": the last phrase, without clauses.
+    let mut first = argument;
+    while let Some(inner) =
+        tree.children(first).find(|&child| tree.relation(child) == Relation::Nmod && tree.subtree_range(child).end == start)
+    {
+        if preposition(tree, inner).is_none_or(|case| tree.lemma(case) != "of") && first == argument {
+            break;
+        }
+        first = inner;
+    }
+    let named = is_noun(tree.tag(first)) || matches!(tree.tag(first), PennTag::PRP | PennTag::CD);
+    (named && !is_date(tree, first) && !is_date(tree, noun)).then_some(first)
+}
+
+fn is_date(tree: &Tree, noun: usize) -> bool {
+    tree.tag(noun) == PennTag::NNP && tree.lemma(noun).ends_with("day") || matches!(tree.lemma(noun), "time" | "day")
+}
+
+/// "was standing there when two men came *and started* shooting": a past behind the clause of another past goes on from that one, not
+/// from the participle before.
+pub(super) fn pasts_hung_on_the_progressive(edit: &mut Edit<'_>) {
+    for verb in 4..edit.tree.len() {
+        let tree = &*edit.tree;
+        let loose = tree.relation(verb) == Relation::Conj
+            && tree.tag(verb) == PennTag::VBD
+            && !tree.children(verb).any(|child| tree.relation(child).is_subject());
+        let Some(main) = tree.head(verb).filter(|&main| loose && main < verb && !tree.tag(main).is_finite()) else { continue };
+        let start = tree.subtree_range(verb).start;
+        let clause = tree.children(main).find(|&child| {
+            main < child
+                && tree.relation(child) == Relation::Advcl
+                && tree.tag(child) == PennTag::VBD
+                && tree.subtree_range(child).end == start
+                && tree.children(child).any(|below| tree.relation(below).is_subject())
+        });
+        if let Some(clause) = clause.filter(|_| tree.tag(start) == PennTag::CC) {
+            edit.hang(verb, clause, Relation::Conj);
+        }
+    }
+}
+
+/// "found two men, bleeding *and begging* for help": a participle goes on from the participle before "and", not from a finite verb.
+pub(super) fn participles_hung_on_the_finite_verb(edit: &mut Edit<'_>) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let helped = |child: usize| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass) || tree.relation(child).is_subject();
+        let loose = tree.relation(verb) == Relation::Conj && tree.tag(verb) == PennTag::VBG && !tree.children(verb).any(helped);
+        let finite = tree.head(verb).filter(|&head| loose && head < verb && tree.tag(head).is_finite());
+        let before = verb.checked_sub(2).filter(|&before| tree.tag(verb - 1) == PennTag::CC && tree.tag(before) == PennTag::VBG);
+        let Some((first, finite)) = before.zip(finite) else { continue };
+        if tree.relation(first) == Relation::Conj && tree.head(first).is_some_and(|noun| is_noun(tree.tag(noun))) {
+            // "two men, *bleeding*": taken for one of a list.
+            edit.tree.relations[first] = Relation::Acl;
+            edit.changed = true;
+        }
+        if first != finite {
+            edit.hang(verb, first, Relation::Conj);
+        }
+    }
+}
+
+/// "suffered a wound and *his sister suffered* a cut": a noun behind "and" right before a finite verb with an object and no subject is
+/// the subject of that.
+pub(super) fn subjects_taken_for_members(edit: &mut Edit<'_>) {
+    for verb in 4..edit.tree.len() {
+        let Some((noun, first)) = subject_in_list(edit.tree, verb) else { continue };
+        let inside = edit.tree.is_ancestor(noun, verb);
+        if inside {
+            edit.hang(verb, first, Relation::Conj);
+        }
+        edit.hang(noun, verb, Relation::Nsubj);
+        edit.hang(verb, first, Relation::Conj);
+    }
+}
+
+/// The last member of a list of two right before a finite verb, and the verb that the list belongs to.
+fn subject_in_list(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
+    let loose = matches!(
+        tree.relation(verb),
+        Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep | Relation::Acl | Relation::Ccomp
+    );
+    let takes = |child: usize| child > verb && matches!(tree.relation(child), Relation::Obj | Relation::Ccomp | Relation::Xcomp);
+    let led = |child: usize| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Mark | Relation::Expl);
+    if !loose || !tree.tag(verb).is_finite() || !tree.children(verb).any(takes) || tree.children(verb).any(led) {
+        return None;
+    }
+    let last = (0..verb).rev().find(|&token| tree.tag(token) != PennTag::RB)?;
+    let noun = std::iter::successors(Some(last), |&at| tree.head(at).filter(|&head| head < verb))
+        .take_while(|&at| !is_verb(tree.tag(at)))
+        .find(|&at| tree.relation(at) == Relation::Conj)?;
+    let range = tree.subtree_range(noun);
+    let other = tree.head(noun).filter(|&other| other < noun && !is_verb(tree.tag(other)))?;
+    let opens = tree.tag(range.start) == PennTag::CC && tree.lemma(range.start) == "and";
+    let alone = tree.children(other).filter(|&child| tree.relation(child) == Relation::Conj).count() == 1;
+    let plural = matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS);
+    let agrees = match tree.tag(verb) {
+        PennTag::VBZ => !plural,
+        PennTag::VBP => plural,
+        _ => true,
+    };
+    let ends = range.end == verb || tree.is_ancestor(noun, verb) || last + 1 == range.end;
+    // The verb that has the list for its object, not for its subject.
+    let argument = std::iter::successors(Some(other), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at))).last()?;
+    let first = tree.head(argument).filter(|&first| is_verb(tree.tag(first)) && first < other && first != verb)?;
+    let kept = matches!(tree.relation(argument), Relation::Obj | Relation::Obl | Relation::OblAgent);
+    (is_noun(tree.tag(noun)) && opens && alone && agrees && ends && kept).then_some((noun, first))
+}
