@@ -73,7 +73,8 @@ impl SentenceRules<'_, '_> {
         });
         claim.time = parts.time;
         claim.attribution = attribution;
-        claim.content = parts.sides.content.map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end });
+        claim.content =
+            parts.sides.content.map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end });
         claim.open_list = parts.sides.open_list;
         self.reach_place(claim);
         draft
