@@ -156,7 +156,7 @@ fn hearsay_and_reported_futures_are_no_assertions() {
         ("Ghana said it would accept 200 refugees.", "accept", Affirmed, Planned),
         ("Ghana would have accepted 200 refugees.", "accept", Affirmed, Possible),
         ("The departure meant that Ghana had accepted 200 refugees.", "accept", Affirmed, Asserted),
-        ("Ghana offered 3 million dollars to Togo.", "pay", Affirmed, Planned),
+        ("Ghana offered 3 million dollars to Togo.", "offer", Affirmed, Planned),
         ("Ghana discussed sending 200 refugees to Togo.", "send", Affirmed, Possible),
         ("Ghana denied that it had accepted 200 refugees.", "accept", Negated, Asserted),
         ("Ghana has yet to accept 200 refugees.", "accept", Negated, Asserted),
