@@ -34,8 +34,10 @@ impl Phrases<'_, '_> {
                 // "*Cuban*-Americans": one group, of the country of its second word.
                 MentionKind::Country(_) if self.is_half_of_a_group(mention.span) => {}
                 MentionKind::Country(country) if !in_clause && !sides.has_country(country.iso2) && !self.scene.is_currency(mention) => {
+                    // "into a *Chadian* family": whose it is, not where.
+                    let whose = side == Side::Place && country.form == CountryForm::Demonym;
                     sides.add(
-                        side,
+                        if whose { Side::Target } else { side },
                         Participant {
                             country: Some(country.iso2.to_owned()),
                             inside: true,

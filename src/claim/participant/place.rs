@@ -150,7 +150,12 @@ impl SentenceRules<'_, '_> {
         let Some(last) = tree.tokens_in(span).next_back() else { return span };
         let named =
             last + 2 < tree.len() && tree.tag(last).is_proper() && tree.tag(last + 1) == PennTag::Comma && tree.tag(last + 2).is_proper();
-        if !named {
+        // "in *Ohio*, Indiana and Iowa": two of a list.
+        let region_before = || {
+            let place = self.scene.gazetteers.places.get(&tree.word(self.scene.text, last).to_lowercase());
+            place.is_some_and(|place| place.kind == PlaceKind::Region)
+        };
+        if !named || region_before() {
             return span;
         }
         let region = tree.token_span(last + 2);
@@ -181,6 +186,8 @@ impl SentenceRules<'_, '_> {
                     (joined || comma) && bare && tree.tag(child).is_proper() && tree.tag(noun).is_proper()
                 }
                 Relation::Nmod => joined && self.is_part_of_place(child),
+                // "the intersection of Elm Street *and Oak Avenue*"
+                Relation::Conj => joined && tree.head(noun).is_some_and(|of| matches!(tree.lemma(of), "intersection" | "corner")),
                 _ => false,
             };
             if tree.relation(child) == Relation::Punct {
