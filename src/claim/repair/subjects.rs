@@ -49,7 +49,8 @@ pub(super) fn objects_of_a_reduced_relative(edit: &mut Edit<'_>, gazetteers: &Ga
         let noun = top.filter(|&top| tree.relation(top) == Relation::Acl).and_then(|top| tree.head(top).filter(|&noun| noun < top));
         let Some(noun) = noun.filter(|&noun| is_noun(tree.tag(noun)) && tree.head(noun) == Some(verb)) else { continue };
         let relation = tree.relation(noun);
-        if !relation.is_subject() && !matches!(relation, Relation::Dislocated | Relation::Obj | Relation::OblUnmarked | Relation::Vocative) {
+        if !relation.is_subject() && !matches!(relation, Relation::Dislocated | Relation::Obj | Relation::OblUnmarked | Relation::Vocative)
+        {
             continue;
         }
         let own = tree.relation(object);
