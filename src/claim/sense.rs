@@ -326,9 +326,10 @@ impl SentenceRules<'_, '_> {
         };
         let stands = clause.subject().map_or(clause.antecedent, |subject| Some(subject.head)).is_none_or(|noun| !self.names_people(noun));
         // "*is* located near Oslo": so it is now; who was looked for "was located".
-        let now = self.tree.children(clause.head()).any(|child| {
-            self.tree.relation(child) == Relation::AuxPass && matches!(self.tree.tag(child), PennTag::VBZ | PennTag::VBP)
-        });
+        let now = self
+            .tree
+            .children(clause.head())
+            .any(|child| self.tree.relation(child) == Relation::AuxPass && matches!(self.tree.tag(child), PennTag::VBZ | PennTag::VBP));
         clause.passive && !has_agent(clause) && (now || stands && (clause.arguments.iter().any(placed) || self.is_of_measure(clause)))
     }
 

@@ -166,7 +166,11 @@ fn symbol_at(context: &Context<'_>, number: &Number, from: usize) -> Option<(Spa
     let rest = text[end..].strip_prefix('.').unwrap_or(&text[end..]);
     let street = || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let long = || number.span.len() > 2 && street();
-    if matches!(symbol, "N" | "W") && number.form == NumberForm::Digits && blank > 0 && (rest.len() < text[end..].len() && street() || long()) {
+    if matches!(symbol, "N" | "W")
+        && number.form == NumberForm::Digits
+        && blank > 0
+        && (rest.len() < text[end..].len() && street() || long())
+    {
         return None;
     }
     let possessive = text[end..].starts_with(['\'', '’']) || (symbol == "′" && number.is_year_like(text));

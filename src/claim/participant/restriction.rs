@@ -47,9 +47,10 @@ impl SentenceRules<'_, '_> {
             return None;
         }
         let words = tree.tokens_in(own);
-        let clause = words.clone().flat_map(|word| tree.children(word)).find(|&child| {
-            child >= behind && tree.subtree_range(child).start == behind && self.says_which(child)
-        })?;
+        let clause = words
+            .clone()
+            .flat_map(|word| tree.children(word))
+            .find(|&child| child >= behind && tree.subtree_range(child).start == behind && self.says_which(child))?;
         let range = tree.subtree_range(clause);
         let stop = range.clone().find(|&token| tree.tag(token).is_punctuation() && tree.tag(token) != PennTag::HYPH).unwrap_or(range.end);
         let whole = own.join(tree.token_span(stop.checked_sub(1)?));
@@ -78,7 +79,9 @@ impl SentenceRules<'_, '_> {
             Relation::AclRelcl => plain,
             Relation::Acl if is_verb(tree.tag(clause)) => {
                 let marks = |child: usize| {
-                    tree.relation(child) == Relation::Mark && child < clause && matches!(tree.lemma(child), "to" | "that" | "of" | "whether")
+                    tree.relation(child) == Relation::Mark
+                        && child < clause
+                        && matches!(tree.lemma(child), "to" | "that" | "of" | "whether")
                 };
                 let marked = tree.children(clause).any(marks);
                 plain && (marked || self.stands_for_any(noun))
