@@ -82,9 +82,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
-        if edit.has_lemma("as") {
-            nouns::roles_hung_on_the_object(&mut edit, gazetteers);
-        }
+    }
+    if edit.has_all(&[Obj, Case]) && edit.has_any(&[Nmod, Obl]) && edit.has_lemma("as") {
+        nouns::roles_hung_on_the_object(&mut edit, gazetteers);
     }
     if edit.has_any(&[Discourse, Vocative]) {
         nouns::subjects_taken_for_calls(&mut edit);

@@ -228,11 +228,21 @@ pub(super) fn nouns_hung_on_their_preposition(edit: &mut Edit<'_>) {
 pub(super) fn roles_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for taken in 3..edit.tree.len() {
         let tree = &*edit.tree;
-        if tree.relation(taken) != Relation::Nmod || !preposition(tree, taken).is_some_and(|case| tree.lemma(case) == "as" && case < taken)
+        if !matches!(tree.relation(taken), Relation::Nmod | Relation::Obl)
+            || !preposition(tree, taken).is_some_and(|case| tree.lemma(case) == "as" && case < taken)
         {
             continue;
         }
-        let Some(object) = tree.head(taken).filter(|&object| tree.relation(object) == Relation::Obj) else { continue };
+        // "identified the man *killed as* Otto Lind": no killing as anybody.
+        let above = tree.head(taken).map(|head| match tree.relation(head) {
+            Relation::Acl
+                if tree.tag(head) == PennTag::VBN && row_of(tree, gazetteers, head).is_none_or(|row| row.role("as").is_none()) =>
+            {
+                tree.head(head).unwrap_or(head)
+            }
+            _ => head,
+        });
+        let Some(object) = above.filter(|&object| tree.relation(object) == Relation::Obj) else { continue };
         let Some(verb) = tree.head(object).filter(|&verb| is_verb(tree.tag(verb)) && verb < object) else { continue };
         let takes = row_of(tree, gazetteers, verb).is_some_and(|row| row.role("as").is_some());
         if takes && row_of(tree, gazetteers, object).is_none_or(|row| row.role("as").is_none()) {
