@@ -76,7 +76,8 @@ impl Search<'_, '_> {
         }
         let own = subject_above(tree, pronoun).filter(|_| !tree.relation(pronoun).is_subject());
         let acts = self.is_deed(tree, pronoun);
-        let here: Vec<usize> = self.here(tree, pronoun).into_iter().filter(|&noun| self.may_be(tree, noun, pronoun, own, quoted)).collect();
+        let here: Vec<usize> =
+            before_in_sentence(tree, pronoun).into_iter().filter(|&noun| self.may_be(tree, noun, pronoun, own, quoted)).collect();
         let fits = |&&noun: &&usize| self.is_same_pronoun(tree, noun) || self.fits(sentence, tree, noun);
         let alive = |&&noun: &&usize| self.is_same_pronoun(tree, noun) || self.is_alive(sentence, tree, noun);
         let doer = here.iter().filter(|_| acts).filter(fits).find(alive);
@@ -141,44 +142,6 @@ impl Search<'_, '_> {
             return self.fits(sentence, tree, noun).then_some((sentence, noun));
         }
         self.is_same_pronoun(tree, noun).then(|| self.of(sentence, tree, noun, chain.checked_sub(1)?)).flatten()
-    }
-
-    /// The nouns and pronouns of the pronoun's own sentence, the likeliest first: the subject of each clause around its own, then those
-    /// of the clauses that stand before it there, then what those act on.
-    fn here(&self, tree: &Tree, pronoun: usize) -> Vec<usize> {
-        let mut subjects = Vec::new();
-        let mut objects = Vec::new();
-        let mut below = pronoun;
-        let mut at = tree.head(pronoun);
-        let mut own = true;
-        while let Some(clause) = at {
-            let subject = tree.children(clause).find(|&child| child < pronoun && child != below && tree.relation(child).is_subject());
-            let shares = tree.relation(clause) == Relation::Conj;
-            if !own {
-                subjects.extend(subject);
-            }
-            if is_verb(tree.tag(clause)) && !own {
-                objects.extend(tree.children(clause).filter(|&child| child < below && tree.relation(child) == Relation::Obj));
-            }
-            // "When *police* arrived, they …", "*The men* fled, and they …"
-            for child in tree.children(clause).rev().filter(|&child| child < below && tree.subtree_range(child).end <= pronoun) {
-                if matches!(tree.relation(child), Relation::Advcl | Relation::Conj | Relation::Ccomp | Relation::Parataxis) {
-                    subjects.extend(tree.children(child).filter(|&below| tree.relation(below).is_subject()));
-                    objects.extend(tree.children(child).filter(|&below| tree.relation(below) == Relation::Obj));
-                }
-            }
-            // A relative clause tells of its noun.
-            if tree.relation(clause) == Relation::AclRelcl
-                && let Some(noun) = tree.head(clause).filter(|&noun| noun < pronoun && subject.is_some())
-            {
-                objects.push(noun);
-            }
-            own &= !(tree.relation(clause).is_clausal() || shares || tree.relation(clause) == Relation::Parataxis);
-            below = clause;
-            at = tree.head(clause);
-        }
-        subjects.extend(objects);
-        subjects
     }
 
     /// The noun of the sentence before that is most likely told of on: its subject, or that of what is said in it.
@@ -327,6 +290,44 @@ impl Search<'_, '_> {
         let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
         self.scene.gazetteers.titles.person_names.gender(lemma).is_none_or(|known| known == gender)
     }
+}
+
+/// The nouns and pronouns of the pronoun's own sentence, the likeliest first: the subject of each clause around its own, then those
+/// of the clauses that stand before it there, then what those act on.
+fn before_in_sentence(tree: &Tree, pronoun: usize) -> Vec<usize> {
+    let mut subjects = Vec::new();
+    let mut objects = Vec::new();
+    let mut below = pronoun;
+    let mut at = tree.head(pronoun);
+    let mut own = true;
+    while let Some(clause) = at {
+        let subject = tree.children(clause).find(|&child| child < pronoun && child != below && tree.relation(child).is_subject());
+        let shares = tree.relation(clause) == Relation::Conj;
+        if !own {
+            subjects.extend(subject);
+        }
+        if is_verb(tree.tag(clause)) && !own {
+            objects.extend(tree.children(clause).filter(|&child| child < below && tree.relation(child) == Relation::Obj));
+        }
+        // "When *police* arrived, they …", "*The men* fled, and they …"
+        for child in tree.children(clause).rev().filter(|&child| child < below && tree.subtree_range(child).end <= pronoun) {
+            if matches!(tree.relation(child), Relation::Advcl | Relation::Conj | Relation::Ccomp | Relation::Parataxis) {
+                subjects.extend(tree.children(child).filter(|&below| tree.relation(below).is_subject()));
+                objects.extend(tree.children(child).filter(|&below| tree.relation(below) == Relation::Obj));
+            }
+        }
+        // A relative clause tells of its noun.
+        if tree.relation(clause) == Relation::AclRelcl
+            && let Some(noun) = tree.head(clause).filter(|&noun| noun < pronoun && subject.is_some())
+        {
+            objects.push(noun);
+        }
+        own &= !(tree.relation(clause).is_clausal() || shares || tree.relation(clause) == Relation::Parataxis);
+        below = clause;
+        at = tree.head(clause);
+    }
+    subjects.extend(objects);
+    subjects
 }
 
 /// The nearest subject at or above the verb that the pronoun depends on.

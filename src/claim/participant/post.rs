@@ -7,7 +7,7 @@ use crate::claim::scene::{Scene, before_preposition};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::titles::TitleKind;
-use crate::gazetteer::word_sets::LexicalSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::tag::mention::MentionKind;
 
 /// The full names of those who hold an office.
@@ -54,7 +54,7 @@ impl<'a> Holders<'a> {
 /// "lawyer" of "his lawyer", "chief executive" of "the *firm's* chief executive": whose it is, is not said by a word that stands for another.
 fn without_owner<'o>(office: &'o str, gazetteers: &Gazetteers) -> &'o str {
     let Some((first, rest)) = office.split_once(' ') else { return office };
-    let pronoun = matches!(first.to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its" | "our" | "my" | "your");
+    let pronoun = gazetteers.word_sets.has(FunctionSet::ThirdPerson, &first.to_ascii_lowercase());
     let owner = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s")).filter(|owner| owner.starts_with(char::is_lowercase));
     let kind = owner.and_then(|owner| gazetteers.noun_classes.kind(owner));
     let body = matches!(kind, Some(NounKind::Organization | NounKind::Government | NounKind::Country | NounKind::Place));
