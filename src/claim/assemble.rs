@@ -269,8 +269,13 @@ impl<'a> SentenceRules<'_, 'a> {
                     draft.rules.push("coordinated-sum");
                 }
                 if draft.claim.attribution.is_none() {
-                    let own = if says { self.own_words(clause) } else { None };
-                    draft.claim.attribution = own.or_else(|| self.own_act(clause));
+                    // "did *not* mention the costs": nobody's words.
+                    let silent = says && draft.claim.polarity == Polarity::Negated;
+                    let own = || if says { self.own_words(clause) } else { None };
+                    draft.claim.attribution = if silent { None } else { own().or_else(|| self.own_act(clause)) };
+                }
+                if says {
+                    draft.claim.content = self.content_behind(clause, &draft.claim.target);
                 }
                 drafts.push(draft);
             }

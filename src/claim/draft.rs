@@ -2,7 +2,7 @@
 
 use super::attribution;
 use super::modality::Put;
-use super::model::{Claim, ClaimTime, Participant, Predicate};
+use super::model::{Claim, ClaimTime, Content, Participant, Predicate};
 use super::quantity::quantity_of;
 use super::scene::Scene;
 use super::sentence_rules::SentenceRules;
@@ -73,6 +73,8 @@ impl SentenceRules<'_, '_> {
         });
         claim.time = parts.time;
         claim.attribution = attribution;
+        claim.content =
+            parts.sides.content.map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end });
         claim.open_list = parts.sides.open_list;
         self.reach_place(claim);
         draft

@@ -52,7 +52,8 @@ pub struct Claim {
     pub place: Vec<Participant>,
     /// Who says it, when it is not the article itself.
     pub attribution: Option<Attribution>,
-    /// What is said, where that it was said is the claim (`say`): the clause or the quotation.
+    /// What is said, where that it was said is the claim (`say`): the clause or the quotation; what somebody is asked, ordered,
+    /// allowed or accused of doing: the infinitive or the gerund.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
     /// The outlets and agencies that the article as a whole credits ("(AP)", "The Wall Street Journal reported"), sorted: where

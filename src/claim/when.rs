@@ -315,7 +315,8 @@ impl SentenceRules<'_, '_> {
 
     /// "*Thursday night's* shootings in Dallas left five dead": the date that the words of `event` hold.
     pub(super) fn time_in(&self, event: Span) -> Option<ClaimTime> {
-        let mut dates = self.anchors.iter().filter(|(mention, _)| event.contains(mention.span) && matches!(mention.kind, MentionKind::Date(_)));
+        let mut dates =
+            self.anchors.iter().filter(|(mention, _)| event.contains(mention.span) && matches!(mention.kind, MentionKind::Date(_)));
         dates.find_map(|(mention, _)| self.whole_time(mention))
     }
 }

@@ -8,6 +8,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::entry::Entry;
 use super::evidence::{are_apart, likeness};
+use super::name::Name;
 use super::rules::Around;
 use super::slot::{Dimension, Slot};
 use super::story::Stories;
@@ -135,6 +136,13 @@ pub(crate) struct SideBySide {
     totals: FxHashMap<(Symbol, Symbol, Dimension), Vec<Decimal>>,
 }
 
+/// "Lind was sentenced to 21 months and Holm to 18": each value is somebody's own, and says nothing of what the other's can be.
+fn are_of_two_people(a: &Slot, b: &Slot) -> bool {
+    let apart =
+        |a: &[Name], b: &[Name]| !a.is_empty() && !b.is_empty() && !a.iter().any(|name| b.iter().any(|other| name.last == other.last));
+    apart(&a.target.names, &b.target.names)
+}
+
 impl SideBySide {
     /// Collects them; `entries` must be sorted by article.
     pub(crate) fn of(entries: &[Entry], slots: &[Arc<Slot>], stories: &Stories) -> Self {
@@ -149,7 +157,7 @@ impl SideBySide {
         let mut seen: FxHashMap<Dimension, Decimal> = FxHashMap::default();
         for run in entries.chunk_by(|a, b| a.article == b.article) {
             let story = stories.story(run[0].article);
-            let mut values: Vec<(Where, Decimal, Option<Symbol>)> = Vec::new();
+            let mut values: Vec<(Where, Decimal, Option<Symbol>, &Slot)> = Vec::new();
             for entry in run {
                 let slot = &slots[entry.slot as usize];
                 if let Some(office) = slot.post.as_ref().filter(|post| !post.former && !post.acting).and_then(|post| post.unique) {
@@ -174,7 +182,7 @@ impl SideBySide {
                 if (counts || matches!(number.dimension, Dimension::Money(_))) && !slot.is_past() && slot.is_affirmed() {
                     totals.entry((run[0].article, slot.family, kind(number.dimension))).or_default().push(value);
                 }
-                values.push(((slot.group, story, slot.family, kind(number.dimension)), value, entry.speaker));
+                values.push(((slot.group, story, slot.family, kind(number.dimension)), value, entry.speaker, slot));
             }
             seen.clear();
             holders.clear();
@@ -183,7 +191,8 @@ impl SideBySide {
                 let of_kind = &of_kind[..of_kind.len().min(2 * VALUES_OF_ARTICLE)];
                 for (index, a) in of_kind.iter().enumerate() {
                     // What two speakers say of one thing stands side by side too, and is a dispute.
-                    let others = of_kind[index + 1..].iter().filter(|b| a.1 != b.1 && (a.2.is_none() || b.2.is_none() || a.2 == b.2));
+                    let of_one = |b: &&(_, _, Option<Symbol>, &Slot)| a.2.is_none() || b.2.is_none() || a.2 == b.2;
+                    let others = of_kind[index + 1..].iter().filter(of_one).filter(|b| a.1 != b.1 && !are_of_two_people(a.3, b.3));
                     pairs.extend(others.map(|b| (a.0, a.1.min(b.1), a.1.max(b.1))));
                 }
             }
@@ -192,7 +201,8 @@ impl SideBySide {
             for of_kind in values.chunk_by(|a, b| a.0.3 == b.0.3) {
                 let of_kind = &of_kind[..of_kind.len().min(VALUES_OF_ARTICLE)];
                 for (index, a) in of_kind.iter().enumerate() {
-                    let ((group, story, _, dimension), others) = (a.0, of_kind[index + 1..].iter().filter(|b| a.1 != b.1));
+                    let (group, story, _, dimension) = a.0;
+                    let others = of_kind[index + 1..].iter().filter(|b| a.1 != b.1 && !are_of_two_people(a.3, b.3));
                     of_things.extend(others.map(|b| (group, story, dimension, a.1, b.1)));
                 }
             }

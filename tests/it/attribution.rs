@@ -352,3 +352,57 @@ fn a_body_is_meant_by_what_kind_of_body_it_is() {
         assert_eq!(speakers(text, "send"), [speaker], "{text}");
     }
 }
+
+#[test]
+fn what_is_said_stands_in_a_claim_of_saying() {
+    let table = [
+        ("Mayor Ana Torres said that the mill is old.", "the mill is old"),
+        ("“The mill is old,” Mayor Ana Torres said.", "The mill is old"),
+        ("Mayor Ana Torres conceded the delay was “deeply regrettable”.", "the delay was “deeply regrettable"),
+        ("Mayor Ana Torres described the sailors as fine individuals.", "the sailors as fine individuals"),
+        ("Mayor Ana Torres did not mention the costs.", "the costs"),
+    ];
+    for (text, words) in table {
+        let all = claims(text);
+        let said = all.iter().find(|claim| claim.predicate.class == "say").expect(text);
+        let content = said.content.as_ref().expect(text);
+        assert_eq!((content.text.as_str(), &text[content.start..content.end]), (words, words), "{text}");
+    }
+}
+
+#[test]
+fn whom_and_when_it_is_said_to_stands_beside_what_is_said() {
+    let text = "Mayor Ana Torres told the Harbour Post on Monday that the road to Peru is long.";
+    let all = claims(text);
+    let said = all.iter().find(|claim| claim.predicate.class == "say").expect(text);
+    let told: Vec<(&str, bool)> = said.target.iter().map(|target| (target.text.as_str(), target.inside)).collect();
+    assert_eq!(told, [("the Harbour Post", false), ("Peru", true)]);
+    assert_eq!(said.time.as_ref().expect("a time").text, "Monday");
+}
+
+#[test]
+fn what_is_not_said_is_nobodys_words() {
+    assert_eq!(speakers("Mayor Ana Torres did not mention the costs.", "say"), ["-"]);
+}
+
+#[test]
+fn a_message_is_of_whoever_signs_it() {
+    let text = "The bridge to Norway was closed. — Bergen Police (@bergenpolice) May 2, 2024";
+    assert_eq!(speakers(text, "close"), ["Bergen Police"]);
+}
+
+#[test]
+fn what_is_seen_sought_or_seems_is_put_so() {
+    use Modality::{Asserted, Planned, Possible};
+    let table = [
+        ("About 40 boats could be seen from the tower.", "see", Asserted),
+        ("A man is being sought in the deaths of four people.", "kill", Asserted),
+        ("The rebels seem to have lost 40 boats.", "lose", Possible),
+        ("The company announced that it will close its mill in Norway, cutting 650 jobs.", "decrease", Planned),
+    ];
+    for (text, class, modality) in table {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.class == class).expect(text);
+        assert_eq!(claim.modality, modality, "{text}");
+    }
+}

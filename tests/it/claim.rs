@@ -673,6 +673,7 @@ fn an_official_holds_an_office() {
 fn news_with_its_source_behind_it_is_news() {
     let told = claim("The wreck was found by noon, Fire Chief Ana Torres said.", "find");
     assert_eq!(told.attribution.expect("a speaker").speaker, "Ana Torres");
-    claim("Fire Chief Ana Torres said the flood had destroyed the old mill.", "say");
+    let told = claim("Fire Chief Ana Torres said the flood had destroyed the old mill.", "destroy");
+    assert_eq!(told.attribution.expect("a speaker").speaker, "Ana Torres");
     claim("The mill is old, Fire Chief Ana Torres said.", "say");
 }

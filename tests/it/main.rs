@@ -17,6 +17,7 @@ mod invariants;
 mod layering;
 mod official;
 mod participant;
+mod place;
 mod quantity;
 mod read;
 mod reconcile;

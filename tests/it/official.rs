@@ -84,6 +84,26 @@ fn check(found: impl Fn(&str) -> String, rows: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_place_called_after_somebody_is_nobody() {
+    let officials = |text: &str| {
+        let article = Article::new("a", "test", text);
+        mentions(&article).iter().filter(|mention| matches!(mention.kind, MentionKind::Official(_))).count()
+    };
+    assert_eq!(officials("Two men were found in Prince George's County on Friday."), 0);
+    assert_eq!(officials("Two men met Prince George's guard on Friday."), 1);
+}
+
+#[test]
+fn what_a_number_counts_is_no_organization() {
+    let organizations = |text: &str| {
+        let article = Article::new("a", "test", text);
+        mentions(&article).iter().filter(|mention| matches!(mention.kind, MentionKind::Organization(_))).count()
+    };
+    assert_eq!(organizations("He ended the year with 11 RBI."), 0);
+    assert_eq!(organizations("He sent 11 FBI agents."), 1);
+}
+
+#[test]
 fn titles_before_names() {
     check(
         officials,

@@ -8,6 +8,13 @@ fn claims(text: &str) -> Vec<Claim> {
     Pipeline::default().extract(&Article::new("a", "s", text))
 }
 
+/// The first claim of a class.
+fn claim(text: &str, class: &str) -> Claim {
+    let all = claims(text);
+    let classes: Vec<&str> = all.iter().map(|claim| claim.predicate.class.as_str()).collect();
+    all.iter().find(|claim| claim.predicate.class == class).cloned().unwrap_or_else(|| panic!("{text}: {classes:?}"))
+}
+
 fn texts(participants: &[Participant]) -> Vec<&str> {
     participants.iter().map(|participant| participant.text.as_str()).collect()
 }
@@ -177,4 +184,60 @@ fn whom_somebody_is_likened_to_takes_no_part() {
     let (acts, done_to) = sides(&all, "rejected", text);
     assert_eq!(acts, ["Lind"], "{text}");
     assert!(!done_to.iter().any(|name| name.contains("Mahama")), "{text}: {done_to:?}");
+}
+
+/// The words of a side, without those only named inside another.
+fn words(participants: &[Participant]) -> Vec<&str> {
+    participants.iter().filter(|participant| !participant.inside).map(|participant| participant.text.as_str()).collect()
+}
+
+#[test]
+fn what_left_people_hurt_is_who_did_it() {
+    let table = [
+        ("A fire at a mill in Chad left two men dead and five women injured.", "injure", "A fire at a mill in Chad", "five women"),
+        ("Police in Chad are looking into a stabbing that left one man dead.", "kill", "a stabbing", "one man"),
+        ("The collapse of a bridge has left 12 people dead.", "kill", "The collapse of a bridge", "12 people"),
+    ];
+    for (text, class, actor, target) in table {
+        let found = claims(text);
+        let told: Vec<_> =
+            found.iter().filter(|claim| claim.predicate.class == class).map(|claim| (words(&claim.actor), words(&claim.target))).collect();
+        assert!(told.contains(&(vec![actor], vec![target])), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn every_charge_is_told() {
+    let text = "Otto Lind, 31, was charged with theft, two counts of assault and one count of trespassing.";
+    let found = claims(text);
+    let told: Vec<&str> = found.iter().filter(|claim| claim.predicate.class == "charge").flat_map(|claim| words(&claim.target)).collect();
+    for charge in ["theft", "two counts of assault", "one count of trespassing"] {
+        assert!(told.contains(&charge), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn what_somebody_is_asked_to_do_is_the_content() {
+    let table = [
+        ("The mayor urged Norway to lower the fees.", "request", "to lower the fees"),
+        ("Norway has asked two ministers not to leave the country.", "request", "not to leave the country"),
+        ("Norway accused Chad of jamming signals.", "accuse", "jamming signals"),
+    ];
+    for (text, class, content) in table {
+        let found = claim(text, class);
+        assert_eq!(found.content.as_ref().map(|content| content.text.as_str()), Some(content), "{text}");
+    }
+}
+
+#[test]
+fn what_somebody_is_taken_for_is_told() {
+    let identified = claim("Police in Chad identified the drivers as Aino Berg and Otto Lind.", "identify");
+    let told = words(&identified.target);
+    assert!(told.contains(&"Aino Berg") && told.contains(&"Otto Lind"), "{told:?}");
+}
+
+#[test]
+fn a_bare_participle_of_a_headline_is_a_passive() {
+    let charged = claim("Two teens charged in barn fire", "charge");
+    assert_eq!((words(&charged.actor), words(&charged.target)), (vec![], vec!["Two teens"]));
 }

@@ -178,6 +178,19 @@ fn what_one_article_gives_side_by_side_is_two_things_everywhere() {
 }
 
 #[test]
+fn values_of_two_people_are_not_two_values_of_one() {
+    let term = |article: &str, who: &str, months: i64| {
+        let convict = json!([{"text": who, "start": 0, "end": who.len(), "kind": "other", "country": null, "name": who, "office": null}]);
+        let fields = json!({"quantity": quantity(months, "month", "exact"), "target": convict});
+        claim(article, "convict", &format!("{who} was sentenced to {months} months"), &fields)
+    };
+    let two = [term("a", "Tomas Lind", 21), term("a", "Arne Holm", 18), term("b", "Tomas Lind", 18)];
+    assert_eq!(reconcile(&two, Gazetteers::embedded()).conflicts.len(), 1);
+    let one = [term("a", "Tomas Lind", 21), term("a", "Tomas Lind", 18), term("b", "Tomas Lind", 18)];
+    assert_eq!(reconcile(&one, Gazetteers::embedded()).conflicts, []);
+}
+
+#[test]
 fn outlets_that_cite_one_newspaper_are_one_origin() {
     let count = |article: &str, cited: Option<&str>| {
         let mut fields = json!({"quantity": quantity(112, "girl", "exact"), "target": countries(&["NG"])});

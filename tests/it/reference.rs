@@ -119,3 +119,45 @@ fn whom_a_sentence_is_about_goes_before_whom_it_names_in_passing() {
     let claim = only("Peter Holm met Otto Lind in Oslo. Lind accused him of taking 12 buses.", "accuse").expect("a claim");
     assert_eq!(names(&claim.target), ["Peter Holm"]);
 }
+
+#[test]
+fn somebody_new_who_is_told_of_is_whom_the_next_pronoun_means() {
+    let table = [
+        // The fourth man is told of since.
+        ("Officer Otto Lind spoke. A fourth man was shot in the leg. He sold 40 boats.", "sell", None),
+        ("Officer Otto Lind spoke. The door was locked. He sold 40 boats.", "sell", Some("Otto Lind")),
+        // Who is named in passing since is not "he".
+        ("Mayor Otto Lind came late. When he took the stage after Mr. Aalto's speech, he sold 40 boats.", "sell", Some("Otto Lind")),
+    ];
+    for (text, class, expected) in table {
+        let claim = only(text, class).expect(text);
+        assert_eq!(names(&claim.actor).first().copied(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_surname_further_on_may_tell_that_a_name_is_a_persons() {
+    let text = "Ashondra Holm ran away. Holm, 24, left Chad with 40 boats.";
+    assert_eq!(names(&only(text, "leave").expect("a claim").actor), ["Ashondra Holm"]);
+}
+
+#[test]
+fn of_two_with_a_surname_the_one_named_last_speaks() {
+    let text = "Deputies Otto Brandt, Sgt. Dan Roe and Lt. Tom Frey fired.\n\nThe man died, said Sherri Roe, a spokeswoman for the bureau.\n\n\
+                The house burned.\n\nRoe counted 40 shots.";
+    assert_eq!(names(&only(text, "count").expect("a claim").actor), ["Sherri Roe"]);
+}
+
+#[test]
+fn what_somebody_is_makes_no_official_of_them() {
+    let table = [
+        ("Nora Hill, a native of Chad, sold 40 boats.", "other", None),
+        ("Nora Hill, the mayor of Lund, sold 40 boats.", "official", Some("mayor of Lund")),
+        ("Her lawyer, Nora Hill, sold 40 boats.", "official", Some("lawyer")),
+    ];
+    for (text, kind, office) in table {
+        let claim = only(text, "sell").expect(text);
+        let actor = &claim.actor[0];
+        assert_eq!((format!("{:?}", actor.kind).to_lowercase().as_str(), actor.office.as_deref()), (kind, office), "{text}");
+    }
+}

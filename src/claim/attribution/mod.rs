@@ -15,6 +15,7 @@ mod wording;
 use self::speaker::{Speaker, is_nominal};
 use crate::article::Span;
 use crate::claim::clause::{is_noun, is_verb, row_of};
+use crate::claim::evidence::signature;
 use crate::claim::model::{Attribution, SpeakerKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
@@ -79,6 +80,9 @@ pub(super) const HANDED_ON: &str = "handed-on";
 
 pub(in crate::claim) use self::interview::RULE as INTERVIEW;
 
+/// The rule that gives a message to whoever signs it.
+pub(in crate::claim) const SIGNED: &str = "signed";
+
 /// The rule of "said Otto *wishes to sell* his boat" where the tree has no clause behind the verb: what is told stays with the verb.
 pub(super) const SAID_MISREAD: &str = "said-misread";
 
@@ -89,6 +93,7 @@ pub(crate) fn scopes(scene: &Scene<'_>, discourse: &Discourse, wanted: &[bool], 
         in_sentence(scene, discourse, sentence, &mut scopes);
     }
     bracketed(scene, wanted, &mut scopes);
+    signed(scene, wanted, &mut scopes);
     going_on::go_on_speaking(scene, discourse, &mut scopes);
     going_on::run_on(scene, wanted, &mut scopes);
     quoted::spread(scene, discourse, wanted, &mut scopes);
@@ -160,6 +165,31 @@ fn bracketed(scene: &Scene<'_>, wanted: &[bool], scopes: &mut Vec<Scope>) {
         let speaker =
             Speaker { text: organization.name.clone(), span: mention.span, kind, name: None, country: organization.country, thing: false };
         push(scene, sentence, vec![content], bracket, source, speaker, "in-brackets", scopes);
+    }
+}
+
+/// "The bridge is closed. *— Mayor Ann Lee (@mayorlee) May 2, 2024*": a message that was embedded in the article is of whoever signs it.
+fn signed(scene: &Scene<'_>, wanted: &[bool], scopes: &mut Vec<Scope>) {
+    for sentence in (0..wanted.len()).filter(|&sentence| wanted[sentence]) {
+        let this = &scene.document.sentences[sentence];
+        let Some(start) = signature(scene.text, this.span) else { continue };
+        let name = scene.text[start..this.span.end].trim_start_matches(['—', '–', '-', ' ']);
+        let from = this.span.end - name.len();
+        let Some(length) = name.find(" (@").filter(|&length| length > 0) else { continue };
+        let source = Span::new(from, from + length);
+        let content = Span::new(scene.document.paragraphs[this.paragraph].span.start, start).trim(scene.text);
+        let person = scene.official_at(sentence, source).map(|(_, official)| official.full_name.clone());
+        let body = scene.organization_at(sentence, source);
+        let text = person.clone().or_else(|| Some(body?.1.name.clone())).unwrap_or_else(|| source.of(scene.text).to_owned());
+        let outlet = body.is_some_and(|(_, organization)| organization.outlet);
+        let kind = match (person.is_some(), body.is_some()) {
+            (false, true) if outlet => SpeakerKind::Outlet,
+            (false, true) => SpeakerKind::Organization,
+            (true, _) => SpeakerKind::Official,
+            (false, false) => SpeakerKind::Unnamed,
+        };
+        let speaker = Speaker { text, span: source, kind, name: None, country: None, thing: false };
+        push(scene, sentence, vec![content], source, source, speaker, SIGNED, scopes);
     }
 }
 

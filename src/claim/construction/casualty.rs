@@ -113,7 +113,7 @@ fn people<'m>(scene: &Scene<'_>, mention: &'m Mention) -> Option<&'m CountMentio
 }
 
 /// What a word says became of people: `kill`, `injure`.
-fn fate(scene: &Scene<'_>, tree: &Tree, token: usize) -> Option<&'static str> {
+pub(super) fn fate(scene: &Scene<'_>, tree: &Tree, token: usize) -> Option<&'static str> {
     let lemma = tree.lemma(token);
     let predicates = &scene.gazetteers.predicates;
     let verb = is_verb(tree.tag(token)) || lemma.ends_with("ed") || matches!(tree.tag(token), PennTag::NN | PennTag::JJ);

@@ -11,8 +11,9 @@ use crate::claim::participant::side::{Side, Sides};
 use crate::claim::scene::is_quantity;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::when::time_of;
-use crate::gazetteer::cues::Manner;
+use crate::gazetteer::cues::{Manner, MarkKind};
 use crate::gazetteer::predicates::{Frame, Role};
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
@@ -149,7 +150,15 @@ impl<'a> SentenceRules<'_, 'a> {
     /// "called for *negotiations with nine nations*": what a request or a plan is about is requested or planned.
     pub(in crate::claim) fn asked_for(&self, noun: usize) -> Option<Manner> {
         let head = self.tree.head(noun)?;
-        let argument = matches!(self.tree.relation(noun), Relation::Obj | Relation::Obl | Relation::Nmod);
+        // "is sought *in the deaths* of two people", "*after the raid*": what a request goes with has happened.
+        let around = || {
+            preposition(self.tree, noun).filter(|&case| self.tree.lemma(case) != "on").is_some_and(|case| {
+                let word = self.tree.lemma(case);
+                self.scene.gazetteers.word_sets.has(FunctionSet::Locative, word)
+                    || self.scene.gazetteers.cues.mark(word) == Some(MarkKind::Time)
+            })
+        };
+        let argument = matches!(self.tree.relation(noun), Relation::Obj | Relation::Obl | Relation::Nmod) && !around();
         let row = row_of(self.tree, self.scene.gazetteers, head).filter(|_| argument)?;
         row.complement.filter(|manner| matches!(manner, Manner::Requested | Manner::Planned) && row.frame != Frame::Speech)
     }

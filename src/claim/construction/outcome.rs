@@ -4,12 +4,13 @@
 
 use crate::article::Span;
 use crate::claim::clause::{is_noun, is_passive, is_verb};
-use crate::claim::construction::casualty::Casualty;
+use crate::claim::construction::casualty::{Casualty, fate};
 use crate::claim::draft::Draft;
 use crate::claim::model::{Participant, ParticipantKind, Polarity};
 use crate::claim::repair::{is_harmful_event, may_do_harm};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 
 /// How many words behind the verb somebody may be that it left hurt.
@@ -70,7 +71,7 @@ impl SentenceRules<'_, '_> {
             clause.subject().filter(|subject| clause.chain.contains(&leave) && subject.head < leave && !self.is_time(subject.head));
         // "*A shooting* at a house early Sunday left two dead": the tree may have lost it.
         let Some(subject) = subject else { return self.event_before(leave).map(|event| self.whole_event(event)).into_iter().collect() };
-        let that = (0..leave).rev().take(3).any(|token| matches!(tree.lemma(token), "that" | "which"));
+        let that = (0..leave).rev().take(3).any(|token| gazetteers.word_sets.has(FunctionSet::RelativeThing, tree.lemma(token)));
         let relative = that || subject.shared && (subject.head + 1..leave).any(|token| tree.tag(token) == PennTag::WDT);
         let mut head = subject.head;
         if relative && !is_harmful_event(tree, gazetteers, head) {
@@ -149,7 +150,7 @@ impl SentenceRules<'_, '_> {
                 || tree.tag(token) == PennTag::VBD && tree.child_with(token, Relation::Obj).is_some_and(|object| object > token);
             let relative = matches!(tree.tag(token), PennTag::WP | PennTag::WDT | PennTag::WRB | PennTag::WPS);
             let purpose = tree.tag(token) == PennTag::TO;
-            finite || relative || purpose || matches!(tree.lemma(token), ";" | "after" | "when" | "before" | "but" | "be")
+            finite || relative || purpose || self.scene.gazetteers.word_sets.has(FunctionSet::EndsCasualties, tree.lemma(token))
         };
         !somewhere && !(leave + 1..last).any(between)
     }
@@ -171,9 +172,9 @@ impl SentenceRules<'_, '_> {
         }
         for participant in &mut claim.target {
             let mut words = participant.text.splitn(3, ' ');
-            let (Some(first), Some("and"), Some(rest)) = (words.next(), words.next(), words.next()) else { continue };
-            let fate = matches!(first, "dead" | "hurt" | "injured" | "wounded" | "killed");
-            if fate && !rest.is_empty() {
+            let (Some(_), Some("and"), Some(rest)) = (words.next(), words.next(), words.next()) else { continue };
+            let first = self.tree.tokens_in(Span::new(participant.start, participant.end)).start;
+            if !rest.is_empty() && fate(self.scene, self.tree, first).is_some() {
                 let span = Span::new(participant.end - rest.len(), participant.end);
                 let head = participant.head.take();
                 *participant = Participant { head, ..Participant::at(self.scene.text, span, ParticipantKind::Group) };

@@ -3,7 +3,7 @@
 use crate::claim::attribution;
 use crate::claim::attribution::speaker;
 use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passive, is_verb, preposition, row_of};
-use crate::claim::model::{Attribution, SpeakerKind};
+use crate::claim::model::{Attribution, Content, Participant, ParticipantKind, SpeakerKind};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
 use crate::gazetteer::noun_classes::NounKind;
@@ -36,6 +36,44 @@ impl SentenceRules<'_, '_> {
         let subject = clause.subject().filter(|subject| subject.slot == Slot::Subject)?;
         let scope = attribution::own(self.scene, self.discourse, self.sentence, subject.head, clause.head())?;
         Some(attribution::attribution(self.scene, &scope, self.tree.token_span(clause.head()), Vec::new()))
+    }
+
+    /// "described *the victims as a happy family*", "expressed *regret for the delay*": what is said, in no clause of its own: all that
+    /// stands behind the verb but whom it is said to.
+    pub(in crate::claim) fn content_behind(&self, clause: &Clause, told: &[Participant]) -> Option<Content> {
+        let head = clause.head();
+        if clause.passive || is_passive(self.tree, head) {
+            return None;
+        }
+        let tells = |child: &usize| {
+            let tells = match self.tree.relation(*child) {
+                Relation::Obj | Relation::Ccomp | Relation::Xcomp => true,
+                Relation::Obl => preposition(self.tree, *child).is_some_and(|case| {
+                    let role = self.row(clause).and_then(|row| row.role(self.tree.lemma(case)));
+                    matches!(role, Some(Role::Topic | Role::Content)) || self.tree.lemma(case) == "as"
+                }),
+                _ => false,
+            };
+            *child > head && tells && !self.is_time(*child) && !self.is_hearer(*child, told)
+        };
+        let behind: Vec<usize> = self.tree.children(head).filter(tells).collect();
+        let (first, last) = (behind.first()?, behind.last()?);
+        let span = self.tree.subtree_span(*first).join(self.tree.subtree_span(*last)).trim(self.scene.text);
+        Some(Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end })
+    }
+
+    /// "told *the paper*": a person or a body that is the object of a verb of telling hears it.
+    fn is_hearer(&self, object: usize, told: &[Participant]) -> bool {
+        let hears = || {
+            let place = self.tree.token_span(object);
+            told.iter().any(|participant| {
+                participant.span().contains(place)
+                    && matches!(participant.kind, ParticipantKind::Official | ParticipantKind::Organization | ParticipantKind::Group)
+            })
+        };
+        let tells =
+            self.tree.head(object).is_some_and(|verb| self.scene.gazetteers.word_sets.has(LexicalSet::SpokenTo, self.tree.lemma(verb)));
+        self.tree.relation(object) == Relation::Obj && tells && hears()
     }
 
     /// "Kallio *accused* the ministry of delays", "the premier *promised to* send 40 buses": a word of blame or praise is whoever

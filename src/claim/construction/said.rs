@@ -17,7 +17,7 @@ use crate::claim::when::time_of;
 use crate::claim::{assemble, near};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::predicates::{Frame, Needs};
-use crate::gazetteer::word_sets::ClassSet;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::MentionKind;
 
@@ -39,7 +39,7 @@ pub(in crate::claim) fn say(
         places[first..].iter().take_while(|place| place.start < content.end).any(|&place| scope.holds(place))
     };
     for scope in scopes {
-        if !wanted[scope.sentence] || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW) {
+        if !wanted[scope.sentence] || matches!(scope.rule, "claim-that" | "speaks-next" | attribution::INTERVIEW | attribution::SIGNED) {
             continue;
         }
         let told = scope.content.iter().any(|content| told_in(scope, content));
@@ -96,7 +96,7 @@ pub(in crate::claim) fn say(
 /// What is said: the stretches of the speaker's words that nothing but marks and the words that attribute lie between, from the one
 /// nearest to the verb on.
 fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
-    let text = scene.text;
+    let (text, tree) = (scene.text, &scene.analysis(scope.sentence).tree);
     let tells = |span: &Span| span.of(text).contains(char::is_alphanumeric);
     let mut stretches: Vec<Span> = scope.content.iter().copied().filter(tells).collect();
     stretches.sort_unstable_by_key(|span| (span.start, span.end));
@@ -119,6 +119,21 @@ fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
             whole = whole.join(after);
         }
     }
+    // "conceded *the delay* was “deeply regrettable”": the quotation is only the end of what is said.
+    let between = scope.verb.end..whole.start;
+    let verb = tree.token_at(scope.verb.start);
+    let subject = tree.tokens_in(Span::new(between.start, between.end.max(between.start))).find(|&token| {
+        let hears = || verb.is_some_and(|verb| scene.gazetteers.word_sets.has(LexicalSet::SpokenTo, tree.lemma(verb)));
+        let begins = match tree.relation(token) {
+            Relation::Obj => !hears() && tree.head(token) == verb,
+            relation => relation.is_subject() && tree.head(token) != verb,
+        };
+        begins && !scope.source.overlaps(tree.token_span(token))
+    });
+    if let Some(subject) = subject {
+        let start = tree.subtree_span(subject).start;
+        whole = Span::new(start.max(scope.verb.end), whole.end);
+    }
     let span = without_marks(text, whole);
     tells(&span).then(|| Content { text: span.of(text).to_owned(), start: span.start, end: span.end })
 }
@@ -127,7 +142,7 @@ fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
 fn without_marks(text: &str, span: Span) -> Span {
     let outer = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | ',' | ':' | ';');
     let words = span.of(text).trim_start_matches(outer);
-    let words = words.strip_prefix("that ").unwrap_or(words).trim_start_matches(outer);
+    let words = words.strip_prefix("that").filter(|rest| rest.starts_with([' ', ','])).unwrap_or(words).trim_start_matches(outer);
     let start = span.end - words.len();
     Span::new(start, start + words.trim_end_matches(outer).len())
 }
@@ -135,7 +150,8 @@ fn without_marks(text: &str, span: Span) -> Span {
 impl SentenceRules<'_, '_> {
     /// "told *the Harbour Post* that …": whom it is said to.
     fn told_to(&self, scope: &Scope) -> Vec<Participant> {
-        let Some(verb) = self.tree.token_at(scope.verb.start) else { return Vec::new() };
+        let spoken_to = |verb: &usize| self.scene.gazetteers.word_sets.has(LexicalSet::SpokenTo, self.tree.lemma(*verb));
+        let Some(verb) = self.tree.token_at(scope.verb.start).filter(spoken_to) else { return Vec::new() };
         let mut sides = Sides::default();
         let hearer = |child: &usize| {
             let noun = is_noun(self.tree.tag(*child)) || self.tree.tag(*child) == PennTag::PRP;
@@ -210,13 +226,11 @@ impl SentenceRules<'_, '_> {
         // "*He* jumped out of the car", of whom the name is known.
         let known = |subject: usize| {
             tree.tag(subject) == PennTag::PRP
-                && matches!(
-                    self.scene.gazetteers.cues.reference(tree.lemma(subject)),
-                    Some(ReferenceKind::Man | ReferenceKind::Woman)
-                )
+                && matches!(self.scene.gazetteers.cues.reference(tree.lemma(subject)), Some(ReferenceKind::Man | ReferenceKind::Woman))
                 && self.phrases().resolve(subject).is_some_and(|referent| referent.name.is_some())
         };
-        let named = clause.subject().is_some_and(|subject| !asked(subject.head) && (is_noun(tree.tag(subject.head)) || known(subject.head)));
+        let named =
+            clause.subject().is_some_and(|subject| !asked(subject.head) && (is_noun(tree.tag(subject.head)) || known(subject.head)));
         // Somebody's very words are told as such.
         stands
             && !self.scene.is_quoted(tree.token_span(clause.head()))

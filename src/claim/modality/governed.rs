@@ -1,6 +1,6 @@
 //! What the clause above says of a clause: "denied that …", "demanded that …", "the plan to …", "without giving …".
 
-use super::{Put, around};
+use super::{Modality, Put, around};
 use crate::claim::clause::{Clause, ClauseKind, Clauses, has_to, is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
@@ -39,7 +39,9 @@ pub(super) fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses
         }
         // "is to be held, selecting one of four": a participle without a subject goes with its clause.
         ClauseKind::Adverbial | ClauseKind::Purpose if !tree.children(top).any(|child| tree.relation(child).is_subject()) => {
-            if let Some(parent) = clause.parent.filter(|&parent| clauses.clauses[parent].kind == ClauseKind::Main) {
+            // "said it will close the mill, *cutting* 650 jobs" too.
+            let tells = |kind: ClauseKind| matches!(kind, ClauseKind::Main | ClauseKind::Complement | ClauseKind::Conjunct);
+            if let Some(parent) = clause.parent.filter(|&parent| tells(clauses.clauses[parent].kind)) {
                 let above = &clauses.clauses[parent];
                 let mut outer = Put::default();
                 for (position, &word) in above.chain.iter().enumerate() {
@@ -48,7 +50,8 @@ pub(super) fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses
                         outer.add(Manner::Planned);
                     }
                 }
-                put.modality = put.modality.or(outer.modality);
+                let main = clauses.clauses[parent].kind == ClauseKind::Main;
+                put.modality = put.modality.or(outer.modality.filter(|&modality| main || modality == Modality::Planned));
             }
             false
         }

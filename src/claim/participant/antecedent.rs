@@ -259,7 +259,9 @@ impl Search<'_, '_> {
                     && lemma != "police"
                     && !self.may_be_person(tree, noun)
             }
-            kind => !several && (person && tag == PennTag::NN && self.is_of_gender(lemma, kind) || self.is_unknown_name(sentence, tree, noun)),
+            kind => {
+                !several && (person && tag == PennTag::NN && self.is_of_gender(lemma, kind) || self.is_unknown_name(sentence, tree, noun))
+            }
         }
     }
 
@@ -351,4 +353,73 @@ fn is_empty(scene: &Scene<'_>, tree: &Tree, pronoun: usize) -> bool {
     let is_one = tree.child_with(head, Relation::Cop).is_some();
     let identified = is_one && (tree.tag(head).is_proper() || matches!(kind, Some(NounKind::Time | NounKind::Event | NounKind::Person)));
     clausal || identified || matches!(tree.lemma(head), "happen" | "occur" | "seem" | "appear")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::claim::extract;
+    use crate::claim::model::{Claim, Participant};
+    use crate::gazetteer::Gazetteers;
+    use crate::segment::segment;
+    use crate::tag::tag;
+
+    fn claims(text: &str) -> Vec<Claim> {
+        let article = Article::new("a", "test", text);
+        let gazetteers = Gazetteers::embedded();
+        let document = segment(&article, gazetteers);
+        let mentions = tag(&document, gazetteers);
+        extract(&document, &mentions, gazetteers)
+    }
+
+    /// What the pronoun takes up, wherever it takes part.
+    fn antecedent(text: &str, pronoun: &str) -> Option<String> {
+        let claims = claims(text);
+        let found = |participant: &&Participant| participant.text == pronoun && participant.antecedent.is_some();
+        let participant = claims.iter().find_map(|claim| claim.participants().find(found));
+        participant.and_then(|participant| participant.antecedent.as_ref()).map(|antecedent| antecedent.text.clone())
+    }
+
+    #[test]
+    fn a_pronoun_takes_up_the_phrase_that_the_syntax_leads_to() {
+        let table = [
+            ("Neighbors said they heard six shots.", "they", Some("Neighbors")),
+            ("When police arrived, they found four bottles.", "they", Some("police")),
+            ("The company opened a mill in May. It had sold 40 boats.", "It", Some("The company")),
+            ("A fourth man was found at the mill. He had lost 30 boats.", "He", Some("A fourth man")),
+            ("The singer and two dancers left the hall. They sold 40 boats.", "They", Some("The singer and two dancers")),
+            ("The guests fled when four dogs bit them.", "them", Some("The guests")),
+            // Who only reports is not who is acted on.
+            ("Police said a man bit them in 40 places.", "them", None),
+            // Nothing that a noun names.
+            ("The ferry sank. It is 75 years since the last one did.", "It", None),
+            ("The waitress left the hall. He sold 40 boats.", "He", None),
+        ];
+        for (text, pronoun, expected) in table {
+            assert_eq!(antecedent(text, pronoun).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn this_and_that_take_up_the_sentence_before() {
+        let text = "The park counted 40,000 guests. That is a rise of 12 percent.";
+        assert_eq!(antecedent(text, "That").as_deref(), Some("The park counted 40,000 guests."));
+        assert_eq!(antecedent("The park opened. This is the guard who counted 40 guests.", "This"), None);
+    }
+
+    #[test]
+    fn who_speaks_as_i_or_we_is_the_speaker() {
+        let text = "\"We have found 40 boats,\" the sheriff of the county, Otto Lind, said.";
+        let claims = claims(text);
+        let found = claims.iter().flat_map(Claim::participants).find(|participant| participant.text == "We").expect("it takes part");
+        assert_eq!(found.country, None, "a sheriff speaks for no country");
+        assert!(found.antecedent.as_ref().is_some_and(|antecedent| antecedent.text.contains("Otto Lind")), "{found:?}");
+    }
+
+    #[test]
+    fn nothing_is_claimed_of_nobody() {
+        for text in ["You may get $3,000.", "It rose by 2 percent.", "They have 40."] {
+            assert!(claims(text).is_empty(), "{text}");
+        }
+    }
 }

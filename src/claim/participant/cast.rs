@@ -93,6 +93,7 @@ impl Cast {
             let told = || {
                 is_told_of_a_person(&scene.text[whole.end..span.end], scene.gazetteers)
                     || is_called_a_person(&scene.text[span.start..whole.start], scene.gazetteers)
+                    || is_told_by_surname(scene, words[end])
             };
             if end == begin || is_tagged(scene, sentence, whole) || !(known || told()) {
                 continue;
@@ -308,6 +309,7 @@ fn may_begin_name(scene: &Scene<'_>, word: Span) -> bool {
     let mut letters = word.chars();
     // "LaMonte", "Rob’Dasha"
     word.len() > 2
+        && !word.ends_with("-old")
         && letters.next().is_some_and(char::is_uppercase)
         && letters.all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’'))
         && word.chars().any(char::is_lowercase)
@@ -329,6 +331,23 @@ fn is_told_of_a_person(rest: &str, gazetteers: &Gazetteers) -> bool {
     let determined = words.next().is_some_and(|word| gazetteers.word_sets.has(FunctionSet::Determiner, word));
     let related = determined && words.next().is_some_and(|word| gazetteers.titles.person_names.word(word) == Some(NameWord::Kinship));
     aged || learned || related || rest.strip_prefix("who").is_some_and(|rest| rest.starts_with([' ', '’', '\'']))
+}
+
+/// "Ashonda *Tuuli* ran. … *Tuuli*, 24, was hit": what follows a surname alone, further on, tells that it is a person's.
+fn is_told_by_surname(scene: &Scene<'_>, surname: Span) -> bool {
+    let word = surname.of(scene.text);
+    let gazetteers = scene.gazetteers;
+    let name = word.len() > 2
+        && word.chars().skip(1).any(char::is_lowercase)
+        && gazetteers.titles.person_names.word(word).is_none()
+        && gazetteers.noun_classes.kind(&word.to_lowercase()).is_none()
+        && gazetteers.places.get(&word.to_lowercase()).is_none();
+    name && memmem::find_iter(&scene.text.as_bytes()[surname.end..], word.as_bytes()).any(|at| {
+        let place = Span::new(surname.end + at, surname.end + at + word.len());
+        let Some(sentence) = scene.document.sentence_at(place.start) else { return false };
+        let end = scene.document.sentences[sentence].span.end.max(place.end);
+        stands_alone(scene, sentence, place) && is_told_of_a_person(&scene.text[place.end..end], gazetteers)
+    })
 }
 
 /// "*was charged*", "*has been shot*", "*pleaded* guilty", "*is 32 years old*": what is told of people alone.

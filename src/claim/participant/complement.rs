@@ -54,7 +54,9 @@ impl SentenceRules<'_, '_> {
                 // "was involved *in a fight*", "reneged *on its promise*"; not where or when.
                 role.is_none() && self.is_plain_thing(noun, case) && self.is_no_spot(noun)
             } else {
-                words.has(FunctionSet::Complement, preposition) && (self.is_party(noun, case) || self.is_plain_thing(noun, case))
+                // "paid $500 *for repairs*": behind an amount a thing is what for, unless the row says more.
+                let thing = role.is_some() || tree.child_with(head, Relation::Obj).is_none();
+                words.has(FunctionSet::Complement, preposition) && (self.is_party(noun, case) || thing && self.is_plain_thing(noun, case))
             }
             && !self.is_time(noun)
             && !self.is_compared(noun)

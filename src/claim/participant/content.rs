@@ -17,7 +17,7 @@ use crate::syntax::{PennTag, Relation};
 const REACH: usize = 12;
 
 impl SentenceRules<'_, '_> {
-    /// Adds what somebody is asked or accused of as a participant of its own: the clause in its words.
+    /// What somebody is asked to do or accused of doing: the clause in its words.
     pub(super) fn contents(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
         if row.is_none_or(|row| row.control != Control::Object) {
             return;
@@ -44,8 +44,7 @@ impl SentenceRules<'_, '_> {
             }
             let end = self.clauses.span(self.tree, self.scene.text, inner).end.max(self.tree.token_span(top).end);
             let span = Span::new(self.tree.token_span(start).start, end);
-            let head = Some(self.tree.lemma(top).to_owned());
-            sides.target.push(Participant { head, ..Participant::at(self.scene.text, span, ParticipantKind::Other) });
+            sides.content = Some(sides.content.map_or(span, |known| known.join(span)));
         }
     }
 
@@ -118,11 +117,11 @@ impl SentenceRules<'_, '_> {
         let head = clause.head();
         (head + 1..tree.len().min(head + REACH))
             .take_while(|&token| {
-                !(tree.tag(token).is_finite_or_modal() || matches!(tree.lemma(token), ";" | "after" | "and" | "in" | "when" | "-" | "for"))
+                let ends = self.scene.gazetteers.word_sets.has(FunctionSet::BeforeNoCharge, tree.lemma(token));
+                !(ends || tree.tag(token).is_finite_or_modal())
             })
             .find(|&token| {
                 matches!(tree.tag(token), PennTag::IN | PennTag::TO)
-                    && matches!(tree.lemma(token), "with" | "of" | "on" | "to")
                     && row.role(tree.lemma(token)) == Some(Role::Topic)
                     && token + 1 < tree.len()
                     && !self.is_time(token + 1)

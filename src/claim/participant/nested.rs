@@ -29,9 +29,12 @@ pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
     drop_predicate(claim);
     part_from_actor(claim, gazetteers);
     let places: Vec<Span> = claim.participants().map(Participant::span).collect();
+    let content = claim.content.as_ref().map(|content| Span::new(content.start, content.end));
     for participant in claim.actor.iter_mut().chain(&mut claim.target) {
         let own = participant.span();
         participant.inside |= places.iter().any(|place| *place != own && place.contains(own));
+        // "ordered them to pay *two families*": in what is ordered, not of the ordering.
+        participant.inside |= content.is_some_and(|content| content.contains(own));
     }
 }
 

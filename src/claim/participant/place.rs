@@ -13,7 +13,7 @@ use crate::gazetteer::places::PlaceKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
-use crate::tag::mention::{CountryForm, MentionKind};
+use crate::tag::mention::{CountryForm, DateKind, Mention, MentionKind};
 
 /// A phrase of place.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ impl SentenceRules<'_, '_> {
         // "on the *grounds* that it is late"
         let known = words.has(LexicalSet::PlaceNoun, lemma) || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Place);
         if known {
-            let open = matches!(lemma, "area" | "field" | "region" | "world" | "corner" | "scene" | "center" | "site");
+            let open = matches!(lemma, "area" | "field" | "region" | "world" | "corner" | "scene" | "center");
             let of = || {
                 let of = |case: usize| tree.relation(case) == Relation::Case && tree.lemma(case) == "of";
                 tree.children(noun).any(|child| tree.relation(child) == Relation::Nmod && tree.children(child).any(of))
@@ -105,10 +105,11 @@ impl SentenceRules<'_, '_> {
         let determined = || tree.children(noun).any(|child| tree.relation(child) == Relation::Det);
         match case.map(|case| tree.lemma(case)) {
             _ if kind => true,
-            Some("on" | "along" | "off" | "aboard" | "across") => known(),
-            Some("in") => known() || !determined() && gazetteers.noun_classes.kind(&lower).is_none() && word.chars().any(char::is_lowercase),
+            Some("on" | "along" | "off" | "aboard" | "across") | None => known(),
+            Some("in") => {
+                known() || !determined() && gazetteers.noun_classes.kind(&lower).is_none() && word.chars().any(char::is_lowercase)
+            }
             Some(_) => known() || gazetteers.noun_classes.kind(&lower).is_none_or(|kind| kind == NounKind::Organization),
-            None => known(),
         }
     }
 
@@ -116,32 +117,53 @@ impl SentenceRules<'_, '_> {
     fn span_of_place(&self, noun: usize) -> Span {
         let tree = self.tree;
         let front = |child: &usize| {
-            *child < noun && !matches!(tree.relation(*child), Relation::Case | Relation::Cc | Relation::Punct | Relation::Mark | Relation::Advmod)
+            *child < noun
+                && !matches!(tree.relation(*child), Relation::Case | Relation::Cc | Relation::Punct | Relation::Mark | Relation::Advmod)
         };
         let first = tree.children(noun).filter(front).map(|child| tree.subtree_range(child).start).min().unwrap_or(noun);
         let case = tree.children(noun).filter(|&child| child < noun && tree.relation(child) == Relation::Case).max();
         let first = case.map_or(first, |case| first.max(case + 1));
         let span = Span::new(tree.token_span(first).start, tree.token_span(self.last_of_place(noun)).end);
+        let span = self.with_place_noun(span);
         let last = tree.tokens_in(span).next_back().unwrap_or(noun);
         self.with_region(self.phrases().with_the_rest_of_a_proper_name(self.phrases().with_the_rest_of_a_compound(span), last))
+    }
+
+    /// "his parents' Algiers *home*": the noun that the name describes, whatever the tree makes of it.
+    fn with_place_noun(&self, span: Span) -> Span {
+        let (tree, words) = (self.tree, &self.scene.gazetteers.word_sets);
+        let mut last = tree.tokens_in(span).end;
+        let goes_on = |next: usize| {
+            let noun = matches!(tree.tag(next), PennTag::NN | PennTag::NNS);
+            let known = || [LexicalSet::PlaceNoun, LexicalSet::Gathering].iter().any(|&set| words.has(set, tree.lemma(next)));
+            noun && known() && tree.token_span(next - 1).end + 1 == tree.token_span(next).start
+        };
+        while last < tree.len() && goes_on(last) {
+            last += 1;
+        }
+        last.checked_sub(1).map_or(span, |last| span.join(tree.token_span(last)))
     }
 
     /// "Alturas*, Calif.*", "Madison*, Wisconsin*": the state or country behind the name of a town, whatever the tree makes of it.
     fn with_region(&self, span: Span) -> Span {
         let tree = self.tree;
         let Some(last) = tree.tokens_in(span).next_back() else { return span };
-        let named = last + 2 < tree.len() && tree.tag(last).is_proper() && tree.tag(last + 1) == PennTag::Comma && tree.tag(last + 2).is_proper();
+        let named =
+            last + 2 < tree.len() && tree.tag(last).is_proper() && tree.tag(last + 1) == PennTag::Comma && tree.tag(last + 2).is_proper();
         if !named {
             return span;
         }
         let region = tree.token_span(last + 2);
-        let short = || self.scene.text[region.end..].starts_with('.') || region.of(self.scene.text).ends_with('.');
         let known = || {
             let region = self.scene.gazetteers.places.get(&region.of(self.scene.text).to_lowercase());
             region.is_some_and(|region| region.kind == PlaceKind::Region)
         };
         let country = || self.scene.country_at(self.sentence, region).is_some_and(|(_, country)| country.form == CountryForm::Name);
-        if known() || country() || region.len() <= 6 && short() { span.join(region) } else { span }
+        // "Marksville, *La.*"; not "Coralville, Iowa, *Mr.* Bush".
+        let word = region.of(self.scene.text);
+        let short =
+            word.ends_with('.') && word.len() <= "Calif.".len() && !self.scene.gazetteers.word_sets.has(LexicalSet::CourtesyTitle, word);
+        if known() || country() || short { span.join(region) } else { span }
     }
 
     /// The last word of a phrase of place.
@@ -154,7 +176,10 @@ impl SentenceRules<'_, '_> {
             let joined = range.start == last + 1;
             let goes_on = match tree.relation(child) {
                 Relation::Flat | Relation::Compound | Relation::Nummod | Relation::NmodDesc => joined,
-                Relation::Appos => (joined || comma) && tree.tag(child).is_proper() && tree.tag(noun).is_proper(),
+                Relation::Appos => {
+                    let bare = tree.child_with(child, Relation::Case).is_none();
+                    (joined || comma) && bare && tree.tag(child).is_proper() && tree.tag(noun).is_proper()
+                }
                 Relation::Nmod => joined && self.is_part_of_place(child),
                 _ => false,
             };
@@ -187,17 +212,27 @@ impl SentenceRules<'_, '_> {
         for (other, beside) in self.clauses.clauses.iter().enumerate() {
             let shares = beside.subject().is_none_or(|subject| subject.shared) && beside.parent == Some(index);
             let with = match beside.kind {
-                ClauseKind::Adverbial => shares && self.tree.tag(beside.head()) == PennTag::VBG,
+                ClauseKind::Adverbial if beside.parent == Some(index) => {
+                    shares && self.tree.tag(beside.head()) == PennTag::VBG || self.is_at_once(beside)
+                }
                 ClauseKind::Conjunct => beside.parent == Some(index) && self.is_of_violence(beside),
-                _ => self.clauses.clauses[index].kind == ClauseKind::Conjunct
-                    && self.clauses.clauses[index].parent == Some(other)
-                    && self.is_of_violence(beside),
+                _ => {
+                    self.clauses.clauses[index].kind == ClauseKind::Conjunct
+                        && self.clauses.clauses[index].parent == Some(other)
+                        && self.is_of_violence(beside)
+                }
             };
             let row = self.row(beside);
             if with && self.put_places(sides, |spot| self.is_where(spot, other, row, class)) {
                 return;
             }
         }
+    }
+
+    /// "was hurt *when shots were fired at a house*": a clause that tells of the same moment.
+    fn is_at_once(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        tree.children(clause.top()).any(|child| child < clause.top() && matches!(tree.lemma(child), "when" | "while" | "as"))
     }
 
     fn is_of_violence(&self, clause: &Clause) -> bool {
@@ -279,22 +314,26 @@ impl SentenceRules<'_, '_> {
     fn is_right_before(&self, before: Span, spot: &Spot) -> bool {
         let tree = self.tree;
         let between = tree.tokens_in(Span::new(before.end, spot.span.start));
-        before.end <= spot.span.start && between.clone().all(|token| token == spot.case || matches!(tree.tag(token), PennTag::IN | PennTag::RB))
+        before.end <= spot.span.start
+            && between.clone().all(|token| token == spot.case || matches!(tree.tag(token), PennTag::IN | PennTag::RB))
     }
 
     fn put_place(&self, sides: &mut Sides, span: Span) {
         let inside = |participant: &Participant| span.contains(participant.span());
         let country = self.scene.mentions_in(self.sentence).iter().rev().find_map(|mention| match &mention.kind {
-            MentionKind::Country(country) if country.form == CountryForm::Name && span.contains(mention.span) => Some((country.iso2, mention.span)),
+            MentionKind::Country(country) if country.form == CountryForm::Name && span.contains(mention.span) => {
+                Some((country.iso2, mention.span))
+            }
             _ => None,
         });
         let kind = if country.is_some_and(|(_, named)| named == span) { ParticipantKind::Country } else { ParticipantKind::Other };
         // "Baghdad, the capital": a longer one goes on behind a comma; "jail on a $2 million bond" says more than where.
-        let longer = |known: &Participant| known.span().contains(span) && (known.end == span.end || self.scene.text[span.end..].starts_with(','));
+        let longer =
+            |known: &Participant| known.span().contains(span) && (known.end == span.end || self.scene.text[span.end..].starts_with(','));
         if sides.place.iter().any(longer) {
             return;
         }
-        sides.place.retain(|known| !inside(known) && !(known.country.is_none() && known.span().contains(span)));
+        sides.place.retain(|known| !(inside(known) || known.country.is_none() && known.span().contains(span)));
         let nobody = |participant: &Participant| {
             participant.country.is_none()
                 && !matches!(participant.kind, ParticipantKind::Official | ParticipantKind::Group)
@@ -305,8 +344,15 @@ impl SentenceRules<'_, '_> {
         let before = self.tree.tokens_in(span).start.checked_sub(1);
         if before.is_some_and(|case| self.spots().iter().any(|spot| spot.case == case && self.tree.relation(spot.head).is_subject())) {
             sides.actor.retain(|participant| !nobody(participant));
+            if sides.actor.is_empty() {
+                std::mem::swap(&mut sides.actor, &mut sides.target);
+            }
         }
-        let head = self.tree.tokens_in(span).rev().find(|&token| self.tree.head(token).is_none_or(|head| !span.contains(self.tree.token_span(head))));
+        let head = self
+            .tree
+            .tokens_in(span)
+            .rev()
+            .find(|&token| self.tree.head(token).is_none_or(|head| !span.contains(self.tree.token_span(head))));
         sides.place.push(Participant {
             country: country.map(|(code, _)| code.to_owned()),
             head: head.map(|head| self.tree.lemma(head).to_owned()),
@@ -317,10 +363,16 @@ impl SentenceRules<'_, '_> {
     /// Whether a phrase of place says where the clause `index` happens.
     fn is_where(&self, spot: &Spot, index: usize, row: Option<&PredicateRow>, class: &str) -> bool {
         let (tree, clause) = (self.tree, &self.clauses.clauses[index]);
+        let sets = &self.scene.gazetteers.word_sets;
         if self.standing(self.clauses.owner[spot.head]) != index || self.in_cue(tree.token_span(spot.head)) {
             return false;
         }
-        if clause.chain.contains(&spot.head) {
+        // "sentenced to ten years *in prison*"
+        let bare = tree.children(spot.head).all(|child| child == spot.case) && sets.has(LexicalSet::Custody, tree.lemma(spot.head));
+        if bare && !matches!(class, "be" | "detain" | "kill" | "injure") {
+            return false;
+        }
+        if clause.chain.contains(&spot.head) || tree.relation(spot.head).is_subject() && tree.head(spot.head) == Some(clause.top()) {
             return true;
         }
         let by_row = || row.and_then(|row| row.role(tree.lemma(spot.case)));
@@ -328,9 +380,14 @@ impl SentenceRules<'_, '_> {
         let mut nouns = 0;
         loop {
             let Some(head) = tree.head(at) else { return false };
-            let own = clause.chain.contains(&head) || clause.noun == Some(head) || !is_noun(tree.tag(head));
+            let own = clause.chain.contains(&head) || clause.noun == Some(head) || is_predicate(tree.tag(head));
             if own || self.is_of_verb(head, row) {
                 break;
+            }
+            // "on *Friday* in Chad": a date is between, whatever the tree makes of it.
+            if self.is_day(head) {
+                at = head;
+                continue;
             }
             if self.spots().iter().any(|other| other.head == head) || nouns > 0 {
                 return false;
@@ -351,6 +408,13 @@ impl SentenceRules<'_, '_> {
         self.is_where_of(at, clause, class)
     }
 
+    /// "on *Friday*", not "for *three years*".
+    fn is_day(&self, token: usize) -> bool {
+        let place = self.tree.token_span(token);
+        let day = |mention: &Mention| matches!(&mention.kind, MentionKind::Date(date) if date.kind == DateKind::Date);
+        self.scene.mentions_in(self.sentence).iter().any(|mention| day(mention) && mention.span.contains(place))
+    }
+
     /// "took *place*": a noun that is part of the row of its verb.
     fn is_of_verb(&self, noun: usize, row: Option<&PredicateRow>) -> bool {
         row.and_then(|row| row.lemma.split_once(' ')).is_some_and(|(_, word)| word == self.tree.lemma(noun))
@@ -365,7 +429,9 @@ impl SentenceRules<'_, '_> {
         let side = matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object);
         let after = sets.has(ClassSet::ComesAfter, class);
         if self.is_event(noun) {
-            return violent || side && !after;
+            // "supported him *for the election* in Chad" is not in Chad.
+            let during = || argument.preposition.is_some_and(|case| matches!(self.tree.lemma(case), "in" | "at" | "during"));
+            return violent || !after && (side || during());
         }
         // "There were *four cases* in Chad"
         let exists = || self.tree.child_with(clause.top(), Relation::Expl).is_some();
@@ -384,4 +450,9 @@ impl SentenceRules<'_, '_> {
                 || gazetteers.noun_classes.kind(lemma) == Some(NounKind::Event)
                 || row_of(tree, gazetteers, noun).is_some_and(|row| row.frame == Frame::Event))
     }
+}
+
+/// Whether a word can have a phrase of its own that says where: a verb, an adjective, an adverb.
+fn is_predicate(tag: PennTag) -> bool {
+    is_verb(tag) || tag.is_adverb() || matches!(tag, PennTag::JJ | PennTag::JJR | PennTag::JJS | PennTag::RP | PennTag::IN)
 }

@@ -28,6 +28,8 @@ pub(crate) struct Sides {
     pub(crate) actor: Vec<Participant>,
     pub(crate) target: Vec<Participant>,
     pub(crate) place: Vec<Participant>,
+    /// What somebody is asked, ordered or accused of doing: "ordered them *to leave*".
+    pub(crate) content: Option<Span>,
     /// Whether a list of members is open ("including", "such as").
     pub(crate) open_list: bool,
 }

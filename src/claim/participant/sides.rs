@@ -2,15 +2,17 @@
 
 use crate::article::Span;
 use crate::claim::attribution::Scope;
-use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_verb, preposition, row_of};
+use crate::claim::clause::{Argument, Clause, ClauseKind, Slot, is_noun, is_verb, preposition, row_of};
 use crate::claim::model::{Participant, ParticipantKind};
 use crate::claim::participant::side::{Side, Sides, side_of};
+use crate::claim::repair::is_harmful_event;
 use crate::claim::sentence_rules::SentenceRules;
+use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{Frame, PredicateRow, Role};
+use crate::gazetteer::predicates::{Frame, Needs, PredicateRow, Role};
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
-use crate::syntax::{PennTag, Relation};
+use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
 impl SentenceRules<'_, '_> {
@@ -183,11 +185,17 @@ impl SentenceRules<'_, '_> {
         }
         let Some(mut side) = side_of(self.tree, self.scene.gazetteers, row, argument) else { return };
         // "the party *where* five were shot": where it is, and no more.
-        if argument.shared && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "where") && self.add_antecedent_place(sides, argument.head) {
+        if argument.shared
+            && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "where")
+            && self.add_antecedent_place(sides, argument.head)
+        {
             return;
         }
         // "*the law* drew criticism from Chad": what draws it is what it is about.
         if argument.slot == Slot::Subject && self.draws_reaction(clause) {
+            side = Side::Target;
+        }
+        if argument.slot == Slot::Subject && side == Side::Actor && self.is_bare_passive(clause, row) {
             side = Side::Target;
         }
         // "were shot *at the apartments*": what is done to the subject of a passive is done to nothing else.
@@ -230,6 +238,25 @@ impl SentenceRules<'_, '_> {
             return;
         }
         phrases.add(sides, side, argument.head);
+    }
+
+    /// "*Two teens charged* in theft", "*Otto Lind dies* aged 81": a headline leaves the auxiliary out, and who dies kills nobody.
+    fn is_bare_passive(&self, clause: &Clause, row: Option<&PredicateRow>) -> bool {
+        let tree = self.tree;
+        let Some(row) = row.filter(|row| self.scene.gazetteers.word_sets.has(ClassSet::Undergone, &row.class)) else { return false };
+        let verb = clause.head();
+        let object = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject));
+        let helped = tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Ccomp));
+        // "Police arrested | *a* gunman": an object that the tree hung elsewhere.
+        let next = (verb + 1 < tree.len()).then(|| tree.tag(verb + 1));
+        let before_noun = next.is_some_and(|tag| {
+            is_noun(tag) || matches!(tag, PennTag::DT | PennTag::CD | PennTag::JJ | PennTag::PRP | PennTag::PRPS | PennTag::PDT)
+        });
+        let event = argument_is_event(tree, self.scene.gazetteers, clause);
+        let participle = matches!(tree.tag(verb), PennTag::VBD | PennTag::VBN)
+            && !(object || helped || event || before_noun && !self.is_time(verb + 1))
+            && row.needs != Needs::People;
+        &*row.class == "kill" && tree.lemma(clause.top()) == "die" || participle && row.role("subject").is_none()
     }
 
     /// "The blast left a girl dead and *another child* hurt, *five* wounded": a participle with a determiner or a number of its own
@@ -505,4 +532,9 @@ impl SentenceRules<'_, '_> {
         let reaches = std::iter::successors(Some(token), |&at| tree.head(at)).any(|at| clause.chain.contains(&at));
         reaches && path.into_iter().all(own) && subject.is_none_or(listed)
     }
+}
+
+/// "*A shooting* injured six": what hurts people is not hurt.
+fn argument_is_event(tree: &Tree, gazetteers: &Gazetteers, clause: &Clause) -> bool {
+    clause.subject().is_some_and(|subject| is_harmful_event(tree, gazetteers, subject.head))
 }

@@ -103,7 +103,12 @@ impl Phrases<'_, '_> {
                 !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nmod)
             }
             Some(MentionKind::Count(count) | MentionKind::Quantifier(count)) => match count.unit.as_deref() {
-                None => side != Side::Actor && !self.tree.relation(head).is_subject() && self.tree.relation(head) != Relation::Obj,
+                // "is *one of the founders*": not the number alone.
+                None => {
+                    let of_some =
+                        self.tree.child_with(head, Relation::Cop).is_some() && self.tree.child_with(head, Relation::Nmod).is_some();
+                    side != Side::Actor && !of_some && !self.tree.relation(head).is_subject() && self.tree.relation(head) != Relation::Obj
+                }
                 // "rose *8 points*", "was shot *41 times*"
                 Some(unit) => {
                     self.scene.gazetteers.word_sets.has(LexicalSet::StepOrTurn, unit)

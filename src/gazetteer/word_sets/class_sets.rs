@@ -48,6 +48,8 @@ word_sets!(
         CountsPeople = "counts_people",
         /// What somebody is paid to do: "paid Gabon to *accept* them".
         PaidFor = "paid_for",
+        /// Classes of what nobody does without an object: a bare participle of theirs is a passive, "two teens *charged* in theft".
+        Undergone = "undergone",
         /// Classes whose actors act together: "Libya and Rwanda are *negotiating*" is one event.
         Together = "together",
         /// Classes of nouns whose members hold offices: "*police*", "*candidate*".

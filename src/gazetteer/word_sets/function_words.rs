@@ -65,6 +65,12 @@ word_sets!(
         Linking = "linking",
         /// Prepositions whose phrase right behind a verb without an object says what the verb is about: "asked *for* a larger van".
         Complement = "complement",
+        /// Behind the word for a charge, words that no charge follows: "charged *after* a fight with the police".
+        BeforeNoCharge = "before_no_charge",
+        /// Words that part those whom an event left dead or hurt from what else is told: "left two dead *when* it sank".
+        EndsCasualties = "ends_casualties",
+        /// Relative words for what is no person: "a blast *that* left two dead".
+        RelativeThing = "relative_thing",
         /// Prepositions inside the name of a charge: "assault *with* a deadly weapon"; others end it.
         InsideCharge = "inside_charge",
         /// Prepositions of somewhere to go: "drove *to* Oslo".

@@ -32,6 +32,8 @@ word_sets!(
         SpeakerEnding = "speaker_ending",
         /// Last letters of nouns for people, where no table has the noun: "detain*ee*".
         PersonEnding = "person_ending",
+        /// Verbs whose object hears what is said: "*told* the council", "*briefed* the press".
+        SpokenTo = "spoken_to",
         /// Verbs whose participle stands for a preposition: "*compared* with last year".
         PrepositionalParticiple = "prepositional_participle",
         /// Words by which somebody is singled out who does what follows: "the *first* country to sign".

@@ -275,10 +275,36 @@ fn bearer_of(
     let all = || persons.iter().enumerate().filter(|(_, person)| same(person));
     let last_place = |person: &Person<'_>| person.places.iter().rev().find(|&&place| (paragraph..=offset).contains(&place)).copied();
     let near = all().filter_map(|(index, person)| Some((last_place(person)?, index))).max();
+    if near.is_none()
+        && all().all(|(_, person)| person.holder.is_none())
+        && let Some(last) = last_named(context, &all().collect::<Vec<_>>(), offset)
+    {
+        return Some(last);
+    }
     // "Emperor Norton I" says less than "Joshua Norton".
     let place = |person: &Person<'_>| (person.full_name.starts_with(short), person.places.first().copied().unwrap_or(person.first.start));
     let first = || all().min_by_key(|(_, person)| place(person)).map(|(index, _)| index);
     near.map(|(_, index)| index).or_else(first)
+}
+
+/// The only one of several whom the last paragraph names in full that names any of them: "Sgt. Dan Roe fell. … said Ann Roe, a spokeswoman.
+/// … *Roe* didn't say why."
+fn last_named(context: &Context<'_>, bearers: &[(usize, &Person<'_>)], offset: usize) -> Option<usize> {
+    let document = context.document;
+    let paragraph_of = |place: usize| document.sentence_at(place).map(|sentence| document.sentences[sentence].paragraph);
+    // "Emperor Norton I" is called so in passing.
+    let bearers = bearers.iter().filter(|(_, person)| !person.full_name.starts_with(person.short));
+    let named = bearers.flat_map(|(index, person)| person.places.iter().map(move |&place| (place, *index)));
+    let before: Vec<(usize, usize)> = named.filter(|&(place, _)| place < offset).collect();
+    let &(last, index) = before.iter().max()?;
+    // "*Her brother*, Judge Al Roe": told of for the first one's sake.
+    let begin = document.sentence_at(last).map_or(last, |sentence| document.sentences[sentence].span.start.min(last));
+    let kin = |word: &str| context.gazetteers.titles.person_names.word(word) == Some(NameWord::Kinship);
+    if context.text[begin..last].split(|c: char| !c.is_alphabetic()).any(kin) {
+        return None;
+    }
+    let paragraph = paragraph_of(last);
+    before.iter().all(|&(place, other)| other == index || paragraph_of(place) != paragraph).then_some(index)
 }
 
 /// Whether a head of state or government called by a surname alone is somebody else than the person of that surname whom the article

@@ -1,0 +1,92 @@
+//! Where and when a claim happens.
+
+use crossclaim::Pipeline;
+use crossclaim::article::Article;
+use crossclaim::claim::model::Claim;
+
+fn claims(text: &str) -> Vec<Claim> {
+    Pipeline::default().extract(&Article::new("a", "s", text))
+}
+
+/// The claim of a class.
+fn of_class(class: &str, text: &str) -> Claim {
+    let all = claims(text);
+    let found = all.iter().find(|claim| claim.predicate.class == class);
+    found.cloned().unwrap_or_else(|| panic!("{text}: {:?}", all.iter().map(|claim| &claim.predicate.class).collect::<Vec<_>>()))
+}
+
+fn places(claim: &Claim) -> Vec<&str> {
+    claim.place.iter().map(|place| place.text.as_str()).collect()
+}
+
+#[test]
+fn a_claim_holds_the_place_of_its_clause() {
+    let table = [
+        ("Two men were shot in a parking lot in Dayton.", "shoot", vec!["a parking lot in Dayton"]),
+        ("Three people were killed inside a car in the 1400 block of Elm Street.", "kill", vec!["a car in the 1400 block of Elm Street"]),
+        ("Two women were wounded outside a nightclub on Friday.", "injure", vec!["a nightclub"]),
+        ("Four people died at the scene.", "kill", vec!["the scene"]),
+        ("Two men were arrested in Alturas, Calif., on Monday.", "arrest", vec!["Alturas, Calif."]),
+        // Of the event that is told, and of the clause that tells the same moment.
+        ("Two people were wounded in a shooting at a warehouse.", "injure", vec!["a warehouse"]),
+        ("A man was killed while sitting in a car.", "kill", vec!["a car"]),
+        ("Two people were killed and three were hurt at a picnic.", "kill", vec!["a picnic"]),
+        // Not a place.
+        ("Two men were arrested in May.", "arrest", vec![]),
+        ("Two men were arrested in connection with the fire.", "arrest", vec![]),
+        ("The judge sentenced two men to ten years in prison.", "convict", vec![]),
+    ];
+    for (text, class, expected) in table {
+        assert_eq!(places(&of_class(class, text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_only_the_place_takes_no_part() {
+    let text = "Inside the car were two adults.";
+    let claim = of_class("be", text);
+    assert_eq!(places(&claim), ["the car"], "{text}");
+    assert!(claim.participants().all(|participant| participant.text == "two adults"), "{text}: {claim:?}");
+
+    let text = "Police searched the party where five people were shot.";
+    let claim = of_class("shoot", text);
+    assert_eq!(places(&claim), ["the party"], "{text}");
+    assert!(claim.participants().all(|participant| participant.text == "five people"), "{text}: {claim:?}");
+}
+
+#[test]
+fn what_left_people_hurt_says_where_and_when() {
+    let text = "An attack at a warehouse in Dayton on Friday left two people dead.";
+    let claim = of_class("kill", text);
+    assert_eq!(places(&claim), ["a warehouse in Dayton"], "{text}");
+    assert_eq!(claim.time.map(|time| time.text).as_deref(), Some("Friday"), "{text}");
+}
+
+#[test]
+fn the_evidence_reaches_the_place_behind_it() {
+    let text = "Police are investigating a shooting that left four people wounded outside a bar.";
+    assert!(of_class("injure", text).text.ends_with("outside a bar"), "{text}");
+}
+
+#[test]
+fn a_time_keeps_the_words_that_bound_it() {
+    let table = [
+        ("Two men were shot about 3:30 a.m. on Sunday.", "shoot", Some("about 3:30 a.m. on Sunday")),
+        ("Two men were shot just after noon Tuesday.", "shoot", Some("just after noon Tuesday")),
+        ("Two men were shot overnight in Dayton.", "shoot", Some("overnight")),
+        ("The airline sold 40 tickets on Friday and Saturday.", "sell", Some("Friday and Saturday")),
+        // The day of the charge is not that of the deed.
+        ("Lind was charged on Monday with killing two people.", "kill", None),
+        ("In May the firm, which employs 40 people, moved.", "hire", None),
+    ];
+    for (text, class, expected) in table {
+        assert_eq!(of_class(class, text).time.map(|time| time.text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_day_of_publishing_fixes_a_weekday() {
+    let text = "Posted: Wednesday, March 6, 2013\n\nTwo men were shot on Monday.";
+    let time = of_class("shoot", text).time;
+    assert_eq!(time.and_then(|time| time.start).map(|day| day.to_string()).as_deref(), Some("2013-03-04"), "{text}");
+}
