@@ -66,6 +66,7 @@ impl SentenceRules<'_, '_> {
             Sense::StrikesSomebody => self.is_attack(clause),
             Sense::ToSomebody => self.is_sending(clause),
             Sense::WithComplement => self.has_complement(clause),
+            Sense::WithCounterpart => self.has_counterpart(clause),
             Sense::WithFigure => self.is_measured(clause),
             Sense::WithInfinitive => clause.chain.len() > 1,
             Sense::WithOf => takes_of(self.tree, clause),
@@ -109,6 +110,12 @@ impl SentenceRules<'_, '_> {
             .arguments
             .iter()
             .any(|argument| argument.slot == Slot::Oblique && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "as"))
+    }
+
+    /// "discussed trade *with Chad*", "*Chad and Togo* discussed trade".
+    fn has_counterpart(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|argument| argument.preposition.is_some_and(|case| self.tree.lemma(case) == "with"))
+            || clause.subject().is_some_and(|subject| self.phrases().coordinated(subject.head).len() > 1)
     }
 
     /// "pushed *for a ban*".

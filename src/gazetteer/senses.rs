@@ -91,6 +91,8 @@ senses!(
     ToSomebody = "to_somebody",
     /// A clause depends on it: "*turned out* to be right"; not "turned out for the service".
     WithComplement = "with_complement",
+    /// It is told with whom: "*discussed* trade with Chad"; not "discussed six trends".
+    WithCounterpart = "with_counterpart",
     /// A number is told: "*reached* 40 cases"; not "reached the point of no return".
     WithFigure = "with_figure",
     /// What follows is to be done: "*means* to sell"; not "it means sanctions".

@@ -9,6 +9,7 @@ mod country;
 mod date;
 mod disputes;
 mod explain;
+mod extent;
 mod fact_lines;
 mod feed;
 mod figures;

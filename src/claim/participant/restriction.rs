@@ -38,8 +38,7 @@ impl SentenceRules<'_, '_> {
     fn restricted(&self, participant: &Participant, predicate: Span) -> Option<Span> {
         let tree = self.tree;
         let own = participant.span();
-        let known = participant.name.is_some() || participant.country.is_some() || participant.kind == ParticipantKind::Official;
-        if known || participant.inside {
+        if participant.inside || participant.kind == ParticipantKind::Country {
             return None;
         }
         let behind = tree.token_at(own.end + 1).filter(|&token| tree.token_span(token).start == own.end + 1)?;

@@ -43,7 +43,7 @@ pub(super) fn bounds_taken_for_heads(edit: &mut Edit<'_>, mentions: &[Mention]) 
         let bound = tokens.clone().find(|&token| tree.tag(token) == PennTag::JJR && token + 1 < noun && tree.lemma(token + 1) == "than");
         let Some(bound) = bound.filter(|&bound| tree.head(bound).is_none_or(|head| !tokens.contains(&head))) else { continue };
         let beside = tree.head(noun).is_some_and(|head| head == bound || Some(head) == tree.head(bound));
-        if !beside || !matches!(tree.relation(noun).universal(), Relation::Obl | Relation::Nmod) {
+        if !beside || !matches!(tree.relation(noun).universal(), Relation::Obl | Relation::Nmod | Relation::Obj) {
             continue;
         }
         edit.tree.heads[noun] = edit.tree.heads[bound];

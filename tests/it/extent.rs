@@ -1,0 +1,67 @@
+//! Which words a participant has, and which number is told of it.
+
+use crossclaim::Pipeline;
+use crossclaim::article::Article;
+use crossclaim::claim::model::{Claim, Participant};
+
+fn claims(text: &str, class: &str) -> Vec<Claim> {
+    let mut all = Pipeline::default().extract(&Article::new("a", "s", text));
+    all.retain(|claim| claim.predicate.class == class);
+    all
+}
+
+fn words(participants: &[Participant]) -> Vec<&str> {
+    participants.iter().map(|participant| participant.text.as_str()).collect()
+}
+
+#[test]
+fn a_phrase_has_the_clause_that_says_which_one_is_meant() {
+    let table = [
+        ("Lawmakers passed a law that bans 40 pesticides.", "approve", "a law that bans 40 pesticides"),
+        ("Two editors criticized the decision to close the harbour.", "criticize", "the decision to close the harbour"),
+        ("Lawmakers passed a law that bans 40 pesticides.", "block", "40 pesticides"),
+    ];
+    for (text, class, target) in table {
+        let found = claims(text, class);
+        assert_eq!(found.len(), 1, "{text}");
+        assert!(words(&found[0].target).contains(&target), "{text}: {:?}", found[0].target);
+        assert!(words(&found[0].actor).iter().all(|actor| !actor.contains("bans")), "{text}");
+    }
+}
+
+#[test]
+fn numbers_told_respectively_go_with_their_own_subjects() {
+    let found = claims("Ann Berg and Otto Lind earned $3 million and $2 million, respectively.", "earn");
+    let told: Vec<_> =
+        found.iter().map(|claim| (words(&claim.actor), claim.quantity.as_ref().map(|quantity| quantity.text.as_str()))).collect();
+    assert_eq!(told, [(vec!["Ann Berg"], Some("$3 million")), (vec!["Otto Lind"], Some("$2 million"))]);
+}
+
+#[test]
+fn what_only_tells_which_weapon_street_or_company_is_no_quantity() {
+    let table = [
+        ("Police found a .22-caliber rifle in Oslo.", "find", None),
+        ("No fewer than 30 sailors died in the storm.", "kill", Some("No fewer than 30 sailors")),
+        ("Police found two 9mm pistols.", "find", Some("two 9mm pistols")),
+        ("Unlike at least ten other sailors, Ann Berg was freed in Chad.", "release", None),
+        ("Residents saw about a dozen RPD squad cars at the pier.", "see", Some("about a dozen RPD squad cars")),
+    ];
+    for (text, class, expected) in table {
+        let quantities: Vec<_> = claims(text, class).into_iter().map(|claim| claim.quantity.map(|quantity| quantity.text)).collect();
+        assert!(quantities.iter().all(|quantity| quantity.as_deref() == expected), "{text}: {quantities:?}");
+    }
+}
+
+#[test]
+fn a_list_goes_on_from_the_noun_and_not_from_the_verb() {
+    let killed = claims("The man killed her and three other people.", "kill");
+    assert_eq!(killed.iter().map(|claim| words(&claim.target)).collect::<Vec<_>>(), [["her", "three other people"]]);
+    let shot = claims("He was standing outside when two men walked up and started shooting.", "shoot");
+    assert_eq!(shot.iter().map(|claim| words(&claim.actor)).collect::<Vec<_>>(), [["two men"]]);
+}
+
+#[test]
+fn a_stop_without_a_blank_ends_a_sentence() {
+    let found = claims("The boat sank near the pier.Divers found two bodies.", "find");
+    assert_eq!(found.iter().map(|claim| words(&claim.actor)).collect::<Vec<_>>(), [["Divers"]]);
+}
