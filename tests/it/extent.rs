@@ -32,8 +32,9 @@ fn a_phrase_has_the_clause_that_says_which_one_is_meant() {
 #[test]
 fn numbers_told_respectively_go_with_their_own_subjects() {
     let found = claims("Ann Berg and Otto Lind earned $3 million and $2 million, respectively.", "earn");
-    let told: Vec<_> =
+    let mut told: Vec<_> =
         found.iter().map(|claim| (words(&claim.actor), claim.quantity.as_ref().map(|quantity| quantity.text.as_str()))).collect();
+    told.sort_unstable();
     assert_eq!(told, [(vec!["Ann Berg"], Some("$3 million")), (vec!["Otto Lind"], Some("$2 million"))]);
 }
 
