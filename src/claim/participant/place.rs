@@ -410,7 +410,9 @@ impl SentenceRules<'_, '_> {
                 || self.is_event(governor)
                 || state()
                 || self.is_of_verb(governor, row);
-            return told && matches!(by_row(), None | Some(Role::Place | Role::Topic));
+            // "were shot *at the party*": what is done to the subject of a passive is done to nothing else.
+            let spot = clause.passive && tree.lemma(spot.case) == "at";
+            return told && (spot || matches!(by_row(), None | Some(Role::Place | Role::Topic)));
         }
         self.is_where_of(at, clause, class)
     }
