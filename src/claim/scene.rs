@@ -125,6 +125,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The sentence's tree where it has one already.
+    pub(crate) fn tree_made(&self, sentence: usize) -> Option<&Tree> {
+        self.analyses[sentence].get().map(|analysis| &analysis.tree)
+    }
+
     /// The trees made so far, with the sentences they are of.
     pub(crate) fn trees(&self) -> impl Iterator<Item = (usize, &Tree)> {
         self.analyses.iter().enumerate().filter_map(|(sentence, analysis)| Some((sentence, &analysis.get()?.tree)))

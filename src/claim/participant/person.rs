@@ -184,7 +184,8 @@ fn same_pronoun_before(
 /// Whether the sentence tells of somebody new who may be meant: "*A fourth man* was shot", "police said *an officer* fell", "*Jerome*
 /// left", of whom no table and no other sentence knows more.
 fn is_about_another(scene: &Scene<'_>, cast: &Cast, sentence: usize, gender: Gender) -> bool {
-    let tree = &scene.analysis(sentence).tree;
+    // A sentence that nothing else wants a tree of names nobody, and hardly tells of somebody either.
+    let Some(tree) = scene.tree_made(sentence) else { return false };
     let subject_of = |verb: usize| tree.children(verb).find(|&child| tree.relation(child).is_subject());
     let Some(root) = tree.root() else { return false };
     let told = tree.child_with(root, Relation::Ccomp).filter(|_| says(scene, tree, root));
