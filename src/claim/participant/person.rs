@@ -184,8 +184,11 @@ fn same_pronoun_before(
 /// Whether the sentence tells of somebody new who may be meant: "*A fourth man* was shot", "police said *an officer* fell", "*Jerome*
 /// left", of whom no table and no other sentence knows more.
 fn is_about_another(scene: &Scene<'_>, cast: &Cast, sentence: usize, gender: Gender) -> bool {
-    // A sentence that nothing else wants a tree of names nobody, and hardly tells of somebody either.
-    let Some(tree) = scene.tree_made(sentence) else { return false };
+    let tree = match scene.tree_made(sentence) {
+        Some(tree) => tree,
+        None if opens_with_somebody(scene, sentence, gender) => &scene.analysis(sentence).tree,
+        None => return false,
+    };
     let subject_of = |verb: usize| tree.children(verb).find(|&child| tree.relation(child).is_subject());
     let Some(root) = tree.root() else { return false };
     let told = tree.child_with(root, Relation::Ccomp).filter(|_| says(scene, tree, root));
@@ -215,6 +218,16 @@ fn is_about_another(scene: &Scene<'_>, cast: &Cast, sentence: usize, gender: Gen
         }
         _ => false,
     }
+}
+
+/// Whether a sentence begins as one that tells of one more person does: "*A* fourth man …", "*Jerome* …". Others that have no tree are
+/// not worth one to ask.
+fn opens_with_somebody(scene: &Scene<'_>, sentence: usize, gender: Gender) -> bool {
+    let text = scene.document.sentences[sentence].span.of(scene.text);
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let gazetteers = scene.gazetteers;
+    gazetteers.word_sets.has(FunctionSet::OpensOne, &word.to_ascii_lowercase())
+        || gazetteers.titles.person_names.gender(word) == Some(gender)
 }
 
 fn is_name(mention: &Mention) -> bool {
