@@ -234,9 +234,8 @@ impl SentenceRules<'_, '_> {
             return start - word.len() - 1;
         }
         // "*just after* noon": a time of day only; "after Tuesday" is another day.
-        let clock = mention.span.of(self.scene.text);
-        let of_day = clock.contains(".m.") || clock.contains("noon") || clock.contains("midnight") || clock.contains(':');
-        if !of_day || clock.contains("afternoon") || !matches!(word, "before" | "after") {
+        let of_day = matches!(&mention.kind, MentionKind::Date(date) if date.kind == DateKind::Time);
+        if !of_day || !matches!(word, "before" | "after") {
             return start;
         }
         let start = start - word.len() - 1;

@@ -132,7 +132,7 @@ fn names_people(scene: &Scene<'_>, sentence: usize, noun: usize) -> bool {
     let tree = &scene.analysis(sentence).tree;
     let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
     matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government))
-        || tree.lemma(noun).eq_ignore_ascii_case("police")
+        || scene.gazetteers.word_sets.has(LexicalSet::PluralBody, tree.lemma(noun))
         || scene.organization_at(sentence, tree.token_span(noun)).is_some()
         || kind.is_none() && scene.gazetteers.word_sets.words(LexicalSet::SpeakerEnding).any(|ending| tree.lemma(noun).ends_with(ending))
 }
@@ -174,7 +174,7 @@ fn is_one_described(scene: &Scene<'_>, scope: &Scope, pronoun: &str) -> bool {
     let fits = |token: usize| {
         tree.tag(token) == PennTag::NN
             && scene.gazetteers.noun_classes.kind(tree.lemma(token)) == Some(NounKind::Person)
-            && tree.lemma(token) != "police"
+            && !scene.gazetteers.word_sets.has(LexicalSet::PluralBody, tree.lemma(token))
             && names.gender(tree.lemma(token)).is_none_or(|known| known == wanted)
     };
     // The head of the phrase: the last noun before any preposition.
@@ -185,9 +185,7 @@ fn is_one_described(scene: &Scene<'_>, scope: &Scope, pronoun: &str) -> bool {
 
 /// Whether the speaker is a document or a body, by name or not.
 fn is_document_or_body(scene: &Scene<'_>, scope: &Scope) -> bool {
-    let police = scope.speaker.to_lowercase().ends_with("police");
     matches!(scope.kind, SpeakerKind::Document | SpeakerKind::Organization | SpeakerKind::Outlet)
-        && !police
         && !names_several(scene, scope)
         && !scene.gazetteers.word_sets.has(FunctionSet::SpeakingPronoun, &scope.speaker)
 }
@@ -210,7 +208,7 @@ fn subject_before(scene: &Scene<'_>, scope: &Scope, fits: impl Fn(&Tree, usize, 
 fn several_before(scene: &Scene<'_>, discourse: &Discourse, scope: &Scope) -> Option<Speaker> {
     let several = |tree: &Tree, _: usize, noun: usize| {
         let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
-        tree.lemma(noun).eq_ignore_ascii_case("police")
+        scene.gazetteers.word_sets.has(LexicalSet::PluralBody, tree.lemma(noun))
             || matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS) && kind == Some(NounKind::Person)
     };
     let (sentence, noun) = subject_before(scene, scope, several)?;
@@ -227,7 +225,7 @@ fn names_body_or_document(scene: &Scene<'_>, sentence: usize, noun: usize) -> bo
     let tree = &scene.analysis(sentence).tree;
     let kind = scene.gazetteers.noun_classes.kind(tree.lemma(noun));
     !matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS)
-        && tree.lemma(noun) != "police"
+        && !scene.gazetteers.word_sets.has(LexicalSet::PluralBody, tree.lemma(noun))
         && (scene.organization_at(sentence, tree.token_span(noun)).is_some()
             || matches!(kind, Some(NounKind::Document | NounKind::Organization | NounKind::Government)))
 }
@@ -242,9 +240,11 @@ fn names_several(scene: &Scene<'_>, scope: &Scope) -> bool {
     let tree = &scene.analysis(scope.sentence).tree;
     let plural = |token: usize| tree.tag(token) == PennTag::NNS && scope.speaker.ends_with(tree.word(scene.text, token));
     // "Police say …. *They* say …. They say …"
-    let police = || scope.speaker.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("police"));
+    let body = || {
+        scope.speaker.rsplit(' ').next().is_some_and(|last| scene.gazetteers.word_sets.has(LexicalSet::PluralBody, &last.to_lowercase()))
+    };
     let taken_up = || scope.source.of(scene.text).eq_ignore_ascii_case("they") && scope.speaker.len() > scope.source.len();
-    tree.tokens_in(scope.source).any(plural) || police() || taken_up()
+    tree.tokens_in(scope.source).any(plural) || body() || taken_up()
 }
 
 /// How many sentences back a body is still meant by what kind of body it is.

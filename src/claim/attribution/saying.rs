@@ -146,7 +146,11 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
     let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
     // "…, a choir, *puppet show* and fireworks": a singular thing "shows".
     let document = attributing_noun::is_document(scene, tree, speaker);
-    if tree.tag(verb) == PennTag::VBP && tree.tag(speaker) == PennTag::NN && tree.lemma(speaker) != "police" && !document {
+    if tree.tag(verb) == PennTag::VBP
+        && tree.tag(speaker) == PennTag::NN
+        && !scene.gazetteers.word_sets.has(LexicalSet::PluralBody, tree.lemma(speaker))
+        && !document
+    {
         return None;
     }
     let finite = |at: usize| tree.tag(at).is_finite_or_modal();

@@ -110,7 +110,7 @@ impl Search<'_, '_> {
     fn is_public_body(&self, tree: &Tree, noun: usize) -> bool {
         let classes = &self.scene.gazetteers.noun_classes;
         let lemma = tree.lemma(noun);
-        lemma == "police"
+        self.scene.gazetteers.word_sets.has(LexicalSet::PluralBody, lemma)
             || matches!(classes.kind(lemma), Some(NounKind::Government | NounKind::Organization))
             || matches!(classes.class(lemma), Some("official" | "police"))
     }
@@ -131,7 +131,7 @@ impl Search<'_, '_> {
         let kind = self.scene.gazetteers.noun_classes.kind(tree.lemma(noun));
         matches!(kind, Some(NounKind::Organization | NounKind::Government | NounKind::Country))
             || tree.tag(noun).is_proper()
-            || tree.lemma(noun) == "police"
+            || self.scene.gazetteers.word_sets.has(LexicalSet::PluralBody, tree.lemma(noun))
             || self.scene.organization_at(sentence, place).is_some()
             || self.is_person_noun(tree, noun)
     }
@@ -212,14 +212,19 @@ impl Search<'_, '_> {
             return false;
         }
         match self.kind {
-            ReferenceKind::Several => several || tag == PennTag::CD && lemma != "one" || body && tag != PennTag::CD || lemma == "police",
+            ReferenceKind::Several => {
+                several
+                    || tag == PennTag::CD && lemma != "one"
+                    || body && tag != PennTag::CD
+                    || gazetteers.word_sets.has(LexicalSet::PluralBody, lemma)
+            }
             ReferenceKind::Thing => {
                 let counted = tree.child_with(noun, Relation::Nummod).is_some();
                 !several
                     && !person
                     && !counted
                     && matches!(tag, PennTag::NN | PennTag::NNP)
-                    && lemma != "police"
+                    && !gazetteers.word_sets.has(LexicalSet::PluralBody, lemma)
                     && !self.may_be_person(tree, noun)
             }
             kind => {
@@ -353,7 +358,7 @@ fn is_empty(scene: &Scene<'_>, tree: &Tree, pronoun: usize) -> bool {
     let kind = scene.gazetteers.noun_classes.kind(tree.lemma(head));
     let is_one = tree.child_with(head, Relation::Cop).is_some();
     let identified = is_one && (tree.tag(head).is_proper() || matches!(kind, Some(NounKind::Time | NounKind::Event | NounKind::Person)));
-    clausal || identified || matches!(tree.lemma(head), "happen" | "occur" | "seem" | "appear")
+    clausal || identified || scene.gazetteers.word_sets.has(LexicalSet::ImpersonalVerb, tree.lemma(head))
 }
 
 #[cfg(test)]

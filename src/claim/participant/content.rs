@@ -67,16 +67,14 @@ impl SentenceRules<'_, '_> {
             && tree.children(top).any(|child| {
                 child < top
                     && matches!(tree.relation(child), Relation::Mark | Relation::Case)
-                    && matches!(tree.lemma(child), "of" | "with" | "from")
+                    && self.scene.gazetteers.word_sets.has(FunctionSet::BeforeDeed, tree.lemma(child))
             });
         is_verb(tree.tag(top)) && (asked || accused)
     }
 
     /// The charges of a list, each as a participant.
     pub(super) fn charges(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
-        let charges = |row: &&PredicateRow| {
-            self.scene.gazetteers.word_sets.has(ClassSet::Charge, &row.class) || matches!(&*row.class, "plead" | "arrest")
-        };
+        let charges = |row: &&PredicateRow| self.scene.gazetteers.word_sets.has(ClassSet::NamesCharges, &row.class);
         let charging = row.filter(charges);
         let Some(row) = charging.filter(|_| is_verb(self.tree.tag(clause.head())) || self.tree.lemma(clause.head()) == "guilty") else {
             return;

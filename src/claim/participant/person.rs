@@ -201,7 +201,7 @@ fn is_about_another(scene: &Scene<'_>, cast: &Cast, sentence: usize, gender: Gen
     let fits = scene.gazetteers.titles.person_names.gender(lemma).is_none_or(|known| known == gender);
     let definite = tree.children(subject).any(|child| {
         let determines = matches!(tree.relation(child), Relation::Det | Relation::NmodPoss) && child < subject;
-        determines && matches!(tree.lemma(child), "the" | "this" | "that" | "both" | "no" | "neither")
+        determines && scene.gazetteers.word_sets.has(FunctionSet::PointsOut, tree.lemma(child))
     });
     let determined = tree.children(subject).any(|child| tree.relation(child) == Relation::Det && child < subject);
     match tree.tag(subject) {

@@ -144,7 +144,7 @@ impl Phrases<'_, '_> {
                 Some(NounKind::Government | NounKind::Organization) if self.is_body(head) => ParticipantKind::Organization,
                 Some(NounKind::Person) if tree.tag(head) != PennTag::NN => ParticipantKind::Group,
                 Some(NounKind::Person) if scene.gazetteers.noun_classes.class(lemma) == Some("official") => ParticipantKind::Official,
-                None if lemma == "police" => ParticipantKind::Organization,
+                None if scene.gazetteers.word_sets.has(LexicalSet::PluralBody, lemma) => ParticipantKind::Organization,
                 _ => ParticipantKind::Other,
             };
         }

@@ -15,6 +15,17 @@ use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{CountryForm, DateKind, Mention, MentionKind};
 
+/// What makes a noun a candidate for a place.
+#[derive(Clone, Copy, Debug)]
+enum Opening {
+    /// "*in* the park": the preposition at this token.
+    Preposition(usize),
+    /// "the middle *of* the park": it says what something else is part of.
+    Whole,
+    /// "the *Dorchester* shooting", "*Dorchester*, where": the name alone.
+    Bare,
+}
+
 /// A phrase of place.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::claim) struct Spot {
@@ -37,7 +48,8 @@ impl SentenceRules<'_, '_> {
         let tree = self.tree;
         let opens = tree.relation(case) == Relation::Case && tree.tag(case) == PennTag::IN;
         let head = tree.head(case).filter(|&head| opens && case < head)?;
-        if !self.scene.gazetteers.word_sets.has(FunctionSet::PlacePreposition, tree.lemma(case)) || !self.is_place(head, Some(case)) {
+        let known = self.scene.gazetteers.word_sets.has(FunctionSet::PlacePreposition, tree.lemma(case));
+        if !known || !self.is_place(head, Opening::Preposition(case)) {
             return None;
         }
         // "the date *on* which four states agreed"
@@ -47,44 +59,48 @@ impl SentenceRules<'_, '_> {
         Some(Spot { head, case, span: self.span_of_place(head) })
     }
 
-    /// Whether a noun is a place, behind the preposition at `case`.
-    fn is_place(&self, noun: usize, case: Option<usize>) -> bool {
+    /// Whether a noun with this opening is a place.
+    fn is_place(&self, noun: usize, opening: Opening) -> bool {
         let (tree, words) = (self.tree, &self.scene.gazetteers.word_sets);
         if !is_noun(tree.tag(noun)) || self.is_time(noun) {
             return false;
         }
-        let lemma = tree.lemma(noun);
-        let of_place = || {
-            tree.children(noun).any(|child| {
-                let of = |case: usize| tree.relation(case) == Relation::Case && tree.lemma(case) == "of";
-                tree.relation(child) == Relation::Nmod && tree.children(child).any(of) && self.is_place(child, None)
-            })
-        };
         if tree.tag(noun).is_proper() {
-            return self.is_named_place(noun, case);
+            return self.is_named_place(noun, opening);
         }
+        let lemma = tree.lemma(noun);
+        let whole = || self.wholes(noun).any(|whole| self.is_place(whole, Opening::Whole));
         if words.has(LexicalSet::PartOfPlace, lemma) {
-            return of_place();
+            return whole();
         }
-        // "in the *area* of trade"
-        // "on the *grounds* that it is late"
-        let known = words.has(LexicalSet::PlaceNoun, lemma) || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Place);
-        if known {
-            let open = matches!(lemma, "area" | "field" | "region" | "world" | "corner" | "scene" | "center");
-            let of = || {
-                let of = |case: usize| tree.relation(case) == Relation::Case && tree.lemma(case) == "of";
-                tree.children(noun).any(|child| tree.relation(child) == Relation::Nmod && tree.children(child).any(of))
-            };
+        if words.has(LexicalSet::PlaceNoun, lemma) || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Place) {
             // "injured in chaotic *scenes*"
-            let seen = lemma == "scene" && case.is_some_and(|case| tree.lemma(case) == "in");
-            return !seen && (!(open && lemma != "scene" && of()) || of_place());
+            if words.has(LexicalSet::PlaceOrSight, lemma) {
+                return !self.opens_with(opening, |case| case == "in");
+            }
+            // "in the *area* of trade"
+            return !words.has(LexicalSet::PlaceOrSubject, lemma) || self.wholes(noun).next().is_none() || whole();
         }
-        let beside = case.is_none_or(|case| matches!(tree.lemma(case), "at" | "outside" | "near" | "inside"));
+        let beside = match opening {
+            Opening::Preposition(case) => words.has(FunctionSet::BesideGathering, tree.lemma(case)),
+            Opening::Whole | Opening::Bare => true,
+        };
         beside && words.has(LexicalSet::Gathering, lemma)
     }
 
+    /// "the corner *of Elm Street*": the nouns that a noun is said to be of.
+    fn wholes(&self, noun: usize) -> impl Iterator<Item = usize> {
+        let tree = self.tree;
+        let of = |case: usize| tree.relation(case) == Relation::Case && tree.lemma(case) == "of";
+        tree.children(noun).filter(move |&child| tree.relation(child) == Relation::Nmod && tree.children(child).any(of))
+    }
+
+    fn opens_with(&self, opening: Opening, is_meant: impl Fn(&str) -> bool) -> bool {
+        matches!(opening, Opening::Preposition(case) if is_meant(self.tree.lemma(case)))
+    }
+
     /// "in *Omaha*", "at *Lincoln High School*", "on *Elm Street*"; nobody, no day, no body of people, no outlet.
-    fn is_named_place(&self, noun: usize, case: Option<usize>) -> bool {
+    fn is_named_place(&self, noun: usize, opening: Opening) -> bool {
         let (tree, gazetteers) = (self.tree, self.scene.gazetteers);
         let place = tree.token_span(noun);
         let word = tree.word(self.scene.text, noun);
@@ -92,25 +108,28 @@ impl SentenceRules<'_, '_> {
             return false;
         }
         let lower = word.to_lowercase();
-        let kind = gazetteers.word_sets.has(LexicalSet::PlaceNoun, &lower) || gazetteers.noun_classes.kind(&lower) == Some(NounKind::Place);
+        let noun_kind = gazetteers.noun_classes.kind(&lower);
+        let says_so = gazetteers.word_sets.has(LexicalSet::PlaceNoun, &lower) || noun_kind == Some(NounKind::Place);
         for mention in self.scene.mentions_in(self.sentence).iter().filter(|mention| mention.span.overlaps(place)) {
             match &mention.kind {
                 MentionKind::Country(country) => return country.form == CountryForm::Name && !self.scene.is_currency(mention),
                 MentionKind::Official(_) | MentionKind::Date(_) | MentionKind::Money(_) | MentionKind::Percent(_) => return false,
-                MentionKind::Organization(_) => return kind,
+                MentionKind::Organization(_) => return says_so,
                 _ => {}
             }
         }
-        let known = || gazetteers.places.get(&lower).is_some();
-        let determined = || tree.children(noun).any(|child| tree.relation(child) == Relation::Det);
-        match case.map(|case| tree.lemma(case)) {
-            _ if kind => true,
-            Some("on" | "along" | "off" | "aboard" | "across") | None => known(),
-            Some("in") => {
-                known() || !determined() && gazetteers.noun_classes.kind(&lower).is_none() && word.chars().any(char::is_lowercase)
-            }
-            Some(_) => known() || gazetteers.noun_classes.kind(&lower).is_none_or(|kind| kind == NounKind::Organization),
+        if says_so || gazetteers.places.get(&lower).is_some() {
+            return true;
         }
+        // A name that no table knows is a place by what opens it.
+        if matches!(opening, Opening::Whole) || self.opens_with(opening, |case| gazetteers.word_sets.has(FunctionSet::AlongPlace, case)) {
+            return false;
+        }
+        if self.opens_with(opening, |case| case == "in") {
+            let determined = tree.children(noun).any(|child| tree.relation(child) == Relation::Det);
+            return !determined && noun_kind.is_none() && word.chars().any(char::is_lowercase);
+        }
+        noun_kind.is_none_or(|kind| kind == NounKind::Organization)
     }
 
     /// The words of a phrase of place without its preposition, and without a date or a clause behind.
@@ -187,7 +206,9 @@ impl SentenceRules<'_, '_> {
                 }
                 Relation::Nmod => joined && self.is_part_of_place(child),
                 // "the intersection of Elm Street *and Oak Avenue*"
-                Relation::Conj => joined && tree.head(noun).is_some_and(|of| matches!(tree.lemma(of), "intersection" | "corner")),
+                Relation::Conj => {
+                    joined && tree.head(noun).is_some_and(|of| self.scene.gazetteers.word_sets.has(LexicalSet::Crossing, tree.lemma(of)))
+                }
                 _ => false,
             };
             if tree.relation(child) == Relation::Punct {
@@ -238,8 +259,8 @@ impl SentenceRules<'_, '_> {
 
     /// "was hurt *when shots were fired at a house*": a clause that tells of the same moment.
     fn is_at_once(&self, clause: &Clause) -> bool {
-        let tree = self.tree;
-        tree.children(clause.top()).any(|child| child < clause.top() && matches!(tree.lemma(child), "when" | "while" | "as"))
+        let (tree, words) = (self.tree, &self.scene.gazetteers.word_sets);
+        tree.children(clause.top()).any(|child| child < clause.top() && words.has(FunctionSet::AtOnce, tree.lemma(child)))
     }
 
     fn is_of_violence(&self, clause: &Clause) -> bool {
@@ -269,7 +290,7 @@ impl SentenceRules<'_, '_> {
             return;
         }
         let mut names = tree.children(event).filter(|&child| child < event && tree.relation(child) == Relation::Compound);
-        let Some(name) = names.rfind(|&name| tree.tag(name).is_proper() && self.is_named_place(name, Some(name))) else { return };
+        let Some(name) = names.rfind(|&name| tree.tag(name).is_proper() && self.is_named_place(name, Opening::Bare)) else { return };
         let first = (0..=name).rev().take_while(|&token| tree.tag(token).is_proper()).last().unwrap_or(name);
         self.put_place(sides, tree.token_span(first).join(tree.token_span(name)));
     }
@@ -311,7 +332,7 @@ impl SentenceRules<'_, '_> {
             return false;
         }
         let gathering = self.scene.gazetteers.word_sets.has(LexicalSet::Gathering, self.tree.lemma(noun));
-        if gathering || self.is_place(noun, None) || self.tree.tag(noun).is_proper() && self.is_named_place(noun, Some(noun)) {
+        if gathering || self.is_place(noun, Opening::Bare) {
             self.put_place(sides, self.span_of_place(noun));
         }
         true

@@ -350,7 +350,7 @@ fn body_before(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, tree: 
         let body = matches!(kind, Some(NounKind::Government | NounKind::Organization))
             || scene.organization_at(sentence, tree.token_span(noun)).is_some();
         let group = matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS);
-        if plural { group || (body && lemma == "police") } else { body && !group }
+        if plural { group || (body && scene.gazetteers.word_sets.has(LexicalSet::PluralBody, lemma)) } else { body && !group }
     };
     let country_of = |sentence: usize, tree: &Tree, noun: usize| -> Option<&'static str> {
         let own = scene.country_at(sentence, tree.token_span(noun)).map(|(_, country)| country.iso2);

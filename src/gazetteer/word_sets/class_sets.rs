@@ -62,6 +62,8 @@ word_sets!(
         DecisionOfOffice = "decision_of_office",
         /// With an amount of money, come to paying it: "*sent* $40,000 to Togo".
         PaysMoney = "pays_money",
+        /// Classes of verbs whose objects or phrases name charges: "*pleaded* guilty to theft", "*arrested* on a charge".
+        NamesCharges = "names_charges",
         /// What is done about an event that is over: "*charged* in Saturday's shooting" says nothing of when.
         ComesAfter = "comes_after",
         /// Events of these classes are answered by going there: "responded to a *shooting*".

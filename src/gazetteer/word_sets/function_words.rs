@@ -56,6 +56,16 @@ word_sets!(
         Locative = "locative",
         /// Prepositions whose phrase says where something happens if it is headed by a place: "two were shot *inside* the club".
         PlacePreposition = "place_preposition",
+        /// Prepositions of place after which a name that no table has is none: "*on* Apple", "*aboard* Enterprise".
+        AlongPlace = "along_place",
+        /// Prepositions after which people who gather are a place: "*outside* the rally".
+        BesideGathering = "beside_gathering",
+        /// Conjunctions of clauses that tell of the same moment: "was hurt *when* shots were fired".
+        AtOnce = "at_once",
+        /// Prepositions of what somebody is accused of, or kept from: "accused *of* stealing".
+        BeforeDeed = "before_deed",
+        /// Determiners that single somebody out of those who are known: "*the* man".
+        PointsOut = "points_out",
         /// Prepositions that say only where what a noun names stands: "two shops *on* the square".
         Spot = "spot",
         /// Prepositions whose phrase says where and no more, where a verb's row says nothing else: "shot *at* the apartments"; "focused

@@ -228,6 +228,16 @@ word_sets!(
         PlaceNoun = "place_noun",
         /// Nouns for a part of something, which say where if that is a place: "in the *middle* of the road", "the *south* of Chad".
         PartOfPlace = "part_of_place",
+        /// Nouns for a place, or for what is seen there: "police are at the *scene*", "injured in chaotic *scenes*".
+        PlaceOrSight = "place_or_sight",
+        /// Nouns for a place that with "of" may be a subject: "in the *area* of trade".
+        PlaceOrSubject = "place_or_subject",
+        /// Where roads meet, so that both say where: "the *corner* of Elm Street and Oak Avenue".
+        Crossing = "crossing",
+        /// Singular nouns for people who act and speak as "they": "*police* say they …".
+        PluralBody = "plural_body",
+        /// Verbs whose "it" stands for nothing: "it *seems*".
+        ImpersonalVerb = "impersonal_verb",
         /// Before a time, say that it is not exact: "*about* 3 a.m.".
         AboutTime = "about_time",
         /// Before "before" or "after", say how near: "*shortly* after noon".
