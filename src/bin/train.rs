@@ -1,7 +1,10 @@
 //! Makes the models of the tagger and the parser from treebanks, and measures them.
 //!
 //! ```text
-//! train train FILE… --dev FILE --out FOLDER    train on CoNLL-U files (.gz too), write tagger.model and parser.model
+//! train train FILE… [--parsed FILE] [--dev FILE] --out FOLDER
+//!                                              train on CoNLL-U files (.gz too), write tagger.model and parser.model; the trees of
+//!                                              --parsed are those of another parser, its lemmas are not learned
+//! train attributions FILE…                     the sentences of attribution that are made from treebanks, as CoNLL-U
 //! train evaluate FILE [--models FOLDER]        accuracies on a treebank, and tokens a second
 //! train parse FILE [--models FOLDER]           every line of a text as a sentence, as CoNLL-U
 //! ```
@@ -17,7 +20,7 @@ use crossclaim::syntax::train::{self, Settings};
 use crossclaim::syntax::{Analyser, Kernel, Sentence, Workspace, evaluate, tokenize};
 
 const USAGE: &str =
-    "usage: train train FILE… --dev FILE --out FOLDER | train evaluate FILE [--models FOLDER] | train parse FILE [--models FOLDER]";
+    "usage: train train FILE… [--parsed FILE] [--dev FILE] --out FOLDER | train attributions FILE… | train evaluate FILE [--models FOLDER] | train parse FILE [--models FOLDER]";
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -37,7 +40,18 @@ fn run(arguments: &[String], out: &mut impl Write) -> Result<(), Failure> {
     let (files, options) = split_options(arguments.get(1..).unwrap_or_default())?;
     let option = |name: &str| options.iter().find(|(option, _)| option == name).map(|(_, value)| PathBuf::from(value));
     match (arguments.first().map(String::as_str), files.as_slice()) {
-        (Some("train"), [_, ..]) => make(&files, option("dev").as_deref(), &option("out").ok_or(USAGE)?, out),
+        (Some("train"), [_, ..]) => {
+            let texts = Texts { treebank: read_all(&files)?, parsed: read_all(option("parsed").as_slice())?, dev: option("dev") };
+            make(&texts, &option("out").ok_or(USAGE)?, out)
+        }
+        (Some("attributions"), [_, ..]) => {
+            for (number, TreebankSentence { text, sentence, .. }) in train::attributions(&read_all(&files)?).iter().enumerate() {
+                let mut written = String::new();
+                conllu::write(&mut written, &(number + 1).to_string(), text, sentence)?;
+                out.write_all(written.as_bytes())?;
+            }
+            Ok(())
+        }
         (Some("evaluate"), [file]) => measure(analyser(option("models").as_deref())?, &conllu::read_file(file)?, out),
         (Some("parse"), [file]) => parse(&analyser(option("models").as_deref())?, &std::fs::read_to_string(file)?, out),
         _ => Err(USAGE.into()),
@@ -64,14 +78,25 @@ fn analyser(models: Option<&Path>) -> Result<Analyser, Failure> {
     Ok(Analyser::from_models(std::fs::read(folder.join("tagger.model"))?.into(), std::fs::read(folder.join("parser.model"))?.into())?)
 }
 
-fn make(files: &[PathBuf], dev: Option<&Path>, folder: &Path, out: &mut impl Write) -> Result<(), Failure> {
-    let mut treebank = Vec::new();
+/// What is trained on and measured with.
+struct Texts {
+    treebank: Vec<TreebankSentence>,
+    parsed: Vec<TreebankSentence>,
+    dev: Option<PathBuf>,
+}
+
+fn read_all(files: &[PathBuf]) -> Result<Vec<TreebankSentence>, Failure> {
+    let mut sentences = Vec::new();
     for file in files {
-        treebank.extend(conllu::read_file(file)?);
+        sentences.extend(conllu::read_file(file)?);
     }
-    let dev = dev.map(conllu::read_file).transpose()?;
+    Ok(sentences)
+}
+
+fn make(texts: &Texts, folder: &Path, out: &mut impl Write) -> Result<(), Failure> {
+    let dev = texts.dev.as_deref().map(conllu::read_file).transpose()?;
     let start = Instant::now();
-    let models = train::train(&treebank, dev.as_deref(), &Settings::default(), &mut |progress| {
+    let models = train::train(&texts.treebank, &texts.parsed, dev.as_deref(), &Settings::default(), &mut |progress| {
         _ = writeln!(io::stderr(), "{:>6.1?} s  {progress}", start.elapsed().as_secs_f64());
     });
     std::fs::write(folder.join("tagger.model"), &models.tagger)?;

@@ -24,6 +24,9 @@ use random::Random;
 /// How often a word, and an end of a word, must be seen to be learned.
 const LEAST_WORD: u32 = 2;
 const LEAST_AFFIX: u32 = 5;
+/// How many words, and ends of words, are learned at most, the commonest first: they are most of what the models weigh.
+const MOST_WORDS: usize = 11_200;
+const MOST_AFFIXES: usize = 5_100;
 
 /// How the case of a sentence is changed in training, so that headlines and capitals are read too.
 const VARIANTS: usize = 4;
@@ -56,11 +59,15 @@ impl Lexicon {
                 });
             }
         }
-        let mut kept: Vec<(u64, u32)> = seen
-            .into_iter()
-            .filter(|(_, (count, _, word))| *count >= if *word { LEAST_WORD } else { LEAST_AFFIX })
-            .map(|(key, (count, _, word))| (key, if word { count } else { 0 }))
-            .collect();
+        let commonest = |words: bool, least: u32, most: usize| {
+            let mut kept: Vec<(u32, u64)> =
+                seen.iter().filter(|(_, entry)| entry.2 == words && entry.0 >= least).map(|(&key, entry)| (entry.0, key)).collect();
+            kept.sort_unstable_by(|a, b| b.cmp(a));
+            kept.truncate(most);
+            kept
+        };
+        let mut kept: Vec<(u64, u32)> = commonest(true, LEAST_WORD, MOST_WORDS).iter().map(|&(count, key)| (key, count)).collect();
+        kept.extend(commonest(false, LEAST_AFFIX, MOST_AFFIXES).iter().map(|&(_, key)| (key, 0)));
         kept.sort_unstable();
         let keys: Vec<u64> = kept.iter().map(|(key, _)| *key).collect();
         let counts = std::iter::repeat_n(0, FIRST_LEARNED as usize).chain(kept.iter().map(|(_, count)| *count)).collect();
@@ -170,22 +177,26 @@ pub struct Models {
 /// Sentences over which the ranges of activations are taken.
 const SAMPLE: usize = 1000;
 
-/// The treebank with a sentence of attribution for every fifth statement.
-fn with_attributions(treebank: &[TreebankSentence]) -> Vec<TreebankSentence> {
-    let mut all = treebank.to_vec();
-    let added = attribution::attributions(treebank, 5);
-    all.extend(added);
-    all
+/// A sentence of attribution for every fifth statement of the treebank.
+#[must_use]
+pub fn attributions(treebank: &[TreebankSentence]) -> Vec<TreebankSentence> {
+    attribution::attributions(treebank, 5)
 }
 
-/// Trains tagger, lemmas and parser on `treebank`; with `dev`, accuracies on it are told to `progress` on the way.
+/// Trains tagger, lemmas and parser on `treebank`, and tagger and parser also on the sentences `parsed`, to which another parser gave
+/// tags and trees; with `dev`, accuracies on it are told to `progress` on the way.
 pub fn train(
     treebank: &[TreebankSentence],
+    parsed: &[TreebankSentence],
     dev: Option<&[TreebankSentence]>,
     settings: &Settings,
     progress: &mut dyn FnMut(String),
 ) -> Models {
-    let treebank = &with_attributions(treebank);
+    let mut treebank = treebank.to_vec();
+    treebank.extend(attributions(&treebank));
+    let by_hand = treebank.len();
+    treebank.extend_from_slice(parsed);
+    let treebank = &treebank;
     let lexicon = Lexicon::build(treebank);
     let examples: Vec<Example> = treebank.iter().map(|sentence| example(&lexicon, sentence)).collect();
     let every: Vec<&Example> = examples.iter().collect();
@@ -203,7 +214,7 @@ pub fn train(
             progress(format!("parser, round {epoch}: {}", parser.accuracy(dev, tags)));
         }
     });
-    write_models(treebank, &lexicon, &examples, &tagger, &parser)
+    write_models(&treebank[..by_hand], &lexicon, &examples, &tagger, &parser)
 }
 
 fn write_models(
@@ -289,8 +300,8 @@ mod tests {
     #[test]
     fn a_tiny_model_is_learned_the_same_twice_and_checked() {
         let treebank = treebank();
-        let models = train(&treebank, None, &Settings::tiny(), &mut |_| ());
-        assert!(models == train(&treebank, None, &Settings::tiny(), &mut |_| ()), "the same data gives the same bytes");
+        let models = train(&treebank, &[], None, &Settings::tiny(), &mut |_| ());
+        assert!(models == train(&treebank, &[], None, &Settings::tiny(), &mut |_| ()), "the same data gives the same bytes");
 
         let analyser = Analyser::from_models(models.tagger.clone().into(), models.parser.clone().into()).expect("whole models");
         for TreebankSentence { text, sentence, .. } in &treebank[..SENTENCES.len()] {
@@ -310,7 +321,7 @@ mod tests {
         let swapped = Analyser::from_models(models.parser.clone().into(), models.tagger.into()).err();
         assert!(matches!(swapped, Some(ModelError::Version { kind: "tagger", found: 0, .. })));
 
-        let fewer = train(&treebank[..2], None, &Settings::tiny(), &mut |_| ());
+        let fewer = train(&treebank[..2], &[], None, &Settings::tiny(), &mut |_| ());
         assert_eq!(Analyser::from_models(fewer.tagger.into(), models.parser.into()).err(), Some(ModelError::OtherTagger));
     }
 }
