@@ -35,10 +35,10 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            shape: Shape { width: 128, distances: &[1, 1, 2, 3], input_dropout: 0.2, layer_dropout: 0.15 },
+            shape: Shape { width: 128, distances: &[1, 1, 2, 3], input_dropout: 0.12, layer_dropout: 0.08 },
             hidden: 128,
-            hidden_dropout: 0.15,
-            epochs: 16,
+            hidden_dropout: 0.08,
+            epochs: 11,
             batch: 16,
             rate: 0.002,
             exploration: 0.8,

@@ -31,8 +31,8 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let shape = Shape { width: 64, distances: &[1, 1], input_dropout: 0.3, layer_dropout: 0.15 };
-        Self { shape, folds: 4, epochs: 16, fold_epochs: 5, batch: 16, rate: 0.003, other_case: 0.1, seed: 1 }
+        let shape = Shape { width: 64, distances: &[1, 1], input_dropout: 0.2, layer_dropout: 0.1 };
+        Self { shape, folds: 4, epochs: 8, fold_epochs: 3, batch: 16, rate: 0.003, other_case: 0.1, seed: 1 }
     }
 }
 

@@ -240,7 +240,7 @@ def train(out, files, dev):
     groups = [{"params": slow, "lr": ENCODER_RATE, "weight_decay": 0.01}, {"params": fast, "lr": HEAD_RATE, "weight_decay": 1e-4}]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
     steps = ROUNDS * len(batches(lengths, BATCH, True))
-    rise = steps // 12
+    rise = max(1, steps // 12)
     rate = lambda step: min(1.0, (step + 1) / rise) * max(0.0, 1 - max(0, step - rise) / (steps - rise)) + 1e-3
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     for number in range(ROUNDS):
