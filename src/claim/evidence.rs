@@ -33,7 +33,9 @@ impl SentenceRules<'_, '_> {
             if scope.cue.contains(place) {
                 continue;
             }
-            if scope.cue.end <= place.start && scope.cue.start <= span.start + 2 {
+            // "Police, *who say* she is safe, are looking for two men": what is attributed is another clause.
+            let attributed = || scope.content.iter().any(|content| content.contains(place));
+            if scope.cue.end <= place.start && scope.cue.start <= span.start + 2 && attributed() {
                 span.start = scope.cue.end;
             } else if scope.cue.start >= place.end && scope.cue.end + 2 >= span.end {
                 span.end = scope.cue.start;

@@ -261,6 +261,7 @@ fn speakers_are_found_where_the_tree_has_none() {
         ("If the road is closed, Finance Minister Ana Torres said this week, Chile sent 40 buses to Peru in vain.", "Ana Torres"),
         ("In the view of Finance Minister Ana Torres, Chile sent 40 buses to Peru.", "Ana Torres"),
         ("Campaign aides said Chile had sent 40 buses to Peru.", "Campaign aides"),
+        ("The road was open — a day after officials in Lima said Chile sent 40 buses to Peru.", "officials in Lima"),
     ];
     for (text, speaker) in table {
         assert_eq!(speakers(text, "send"), [speaker], "{text}");

@@ -66,3 +66,12 @@ fn a_stop_without_a_blank_ends_a_sentence() {
     let found = claims("The boat sank near the pier.Divers found two bodies.", "find");
     assert_eq!(found.iter().map(|claim| words(&claim.actor)).collect::<Vec<_>>(), [["Divers"]]);
 }
+
+#[test]
+fn what_a_relative_clause_attributes_takes_no_words_from_the_clause_around_it() {
+    let text = "Rescuers, who say the pilot was calm, are looking for three boats.";
+    let found = claims(text, "search");
+    assert_eq!(found.len(), 1, "{text}");
+    assert_eq!(found[0].text, text.trim_end_matches('.'));
+    assert_eq!(found[0].attribution, None, "{text}");
+}

@@ -27,6 +27,8 @@ fn a_verb_has_its_class_in_one_sense_only() {
         ("The ban on 40 products was lifted in Norway.", "withdraw"),
         ("Prosecutors dropped three charges against the mayor of Lima.", "dismiss"),
         ("Norway named Ann Lee as minister.", "appoint"),
+        ("Chad took back 40 deportees.", "accept"),
+        ("The mill employs 300 people in Chad.", "employ"),
         ("Oslo named 12 streets after painters.", "name"),
         ("Peru welcomed 300 migrants on Monday.", "accept"),
         ("Peru welcomed the report by Norway.", "welcome"),
@@ -240,5 +242,20 @@ fn whom_nobody_in_particular_accuses_is_alleged_to_have_done_it() {
         let all = claims(text);
         let claim = all.iter().find(|claim| claim.predicate.class == class).unwrap_or_else(|| panic!("{text}: {all:?}"));
         assert_eq!(claim.modality, modality, "{text}");
+    }
+}
+
+#[test]
+fn what_a_denied_word_would_show_or_ask_for_is_denied_too() {
+    let table = [
+        ("There is no evidence that Norway paid Chad $4 million.", "pay", (Polarity::Negated, Modality::Possible)),
+        ("There is evidence that Norway paid Chad $4 million.", "pay", (Polarity::Affirmed, Modality::Asserted)),
+        ("The panel did not recommend that Norway pay $4 million.", "pay", (Polarity::Negated, Modality::Requested)),
+        ("The panel recommended that Norway pay $4 million.", "pay", (Polarity::Affirmed, Modality::Requested)),
+    ];
+    for (text, class, expected) in table {
+        let all = claims(text);
+        let found = all.iter().find(|claim| claim.predicate.class == class).unwrap_or_else(|| panic!("{text}: {all:?}"));
+        assert_eq!((found.polarity, found.modality), expected, "{text}");
     }
 }

@@ -402,7 +402,9 @@ pub(in crate::claim) fn subject(scene: &Scene<'_>, sentence: usize, verb: usize)
     if tree.tag(verb).is_finite()
         && let Some(near) = before_verb(tree, scene.text, verb).filter(|&near| own.is_some() && can_speak(scene, sentence, tree, near))
     {
-        return Some(near);
+        // "a day after *officers in Dayton* said": who the phrase before the verb is of, not where.
+        let whole = tree.head(near).filter(|&head| tree.relation(near) == Relation::Nmod && head < near);
+        return whole.filter(|&head| can_speak(scene, sentence, tree, head)).or(Some(near));
     }
     // "said in an interview, *pointing out* that": a participle after a comma is the speaker's, not the interview's.
     // "responded *by saying* that": the same.

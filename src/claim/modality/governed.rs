@@ -1,12 +1,12 @@
 //! What the clause above says of a clause: "denied that …", "demanded that …", "the plan to …", "without giving …".
 
-use super::{Modality, Put, around};
+use super::{Modality, Put, around, negated_noun};
 use crate::claim::clause::{Clause, ClauseKind, Clauses, has_to, is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, MarkKind, NegationScope};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Frame};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// What the clause above says of this one: "denied that …", "demanded that …", "the plan to …", "without giving …".
@@ -90,6 +90,12 @@ pub(super) fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses
     {
         put.add(manner);
     }
+    if is_denied_with_its_head(tree, gazetteers, head, top) {
+        put.turn();
+        if is_noun(tree.tag(head)) {
+            put.add(Manner::Possible);
+        }
+    }
     if finite && is_reported_future(tree, gazetteers, head, top) {
         put.add(Manner::Planned);
     }
@@ -110,6 +116,20 @@ pub(super) fn governed(tree: &Tree, text: &str, gazetteers: &Gazetteers, clauses
             put.add(manner);
         }
     }
+}
+
+/// "There is *no evidence* that she paid", "did *not recommend* that she pay": what a denied word would show or ask for is denied too, the
+/// first not for certain.
+fn is_denied_with_its_head(tree: &Tree, gazetteers: &Gazetteers, head: usize, top: usize) -> bool {
+    if is_noun(tree.tag(head)) {
+        let that = tree.children(top).any(|child| tree.relation(child) == Relation::Mark && tree.lemma(child) == "that");
+        return that && gazetteers.word_sets.has(LexicalSet::Sign, tree.lemma(head)) && negated_noun(tree, gazetteers, head);
+    }
+    let denied = |child: usize| {
+        tree.relation(child) == Relation::Advmod && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Clause)
+    };
+    let asks = || row_of(tree, gazetteers, head).is_some_and(|row| row.complement == Some(Manner::Requested));
+    is_verb(tree.tag(head)) && tree.children(head).any(denied) && asks()
 }
 
 /// "*were* shot", "*fell*": a verb in the past that is no participle alone and has no modal.

@@ -234,6 +234,8 @@ word_sets!(
         PlaceOrSubject = "place_or_subject",
         /// Where roads meet, so that both say where: "the *corner* of Elm Street and Oak Avenue".
         Crossing = "crossing",
+        /// Nouns for what would show that something is so: "no *evidence* that she paid".
+        Sign = "sign",
         /// Singular nouns for people who act and speak as "they": "*police* say they …".
         PluralBody = "plural_body",
         /// Verbs whose "it" stands for nothing: "it *seems*".
