@@ -128,7 +128,9 @@ fn correct_clauses(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
         }
         let Some(forms) = forms(tokens[index].span.of(text)) else { continue };
         if choices[index].tag == PennTag::VBZ {
-            if forms.heads && is_past_verb(choices, index + 1) {
+            // "Iran *talks* resumed", "US *plans* to deport migrants drew criticism"
+            let planned = || forms.intends && is_infinitive(choices, index + 1) && has_own_verb(text, tokens, choices, index + 3);
+            if forms.heads && is_past_verb(choices, index + 1) || planned() {
                 choices[index] = TagChoice::certain(PennTag::NNS);
             }
         } else if forms.intends && is_infinitive(choices, index + 1) {

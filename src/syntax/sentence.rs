@@ -76,12 +76,6 @@ impl Sentence {
         self.lemma_ends.push(self.lemma_text.len() as u32);
     }
 
-    /// Gives a token another tag, and the lemma that its lemma so far has under that tag.
-    pub(crate) fn retag(&mut self, token: usize, tag: PennTag) {
-        let lemma = super::lemma::of(self.lemma(token), tag).into_owned();
-        self.retag_as(token, tag, &lemma);
-    }
-
     /// Gives a token another tag and another lemma.
     pub(crate) fn retag_as(&mut self, token: usize, tag: PennTag, lemma: &str) {
         self.tags[token] = tag;

@@ -81,26 +81,6 @@ pub(super) fn pasts_hung_on_the_progressive(edit: &mut Edit<'_>) {
     }
 }
 
-/// "found two men, bleeding *and begging* for help": a participle goes on from the participle before "and", not from a finite verb.
-pub(super) fn participles_hung_on_the_finite_verb(edit: &mut Edit<'_>) {
-    for verb in 3..edit.tree.len() {
-        let tree = &*edit.tree;
-        let helped = |child: usize| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass) || tree.relation(child).is_subject();
-        let loose = tree.relation(verb) == Relation::Conj && tree.tag(verb) == PennTag::VBG && !tree.children(verb).any(helped);
-        let finite = tree.head(verb).filter(|&head| loose && head < verb && tree.tag(head).is_finite());
-        let before = verb.checked_sub(2).filter(|&before| tree.tag(verb - 1) == PennTag::CC && tree.tag(before) == PennTag::VBG);
-        let Some((first, finite)) = before.zip(finite) else { continue };
-        if tree.relation(first) == Relation::Conj && tree.head(first).is_some_and(|noun| is_noun(tree.tag(noun))) {
-            // "two men, *bleeding*": taken for one of a list.
-            edit.tree.relations[first] = Relation::Acl;
-            edit.changed = true;
-        }
-        if first != finite {
-            edit.hang(verb, first, Relation::Conj);
-        }
-    }
-}
-
 /// "suffered a wound and *his sister suffered* a cut": a noun behind "and" right before a finite verb with an object and no subject is
 /// the subject of that.
 pub(super) fn subjects_taken_for_members(edit: &mut Edit<'_>) {

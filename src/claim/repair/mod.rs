@@ -5,13 +5,11 @@
 
 mod antecedents;
 mod conjuncts;
-mod governed;
 mod hidden;
 mod lost_subjects;
 mod members;
 mod nouns;
 mod participles;
-mod predicates;
 mod quantities;
 mod roots;
 mod second_tree;
@@ -41,22 +39,15 @@ fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Csubj, Dep, Discourse, Mark, Nmod,
-        NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Vocative, Xcomp,
+        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Cop, Csubj, CsubjPass, Dep, Expl,
+        Flat, Nmod, NmodDesc, NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
     }
     let mut edit = Edit::new(tree);
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
-    if edit.has_tag(&[PennTag::JJR]) {
-        quantities::bounds_taken_for_heads(&mut edit, mentions);
-    }
-    if edit.has_lemma("count") && edit.has_any(&[Appos, Conj, NmodUnmarked, Dep]) {
-        quantities::charges_taken_for_appositions(&mut edit, mentions);
-    }
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
-    roots::ages_taken_for_roots(&mut edit);
     if edit.has_tag(&[PennTag::VBN]) && edit.has_tag(&[PennTag::CD, PennTag::LS]) {
         roots::numbers_before_a_participle(&mut edit);
     }
@@ -64,18 +55,14 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         roots::verbs_behind_an_apposition(&mut edit);
     }
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
-    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) && edit.has_tag(&[PennTag::CD]) {
-        quantities::number_words_taken_for_lists(&mut edit, mentions);
-    }
-    if edit.has_all(&[Compound, Case]) {
-        nouns::titles_cut_by_a_verb(&mut edit, mentions);
-        nouns::compounds_across_a_preposition(&mut edit);
-    }
     if edit.has_all(&[Xcomp]) && edit.has_tag(&[PennTag::NNP, PennTag::NNPS]) {
         nouns::names_taken_for_complements(&mut edit, gazetteers);
     }
-    if edit.has_lemma("old") {
-        nouns::ages_taken_for_heads(&mut edit);
+    if edit.has_all(&[Case, NmodDesc]) {
+        nouns::prepositions_hung_on_a_title(&mut edit);
+    }
+    if edit.has_all(&[Cc, Flat]) {
+        nouns::names_joined_by_and(&mut edit);
     }
     if edit.has_all(&[Case]) && edit.has_any(&[Nmod, Obl]) {
         nouns::nouns_hung_on_their_preposition(&mut edit);
@@ -86,14 +73,8 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Obj, Case]) && edit.has_any(&[Nmod, Obl]) && edit.has_lemma("as") {
         nouns::roles_hung_on_the_object(&mut edit, gazetteers);
     }
-    if edit.has_any(&[Discourse, Vocative]) {
-        nouns::subjects_taken_for_calls(&mut edit);
-    }
     if edit.has_tag(&[PennTag::PRPS]) {
         nouns::possessives_taken_for_members(&mut edit);
-    }
-    if edit.has_all(&[Nsubj]) && edit.has_lemma("that") {
-        nouns::objects_taken_for_subjects(&mut edit);
     }
     if edit.has_all(&[AclRelcl, Nmod]) {
         nouns::relatives_that_agree_with_the_nearer_noun(&mut edit);
@@ -112,11 +93,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         antecedents::harms_hung_on_no_event(&mut edit, gazetteers);
     }
     if edit.has_all(&[AclRelcl]) && edit.has_lemma("who") {
-        antecedents::relatives_of_people_hung_on_a_thing(&mut edit, gazetteers);
         antecedents::second_relatives(&mut edit);
-    }
-    if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) {
-        nouns::events_taken_for_participles(&mut edit, gazetteers);
     }
     if edit.has_all(&[Compound, Obj]) {
         quantities::receivers_taken_for_part_of_the_sum(&mut edit, mentions);
@@ -125,33 +102,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_lemma("shot") {
         shots::shots_taken_for_nouns(&mut edit, gazetteers);
     }
-    if edit.has_all(&[Aux, Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
-        verbs::hidden_perfects(&mut edit);
-    }
-    if edit.has_all(&[Nsubj]) && edit.has_tag(&[PennTag::JJ]) {
-        hidden::adjectives_with_a_subject(&mut edit);
-    }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBN]) {
         hidden::participles_below_the_sentence(&mut edit, gazetteers);
         participles::pasts_taken_for_participles(&mut edit, gazetteers);
-    }
-    if edit.has_all(&[Nmod, Conj, Nsubj]) && edit.has_tag(&[PennTag::CC]) {
-        hidden::lists_cut_before_their_verb(&mut edit);
-    }
-    if edit.has_all(&[Mark]) && edit.has_tag(&[PennTag::NNS]) {
-        hidden::verbs_of_fronted_clauses(&mut edit, gazetteers);
-    }
-    if edit.has_all(&[Nsubj]) && edit.has_any(&[Amod, Compound]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD, PennTag::JJ]) {
-        predicates::verbs_taken_for_participles(&mut edit);
-    }
-    if edit.has_all(&[Cop]) && edit.has_tag(&[PennTag::VBN]) {
-        predicates::passives_before_their_subject(&mut edit, gazetteers);
-    }
-    if edit.has_all(&[Mark]) && edit.has_tag(&[PennTag::NNS]) {
-        verbs::verbs_taken_for_plurals(&mut edit, mentions, gazetteers);
-    }
-    if edit.has_all(&[Compound]) && edit.has_tag(&[PennTag::NNS]) {
-        verbs::verbs_after_no_longer(&mut edit, gazetteers);
     }
     if edit.has_any(&[Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN]) {
         verbs::auxiliaries_taken_for_verbs(&mut edit);
@@ -165,27 +118,15 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::Comma]) {
         verbs::lists_broken_into_subjects(&mut edit);
     }
-    if edit.has_all(&[Case]) {
-        verbs::subordinators_taken_for_prepositions(&mut edit, gazetteers);
-    }
     if edit.has_any(&[Appos, Nmod, NmodUnmarked]) && edit.has_tag(FINITE) {
         verbs::subjects_taken_for_appositions(&mut edit);
     }
-    if edit.has_all(&[Case]) && edit.has_any(&[Advcl, Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN, PennTag::VBD]) {
-        verbs::subjects_taken_for_times(&mut edit, gazetteers);
-    }
-    if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::VBD, PennTag::VBN, PennTag::VBG]) {
-        conjuncts::verbs_taken_for_conjuncts_of_an_object(&mut edit, gazetteers);
-        if edit.has_all(&[AclRelcl]) {
-            conjuncts::casualties_hung_on_the_main_verb(&mut edit, gazetteers);
-        }
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) {
+        conjuncts::conjuncts_hung_on_the_conjunction(&mut edit);
     }
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) {
         members::subjects_taken_for_members(&mut edit);
         members::nouns_hung_on_the_verb(&mut edit);
-        if edit.has_tag(&[PennTag::VBG]) {
-            members::participles_hung_on_the_finite_verb(&mut edit);
-        }
         if edit.has_all(&[Advcl]) {
             members::pasts_hung_on_the_progressive(&mut edit);
         }
@@ -193,39 +134,18 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_lemma("yet") {
         verbs::infinitives_taken_for_phrases(&mut edit);
     }
-    if edit.has_lemma("guilty") {
-        verbs::findings_hung_on_a_name(&mut edit);
-    }
-    if edit.has_all(&[Compound, Nsubj]) && edit.has_tag(&[PennTag::VBD]) {
-        governed::verbs_taken_for_compounds(&mut edit);
-    }
-    if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::VBN]) {
-        governed::participles_taken_for_relatives(&mut edit);
-    }
     if edit.has_all(&[Advcl]) && edit.has_tag(&[PennTag::VBG]) {
         verbs::what_is_seen(&mut edit, gazetteers);
     }
     if edit.has_all(&[Obl, Case]) {
         nouns::arguments_of_event_nouns(&mut edit, gazetteers);
     }
-    if edit.has_all(&[AclRelcl]) {
-        verbs::main_verbs_inside_a_relative(&mut edit);
-    }
     if edit.has_any(&[Obl, Advcl, Parataxis]) && edit.has_tag(FINITE) {
         verbs::verbs_after_a_nominal(&mut edit);
     }
-    if edit.has_all(&[Appos]) && edit.has_tag(&[PennTag::WDT, PennTag::WP]) {
-        verbs::relatives_taken_for_appositions(&mut edit);
-    }
     quantities::dates_are_no_objects(&mut edit, mentions);
-    if edit.has_any(&[Conj, Advcl, Parataxis]) && edit.has_tag(&[PennTag::Comma]) {
-        verbs::relatives_taken_for_conjuncts(&mut edit);
-    }
-    if edit.has_all(&[Csubj]) && edit.has_tag(&[PennTag::VBG, PennTag::VBN]) {
-        subjects::participles_taken_for_subjects(&mut edit);
-    }
-    if edit.has_all(&[Acl, Nsubj]) {
-        subjects::objects_of_a_reduced_relative(&mut edit, gazetteers);
+    if edit.has_all(&[Expl]) && edit.has_any(&[Csubj, CsubjPass]) {
+        subjects::extraposed_subjects(&mut edit);
     }
     subjects::second_subjects(&mut edit, gazetteers);
     if edit.has_tag(FINITE) {
@@ -237,31 +157,17 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::VBD]) {
         lost_subjects::pasts_hung_on_a_noun(&mut edit, gazetteers);
     }
-    speech::verbs_of_saying_taken_for_nouns(&mut edit, mentions, gazetteers);
     if edit.has_all(&[Nsubj]) && edit.has_any(&[Ccomp, Obj]) {
         speech::nouns_with_a_subject(&mut edit, gazetteers);
     }
     if edit.has_tag(&[PennTag::VBG]) {
         speech::particles_hung_on_the_gerund(&mut edit, gazetteers);
     }
-    if edit.has_any(&[Ccomp, Acl, AclRelcl]) {
-        speech::contents_hung_on_the_hearer(&mut edit, gazetteers);
-    }
-    if edit.has_all(&[Obj]) && edit.has_lemma("that") {
-        speech::contents_cut_after_that(&mut edit, gazetteers);
-    }
     if edit.has_all(&[Obj]) {
         speech::contents_cut_after_their_subject(&mut edit, gazetteers);
     }
-    if edit.has_all(&[Advcl, Mark]) {
-        speech::contents_taken_for_adverbials(&mut edit, gazetteers);
-    }
-    speech::speakers_after_the_verb(&mut edit, mentions, gazetteers);
     if edit.has_all(&[Ccomp]) {
         speech::speakers_hung_on_the_content(&mut edit, mentions, gazetteers);
-    }
-    if edit.has_all(&[Conj, Obj]) && edit.has_tag(&[PennTag::Comma]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ]) {
-        speech::speakers_taken_for_objects(&mut edit, gazetteers);
     }
     if edit.has_any(&[AclRelcl, Acl, Advcl, Conj, Appos, Dep, Ccomp]) && edit.has_tag(FINITE) {
         speech::speakers_at_the_end(&mut edit, gazetteers);

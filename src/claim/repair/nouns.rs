@@ -4,10 +4,34 @@ use super::Edit;
 use crate::claim::clause::{is_noun, is_passive, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{Frame, Part};
+use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
-use crate::tag::mention::{Mention, MentionKind};
+
+/// "the view *of Finance Minister* Ana Torres": a preposition before a title governs the name behind it.
+pub(super) fn prepositions_hung_on_a_title(edit: &mut Edit<'_>) {
+    for case in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        let title = tree.head(case).filter(|&title| tree.relation(case) == Relation::Case && tree.relation(title) == Relation::NmodDesc);
+        if let Some(name) = title.and_then(|title| tree.head(title).filter(|&name| name > title && case < title)) {
+            edit.hang(case, name, Relation::Case);
+        }
+    }
+}
+
+/// "between Ana Torres *and Otto Lind*": a name behind "and" is no part of the one before it.
+pub(super) fn names_joined_by_and(edit: &mut Edit<'_>) {
+    for name in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        let Some(first) = tree.head(name).filter(|&first| first < name && tree.relation(name) == Relation::Flat) else { continue };
+        let own = tree.subtree_range(name);
+        let conjunction = (first + 1..name).find(|&token| tree.relation(token) == Relation::Cc && token >= own.start);
+        if let Some(conjunction) = conjunction {
+            edit.hang(name, first, Relation::Conj);
+            edit.hang(conjunction, name, Relation::Cc);
+        }
+    }
+}
 
 /// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
 /// names what happens is the noun's, where the table gives the noun a place for its preposition and the verb has none.
@@ -55,109 +79,6 @@ pub(super) fn names_taken_for_complements(edit: &mut Edit<'_>, gazetteers: &Gaze
         if takes_object && near && tree.child_with(verb, Relation::Obj).is_none() && !tree.children(name).any(own) {
             edit.hang(name, verb, Relation::Obj);
         }
-    }
-}
-
-/// "met by *Ambassador Extraordinary* Ann Lee": a word of a title that the tree took for a verb's complement belongs to the title.
-pub(super) fn titles_cut_by_a_verb(edit: &mut Edit<'_>, mentions: &[Mention]) {
-    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Official(_))) {
-        let tokens = edit.tree.tokens_in(mention.span);
-        let outside: Vec<usize> =
-            tokens.clone().filter(|&token| edit.tree.head(token).is_some_and(|head| !tokens.contains(&head))).collect();
-        let Some(&first) = outside.iter().find(|&&token| is_noun(edit.tree.tag(token)) && !edit.tree.relation(token).is_clausal()) else {
-            continue;
-        };
-        for &token in outside.iter().filter(|&&token| token > first) {
-            if edit.tree.relation(token) == Relation::Xcomp
-                && is_noun(edit.tree.tag(token))
-                && edit.tree.head(token) == edit.tree.head(first)
-            {
-                edit.hang(token, first, Relation::Flat);
-            }
-        }
-    }
-}
-
-/// "found *Maria Lopez with wounds*": no part of a compound has a preposition between itself and its head; the name heads the phrase.
-pub(super) fn compounds_across_a_preposition(edit: &mut Edit<'_>) {
-    for part in 0..edit.tree.len() {
-        let tree = &*edit.tree;
-        if tree.relation(part) != Relation::Compound || !is_noun(tree.tag(part)) {
-            continue;
-        }
-        let Some(noun) = tree.head(part).filter(|&noun| noun > part && is_noun(tree.tag(noun))) else { continue };
-        // The preposition was hung on the name or on one of its words.
-        let case = (part + 1..noun).find(|&token| {
-            tree.relation(token) == Relation::Case
-                && tree.tag(token) == PennTag::IN
-                && tree.head(token).is_some_and(|head| (part..token).contains(&head))
-        });
-        let Some(case) = case else { continue };
-        let before: Vec<usize> = tree.children(noun).filter(|&child| child < part).collect();
-        edit.swap(noun, part, Relation::Nmod);
-        edit.hang(case, noun, Relation::Case);
-        edit.move_to(before, part);
-        let inside: Vec<usize> =
-            (case + 1..noun).filter(|&token| edit.tree.head(token).is_some_and(|head| (part..case).contains(&head))).collect();
-        for token in inside {
-            let relation = edit.tree.relation(token);
-            edit.hang(token, noun, relation);
-        }
-    }
-}
-
-/// "found *17-year-old Ann Lee* hurt": the name heads its age, which the tree took for the head.
-pub(super) fn ages_taken_for_heads(edit: &mut Edit<'_>) {
-    for old in 2..edit.tree.len() {
-        let tree = &*edit.tree;
-        let age = tree.lemma(old) == "old" && matches!(tree.lemma(old - 1), "-" | "year" | "month");
-        if !age {
-            continue;
-        }
-        let name = tree.children(old).find(|&child| {
-            child == old + 1
-                && is_noun(tree.tag(child))
-                && matches!(tree.relation(child), Relation::Compound | Relation::Flat | Relation::Appos | Relation::Obj)
-        });
-        let Some(name) = name else { continue };
-        let verb = tree.head(old).filter(|&verb| is_verb(tree.tag(verb)));
-        edit.swap(old, name, Relation::Amod);
-        if edit.tree.relation(name) == Relation::Amod && verb.is_some_and(|verb| verb < old) {
-            edit.tree.relations[name] = Relation::Obj;
-        }
-        let moved: Vec<usize> = edit
-            .tree
-            .children(old)
-            .filter(|&child| {
-                let relation = edit.tree.relation(child);
-                child > old || relation.is_subject() || matches!(relation, Relation::Cop | Relation::Case | Relation::Mark | Relation::Cc)
-            })
-            .collect();
-        edit.move_to(moved, name);
-    }
-}
-
-/// "a late-night *stabbing that hurt three*": a gerund behind a determiner that names an event and has no object is the noun.
-pub(super) fn events_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
-    for event in 2..edit.tree.len() {
-        let tree = &*edit.tree;
-        if tree.tag(event) != PennTag::VBG || tree.relation(event) != Relation::Acl {
-            continue;
-        }
-        let Some(before) = tree.head(event).filter(|&before| before + 1 == event) else { continue };
-        let word = tree.lemma(event).to_owned() + "ing";
-        let names_event = gazetteers.predicates.get(Part::Noun, &word).is_some_and(|row| row.frame == Frame::Event);
-        // "a deadly nightclub *shooting that* killed one": only a noun has a relative clause with "that".
-        let relative = || event + 1 < tree.len() && tree.tag(event + 1) == PennTag::WDT;
-        let determined = tree.tag(before - 1) == PennTag::DT || tree.tag(before) == PennTag::DT || relative();
-        let verbal = tree.children(event).any(|child| matches!(tree.relation(child), Relation::Obj | Relation::Aux | Relation::Xcomp));
-        if !names_event || !determined || verbal {
-            continue;
-        }
-        edit.swap(before, event, Relation::Compound);
-        edit.tree.tags[event] = PennTag::NN;
-        let moved: Vec<usize> = edit.tree.children(before).filter(|&child| child != event).collect();
-        edit.move_to(moved, event);
     }
 }
 
@@ -274,23 +195,6 @@ pub(super) fn possessives_taken_for_members(edit: &mut Edit<'_>) {
     }
 }
 
-/// "repaints *that bridge*": behind a verb that has its subject, a noun with "that" and no verb of its own is the object.
-pub(super) fn objects_taken_for_subjects(edit: &mut Edit<'_>) {
-    for noun in 2..edit.tree.len() {
-        let tree = &*edit.tree;
-        if !tree.relation(noun).is_subject() || !matches!(tree.tag(noun), PennTag::NN | PennTag::NNP) || tree.lemma(noun - 1) != "that" {
-            continue;
-        }
-        let Some(verb) = tree.head(noun).filter(|&verb| verb + 2 == noun && is_verb(tree.tag(verb))) else { continue };
-        let has_subject = tree.children(verb).any(|child| child < verb && tree.relation(child).is_subject());
-        let has_object = tree.child_with(verb, Relation::Obj).is_some();
-        if has_subject && !has_object {
-            edit.hang(noun, verb, Relation::Obj);
-            edit.hang(noun - 1, noun, Relation::Det);
-        }
-    }
-}
-
 /// "an analysis *of funds that have* grown": the verb agrees with the nearer noun of the two, and does not with the farther.
 pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
     for verb in 3..edit.tree.len() {
@@ -323,27 +227,6 @@ pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
         let Some(near) = near else { continue };
         if plural(near) == plural_verb && plural(far) != plural_verb && !listed(far) && !listed(near) {
             edit.hang(verb, near, Relation::AclRelcl);
-        }
-    }
-}
-
-/// "*Peru* won't take any": a name right before a finite verb without a subject, and no comma between, is called by nobody; it acts.
-pub(super) fn subjects_taken_for_calls(edit: &mut Edit<'_>) {
-    for name in 0..edit.tree.len().saturating_sub(1) {
-        let tree = &*edit.tree;
-        if !matches!(tree.relation(name), Relation::Discourse | Relation::Vocative) || !is_noun(tree.tag(name)) {
-            continue;
-        }
-        let next = tree.subtree_range(name).end;
-        if next >= tree.len() || !tree.tag(next).is_finite_or_modal() {
-            continue;
-        }
-        let helps = matches!(tree.relation(next), Relation::Aux | Relation::AuxPass | Relation::Cop);
-        let Some(verb) = (if helps { tree.head(next) } else { Some(next) }) else { continue };
-        let free = !tree.children(verb).any(|child| tree.relation(child).is_subject());
-        if tree.head(name) == Some(verb) && free {
-            let passive = tree.child_with(verb, Relation::AuxPass).is_some();
-            edit.hang(name, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
         }
     }
 }

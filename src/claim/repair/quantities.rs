@@ -5,7 +5,7 @@ use crate::claim::clause::{is_noun, is_verb, preposition};
 use crate::claim::scene::is_quantity;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::word_sets::FunctionSet;
-use crate::syntax::{PennTag, Relation};
+use crate::syntax::Relation;
 use crate::tag::mention::{Mention, MentionKind};
 
 /// "accept *up to* 50 deportees", "deported *over* 100 migrants": the words belong to the number; the noun is the object.
@@ -30,55 +30,6 @@ pub(super) fn bounds_are_no_prepositions(edit: &mut Edit<'_>, mentions: &[Mentio
                     edit.hang(token, last, Relation::Advmod);
                 }
             }
-        }
-    }
-}
-
-/// "*No fewer than* 20 people died": what bounds a number is no subject; the noun that is counted is.
-pub(super) fn bounds_taken_for_heads(edit: &mut Edit<'_>, mentions: &[Mention]) {
-    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Count(_))) {
-        let tree = &*edit.tree;
-        let tokens = tree.tokens_in(mention.span);
-        let Some(noun) = tokens.end.checked_sub(1).filter(|&noun| is_noun(tree.tag(noun))) else { continue };
-        let bound = tokens.clone().find(|&token| tree.tag(token) == PennTag::JJR && token + 1 < noun && tree.lemma(token + 1) == "than");
-        let Some(bound) = bound.filter(|&bound| tree.head(bound).is_none_or(|head| !tokens.contains(&head))) else { continue };
-        let beside = tree.head(noun).is_some_and(|head| head == bound || Some(head) == tree.head(bound));
-        if !beside || !matches!(tree.relation(noun).universal(), Relation::Obl | Relation::Nmod | Relation::Obj) {
-            continue;
-        }
-        edit.tree.heads[noun] = edit.tree.heads[bound];
-        edit.tree.relations[noun] = edit.tree.relations[bound];
-        edit.tree.heads[bound] = noun as u32;
-        edit.tree.relations[bound] = Relation::Advmod;
-        edit.changed = true;
-        edit.tree.index_children();
-        for token in tokens.clone().filter(|&token| token < bound || token == bound + 1) {
-            edit.hang(token, noun, Relation::Advmod);
-        }
-        let outside: Vec<usize> = edit.tree.children(bound).filter(|child| !tokens.contains(child)).collect();
-        edit.move_to(outside, noun);
-    }
-}
-
-/// "one count of burglary, *two counts of robbery* and *one count of arson*": so many counts each, all of one list.
-pub(super) fn charges_taken_for_appositions(edit: &mut Edit<'_>, mentions: &[Mention]) {
-    let counts: Vec<usize> = mentions
-        .iter()
-        .filter(|mention| matches!(&mention.kind, MentionKind::Count(count) if count.unit.as_deref() == Some("count")))
-        .filter_map(|mention| edit.tree.tokens_in(mention.span).end.checked_sub(1))
-        .collect();
-    let Some(&first) = counts.first() else { return };
-    for &count in &counts[1..] {
-        let tree = &*edit.tree;
-        let loose = matches!(
-            tree.relation(count),
-            Relation::Appos | Relation::Conj | Relation::NmodUnmarked | Relation::List | Relation::Dep | Relation::Parataxis
-        );
-        let start = tree.subtree_range(count).start;
-        let listed = start > 0 && matches!(tree.tag(start - 1), PennTag::Comma | PennTag::CC) || tree.tag(start) == PennTag::CC;
-        let below = std::iter::successors(tree.head(count), |&at| tree.head(at)).any(|at| at == first);
-        if loose && listed && below && is_noun(tree.tag(first)) {
-            edit.hang(count, first, Relation::Conj);
         }
     }
 }
@@ -129,35 +80,6 @@ pub(super) fn counted_nouns_cut_in_two(edit: &mut Edit<'_>, mentions: &[Mention]
                 edit.hang(child, last, relation);
             }
         }
-    }
-}
-
-/// "*one hundred and nine* cases": the words of one number are no list, and the noun that is counted heads them.
-pub(super) fn number_words_taken_for_lists(edit: &mut Edit<'_>, mentions: &[Mention]) {
-    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Count(_))) {
-        let tokens = edit.tree.tokens_in(mention.span);
-        let Some(noun) = tokens.end.checked_sub(1).filter(|&noun| is_noun(edit.tree.tag(noun))) else { continue };
-        let numbers = tokens.clone().take_while(|&token| matches!(edit.tree.tag(token), PennTag::CD | PennTag::CC)).count();
-        let joined = tokens.clone().take(numbers).any(|token| edit.tree.tag(token) == PennTag::CC);
-        let Some(top) = tokens.clone().take(numbers).find(|&token| edit.tree.head(token).is_none_or(|head| !tokens.contains(&head))) else {
-            continue;
-        };
-        let below = std::iter::successors(edit.tree.head(noun), |&at| edit.tree.head(at)).any(|at| at == top);
-        if !joined || !below || edit.tree.tag(top) != PennTag::CD {
-            continue;
-        }
-        let (head, relation) = (edit.tree.heads[top], edit.tree.relations[top]);
-        edit.tree.heads[noun] = head;
-        edit.tree.relations[noun] = relation;
-        edit.tree.heads[top] = noun as u32;
-        edit.tree.relations[top] = Relation::Nummod;
-        edit.changed = true;
-        edit.tree.index_children();
-        for token in tokens.clone().take(numbers).filter(|&token| token != top) {
-            edit.hang(token, noun, if edit.tree.tag(token) == PennTag::CC { Relation::Dep } else { Relation::Nummod });
-        }
-        let outside: Vec<usize> = edit.tree.children(top).filter(|child| !tokens.contains(child)).collect();
-        edit.move_to(outside, noun);
     }
 }
 

@@ -34,30 +34,6 @@ pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers:
     edit.tree.index_children();
 }
 
-/// "*6-year-old* Ann Lee was shot": a sentence that an age opens has its verb for its root, and the number says how many years.
-pub(super) fn ages_taken_for_roots(edit: &mut Edit<'_>) {
-    let tree = &*edit.tree;
-    let Some(number) = tree.root().filter(|&root| tree.tag(root) == PennTag::CD && root + 3 < tree.len()) else { return };
-    let (hyphen, unit) = (number + 1, number + 2);
-    let length = matches!(tree.lemma(unit), "year" | "month" | "week" | "day");
-    // Below the hyphen the unit cannot become its head.
-    if tree.lemma(hyphen) != "-" || !length || tree.head(unit) == Some(hyphen) {
-        return;
-    }
-    let direct = tree.children(number).find(|&child| child > unit && is_verb(tree.tag(child)));
-    let Some(verb) = verb_of_apposed_name(edit, number).or(direct) else { return };
-    let tree = &*edit.tree;
-    let others: Vec<usize> = tree.children(number).filter(|&child| child != verb && child != hyphen).collect();
-    edit.tree.heads[verb] = ROOT;
-    edit.tree.relations[verb] = Relation::Root;
-    edit.tree.heads[number] = unit as u32;
-    edit.tree.relations[number] = Relation::Nummod;
-    edit.tree.heads[hyphen] = unit as u32;
-    edit.changed = true;
-    edit.tree.index_children();
-    edit.move_to(others, verb);
-}
-
 /// "*4 injured* in the fire", "Millvale: *2 killed*": a bare number right before a participle without a subject is its subject.
 pub(super) fn numbers_before_a_participle(edit: &mut Edit<'_>) {
     for verb in 1..edit.tree.len() {
@@ -77,29 +53,6 @@ pub(super) fn numbers_before_a_participle(edit: &mut Edit<'_>) {
             edit.changed = true;
         }
     }
-}
-
-/// "45-year-old *Ann Lee died*": the verb where the name was taken for an apposition of the number, and the verb for its clause; the name
-/// is made its subject.
-fn verb_of_apposed_name(edit: &mut Edit<'_>, number: usize) -> Option<usize> {
-    let tree = &*edit.tree;
-    let apposed = |child: &usize| *child > number + 2 && tree.relation(*child) == Relation::Appos && tree.tag(*child).is_noun();
-    let name = tree.children(number).find(apposed)?;
-    let of_name = |child: &usize| {
-        matches!(tree.relation(*child), Relation::AclRelcl | Relation::Acl)
-            && (tree.tag(*child).is_finite() || tree.child_with(*child, Relation::AuxPass).is_some())
-            && tree.children(*child).all(|below| !matches!(tree.tag(below), PennTag::WP | PennTag::WDT))
-    };
-    let verb = tree.children(name).find(of_name)?;
-    let surname = tree.children(verb).find(|&child| tree.relation(child).is_subject() && child < verb);
-    let passive = tree.child_with(verb, Relation::AuxPass).is_some();
-    edit.tree.heads[verb] = number as u32;
-    edit.tree.index_children();
-    match surname {
-        Some(surname) => edit.hang(name, surname, Relation::Compound),
-        None => edit.hang(name, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj }),
-    }
-    Some(verb)
 }
 
 /// "The mayor, Otto Lind, *sent* 40 buses": behind the comma that closes an apposition a participle with an object, in a sentence

@@ -6,56 +6,18 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
-/// "*Officers responding to a call* found a boat": the subject is who responds; a participle with its own subject is none.
-pub(super) fn participles_taken_for_subjects(edit: &mut Edit<'_>) {
-    for participle in 1..edit.tree.len() {
+/// "It was reported *that they left*", "It is clear *that they left*": treebanks call such a clause behind its head a subject; it is what is
+/// reported.
+pub(super) fn extraposed_subjects(edit: &mut Edit<'_>) {
+    for clause in 2..edit.tree.len() {
         let tree = &*edit.tree;
-        if tree.relation(participle) != Relation::Csubj || !matches!(tree.tag(participle), PennTag::VBG | PennTag::VBN) {
-            continue;
+        let Some(head) = tree.head(clause).filter(|&head| head < clause) else { continue };
+        let subject = matches!(tree.relation(clause), Relation::Csubj | Relation::CsubjPass);
+        let finite = tree.children(clause).any(|child| tree.relation(child) == Relation::Mark && tree.lemma(child) == "that");
+        if subject && finite && tree.child_with(head, Relation::Expl).is_some() {
+            edit.tree.relations[clause] = Relation::Ccomp;
+            edit.changed = true;
         }
-        let verb = tree.head(participle).filter(|&verb| verb > participle);
-        let own = tree.children(participle).rfind(|&child| is_subject(tree, child) && child < participle && is_noun(tree.tag(child)));
-        let clausal = tree.children(participle).any(|child| {
-            matches!(tree.relation(child), Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop)
-                || tree.tag(child) == PennTag::TO
-        });
-        let (Some(verb), Some(own), false) = (verb, own, clausal) else { continue };
-        let passive = tree.child_with(verb, Relation::AuxPass).is_some();
-        let before: Vec<usize> = tree.children(participle).filter(|&child| child < own).collect();
-        edit.hang(own, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
-        edit.hang(participle, own, Relation::Acl);
-        edit.move_to(before, verb);
-    }
-}
-
-/// "*The woman* believed to have killed *her sons* had two cars": what stands right behind an infinitive or participle of a noun is its
-/// object; the noun is the subject.
-pub(super) fn objects_of_a_reduced_relative(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
-    for object in 2..edit.tree.len() {
-        let tree = &*edit.tree;
-        if !is_subject(tree, object) || !is_noun(tree.tag(object)) {
-            continue;
-        }
-        let Some(verb) = tree.head(object).filter(|&verb| verb > object) else { continue };
-        let start = tree.subtree_range(object).start;
-        let governs = |&word: &usize| {
-            matches!(tree.tag(word), PennTag::VB | PennTag::VBG | PennTag::VBN)
-                && tree.child_with(word, Relation::Obj).is_none()
-                && row_of(tree, gazetteers, word).is_none_or(|row| row.frame != Frame::Speech)
-        };
-        let Some(governor) = start.checked_sub(1).filter(governs) else { continue };
-        let below = |&at: &usize| matches!(tree.relation(at), Relation::Xcomp | Relation::Conj) && is_verb(tree.tag(at));
-        let top = std::iter::successors(Some(governor), |at| tree.head(*at).filter(|_| below(at))).last().filter(|&top| top <= governor);
-        let noun = top.filter(|&top| tree.relation(top) == Relation::Acl).and_then(|top| tree.head(top).filter(|&noun| noun < top));
-        let Some(noun) = noun.filter(|&noun| is_noun(tree.tag(noun)) && tree.head(noun) == Some(verb)) else { continue };
-        let relation = tree.relation(noun);
-        if !relation.is_subject() && !matches!(relation, Relation::Dislocated | Relation::Obj | Relation::OblUnmarked | Relation::Vocative)
-        {
-            continue;
-        }
-        let own = tree.relation(object);
-        edit.tree.relations[noun] = own;
-        edit.hang(object, governor, Relation::Obj);
     }
 }
 

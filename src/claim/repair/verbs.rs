@@ -1,97 +1,10 @@
 //! Mends of verbs that were taken for something else, or that lost their subject.
 
 use super::Edit;
-use crate::claim::clause::{has_to, is_noun, is_verb};
+use crate::claim::clause::{is_noun, is_verb};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::cues::MarkKind;
 use crate::gazetteer::predicates::Part;
-use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, ROOT, Relation};
-use crate::tag::mention::{Mention, MentionKind};
-
-/// "the government *has raised* concerns": a participle with an auxiliary and a subject is the verb; the noun is its object.
-pub(super) fn hidden_perfects(edit: &mut Edit<'_>) {
-    for verb in 0..edit.tree.len() {
-        if !matches!(edit.tree.tag(verb), PennTag::VBN | PennTag::VBD)
-            || !matches!(edit.tree.relation(verb), Relation::Amod | Relation::Compound)
-        {
-            continue;
-        }
-        let Some(noun) = edit.tree.head(verb).filter(|&noun| noun > verb) else { continue };
-        let finite = edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Aux)
-            && edit.tree.children(verb).any(|child| edit.tree.relation(child) == Relation::Nsubj);
-        if finite {
-            edit.swap(noun, verb, Relation::Obj);
-        }
-    }
-}
-
-/// "*Ghana plans* to accept refugees": a plural with an infinitive right after a name is the name's verb.
-pub(super) fn verbs_taken_for_plurals(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
-    for noun in 1..edit.tree.len() {
-        if edit.tree.tag(noun) != PennTag::NNS || !gazetteers.word_sets.has(LexicalSet::TakenForPlural, edit.tree.lemma(noun)) {
-            continue;
-        }
-        // Or the infinitive was taken for the verb, the plural for its subject.
-        let above =
-            edit.tree.head(noun).filter(|&verb| edit.tree.relation(noun) == Relation::Nsubj && verb == noun + 2 && has_to(edit.tree, verb));
-        let infinitive = edit.tree.children(noun).find(|&child| edit.tree.relation(child) == Relation::Acl && has_to(edit.tree, child));
-        let infinitive = above.or(infinitive);
-        let Some(infinitive) = infinitive.filter(|&infinitive| above.is_some() || edit.tree.subtree_range(infinitive).start == noun + 1)
-        else {
-            continue;
-        };
-        let name = edit.tree.children(noun).find(|&child| {
-            let named = mentions.iter().any(|mention| {
-                matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_) | MentionKind::Organization(_))
-                    && mention.span.end == edit.tree.token_span(noun - 1).end
-                    && edit.tree.tokens_in(mention.span).contains(&child)
-            });
-            child < noun && named && edit.tree.relation(child) == Relation::Compound && edit.tree.tag(child) != PennTag::JJ
-        });
-        let Some(name) = name else { continue };
-        if above.is_some() {
-            edit.swap(infinitive, noun, Relation::Xcomp);
-        }
-        edit.tree.tags[noun] = PennTag::VBZ;
-        edit.tree.relations[name] = Relation::Nsubj;
-        edit.tree.relations[infinitive] = Relation::Xcomp;
-        edit.changed = true;
-    }
-}
-
-/// "Peru *no longer accepts* migrants": what stands behind "no longer" is a verb, whatever noun it was taken to modify.
-pub(super) fn verbs_after_no_longer(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
-    for no in 1..edit.tree.len().saturating_sub(3) {
-        if edit.tree.lemma(no) != "no" || !matches!(edit.tree.lemma(no + 1), "longer" | "long") {
-            continue;
-        }
-        let verb = no + 2;
-        let known = gazetteers.predicates.get(Part::Verb, edit.tree.lemma(verb)).is_some();
-        if edit.tree.tag(verb) != PennTag::NNS || edit.tree.relation(verb) != Relation::Compound || !known {
-            continue;
-        }
-        let Some(noun) = edit.tree.head(verb).filter(|&noun| noun > verb) else { continue };
-        let above = edit.tree.head(noun);
-        let subject = (0..no).rev().find(|&token| {
-            edit.tree.subtree_range(token).end == no && edit.tree.head(token).is_some_and(|head| head == noun || Some(head) == above)
-        });
-        let Some(subject) = subject else { continue };
-        edit.tree.tags[verb] = PennTag::VBZ;
-        edit.swap(noun, verb, Relation::Obj);
-        // "Peru no longer accepts migrants and Chile sent …": the verb that had the noun for its subject comes second.
-        if let Some(above) = above.filter(|&above| edit.tree.relation(verb).is_subject() && edit.tree.relation(above) == Relation::Root) {
-            edit.tree.heads[verb] = ROOT;
-            edit.tree.relations[verb] = Relation::Root;
-            edit.tree.heads[above] = verb as u32;
-            edit.tree.relations[above] = Relation::Conj;
-            edit.tree.index_children();
-        }
-        edit.hang(no + 1, verb, Relation::Advmod);
-        edit.hang(no, no + 1, Relation::Advmod);
-        edit.hang(subject, verb, Relation::Nsubj);
-    }
-}
 
 /// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
 pub(super) fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
@@ -284,39 +197,6 @@ pub(super) fn verbs_after_a_nominal(edit: &mut Edit<'_>) {
     }
 }
 
-/// "the scheme, *which has been under way* since May": a phrase with a relative pronoun is a clause.
-pub(super) fn relatives_taken_for_appositions(edit: &mut Edit<'_>) {
-    for token in 0..edit.tree.len() {
-        if edit.tree.relation(token) == Relation::Appos
-            && edit
-                .tree
-                .children(token)
-                .any(|child| edit.tree.relation(child).is_subject() && matches!(edit.tree.tag(child), PennTag::WDT | PennTag::WP))
-        {
-            edit.tree.relations[token] = Relation::AclRelcl;
-            edit.changed = true;
-        }
-    }
-}
-
-/// "deported them to Panama, *which then detained* them": a relative pronoun after a comma takes up the noun before the comma.
-pub(super) fn relatives_taken_for_conjuncts(edit: &mut Edit<'_>) {
-    for verb in 0..edit.tree.len() {
-        if !matches!(edit.tree.relation(verb), Relation::Conj | Relation::Advcl | Relation::Parataxis) {
-            continue;
-        }
-        let relates = |child: usize| edit.tree.tag(child) == PennTag::WDT || (edit.tree.lemma(child) == "that" && child + 1 == verb);
-        let pronoun = edit.tree.children(verb).find(|&child| edit.tree.relation(child).is_subject() && relates(child));
-        let Some(pronoun) = pronoun.filter(|&pronoun| pronoun >= 2 && edit.tree.tag(pronoun - 1) == PennTag::Comma) else { continue };
-        let noun = pronoun - 2;
-        if is_noun(edit.tree.tag(noun)) {
-            // The last word of a flat name stands for its first.
-            let host = if edit.tree.relation(noun) == Relation::Flat { edit.tree.head(noun).unwrap_or(noun) } else { noun };
-            edit.hang(verb, host, Relation::AclRelcl);
-        }
-    }
-}
-
 /// "*16,000 dogs, 400 horses, 2,000 birds* and some fish passed": two subjects before one verb are the halves of one list.
 pub(super) fn lists_broken_into_subjects(edit: &mut Edit<'_>) {
     for verb in 0..edit.tree.len() {
@@ -333,39 +213,6 @@ pub(super) fn lists_broken_into_subjects(edit: &mut Edit<'_>) {
         if joined && tree.subtree_range(first).end + 1 >= start {
             edit.hang(second, first, Relation::Conj);
         }
-    }
-}
-
-/// "…, *whereas some*, such as Chad, *have objected*": a word of contrast before a noun with a verb after it that has no subject
-/// opens a clause; the noun is its subject.
-pub(super) fn subordinators_taken_for_prepositions(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
-    for mark in 0..edit.tree.len() {
-        let tree = &*edit.tree;
-        if tree.relation(mark) != Relation::Case || gazetteers.cues.mark(tree.lemma(mark)) != Some(MarkKind::Contrast) {
-            continue;
-        }
-        let Some(noun) = tree.head(mark).filter(|&noun| noun > mark && is_noun(tree.tag(noun))) else { continue };
-        let end = tree.subtree_range(noun).end;
-        let Some(verb) = (end..tree.len()).find(|&token| is_verb(tree.tag(token)) && tree.relation(token) != Relation::Aux) else {
-            continue;
-        };
-        let auxiliary = tree.children(verb).find(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass));
-        let finite = tree.tag(verb).is_finite() || auxiliary.is_some();
-        let near = (end..verb).all(|token| {
-            matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Advmod | Relation::Punct)
-                || tree.head(token) == Some(noun)
-        });
-        if !finite || !near || tree.children(verb).any(|child| tree.relation(child).is_subject()) {
-            continue;
-        }
-        let passive = tree.child_with(verb, Relation::AuxPass).is_some();
-        // The clause before it may have been hung under this one.
-        let above = std::iter::successors(Some(noun), |&at| tree.head(at)).find(|&at| tree.head(at) == Some(verb));
-        if let Some(above) = above.filter(|&above| above < mark) {
-            edit.swap(verb, above, Relation::Advcl);
-        }
-        edit.hang(noun, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
-        edit.hang(mark, verb, Relation::Mark);
     }
 }
 
@@ -415,60 +262,6 @@ pub(super) fn infinitives_taken_for_phrases(edit: &mut Edit<'_>) {
     }
 }
 
-/// "achieved *after units eliminated* hundreds": a noun under a word of time with a verb and its object right behind it is the
-/// subject of that verb.
-pub(super) fn subjects_taken_for_times(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
-    for mark in 0..edit.tree.len() {
-        let tree = &*edit.tree;
-        if tree.relation(mark) != Relation::Case || !gazetteers.word_sets.has(FunctionSet::NounTime, tree.lemma(mark)) {
-            continue;
-        }
-        let Some(noun) =
-            tree.head(mark).filter(|&noun| noun > mark && tree.tag(noun).is_noun() && tree.relation(noun).universal() == Relation::Obl)
-        else {
-            continue;
-        };
-        let end = tree.subtree_range(noun).end;
-        let verb = tree.head(noun).and_then(|above| {
-            tree.children(above).find(|&verb| {
-                verb == end
-                    && matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD)
-                    && matches!(tree.relation(verb), Relation::Advcl | Relation::Conj | Relation::Xcomp | Relation::Dep)
-            })
-        });
-        let Some(verb) = verb else { continue };
-        let bare = !tree.children(verb).any(|child| {
-            tree.relation(child).is_subject()
-                || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
-        });
-        if !bare || tree.child_with(verb, Relation::Obj).is_none() {
-            continue;
-        }
-        edit.tree.relations[verb] = Relation::Advcl;
-        edit.tree.tags[verb] = PennTag::VBD;
-        edit.changed = true;
-        edit.hang(noun, verb, Relation::Nsubj);
-        edit.hang(mark, verb, Relation::Mark);
-    }
-}
-
-/// "found *Moreno not guilty*": the adjective, which was hung on the name, is what he was found.
-pub(super) fn findings_hung_on_a_name(edit: &mut Edit<'_>) {
-    for adjective in 1..edit.tree.len() {
-        let tree = &*edit.tree;
-        if tree.lemma(adjective) != "guilty" {
-            continue;
-        }
-        // The name may be one of several words, the adjective hung on any of them.
-        let name = std::iter::successors(tree.head(adjective), |&at| tree.head(at))
-            .take_while(|&at| at < adjective && is_noun(tree.tag(at)))
-            .find(|&at| tree.relation(at) == Relation::Obj);
-        let Some(name) = name else { continue };
-        let Some(verb) = tree.head(name).filter(|&verb| is_verb(tree.tag(verb)) && tree.lemma(verb) == "find") else { continue };
-        edit.hang(adjective, verb, Relation::Xcomp);
-    }
-}
-
 /// "According to Cano, *the delegations discussed* the plan", "This year, *the governments are to agree*": a noun that was taken for a
 /// part of the phrase in front is the subject of the finite verb right behind it, which has none.
 pub(super) fn subjects_taken_for_appositions(edit: &mut Edit<'_>) {
@@ -499,54 +292,4 @@ pub(super) fn subjects_taken_for_appositions(edit: &mut Edit<'_>) {
             edit.hang(noun, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
         }
     }
-}
-
-/// "The economy, which has suffered from the tax, *recovered*": behind the comma that closes the relative clause comes the verb of the
-/// sentence, which was taken for a participle inside that clause.
-pub(super) fn main_verbs_inside_a_relative(edit: &mut Edit<'_>) {
-    let tree = &*edit.tree;
-    let Some(noun) = tree.root().filter(|&root| is_noun(tree.tag(root))) else { return };
-    if tree.children(noun).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Cop) {
-        return;
-    }
-    let Some(relative) = tree.children(noun).find(|&child| tree.relation(child) == Relation::AclRelcl) else { return };
-    let range = tree.subtree_range(relative);
-    if tree.tag(range.start) != PennTag::Comma && (range.start == 0 || tree.tag(range.start - 1) != PennTag::Comma) {
-        return;
-    }
-    let verb = (relative + 1..range.end).find(|&verb| {
-        matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD)
-            && tree.tag(verb - 1) == PennTag::Comma
-            && matches!(tree.relation(verb), Relation::Acl | Relation::Advcl | Relation::Conj | Relation::Parataxis)
-            && !tree.children(verb).any(|child| {
-                tree.relation(child).is_subject()
-                    || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
-            })
-    });
-    // "Lind, who welcomed them, *held* talks": or hung beside the clause.
-    let beside = || {
-        tree.children(noun).find(|&verb| {
-            verb > relative
-                && matches!(tree.tag(verb), PennTag::VBN | PennTag::VBD)
-                && tree.tag(verb - 1) == PennTag::Comma
-                && matches!(tree.relation(verb), Relation::Acl | Relation::Parataxis | Relation::Conj)
-                && tree.child_with(verb, Relation::Obj).is_some()
-                && !tree.children(verb).any(|child| {
-                    tree.relation(child).is_subject()
-                        || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cc | Relation::Mark)
-                })
-        })
-    };
-    let Some(verb) = verb.or_else(beside) else { return };
-    let ends: Vec<usize> = tree.children(noun).filter(|&child| child > verb && tree.relation(child) == Relation::Punct).collect();
-    edit.tree.heads[verb] = ROOT;
-    edit.tree.relations[verb] = Relation::Root;
-    edit.tree.tags[verb] = PennTag::VBD;
-    edit.tree.heads[noun] = verb as u32;
-    edit.tree.relations[noun] = Relation::Nsubj;
-    for end in ends {
-        edit.tree.heads[end] = verb as u32;
-    }
-    edit.changed = true;
-    edit.tree.index_children();
 }

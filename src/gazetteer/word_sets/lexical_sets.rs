@@ -72,8 +72,6 @@ word_sets!(
         NoSource = "no_source",
         /// How an article says whom it asked: "The Beacon *spoke with* Ana Torres".
         Interviewing = "interviewing",
-        /// Verbs that with a name right behind them and a clause before say whose words that clause is: "…, *reports* Norvik Research".
-        InvertedSaying = "inverted_saying",
         /// Verbs that tell nothing that their subject says: "*feared* a collapse".
         Thinking = "thinking",
         /// Stand before an office that a sentence says somebody holds: "was *named* a judge".
@@ -98,8 +96,6 @@ word_sets!(
         Wish = "wish",
         /// Verbs that say too little to be told of somebody who is only referred to: "she *tried* again".
         Contentless = "contentless",
-        /// Verbs whose third person a tagger takes for a plural: "Ghana *plans* to accept".
-        TakenForPlural = "taken_for_plural",
         /// Bodies whose members hold an office: "member of the city *council*".
         Assembly = "assembly",
         /// Numbers before a hyphen: "*three*-month", "*half*-hour".
