@@ -163,7 +163,10 @@ fn is_plain(claim: &Claim, gazetteers: &Gazetteers) -> bool {
     let object = claim.quantity.is_some() || !linked || targets.is_empty() || row.traits.symmetric;
     // "did not accept 1 figure", "sent 120,000,000": no plain sentence.
     let told = claim.quantity.as_ref().is_none_or(|quantity| quantity.unit.is_some() && claim.polarity == Polarity::Affirmed);
+    // Who "agreed to accept" 50 has not accepted them yet.
+    let done = !claim.predicate.text.contains(" to ");
     claim.modality == Modality::Asserted
+        && done
         && told
         && claim.predicate.class != "be"
         && !claim.actor.is_empty()

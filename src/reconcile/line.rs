@@ -252,7 +252,8 @@ fn toll(claim: &Claim, words: &str, gazetteers: &Gazetteers) -> Option<String> {
     let fragment = words.split(' ').count() < WORDS_OF_A_LINE && !words.contains(" were ") && !words.contains(" was ");
     let settled = claim.modality == Modality::Asserted && claim.polarity == Polarity::Affirmed;
     let people = quantity.unit.as_deref().is_none_or(|unit| gazetteers.noun_classes.kind(unit) == Some(NounKind::Person));
-    if !fragment || !settled || !people || !claim.actor.is_empty() {
+    let own_actor = claim.actor.iter().any(|actor| actor.start >= claim.start && actor.end <= claim.end);
+    if !fragment || !settled || !people || own_actor {
         return None;
     }
     let one = quantity.value == Some(rust_decimal::Decimal::ONE);

@@ -102,7 +102,7 @@ fn an_owner_whom_nothing_names_takes_no_part() {
 #[test]
 fn a_phrase_has_all_its_words_and_no_others() {
     let table = [
-        ("President John Mahama suffered non-life-threatening injuries on 4 May.", "suffered", "non-life-threatening injuries"),
+        ("President John Mahama reported non-life-threatening injuries on 4 May.", "reported", "non-life-threatening injuries"),
         ("Keep Norway Tidy praised 40 villages.", "praised", "40 villages"),
         ("The minister of Ghana won not only the vote but 40 seats.", "won", "the vote"),
         ("The minister of Ghana tested the medicine Corvalin.", "tested", "the medicine Corvalin"),
@@ -167,7 +167,7 @@ fn what_stands_right_before_a_verb_does_it() {
         ("A guard shot two men outside the Kenyan embassy.", "shot", "A guard"),
         ("Police Chief Otto Lind shot two men in Nairobi.", "shot", "Police Chief Otto Lind"),
         ("Storm winds toppled 13 cars in Chad as a truck from Kenya crossed the bridge.", "crossed", "a truck from Kenya"),
-        ("The minister condemned a shooting on Sunday morning that left 12 Kenyans dead.", "left", "a shooting"),
+        ("The minister condemned a shooting on Sunday morning that left 12 Kenyans dead.", "dead", "a shooting"),
         ("She has two daughters, who she said were living in Kenya.", "living", "two daughters"),
         ("Police say a guard fatally shot two Kenyans.", "shot", "a guard"),
     ];
@@ -221,7 +221,7 @@ fn what_somebody_is_asked_to_do_is_the_content() {
     let table = [
         ("The mayor urged Norway to lower the fees.", "request", "to lower the fees"),
         ("Norway has asked two ministers not to leave the country.", "request", "not to leave the country"),
-        ("Norway accused Chad of jamming signals.", "accuse", "jamming signals"),
+        ("Norway accused Chad of hiding the wreck.", "accuse", "hiding the wreck"),
     ];
     for (text, class, content) in table {
         let found = claim(text, class);

@@ -82,7 +82,7 @@ fn a_time_keeps_the_words_that_bound_it() {
         ("The airline sold 40 tickets on Friday and Saturday.", "sell", Some("Friday and Saturday")),
         // The day of the charge is not that of the deed.
         ("Lind was charged on Monday with killing two people.", "kill", None),
-        ("In May the firm, which employs 40 people, moved.", "hire", None),
+        ("In May the firm, which employs 40 people, moved.", "employ", None),
     ];
     for (text, class, expected) in table {
         assert_eq!(of_class(class, text).time.map(|time| time.text).as_deref(), expected, "{text}");

@@ -54,6 +54,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Acl, Appos]) && edit.has_tag(&[PennTag::VBN]) {
         roots::verbs_behind_an_apposition(&mut edit);
     }
+    if edit.has_all(&[Case, Cop]) && edit.has_any(&[Nmod, Obl]) {
+        roots::places_before_their_subject(&mut edit);
+    }
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     if edit.has_all(&[Xcomp]) && edit.has_tag(&[PennTag::NNP, PennTag::NNPS]) {
         nouns::names_taken_for_complements(&mut edit, gazetteers);

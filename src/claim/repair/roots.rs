@@ -1,10 +1,36 @@
-//! Mends of sentences whose only verb was taken for a noun.
+//! Mends of sentences whose root is wrong: their only verb was taken for a noun, or a place before it for nothing.
 
 use super::Edit;
-use crate::claim::clause::is_verb;
+use crate::claim::clause::{is_noun, is_verb};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Part;
 use crate::syntax::{PennTag, ROOT, Relation};
+
+/// "*Inside the car* were two adults", "*Among the injured* was the mayor": who was there is the subject, where or among whom the predicate.
+pub(super) fn places_before_their_subject(edit: &mut Edit<'_>) {
+    for noun in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !is_noun(tree.tag(noun))
+            || tree.children(noun).any(|child| tree.relation(child).is_subject() || tree.relation(child) == Relation::Expl)
+        {
+            continue;
+        }
+        let Some(copula) = tree.child_with(noun, Relation::Cop).filter(|&copula| copula < noun) else { continue };
+        let place = tree.children(noun).find(|&child| {
+            child < copula
+                && matches!(tree.relation(child), Relation::Nmod | Relation::Obl)
+                && tree.child_with(child, Relation::Case).is_some_and(|case| case < child)
+                && tree.subtree_range(child).end == copula
+        });
+        let Some(place) = place else { continue };
+        let own = copula + 1..noun + 1;
+        let others =
+            |child: &usize| *child != place && (*child <= copula || tree.relation(*child) == Relation::Punct && !own.contains(child));
+        let moved: Vec<usize> = tree.children(noun).filter(others).collect();
+        edit.swap(noun, place, Relation::Nsubj);
+        edit.move_to(moved, place);
+    }
+}
 
 /// "*Lena Roth owns* the mill": a plural in small letters after a name, where the sentence has no other verb and goes on, is the verb.
 pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
