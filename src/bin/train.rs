@@ -19,8 +19,7 @@ use crossclaim::syntax::conllu::{self, TreebankSentence};
 use crossclaim::syntax::train::{self, Settings};
 use crossclaim::syntax::{Analyser, Kernel, Sentence, Workspace, evaluate, tokenize};
 
-const USAGE: &str =
-    "usage: train train FILE… [--parsed FILE] [--dev FILE] --out FOLDER | train attributions FILE… | train evaluate FILE [--models FOLDER] | train parse FILE [--models FOLDER]";
+const USAGE: &str = "usage: train train FILE… [--parsed FILE] [--dev FILE] --out FOLDER | train attributions FILE… | train evaluate FILE [--models FOLDER] | train parse FILE [--models FOLDER]";
 
 type Failure = Box<dyn std::error::Error>;
 

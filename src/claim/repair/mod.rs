@@ -41,13 +41,25 @@ fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Ccomp, Compound, Conj, Cop, Csubj, Dep, Discourse, Mark, Nmod,
-        NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Vocative, Xcomp,
+        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Cop, Csubj, CsubjPass, Dep,
+        Discourse, Flat, Mark, Nmod, NmodDesc, NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Vocative, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
     }
     let mut edit = Edit::new(tree);
+    if edit.has_any(&[CsubjPass]) {
+        speech::contents_taken_for_subjects(&mut edit);
+    }
+    if edit.has_all(&[NmodDesc]) && edit.has_any(&[Case, Cc]) {
+        nouns::prepositions_hung_on_a_title(&mut edit);
+    }
+    if edit.has_any(&[Flat, Conj]) && edit.has_tag(&[PennTag::CC]) {
+        nouns::members_taken_for_part_of_a_name(&mut edit);
+    }
+    if edit.has_all(&[Mark]) && edit.has_any(&[Csubj, Advcl]) && edit.has_lemma("that") {
+        subjects::marks_taken_for_subjects(&mut edit, gazetteers);
+    }
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     if edit.has_tag(&[PennTag::JJR]) {
         quantities::bounds_taken_for_heads(&mut edit, mentions);

@@ -9,6 +9,43 @@ use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
+/// "in the view *of Minister Ana Torres*": the preposition or the "and" before a title and a name is the name's, which heads them.
+pub(super) fn prepositions_hung_on_a_title(edit: &mut Edit<'_>) {
+    for word in 0..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !matches!(tree.relation(word), Relation::Case | Relation::Cc) || tree.tag(word) == PennTag::POS {
+            continue;
+        }
+        let title = tree.head(word).filter(|&title| title > word && tree.relation(title) == Relation::NmodDesc);
+        let first = |title: usize| tree.children(title).all(|child| child >= word);
+        if let Some(name) = title.filter(|&title| first(title)).and_then(|title| tree.head(title).filter(|&name| name > title)) {
+            let relation = tree.relation(word);
+            edit.hang(word, name, relation);
+        }
+    }
+}
+
+/// "a meeting between Torres and *President Otto Lind*": a part of a name with an "and" of its own is another one, and what goes on
+/// from it right behind is its last part.
+pub(super) fn members_taken_for_part_of_a_name(edit: &mut Edit<'_>) {
+    for member in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        let Some(head) = tree.head(member).filter(|&head| head < member && tree.tag(member).is_proper()) else { continue };
+        let coordinated = tree.child_with(member, Relation::Cc).is_some_and(|and| and < member);
+        if tree.relation(member) == Relation::Flat && coordinated && tree.child_with(member, Relation::NmodDesc).is_some() {
+            edit.tree.relations[member] = Relation::Conj;
+            edit.changed = true;
+            continue;
+        }
+        // "Torres and Otto *Lind*"
+        let first = member - 1;
+        let both = tree.relation(member) == Relation::Conj && tree.relation(first) == Relation::Conj && tree.head(first) == Some(head);
+        if both && tree.tag(first).is_proper() && !coordinated && tree.children(member).all(|child| child > member) {
+            edit.hang(member, first, Relation::Flat);
+        }
+    }
+}
+
 /// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
 /// names what happens is the noun's, where the table gives the noun a place for its preposition and the verb has none.
 pub(super) fn arguments_of_event_nouns(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {

@@ -9,6 +9,19 @@ use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind};
 
+/// "It was reported *that the mill had closed*": a clause behind a passive verb, which "it" only stands for, is what is reported.
+pub(super) fn contents_taken_for_subjects(edit: &mut Edit<'_>) {
+    for clause in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        let behind = tree.relation(clause) == Relation::CsubjPass && tree.head(clause).is_some_and(|verb| verb < clause);
+        let it = |verb| tree.children(verb).any(|child| child < clause && tree.relation(child) == Relation::Expl);
+        if behind && tree.head(clause).is_some_and(it) {
+            edit.tree.relations[clause] = Relation::Ccomp;
+            edit.changed = true;
+        }
+    }
+}
+
 /// "Figures suggest *40 boats may be* at sea": the noun after a verb of saying is the subject of the clause that goes on.
 pub(super) fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 0..edit.tree.len() {
