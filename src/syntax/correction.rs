@@ -128,9 +128,8 @@ fn correct_clauses(text: &str, tokens: &[Token], choices: &mut [TagChoice]) {
         }
         let Some(forms) = forms(tokens[index].span.of(text)) else { continue };
         if choices[index].tag == PennTag::VBZ {
-            // "Iran *talks* resumed", "US *plans* to deport migrants drew criticism"
-            let planned = || forms.intends && is_infinitive(choices, index + 1) && has_own_verb(text, tokens, choices, index + 3);
-            if forms.heads && is_past_verb(choices, index + 1) || planned() {
+            let plans = || forms.intends && is_infinitive(choices, index + 1) && has_certain_verb(text, tokens, choices, index + 3);
+            if forms.heads && is_past_verb(choices, index + 1) || plans() {
                 choices[index] = TagChoice::certain(PennTag::NNS);
             }
         } else if forms.intends && is_infinitive(choices, index + 1) {
@@ -187,6 +186,18 @@ fn has_own_verb(text: &str, tokens: &[Token], choices: &[TagChoice], from: usize
         }
     }
     false
+}
+
+/// "*drew*" of "US plans to send migrants to Libya drew criticism": whether a finite verb that no participle is written like follows in the
+/// clause, with no "that" before it.
+fn has_certain_verb(text: &str, tokens: &[Token], choices: &[TagChoice], from: usize) -> bool {
+    let word = |index: usize| tokens[index].span.of(text);
+    let end = (from..choices.len()).find(|&index| choices[index].tag.is_finite_or_modal()).unwrap_or(choices.len());
+    end < choices.len()
+        && matches!(choices[end].tag, PennTag::VBD | PennTag::MD)
+        && !word(end).ends_with("ed")
+        && (from..end).all(|index| word(index) != "that")
+        && has_own_verb(text, tokens, choices, from)
 }
 
 /// "deported" of "Africans deported from the US": a form in -ed after a noun, with a preposition after it.

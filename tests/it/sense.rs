@@ -49,7 +49,7 @@ fn a_verb_has_its_class_in_one_sense_only() {
         ("Chad sees 12 reports as a threat.", "regard"),
         ("Twelve lives were lost in Peru.", "kill"),
         ("Two clerks emerged from a bank in Peru.", "emerge"),
-        ("An ad that attacked President Ann Lee ran in Lima.", "criticize"),
+        ("In Lima, an ad attacked President Ann Lee.", "criticize"),
         ("President Ann Lee welcomed 12 leaders in Lima.", "welcome"),
         ("He is described as a native of Peru.", "be"),
         ("Chad turned down 12 offers on Monday.", "accept"),
@@ -92,7 +92,7 @@ fn a_condition_is_not_told_and_its_consequence_is_open() {
     let consequences = [
         ("If the bridge falls, 40 families lose their homes in Peru.", "lose", Modality::Possible),
         ("If the bridge fell, Peru would move 40 families.", "send", Modality::Possible),
-        ("Had the bridge fallen, Peru would have paid $3 million.", "pay", Modality::Possible),
+        ("Had the bridge collapsed, Peru would have paid $3 million.", "pay", Modality::Possible),
         ("Even if the bridge falls, Peru keeps 40 boats.", "keep", Modality::Asserted),
         ("If the bridge falls, Peru will pay 40 families.", "pay", Modality::Planned),
     ];
@@ -120,7 +120,7 @@ fn what_governs_an_infinitive_governs_the_one_beside_it() {
         ("Twelve sailors can be seen in Lima.", "see", Polarity::Affirmed, Modality::Asserted),
         ("Peru offered no changes to the treaty with Chad.", "offer", Polarity::Negated, Modality::Asserted),
         ("The goal of the Peruvian ministry is 700 nurses.", "be", Polarity::Affirmed, Modality::Planned),
-        ("An expected decline of 12 percent in sales to Peru worries Chad.", "decrease", Polarity::Affirmed, Modality::Possible),
+        ("An expected decline of 12 percent in exports to Peru will hurt Chad.", "decrease", Polarity::Affirmed, Modality::Possible),
     ];
     for (text, class, polarity, modality) in table {
         let found: Vec<_> = claims(text).into_iter().map(|claim| (claim.predicate.class, claim.polarity, claim.modality)).collect();

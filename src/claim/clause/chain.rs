@@ -128,10 +128,11 @@ fn complement(tree: &Tree, gazetteers: &Gazetteers, row: Option<&PredicateRow>, 
         Some(row) if is_verb(tree.tag(at)) && has_to(tree, candidate) && gazetteers.word_sets.has(ClassSet::WithPurpose, &row.class) => {
             None
         }
-        // "showed up *seeking* help": how, not what.
+        // "showed up *seeking* help": how, not what. "too proud *to accept*" is what does not come of it.
         _ => (!has_object
             && !passive
-            && tree.relation(candidate) == Relation::Xcomp
+            && (tree.relation(candidate) == Relation::Xcomp
+                || tree.children(at).any(|child| tree.relation(child) == Relation::Advmod && tree.lemma(child) == "too"))
             && (row.is_some() || tree.tag(candidate) != PennTag::VBG))
             .then_some(candidate),
     }

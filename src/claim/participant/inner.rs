@@ -175,7 +175,8 @@ impl Phrases<'_, '_> {
         let path = tree.token_at(place.start).into_iter().flat_map(|token| std::iter::successors(Some(token), |&at| tree.head(at)));
         !acts
             && path.take_while(|&at| at != head).any(|at| {
-                tree.head(at) == Some(head)
+                // "the campaign of Norway *against Chad*": hung on the name of whose it is.
+                tree.head(at).is_some_and(|host| host == head || tree.tag(host).is_proper())
                     && preposition(tree, at).is_some_and(|case| self.scene.gazetteers.word_sets.has(prepositions, tree.lemma(case)))
             })
     }

@@ -40,12 +40,24 @@ fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
         Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Cop, Csubj, CsubjPass, Dep, Expl,
-        Flat, Nmod, NmodDesc, NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Xcomp,
+        Flat, Mark, Nmod, NmodDesc, NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
     }
     let mut edit = Edit::new(tree);
+    if edit.has_all(&[NmodDesc]) && edit.has_any(&[Case, Cc]) {
+        nouns::prepositions_hung_on_a_title(&mut edit);
+    }
+    if edit.has_all(&[Cc, Flat]) {
+        nouns::names_joined_by_and(&mut edit);
+    }
+    if edit.has_all(&[Cc, Conj]) {
+        nouns::last_names_taken_for_members(&mut edit);
+    }
+    if edit.has_all(&[Mark]) && edit.has_any(&[Csubj, Advcl]) && edit.has_lemma("that") {
+        subjects::marks_taken_for_subjects(&mut edit, gazetteers);
+    }
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
     if edit.has_tag(&[PennTag::VBN]) && edit.has_tag(&[PennTag::CD, PennTag::LS]) {
@@ -60,12 +72,6 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::counted_nouns_cut_in_two(&mut edit, mentions);
     if edit.has_all(&[Xcomp]) && edit.has_tag(&[PennTag::NNP, PennTag::NNPS]) {
         nouns::names_taken_for_complements(&mut edit, gazetteers);
-    }
-    if edit.has_all(&[Case, NmodDesc]) {
-        nouns::prepositions_hung_on_a_title(&mut edit);
-    }
-    if edit.has_all(&[Cc, Flat]) {
-        nouns::names_joined_by_and(&mut edit);
     }
     if edit.has_all(&[Case]) && edit.has_any(&[Nmod, Obl]) {
         nouns::nouns_hung_on_their_preposition(&mut edit);

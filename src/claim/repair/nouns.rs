@@ -8,13 +8,18 @@ use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 
-/// "the view *of Finance Minister* Ana Torres": a preposition before a title governs the name behind it.
+/// "in the view *of Minister Ana Torres*": the preposition or the "and" before a title and a name is the name's, which heads them.
 pub(super) fn prepositions_hung_on_a_title(edit: &mut Edit<'_>) {
-    for case in 0..edit.tree.len() {
+    for word in 0..edit.tree.len() {
         let tree = &*edit.tree;
-        let title = tree.head(case).filter(|&title| tree.relation(case) == Relation::Case && tree.relation(title) == Relation::NmodDesc);
-        if let Some(name) = title.and_then(|title| tree.head(title).filter(|&name| name > title && case < title)) {
-            edit.hang(case, name, Relation::Case);
+        if !matches!(tree.relation(word), Relation::Case | Relation::Cc) || tree.tag(word) == PennTag::POS {
+            continue;
+        }
+        let title = tree.head(word).filter(|&title| title > word && tree.relation(title) == Relation::NmodDesc);
+        let first = |title: usize| tree.children(title).all(|child| child >= word);
+        if let Some(name) = title.filter(|&title| first(title)).and_then(|title| tree.head(title).filter(|&name| name > title)) {
+            let relation = tree.relation(word);
+            edit.hang(word, name, relation);
         }
     }
 }
@@ -29,6 +34,19 @@ pub(super) fn names_joined_by_and(edit: &mut Edit<'_>) {
         if let Some(conjunction) = conjunction {
             edit.hang(name, first, Relation::Conj);
             edit.hang(conjunction, name, Relation::Cc);
+        }
+    }
+}
+
+/// "Torres and Otto *Lind*": what stands right behind a member of a list that is a name is its last part.
+pub(super) fn last_names_taken_for_members(edit: &mut Edit<'_>) {
+    for last in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        let first = last - 1;
+        let is_member = |token: usize| tree.relation(token) == Relation::Conj && tree.tag(token).is_proper();
+        let both = is_member(last) && is_member(first) && tree.head(first) == tree.head(last);
+        if both && tree.children(last).all(|child| child > last) {
+            edit.hang(last, first, Relation::Flat);
         }
     }
 }

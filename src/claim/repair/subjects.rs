@@ -4,7 +4,24 @@ use super::{Edit, is_time};
 use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
+
+/// "*Provided* that Chad pays, the ships will sail": a participle without anything of its own right before "that" opens the clause.
+pub(super) fn marks_taken_for_subjects(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for that in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        let word = that - 1;
+        if tree.lemma(that) != "that" || tree.relation(that) != Relation::Mark || tree.children(word).len() > 0 {
+            continue;
+        }
+        let Some(clause) = tree.head(that).filter(|&clause| clause > that && tree.relation(clause) == Relation::Advcl) else { continue };
+        let beside = tree.head(word) == tree.head(clause) && tree.relation(word) == Relation::Csubj;
+        if beside && gazetteers.word_sets.has(LexicalSet::Supposing, tree.lemma(word)) {
+            edit.hang(word, clause, Relation::Mark);
+        }
+    }
+}
 
 /// "It was reported *that they left*", "It is clear *that they left*": treebanks call such a clause behind its head a subject; it is what is
 /// reported.
