@@ -118,6 +118,12 @@ fn each_rule_decides_its_own_kind_of_pair() {
             Conflict(CountConflict, TENSION),
             "count/revised-down",
         ),
+        (
+            killed("a", 41, json!({"published": "2025-03-01"})),
+            killed("b", 12, json!({"published": "2025-03-02", "place": countries(&["PE"])})),
+            Distinct,
+            "count/another-place",
+        ),
         (killed("a", 57, none()), killed("b", 12, json!({"quantity": quantity(12, "child", "exact")})), Distinct, "count/subgroup"),
         (killed("a", 57, none()), killed("b", 41, json!({"text": "of the dead, 41 were in one bus"})), Distinct, "scope/part-or-addition"),
         (paid("a", 450, grant, none()), paid("b", 540, grant, none()), Conflict(AmountConflict, CONFLICT), "amount/disjoint"),

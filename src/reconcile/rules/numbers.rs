@@ -355,6 +355,11 @@ fn developed(pair: &Pair<'_>, a: &Number, b: &Number, code: ConflictCode) -> Opt
     if !pair.either(|traits| traits.toll) && pair.either(|traits| traits.running) && pair.around.likeness < LIKE_WORDS {
         return Some(Verdict::distinct(Key::Time, "count/another-day"));
     }
+    // "Across the border in Congo there were *two deaths*": less than half of the other toll, and a country that only one of them names.
+    let elsewhere = pair.a.place.countries.is_empty() != pair.b.place.countries.is_empty();
+    if elsewhere && a.value.zip(b.value).is_some_and(|(a, b)| a.min(b) * Decimal::TWO < a.max(b)) {
+        return Some(Verdict::distinct(Key::Place, "count/another-place"));
+    }
     // A sum does not shrink to an exact tenth: one of the two articles has a nought too many or too few.
     let slip = a.value.zip(b.value).is_some_and(|(a, b)| is_slip(a.min(b), a.max(b)));
     (!slip).then_some(Verdict::new(Relation::Conflict(code, Severity::Tension), "count/revised-down"))
