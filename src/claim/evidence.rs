@@ -105,8 +105,10 @@ impl SentenceRules<'_, '_> {
     pub(super) fn predicate(&self, clause: &Clause, class: &str) -> Predicate {
         let head = clause.noun.unwrap_or(clause.head());
         let mut span = self.tree.token_span(clause.top()).join(self.tree.token_span(head));
-        if let Some(copula) = self.tree.child_with(clause.top(), Relation::Cop).filter(|&copula| copula < clause.top()) {
-            span = span.join(self.tree.token_span(copula));
+        if let Some(copula) = self.tree.child_with(clause.top(), Relation::Cop) {
+            // "Inside the car *were* two adults": the place before the copula stands apart.
+            let own = self.tree.token_span(copula);
+            span = if copula < clause.top() { span.join(own) } else { own };
         }
         if let Some(particle) = self.tree.child_with(head, Relation::CompoundPrt).filter(|&particle| particle == head + 1) {
             span = span.join(self.tree.token_span(particle));

@@ -111,6 +111,9 @@ fn a_phrase_has_all_its_words_and_no_others() {
         let all = claims(text);
         assert!(sides(&all, verb, text).1.contains(&target), "{text}: {:?}", sides(&all, verb, text));
     }
+    // A phrase right between the subject and its verb says which subject.
+    let text = "Firms now in talks with Ghana include 40 banks.";
+    assert_eq!(sides(&claims(text), "include", text).0, ["Ghana", "Firms now in talks with Ghana"], "{text}");
     let text = "Ann Lee, who is a retired teacher, praised the president of Ghana.";
     assert_eq!(sides(&claims(text), "praised", text).0, ["Ann Lee"], "{text}");
     let text = "Bryan Harlow Pratt shot two officers in Ghana.";

@@ -156,6 +156,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Expl]) && edit.has_any(&[Csubj, CsubjPass]) {
         subjects::extraposed_subjects(&mut edit);
     }
+    if edit.has_all(&[Nsubj]) {
+        subjects::phrases_between_subject_and_verb(&mut edit, gazetteers);
+    }
     subjects::second_subjects(&mut edit, gazetteers);
     if edit.has_tag(FINITE) {
         if edit.has_any(&[Amod, Compound]) {

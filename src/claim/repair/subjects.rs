@@ -38,6 +38,57 @@ pub(super) fn extraposed_subjects(edit: &mut Edit<'_>) {
     }
 }
 
+/// "*Firms now in talks with Chad* include Vale", "*others such as Chad* remain": a phrase right between the subject and its verb, with no
+/// comma about it, says which subject, unless it says when. In a statement somebody may say what is said.
+pub(super) fn phrases_between_subject_and_verb(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for phrase in 2..edit.tree.len() {
+        let Some((subject, case)) = subject_before_phrase(edit.tree, gazetteers, phrase) else { continue };
+        let adverbs: Vec<usize> = (edit.tree.subtree_range(subject).end..case).collect();
+        edit.hang(phrase, subject, Relation::Nmod);
+        edit.hang(case, phrase, Relation::Case);
+        for adverb in adverbs {
+            edit.hang(adverb, phrase, Relation::Advmod);
+        }
+    }
+}
+
+/// The subject that ends right before a phrase, and what opens the phrase.
+fn subject_before_phrase(tree: &Tree, gazetteers: &Gazetteers, phrase: usize) -> Option<(usize, usize)> {
+    if !matches!(tree.relation(phrase), Relation::Obl | Relation::Nsubj) || !is_noun(tree.tag(phrase)) || is_time(tree, gazetteers, phrase)
+    {
+        return None;
+    }
+    let verb = tree.head(phrase).filter(|&verb| verb > phrase)?;
+    let spoken =
+        |child: usize| matches!(tree.relation(child), Relation::Ccomp | Relation::Parataxis | Relation::Xcomp if is_verb(tree.tag(child)));
+    if tree.children(verb).any(spoken) || row_of(tree, gazetteers, verb).is_some_and(|row| row.frame == Frame::Speech) {
+        return None;
+    }
+    let own = tree.subtree_range(phrase);
+    let case = |token: usize| {
+        (tree.head(token) == Some(phrase) && tree.relation(token) == Relation::Case)
+            || (tree.head(token) == Some(verb) && tree.relation(token) == Relation::Mark && tree.lemma(token) == "such")
+    };
+    let adverb = |token: usize| tree.tag(token) == PennTag::RB;
+    // "such as" may hang on the verb.
+    let first = (1..phrase)
+        .rev()
+        .find(|&token| case(token))
+        .filter(|&first| (first..own.start).all(|token| token == first || tree.head(token) == Some(first)))?;
+    let end = (0..first).rev().find(|&token| !adverb(token))? + 1;
+    let subject = tree.children(verb).find(|&child| {
+        child < first
+            && tree.relation(child).is_subject()
+            && matches!(tree.tag(child), PennTag::NN | PennTag::NNS)
+            && tree.subtree_range(child).end == end
+    })?;
+    let auxiliary = |token: usize| {
+        tree.head(token) == Some(verb)
+            && matches!(tree.relation(token), Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Advmod)
+    };
+    ((own.end..verb).all(auxiliary) && own.end > first && (own.end < verb || tree.tag(verb).is_finite())).then_some((subject, first))
+}
+
 /// "*Police | Chief Otto Lind* left", "*Three boys | and two girls* were found", "*his cousin, | Otto Lind,* left": of two subjects
 /// that touch each other before one verb, one is a part of the other, or not its subject.
 pub(super) fn second_subjects(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
