@@ -285,17 +285,33 @@ fn is_country_of_both(n: &Reading<'_>, token: usize, a: &Reading<'_>) -> bool {
     named.peek().is_some() && named.all(|other| other == country)
 }
 
-/// "x-rays" are not "gamma rays", and the president is not the deputy president: a word before a noun that makes it another.
+/// "x-rays" are not "gamma rays", the president is not the deputy president, nor is the mayor of Lund the mayor of Ystad: a word at a
+/// noun that makes it another.
 fn names_other_kind(n: &Reading<'_>, index: usize, matter: Matter, token: usize, a: &Reading<'_>, places: &Places<'_>) -> bool {
-    if n.tree.relation(token) != Relation::Compound || n.words[token].kind == Kind::Name {
-        return false;
-    }
     let Some(noun) = n.tree.head(token) else { return false };
     let Some(place) = places.of[noun] else { return false };
+    if is_of(n, token) && is_identity(n, index, matter) {
+        return a.tree.children(place).any(|child| is_of(a, child) && !places.of.contains(&Some(child)));
+    }
+    let makes_another = match n.tree.relation(token) {
+        Relation::Compound => n.words[token].kind != Kind::Name,
+        // "the *Deputy* President"
+        Relation::Amod => noun == token + 1 && n.words[noun].kind == Kind::Name && n.words[token].country.is_none(),
+        _ => false,
+    };
+    if !makes_another {
+        return false;
+    }
     let other = a.tree.children(place).any(|child| {
-        a.tree.relation(child) == Relation::Compound && a.words[child].kind != Kind::Name && !places.of.contains(&Some(child))
+        let before = a.tree.relation(child) == Relation::Compound || (a.tree.relation(child) == Relation::Amod && child + 1 == place);
+        before && a.words[child].kind != Kind::Name && !places.of.contains(&Some(child))
     });
     other || (noun == matter.head && is_identity(n, index, matter))
+}
+
+/// Whether a word hangs on its noun by "of".
+fn is_of(reading: &Reading<'_>, token: usize) -> bool {
+    reading.tree.relation(token) == Relation::Nmod && preposition(&reading.tree, token).is_some_and(|case| reading.tree.lemma(case) == "of")
 }
 
 /// "A strike is a method of protest": what a thing is says nothing of whether one took place.

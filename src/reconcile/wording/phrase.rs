@@ -93,6 +93,12 @@ pub(super) fn names_two(a: &Reading<'_>, x: usize, b: &Reading<'_>, y: usize) ->
 pub(super) fn is_called(a: &Reading<'_>, name: usize, noun: usize) -> bool {
     let named = |relation: Relation| matches!(relation, Relation::Appos | Relation::NmodDesc | Relation::Flat);
     let below = |head: usize, below: usize| a.tree.head(below) == Some(head);
+    // "Otto Lind, the minister *Eva Roth*": a noun right before a name is said of that one.
+    let next = noun + 1;
+    let is_part = |token: usize| below(name, token) && a.tree.relation(token) == Relation::Flat;
+    if name < noun && next < a.len() && a.words[next].kind == Kind::Name && a.tree.tag(noun).is_noun() && !is_part(next) && !is_part(noun) {
+        return false;
+    }
     let title = |name: usize| {
         below(name, noun)
             && (named(a.tree.relation(noun))

@@ -126,6 +126,7 @@ impl<'r> Places<'r> {
                 .is_some_and(|head| self.n.words[head].kind == Kind::Noun && self.of[head].is_none() && !self.is_farther_off(head));
         !tight
             && !lost
+            && !self.is_filled(token)
             && (0..self.a.len()).any(|place| {
                 !self.of.contains(&Some(place))
                     && covers(&self.n.words[token], &self.a.words[place]) > 0
@@ -135,6 +136,23 @@ impl<'r> Places<'r> {
                     && !is_elsewhere(self.a, self.found, place)
                     && (self.a.distance(place, self.found) <= FARTHEST || self.a.tree.is_ancestor(self.found, place))
             })
+    }
+
+    /// "discovered *this kind of radiation*", "the mayor *of Ystad*": whether another thing stands where the word stood, as the object
+    /// of the verb or with "of" at a noun of which there is one.
+    fn is_filled(&self, token: usize) -> bool {
+        let relation = self.n.tree.relation(token);
+        let Some(place) = self.n.tree.head(token).and_then(|head| self.of[head]) else { return false };
+        self.a.tree.children(place).any(|child| {
+            self.a.tree.relation(child) == relation
+                && self.a.tells(child)
+                && !self.of.contains(&Some(child))
+                && match relation {
+                    Relation::Obj => true,
+                    Relation::Nmod => self.is_of(child) && link(self.n, token).is_some_and(|case| self.n.tree.lemma(case) == "of"),
+                    _ => false,
+                }
+        })
     }
 
     /// Whether a phrase hangs by "of" on what is above it: "the crafts *of the century*" are not "in the century".
