@@ -60,6 +60,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     quantities::bounds_are_no_prepositions(&mut edit, mentions);
     roots::verbs_taken_for_the_end_of_a_name(&mut edit, gazetteers);
+    if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::TO]) && !edit.has_tag(FINITE) {
+        roots::infinitives_of_headlines(&mut edit, gazetteers);
+    }
     if edit.has_tag(&[PennTag::VBN]) && edit.has_tag(&[PennTag::CD, PennTag::LS]) {
         roots::numbers_before_a_participle(&mut edit);
     }

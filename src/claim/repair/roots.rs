@@ -3,6 +3,7 @@
 use super::Edit;
 use crate::claim::clause::{is_noun, is_verb};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Part;
 use crate::syntax::{PennTag, ROOT, Relation};
 
@@ -58,6 +59,33 @@ pub(super) fn verbs_taken_for_the_end_of_a_name(edit: &mut Edit<'_>, gazetteers:
     }
     edit.changed = true;
     edit.tree.index_children();
+}
+
+/// "*Chad to host* talks": in a headline whoever is about to do something stands before the infinitive and is its subject.
+pub(super) fn infinitives_of_headlines(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    let tree = &*edit.tree;
+    if (0..tree.len()).any(|token| tree.tag(token).is_finite_or_modal()) {
+        return;
+    }
+    let Some(root) = tree.root() else { return };
+    let acts = |noun: usize| {
+        let kind = gazetteers.noun_classes.kind(tree.lemma(noun));
+        tree.tag(noun).is_proper() || matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+    };
+    let infinitive = tree.children(root).find(|&child| {
+        tree.relation(child) == Relation::Acl
+            && tree.tag(child) == PennTag::VB
+            && tree.child_with(child, Relation::Mark).is_some_and(|mark| mark + 1 == child && tree.tag(mark) == PennTag::TO)
+    });
+    let Some(verb) = infinitive.filter(|_| tree.tag(root).is_noun() && acts(root)) else { return };
+    let inside = |child: usize| child < verb && matches!(tree.relation(child), Relation::Flat | Relation::Nmod | Relation::Conj | Relation::Appos);
+    let whole = tree.children(root).all(|child| child < root || child == verb || inside(child) || tree.subtree_range(child).start > verb);
+    let after = tree.children(root).filter(|&child| child > verb).collect::<Vec<_>>();
+    if !whole {
+        return;
+    }
+    edit.swap(root, verb, Relation::Nsubj);
+    edit.move_to(after, verb);
 }
 
 /// "*4 injured* in the fire", "Millvale: *2 killed*": a bare number right before a participle without a subject is its subject.
