@@ -41,12 +41,12 @@ impl Chain {
                     && is_verb(tree.tag(child))
                     && (has_to(tree, child) || tree.children(child).any(|below| below < child && tree.lemma(below) == "of"))
             });
-            // Parsers hang the infinitive on the verb as well: it follows the noun without a break.
+            // Parsers hang the infinitive on the verb as well: it follows the noun, with nothing but when between.
             let infinitive = infinitive.or_else(|| {
                 tree.children(at).find(|&child| {
                     matches!(tree.relation(child), Relation::Advcl | Relation::Xcomp)
                         && has_to(tree, child)
-                        && tree.subtree_range(child).start == noun + 1
+                        && follows(tree, at, noun, child)
                 })
             });
             match infinitive {
@@ -69,6 +69,17 @@ impl Chain {
         }
         chain
     }
+}
+
+/// "received orders *this week* to leave": whether an infinitive follows a noun, with no more between than a day on the verb.
+fn follows(tree: &Tree, verb: usize, noun: usize, infinitive: usize) -> bool {
+    let start = tree.subtree_range(infinitive).start;
+    let says_when = |token: usize| {
+        tree.children(verb).any(|child| {
+            matches!(tree.relation(child), Relation::OblUnmarked | Relation::NmodUnmarked) && tree.subtree_range(child).contains(&token)
+        })
+    };
+    (noun + 1..start).all(says_when) && noun < start
 }
 
 /// "*saw a drop* in prices", "*drew criticism* from Chad": verbs that leave it to some nouns to say what happens; not "saw the rise

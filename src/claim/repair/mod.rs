@@ -39,13 +39,16 @@ fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Cop, Csubj, CsubjPass, Dep, Expl,
+        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Cop, Csubj, CsubjPass, Dep, Det, Expl,
         Flat, Mark, Nmod, NmodDesc, NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
     }
     let mut edit = Edit::new(tree);
+    if edit.has_all(&[Det]) && edit.has_tag(&[PennTag::JJ]) {
+        nouns::nouns_taken_for_adjectives(&mut edit, gazetteers);
+    }
     if edit.has_all(&[NmodDesc]) && edit.has_any(&[Case, Cc]) {
         nouns::prepositions_hung_on_a_title(&mut edit);
     }
@@ -84,6 +87,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Obj, Case]) && edit.has_any(&[Nmod, Obl]) && edit.has_lemma("as") {
         nouns::roles_hung_on_the_object(&mut edit, gazetteers);
+    }
+    if edit.has_tag(&[PennTag::HYPH]) && edit.has_tag(&[PennTag::VBN]) {
+        participles::participles_behind_a_hyphen(&mut edit);
     }
     if edit.has_tag(&[PennTag::PRPS]) {
         nouns::possessives_taken_for_members(&mut edit);
@@ -160,6 +166,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         subjects::extraposed_subjects(&mut edit);
     }
     if edit.has_all(&[Nsubj]) {
+        if edit.has_all(&[Case]) {
+            subjects::subjects_hung_on_their_phrase(&mut edit);
+        }
         subjects::phrases_between_subject_and_verb(&mut edit, gazetteers);
     }
     subjects::second_subjects(&mut edit, gazetteers);

@@ -4,7 +4,7 @@ use super::Edit;
 use crate::claim::clause::{is_noun, is_passive, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 
@@ -20,6 +20,23 @@ pub(super) fn prepositions_hung_on_a_title(edit: &mut Edit<'_>) {
         if let Some(name) = title.filter(|&title| first(title)).and_then(|title| tree.head(title).filter(|&name| name > title)) {
             let relation = tree.relation(word);
             edit.hang(word, name, relation);
+        }
+    }
+}
+
+/// "received an urgent *directive*": a word that can be a noun, with an article of its own and nothing behind it that it could
+/// stand before, is one.
+pub(super) fn nouns_taken_for_adjectives(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for word in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        let heads = matches!(tree.relation(word), Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass);
+        if tree.tag(word) == PennTag::JJ
+            && heads
+            && tree.child_with(word, Relation::Det).is_some_and(|article| article < word)
+            && gazetteers.predicates.get(Part::Noun, tree.lemma(word)).is_some()
+        {
+            edit.tree.tags[word] = PennTag::NN;
+            edit.changed = true;
         }
     }
 }

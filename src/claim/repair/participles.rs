@@ -25,6 +25,28 @@ pub(super) fn pasts_taken_for_participles(edit: &mut Edit<'_>, gazetteers: &Gaze
     }
 }
 
+/// "Chad, Peru and *flood-hit* Norland": a participle tied to a noun by a hyphen belongs to the noun right behind it, and is no member of
+/// the list.
+pub(super) fn participles_behind_a_hyphen(edit: &mut Edit<'_>) {
+    for participle in 2..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        let noun = participle + 1;
+        let tied = tree.tag(participle) == PennTag::VBN && tree.tag(participle - 1) == PennTag::HYPH;
+        let below = tree.head(noun) == Some(participle)
+            && matches!(tree.relation(noun), Relation::Obj | Relation::Flat | Relation::Appos | Relation::Dep);
+        if !tied || !below || !tree.tag(noun).is_noun() {
+            continue;
+        }
+        let own = |child: usize| {
+            child + 2 == participle && matches!(tree.relation(child), Relation::Compound | Relation::Obl | Relation::Advmod | Relation::Amod)
+                || child + 1 == participle
+        };
+        let others: Vec<usize> = tree.children(participle).filter(|&child| child != noun && !own(child)).collect();
+        edit.swap(participle, noun, Relation::Amod);
+        edit.move_to(others, noun);
+    }
+}
+
 /// A participle hung on the noun before it that looks like its verb's past, without a word of the passive.
 fn may_be_past(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     tree.tag(verb) == PennTag::VBN

@@ -1,7 +1,7 @@
 //! Subjects: two that were hung on one verb, of which one is a part of the other, and a participle that was taken for the subject.
 
 use super::{Edit, is_time};
-use crate::claim::clause::{is_noun, is_verb, row_of};
+use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::LexicalSet;
@@ -48,6 +48,21 @@ pub(super) fn phrases_between_subject_and_verb(edit: &mut Edit<'_>, gazetteers: 
         edit.hang(case, phrase, Relation::Case);
         for adverb in adverbs {
             edit.hang(adverb, phrase, Relation::Advmod);
+        }
+    }
+}
+
+/// "*The countries in talks with Chad* are Peru and Benin": a subject with a preposition that has a subject itself is that one's phrase.
+pub(super) fn subjects_hung_on_their_phrase(edit: &mut Edit<'_>) {
+    for phrase in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !is_subject(tree, phrase) || tree.child_with(phrase, Relation::Cop).is_some() {
+            continue;
+        }
+        let Some(case) = preposition(tree, phrase).filter(|&case| case < phrase) else { continue };
+        let subject = tree.children(phrase).find(|&child| is_subject(tree, child) && is_noun(tree.tag(child)) && child < case);
+        if let Some(subject) = subject {
+            edit.swap(phrase, subject, Relation::Nmod);
         }
     }
 }
