@@ -66,6 +66,69 @@ pub(super) fn participles_below_the_sentence(edit: &mut Edit<'_>, gazetteers: &G
     edit.tree.index_children();
 }
 
+/// "*Three people shot on the pier* have died", "*The cases confirmed today* are mild": a past without an object whose clause runs into
+/// a finite verb without a subject is a participle, and its noun that verb's subject.
+pub(super) fn participles_taken_for_the_verb(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 3..edit.tree.len() {
+        let Some((subject, participle)) = participle_before(edit.tree, gazetteers, verb) else { continue };
+        let start = edit.tree.subtree_range(subject).start;
+        let passive = edit.tree.child_with(verb, Relation::AuxPass).is_some();
+        let others = |child: &usize| *child != subject && *child != verb && (*child < start || *child > verb);
+        let others: Vec<usize> = edit.tree.children(participle).filter(others).collect();
+        if edit.tree.head(verb) == Some(participle) {
+            edit.swap(participle, verb, Relation::Acl);
+        }
+        edit.hang(subject, verb, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        edit.hang(participle, subject, Relation::Acl);
+        edit.move_to(others, verb);
+        edit.tree.tags[participle] = PennTag::VBN;
+    }
+}
+
+/// The noun and the participle whose phrase ends right before a finite verb without a subject.
+fn participle_before(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> Option<(usize, usize)> {
+    let helps =
+        |child: usize| child < verb && matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) && tree.tag(child).is_finite_or_modal();
+    let finite = tree.tag(verb).is_finite() || tree.children(verb).any(helps);
+    let other = |child: usize| {
+        let relation = tree.relation(child);
+        relation.is_subject() || matches!(relation, Relation::Expl | Relation::Mark | Relation::Cc)
+    };
+    if !finite || tree.children(verb).any(other) {
+        return None;
+    }
+    let above = tree.head(verb).filter(|&above| {
+        above < verb && matches!(tree.relation(verb), Relation::Ccomp | Relation::Parataxis | Relation::Dep | Relation::Advcl)
+    });
+    let below = || {
+        tree.children(verb).find(|&child| {
+            child < verb
+                && matches!(tree.relation(child), Relation::Acl | Relation::Advcl | Relation::Csubj | Relation::CsubjPass | Relation::Ccomp)
+                && is_past(tree, child)
+        })
+    };
+    let participle = above.or_else(below).filter(|&word| is_past(tree, word))?;
+    let alone = tree.child_with(participle, Relation::Obj).is_none()
+        && !gazetteers.word_sets.has(LexicalSet::OwnParticiple, tree.lemma(participle))
+        && !tree.children(participle).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Mark));
+    let subject = tree.children(participle).find(|&child| {
+        tree.relation(child).is_subject()
+            && matches!(tree.tag(child), PennTag::NN | PennTag::NNS)
+            && tree.subtree_range(child).end == participle
+    })?;
+    let first = tree.children(verb).filter(|&child| child > participle && helps(child)).min().unwrap_or(verb);
+    let own = |token: usize| {
+        !matches!(tree.tag(token), PennTag::Comma | PennTag::CC | PennTag::WDT | PennTag::WP | PennTag::Colon | PennTag::OpenQuote)
+            && tree.lemma(token) != "that"
+            && (tree.is_ancestor(participle, token) && !tree.is_ancestor(verb, token) || tree.tag(token) == PennTag::RB || above.is_none())
+    };
+    (alone && participle + 1 < first && (participle + 1..first).all(own)).then_some((subject, participle))
+}
+
+fn is_past(tree: &Tree, word: usize) -> bool {
+    matches!(tree.tag(word), PennTag::VBD | PennTag::VBN)
+}
+
 /// "Lind, the town's mayor, *called for* 40 buses": a verb that the table has with its preposition, next to it, is in no passive.
 fn calls_for_something(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
     row_of(tree, gazetteers, verb)

@@ -124,6 +124,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         hidden::participles_below_the_sentence(&mut edit, gazetteers);
         participles::pasts_taken_for_participles(&mut edit, gazetteers);
     }
+    if edit.has_all(&[Nsubj]) && edit.has_any(&[Ccomp, Parataxis, Acl, Advcl, Csubj]) && edit.has_tag(FINITE) {
+        hidden::participles_taken_for_the_verb(&mut edit, gazetteers);
+    }
     if edit.has_any(&[Conj, Xcomp, Dep]) && edit.has_tag(&[PennTag::VBN]) {
         verbs::auxiliaries_taken_for_verbs(&mut edit);
     }
