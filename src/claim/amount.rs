@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::clause::{Argument, Clause, Slot, is_passive, is_verb};
+use super::clause::{Argument, Clause, ClauseKind, Slot, is_passive, is_verb};
 use super::draft::{Draft, DraftParts};
 use super::modality;
 use super::model::{ClaimQuantity, ClaimTime, Modality, Participant, Polarity, Predicate};
@@ -110,7 +110,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 end: word.end,
             };
             let mut draft = self.draft(DraftParts {
-                span: casualty.span,
+                span: self.span_of_casualty(casualty),
                 place: word,
                 predicate,
                 put,
@@ -132,6 +132,18 @@ impl<'a> SentenceRules<'_, 'a> {
             let harms = matches!(&*claim.predicate.class, "kill" | "injure");
             !harms || claim.quantity.is_some() || !(claim.actor.is_empty() && claim.target.is_empty())
         });
+    }
+
+    /// "*Two guards killed in a fire at the mill* were brothers": a participle behind its people has its own phrases with it.
+    fn span_of_casualty(&self, casualty: &Casualty<'_>) -> Span {
+        let index = self.clauses.owner[casualty.word];
+        let clause = &self.clauses.clauses[index];
+        let of_people = clause.antecedent.is_some_and(|noun| casualty.people.contains(self.tree.token_span(noun)));
+        if clause.kind != ClauseKind::Participle || clause.top() != casualty.word || !of_people {
+            return casualty.span;
+        }
+        let whole = self.clauses.span(self.tree, self.scene.text, index);
+        Span::new(casualty.span.start, casualty.span.end.max(whole.end))
     }
 
     /// "*he* fatally shot two guards", "*a man* suspected of killing his wife": whoever does it, by the clause of the word.

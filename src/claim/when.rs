@@ -186,7 +186,12 @@ impl SentenceRules<'_, '_> {
         let clause = &self.clauses.clauses[index];
         let sets = &self.scene.gazetteers.word_sets;
         let charged = !clause.chain.contains(&word) && self.row(clause).is_some_and(|row| sets.has(ClassSet::ComesAfter, &row.class));
-        if !charged {
+        let own_clause = &self.clauses.clauses[self.clauses.owner[word]];
+        // "Two guards *killed on Friday* were buried on Sunday"
+        let beside = own_clause.kind == ClauseKind::Participle
+            && own_clause.top() == word
+            && own_clause.antecedent.is_some_and(|noun| self.tree.relation(noun).is_subject());
+        if !charged && !beside {
             return self.time(index).or_else(|| self.year_said());
         }
         let start = self.tree.token_span(word).start;
