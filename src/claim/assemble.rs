@@ -271,8 +271,12 @@ impl<'a> SentenceRules<'_, 'a> {
                 if draft.claim.attribution.is_none() {
                     // "did *not* mention the costs": nobody's words.
                     let silent = says && draft.claim.polarity == Polarity::Negated;
-                    let own = || if says { self.own_words(clause) } else { None };
-                    draft.claim.attribution = if silent { None } else { own().or_else(|| self.own_act(clause)) };
+                    let words = || self.own_words(clause).filter(|_| says).map(|own| (own, "own-words"));
+                    let act = || self.own_act(clause).map(|own| (own, "own-act"));
+                    if let Some((own, rule)) = words().or_else(act).filter(|_| !silent) {
+                        draft.claim.attribution = Some(own);
+                        draft.rules.push(rule);
+                    }
                 }
                 if says {
                     draft.claim.content = self.content_behind(clause, &draft.claim.target);

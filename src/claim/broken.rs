@@ -306,19 +306,29 @@ impl SentenceRules<'_, '_> {
             && !self.scopes.iter().any(|scope| scope.holds(place))
     }
 
-    /// "*Why did you go?*" she asked: nothing is told but that a question was put.
+    /// "*Why did you go?*" she asked, "*Lind asked Torres* whether she would": nothing is told but that a question was put to somebody.
     fn asks_a_question(&self, clause: &Clause) -> bool {
-        let head = clause.head();
-        let answered = clause.arguments.iter().any(|argument| matches!(argument.slot, Slot::Object | Slot::IndirectObject | Slot::Oblique));
-        matches!(self.tree.lemma(head), "ask" | "wonder")
-            && !clause.passive
-            && !answered
-            && !self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Xcomp)
+        let (tree, head) = (self.tree, clause.head());
+        let answered = clause.arguments.iter().any(|argument| match argument.slot {
+            Slot::Object | Slot::IndirectObject | Slot::PassiveSubject => !self.names_people(argument.head),
+            Slot::Oblique => true,
+            _ => false,
+        });
+        let requests = tree.children(head).any(|child| {
+            tree.relation(child) == Relation::Xcomp
+                || has_to(tree, child)
+                || tree.children(child).any(|mark| tree.relation(mark) == Relation::Mark && tree.lemma(mark) == "that")
+        });
+        matches!(tree.lemma(head), "ask" | "wonder") && !answered && !requests
     }
 
-    /// "*When asked about it*, he said": what follows is told.
+    /// "*When asked about it*, he said", "*Asked about it*, he said": what follows is told.
     fn is_asked_of_the_speaker(&self, clause: &Clause) -> bool {
-        self.tree.lemma(clause.head()) == "ask" && clause.passive && clause.kind == ClauseKind::Adverbial
+        let (tree, head) = (self.tree, clause.head());
+        let bare = matches!(tree.tag(head), PennTag::VBN | PennTag::VBD)
+            && tree.relation(head) == Relation::Advcl
+            && clause.subject().is_none_or(|subject| subject.shared);
+        tree.lemma(head) == "ask" && clause.kind == ClauseKind::Adverbial && (clause.passive || bare)
     }
 }
 

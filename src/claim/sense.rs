@@ -59,6 +59,8 @@ impl SentenceRules<'_, '_> {
             Sense::NoVehicle => !self.is_stopping_of_a_vehicle(clause),
             Sense::ObjectAlone => self.has_object_alone(clause),
             Sense::OfMeasure => self.is_of_measure(clause),
+            Sense::InWords => !undergoer(clause).is_some_and(|argument| self.is_had(argument.head)),
+            Sense::NobodyEnters => somebody_does && !undergoer(clause).is_some_and(|argument| self.is_let_in(argument.head)),
             Sense::OfPeople => self.is_of_people(clause),
             Sense::OfficeNamed => self.is_naming_of_office(clause),
             Sense::SomethingDone => undergoer(clause).is_some() || clause.chain.len() > 1,
@@ -102,6 +104,16 @@ impl SentenceRules<'_, '_> {
             .mentions_in(self.sentence)
             .iter()
             .any(|mention| matches!(mention.kind, MentionKind::Money(_)) && mention.span.contains(place))
+    }
+
+    /// "claimed *$3 million*", "claimed *asylum*": sums and rights are had by claiming them.
+    fn is_had(&self, noun: usize) -> bool {
+        self.is_sum(noun) || self.scene.gazetteers.word_sets.has(LexicalSet::IsClaimed, self.tree.lemma(noun))
+    }
+
+    /// "admitted *2,000 refugees*": people are let in.
+    fn is_let_in(&self, noun: usize) -> bool {
+        self.names_people(noun) && self.tree.tag(noun) != PennTag::PRP
     }
 
     /// "sees it *as a threat*"; not "see growth as work resumes".
@@ -256,7 +268,7 @@ impl SentenceRules<'_, '_> {
         })
     }
 
-    fn names_people(&self, token: usize) -> bool {
+    pub(super) fn names_people(&self, token: usize) -> bool {
         let place = self.tree.token_span(token);
         matches!(self.scene.gazetteers.noun_classes.kind(self.tree.lemma(token)), Some(NounKind::Person))
             || matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS | PennTag::PRP)

@@ -51,6 +51,8 @@ senses!(
     NoCallout = "no_callout",
     /// Nobody is made something: "*held* him for a week"; not "held him accountable".
     NoComplement = "no_complement",
+    /// Somebody says it, and nobody is let in: "*admitted* the error"; not "admitted 40 refugees", "was admitted to a ward".
+    NobodyEnters = "nobody_enters",
     /// Money is given, or it is not said what: "*donated* to the party"; not "donated 400 beds".
     NoGift = "no_gift",
     /// A person or a country goes: "*came* to Oslo"; not "the brewer comes to Oslo".
@@ -75,6 +77,8 @@ senses!(
     NoVehicle = "no_vehicle",
     /// It has an object and no clause: "*recalled* the pumps"; not "recalled seeing him".
     ObjectAlone = "object_alone",
+    /// It is said, and no money or right is had: "*claimed* the credit was his"; not "claimed asylum", "claimed $3 million".
+    InWords = "in_words",
     /// A length, a time, a sum is told: "*lasted* two hours"; not "a wire stretched between two poles".
     OfMeasure = "of_measure",
     /// Somebody dies of it: "*killed* three"; not "killed the bill".

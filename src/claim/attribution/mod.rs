@@ -338,7 +338,8 @@ pub(super) fn push(
         speaker.span = Span::new(speaker.span.start, verb.start).trim(scene.text);
         speaker.span.of(scene.text).clone_into(&mut speaker.text);
     }
-    let content: Vec<Span> = content.into_iter().map(|span| span.trim(scene.text)).filter(|span| !span.is_empty()).collect();
+    let own = |span: Span| if span.end <= verb.start { behind_narrative(scene, span) } else { span };
+    let content: Vec<Span> = content.into_iter().map(|span| own(span.trim(scene.text))).filter(|span| !span.is_empty()).collect();
     if content.is_empty() {
         return;
     }
@@ -356,6 +357,20 @@ pub(super) fn push(
         thing: speaker.thing,
     });
 }
+
+/// "Nobody was impressed: *“It is an insult,”* Lind said": what stands before the colon or dash that opens a quotation is told, not said.
+fn behind_narrative(scene: &Scene<'_>, content: Span) -> Span {
+    let quotation = scene.quotations_over(content).find(|quotation| {
+        let before = scene.text[..quotation.span.start].trim_end();
+        content.start < quotation.span.start
+            && quotation.span.end.abs_diff(content.end) <= LOOSE_END
+            && before.ends_with([':', '-', '–', '—'])
+    });
+    quotation.map_or(content, |quotation| Span::new(quotation.span.start, content.end))
+}
+
+/// A comma and a closing mark may stand between the end of a quotation and the end of what is said.
+const LOOSE_END: usize = 4;
 
 /// The scope of a verb of saying whose content is no clause: its subject speaks.
 pub(crate) fn own(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, subject: usize, verb: usize) -> Option<Scope> {

@@ -159,6 +159,17 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
         let active = || !tree.children(at).any(|child| tree.relation(child) == Relation::AuxPass);
         tree.tag(at) == PennTag::VBN && tree.child_with(at, Relation::Nsubj).is_some() && active()
     };
+    // "*Asked whether it had been sold*, Lind said that …": what he was asked is not what he said.
+    let asked = tree.children(verb).any(|child| {
+        tree.relation(child) == Relation::Advcl
+            && matches!(tree.tag(child), PennTag::VBN | PennTag::VBD)
+            && tree.subtree_range(child).end.saturating_sub(1) <= comma
+            && tree.subtree_range(child).contains(&comma.saturating_sub(1))
+            && !tree.children(child).any(|below| tree.relation(below).is_subject())
+    });
+    if asked {
+        return None;
+    }
     let whole = segment(tree, tree.token_span(comma));
     let before = Span::new(whole.start, tree.token_span(comma).start);
     let tells = before.start < before.end && tree.tokens_in(before).any(|at| finite(at) || stated(at));

@@ -87,8 +87,11 @@ pub(super) fn participles_taken_for_the_verb(edit: &mut Edit<'_>, gazetteers: &G
 
 /// The noun and the participle whose phrase ends right before a finite verb without a subject.
 fn participle_before(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> Option<(usize, usize)> {
-    let helps =
-        |child: usize| child < verb && matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) && tree.tag(child).is_finite_or_modal();
+    let helps = |child: usize| {
+        child < verb
+            && matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
+            && tree.tag(child).is_finite_or_modal()
+    };
     let finite = tree.tag(verb).is_finite() || tree.children(verb).any(helps);
     let other = |child: usize| {
         let relation = tree.relation(child);

@@ -39,8 +39,8 @@ fn is_time(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
 /// Mends a tree in place; `mentions` are those of its sentence.
 pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazetteers) {
     use Relation::{
-        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Cop, Csubj, CsubjPass, Dep, Det, Expl,
-        Flat, Mark, Nmod, NmodDesc, NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Xcomp,
+        Acl, AclRelcl, Advcl, AdvclRelcl, Amod, Appos, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Cop, Csubj, CsubjPass, Dep, Det,
+        Expl, Flat, Mark, Nmod, NmodDesc, NmodUnmarked, Nsubj, Obj, Obl, Parataxis, Xcomp,
     };
     if tree.len() < 3 || !tree.has_tree() {
         return;
@@ -152,6 +152,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
             members::pasts_hung_on_the_progressive(&mut edit);
         }
     }
+    if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::VB]) && edit.has_tag(&[PennTag::VBD]) {
+        verbs::pasts_hung_on_an_infinitive(&mut edit);
+    }
+    if edit.has_all(&[Mark]) && edit.has_lemma("for") {
+        verbs::infinitives_behind_for(&mut edit, gazetteers);
+    }
     if edit.has_lemma("yet") {
         verbs::infinitives_taken_for_phrases(&mut edit);
     }
@@ -183,6 +189,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::VBD]) {
         lost_subjects::pasts_hung_on_a_noun(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Mark, Ccomp]) && edit.has_lemma("as") {
+        speech::times_taken_for_content(&mut edit);
     }
     if edit.has_all(&[Nsubj]) && edit.has_any(&[Ccomp, Obj]) {
         speech::nouns_with_a_subject(&mut edit, gazetteers);

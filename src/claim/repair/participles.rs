@@ -38,7 +38,8 @@ pub(super) fn participles_behind_a_hyphen(edit: &mut Edit<'_>) {
             continue;
         }
         let own = |child: usize| {
-            child + 2 == participle && matches!(tree.relation(child), Relation::Compound | Relation::Obl | Relation::Advmod | Relation::Amod)
+            child + 2 == participle
+                && matches!(tree.relation(child), Relation::Compound | Relation::Obl | Relation::Advmod | Relation::Amod)
                 || child + 1 == participle
         };
         let others: Vec<usize> = tree.children(participle).filter(|&child| child != noun && !own(child)).collect();

@@ -70,7 +70,8 @@ pub(super) fn infinitives_of_headlines(edit: &mut Edit<'_>, gazetteers: &Gazette
     let Some(root) = tree.root() else { return };
     let acts = |noun: usize| {
         let kind = gazetteers.noun_classes.kind(tree.lemma(noun));
-        tree.tag(noun).is_proper() || matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
+        tree.tag(noun).is_proper()
+            || matches!(kind, Some(NounKind::Person | NounKind::Country | NounKind::Government | NounKind::Organization))
     };
     let infinitive = tree.children(root).find(|&child| {
         tree.relation(child) == Relation::Acl
@@ -78,7 +79,8 @@ pub(super) fn infinitives_of_headlines(edit: &mut Edit<'_>, gazetteers: &Gazette
             && tree.child_with(child, Relation::Mark).is_some_and(|mark| mark + 1 == child && tree.tag(mark) == PennTag::TO)
     });
     let Some(verb) = infinitive.filter(|_| tree.tag(root).is_noun() && acts(root)) else { return };
-    let inside = |child: usize| child < verb && matches!(tree.relation(child), Relation::Flat | Relation::Nmod | Relation::Conj | Relation::Appos);
+    let inside =
+        |child: usize| child < verb && matches!(tree.relation(child), Relation::Flat | Relation::Nmod | Relation::Conj | Relation::Appos);
     let whole = tree.children(root).all(|child| child < root || child == verb || inside(child) || tree.subtree_range(child).start > verb);
     let after = tree.children(root).filter(|&child| child > verb).collect::<Vec<_>>();
     if !whole {

@@ -50,6 +50,20 @@ pub(super) fn contents_cut_after_their_subject(edit: &mut Edit<'_>, gazetteers: 
     }
 }
 
+/// "“…,” Lind said *as he left the court*": a clause behind "as" says when, and not what.
+pub(super) fn times_taken_for_content(edit: &mut Edit<'_>) {
+    for clause in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        let marked =
+            tree.children(clause).any(|child| child < clause && tree.relation(child) == Relation::Mark && tree.lemma(child) == "as");
+        let behind = tree.relation(clause) == Relation::Ccomp && tree.head(clause).is_some_and(|verb| verb < clause);
+        if marked && behind {
+            edit.tree.relations[clause] = Relation::Advcl;
+            edit.changed = true;
+        }
+    }
+}
+
 /// "Mr. Putin *forecast* that …", "Calderon *calls* the idea useless": a noun has no subject before it and a clause or an object behind;
 /// a word of saying that has both is a verb.
 pub(super) fn nouns_with_a_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {

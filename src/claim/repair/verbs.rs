@@ -30,6 +30,45 @@ pub(super) fn auxiliaries_taken_for_verbs(edit: &mut Edit<'_>) {
     }
 }
 
+/// "called *for the mayor to resign*": behind a verb that the table has with "for", whoever is to do something is asked to.
+pub(super) fn infinitives_behind_for(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for mark in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(mark) != Relation::Mark || tree.lemma(mark) != "for" {
+            continue;
+        }
+        let Some(infinitive) = tree.head(mark).filter(|&infinitive| infinitive > mark) else { continue };
+        let Some(verb) = tree.head(infinitive).filter(|&verb| verb + 1 == mark && is_verb(tree.tag(verb))) else { continue };
+        let subject = tree.children(infinitive).find(|&child| tree.relation(child).is_subject() && child > mark);
+        let asked = matches!(tree.relation(infinitive), Relation::Advcl | Relation::Ccomp | Relation::Xcomp)
+            && gazetteers.predicates.phrase(Part::Verb, tree.lemma(verb), |_, word| word == "for").is_some();
+        if let Some(subject) = subject.filter(|_| asked) {
+            edit.hang(subject, verb, Relation::Obl);
+            edit.hang(mark, subject, Relation::Case);
+            edit.hang(infinitive, verb, Relation::Advcl);
+        }
+    }
+}
+
+/// "said Chad should pay *and said* that it can": a past tense goes on from a past tense, not from an infinitive between.
+pub(super) fn pasts_hung_on_an_infinitive(edit: &mut Edit<'_>) {
+    for verb in 4..edit.tree.len() {
+        let tree = &*edit.tree;
+        let alone = |child: usize| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass);
+        // "to travel there and *set* up shop": what is as long as the infinitive may be one.
+        let past = tree.tag(verb) == PennTag::VBD && tree.token_span(verb).len() != tree.lemma(verb).len();
+        if !past || tree.relation(verb) != Relation::Conj || tree.children(verb).any(alone) {
+            continue;
+        }
+        let Some(main) = tree.head(verb).filter(|&main| main < verb && tree.tag(main) == PennTag::VB) else { continue };
+        let past =
+            std::iter::successors(tree.head(main), |&at| tree.head(at)).find(|&at| is_verb(tree.tag(at)) && tree.tag(at) != PennTag::VB);
+        if let Some(past) = past.filter(|&past| past < main && tree.tag(past) == PennTag::VBD) {
+            edit.hang(verb, past, Relation::Conj);
+        }
+    }
+}
+
 /// "A system backed by the Red Cross *was rejected*", "No governments involved *have made* statements": a finite verb without a
 /// subject below a nominal, or below a bare participle, is the main verb, and the nominal its subject.
 pub(super) fn finite_verbs_below_their_subject(edit: &mut Edit<'_>) {
