@@ -60,8 +60,11 @@ impl SentenceRules<'_, '_> {
         draft.rules = parts.rules;
         draft.rules.extend(attribution::rule_of_claim(self.scopes, parts.place));
         parts.sides.drop_parts();
-        if attribution.as_ref().is_some_and(|said| !said.quoted) && attribution::runs_on(self.scopes, parts.place, self.sentence) {
-            parts.put = parts.put.reported();
+        if attribution.is_some() && attribution::runs_on(self.scopes, parts.place, self.sentence) {
+            draft.rules.push("said-before");
+            if attribution.as_ref().is_some_and(|said| !said.quoted) {
+                parts.put = parts.put.reported();
+            }
         }
         let claim = &mut draft.claim;
         (claim.polarity, claim.modality) = (parts.put.polarity(), parts.put.modality());
