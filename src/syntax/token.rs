@@ -11,6 +11,8 @@ use crate::article::{Span, leading_letters};
 #[derive(Default)]
 struct Rules {
     abbreviations: FxHashSet<&'static str>,
+    /// Abbreviations that are words too: "Ill.", "remain ill."
+    capital: FxHashSet<&'static str>,
     before_number: FxHashSet<&'static str>,
     prefixes: FxHashSet<&'static str>,
     units: FxHashSet<&'static str>,
@@ -44,6 +46,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
         let (Some(rule), Some(form)) = (cells.next(), cells.next()) else { continue };
         match rule {
             "abbreviation" => _ = rules.abbreviations.insert(form),
+            "capital" => _ = rules.capital.insert(form),
             "before_number" => _ = rules.before_number.insert(form),
             "prefix" => _ = rules.prefixes.insert(form),
             "unit" => _ = rules.units.insert(form),
@@ -342,6 +345,9 @@ impl<'a> Chunk<'a> {
         }
         if listed(&RULES.abbreviations, before) {
             return !ends || before.len() > 2 || before.eq_ignore_ascii_case("jr");
+        }
+        if listed(&RULES.capital, before) {
+            return !ends || before.starts_with(char::is_uppercase);
         }
         listed(&RULES.before_number, before) && self.words[self.upto.len()..].trim_start().starts_with(|next: char| next.is_ascii_digit())
     }

@@ -101,7 +101,12 @@ fn subject_in_list(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
         tree.relation(verb),
         Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep | Relation::Acl | Relation::Ccomp
     );
-    let takes = |child: usize| child > verb && matches!(tree.relation(child), Relation::Obj | Relation::Ccomp | Relation::Xcomp);
+    // "two fell and nine others *remain* ill"
+    let takes = |child: usize| {
+        child > verb
+            && (matches!(tree.relation(child), Relation::Obj | Relation::Ccomp | Relation::Xcomp)
+                || child == verb + 1 && tree.relation(child) == Relation::Advmod && tree.tag(child) == PennTag::JJ)
+    };
     let led = |child: usize| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Mark | Relation::Expl);
     if !loose || !tree.tag(verb).is_finite() || !tree.children(verb).any(takes) || tree.children(verb).any(led) {
         return None;

@@ -176,6 +176,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Nsubj]) {
         if edit.has_all(&[Case]) {
+            subjects::marks_hung_on_the_subject(&mut edit, gazetteers);
             subjects::subjects_hung_on_their_phrase(&mut edit);
         }
         subjects::phrases_between_subject_and_verb(&mut edit, gazetteers);

@@ -67,6 +67,29 @@ pub(super) fn subjects_hung_on_their_phrase(edit: &mut Edit<'_>) {
     }
 }
 
+/// "reopened, *as* nine countries provide aid": a word that can open a clause does so before the subject of a finite verb.
+pub(super) fn marks_hung_on_the_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for subject in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !is_subject(tree, subject) || tree.child_with(subject, Relation::Cop).is_some() {
+            continue;
+        }
+        let Some(verb) = tree.head(subject).filter(|&verb| verb > subject) else { continue };
+        let first = tree.subtree_range(subject).start;
+        let opens = tree.head(first) == Some(subject)
+            && tree.relation(first) == Relation::Case
+            && (gazetteers.cues.mark(tree.lemma(first)).is_some() || matches!(tree.lemma(first), "as" | "after" | "before" | "until"));
+        if !opens {
+            continue;
+        }
+        let joined = tree.children(verb).any(|child| tree.relation(child) == Relation::Cc && child < verb);
+        edit.hang(first, verb, Relation::Mark);
+        if edit.tree.relation(verb) == Relation::Conj && !joined {
+            edit.tree.relations[verb] = Relation::Advcl;
+        }
+    }
+}
+
 /// The subject that ends right before a phrase, and what opens the phrase.
 fn subject_before_phrase(tree: &Tree, gazetteers: &Gazetteers, phrase: usize) -> Option<(usize, usize)> {
     if !matches!(tree.relation(phrase), Relation::Obl | Relation::Nsubj) || !is_noun(tree.tag(phrase)) || is_time(tree, gazetteers, phrase)
