@@ -15,7 +15,7 @@ impl SentenceRules<'_, '_> {
     pub(super) fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
         let counted = told.iter().any(|mention| is_quantity(mention));
         let weighty = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let rules: [(&dyn Fn() -> bool, &str); 24] = [
+        let rules: [(&dyn Fn() -> bool, &str); 25] = [
             (&|| self.lacks_its_subject(clause), "verb-without-subject"),
             (&|| self.is_inside_a_noun_phrase(clause), "verb-inside-a-noun-phrase"),
             (&|| self.stands_for_a_verb(clause), "stands-for-a-verb"),
@@ -35,6 +35,7 @@ impl SentenceRules<'_, '_> {
             (&|| self.is_of_anybody(clause), "of-anybody"),
             (&|| self.is_about_whatever(clause), "whatever-it-is"),
             (&|| self.speaks_on_the_side(clause), "speaks-on-the-side"),
+            (&|| self.is_for_the_time_being(clause), "for-the-time-being"),
             (&|| self.asks_a_question(clause), "asks-a-question"),
             (&|| self.is_asked_of_the_speaker(clause), "asked-of-the-speaker"),
             (&|| !weighty && self.is_in_general(clause), "in-general"),
@@ -304,6 +305,14 @@ impl SentenceRules<'_, '_> {
             && clause.subject().is_some_and(|subject| self.tree.lemma(subject.head) == "you")
             && !self.scene.is_quoted(place)
             && !self.scopes.iter().any(|scope| scope.holds(place))
+    }
+
+    /// "for *the time being*, an order of the court": a word for now.
+    fn is_for_the_time_being(&self, clause: &Clause) -> bool {
+        let head = clause.head();
+        self.tree.tag(head) == PennTag::VBG
+            && self.tree.lemma(head) == "be"
+            && clause.antecedent.is_some_and(|noun| noun + 1 == head && self.tree.lemma(noun) == "time")
     }
 
     /// "*Why did you go?*" she asked, "*Lind asked Torres* whether she would": nothing is told but that a question was put to somebody.

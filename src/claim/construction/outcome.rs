@@ -12,6 +12,7 @@ use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::CountryForm;
 
 /// How many words behind the verb somebody may be that it left hurt.
 const REACH: usize = 24;
@@ -143,7 +144,7 @@ impl SentenceRules<'_, '_> {
             matches!(
                 self.scene.gazetteers.noun_classes.kind(tree.lemma(object)),
                 Some(NounKind::Place | NounKind::Time | NounKind::Organization)
-            )
+            ) || self.scene.country_at(self.sentence, tree.token_span(object)).is_some_and(|(_, country)| country.form == CountryForm::Name)
         });
         let between = |token: usize| {
             let finite = matches!(tree.tag(token), PennTag::VBZ | PennTag::VBP | PennTag::MD)

@@ -13,6 +13,7 @@ use super::clause::{ClauseKind, Clauses, Slot, has_to, is_verb, row_of};
 use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, NegationScope};
+use crate::gazetteer::predicates::Needs;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -112,7 +113,10 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
                 put.turn();
             }
         } else {
-            if row.negated {
+            // "the *declining* fleet" refuses nothing.
+            let has = |slot: Slot| clause.arguments.iter().any(|argument| argument.slot == slot);
+            let complete = row.needs != Needs::Object || last > 0 || clause.passive || has(Slot::Object);
+            if row.negated && complete {
                 put.turn();
             }
             // "offered 300 million euros", "expects six million visitors": what is offered is not yet given.
@@ -130,6 +134,14 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         if direct && negated_noun(tree, gazetteers, argument.head) {
             put.turn();
         }
+    }
+    // "no relief for the town, *whose mills have closed*" is no part of what is not there.
+    let first = tree.subtree_range(clause.top()).start;
+    let beside = matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative)
+        && tree.tag(first) != PennTag::Comma
+        && first.checked_sub(1).is_none_or(|before| tree.tag(before) != PennTag::Comma);
+    if beside && clause.antecedent.is_some_and(|noun| is_not_there(tree, gazetteers, noun)) {
+        put.turn();
     }
     hedged_subject(tree, gazetteers, clause, &mut put);
     hedged_number(tree, gazetteers, clause, &mut put);
@@ -211,6 +223,20 @@ fn negated_noun(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
                 && matches!(tree.relation(child), Relation::Det | Relation::DetPredet | Relation::CcPreconj)
                 && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Noun)
         })
+}
+
+/// "There were *not many calls* placed by Chad", "there was *no ship* that sank": what is said not to be there.
+fn is_not_there(tree: &Tree, gazetteers: &Gazetteers, noun: usize) -> bool {
+    let Some(verb) = tree.head(noun).filter(|&verb| tree.relation(noun).is_subject() && tree.child_with(verb, Relation::Expl).is_some())
+    else {
+        return false;
+    };
+    let denied = |child: usize| {
+        matches!(tree.relation(child), Relation::Advmod)
+            && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Clause)
+            && !(child + 1 < tree.len() && tree.lemma(child + 1) == "only")
+    };
+    tree.children(verb).any(denied) || negated_noun(tree, gazetteers, noun)
 }
 
 /// Negations, modals and hedges that depend on one word.

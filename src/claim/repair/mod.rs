@@ -49,6 +49,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Det]) && edit.has_tag(&[PennTag::JJ]) {
         nouns::nouns_taken_for_adjectives(&mut edit, gazetteers);
     }
+    if edit.has_all(&[Xcomp, Case]) && edit.has_lemma("with") {
+        nouns::phrases_taken_for_complements(&mut edit);
+    }
     if edit.has_all(&[NmodDesc]) && edit.has_any(&[Case, Cc]) {
         nouns::prepositions_hung_on_a_title(&mut edit);
     }

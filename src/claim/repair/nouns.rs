@@ -41,6 +41,23 @@ pub(super) fn nouns_taken_for_adjectives(edit: &mut Edit<'_>, gazetteers: &Gazet
     }
 }
 
+/// "left Peru *with 12 dead*": words with a preposition are no complement of the verb.
+pub(super) fn phrases_taken_for_complements(edit: &mut Edit<'_>) {
+    for word in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        let first = tree.subtree_range(word).start;
+        let with = tree.relation(word) == Relation::Xcomp
+            && tree.tag(word) == PennTag::JJ
+            && first < word
+            && tree.relation(first) == Relation::Case
+            && tree.lemma(first) == "with";
+        if with {
+            edit.tree.relations[word] = Relation::Obl;
+            edit.changed = true;
+        }
+    }
+}
+
 /// "between Ana Torres *and Otto Lind*": a name behind "and" is no part of the one before it.
 pub(super) fn names_joined_by_and(edit: &mut Edit<'_>) {
     for name in 2..edit.tree.len() {

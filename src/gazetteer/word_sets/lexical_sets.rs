@@ -111,6 +111,8 @@ word_sets!(
         FromNow = "from_now",
         /// What is fired from a gun, so that nobody loses his work: "fired three *rounds*".
         IsFired = "is_fired",
+        /// What a title in capitals names behind an owner: "the Sheriff's *Department* Deputy".
+        OwnedBody = "owned_body",
         /// What is had by claiming it: "claimed *asylum*".
         IsClaimed = "is_claimed",
         /// Prepositions of where a shot goes: "fired *into* the crowd".

@@ -52,7 +52,7 @@ impl Words<'_> {
                     None if self.is_paired_modifier(at, before - 1, start) => start = before - 1,
                     _ => break,
                 }
-            } else if let Some(body) = self.body_before(start) {
+            } else if let Some(body) = self.body_before(start).or_else(|| self.owned_body_before(start, title.start)) {
                 start = body;
             } else {
                 break;
@@ -126,6 +126,18 @@ impl Words<'_> {
         let body = before.checked_sub(1)?;
         let joined = matches!(self.word(before), "of" | "for") && self.is_capital(body) && self.title_holding(body).is_none();
         (joined && self.is_modifying(body, before)).then_some(body)
+    }
+
+    /// Where the owner of a body begins in whose name a title in capitals stands: "Kent County Sheriff's | Department Deputy".
+    fn owned_body_before(&self, start: usize, title: usize) -> Option<usize> {
+        let ending = start.checked_sub(1).filter(|&ending| self.tag(ending) == PennTag::POS && start < title)?;
+        let body = self.is_capital(start) && self.sets.has(LexicalSet::OwnedBody, &self.word(start).to_ascii_lowercase());
+        let owner = (0..ending)
+            .rev()
+            .take_while(|&token| self.is_capital(token) && self.tag(token).is_noun() && !self.begins_line(token))
+            .last()?;
+        let country = (owner..ending).any(|token| self.hit(token) == Some(HitKind::Country));
+        (body && !country).then_some(owner)
     }
 
     /// Whether the word at `before` modifies the noun whose phrase begins at `start`.
