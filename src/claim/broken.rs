@@ -249,12 +249,22 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// "*what appeared to be* a threat to Chad", "about *how he would pay* $3 million": whatever that is, and how it comes about, is left
+    /// "*what appeared to be* a threat to Chad", "about *how he would pay* $3 million", "know *how many died*": whatever that is, and how it comes about, is left
     /// open.
     fn is_about_whatever(&self, clause: &Clause) -> bool {
         let (tree, top) = (self.tree, clause.top());
         match clause.kind {
             ClauseKind::Relative => clause.antecedent.is_some_and(|antecedent| tree.tag(antecedent) == PennTag::WP),
+            // "not sure *how many people were hurt*"
+            ClauseKind::Complement => {
+                let first = tree.subtree_range(top).find(|&token| tree.tag(token) != PennTag::RB);
+                first.is_some_and(|how| {
+                    tree.tag(how) == PennTag::WRB
+                        && tree.lemma(how) == "how"
+                        && how + 1 < tree.len()
+                        && matches!(tree.lemma(how + 1), "many" | "much")
+                })
+            }
             ClauseKind::Adverbial => {
                 tree.children(top).any(|child| child < top && tree.tag(child) == PennTag::WRB && tree.lemma(child) == "how")
             }

@@ -103,10 +103,7 @@ impl SentenceRules<'_, '_> {
         }
         let premodifier = matches!(tree.relation(token), Relation::Compound | Relation::Nummod | Relation::Amod | Relation::NmodPoss);
         let Some(noun) = tree.head(token).filter(|&noun| premodifier && token < noun && is_noun(tree.tag(noun))) else { return false };
-        let lemma = tree.lemma(noun);
-        let event = self.scene.gazetteers.word_sets.has(LexicalSet::DatedEvent, lemma)
-            || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Event)
-            || row_of(tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Event);
+        let event = self.is_dated_event(noun);
         // "the backers *of the 2008 referendum* have started to meet"
         let of_subject = tree.relation(noun) == Relation::Nmod && {
             let path = std::iter::successors(Some(noun), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at)));
@@ -115,6 +112,28 @@ impl SentenceRules<'_, '_> {
         // "*Friday* dance tickets cost $10": which ones; "appeared on *Sunday* shows" is when.
         let day = || tree.relation(token) == Relation::Compound && tree.relation(noun).is_subject() && !tree.tag(noun).is_proper();
         of_subject || !event && (year || day())
+    }
+
+    /// Whether a noun names what has a time of its own.
+    fn is_dated_event(&self, noun: usize) -> bool {
+        let lemma = self.tree.lemma(noun);
+        self.scene.gazetteers.word_sets.has(LexicalSet::DatedEvent, lemma)
+            || self.scene.gazetteers.noun_classes.kind(lemma) == Some(NounKind::Event)
+            || row_of(self.tree, self.scene.gazetteers, noun).is_some_and(|row| row.frame == Frame::Event)
+    }
+
+    /// "a *Wednesday* shooting that hurt four", "the attack *on Tuesday* that wounded twelve": when the event was that does it.
+    fn time_of_antecedent(&self, index: usize) -> Option<ClaimTime> {
+        let clause = &self.clauses.clauses[index];
+        let noun = clause.antecedent.filter(|&noun| clause.kind == ClauseKind::Relative && self.is_dated_event(noun))?;
+        let put = |child: usize| matches!(self.tree.tag(child), PennTag::MD | PennTag::VBZ | PennTag::VBP);
+        if put(clause.head()) || self.tree.children(clause.head()).any(put) {
+            return None;
+        }
+        let own = |(mention, token): &&(&Mention, usize)| {
+            matches!(mention.kind, MentionKind::Date(_)) && self.tree.head(*token) == Some(noun) && *token < clause.top()
+        };
+        self.anchors.iter().find(own).and_then(|(mention, _)| self.whole_time(mention))
     }
 
     /// "charged in *Saturday's* shooting", "charged in the deaths of two cooks *last summer*": when that happened which it is about.
@@ -175,6 +194,7 @@ impl SentenceRules<'_, '_> {
         behind
             .or_else(nearest)
             .cloned()
+            .or_else(|| self.time_of_antecedent(index))
             .or_else(|| self.time_in_front(index))
             .or_else(|| self.time_in_common(index))
             .or_else(|| self.loose_time(index))
