@@ -37,7 +37,7 @@ impl SentenceRules<'_, '_> {
         let bound = case.is_none() && matches!(first, "within" | "over") && self.tree.relation(token) != Relation::Obj && !set_by_rule;
         let next = self.tree.tokens_in(mention.span).end;
         let ago = next < self.tree.len() && self.scene.gazetteers.word_sets.has(LexicalSet::BesideSpan, self.tree.lemma(next));
-        (adjunct && when) || bound || ago
+        (adjunct && when) || bound || (ago && !set_by_rule)
     }
 
     pub(super) fn is_time(&self, token: usize) -> bool {

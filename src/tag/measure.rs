@@ -436,6 +436,10 @@ fn is_apposition(context: &Context<'_>, number: &Number, next: Option<char>) -> 
     let goes_on = || {
         [" of ", " from "].iter().any(|of| after.strip_prefix(*of).is_some_and(|place| place.starts_with(char::is_uppercase)))
             || [" -", " –", " —", "\n", " and "].iter().any(|mark| after.starts_with(mark))
+            // "Ann Lee, 55 was hurt"
+            || digits == 2
+                && neighbour::word_after(text, number.span.end)
+                    .is_some_and(|word| context.gazetteers.numbers.has_cue(word.of(text), NumberCue::AfterName))
     };
     let is_first_name = |name: Span| context.gazetteers.titles.person_names.is_first_name(name.of(text));
     let in_full = || {

@@ -131,7 +131,10 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     for argument in clause.arguments.iter().filter(|argument| !argument.shared) {
         // "no governments have …", "made no statement"
         let direct = matches!(argument.slot, Slot::Subject | Slot::PassiveSubject | Slot::Object | Slot::Predicative);
-        if direct && negated_noun(tree, gazetteers, argument.head) {
+        // "pleaded *no contest*": the noun is a part of the verb.
+        let of_verb = row_of(tree, gazetteers, argument.of)
+            .is_some_and(|row| row.lemma.split_once(' ').is_some_and(|(_, word)| word == tree.lemma(argument.head)));
+        if direct && !of_verb && negated_noun(tree, gazetteers, argument.head) {
             put.turn();
         }
     }
@@ -253,7 +256,10 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                     // "would": the form that "will" takes in reported speech and on conditions alike.
                     let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
                     put.would |= would && put.modality.is_none();
-                    put.add(if would { Manner::Possible } else { manner });
+                    // "it *must have* been so": what is inferred, not asked for.
+                    let inferred = lemma == "must"
+                        && tree.children(word).any(|other| tree.relation(other) == Relation::Aux && tree.lemma(other) == "have");
+                    put.add(if would || inferred { Manner::Possible } else { manner });
                 }
             }
             Relation::Advmod | Relation::Amod | Relation::Cc | Relation::CcPreconj => {

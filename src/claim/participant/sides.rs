@@ -207,9 +207,19 @@ impl SentenceRules<'_, '_> {
         if spot {
             side = Side::Place;
         }
-        // "injured by gunfire": a weapon is nobody.
-        if argument.slot == Slot::Agent && self.scene.gazetteers.noun_classes.class(self.tree.lemma(argument.head)) == Some("weapon") {
-            return;
+        // "injured by gunfire": a weapon is nobody; nor is what somebody goes by: "taken there *by private vehicle*".
+        if argument.slot == Slot::Agent {
+            let noun = argument.head;
+            let bare = self.tree.tag(noun) == PennTag::NN
+                && !self
+                    .tree
+                    .children(noun)
+                    .any(|child| matches!(self.tree.relation(child), Relation::Det | Relation::NmodPoss | Relation::Nummod));
+            match self.scene.gazetteers.noun_classes.class(self.tree.lemma(noun)) {
+                Some("weapon") => return,
+                Some("vehicle") if bare => return,
+                _ => {}
+            }
         }
         // "according to *a study*" says who tells it, "*for several hours*" how long it took.
         let adverbial = argument.slot == Slot::Oblique

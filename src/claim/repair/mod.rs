@@ -158,6 +158,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::VB]) && edit.has_tag(&[PennTag::VBD]) {
         verbs::pasts_hung_on_an_infinitive(&mut edit);
     }
+    if edit.has_all(&[Conj, Ccomp]) && edit.has_tag(&[PennTag::VBD]) {
+        verbs::sayings_hung_on_the_content(&mut edit, gazetteers);
+    }
     if edit.has_all(&[Mark]) && edit.has_lemma("for") {
         verbs::infinitives_behind_for(&mut edit, gazetteers);
     }

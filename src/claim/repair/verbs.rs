@@ -1,9 +1,9 @@
 //! Mends of verbs that were taken for something else, or that lost their subject.
 
 use super::Edit;
-use crate::claim::clause::{is_noun, is_verb};
+use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::predicates::Part;
+use crate::gazetteer::predicates::{Frame, Part};
 use crate::syntax::{PennTag, ROOT, Relation};
 
 /// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
@@ -65,6 +65,24 @@ pub(super) fn pasts_hung_on_an_infinitive(edit: &mut Edit<'_>) {
             std::iter::successors(tree.head(main), |&at| tree.head(at)).find(|&at| is_verb(tree.tag(at)) && tree.tag(at) != PennTag::VB);
         if let Some(past) = past.filter(|&past| past < main && tree.tag(past) == PennTag::VBD) {
             edit.hang(verb, past, Relation::Conj);
+        }
+    }
+}
+
+/// "found that it was gone *and said* that it would be back": a verb of saying goes on from whoever found it, not from "it".
+pub(super) fn sayings_hung_on_the_content(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 4..edit.tree.len() {
+        let tree = &*edit.tree;
+        let alone = |child: usize| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Aux | Relation::AuxPass);
+        let says = || row_of(tree, gazetteers, verb).is_some_and(|row| row.frame == Frame::Speech);
+        if tree.tag(verb) != PennTag::VBD || tree.relation(verb) != Relation::Conj || tree.children(verb).any(alone) || !says() {
+            continue;
+        }
+        let Some(main) = tree.head(verb).filter(|&main| main < verb && tree.relation(main) == Relation::Ccomp) else { continue };
+        let it = tree.children(main).any(|child| tree.relation(child).is_subject() && tree.lemma(child) == "it");
+        let above = tree.head(main).filter(|&above| it && above < main && tree.tag(above) == PennTag::VBD);
+        if let Some(above) = above {
+            edit.hang(verb, above, Relation::Conj);
         }
     }
 }
