@@ -256,6 +256,13 @@ impl SentenceRules<'_, '_> {
             |participant: &Participant| !holds(participant, heads[first + place]) && heads.iter().any(|&head| holds(participant, head));
         let mut kept = false;
         let mut dropped = false;
+        // "two men, *Lind and Berg*, …": he stands for the two of them.
+        if heads[0] != subject.head && heads.len() == quantities.len() {
+            for participant in sides.actor.iter_mut().chain(&mut sides.target).filter(|participant| holds(participant, subject.head)) {
+                *participant = self.phrases().participant(heads[place]);
+            }
+            return true;
+        }
         for side in [&mut sides.actor, &mut sides.target] {
             dropped |= side.iter().any(other);
             side.retain(|participant| !other(participant));

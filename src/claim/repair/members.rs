@@ -14,6 +14,25 @@ pub(super) fn nouns_hung_on_the_verb(edit: &mut Edit<'_>) {
     }
 }
 
+/// "two sailors, *Ana Torres and Otto Lind*, left": a name behind "and" goes on from the name before it, not from the plural that both
+/// stand beside.
+pub(super) fn names_hung_on_their_plural(edit: &mut Edit<'_>) {
+    for name in 4..edit.tree.len() {
+        let tree = &*edit.tree;
+        let plural = tree.head(name).filter(|&plural| {
+            plural < name && tree.relation(name) == Relation::Conj && tree.tag(name).is_proper() && tree.tag(plural) == PennTag::NNS
+        });
+        let Some(plural) = plural else { continue };
+        let and = tree.subtree_range(name).start;
+        let first = tree.children(plural).find(|&child| {
+            tree.relation(child) == Relation::Appos && tree.tag(child).is_proper() && tree.subtree_range(child).end == and
+        });
+        if let Some(first) = first.filter(|_| tree.tag(and) == PennTag::CC) {
+            edit.hang(name, first, Relation::Conj);
+        }
+    }
+}
+
 /// The noun that ends right before the "and" of a noun that was coordinated with a verb.
 fn member_before(tree: &Tree, noun: usize) -> Option<usize> {
     if tree.relation(noun) != Relation::Conj || !is_noun(tree.tag(noun)) {
@@ -130,5 +149,10 @@ fn subject_in_list(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
     let argument = std::iter::successors(Some(other), |&at| tree.head(at)).take_while(|&at| !is_verb(tree.tag(at))).last()?;
     let first = tree.head(argument).filter(|&first| is_verb(tree.tag(first)) && first < other && first != verb)?;
     let kept = matches!(tree.relation(argument), Relation::Obj | Relation::Obl | Relation::OblAgent);
+    // "saw *exports of goods and services* rise": what is seen is the whole.
+    let bare = tree.tag(verb) == PennTag::VBP;
+    if bare && tree.head(verb) == Some(first) && matches!(tree.relation(verb), Relation::Ccomp | Relation::Xcomp) {
+        return None;
+    }
     (is_noun(tree.tag(noun)) && opens && alone && agrees && ends && kept).then_some((noun, first))
 }

@@ -149,6 +149,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         conjuncts::conjuncts_hung_on_the_conjunction(&mut edit);
     }
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) {
+        if edit.has_all(&[Appos]) {
+            members::names_hung_on_their_plural(&mut edit);
+        }
         members::subjects_taken_for_members(&mut edit);
         members::nouns_hung_on_the_verb(&mut edit);
         if edit.has_all(&[Advcl]) {
@@ -167,7 +170,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_lemma("yet") {
         verbs::infinitives_taken_for_phrases(&mut edit);
     }
-    if edit.has_all(&[Advcl]) && edit.has_tag(&[PennTag::VBG]) {
+    if edit.has_all(&[Obj]) && edit.has_any(&[Advcl, Ccomp]) && edit.has_tag(&[PennTag::VBG, PennTag::VB, PennTag::VBP]) {
         verbs::what_is_seen(&mut edit, gazetteers);
     }
     if edit.has_all(&[Obl, Case]) {

@@ -273,11 +273,17 @@ pub(super) fn lists_broken_into_subjects(edit: &mut Edit<'_>) {
     }
 }
 
-/// "saw *Norway agreeing* to pay": who is seen does what the participle right after says.
+/// "saw *Norway agreeing* to pay", "saw *exports rise*": who is seen does what the participle or the bare verb right after says.
 pub(super) fn what_is_seen(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for participle in 0..edit.tree.len() {
         let tree = &*edit.tree;
-        if tree.tag(participle) != PennTag::VBG || tree.relation(participle) != Relation::Advcl {
+        let bare = matches!(tree.tag(participle), PennTag::VB | PennTag::VBP)
+            && matches!(tree.relation(participle), Relation::Ccomp | Relation::Advcl)
+            && !tree.children(participle).any(|child| {
+                let relation = tree.relation(child);
+                relation.is_subject() || matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Mark | Relation::Cop)
+            });
+        if !bare && (tree.tag(participle) != PennTag::VBG || tree.relation(participle) != Relation::Advcl) {
             continue;
         }
         let Some(verb) = tree.head(participle).filter(|&verb| verb < participle) else { continue };
@@ -285,6 +291,9 @@ pub(super) fn what_is_seen(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
         let seen = tree.child_with(verb, Relation::Obj).filter(|_| sees);
         if seen.is_some_and(|seen| tree.subtree_range(seen).end == tree.subtree_range(participle).start) {
             edit.tree.relations[participle] = Relation::Xcomp;
+            if bare {
+                edit.tree.tags[participle] = PennTag::VB;
+            }
             edit.changed = true;
         }
     }

@@ -245,6 +245,7 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
     // Whom a pronoun takes up was found.
     let taken = if pronoun.is_some() && pronoun != subject { 2 } else { 0 };
     let (mut known, mut all) = (taken, taken);
+    let details = subjects.filter(|_| short).map_or_else(Vec::new, |(subject, place)| details_left_out(n, subject, a, place));
     for &token in core {
         let weight = match n.words[token].kind {
             Kind::Name | Kind::Number => 3,
@@ -254,6 +255,8 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
         all += weight;
         if places.find(token) || (short && !matter.located && (places.is_farther_off(token) || is_country_of_both(n, token, a))) {
             known += weight;
+        } else if details.contains(&token) {
+            all -= weight;
         } else if names_other_kind(n, index, matter, token, a, &places)
             || (matches!(n.words[token].kind, Kind::Name | Kind::Number) && !is_part_of_known_name(n, token, a))
         {
@@ -268,6 +271,19 @@ fn fit(n: &Reading<'_>, index: usize, matter: Matter, core: &[usize], a: &Readin
     }
     let covered = 100 * known / all;
     (covered >= COVERED).then_some(Denied { negated: head, affirmed: found, covered, subjects })
+}
+
+/// "The members *of the Trade Committee* have no mandate", "The members had a mandate": what the one says of whom it denies it, where the
+/// other names him by the same noun alone.
+fn details_left_out(n: &Reading<'_>, subject: usize, a: &Reading<'_>, place: usize) -> Vec<usize> {
+    let restricts = |reading: &Reading<'_>, child: usize| {
+        matches!(reading.tree.relation(child), Relation::Nmod | Relation::NmodPoss | Relation::Acl | Relation::AclRelcl)
+    };
+    if n.words[subject].kind != Kind::Noun || a.tree.children(place).any(|child| restricts(a, child)) {
+        return Vec::new();
+    }
+    let phrases = n.tree.children(subject).filter(|&child| child > subject && restricts(n, child));
+    phrases.flat_map(|phrase| n.tree.descendants(phrase).into_iter().chain([phrase])).collect()
 }
 
 /// "She received the *prize*", "was awarded the *prize*": whether a clause says that its subject got a thing.
