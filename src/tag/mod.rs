@@ -21,7 +21,8 @@ pub mod quantity;
 mod taken;
 
 use self::context::Context;
-use self::mention::Mention;
+use self::mention::{Mention, MentionKind};
+use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::segment::Document;
 use crate::syntax::TaggedSentences;
@@ -52,6 +53,19 @@ fn tag_with(document: &Document<'_>, gazetteers: &Gazetteers, sentences: TaggedS
     count::tag(&context, &mut mentions);
     organization::tag(&context, &mut mentions);
     official::tag(&context, &mut mentions);
+    drop_surnames(&mut mentions);
     mentions.sort_by_cached_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     (mentions, context.into_sentences())
+}
+
+/// "Robert Goldman … *Goldman*": a word that names a person of the article there is no organization.
+fn drop_surnames(mentions: &mut Vec<Mention>) {
+    let mut people: Vec<Span> =
+        mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Official(_))).map(|mention| mention.span).collect();
+    if people.is_empty() {
+        return;
+    }
+    people.sort_unstable_by_key(|span| (span.start, span.end));
+    let is_person = |span: Span| people.binary_search_by_key(&(span.start, span.end), |span| (span.start, span.end)).is_ok();
+    mentions.retain(|mention| !(matches!(mention.kind, MentionKind::Organization(_)) && is_person(mention.span)));
 }
