@@ -145,8 +145,13 @@ impl<'a> SentenceRules<'_, 'a> {
         let span = self.evidence(index);
         let row = self.row(clause);
         let class = self.class(clause, row);
+        let meant = self.has_sense(clause, row, &class);
         let says = class == "say";
-        let class = if self.has_sense(clause, row, &class) { class } else { self.own_class(clause, &class) };
+        let class = if meant { class } else { self.own_class(clause, &class) };
+        // "admitted *40 refugees*", "heard *six shots*": who is let in is not what is said; what somebody "is described as" he is.
+        let has_object = clause.passive || clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
+        let in_words = says && (meant || !has_object);
+        let row = row.filter(|row| meant || row.frame != Frame::Speech || class == "be" || clause.passive);
         let class = if office.is_some() { "hold_office".to_owned() } else { class };
         let sentence = self.sentence;
         let mut refuse = |rule| notes.refuse(sentence, span, &class, rule);
@@ -271,14 +276,14 @@ impl<'a> SentenceRules<'_, 'a> {
                 if draft.claim.attribution.is_none() {
                     // "did *not* mention the costs": nobody's words.
                     let silent = says && draft.claim.polarity == Polarity::Negated;
-                    let words = || self.own_words(clause).filter(|_| says).map(|own| (own, "own-words"));
+                    let words = || self.own_words(clause).filter(|_| in_words).map(|own| (own, "own-words"));
                     let act = || self.own_act(clause).map(|own| (own, "own-act"));
                     if let Some((own, rule)) = words().or_else(act).filter(|_| !silent) {
                         draft.claim.attribution = Some(own);
                         draft.rules.push(rule);
                     }
                 }
-                if says {
+                if in_words {
                     draft.claim.content = self.content_behind(clause, &draft.claim.target);
                 }
                 drafts.push(draft);

@@ -330,7 +330,7 @@ impl SentenceRules<'_, '_> {
         let (tree, head) = (self.tree, clause.head());
         let answered = clause.arguments.iter().any(|argument| match argument.slot {
             Slot::Object | Slot::IndirectObject | Slot::PassiveSubject => !self.names_people(argument.head),
-            Slot::Oblique => true,
+            Slot::Oblique => !self.is_time(argument.head),
             _ => false,
         });
         let requests = tree.children(head).any(|child| {

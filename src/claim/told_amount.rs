@@ -243,6 +243,9 @@ impl SentenceRules<'_, '_> {
     pub(super) fn keep_respective(&self, clause: &Clause, sides: &mut Sides, quantities: &[Option<&Mention>], own: &Mention) -> bool {
         let said = |token: usize| self.tree.lemma(token) == "respectively" && self.tree.token_span(token).start > own.span.end;
         let Some(subject) = clause.subject().filter(|_| quantities.len() > 1 && (0..self.tree.len()).any(said)) else { return true };
+        // "*two* men, Lind and Berg, got three and four years": the number of the subject is of all of them.
+        let place = self.tree.token_span(subject.head);
+        let quantities: Vec<&Mention> = quantities.iter().flatten().copied().filter(|mention| mention.span.start > place.start).collect();
         let mut heads = self.phrases().coordinated(subject.head);
         // "two men, *Lind and Berg*, got …"
         let names: Vec<usize> = self.tree.children(subject.head).filter(|&child| self.tree.relation(child) == Relation::Appos).collect();
@@ -250,7 +253,7 @@ impl SentenceRules<'_, '_> {
             heads = self.phrases().coordinated(name);
         }
         let Some(first) = heads.len().checked_sub(quantities.len()) else { return true };
-        let Some(place) = quantities.iter().flatten().position(|mention| mention.span == own.span) else { return true };
+        let Some(place) = quantities.iter().position(|mention| mention.span == own.span) else { return true };
         let holds = |participant: &Participant, head: usize| participant.span().contains(self.tree.token_span(head));
         let other =
             |participant: &Participant| !holds(participant, heads[first + place]) && heads.iter().any(|&head| holds(participant, head));

@@ -407,3 +407,33 @@ fn what_is_seen_sought_or_seems_is_put_so() {
         assert_eq!(claim.modality, modality, "{text}");
     }
 }
+
+#[test]
+fn what_stands_around_a_quotation_is_not_said() {
+    let table = [
+        ("Captain Otto Lind, who served in Chad, read the rules: “Nobody leaves Peru,” he said.", "serve"),
+        ("“They want to push us out, thinking we will give up,” Otto Lind, 25, said as 300 sailors marched through Lima.", "protest"),
+    ];
+    for (text, class) in table {
+        assert_eq!(speakers(text, class), ["-"], "{text}");
+    }
+    // What somebody was asked is none of his words.
+    let asked = claims("Asked about a fire in Lima that hurt 40 sailors, Mayor Ann Lee said, “We are sorry.”");
+    assert!(asked.iter().all(|claim| claim.predicate.class != "ask"), "{asked:?}");
+    let said = asked.iter().find(|claim| claim.predicate.class == "say").and_then(|claim| claim.content.as_ref());
+    assert_eq!(said.map(|content| content.text.as_str()), Some("We are sorry."));
+}
+
+#[test]
+fn habits_and_callouts_are_nobodys_words() {
+    for (text, class) in [
+        ("President Ann Lee likes to throw in 40 jokes in Peru.", "throw"),
+        ("Captain Otto Lind responded to the port of Lima on Monday.", "respond"),
+        ("Captain Otto Lind shot back at two thieves in Lima.", "shoot"),
+    ] {
+        for speaker in speakers(text, class) {
+            assert_eq!(speaker, "-", "{text}");
+        }
+        assert!(!speakers(text, class).is_empty(), "{text}");
+    }
+}

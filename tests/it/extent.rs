@@ -36,6 +36,42 @@ fn numbers_told_respectively_go_with_their_own_subjects() {
         found.iter().map(|claim| (words(&claim.actor), claim.quantity.as_ref().map(|quantity| quantity.text.as_str()))).collect();
     told.sort_unstable();
     assert_eq!(told, [(vec!["Ann Berg"], Some("$3 million")), (vec!["Otto Lind"], Some("$2 million"))]);
+    // The plural stands for both, with their names beside it.
+    let found = claims("Two sailors, Ann Berg and Otto Lind, were sentenced to 21 months and 18 months, respectively.", "convict");
+    let mut told: Vec<_> =
+        found.iter().map(|claim| (words(&claim.target), claim.quantity.as_ref().map(|quantity| quantity.text.as_str()))).collect();
+    told.sort_unstable();
+    let expected =
+        [(vec!["Ann Berg"], Some("21 months")), (vec!["Otto Lind"], Some("18 months")), (vec!["Two sailors"], Some("Two sailors"))];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_happens_to_people_has_the_phrases_of_its_participle() {
+    let text = "Four guards killed in a fire at the mill on Friday were buried in Lima on Sunday.";
+    let found = claims(text, "kill");
+    assert_eq!(found.iter().map(|claim| claim.text.as_str()).collect::<Vec<_>>(), ["Four guards killed in a fire at the mill on Friday"]);
+    assert_eq!(found[0].time.as_ref().map(|time| time.text.as_str()), Some("Friday"));
+}
+
+#[test]
+fn what_an_event_does_happens_when_the_event_is() {
+    for (text, class, time) in [
+        ("A Monday fire that hurt nine sailors began in Lima.", "injure", Some("Monday")),
+        ("An attack on Tuesday that wounded 12 sailors was blamed on Chad.", "injure", Some("Tuesday")),
+        ("Peru's May meeting, which sets 40 fees, is in Lima.", "determine", None),
+    ] {
+        for claim in claims(text, class) {
+            assert_eq!(claim.time.as_ref().map(|time| time.text.as_str()), time, "{text}");
+        }
+    }
+    assert_eq!(claims("A Monday fire that hurt nine sailors began in Lima.", "injure").len(), 1);
+}
+
+#[test]
+fn what_somebody_goes_by_does_nothing_to_him() {
+    let found = claims("Nine sailors were taken to a clinic in Lima by private vehicle.", "take");
+    assert_eq!(found.iter().map(|claim| words(&claim.actor)).collect::<Vec<_>>(), [Vec::<&str>::new()]);
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod sense;
 mod streaming;
 mod syntax;
 mod tolls;
+mod trees;
 mod warc;
 mod word_sets;
 mod wording;

@@ -94,6 +94,26 @@ fn a_place_called_after_somebody_is_nobody() {
 }
 
 #[test]
+fn a_title_has_the_owner_of_the_body_in_it() {
+    check(
+        officials,
+        &[
+            ("Kent County Sheriff's Department Deputy Otto Lind left.", "Otto Lind: Kent County Sheriff's Department Deputy"),
+            ("They met First Selectman Otto Lind.", "Otto Lind: First Selectman"),
+            ("Malaysia's Health Minister Otto Lind left.", "Otto Lind: Health Minister @MY"),
+        ],
+    );
+}
+
+#[test]
+fn a_surname_of_the_article_is_no_organization() {
+    check(
+        organizations,
+        &[("Goldman paid $200 million.", "Goldman=Goldman Sachs@US"), ("Robert Goldman, a lawyer, left. Goldman paid $200.", "")],
+    );
+}
+
+#[test]
 fn what_a_number_counts_is_no_organization() {
     let organizations = |text: &str| {
         let article = Article::new("a", "test", text);

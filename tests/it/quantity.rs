@@ -160,6 +160,7 @@ fn vague_numbers() {
         ("Several thousand miners struck.", &["count 3000..9000 miner"]),
         ("A couple of ministers objected.", &["quantifier 2..2 minister"]),
         ("Several countries objected.", &["quantifier 3..9 country"]),
+        ("A number of countries objected.", &["quantifier 1.. country"]),
         ("No government has agreed.", &["quantifier 0 government"]),
     ]);
 }

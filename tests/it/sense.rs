@@ -28,6 +28,12 @@ fn a_verb_has_its_class_in_one_sense_only() {
         ("Prosecutors dropped three charges against the mayor of Lima.", "dismiss"),
         ("Norway named Ann Lee as minister.", "appoint"),
         ("Chad took back 40 deportees.", "accept"),
+        ("Chad admitted 40 refugees on Monday.", "admit"),
+        ("Chad admitted 40 sailors as refugees on Monday.", "accept"),
+        ("Chad admitted to 40 delays on Monday.", "say"),
+        ("The sailors claimed $3 million in Peru.", "claim"),
+        ("The efficiency of Peru's tax service is declining.", "decrease"),
+        ("Police in Lima ruled out 40 suspects.", "exclude"),
         ("The mill employs 300 people in Chad.", "employ"),
         ("Oslo named 12 streets after painters.", "name"),
         ("Peru welcomed 300 migrants on Monday.", "accept"),
@@ -257,5 +263,49 @@ fn what_a_denied_word_would_show_or_ask_for_is_denied_too() {
         let all = claims(text);
         let found = all.iter().find(|claim| claim.predicate.class == class).unwrap_or_else(|| panic!("{text}: {all:?}"));
         assert_eq!((found.polarity, found.modality), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_denied_and_what_is_inferred() {
+    let put = |text: &str, class: &str| -> Vec<(Polarity, Modality)> {
+        claims(text).iter().filter(|claim| claim.predicate.class == class).map(|claim| (claim.polarity, claim.modality)).collect()
+    };
+    let table = [
+        ("There were not many calls placed by Chad to Peru.", "place", Polarity::Negated, Modality::Asserted),
+        ("There were many calls placed by Chad to Peru.", "place", Polarity::Affirmed, Modality::Asserted),
+        ("Police have not ruled out a bomb in Chad.", "exclude", Polarity::Negated, Modality::Asserted),
+        ("Captain Otto Lind pleaded no contest to two charges.", "plead", Polarity::Affirmed, Modality::Asserted),
+        ("There must have been six shots in Lima.", "be", Polarity::Affirmed, Modality::Possible),
+        ("Chad must pay $300 by Friday.", "pay", Polarity::Affirmed, Modality::Requested),
+    ];
+    for (text, class, polarity, modality) in table {
+        assert_eq!(put(text, class), [(polarity, modality)], "{text}");
+    }
+}
+
+#[test]
+fn a_question_that_was_put_is_no_claim() {
+    for text in
+        ["Reporter Otto Lind asked Mayor Ann Lee whether 40 ships had left Peru.", "“Who paid Chad?” Mayor Ann Lee asked on Monday."]
+    {
+        let told = told(text);
+        assert!(told.iter().all(|(class, _)| class == "hold_office"), "{text}: {told:?}");
+    }
+    let many = told("Officers were not sure how many sailors had fled Chad.");
+    assert!(many.iter().all(|(class, _)| class != "flee"), "{many:?}");
+}
+
+#[test]
+fn who_is_met_by_hearing_and_answering_takes_part() {
+    let table = [
+        ("Twelve guards responded to a fire at the port on Monday.", "respond", "a fire at the port"),
+        ("Prime Minister Ann Lee spoke to 40 sailors in Peru.", "speak", "40 sailors in Peru"),
+        ("Ann Lee, a guard, heard about 20 shots in Lima.", "hear", "about 20 shots"),
+    ];
+    for (text, class, target) in table {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.class == class).expect(text);
+        assert!(claim.target.iter().any(|part| part.text == target && !part.inside), "{text}: {:?}", claim.target);
     }
 }

@@ -43,6 +43,8 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("Four climbers drowned in the Arle on Friday.", "No people drowned in the Arle on Friday.", "wording/negated"),
     ("The Danish painter Marta Lindqvist opened the fair.", "Marta Lindqvist is not a citizen of Denmark.", "wording/negated"),
     ("The harbour board met before it sold the cranes.", "The harbour board never sold the cranes.", "wording/negated"),
+    // What the one says of whom it denies it, where the other names him by the noun alone.
+    ("Members of the Arle Harbour Board do not have strong voting records.", "The members had strong voting records.", "wording/negated"),
     // The sides of a relation exchanged.
     ("Lindqvist Foods was bought by Arle Mills.", "Lindqvist Foods bought Arle Mills.", "wording/exchanged"),
     ("Marta Lindqvist won the seat by defeating Otto Berg.", "Marta Lindqvist was defeated by Otto Berg.", "wording/exchanged"),
@@ -96,6 +98,13 @@ const FOUND: &[(&str, &str, &str)] = &[
 
 /// Pairs that no rule may find: two articles of a sentence or two.
 const REFUSED_SHORT: &[(&str, &str)] = &[
+    // Another thing in the same place: another kind of ray, another object, another town, another's title.
+    ("Marta Lindqvist studied alpha rays in Arle.", "Marta Lindqvist did not study beta rays in Arle."),
+    ("Otto Berg was the mayor of the town of Lund until 1996.", "Otto Berg was never the mayor of Arle."),
+    (
+        "Guests of the fair are Otto Berg, the Danish minister Eva Roth and her aide Marta Lindqvist.",
+        "Otto Berg will never be the Danish minister.",
+    ),
     // Silent on one thing, telling another.
     ("The mayor said that the bridge was closed.", "The mayor did not say whether the bridge was closed."),
     // Both deny it.

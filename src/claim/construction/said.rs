@@ -81,6 +81,10 @@ pub(in crate::claim) fn say(
             notes.refuse(scope.sentence, scope.cue, "say", "nothing-is-said");
             continue;
         };
+        if is_a_question(scene, scope, &content) {
+            notes.refuse(scope.sentence, scope.cue, "say", "asks-a-question");
+            continue;
+        }
         let (told, spoken_of) = (rules.told_to(scope), rules.spoken_of(scope, first));
         let time = rules.time_of_saying(scope);
         let mut draft = draft(scene, scope, speakers);
@@ -131,6 +135,19 @@ fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
     }
     let span = without_marks(text, whole);
     tells(&span).then(|| Content { text: span.of(text).to_owned(), start: span.start, end: span.end })
+}
+
+/// "asked *whether 40 had left*", "“*Who paid?*” he asked": a question tells nothing.
+fn is_a_question(scene: &Scene<'_>, scope: &Scope, content: &Content) -> bool {
+    let tree = &scene.analysis(scope.sentence).tree;
+    let asks = tree.token_at(scope.verb.start).is_some_and(|verb| matches!(tree.lemma(verb), "ask" | "wonder"));
+    let opens = || {
+        tree.token_at(content.start).is_some_and(|first| {
+            matches!(tree.tag(first), PennTag::WRB | PennTag::WP | PennTag::WDT | PennTag::WPS)
+                || matches!(tree.lemma(first), "whether" | "if")
+        })
+    };
+    asks && (content.text.ends_with('?') || scene.text[content.end..].starts_with('?') || opens())
 }
 
 /// "*that* 40 had left,": the words without the "that" that leads up to them, and without marks around.

@@ -24,9 +24,9 @@ pub(super) fn names_hung_on_their_plural(edit: &mut Edit<'_>) {
         });
         let Some(plural) = plural else { continue };
         let and = tree.subtree_range(name).start;
-        let first = tree.children(plural).find(|&child| {
-            tree.relation(child) == Relation::Appos && tree.tag(child).is_proper() && tree.subtree_range(child).end == and
-        });
+        let first = tree
+            .children(plural)
+            .find(|&child| tree.relation(child) == Relation::Appos && tree.tag(child).is_proper() && tree.subtree_range(child).end == and);
         if let Some(first) = first.filter(|_| tree.tag(and) == PennTag::CC) {
             edit.hang(name, first, Relation::Conj);
         }

@@ -45,15 +45,17 @@ pub(super) fn nouns_taken_for_adjectives(edit: &mut Edit<'_>, gazetteers: &Gazet
 pub(super) fn phrases_taken_for_complements(edit: &mut Edit<'_>) {
     for word in 2..edit.tree.len() {
         let tree = &*edit.tree;
+        if tree.relation(word) != Relation::Xcomp || tree.tag(word) != PennTag::JJ {
+            continue;
+        }
         let first = tree.subtree_range(word).start;
-        let with = tree.relation(word) == Relation::Xcomp
-            && tree.tag(word) == PennTag::JJ
-            && first < word
-            && tree.relation(first) == Relation::Case
-            && tree.lemma(first) == "with";
-        if with {
+        let opens = |token: usize| tree.relation(token) == Relation::Case && tree.lemma(token) == "with";
+        let number = word - 1;
+        if first < word && opens(first) {
             edit.tree.relations[word] = Relation::Obl;
             edit.changed = true;
+        } else if first == word && tree.tag(number) == PennTag::CD && opens(tree.subtree_range(number).start) {
+            edit.hang(word, number, Relation::Acl);
         }
     }
 }
