@@ -249,8 +249,8 @@ impl SentenceRules<'_, '_> {
             })
     }
 
-    /// "*what appeared to be* a threat to Chad", "about *how he would pay* $3 million", "know *how many died*": whatever that is, and how it comes about, is left
-    /// open.
+    /// "*what appeared to be* a threat to Chad", "about *how he would pay* $3 million", "know *how many died*": whatever that is, how it
+    /// comes about, and how many there are, is left open.
     fn is_about_whatever(&self, clause: &Clause) -> bool {
         let (tree, top) = (self.tree, clause.top());
         match clause.kind {

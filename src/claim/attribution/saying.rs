@@ -159,15 +159,7 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
         let active = || !tree.children(at).any(|child| tree.relation(child) == Relation::AuxPass);
         tree.tag(at) == PennTag::VBN && tree.child_with(at, Relation::Nsubj).is_some() && active()
     };
-    // "*Asked whether it had been sold*, Lind said that …": what he was asked is not what he said.
-    let asked = tree.children(verb).any(|child| {
-        tree.relation(child) == Relation::Advcl
-            && matches!(tree.tag(child), PennTag::VBN | PennTag::VBD)
-            && tree.subtree_range(child).end.saturating_sub(1) <= comma
-            && tree.subtree_range(child).contains(&comma.saturating_sub(1))
-            && !tree.children(child).any(|below| tree.relation(below).is_subject())
-    });
-    if asked {
+    if is_asked_before(tree, verb, comma) {
         return None;
     }
     let whole = segment(tree, tree.token_span(comma));
@@ -183,6 +175,21 @@ fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Spa
     }
     let after = broken.map(|at| Span::new(tree.token_span(at).end, whole.end)).filter(|after| after.start < after.end)?;
     (tells && tree.tokens_in(after).any(finite)).then(|| (vec![before, after], speaker))
+}
+
+/// "*Asked whether it had been sold*, Lind said that …": whether what stands up to the comma is a participle of the verb of saying: what
+/// somebody was asked is not what he said.
+fn is_asked_before(tree: &Tree, verb: usize, comma: usize) -> bool {
+    let ends = |child: usize| {
+        let range = tree.subtree_range(child);
+        range.end == comma || range.end == comma + 1
+    };
+    tree.children(verb).any(|child| {
+        tree.relation(child) == Relation::Advcl
+            && matches!(tree.tag(child), PennTag::VBN | PennTag::VBD)
+            && ends(child)
+            && !tree.children(child).any(|below| tree.relation(below).is_subject())
+    })
 }
 
 /// The noun phrase right before a verb, an apposition between commas with it, and the comma that sets it off.
