@@ -82,3 +82,9 @@ fn a_word_that_can_be_an_abbreviation_ends_a_sentence_in_small_letters() {
     let claim = only("At least nine sailors from Chad remain ill.", "remain");
     assert_eq!(claim.text, "At least nine sailors from Chad remain ill");
 }
+
+#[test]
+fn a_clause_with_where_happens_at_the_noun_before_it() {
+    let text = "They met in a park in Lima where four sailors were shot and two were killed on Monday.";
+    assert_eq!(words(&only(text, "shoot").place), ["Lima"]);
+}

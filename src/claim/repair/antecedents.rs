@@ -43,6 +43,29 @@ pub(super) fn relatives_hung_on_a_time(edit: &mut Edit<'_>, gazetteers: &Gazette
     }
 }
 
+/// "gathered at the pier, *where he was shot*", "was taken to a clinic *where he died*": a clause that opens with "where" right behind a
+/// noun is that noun's.
+pub(super) fn places_told_by_where(edit: &mut Edit<'_>) {
+    for mark in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(mark) != PennTag::WRB || tree.lemma(mark) != "where" || tree.relation(mark) != Relation::Advmod {
+            continue;
+        }
+        let clause = tree.head(mark).filter(|&clause| {
+            clause > mark && matches!(tree.relation(clause), Relation::Advcl | Relation::Conj | Relation::Parataxis | Relation::Ccomp)
+        });
+        let set_off = matches!(tree.tag(mark - 1), PennTag::Comma | PennTag::Colon);
+        let last = mark - 1 - usize::from(set_off);
+        let Some(clause) = clause.filter(|_| tree.tag(last).is_noun()) else { continue };
+        // "the corner of Elm and *Oak avenues*": the noun that the name or the list before it belongs to.
+        let part = |at: usize| matches!(tree.relation(at), Relation::Flat | Relation::Compound | Relation::NmodDesc);
+        let noun = std::iter::successors(Some(last), |&at| tree.head(at).filter(|_| part(at))).last().unwrap_or(last);
+        if is_noun(tree.tag(noun)) && noun < mark && !tree.is_ancestor(clause, noun) {
+            edit.hang(clause, noun, Relation::AclRelcl);
+        }
+    }
+}
+
 /// "faced the anger of *the clan, who ordered* him out": what a relative pronoun takes up is the noun before it, and no verb.
 pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
     for verb in 3..edit.tree.len() {

@@ -101,6 +101,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         nouns::relatives_that_agree_with_the_nearer_noun(&mut edit);
         nouns::persons_taken_for_their_place(&mut edit, gazetteers);
     }
+    if edit.has_tag(&[PennTag::WRB]) && edit.has_lemma("where") && edit.has_any(&[Advcl, Conj, Parataxis, Ccomp]) {
+        antecedents::places_told_by_where(&mut edit);
+    }
     if edit.has_all(&[AclRelcl]) && edit.has_tag(&[PennTag::WP, PennTag::WDT]) {
         antecedents::relatives_hung_on_a_verb(&mut edit, gazetteers);
     }
