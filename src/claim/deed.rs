@@ -7,6 +7,7 @@ use super::modality;
 use super::model::{Modality, Polarity};
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::PennTag;
@@ -20,7 +21,8 @@ impl SentenceRules<'_, '_> {
         matches!(clause.kind, ClauseKind::Main | ClauseKind::Conjunct | ClauseKind::Complement)
             && self.row(clause).is_some_and(|row| {
                 let class = self.class(clause, Some(row));
-                row.frame == Frame::Plain && self.has_sense(clause, Some(row), &class) && self.is_done_by_person(clause, &class)
+                let tells = row.frame == Frame::Plain || row.complement == Some(Manner::Negated);
+                tells && self.has_sense(clause, Some(row), &class) && self.is_done_by_person(clause, &class)
             })
             && !self.scene.is_quoted(place)
             && !self.is_said_by_official(place)

@@ -9,6 +9,7 @@ use crate::article::Span;
 use crate::claim::model::Participant;
 use crate::claim::participant::side::Sides;
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::cues::Manner;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Frame, PredicateRow};
@@ -134,7 +135,7 @@ impl SentenceRules<'_, '_> {
         if told.is_empty() && !referred && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
             return Some("only-shared");
         }
-        let unlisted = row.is_none_or(|row| row.frame == Frame::Light);
+        let unlisted = row.is_none_or(|row| row.frame == Frame::Light && row.complement != Some(Manner::Negated));
         if told.is_empty() && !referred && unlisted && (shared.is_empty() || clause.kind != ClauseKind::Relative) {
             return Some("nothing-told");
         }

@@ -161,3 +161,26 @@ fn what_somebody_is_makes_no_official_of_them() {
         assert_eq!((format!("{:?}", actor.kind).to_lowercase().as_str(), actor.office.as_deref()), (kind, office), "{text}");
     }
 }
+
+#[test]
+fn himself_is_nobody_but_the_subject() {
+    let of_himself = |text: &str| -> Option<String> {
+        let claim = only(text, "injure").expect(text);
+        claim.target.iter().find(|part| part.text == "himself").expect(text).name.clone()
+    };
+    let table = [
+        ("Officers found that a boy had wounded two sailors and himself, Sheriff Otto Lind said.", None),
+        ("Peter Holm wounded two sailors and himself, Sheriff Otto Lind said.", Some("Peter Holm")),
+        ("Sheriff Otto Lind came. He wounded two sailors and himself.", Some("Otto Lind")),
+    ];
+    for (text, expected) in table {
+        assert_eq!(of_himself(text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_full_name_that_a_repeated_passage_gives_again_is_nobody_elses() {
+    let caption = "His wife, Nora Hill, was a cook, until their son was born.";
+    let text = format!("{caption}\n\n{caption}\n\n“It is sad,” said Mayor Tessa Lind.\n\nAs for Hill, she is ill. She stole 12 boats.");
+    assert_eq!(names(&only(&text, "steal").expect("a claim").actor), ["Nora Hill"]);
+}

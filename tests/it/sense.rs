@@ -309,3 +309,33 @@ fn who_is_met_by_hearing_and_answering_takes_part() {
         assert!(claim.target.iter().any(|part| part.text == target && !part.inside), "{text}: {:?}", claim.target);
     }
 }
+
+#[test]
+fn what_ends_does_not_go_on() {
+    let table = [
+        ("The minister ended talks with Norway.", "end"),
+        ("Norway ended its embargo of Chad.", "end"),
+        ("The minister held talks with Norway.", "negotiate"),
+        ("Norway has completed its withdrawal from Chad.", "withdraw"),
+    ];
+    for (text, class) in table {
+        let all = claims(text);
+        assert_eq!(
+            all.iter().map(|claim| (&*claim.predicate.class, claim.polarity)).collect::<Vec<_>>(),
+            [(class, Polarity::Affirmed)],
+            "{text}"
+        );
+    }
+    let ended = claims("Norway ended its embargo of Chad.");
+    assert_eq!(ended[0].actor.iter().map(|part| &*part.text).collect::<Vec<_>>(), ["Norway"]);
+    // Who has finished paying has paid.
+    let finished = claims("Norway has finished paying $40 million to Chad.");
+    assert_eq!(finished.iter().map(|claim| claim.polarity).collect::<Vec<_>>(), [Polarity::Affirmed]);
+}
+
+#[test]
+fn what_a_light_verb_takes_does_nothing_itself() {
+    let all = claims("The council took pains to pay Chad $4 million.");
+    let paid = all.iter().find(|claim| claim.predicate.class == "pay").expect("a claim");
+    assert_eq!(paid.actor.iter().map(|part| &*part.text).collect::<Vec<_>>(), ["The council"]);
+}

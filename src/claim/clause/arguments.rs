@@ -1,9 +1,10 @@
 //! The arguments of a clause, shared subjects and antecedents among them.
 
 use super::build::under_accusation;
-use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition, shared_object};
+use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition, row_of, shared_object};
 use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::gazetteer::Gazetteers;
+use crate::gazetteer::predicates::Frame;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 impl Clauses {
@@ -117,9 +118,15 @@ impl Clauses {
             // "has seen Kosovo agreeing to …", "left two people dead": the object of the one is the subject of the other.
             _ if tree.relation(top) == Relation::Xcomp => {
                 let governor = tree.head(top)?;
-                match tree.child_with(governor, Relation::Obj) {
+                // "*the council* took pains to say so", "it makes *sense* to sell": what a light verb has as its object does nothing.
+                let light = row_of(tree, gazetteers, governor).is_some_and(|row| row.frame == Frame::Light) && has_to(tree, top);
+                match tree.child_with(governor, Relation::Obj).filter(|_| !light) {
                     Some(object) => Some(Argument { head: object, slot, preposition: None, of: top, shared: true }),
-                    None => self.clauses[clause.parent?].subject().map(|subject| Argument { slot, of: top, shared: true, ..*subject }),
+                    None => {
+                        let subject =
+                            self.clauses[clause.parent?].subject().filter(|subject| !light || tree.lemma(subject.head) != "it")?;
+                        Some(Argument { slot, of: top, shared: true, ..*subject })
+                    }
                 }
             }
             ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Complement => {

@@ -57,8 +57,9 @@ impl Chain {
                     chain.through.push(noun);
                     at = next;
                 }
-                // "hold talks", "reached an agreement"
+                // "hold talks", "reached an agreement"; "*ended* talks" holds none.
                 _ if noun_row.frame == Frame::Event
+                    && row.is_some_and(|row| row.complement != Some(Manner::Negated))
                     && row.is_some_and(|row| row.frame == Frame::Light || tells_by_noun(tree, gazetteers, (at, row), (noun, noun_row))) =>
                 {
                     chain.noun = Some(noun);

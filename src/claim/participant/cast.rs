@@ -153,8 +153,8 @@ impl Cast {
             if surname.len() < 3 {
                 continue;
             }
-            let namesake = self.unknown_namesake(scene, surname);
             let before_surname = person.full_name.find(surname).map_or("", |at| &person.full_name[..at]);
+            let namesake = self.unknown_namesake(scene, surname, before_surname);
             for start in memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()) {
                 let span = Span::new(start, start + surname.len());
                 let Some(sentence) = scene.document.sentence_at(start) else { continue };
@@ -191,9 +191,13 @@ impl Cast {
         others.peek().is_none() || named(index) && !others.any(|(other, _)| named(other))
     }
 
-    /// "*Ritva Lind*", whose first name no table knows, beside Aino Lind: from there on either may be "Lind".
-    fn unknown_namesake(&self, scene: &Scene<'_>, surname: &str) -> Option<usize> {
+    /// "*Ritva Lind*", whose first name no table knows, beside Aino Lind: from there on either may be "Lind". "Aino Lind" again, as in a
+    /// paragraph that an article repeats, is nobody else.
+    fn unknown_namesake(&self, scene: &Scene<'_>, surname: &str, before_surname: &str) -> Option<usize> {
         memmem::find_iter(scene.text.as_bytes(), surname.as_bytes()).find(|&start| {
+            if !before_surname.is_empty() && scene.text[..start].ends_with(before_surname) {
+                return false;
+            }
             let Some(before) = scene.text[..start].strip_suffix(' ') else { return false };
             let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
             let span = Span::new(before.len() - word.len(), start + surname.len());

@@ -76,9 +76,18 @@ fn by_pronoun_in_chain(
     let gender = if kind == ReferenceKind::Woman { Gender::Woman } else { Gender::Man };
     let quoted = scene.is_quoted(pronoun);
     // "*he* dared to insert *himself*": whoever the subject of the clause stands for.
-    let reflexive = || tree.token_at(pronoun.start).and_then(|token| subject_of_reflexive(scene, tree, token, kind));
-    if let Some((subject, chain)) = reflexive().zip(chain.checked_sub(1)) {
-        return by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, tree.token_span(subject)), kind, chain);
+    let reflexive = || tree.token_at(pronoun.start).and_then(|token| subject_of_reflexive(scene, tree, token));
+    if let Some(subject) = reflexive() {
+        let place = tree.token_span(subject);
+        if tree.tag(subject) != PennTag::PRP {
+            // "*Lind* shot a man and *himself*": nobody but the subject, or whose it is: "*Lind's* plan was to give himself up".
+            let owner = || tree.child_with(subject, Relation::NmodPoss).map(|owner| tree.token_span(owner));
+            return named_at(scene, discourse, sentence, place)
+                .or_else(|| owner().and_then(|owner| named_at(scene, discourse, sentence, owner)));
+        }
+        let same = scene.gazetteers.cues.reference(&tree.word(scene.text, subject).to_ascii_lowercase()) == Some(kind);
+        let chain = chain.checked_sub(1).filter(|_| same)?;
+        return by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, place), kind, chain);
     }
     if let Some((same, chain)) = same_pronoun_before(scene, discourse, sentence, (tree, pronoun), kind).zip(chain.checked_sub(1)) {
         return by_pronoun_in_chain(scene, discourse, scopes, sentence, (tree, tree.token_span(same)), kind, chain);
@@ -255,16 +264,24 @@ fn subject_of_object(scene: &Scene<'_>, tree: &Tree, pronoun: usize) -> Option<u
     }
 }
 
-/// The pronoun that is the subject of the clause of "himself" or "herself".
-fn subject_of_reflexive(scene: &Scene<'_>, tree: &Tree, token: usize, kind: ReferenceKind) -> Option<usize> {
+/// The subject of the clause of "himself" or "herself".
+fn subject_of_reflexive(scene: &Scene<'_>, tree: &Tree, token: usize) -> Option<usize> {
     if !tree.word(scene.text, token).ends_with("self") {
         return None;
     }
-    let subject = std::iter::successors(tree.head(token), |&at| tree.head(at))
+    // What is said has a subject of its own, whoever says it.
+    let above = |at: &usize| tree.head(*at).filter(|_| !matches!(tree.relation(*at), Relation::Ccomp | Relation::Parataxis));
+    let subject = std::iter::successors(tree.head(token), above)
         .find_map(|verb| tree.children(verb).find(|&child| tree.relation(child).is_subject()))?;
-    let pronoun = tree.tag(subject) == PennTag::PRP
-        && scene.gazetteers.cues.reference(&tree.word(scene.text, subject).to_ascii_lowercase()) == Some(kind);
-    (pronoun && subject != token).then_some(subject)
+    // "the man *who* shot himself": whom the relative word takes up is another question.
+    let relative = matches!(tree.tag(subject), PennTag::WP | PennTag::WDT);
+    (subject != token && !relative).then_some(subject)
+}
+
+/// Who is named at a place.
+fn named_at(scene: &Scene<'_>, discourse: &Discourse, sentence: usize, place: Span) -> Option<Referent> {
+    let official = scene.official_at(sentence, place).map(|(mention, official)| of_official(scene, discourse, mention, official));
+    official.or_else(|| discourse.cast.at(place).map(|person| Referent { name: Some(person.full_name.clone()), ..Referent::default() }))
 }
 
 /// Whether a word is the subject of the sentence's own verb, or of a verb of saying beside it.
