@@ -180,6 +180,12 @@ impl Phrases<'_, '_> {
                 .and_then(|referent| referent.country)
                 .map(str::to_owned);
         }
+        if participant.kind == ParticipantKind::Organization
+            && participant.country.is_none()
+            && let Some(name) = &participant.name
+        {
+            participant.country = self.discourse.country_of_own_body(scene, name).map(str::to_owned);
+        }
         // "Israel's prime minister": who that is.
         if participant.name.is_none()
             && participant.country.is_some()

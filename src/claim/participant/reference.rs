@@ -13,6 +13,7 @@ use crate::claim::sentence_rules::anchor;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::organizations::OrganizationKind;
 use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -112,7 +113,9 @@ impl Discourse {
                 return Some(country);
             }
             if self.setting.is_none() {
-                return self.domestic(scene, office).filter(|_| domestic);
+                // A diplomat is seldom of the place where he is.
+                let abroad = setting::is_diplomat(office, scene.gazetteers);
+                return self.domestic(scene, abroad).filter(|_| domestic);
             }
             let of_state = setting::is_of_state(office, scene.gazetteers);
             self.setting.filter(|_| of_state).or_else(|| self.home.filter(|_| setting::is_public(office, scene.gazetteers)))
@@ -127,12 +130,23 @@ impl Discourse {
         })
     }
 
-    /// The country of the article's officials, else of its towns and regions, where no country is named often enough to be the one
-    /// that the article is about.
-    fn domestic(&self, scene: &Scene<'_>, office: &str) -> Option<&'static str> {
+    /// The country of the article's officials, else, unless somebody may be `abroad`, of its towns and regions, where no country is
+    /// named often enough to be the one that the article is about.
+    fn domestic(&self, scene: &Scene<'_>, abroad: bool) -> Option<&'static str> {
         let &(of_officials, of_places) = self.domestic.get_or_init(|| (setting::of_officials(scene), setting::of_places(scene)));
-        // A diplomat is seldom of the place where he is.
-        of_officials.or_else(|| of_places.filter(|_| !setting::is_diplomat(office, scene.gazetteers)))
+        of_officials.or_else(|| of_places.filter(|_| !abroad))
+    }
+
+    /// The country of "the Senate", "the Coast Guard": a public body that many countries have, by the name alone.
+    pub(crate) fn country_of_own_body(&self, scene: &Scene<'_>, name: &str) -> Option<&'static str> {
+        let body = scene.gazetteers.organizations.by_name(name)?;
+        let own = matches!(body.kind, OrganizationKind::Government | OrganizationKind::Court) && body.country.is_none();
+        // "*Congress* must approve the deal with Iran": who speaks there tells whose it is before whom it is about.
+        own.then(|| match setting::served(scene).as_slice() {
+            [] => self.home.or_else(|| self.domestic(scene, false)),
+            [one] => Some(*one),
+            _ => None,
+        })?
     }
 
     /// The country of "parliament", "the finance ministry": public bodies of the country that the article is about.

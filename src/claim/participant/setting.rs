@@ -56,6 +56,21 @@ fn is_elsewhere(scene: &Scene<'_>, main: &str, count: usize) -> bool {
     scene.mentions.iter().filter(abroad).count() >= count
 }
 
+/// The countries that the officials of the article serve, each once; no more than two of them.
+pub(crate) fn served(scene: &Scene<'_>) -> Vec<&'static str> {
+    let mut countries: Vec<&'static str> = Vec::new();
+    for mention in scene.mentions {
+        if let MentionKind::Official(official) = &mention.kind
+            && let Some(country) = official.country
+            && countries.len() < 2
+            && !countries.contains(&country)
+        {
+            countries.push(country);
+        }
+    }
+    countries
+}
+
 /// The one country that the officials of the article serve, where the article is about none and names no other more often: its
 /// ambassadors and mayors are most likely that country's too.
 pub(crate) fn of_officials(scene: &Scene<'_>) -> Option<&'static str> {
