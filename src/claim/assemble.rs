@@ -15,7 +15,7 @@ use crate::article::Span;
 use crate::claim::participant::side::{Side, Sides};
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{Frame, PredicateRow};
+use crate::gazetteer::predicates::{Control, Frame, PredicateRow};
 use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
@@ -116,7 +116,28 @@ impl<'a> SentenceRules<'_, 'a> {
         let counts = |at: usize| self.anchors.iter().any(|(mention, token)| is_quantity(mention) && self.clauses.owner[*token] == at);
         let listed =
             |at: usize| row_of(self.tree, self.scene.gazetteers, at).is_some_and(|row| row.frame == Frame::Plain && &*row.class != "use");
-        counts(index) && !counts(by) && listed(clause.head()) && !listed(matrix.head()) && matrix.kind != ClauseKind::Fragment
+        if !counts(index) || matrix.kind == ClauseKind::Fragment {
+            return false;
+        }
+        self.is_counted_apart(index, by) || !counts(by) && listed(clause.head()) && !listed(matrix.head())
+    }
+
+    /// "keeping *three acres* to build *two homes*": a purpose with an amount of its own beside that of what serves it is told apart.
+    pub(super) fn is_counted_apart(&self, index: usize, by: usize) -> bool {
+        let clause = &self.clauses.clauses[index];
+        let counts = |at: usize| {
+            self.anchors.iter().any(|(mention, token)| {
+                let object = self.clauses.clauses[at].arguments.iter().find(|argument| argument.slot == Slot::Object);
+                is_quantity(mention)
+                    && self.scene.is_trigger(mention)
+                    && self.clauses.owner[*token] == at
+                    && object.is_some_and(|object| !object.shared && self.tree.subtree_range(object.head).contains(token))
+            })
+        };
+        let matrix = self.clauses.clauses[by].head();
+        // "expect the price *to reach* $4 million": a complement is no purpose.
+        let takes_one = row_of(self.tree, self.scene.gazetteers, matrix).is_some_and(|row| row.control == Control::Object);
+        clause.kind == ClauseKind::Purpose && is_verb(self.tree.tag(clause.head())) && !takes_one && counts(index) && counts(by)
     }
 
     pub(super) fn in_cue(&self, span: Span) -> bool {
@@ -203,6 +224,8 @@ impl<'a> SentenceRules<'_, 'a> {
             let planned = modality::noun_of_infinitive(tree, gazetteers, clause);
             if let Some(manner) = planned.filter(|_| serves) {
                 Put::from(manner)
+            } else if serves && self.is_counted_apart(index, by) {
+                Put::from(Manner::Planned)
             } else if serves {
                 modality::of_clause(tree, self.scene.text, gazetteers, self.clauses, by)
             } else {

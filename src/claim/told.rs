@@ -79,7 +79,7 @@ impl SentenceRules<'_, '_> {
         if !verbal {
             return Some("no-predicate");
         }
-        if clause.absorbed.iter().any(|&inner| self.takes_over(inner)) {
+        if clause.absorbed.iter().any(|&inner| self.takes_over(inner) && !self.is_counted_apart(inner, index)) {
             return Some("serves-a-purpose");
         }
         // "to retire two units *rather than spend* millions": only what is set against what is told.
@@ -183,7 +183,8 @@ impl SentenceRules<'_, '_> {
                 && !listed
                 && !self.is_subject_told(clause, told)
                 && !self.is_office_subject(clause)
-                && !self.is_death_toll(clause) =>
+                && !self.is_death_toll(clause)
+                && !self.is_between_countries(clause, told) =>
             {
                 Some("only-in-passing")
             }
@@ -343,6 +344,15 @@ impl SentenceRules<'_, '_> {
             let span = self.tree.subtree_span(subject.head);
             told.iter()
                 .any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
+        })
+    }
+
+    /// "*It* began a dispute over the Danish tariff": of the country or body that a pronoun stands for and another country.
+    fn is_between_countries(&self, clause: &Clause, told: &[&Mention]) -> bool {
+        let subject = clause.subject().filter(|subject| !subject.shared && self.tree.tag(subject.head) == PennTag::PRP);
+        subject.and_then(|subject| self.phrases().resolve(subject.head)?.country).is_some_and(|own| {
+            is_verb(self.tree.tag(clause.head()))
+                && told.iter().any(|mention| matches!(&mention.kind, MentionKind::Country(country) if country.iso2 != own))
         })
     }
 

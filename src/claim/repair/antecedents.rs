@@ -80,13 +80,22 @@ pub(super) fn relatives_hung_on_a_verb(edit: &mut Edit<'_>, gazetteers: &Gazette
         // "left on *Friday* that claimed": no day does anything.
         let time = gazetteers.noun_classes.kind(tree.lemma(last)) == Some(NounKind::Time)
             || gazetteers.dates.senses(tree.lemma(last)).next().is_some();
-        if last <= upper || time || !is_noun(tree.tag(last)) || !tree.subtree_range(upper).contains(&last) {
+        if last <= upper || !is_noun(tree.tag(last)) || !tree.subtree_range(upper).contains(&last) {
             continue;
         }
+        let noun = if time { object_before_a_time(tree, upper, last) } else { Some(last) };
+        let Some(noun) = noun else { continue };
         // "firms and *unions that* gave": the whole list.
-        let first = tree.head(last).filter(|&first| tree.relation(last) == Relation::Conj && is_noun(tree.tag(first)));
-        edit.hang(verb, first.unwrap_or(last), Relation::AclRelcl);
+        let first = tree.head(noun).filter(|&first| tree.relation(noun) == Relation::Conj && is_noun(tree.tag(first)));
+        edit.hang(verb, first.unwrap_or(noun), Relation::AclRelcl);
     }
+}
+
+/// "signed *a law* last week that gives": the object of a verb, where no more than a time stands behind it up to `last`.
+fn object_before_a_time(tree: &Tree, verb: usize, last: usize) -> Option<usize> {
+    let time = tree.children(verb).find(|&child| child > verb && tree.subtree_range(child).contains(&last))?;
+    let start = tree.subtree_range(time).start;
+    tree.children(verb).find(|&child| tree.relation(child) == Relation::Obj && child > verb && tree.subtree_range(child).end == start)
 }
 
 /// "a shooting Wednesday afternoon *that left two dead*", "Otto Lind, *who last week lost*": a relative clause that was hung on a verb
