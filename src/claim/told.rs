@@ -92,6 +92,9 @@ impl SentenceRules<'_, '_> {
         if tree.children(clause.top()).any(set_against) {
             return Some("set-against-what-is-told");
         }
+        if clause.chain.iter().any(|&word| self.is_only_wished(word)) {
+            return Some("only-wished");
+        }
         // "*Moving animals* is hard": what is talked about is not said to happen.
         if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
             return Some("subject-clause");
@@ -345,6 +348,15 @@ impl SentenceRules<'_, '_> {
             told.iter()
                 .any(|mention| span.contains(mention.span) && matches!(mention.kind, MentionKind::Country(_) | MentionKind::Official(_)))
         })
+    }
+
+    /// "Chad *should have paid*", "he *should never have been* arrested": a judgement on what happened otherwise.
+    fn is_only_wished(&self, verb: usize) -> bool {
+        let helped_by = |lemma: &str| {
+            let helps = |child: usize| self.tree.relation(child) == Relation::Aux && self.tree.lemma(child) == lemma;
+            self.tree.children(verb).any(helps)
+        };
+        helped_by("should") && helped_by("have")
     }
 
     /// "*It* began a dispute over the Danish tariff": of the country or body that a pronoun stands for and another country.

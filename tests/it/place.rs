@@ -95,3 +95,18 @@ fn the_day_of_publishing_fixes_a_weekday() {
     let time = of_class("injure", text).time;
     assert_eq!(time.and_then(|time| time.start).map(|day| day.to_string()).as_deref(), Some("2013-03-04"), "{text}");
 }
+
+#[test]
+fn where_somebody_is_hurt_is_not_hurt_too() {
+    let table = [
+        ("A man shot two sailors at a bar in Lima on Monday.", vec!["two sailors"], vec!["a bar in Lima"]),
+        ("A girl was shot on Elm Street on Monday, Mayor Ann Lee said.", vec!["A girl"], vec!["Elm Street"]),
+        // At whom.
+        ("A man shot at two sailors on Monday.", vec!["two sailors"], vec![]),
+    ];
+    for (text, targets, expected) in table {
+        let claim = of_class("shoot", text);
+        assert_eq!(claim.target.iter().map(|part| &*part.text).collect::<Vec<_>>(), targets, "{text}");
+        assert_eq!(places(&claim), expected, "{text}");
+    }
+}

@@ -184,3 +184,17 @@ fn a_full_name_that_a_repeated_passage_gives_again_is_nobody_elses() {
     let text = format!("{caption}\n\n{caption}\n\n“It is sad,” said Mayor Tessa Lind.\n\nAs for Hill, she is ill. She stole 12 boats.");
     assert_eq!(names(&only(&text, "steal").expect("a claim").actor), ["Nora Hill"]);
 }
+
+#[test]
+fn a_body_that_many_countries_have_is_of_those_who_govern_there() {
+    let country = |text: &str| only(text, "approve").expect(text).actor[0].country.clone();
+    let told = "said on Monday that the Senate approved the deal with Iran, which Iran and Iran's allies want.";
+    assert_eq!(country(&format!("Sen. Ann Lee of Ohio {told}")).as_deref(), Some("US"));
+    assert_eq!(country(&format!("Sen. Ann Lee of Ohio and Norway's Prime Minister Otto Lind {told}")), None);
+}
+
+#[test]
+fn what_a_country_named_before_does_about_another_is_told() {
+    let all = only("China's commerce ministry said it has initiated a dispute over the Danish tariff.", "start").expect("a claim");
+    assert_eq!(all.actor[0].country.as_deref(), Some("CN"));
+}

@@ -339,3 +339,18 @@ fn what_a_light_verb_takes_does_nothing_itself() {
     let paid = all.iter().find(|claim| claim.predicate.class == "pay").expect("a claim");
     assert_eq!(paid.actor.iter().map(|part| &*part.text).collect::<Vec<_>>(), ["The council"]);
 }
+
+#[test]
+fn what_should_have_been_is_no_claim() {
+    for text in ["Chad should have paid Norway $40 million.", "Lima said that Norway should never have been sued by Chad."] {
+        assert!(told(text).iter().all(|(class, _)| !matches!(&**class, "pay" | "sue")), "{text}: {:?}", told(text));
+    }
+    assert!(told("Chad should pay Norway $40 million.").iter().any(|(class, _)| class == "pay"));
+}
+
+#[test]
+fn a_purpose_with_a_number_of_its_own_is_told_apart() {
+    let all = claims("The bill adds $10 million to help 31 schools in Chad.");
+    let told: Vec<_> = all.iter().map(|claim| (&*claim.predicate.class, claim.modality)).collect();
+    assert_eq!(told, [("add", Modality::Asserted), ("help", Modality::Planned)]);
+}

@@ -88,3 +88,9 @@ fn a_clause_with_where_happens_at_the_noun_before_it() {
     let text = "They met in a park in Lima where four sailors were shot and two were killed on Monday.";
     assert_eq!(words(&only(text, "shoot").place), ["Lima"]);
 }
+
+#[test]
+fn what_a_law_signed_last_week_grants_the_law_grants() {
+    let claim = only("Ohio Gov. Ann Lee signed a bill last week that granted 12 percent raises for teachers.", "give");
+    assert_eq!(words(&claim.actor), ["a bill"]);
+}

@@ -431,8 +431,14 @@ impl SentenceRules<'_, '_> {
                 || self.is_event(governor)
                 || state()
                 || self.is_of_verb(governor, row);
-            // "were shot *at the party*": what is done to the subject of a passive is done to nothing else.
-            let spot = clause.passive && tree.lemma(spot.case) == "at";
+            // "were shot *at the party*", "shot two men *on the pier*": what is done to somebody is done to nothing else.
+            let undergone = clause.passive
+                || clause.arguments.iter().any(|argument| {
+                    // "opened *fire* on three vans"
+                    argument.slot == Slot::Object && argument.head < spot.case && !self.is_of_verb(argument.head, row)
+                });
+            let hurts = || clause.noun.is_none() && self.scene.gazetteers.word_sets.has(ClassSet::Violence, class);
+            let spot = undergone && (tree.lemma(spot.case) == "at" || tree.lemma(spot.case) == "on" && hurts());
             return told && (spot || matches!(by_row(), None | Some(Role::Place | Role::Topic)));
         }
         self.is_where_of(at, clause, class)
