@@ -244,3 +244,17 @@ fn a_bare_participle_of_a_headline_is_a_passive() {
     let charged = claim("Two teens charged in barn fire", "charge");
     assert_eq!((words(&charged.actor), words(&charged.target)), (vec![], vec!["Two teens"]));
 }
+
+#[test]
+fn what_somebody_becomes_or_is_one_of_is_told() {
+    let table = [
+        ("Mayor Ann Lee has become a prominent voice in Chad.", "a prominent voice in Chad"),
+        ("Chad is one of the most outspoken neighbours.", "one of the most outspoken neighbours"),
+        ("Chad is a refuge for 300 families.", "a refuge for 300 families"),
+    ];
+    for (text, expected) in table {
+        let all = Pipeline::default().extract(&Article::new("a", "s", text));
+        let claim = all.iter().find(|claim| claim.predicate.class == "be").expect(text);
+        assert!(claim.target.iter().any(|part| part.text == expected && !part.inside), "{text}: {:?}", claim.target);
+    }
+}

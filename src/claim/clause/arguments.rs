@@ -65,7 +65,10 @@ impl Clauses {
             arguments.push(Argument { head: object, slot: Slot::Object, preposition: None, of: clause.top(), shared: true });
         }
         let head = clause.head();
-        if !is_verb(tree.tag(head)) && has_copula(tree, head) && is_noun(tree.tag(head)) {
+        // "is a refuge", "has become *a refuge*", "is *one of its rivals*"
+        let linked = || has_copula(tree, head) || clause.chain.iter().any(|&word| word != head && tree.lemma(word) == "become");
+        let counted = || tree.tag(head) == PennTag::CD && tree.children(head).any(|child| tree.relation(child) == Relation::Nmod);
+        if (is_noun(tree.tag(head)) || counted()) && linked() {
             arguments.push(Argument { head, slot: Slot::Predicative, preposition: preposition(tree, head), of: head, shared: false });
         }
         self.add_antecedent(tree, index, &mut arguments);
