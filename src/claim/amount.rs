@@ -48,7 +48,7 @@ impl<'a> SentenceRules<'_, 'a> {
             if let Some(draft) = known {
                 let fewer = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.value < casualty.total);
                 if draft.claim.time.is_none() {
-                    draft.claim.time = self.year_said();
+                    draft.claim.time = self.year_said(casualty.word);
                 }
                 if let Some(total) = casualty.total.filter(|_| fewer) {
                     draft.claim.quantity = Some(of_people(self.scene.text, casualty.people, total));
@@ -229,8 +229,9 @@ impl<'a> SentenceRules<'_, 'a> {
         participant
     }
 
-    /// The one date with a year in the sentence: "the March 4, 2015, ferry fire that killed 40".
-    pub(super) fn year_said(&self) -> Option<ClaimTime> {
+    /// The one date with a year in the sentence: "the March 4, 2015, ferry fire that killed 40"; not of "friends met on March 4, 2015,
+    /// *after* 40 were killed".
+    pub(super) fn year_said(&self, word: usize) -> Option<ClaimTime> {
         let with_year = |mention: &Mention| {
             let words = mention.span.of(self.scene.text);
             matches!(mention.kind, MentionKind::Date(_))
@@ -239,8 +240,13 @@ impl<'a> SentenceRules<'_, 'a> {
                     .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
         };
         let mut dates = self.anchors.iter().filter(|(mention, _)| with_year(mention));
-        let (first, _) = dates.next()?;
-        dates.next().is_none().then(|| time_of(self.scene, first)).flatten()
+        let &(first, token) = dates.next()?;
+        let sets = |at: usize| {
+            let marks = |child: usize| self.tree.relation(child) == Relation::Mark && matches!(self.tree.lemma(child), "after" | "before");
+            self.tree.children(at).any(marks) && !self.tree.is_ancestor(at, token)
+        };
+        let apart = std::iter::successors(Some(word), |&at| self.tree.head(at)).any(sets);
+        (dates.next().is_none() && !apart).then(|| time_of(self.scene, first)).flatten()
     }
 
     /// What stands beside the words of a number: the noun that is left out ("2 dead", "three others were shot"), the lower end of a

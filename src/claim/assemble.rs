@@ -308,6 +308,8 @@ impl<'a> SentenceRules<'_, 'a> {
                 }
                 if in_words {
                     draft.claim.content = self.content_behind(clause, &draft.claim.target);
+                } else if draft.claim.content.is_none() {
+                    draft.claim.content = self.complement_of(clause);
                 }
                 drafts.push(draft);
             }

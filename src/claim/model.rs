@@ -322,7 +322,7 @@ pub enum SpeakerKind {
     Unnamed,
 }
 
-/// What somebody says, as it stands in the text.
+/// What somebody says, is asked to do, or ensures, or what they call or find somebody, as it stands in the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// The words: a clause without its "that", a quotation without its marks; several sentences of one quotation together.

@@ -7,7 +7,7 @@ use super::sentence_rules::SentenceRules;
 use crate::article::Span;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::Frame;
+use crate::gazetteer::predicates::{Frame, PredicateRow};
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{DateKind, Mention, MentionKind};
@@ -136,10 +136,21 @@ impl SentenceRules<'_, '_> {
         self.anchors.iter().find(own).and_then(|(mention, _)| self.whole_time(mention))
     }
 
+    /// "died in a shooting *that happened on Friday*": when the event was in which people were harmed.
+    fn time_of_event_told(&self, index: usize) -> Option<ClaimTime> {
+        let harms = |row: &PredicateRow| self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class);
+        self.row(&self.clauses.clauses[index]).filter(|row| harms(row))?;
+        let told = (0..self.clauses.clauses.len()).find(|&other| self.tells_of_event(index, other))?;
+        self.time(told)
+    }
+
     /// "charged in *Saturday's* shooting", "charged in the deaths of two cooks *last summer*": when that happened which it is about.
     fn dates_what_was_before(&self, index: usize, token: usize) -> bool {
         let (clause, sets) = (&self.clauses.clauses[index], &self.scene.gazetteers.word_sets);
-        if !self.row(clause).is_some_and(|row| sets.has(ClassSet::ComesAfter, &row.class)) {
+        let is_in = |set| self.row(clause).is_some_and(|row| sets.has(set, &row.class));
+        // "named the victims of *Saturday's* shooting": the possessor dates the shooting alone, whatever is done after it.
+        let possessed = self.tree.relation(token) == Relation::NmodPoss && !is_in(ClassSet::Violence);
+        if !is_in(ClassSet::ComesAfter) && !possessed {
             return false;
         }
         // "charged him *with murder* on Saturday": what he is charged with has no time of its own.
@@ -195,6 +206,7 @@ impl SentenceRules<'_, '_> {
             .or_else(nearest)
             .cloned()
             .or_else(|| self.time_of_antecedent(index))
+            .or_else(|| self.time_of_event_told(index))
             .or_else(|| self.time_in_front(index))
             .or_else(|| self.time_in_common(index))
             .or_else(|| self.loose_time(index))
@@ -212,7 +224,7 @@ impl SentenceRules<'_, '_> {
             && own_clause.top() == word
             && own_clause.antecedent.is_some_and(|noun| self.tree.relation(noun).is_subject());
         if !charged && !beside {
-            return self.time(index).or_else(|| self.year_said());
+            return self.time(index).or_else(|| self.year_said(word));
         }
         let start = self.tree.token_span(word).start;
         let owner = &self.clauses.owner;

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::features::TagChoice;
 use super::part_of_speech::PennTag;
 use super::sentence::Token;
+use crate::article::Span;
 
 /// The words that are decided here, with what they can be.
 const TABLE: &str = include_str!("correction.tsv");
@@ -70,6 +71,15 @@ fn is_plural_in_ees(word: &str, tag: PennTag) -> bool {
     matches!(tag, PennTag::VBZ | PennTag::VBP | PennTag::VB) && word.ends_with("ees") && !is_verb_in_ees(word)
 }
 
+/// "The *WHO* said": a relative word in capitals among small letters is a name.
+fn is_initialism(text: &str, place: Span) -> bool {
+    let word = place.of(text);
+    let small = |word: Option<&str>| word.is_some_and(|word| word.contains(char::is_lowercase));
+    word.len() > 1
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (small(text[place.end..].split_whitespace().next()) || small(text[..place.start].split_whitespace().next_back()))
+}
+
 /// Determiners after which no plain verb stands.
 const DETERMINERS: [&str; 2] = ["that", "this"];
 
@@ -110,6 +120,11 @@ pub(crate) fn start_of_reason(text: &str, tokens: &[Token], start: usize) -> usi
 /// The corrections that the words beside a word decide. The first word of a sentence is never corrected; the first of other tokens
 /// must not stand after a determiner.
 pub(crate) fn correct_words(text: &str, tokens: &[Token], choices: &mut [TagChoice], begins_sentence: bool) {
+    for (token, choice) in tokens.iter().zip(choices.iter_mut()) {
+        if choice.tag == PennTag::WP && is_initialism(text, token.span) {
+            *choice = TagChoice::certain(PennTag::NNP);
+        }
+    }
     for index in usize::from(begins_sentence)..choices.len() {
         if is_plural_in_ees(tokens[index].span.of(text), choices[index].tag) {
             choices[index] = TagChoice::certain(PennTag::NNS);
@@ -237,8 +252,11 @@ mod tests {
     }
 
     #[test]
-    fn words_in_ees_and_words_after_that_are_nouns() {
-        let rows: [(&str, &str, PennTag); 5] = [
+    fn words_in_ees_words_after_that_and_initialisms_are_nouns() {
+        let rows: [(&str, &str, PennTag); 8] = [
+            ("The WHO said it was late.", "WHO", PennTag::NNP),
+            ("They were helped by the WHO.", "WHO", PennTag::NNP),
+            ("WHO SHOT THE GUARD?", "WHO", PennTag::WP),
             ("The guards moved detainees from Malta to Libya by night.", "detainees", NNS),
             ("The refugees left the camp in Chad.", "refugees", NNS),
             ("Ghana agrees to accept them.", "agrees", VBZ),

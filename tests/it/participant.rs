@@ -258,3 +258,25 @@ fn what_somebody_becomes_or_is_one_of_is_told() {
         assert!(claim.target.iter().any(|part| part.text == expected && !part.inside), "{text}: {:?}", claim.target);
     }
 }
+
+#[test]
+fn what_completes_a_verb_is_the_content() {
+    let table = [
+        ("Mayor Ann Lee ensured that women could vote in Chad.", "ensure", Some("women could vote in Chad")),
+        ("Critics in Chad called him a dictator.", "call", Some("a dictator")),
+        ("Mayor Ann Lee survived being shot in Lima.", "survive", Some("being shot in Lima")),
+        ("Mayor Ann Lee left Chad.", "leave", None),
+    ];
+    for (text, class, expected) in table {
+        let all = Pipeline::default().extract(&Article::new("a", "s", text));
+        let claim = all.iter().find(|claim| claim.predicate.class == class).expect(text);
+        assert_eq!(claim.content.as_ref().map(|content| &*content.text), expected, "{text}");
+    }
+}
+
+#[test]
+fn of_whom_some_are_told_of_take_no_part() {
+    let all = Pipeline::default().extract(&Article::new("a", "s", "Friends met 12 women, roughly half of whom live in Lima."));
+    let claim = all.iter().find(|claim| claim.predicate.class == "live").expect("a claim");
+    assert!(claim.target.iter().all(|part| part.text != "12 women"), "{claim:?}");
+}

@@ -110,3 +110,15 @@ fn where_somebody_is_hurt_is_not_hurt_too() {
         assert_eq!(places(&claim), expected, "{text}");
     }
 }
+
+#[test]
+fn what_is_said_of_the_event_says_when_and_where_people_were_hurt() {
+    let claim = of_class("kill", "One man is dead in a shooting that happened on Friday in Lima.");
+    assert_eq!(places(&claim), ["Lima"]);
+    assert_eq!(claim.time.map(|time| time.text), Some("Friday".to_owned()));
+    // Of what is only named after it, or went before it, nothing else is dated.
+    let named = of_class("name", "Police have named four victims of Saturday's shooting in Lima.");
+    assert_eq!(named.time, None);
+    let before = of_class("kill", "Friends met in Lima on Sunday, Nov. 10, 2013, after two people were killed.");
+    assert_eq!(before.time, None);
+}

@@ -180,6 +180,17 @@ impl Clauses {
                 return;
             }
         }
+        // "two women, *one of whom* left", "a man *whose* car burned": it is a part of what is told already.
+        let inside = |argument: &Argument| {
+            let range = tree.subtree_range(argument.head);
+            range.start > antecedent
+                && range.into_iter().any(|token| token != argument.head && matches!(tree.tag(token), PennTag::WP | PennTag::WPS))
+        };
+        if slot == Slot::Object
+            && arguments.iter().any(|argument| !argument.shared && argument.slot != Slot::Predicative && inside(argument))
+        {
+            return;
+        }
         if slot == Slot::Oblique || !arguments.iter().any(|argument| argument.slot == Slot::Object) {
             arguments.push(Argument { head: antecedent, slot, preposition, of: head, shared: true });
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::Span;
 use crate::claim::clause::{Argument, Clause, Slot, has_to, is_noun, is_verb};
-use crate::claim::model::{Participant, ParticipantKind};
+use crate::claim::model::{Content, Participant, ParticipantKind};
 use crate::claim::participant::side::Sides;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
@@ -46,6 +46,36 @@ impl SentenceRules<'_, '_> {
             let span = Span::new(self.tree.token_span(start).start, end);
             sides.content = Some(sides.content.map_or(span, |known| known.join(span)));
         }
+    }
+
+    /// "ensured that *women could vote*", "called him *a dictator*", "survived *being shot*": the complement of a verb that no claim of its
+    /// own need tell, in its words.
+    pub(in crate::claim) fn complement_of(&self, clause: &Clause) -> Option<Content> {
+        let tree = self.tree;
+        let head = clause.head();
+        if !is_verb(tree.tag(head)) {
+            return None;
+        }
+        let whole = |clause: usize| {
+            matches!(tree.tag(clause), PennTag::VBG | PennTag::VBN) || tree.children(clause).any(|child| tree.relation(child).is_subject())
+        };
+        let tells = |child: usize| match tree.relation(child) {
+            Relation::Ccomp => whole(child),
+            Relation::Xcomp => !is_verb(tree.tag(child)) || matches!(tree.tag(child), PennTag::VBG | PennTag::VBN),
+            _ => false,
+        };
+        let complement =
+            tree.children(head).find(|&child| tells(child) && !clause.chain.contains(&child) && tree.subtree_range(child).start > head)?;
+        let mut range = tree.subtree_range(complement);
+        // "He called it a shock; *the park is well run*": a sentence of its own.
+        let first = range.find(|&token| !matches!(tree.tag(token), PennTag::Comma | PennTag::NFP))?;
+        if tree.tag(first) == PennTag::Colon {
+            return None;
+        }
+        let that = tree.relation(first) == Relation::Mark && tree.lemma(first) == "that";
+        let start = tree.token_span(first + usize::from(that && first < complement)).start;
+        let span = Span::new(start, tree.subtree_span(complement).end).trim(self.scene.text);
+        Some(Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end })
     }
 
     /// "urged the public *to come* forward": an infinitive behind the one who is asked, whatever it hangs on.

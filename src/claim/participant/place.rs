@@ -244,6 +244,7 @@ impl SentenceRules<'_, '_> {
                     shares && self.tree.tag(beside.head()) == PennTag::VBG || self.is_at_once(beside)
                 }
                 ClauseKind::Conjunct => beside.parent == Some(index) && self.is_of_violence(beside),
+                ClauseKind::Relative => self.tells_of_event(index, other),
                 _ => {
                     self.clauses.clauses[index].kind == ClauseKind::Conjunct
                         && self.clauses.clauses[index].parent == Some(other)
@@ -255,6 +256,15 @@ impl SentenceRules<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// "died in a shooting *that happened on Friday in Lima*": whether `other` says when and where what the clause `index` names was.
+    pub(in crate::claim) fn tells_of_event(&self, index: usize, other: usize) -> bool {
+        let (clause, beside) = (&self.clauses.clauses[index], &self.clauses.clauses[other]);
+        let happens = beside.kind == ClauseKind::Relative
+            && self.row(beside).is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::Happens, &row.class));
+        let named = |event: usize| clause.arguments.iter().any(|argument| argument.head == event && !argument.shared);
+        happens && beside.antecedent.is_some_and(|event| named(event) && self.is_event(event))
     }
 
     /// "was hurt *when shots were fired at a house*": a clause that tells of the same moment.

@@ -68,6 +68,8 @@ word_sets!(
         ComesAfter = "comes_after",
         /// Events of these classes are answered by going there: "responded to a *shooting*".
         Violence = "violence",
+        /// Say no more of an event than when and where it was: "a shooting that *happened* in Lima".
+        Happens = "happens",
         /// Families whose bare numbers count people: "five *wounded*", "three others were *killed*".
         BareNumberOfPeople = "bare_number_of_people",
         /// Classes of nouns for people as such, and for what befell them: "40 *deaths*" counts people.
