@@ -122,6 +122,9 @@ impl<'a> SentenceRules<'_, 'a> {
             if let Some(total) = casualty.total {
                 draft.claim.quantity = Some(of_people(self.scene.text, casualty.people, total));
             }
+            if clause.chain.contains(&casualty.word) {
+                draft.claim.circumstances = self.circumstances(clause, &draft.claim);
+            }
             drafts.push(draft);
         }
         self.outcomes(&casualties, drafts);

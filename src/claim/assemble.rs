@@ -311,6 +311,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 } else if draft.claim.content.is_none() {
                     draft.claim.content = self.complement_of(clause);
                 }
+                draft.claim.circumstances = self.circumstances(clause, &draft.claim);
                 drafts.push(draft);
             }
         }

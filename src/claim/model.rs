@@ -50,6 +50,10 @@ pub struct Claim {
     /// Where, when a place is named that is no participant: a country's code or the words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub place: Vec<Participant>,
+    /// The other phrases of the clause with a preposition, in order, as they stand: how, of what, by what means ("of gunshot wounds", "in
+    /// the leg", "for treatment"); none of them says where or when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub circumstances: Vec<Content>,
     /// Who says it, when it is not the article itself.
     pub attribution: Option<Attribution>,
     /// What is said, where that it was said is the claim (`say`): the clause or the quotation; what somebody is asked, ordered,
@@ -322,7 +326,8 @@ pub enum SpeakerKind {
     Unnamed,
 }
 
-/// What somebody says, is asked to do, or ensures, or what they call or find somebody, as it stands in the text.
+/// Words of the text that are taken as they stand: what somebody says, is asked to do, or ensures, what they call or find somebody; a
+/// circumstance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// The words: a clause without its "that", a quotation without its marks; several sentences of one quotation together.

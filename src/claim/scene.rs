@@ -265,6 +265,12 @@ impl<'a> Scene<'a> {
         self.officials.contains(full_name)
     }
 
+    /// The office of an official, unless only the table knows it and the article has no date: then nobody can tell which one was held.
+    pub(crate) fn office_of(&self, official: &OfficialMention) -> Option<String> {
+        let dated = self.document.article.published.is_some();
+        official.office.clone().filter(|_| dated || !official.office_of_table)
+    }
+
     /// Whether the article gives the person an office, or the table knows one: what "Donald Trump" said is told whatever else he is called.
     pub(crate) fn is_public_figure(&self, full_name: &str) -> bool {
         self.holds_office(full_name) || self.gazetteers.office_holders.is_known(full_name)

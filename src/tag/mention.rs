@@ -194,6 +194,8 @@ pub struct OfficialMention {
     pub full_name: String,
     /// The office as said here, or at the fullest mention of the person in the article.
     pub office: Option<String>,
+    /// Whether only the table of office-holders gives the office, nothing in the article.
+    pub office_of_table: bool,
     /// Where the office stands, when it stands in this mention.
     pub office_span: Option<Span>,
     /// "Mr", "Dr." before the name: introduces the person, is no office.

@@ -18,6 +18,7 @@ fn words(participants: &[Participant]) -> Vec<&str> {
 fn a_phrase_has_the_clause_that_says_which_one_is_meant() {
     let table = [
         ("Lawmakers passed a law that bans 40 pesticides.", "approve", "a law that bans 40 pesticides"),
+        ("Two guards gave an account of what happened.", "give", "an account of what happened"),
         ("Two editors criticized the decision to close the harbour.", "criticize", "the decision to close the harbour"),
         ("Lawmakers passed a law that bans 40 pesticides.", "block", "40 pesticides"),
     ];

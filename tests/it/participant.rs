@@ -280,3 +280,20 @@ fn of_whom_some_are_told_of_take_no_part() {
     let claim = all.iter().find(|claim| claim.predicate.class == "live").expect("a claim");
     assert!(claim.target.iter().all(|part| part.text != "12 women"), "{claim:?}");
 }
+
+#[test]
+fn what_else_the_clause_says_is_kept_as_it_stands() {
+    let table = [
+        ("Two sailors died of gunshot wounds in Lima on Monday.", "kill", vec!["of gunshot wounds"]),
+        ("Two dogs in Lima were struck by gunfire.", "hit", vec!["by gunfire"]),
+        ("Two sailors were hurt in Lima on Monday.", "injure", vec![]),
+    ];
+    for (text, class, expected) in table {
+        let all = Pipeline::default().extract(&Article::new("a", "s", text));
+        let claim = all.iter().find(|claim| claim.predicate.class == class).unwrap_or_else(|| panic!("{text}: {all:?}"));
+        assert_eq!(claim.circumstances.iter().map(|phrase| &*phrase.text).collect::<Vec<_>>(), expected, "{text}");
+        for phrase in &claim.circumstances {
+            assert_eq!(&text[phrase.start..phrase.end], phrase.text);
+        }
+    }
+}

@@ -198,3 +198,18 @@ fn what_a_country_named_before_does_about_another_is_told() {
     let all = only("China's commerce ministry said it has initiated a dispute over the Danish tariff.", "start").expect("a claim");
     assert_eq!(all.actor[0].country.as_deref(), Some("CN"));
 }
+
+#[test]
+fn which_office_somebody_held_is_told_by_the_article_or_its_date() {
+    let text = "Donald Trump left Chad on Monday.";
+    let office = |article: &Article| {
+        let claims = Pipeline::default().extract(article);
+        let claim = claims.iter().find(|claim| claim.predicate.class == "leave").expect("a claim");
+        (claim.actor[0].name.clone(), claim.actor[0].office.is_some())
+    };
+    let mut article = Article::new("a", "s", text);
+    assert_eq!(office(&article), (Some("Donald Trump".to_owned()), false));
+    article.published = Some(jiff::civil::date(2019, 5, 4));
+    assert_eq!(office(&article), (Some("Donald Trump".to_owned()), true));
+    assert!(office(&Article::new("a", "s", "President Donald Trump is old. Trump left Chad on Monday.")).1);
+}

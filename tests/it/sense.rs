@@ -354,3 +354,15 @@ fn a_purpose_with_a_number_of_its_own_is_told_apart() {
     let told: Vec<_> = all.iter().map(|claim| (&*claim.predicate.class, claim.modality)).collect();
     assert_eq!(told, [("add", Modality::Asserted), ("help", Modality::Planned)]);
 }
+
+#[test]
+fn who_would_not_say_something_did_not() {
+    let put = |text: &str, class: &str| {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.class == class).unwrap_or_else(|| panic!("{text}: {all:?}"));
+        (claim.polarity, claim.modality)
+    };
+    assert_eq!(put("Sheriff Otto Lind would not confirm the names of 12 victims.", "confirm"), (Polarity::Negated, Modality::Asserted));
+    assert_eq!(put("Sheriff Otto Lind would not identify the two men.", "identify"), (Polarity::Negated, Modality::Asserted));
+    assert_eq!(put("Chad would not pay $40 million.", "pay"), (Polarity::Negated, Modality::Possible));
+}

@@ -13,7 +13,7 @@ use super::clause::{ClauseKind, Clauses, Slot, has_to, is_verb, row_of};
 use super::model::{Modality, Polarity};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::{Manner, NegationScope};
-use crate::gazetteer::predicates::Needs;
+use crate::gazetteer::predicates::{Frame, Needs};
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
@@ -255,6 +255,9 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
                 if let Some(manner) = manner.filter(|_| tree.tag(child) == PennTag::MD && !shows(tree, gazetteers, word, child)) {
                     // "would": the form that "will" takes in reported speech and on conditions alike.
                     let would = written.eq_ignore_ascii_case("would") || written.eq_ignore_ascii_case("'d");
+                    if would && is_kept_back(tree, gazetteers, word) {
+                        continue;
+                    }
                     put.would |= would && put.modality.is_none();
                     // "it *must have* been so": what is inferred, not asked for.
                     let inferred = lemma == "must"
@@ -295,6 +298,17 @@ pub(crate) fn around(tree: &Tree, text: &str, gazetteers: &Gazetteers, word: usi
             _ => {}
         }
     }
+}
+
+/// "Police *would not identify* the men": who would not say something did not.
+fn is_kept_back(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> bool {
+    let denied = |child: usize| {
+        tree.relation(child) == Relation::Advmod && gazetteers.cues.negation(tree.lemma(child)) == Some(NegationScope::Clause)
+    };
+    let already = |child: usize| tree.relation(child) == Relation::Aux && matches!(tree.lemma(child), "have" | "be");
+    let says = row_of(tree, gazetteers, verb).is_some_and(|row| row.frame == Frame::Speech)
+        || gazetteers.word_sets.has(LexicalSet::KeptBack, tree.lemma(verb));
+    says && is_verb(tree.tag(verb)) && tree.children(verb).any(denied) && !tree.children(verb).any(already)
 }
 
 /// "three boats *can be seen* from the tower", "*could be seen*": what there is to see is there.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::Span;
 use crate::claim::clause::{Argument, Clause, Slot, has_to, is_noun, is_verb};
-use crate::claim::model::{Content, Participant, ParticipantKind};
+use crate::claim::model::{Claim, Content, Participant, ParticipantKind};
 use crate::claim::participant::side::Sides;
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
@@ -76,6 +76,46 @@ impl SentenceRules<'_, '_> {
         let start = tree.token_span(first + usize::from(that && first < complement)).start;
         let span = Span::new(start, tree.subtree_span(complement).end).trim(self.scene.text);
         Some(Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end })
+    }
+
+    /// "died *of gunshot wounds*", "was struck *by gunfire*": the phrases of the clause that `claim` has for nothing else.
+    pub(in crate::claim) fn circumstances(&self, clause: &Clause, claim: &Claim) -> Vec<Content> {
+        let predicate = Span::new(claim.predicate.start, claim.predicate.end);
+        let quantity = claim.quantity.as_ref().map(|quantity| Span::new(quantity.start, quantity.end));
+        let content = claim.content.as_ref().map(|content| Span::new(content.start, content.end));
+        let held = |place: Span| {
+            let parts = claim.participants().chain(&claim.place).map(Participant::span);
+            parts.chain(quantity).chain(content).chain([predicate]).any(|part| part.contains(place))
+        };
+        let phrases = clause.arguments.iter().filter(|argument| {
+            matches!(argument.slot, Slot::Oblique | Slot::Agent)
+                && !argument.shared
+                && argument.preposition.is_some()
+                && !self.is_time(argument.head)
+                && !held(self.tree.token_span(argument.head))
+        });
+        let without_marks = |span: Span| {
+            let words = span.of(self.scene.text);
+            let bare = words.trim_start_matches([',', ' ', '–', '—', '-']);
+            let start = span.end - bare.len();
+            Span::new(start, start + bare.trim_end_matches([',', ' ', '.', ';', ':', '–', '—', '-']).len())
+        };
+        phrases
+            .filter(|argument| self.tree.tag(argument.head) != PennTag::WRB)
+            .map(|argument| {
+                // "of wounds | *in Lima*": where and when it was stand elsewhere.
+                let told = |child: usize| {
+                    let under = self.tree.subtree_span(child);
+                    claim.place.iter().any(|place| under.overlaps(place.span())) || self.is_time(child)
+                };
+                let whole = self.tree.subtree_span(argument.head);
+                let cut = self.tree.children(argument.head).find(|&child| child > argument.head && told(child));
+                let end = cut.map_or(whole.end, |child| self.tree.token_span(self.tree.subtree_range(child).start).start);
+                without_marks(Span::new(whole.start, end))
+            })
+            .filter(|&span| !self.in_cue(span) && !claim.place.iter().any(|place| span.overlaps(place.span())))
+            .map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end })
+            .collect()
     }
 
     /// "urged the public *to come* forward": an infinitive behind the one who is asked, whatever it hangs on.

@@ -202,6 +202,12 @@ impl Phrases<'_, '_> {
                     && !is_verb(tree.tag(token))
                     && tree.child_with(child, Relation::Obj).is_some()
             };
+            // "an account of what *happened*"
+            let free = relation == Relation::AclRelcl && tree.tag(token) == PennTag::WP && tree.lemma(token) == "what";
+            if free {
+                span = span.join(tree.subtree_span(child));
+                continue;
+            }
             let outside = matches!(relation, Relation::Punct | Relation::Parataxis | Relation::AclRelcl)
                 || (relation.is_clausal() && child > token && is_verb(tree.tag(child)) && !is_noun(tree.tag(child)))
                 || joined();

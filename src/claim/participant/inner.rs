@@ -63,7 +63,7 @@ impl Phrases<'_, '_> {
                                         .unwrap_or(&official.full_name)
                                         .to_owned(),
                                 ),
-                                office: official.office.clone(),
+                                office: self.scene.office_of(official),
                                 inside: true,
                                 ..Participant::at(self.scene.text, mention.span, ParticipantKind::Official)
                             },

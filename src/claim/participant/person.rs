@@ -379,7 +379,7 @@ fn of_official(scene: &Scene<'_>, discourse: &Discourse, mention: &Mention, offi
     Referent {
         country: discourse.country_of(scene, mention, official),
         name: Some(discourse.cast.full_name(&official.full_name, scene.gazetteers).unwrap_or(&official.full_name).to_owned()),
-        office: official.office.clone(),
+        office: scene.office_of(official),
         official: true,
         ..Referent::default()
     }

@@ -101,7 +101,7 @@ impl Phrases<'_, '_> {
             // "Ms Marsh" of the article's "Lena Marsh".
             let full_name = self.discourse.cast.full_name(&official.full_name, self.scene.gazetteers).unwrap_or(&official.full_name);
             participant.name = Some(full_name.to_owned());
-            participant.office.clone_from(&official.office);
+            participant.office = scene.office_of(official);
             participant.country =
                 self.discourse.country_of(scene, mention, official).or_else(|| self.modifier_country(head)).map(str::to_owned);
             if participant.country.is_none() && official.office_span.is_some() {
@@ -315,7 +315,7 @@ impl Phrases<'_, '_> {
         {
             participant.kind = ParticipantKind::Official;
             participant.name = Some(official.full_name.clone());
-            participant.office.clone_from(&official.office);
+            participant.office = scene.office_of(official);
             participant.country = self.discourse.country_of(scene, mention, official).map(str::to_owned);
             mention.span
         } else {

@@ -246,6 +246,8 @@ word_sets!(
         BeforeAfter = "before_after",
         /// Words that say when without a day: "*overnight*".
         LooseTime = "loose_time",
+        /// Verbs of telling that are no verbs of saying: "would not *identify* him".
+        KeptBack = "kept_back",
         /// Before a date in the first lines, say that it is the article's: "*Posted*: March 3, 2021".
         Publishing = "publishing",
         /// Nouns for where people come together, which "at" and "outside" make a place: "shot at a *party*".

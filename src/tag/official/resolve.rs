@@ -142,6 +142,7 @@ pub(super) fn add_mentions(context: &Context<'_>, found: &[Found<'_>], mentions:
                 country: office.as_ref().and_then(|office| office.country),
                 former: office.as_ref().is_some_and(|office| office.former),
                 acting: office.as_ref().is_some_and(|office| office.acting),
+                office_of_table: person.office.is_none() && office.is_some(),
                 office: office.map(|office| office.title),
                 office_span: None,
                 honorific: None,
@@ -353,7 +354,9 @@ fn mention_of(
     }
     let person = known.map(|index| &persons[index]);
     let of_table = || person.and_then(|person| person.holder).or(holder).and_then(|holder| office_held(context, holder));
-    let resolved = said.clone().or_else(|| person.and_then(|person| person.office.clone())).or_else(of_table);
+    let given = said.clone().or_else(|| person.and_then(|person| person.office.clone()));
+    let office_of_table = given.is_none();
+    let resolved = given.or_else(of_table);
     let country = resolved.as_ref().and_then(|office| office.country).or_else(|| person.and_then(|person| person.office.as_ref()?.country));
     Mention {
         span: if find.apart { find.name } else { find.name.join(find.office) },
@@ -364,6 +367,7 @@ fn mention_of(
             country,
             former: resolved.as_ref().is_some_and(|office| office.former),
             acting: resolved.as_ref().is_some_and(|office| office.acting),
+            office_of_table: office_of_table && resolved.is_some(),
             office: resolved.map(|office| office.title),
             office_span: said.is_some().then_some(find.office),
             honorific: find.is_honorific().then_some(find.office),
