@@ -261,7 +261,10 @@ impl<'a> SentenceRules<'_, 'a> {
                         continue;
                     }
                     keep_own_counts(&mut sides.actor, &quantities, mention);
-                    keep_own_counts(&mut sides.target, &quantities, mention);
+                    // "charged with *one count of murder, two of theft*": each of the counts is a part of one charge.
+                    if !self.scene.gazetteers.word_sets.has(ClassSet::NamesCharges, &class) || !is_count_of_charges(mention) {
+                        keep_own_counts(&mut sides.target, &quantities, mention);
+                    }
                 }
                 for &(_, token) in &of_objects {
                     sides.add(Side::Target, self.phrases().participant(token));
@@ -557,6 +560,11 @@ fn keep_own_counts(side: &mut Vec<Participant>, quantities: &[Option<&Mention>],
         return;
     }
     side.retain(|participant| holds(participant, own) || !quantities.iter().flatten().any(|mention| holds(participant, mention)));
+}
+
+/// "two *counts* of theft".
+fn is_count_of_charges(mention: &Mention) -> bool {
+    matches!(&mention.kind, MentionKind::Count(count) if matches!(count.unit.as_deref(), Some("count" | "charge" | "felony")))
 }
 
 fn rule_of(kind: ClauseKind) -> &'static str {

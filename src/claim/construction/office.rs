@@ -3,7 +3,7 @@
 use crate::article::Span;
 use crate::claim::clause::{Clause, ClauseKind, Slot, is_passive, is_verb};
 use crate::claim::draft::Draft;
-use crate::claim::model::{Office, Participant, ParticipantKind};
+use crate::claim::model::{Modality, Office, Participant, ParticipantKind};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::{Scene, before_preposition, is_office};
 use crate::claim::sentence_rules::SentenceRules;
@@ -147,7 +147,10 @@ impl SentenceRules<'_, '_> {
             if person.name.is_none() && self.tree.tag(clause.subject().map_or(0, |subject| subject.head)) == PennTag::NNP {
                 person.name = Some(person.text.clone());
             }
-            person.office = Some(acting.unwrap_or(title).to_owned());
+            // "would be the first Danish president": nobody holds that.
+            if claim.modality == Modality::Asserted {
+                person.office = Some(acting.unwrap_or(title).to_owned());
+            }
         }
         draft.rules.push("holds-office");
     }

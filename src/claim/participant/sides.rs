@@ -207,6 +207,13 @@ impl SentenceRules<'_, '_> {
         if spot {
             side = Side::Place;
         }
+        // "Lind survived, *along with Berg*": whoever is named beside the subject does what it does.
+        let beside = argument.slot == Slot::Oblique
+            && side != Side::Actor
+            && self.tree.children(argument.head).any(|word| word < argument.head && matches!(self.tree.lemma(word), "along" | "together"));
+        if beside && let Some(subject) = clause.subject() {
+            side = side_of(self.tree, self.scene.gazetteers, row, &Argument { slot: subject.slot, ..*argument }).unwrap_or(side);
+        }
         // "injured by gunfire": a weapon is nobody; nor is what somebody goes by: "taken there *by private vehicle*".
         if argument.slot == Slot::Agent {
             let noun = argument.head;
