@@ -213,3 +213,16 @@ fn which_office_somebody_held_is_told_by_the_article_or_its_date() {
     assert_eq!(office(&article), (Some("Donald Trump".to_owned()), true));
     assert!(office(&Article::new("a", "s", "President Donald Trump is old. Trump left Chad on Monday.")).1);
 }
+
+#[test]
+fn who_only_speaks_of_a_crime_neither_did_nor_suffered_it() {
+    let target = |text: &str| only(text, "charge").and_then(|claim| claim.target.first().and_then(|part| part.name.clone()));
+    let says = "“A man was found,” Sheriff Otto Lind said.";
+    assert_eq!(target(&format!("{says} He was charged with two counts of murder.")), None);
+    assert_eq!(
+        target(&format!("Peter Holm, 40, fled the town. {says} He was charged with two counts of murder.")),
+        Some("Peter Holm".to_owned())
+    );
+    // Of whom something else is told as well.
+    assert_eq!(target("Sheriff Otto Lind drove home drunk. He was charged with two counts of theft."), Some("Otto Lind".to_owned()));
+}

@@ -4,12 +4,13 @@ use super::cast::{Cast, Person};
 use super::reference::{Discourse, Referent};
 use crate::article::Span;
 use crate::claim::attribution::Scope;
+use crate::claim::clause::row_of;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, ReferenceKind};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::person_names::Gender;
 use crate::gazetteer::predicates::{Frame, Part};
-use crate::gazetteer::word_sets::{FunctionSet, LexicalSet, WordSets};
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet, WordSets};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
 
@@ -97,7 +98,15 @@ fn by_pronoun_in_chain(
     let speaks =
         token.is_some_and(|token| tree.relation(token).is_subject() && tree.head(token).is_some_and(|verb| says(scene, tree, verb)));
     let own = token.and_then(|token| subject_of_object(scene, tree, token)).map(|own| tree.token_span(own));
+    // "Sheriff Lind said he was shot": who only tells of it all is not the one who shot or was shot.
+    let of_crime = token.is_some_and(|token| is_of_crime(scene, tree, token));
     let may_be_meant = |candidate: &Candidate<'_>| {
+        if let Candidate::Official(_, official) = candidate
+            && of_crime
+            && only_speaks(scene, official)
+        {
+            return false;
+        }
         let known = match candidate {
             Candidate::Official(_, official) => gender_of(scene, official),
             Candidate::Other(_, person) => person.gender,
@@ -413,6 +422,42 @@ fn rank(scene: &Scene<'_>, sentence: usize, place: Span, speaks: bool) -> u8 {
 fn reports_behind(scene: &Scene<'_>, tree: &Tree, token: usize) -> bool {
     let verb = tree.head(token).filter(|_| tree.relation(token).is_subject());
     verb.is_some_and(|verb| says(scene, tree, verb) && leads(tree, token) && tree.subtree_range(verb).start + 2 < token.min(verb))
+}
+
+/// Whether a pronoun stands for somebody who does or suffers a crime, or answers for one: "*he* was shot", "police arrested *him*".
+fn is_of_crime(scene: &Scene<'_>, tree: &Tree, pronoun: usize) -> bool {
+    let core = tree.relation(pronoun).is_subject() || matches!(tree.relation(pronoun), Relation::Obj | Relation::OblAgent);
+    let class = |verb: usize| row_of(tree, scene.gazetteers, verb).map(|row| &*row.class);
+    let crime = |verb: usize| class(verb).is_some_and(|class| scene.gazetteers.word_sets.has(ClassSet::Crime, class));
+    // "he *opened fire*", "he was found *dead*", "he fled and *was arrested*"
+    let joined = |verb: usize| {
+        tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Xcomp | Relation::Conj | Relation::Obj) && crime(child))
+    };
+    core && tree.head(pronoun).is_some_and(|verb| crime(verb) || joined(verb))
+}
+
+/// Whether all that the article tells of an official is what he said.
+fn only_speaks(scene: &Scene<'_>, official: &OfficialMention) -> bool {
+    scene.mentions.iter().all(|mention| {
+        let MentionKind::Official(other) = &mention.kind else { return true };
+        if other.full_name != official.full_name {
+            return true;
+        }
+        let tree = &scene.analysis(mention.sentence).tree;
+        let Some(mut token) = tree.token_at(other.name.start) else { return false };
+        while matches!(tree.relation(token), Relation::Flat | Relation::Compound | Relation::NmodDesc | Relation::Appos) {
+            match tree.head(token) {
+                Some(head) => token = head,
+                None => return false,
+            }
+        }
+        let speaks = tree.relation(token).is_subject() && tree.head(token).is_some_and(|verb| says(scene, tree, verb));
+        let cited = || {
+            let fixed = |child: usize| child < token && tree.lemma(child) == "according";
+            tree.children(token).any(fixed) || tree.head(token).is_some_and(|head| tree.lemma(head) == "according")
+        };
+        speaks || cited()
+    })
 }
 
 /// "*Lind* left on Friday, Roth said": the subject of what is reported first.

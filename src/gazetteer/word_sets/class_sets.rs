@@ -68,6 +68,8 @@ word_sets!(
         ComesAfter = "comes_after",
         /// Events of these classes are answered by going there: "responded to a *shooting*".
         Violence = "violence",
+        /// What criminals and their victims do and suffer, never who only speaks of it: "he was *charged*".
+        Crime = "crime",
         /// Say no more of an event than when and where it was: "a shooting that *happened* in Lima".
         Happens = "happens",
         /// Families whose bare numbers count people: "five *wounded*", "three others were *killed*".
