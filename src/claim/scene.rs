@@ -196,7 +196,10 @@ impl<'a> Scene<'a> {
         let words = mention.span.of(self.text);
         let counted = matches!(mention.kind, MentionKind::Measure(_) | MentionKind::Count(_));
         let first_word = words.split(' ').next_back().unwrap_or(words);
+        // "two *13-year-olds*" are two.
+        let people = first_word.ends_with("-olds") && words.len() > first_word.len();
         let compound = counted
+            && !people
             && !first_word.ends_with("fold")
             && first_word.rsplit_once('-').is_some_and(|(_, last)| !last.starts_with(|c: char| c.is_ascii_digit()))
             && first_word.starts_with(|c: char| c.is_ascii_digit()) | is_number_word(first_word, self.gazetteers);

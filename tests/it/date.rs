@@ -283,6 +283,7 @@ fn a_dateline_gives_the_articles_date() {
 #[test]
 fn what_is_no_date() {
     let rows = [
+        "A Sinking Spring family left.",
         "The rules may change and prices may fall.",
         "Theresa May and April Ryan spoke.",
         "May I ask why?",

@@ -112,3 +112,12 @@ fn what_a_relative_clause_attributes_takes_no_words_from_the_clause_around_it() 
     assert_eq!(found[0].text, text.trim_end_matches('.'));
     assert_eq!(found[0].attribution, None, "{text}");
 }
+
+#[test]
+fn people_by_their_age_are_counted_and_another_name_is_nobody_else() {
+    let found = claims("Police in Chad say the victims are two 13-year-olds and a guard.", "be");
+    let quantity = found[0].quantity.as_ref().expect("a quantity");
+    assert_eq!((quantity.text.as_str(), quantity.value.map(|value| value.to_string())), ("two 13-year-olds", Some("2".to_owned())));
+    let charged = claims("Otto Lind, aka Blue, and Peter Holm, aka Rambo, were charged in Peru on Monday.", "charge");
+    assert!(words(&charged[0].target).iter().all(|words| !words.contains("aka")), "{:?}", charged[0].target);
+}

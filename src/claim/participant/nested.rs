@@ -19,7 +19,8 @@ pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
             && gazetteers.word_sets.has(FunctionSet::Owner, &participant.text.to_ascii_lowercase())
     };
     for side in [&mut claim.actor, &mut claim.target] {
-        side.retain(|participant| !unknown_owner(participant));
+        // "Robert Mallory, *aka Rambo*": another name of somebody who takes part is nobody else.
+        side.retain(|participant| !unknown_owner(participant) && !participant.text.starts_with("aka "));
         for participant in side.iter_mut() {
             edges::trim(participant, text);
         }

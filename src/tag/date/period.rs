@@ -8,7 +8,7 @@ use crate::gazetteer::dates::{Connective, DateSense, Direction, Part, Unit};
 impl Grammar<'_> {
     /// `date/season`: "this spring", "the summer of 2016", "winter 2013", "last fall", "in the spring".
     ///
-    /// Refuses "fall" without a year or a word such as "this" before it, and seasons in names ("Winter Olympics").
+    /// Refuses "fall" without a year or a word such as "this" before it, and seasons in names ("Winter Olympics", "Silver Spring").
     pub(super) fn season(&self, at: usize) -> Found<Expression> {
         let (place, prefix) = self.prefix(at);
         let (season, alone) = self.pick(place, |sense| match sense {
@@ -23,7 +23,9 @@ impl Grammar<'_> {
         let framed = prefix.direction.is_some() || prefix.part.is_some();
         let after = self.word_after(place + 1);
         let in_season = self.follows_time_preposition(at);
-        let in_name = after.starts_with(char::is_uppercase) && !self.is_function(after);
+        let named = |word: &str| word.starts_with(char::is_uppercase) && !self.is_function(word);
+        // "Winter Olympics", "Sinking Spring"
+        let in_name = named(after) || named(self.word(place)) && named(self.word_before(place));
         let takes = framed || alone && !in_name || !alone && prefix.article && in_season && after.is_empty();
         takes.then_some((place + 1, Expression::Calendar(calendar)))
     }
