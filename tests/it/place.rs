@@ -36,6 +36,7 @@ fn a_claim_holds_the_place_of_its_clause() {
         ("Two people were wounded in a shooting at a warehouse.", "injure", vec!["a warehouse"]),
         ("Two men were killed while sitting in a car.", "kill", vec!["a car"]),
         ("Two people were killed and three were hurt at a picnic.", "kill", vec!["a picnic"]),
+        ("Two men were hurt in a shooting in the Elm Park area of Lima.", "injure", vec!["the Elm Park area of Lima"]),
         // Not a place.
         ("Two men were arrested in May.", "arrest", vec![]),
         ("Two men were arrested in connection with the fire.", "arrest", vec![]),

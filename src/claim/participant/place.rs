@@ -78,8 +78,9 @@ impl SentenceRules<'_, '_> {
             if words.has(LexicalSet::PlaceOrSight, lemma) {
                 return !self.opens_with(opening, |case| case == "in");
             }
-            // "in the *area* of trade"
-            return !words.has(LexicalSet::PlaceOrSubject, lemma) || self.wholes(noun).next().is_none() || whole();
+            // "in the Elm Park *area* of Lima", not "in the *area* of trade"
+            let named = tree.children(noun).any(|child| tree.relation(child) == Relation::Compound && tree.tag(child).is_proper());
+            return named || !words.has(LexicalSet::PlaceOrSubject, lemma) || self.wholes(noun).next().is_none() || whole();
         }
         let beside = match opening {
             Opening::Preposition(case) => words.has(FunctionSet::BesideGathering, tree.lemma(case)),
