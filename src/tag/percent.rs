@@ -16,10 +16,10 @@ use crate::gazetteer::word_sets::{LexicalSet, WordSets};
 /// Tags every percentage and share.
 ///
 /// - **percent**: "40%", "40 per cent", "24pc", "5% to 10%", "two percentage points", "60 basis points".
-/// - **share**: "half of the seats", "a third of voters", "two-thirds": in per cent, 50 and so on.
+/// - **share**: "half of the seats", "a third of voters", "two-thirds", "half as much": in per cent, 50 and so on.
 /// - **one in**: "one in four", "two out of five", "four in 10 adults".
 ///
-/// Refuses: "half an hour" (a measure), "half as much" (a multiple), "the second half", "one in two days".
+/// Refuses: "half an hour" (a measure), "half as tall" (a multiple), "the second half", "one in two days".
 /// Known miss: "the other half".
 pub(crate) fn tag(context: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut shares: Vec<Share> = Vec::new();
@@ -93,8 +93,10 @@ fn fraction(context: &Context<'_>, number: &Number) -> Option<Share> {
     let whole = next_lower.as_deref().is_some_and(|word| context.gazetteers.numbers.has_cue(word, NumberCue::Whole));
     let one_word = !written.contains([' ', '-', '/']);
     let noun = next_lower.as_deref().is_some_and(|word| context.gazetteers.units.name(word).is_some());
-    let article_unit = matches!(next_lower.as_deref(), Some("a" | "an" | "as"));
-    if (one_word && !whole) || noun || article_unit {
+    // "half *as much* as they need": the share that one amount is of another.
+    let multiple = [" as much", " as many"].iter().any(|words| text[number.span.end..].starts_with(words));
+    let article_unit = !multiple && matches!(next_lower.as_deref(), Some("a" | "an" | "as"));
+    if (one_word && !whole && !multiple) || noun || article_unit {
         return None;
     }
     let before = neighbour::word_before(text, number.span.start).map(|word| word.of(text).to_ascii_lowercase()).unwrap_or_default();

@@ -301,6 +301,8 @@ fn percentages_and_shares() {
         ("Support fell two percentage points.", &["percent 2 percentage point"]),
         ("Margins improved by 60 basis points.", &["percent 60 basis point"]),
         ("More than half of the seats were empty.", &["percent more_than 50"]),
+        ("They get about half as much as they need.", &["percent about 50"]),
+        ("The tower is half as tall as the other.", &[]),
         ("Nearly two-thirds of voters agreed.", &["percent nearly 66.67"]),
         ("A quarter of the harvest was lost.", &["percent 25"]),
         ("One in four homes is empty.", &["percent 25"]),
