@@ -123,14 +123,11 @@ impl Clauses {
                 let governor = tree.head(top)?;
                 // "*the council* took pains to say so", "it makes *sense* to sell": what a light verb has as its object does nothing.
                 let light = row_of(tree, gazetteers, governor).is_some_and(|row| row.frame == Frame::Light) && has_to(tree, top);
-                match tree.child_with(governor, Relation::Obj).filter(|_| !light) {
-                    Some(object) => Some(Argument { head: object, slot, preposition: None, of: top, shared: true }),
-                    None => {
-                        let subject =
-                            self.clauses[clause.parent?].subject().filter(|subject| !light || tree.lemma(subject.head) != "it")?;
-                        Some(Argument { slot, of: top, shared: true, ..*subject })
-                    }
+                if let Some(object) = tree.child_with(governor, Relation::Obj).filter(|_| !light) {
+                    return Some(Argument { head: object, slot, preposition: None, of: top, shared: true });
                 }
+                let subject = self.clauses[clause.parent?].subject().filter(|subject| !light || tree.lemma(subject.head) != "it")?;
+                Some(Argument { slot, of: top, shared: true, ..*subject })
             }
             ClauseKind::Conjunct | ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Complement => {
                 let parent = clause.parent?;
