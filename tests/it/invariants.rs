@@ -57,11 +57,15 @@ proptest! {
         }
         for claim in pipeline.extract(&article) {
             prop_assert_eq!(claim.span().of(&article.text), &claim.text);
-            for participant in claim.participants() {
+            for participant in claim.participants().chain(&claim.place) {
                 prop_assert_eq!(&article.text[participant.start..participant.end], &participant.text);
             }
             if let Some(quantity) = &claim.quantity {
                 prop_assert_eq!(&article.text[quantity.start..quantity.end], &quantity.text);
+            }
+            for phrase in &claim.circumstances {
+                prop_assert!(!phrase.text.is_empty());
+                prop_assert_eq!(&article.text[phrase.start..phrase.end], &phrase.text);
             }
             for repeat in &claim.repeats {
                 prop_assert!(!repeat.of(&article.text).is_empty());

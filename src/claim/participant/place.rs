@@ -245,7 +245,7 @@ impl SentenceRules<'_, '_> {
                     shares && self.tree.tag(beside.head()) == PennTag::VBG || self.is_at_once(beside)
                 }
                 ClauseKind::Conjunct => beside.parent == Some(index) && self.is_of_violence(beside),
-                ClauseKind::Relative => self.tells_of_event(index, other),
+                ClauseKind::Relative if self.tells_of_event(index, other) => true,
                 _ => {
                     self.clauses.clauses[index].kind == ClauseKind::Conjunct
                         && self.clauses.clauses[index].parent == Some(other)
