@@ -284,6 +284,7 @@ fn a_dateline_gives_the_articles_date() {
 fn what_is_no_date() {
     let rows = [
         "A Sinking Spring family left.",
+        "They met at Noon Road after Midnight Madness.",
         "The rules may change and prices may fall.",
         "Theresa May and April Ryan spoke.",
         "May I ask why?",

@@ -123,3 +123,13 @@ fn what_is_said_of_the_event_says_when_and_where_people_were_hurt() {
     let before = of_class("kill", "Friends met in Lima on Sunday, Nov. 10, 2013, after two people were killed.");
     assert_eq!(before.time, None);
 }
+
+#[test]
+fn a_place_that_is_left_takes_no_part() {
+    let claim = of_class("release", "Two sailors were released from the hospital on Monday.");
+    assert_eq!(claim.target.iter().map(|part| &*part.text).collect::<Vec<_>>(), ["Two sailors"]);
+    assert_eq!(claim.circumstances.iter().map(|phrase| &*phrase.text).collect::<Vec<_>>(), ["from the hospital"]);
+    // A country is somebody too.
+    let expelled = of_class("expel", "Two sailors were deported from Chad on Monday.");
+    assert!(expelled.target.iter().any(|part| part.country.as_deref() == Some("TD")), "{:?}", expelled.target);
+}

@@ -59,6 +59,11 @@ impl SentenceRules<'_, '_> {
         Some(Spot { head, case, span: self.span_of_place(head) })
     }
 
+    /// "was released *from the hospital*": a place that is left, by the preposition at `case`, and is no country or body by name.
+    pub(super) fn is_place_left(&self, noun: usize, case: usize) -> bool {
+        self.tree.lemma(case) == "from" && self.tree.tag(noun) == PennTag::NN && self.is_place(noun, Opening::Preposition(case))
+    }
+
     /// Whether a noun with this opening is a place.
     fn is_place(&self, noun: usize, opening: Opening) -> bool {
         let (tree, words) = (self.tree, &self.scene.gazetteers.word_sets);

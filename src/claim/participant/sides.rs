@@ -250,7 +250,10 @@ impl SentenceRules<'_, '_> {
             }
             return;
         }
-        let weak = argument.slot == Slot::Oblique && (!self.is_interesting(argument, row) || self.is_circumstance(argument, row));
+        let left = argument.preposition.is_some_and(|case| self.is_place_left(argument.head, case))
+            && self.phrases().modifier_country(argument.head).is_none()
+            && self.phrases().resolve(argument.head).is_none();
+        let weak = argument.slot == Slot::Oblique && (left || !self.is_interesting(argument, row) || self.is_circumstance(argument, row));
         if weak || Some(argument.head) == clause.noun {
             return;
         }

@@ -42,7 +42,11 @@ impl Grammar<'_> {
             return None;
         }
         if let Some(named) = self.pick(at, |sense| if let DateSense::Clock(hour) = sense { Some(hour) } else { None }) {
-            return Some((at + 1, hour(named), true));
+            // "Noon Road", "Midnight Madness", not "Noon Friday"
+            let next = self.word_after(at + 1);
+            let capital = |word: &str| word.starts_with(char::is_uppercase);
+            let in_name = capital(self.word(at)) && capital(next) && !self.is_function(next) && self.pick(at + 1, |_| Some(())).is_none();
+            return (!in_name).then(|| (at + 1, hour(named), true));
         }
         // "12 noon"
         if self.digits(at).is_some_and(|(value, _)| value == 12)
