@@ -355,7 +355,9 @@ impl<'a> Splitter<'a> {
         let opener = || self.opens_sentence(next);
         if !next.spaced {
             let title = || self.abbreviations.kind(&format!("{}.", next.word)) == Some(AbbreviationKind::Title);
-            let glued = next.case == NextCase::Upper && mark.end == mark.start + 1 && next.opening.is_none() && ends_plain(word);
+            // "he said.“I do not know": a mark that only opens closes nothing.
+            let opening = next.opening.is_none_or(|mark| mark == '“');
+            let glued = next.case == NextCase::Upper && mark.end == mark.start + 1 && opening && ends_plain(word);
             return glued && (opener() || title() || is_whole_word(word) && self.is_word_of_text(next));
         }
         let upper = next.case == NextCase::Upper;
