@@ -223,6 +223,10 @@ fn who_only_speaks_of_a_crime_neither_did_nor_suffered_it() {
         target(&format!("Peter Holm, 40, fled the town. {says} He was charged with two counts of murder.")),
         Some("Peter Holm".to_owned())
     );
+    // Officers tell of others, whatever those do.
+    let leaves = |text: &str| only(text, "leave").and_then(|claim| claim.actor.first().and_then(|part| part.name.clone()));
+    assert_eq!(leaves("“A boy was found,” Police Lt. Otto Lind said. He left the town with 12 girls."), None);
+    assert_eq!(leaves("“A boy was found,” Senator Otto Lind said. He left the town with 12 girls."), Some("Otto Lind".to_owned()));
     // Of whom something else is told as well.
     assert_eq!(target("Sheriff Otto Lind drove home drunk. He was charged with two counts of theft."), Some("Otto Lind".to_owned()));
 }

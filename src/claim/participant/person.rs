@@ -2,6 +2,7 @@
 
 use super::cast::{Cast, Person};
 use super::reference::{Discourse, Referent};
+use super::setting;
 use crate::article::Span;
 use crate::claim::attribution::Scope;
 use crate::claim::clause::row_of;
@@ -10,6 +11,7 @@ use crate::gazetteer::cues::{Attributing, ReferenceKind};
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::person_names::Gender;
 use crate::gazetteer::predicates::{Frame, Part};
+use crate::gazetteer::titles::TitleKind;
 use crate::gazetteer::word_sets::{ClassSet, FunctionSet, LexicalSet, WordSets};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 use crate::tag::mention::{Mention, MentionKind, OfficialMention};
@@ -101,8 +103,8 @@ fn by_pronoun_in_chain(
     // "Sheriff Lind said he was shot": who only tells of it all is not the one who shot or was shot.
     let of_crime = token.is_some_and(|token| is_of_crime(scene, tree, token));
     let may_be_meant = |candidate: &Candidate<'_>| {
-        if let Candidate::Official(_, official) = candidate
-            && of_crime
+        if let Candidate::Official(mention, official) = candidate
+            && (of_crime || !speaks && is_officer(scene, official) && reports(scene, mention))
             && only_speaks(scene, official)
         {
             return false;
@@ -434,6 +436,24 @@ fn is_of_crime(scene: &Scene<'_>, tree: &Tree, pronoun: usize) -> bool {
         tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Xcomp | Relation::Conj | Relation::Obj) && crime(child))
     };
     core && tree.head(pronoun).is_some_and(|verb| crime(verb) || joined(verb))
+}
+
+/// Whether somebody is of the police, who tell journalists of others: "Kent *Police Lt.* Ann Lee".
+fn is_officer(scene: &Scene<'_>, official: &OfficialMention) -> bool {
+    let Some(office) = official.office.as_deref().map(str::to_lowercase) else { return false };
+    let title = setting::title_of(&office);
+    let starts = title.match_indices(' ').map(|(space, _)| space + 1);
+    std::iter::once(0).chain(starts).any(|start| scene.gazetteers.titles.kind_of(&title[start..]) == Some(TitleKind::Police))
+}
+
+/// "“A boy was found,” *Lt. Lind* said", "*Lt. Lind* said a boy was found": whether somebody is named as who tells something.
+fn reports(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let tree = &scene.analysis(mention.sentence).tree;
+    let telling = |verb: usize| {
+        let tells = || tree.children(verb).any(|child| matches!(tree.relation(child), Relation::Ccomp | Relation::Parataxis));
+        says(scene, tree, verb) && (tree.relation(verb) == Relation::Parataxis || tells())
+    };
+    tree.tokens_in(mention.span).any(|token| tree.relation(token).is_subject() && tree.head(token).is_some_and(telling))
 }
 
 /// Whether all that the article tells of an official is what he said.
