@@ -345,7 +345,8 @@ impl<'a> SentenceRules<'_, 'a> {
         }
         // "one of her oldest rivals"
         let rank = |mention: &Mention| super::scene::is_rank(mention.span.of(self.scene.text), &["one", "of"]);
-        quantities.retain(|quantity| !quantity.is_some_and(|mention| self.is_of_children(mention) || rank(mention)));
+        let of_somebody = |mention| self.is_of_children(mention) || self.is_one_in_an_apposition(mention);
+        quantities.retain(|quantity| !quantity.is_some_and(|mention| of_somebody(mention) || rank(mention)));
         // "several countries" is said only where no number is.
         if quantities.iter().flatten().any(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))) {
             quantities.retain(|quantity| quantity.is_some_and(|mention| !matches!(mention.kind, MentionKind::Quantifier(_))));

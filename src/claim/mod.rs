@@ -17,6 +17,7 @@ mod evidence;
 mod identity;
 pub(crate) mod modality;
 pub mod model;
+mod opinion;
 mod participant;
 mod passing;
 mod quantity;

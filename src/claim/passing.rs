@@ -39,6 +39,15 @@ impl SentenceRules<'_, '_> {
         count.unit.is_none() && of && parent.is_some_and(|parent| self.scene.gazetteers.word_sets.has(LexicalSet::ParentOf, parent))
     }
 
+    /// "met Lind, the mother *of one of the victims*": which one of several, said of who somebody is.
+    pub(super) fn is_one_in_an_apposition(&self, mention: &Mention) -> bool {
+        let one_of = matches!(mention.kind, MentionKind::Count(_)) && mention.span.of(self.scene.text).starts_with("one of ");
+        let Some(&(_, token)) = self.anchors.iter().find(|(other, _)| one_of && other.span == mention.span) else { return false };
+        let path = std::iter::successors(self.tree.head(token), |&at| self.tree.head(at));
+        self.tree.relation(token) == Relation::Nmod
+            && path.take_while(|&at| !is_verb(self.tree.tag(at))).any(|at| self.tree.relation(at) == Relation::Appos)
+    }
+
     /// "with the mayors *of the six towns*": two nouns away from the clause, neither of which names an event, an amount or a group.
     fn is_deep_inside(&self, mention: &Mention, token: usize) -> bool {
         let tree = self.tree;

@@ -121,6 +121,9 @@ impl SentenceRules<'_, '_> {
         {
             return Some("no-subject");
         }
+        if self.is_opinion(clause, told) {
+            return Some("opinion");
+        }
         let imperative =
             clause.kind == ClauseKind::Main && tree.tag(head) == PennTag::VB && clause.subject().is_none() && clause.chain.len() == 1;
         // "*Be responsible*", with the copula for its verb.

@@ -468,6 +468,7 @@ mod tests {
             ("Trump’s war-torn Ukraine", &["Trump", "’s", "war", "-", "torn", "Ukraine"]),
             ("non-citizens and ex-officials", &["non-citizens", "and", "ex-officials"]),
             ("It cost $155m, or US$1.2 million.", &["It", "cost", "$", "155", "m", ",", "or", "US$", "1.2", "million", "."]),
+            ("nearly $73million raised", &["nearly", "$", "73", "million", "raised"]),
             ("Sen. J. Smith of the U.S.", &["Sen.", "J.", "Smith", "of", "the", "U.S."]),
             ("at 5:30pm on 9/11", &["at", "5:30", "pm", "on", "9/11"]),
             ("“We cannot,” he said", &["“", "We", "can", "not", ",", "”", "he", "said"]),

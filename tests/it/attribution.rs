@@ -359,7 +359,7 @@ fn what_is_said_stands_in_a_claim_of_saying() {
     let table = [
         ("Mayor Ana Torres said that the mill is old.", "the mill is old"),
         ("“The mill is old,” Mayor Ana Torres said.", "The mill is old"),
-        ("Mayor Ana Torres conceded the delay was “deeply regrettable”.", "the delay was “deeply regrettable"),
+        ("Mayor Ana Torres conceded the delay was “deeply regrettable”.", "the delay was “deeply regrettable”"),
         ("Mayor Ana Torres described the sailors as fine individuals.", "the sailors as fine individuals"),
         ("Mayor Ana Torres did not mention the costs.", "the costs"),
     ];

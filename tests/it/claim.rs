@@ -676,3 +676,37 @@ fn news_with_its_source_behind_it_is_news() {
     assert_eq!(told.attribution.expect("a speaker").speaker, "Ana Torres");
     claim("The mill is old, Fire Chief Ana Torres said.", "say");
 }
+
+#[test]
+fn judgements_are_no_claims() {
+    let classes = |text: &str| -> Vec<String> {
+        let all = Pipeline::default().extract(&Article::new("a", "s", text));
+        all.into_iter().map(|claim| claim.predicate.class).filter(|class| class != "hold_office").collect()
+    };
+    for text in [
+        "Chad is a disgrace.",
+        "“This is a horrific scene,” Mayor Ann Lee said.",
+        "“It’s sad,” Mayor Ann Lee said on Monday.",
+        "Mayor Ann Lee said the work was terrible.",
+    ] {
+        assert_eq!(classes(text), Vec::<String>::new(), "{text}");
+    }
+    // What can be counted, or names somebody, can be checked.
+    for text in [
+        "The lake is the worst of the 40 lakes in Chad.",
+        "“This is a terrible flood for Chad,” Mayor Ann Lee said.",
+        "“The bridge is closed,” Mayor Ann Lee said.",
+        "The sailor from Chad was in good condition.",
+    ] {
+        assert_ne!(classes(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_keeps_both_of_its_marks() {
+    let text = "Mayor Ann Lee said police would find the “animal who did this,” and left.";
+    let all = Pipeline::default().extract(&Article::new("a", "s", text));
+    let content = all.iter().find_map(|claim| claim.content.as_ref()).expect("words that are said");
+    assert!(content.text.contains("“animal who did this,”"), "{content:?}");
+    assert_eq!(&text[content.start..content.end], content.text);
+}

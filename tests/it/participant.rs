@@ -287,6 +287,8 @@ fn what_else_the_clause_says_is_kept_as_it_stands() {
         ("Two sailors died of gunshot wounds in Lima on Monday.", "kill", vec!["of gunshot wounds"]),
         ("Two dogs in Lima were struck by gunfire.", "strike", vec!["by gunfire"]),
         ("Two sailors were hurt in Lima on Monday.", "injure", vec![]),
+        ("Two sailors suffered graze wounds to the face on Monday.", "injure", vec!["graze wounds", "to the face"]),
+        ("Two sailors suffered injuries on Monday.", "injure", vec![]),
     ];
     for (text, class, expected) in table {
         let all = Pipeline::default().extract(&Article::new("a", "s", text));

@@ -37,6 +37,13 @@ fn a_claim_holds_the_place_of_its_clause() {
         ("Two men were killed while sitting in a car.", "kill", vec!["a car"]),
         ("Two people were killed and three were hurt at a picnic.", "kill", vec!["a picnic"]),
         ("Two men were hurt in a shooting in the Elm Park area of Lima.", "injure", vec!["the Elm Park area of Lima"]),
+        ("Two men were found dead at Elmview and West Oak on Monday.", "kill", vec!["Elmview and West Oak"]),
+        (
+            "Three men were wounded in a drive-by shooting outside a home in northeast Lima (File photo)",
+            "injure",
+            vec!["a home in northeast Lima"],
+        ),
+        ("A sailor was hurt in a shooting that also injured two girls Tuesday in Lima.", "injure", vec!["Lima"]),
         // Not a place.
         ("Two men were arrested in May.", "arrest", vec![]),
         ("Two men were arrested in connection with the fire.", "arrest", vec![]),
@@ -102,6 +109,7 @@ fn where_somebody_is_hurt_is_not_hurt_too() {
     let table = [
         ("A man shot two sailors at a bar in Lima on Monday.", vec!["two sailors"], vec!["a bar in Lima"]),
         ("A girl was shot on Elm Street on Monday, Mayor Ann Lee said.", vec!["A girl"], vec!["Elm Street"]),
+        ("A sailor opened fire on two girls at three homes.", vec!["two girls"], vec!["three homes"]),
         // At whom.
         ("A man shot at two sailors on Monday.", vec!["two sailors"], vec![]),
     ];

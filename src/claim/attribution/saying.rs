@@ -216,7 +216,15 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
     let (comma, to) =
         if let Some(closing) = apposed { (comma_before(comma_before(closing)?)?, closing) } else { (comma_before(end)?, end) };
     let from = comma + 1;
-    let own = speaker::subject(scene, sentence, verb).filter(|own| (from..to).contains(own));
+    let own = speaker::subject(scene, sentence, verb);
+    // "…, *Aino Tuuli*, a local parent told": the second comma is left out.
+    if let Some((subject, before)) = own.filter(|&own| own < comma).zip(comma_before(comma))
+        && before < subject
+        && tree.children(subject).any(|child| (from..to).contains(&child) && tree.relation(child) == Relation::Appos)
+    {
+        return Some((before, subject));
+    }
+    let own = own.filter(|own| (from..to).contains(own));
     let named = (from..to).rev().find(|&at| {
         scene.official_at(sentence, tree.token_span(at)).is_some_and(|(_, official)| official.name.overlaps(tree.token_span(at)))
     });

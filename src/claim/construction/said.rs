@@ -6,6 +6,7 @@ use crate::claim::clause::{Clause, ClauseKind, has_to, is_noun, is_verb, row_of}
 use crate::claim::draft::Draft;
 use crate::claim::modality;
 use crate::claim::model::{ClaimTime, Content, Modality, Participant, Polarity, Predicate, SpeakerKind};
+use crate::claim::participant::edges;
 use crate::claim::participant::phrase::Phrases;
 use crate::claim::participant::reference::Discourse;
 use crate::claim::participant::side::{Side, Sides};
@@ -85,6 +86,10 @@ pub(in crate::claim) fn say(
             notes.refuse(scope.sentence, scope.cue, "say", "asks-a-question");
             continue;
         }
+        if rules.only_judges(Span::new(content.start, content.end)) {
+            notes.refuse(scope.sentence, scope.cue, "say", "opinion");
+            continue;
+        }
         let (told, spoken_of) = (rules.told_to(scope), rules.spoken_of(scope, first));
         let time = rules.time_of_saying(scope);
         let mut draft = draft(scene, scope, speakers);
@@ -133,7 +138,7 @@ fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
         let start = tree.subtree_span(subject).start;
         whole = Span::new(start.max(scope.verb.end), whole.end);
     }
-    let span = without_marks(text, whole);
+    let span = edges::with_paired_marks(text, without_marks(text, whole));
     tells(&span).then(|| Content { text: span.of(text).to_owned(), start: span.start, end: span.end })
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::article::Span;
 use crate::claim::clause::{Argument, Clause, Slot, has_to, is_noun, is_verb};
 use crate::claim::model::{Claim, Content, Participant, ParticipantKind};
-use crate::claim::participant::side::Sides;
+use crate::claim::participant::side::{Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::predicates::{Control, PredicateRow, Role};
@@ -87,10 +87,19 @@ impl SentenceRules<'_, '_> {
             let parts = claim.participants().chain(&claim.place).map(Participant::span);
             parts.chain(quantity).chain(content).chain([predicate]).any(|part| part.contains(place))
         };
+        let described = |noun: usize| {
+            let describes = |child: usize| {
+                matches!(self.tree.relation(child).universal(), Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Nummod)
+            };
+            self.tree.children(noun).any(describes)
+        };
         let phrases = clause.arguments.iter().filter(|argument| {
-            matches!(argument.slot, Slot::Oblique | Slot::Agent)
+            // "suffered *a graze wound*": the class tells that, and not what it was.
+            let of_predicate = argument.slot == Slot::Object
+                && side_of(self.tree, self.scene.gazetteers, self.row(clause), argument).is_none()
+                && described(argument.head);
+            (of_predicate || matches!(argument.slot, Slot::Oblique | Slot::Agent) && argument.preposition.is_some())
                 && !argument.shared
-                && argument.preposition.is_some()
                 && !self.is_time(argument.head)
                 && !held(self.tree.token_span(argument.head))
         });

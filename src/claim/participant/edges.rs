@@ -60,6 +60,14 @@ pub(super) fn trim(participant: &mut Participant, text: &str) {
     }
 }
 
+/// "called him “an animal⟦,”⟧": with the mark that closes, or opens, what stands inside.
+pub(in crate::claim) fn with_paired_marks(text: &str, span: Span) -> Span {
+    PAIRS.iter().fold(span, |span, &(open, close)| {
+        let whole = paired(text, span, open, close);
+        if whole.contains(span) { whole } else { span }
+    })
+}
+
 /// "OSLO — A girl fell": one word with a capital.
 fn is_dateline(before: &str) -> bool {
     before.starts_with(char::is_uppercase) && !before.trim_end().contains(' ')

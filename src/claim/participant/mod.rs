@@ -4,7 +4,7 @@ pub(in crate::claim) mod antecedent;
 mod cast;
 mod complement;
 mod content;
-mod edges;
+pub(in crate::claim) mod edges;
 mod extent;
 mod inner;
 pub(in crate::claim) mod nested;

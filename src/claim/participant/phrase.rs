@@ -286,7 +286,11 @@ impl Phrases<'_, '_> {
         let tree = self.tree;
         let has = |relations: &[Relation]| tree.children(head).any(|child| child < head && relations.contains(&tree.relation(child)));
         match tree.lemma(head) {
-            "body" => has(&[Relation::Amod, Relation::Compound]),
+            // "found *four dead bodies*": whoever is dead.
+            "body" => {
+                let dead = |child: usize| self.scene.gazetteers.word_sets.has(LexicalSet::Lifeless, tree.lemma(child));
+                has(&[Relation::Amod, Relation::Compound]) && !tree.children(head).any(dead)
+            }
             "office" => has(&[Relation::Det, Relation::Compound, Relation::NmodPoss, Relation::NmodDesc]),
             _ => true,
         }

@@ -61,7 +61,13 @@ impl SentenceRules<'_, '_> {
 
     /// "was released *from the hospital*": a place that is left, by the preposition at `case`, and is no country or body by name.
     pub(super) fn is_place_left(&self, noun: usize, case: usize) -> bool {
-        self.tree.lemma(case) == "from" && self.tree.tag(noun) == PennTag::NN && self.is_place(noun, Opening::Preposition(case))
+        let common = matches!(self.tree.tag(noun), PennTag::NN | PennTag::NNS);
+        self.tree.lemma(case) == "from" && common && self.is_place(noun, Opening::Preposition(case))
+    }
+
+    /// "shot four people *on Elm Street*": a place, by the preposition at `case`.
+    pub(super) fn is_spot(&self, noun: usize, case: usize) -> bool {
+        self.is_place(noun, Opening::Preposition(case))
     }
 
     /// Whether a noun with this opening is a place.
@@ -212,20 +218,34 @@ impl SentenceRules<'_, '_> {
                 }
                 Relation::Nmod => joined && self.is_part_of_place(child),
                 // "the intersection of Elm Street *and Oak Avenue*"
-                Relation::Conj => {
-                    joined && tree.head(noun).is_some_and(|of| self.scene.gazetteers.word_sets.has(LexicalSet::Crossing, tree.lemma(of)))
-                }
+                Relation::Conj => joined && self.cross(noun, child),
                 _ => false,
             };
             if tree.relation(child) == Relation::Punct {
                 continue;
             }
-            if !goes_on || self.is_time(child) {
+            // "in Houston *(Metro Video)*"
+            let aside = tree.tag(range.start) == PennTag::OpenBracket;
+            if !goes_on || aside || self.is_time(child) {
                 break;
             }
             last = self.last_of_place(child);
         }
         last
+    }
+
+    /// Whether two streets meet where it is: "the intersection of *Elm Street* and *Oak Avenue*", "at *Elmview* and *West Oak*"; not "at
+    /// the school and *the church*".
+    fn cross(&self, street: usize, other: usize) -> bool {
+        let tree = self.tree;
+        let crossing = tree.head(street).is_some_and(|of| self.scene.gazetteers.word_sets.has(LexicalSet::Crossing, tree.lemma(of)));
+        let unknown = |noun: usize| {
+            let place = tree.token_span(noun);
+            let bare = !tree.children(noun).any(|child| matches!(tree.relation(child), Relation::Det | Relation::NmodPoss));
+            bare && tree.tag(noun).is_proper() && !self.scene.mentions_in(self.sentence).iter().any(|mention| mention.span.overlaps(place))
+        };
+        let at = || tree.child_with(street, Relation::Case).is_some_and(|case| tree.lemma(case) == "at");
+        crossing || at() && unknown(street) && unknown(other)
     }
 
     /// "the block *of Elm Street*", "a house *on the lake*": what tells which place is meant.
@@ -267,8 +287,10 @@ impl SentenceRules<'_, '_> {
     /// "died in a shooting *that happened on Friday in Lima*": whether `other` says when and where what the clause `index` names was.
     pub(in crate::claim) fn tells_of_event(&self, index: usize, other: usize) -> bool {
         let (clause, beside) = (&self.clauses.clauses[index], &self.clauses.clauses[other]);
-        let happens = beside.kind == ClauseKind::Relative
-            && self.row(beside).is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::Happens, &row.class));
+        // "a shooting *that also injured a woman Friday*": what it did besides, it did then and there.
+        let harms = || !beside.passive && self.is_of_violence(beside);
+        let tells = self.row(beside).is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::Happens, &row.class)) || harms();
+        let happens = beside.kind == ClauseKind::Relative && tells;
         let named = |event: usize| clause.arguments.iter().any(|argument| argument.head == event && !argument.shared);
         happens && beside.antecedent.is_some_and(|event| named(event) && self.is_event(event))
     }

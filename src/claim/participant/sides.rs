@@ -204,8 +204,23 @@ impl SentenceRules<'_, '_> {
             && argument.of == clause.head()
             && side == Side::Target
             && argument.preposition.is_some_and(|case| self.tree.lemma(case) == "at");
+        // "Four shot *on Elm Street*", "opened fire on her family *at three places*": where, beside whom.
+        let beside_victim = |case: &str| {
+            case == "on"
+                || case == "at"
+                    && clause.arguments.iter().any(|other| {
+                        let on = other.preposition.is_some_and(|case| self.tree.lemma(case) == "on");
+                        other.head != argument.head && (other.slot == Slot::Object && !other.shared || on && !self.is_time(other.head))
+                    })
+        };
+        let where_of_violence = argument.slot == Slot::Oblique
+            && side == Side::Target
+            && row.is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::Violence, &row.class))
+            && argument.preposition.is_some_and(|case| beside_victim(self.tree.lemma(case)) && self.is_spot(argument.head, case));
         if spot {
             side = Side::Place;
+        } else if where_of_violence {
+            side = Side::Where;
         }
         // "Lind survived, *along with Berg*": whoever is named beside the subject does what it does.
         let beside = argument.slot == Slot::Oblique

@@ -30,7 +30,7 @@ pub(super) fn relatives_hung_on_a_time(edit: &mut Edit<'_>, gazetteers: &Gazette
         let tree = &*edit.tree;
         let Some(time) = tree.head(verb).filter(|&noun| tree.relation(verb) == Relation::AclRelcl && noun + 1 < verb) else { continue };
         let upper = tree.head(time).filter(|&upper| {
-            tree.relation(time) == Relation::Nmod
+            matches!(tree.relation(time).universal(), Relation::Nmod | Relation::Obl)
                 && is_noun(tree.tag(upper))
                 && gazetteers.noun_classes.kind(tree.lemma(upper)) != Some(NounKind::Time)
         });

@@ -94,6 +94,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_tag(&[PennTag::HYPH]) && edit.has_tag(&[PennTag::VBN]) {
         participles::participles_behind_a_hyphen(&mut edit);
     }
+    if edit.has_tag(&[PennTag::HYPH]) && edit.has_any(&[Case, Mark]) {
+        participles::particles_behind_a_hyphen(&mut edit);
+    }
     if edit.has_tag(&[PennTag::PRPS]) {
         nouns::possessives_taken_for_members(&mut edit);
     }

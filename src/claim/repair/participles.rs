@@ -1,6 +1,7 @@
 //! Verbs in the past that were taken for participles behind their own subject.
 
 use super::Edit;
+use crate::claim::clause::is_noun;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::word_sets::LexicalSet;
@@ -45,6 +46,46 @@ pub(super) fn participles_behind_a_hyphen(edit: &mut Edit<'_>) {
         let others: Vec<usize> = tree.children(participle).filter(|&child| child != noun && !own(child)).collect();
         edit.swap(participle, noun, Relation::Amod);
         edit.move_to(others, noun);
+    }
+}
+
+/// "wounded in *a drive-by shooting*", "a *break-in* at the bar": a particle tied to a word by a hyphen is neither a preposition nor a
+/// mark, and what stands right behind heads the phrase where it is a noun.
+pub(super) fn particles_behind_a_hyphen(edit: &mut Edit<'_>) {
+    for particle in 2..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        let (hyphen, first, noun) = (particle - 1, particle - 2, particle + 1);
+        let glued =
+            tree.token_span(first).end == tree.token_span(hyphen).start && tree.token_span(hyphen).end == tree.token_span(particle).start;
+        let word = is_noun(tree.tag(first)) || matches!(tree.tag(first), PennTag::VB | PennTag::JJ);
+        let taken = matches!(tree.relation(particle), Relation::Case | Relation::Mark);
+        if tree.tag(hyphen) != PennTag::HYPH || !glued || !word || !taken || !matches!(tree.tag(particle), PennTag::IN | PennTag::RP) {
+            continue;
+        }
+        let heads = is_noun(tree.tag(noun)) || tree.tag(noun) == PennTag::VBG && tree.head(particle) == Some(noun);
+        if !heads {
+            edit.hang(particle, first, Relation::Compound);
+            continue;
+        }
+        if tree.head(first) != Some(noun) {
+            let Some(above) = tree.head(first).filter(|&above| above != noun && !tree.subtree_range(noun).contains(&above)) else {
+                continue;
+            };
+            let relation = tree.relation(first);
+            let own: Vec<usize> = tree.children(first).filter(|&child| child != hyphen && child != noun).collect();
+            edit.hang(noun, above, relation);
+            edit.move_to(own, noun);
+        }
+        edit.hang(first, noun, Relation::Compound);
+        edit.hang(hyphen, first, Relation::Punct);
+        edit.hang(particle, first, Relation::Compound);
+        if edit.tree.tag(noun) == PennTag::VBG {
+            edit.tree.tags[noun] = PennTag::NN;
+            let phrases: Vec<usize> = edit.tree.children(noun).filter(|&child| edit.tree.relation(child) == Relation::Obl).collect();
+            for phrase in phrases {
+                edit.tree.relations[phrase] = Relation::Nmod;
+            }
+        }
     }
 }
 

@@ -46,6 +46,10 @@ word_sets!(
         Followers = "followers",
         /// Behind a country and a hyphen, say that something is that country's: "the Chad-*based* firm".
         Belonging = "belonging",
+        /// Say no more than how good or bad something is, which nobody can check: "a *horrific* scene", "this is a *shame*".
+        Judging = "judging",
+        /// Say that a body is that of somebody who died: "four *dead* bodies".
+        Lifeless = "lifeless",
         /// Words for those who share a surname: "the Roth *family*".
         Family = "family",
         /// Bare nouns that behind "by" say how: "travelled by *air*".
