@@ -8,9 +8,12 @@ use super::table::{Row, TableKind};
 
 const PLACES: TableKind =
     TableKind { name: "places", columns: &["name", "iso2", "weak"], key: &[0], embedded: include_str!("../../gazetteers/places.tsv") };
+/// The larger cities, apart for the licence of what they were chosen from.
+const CITIES: TableKind =
+    TableKind { name: "cities", columns: &["name", "iso2"], key: &[0], embedded: include_str!("../../gazetteers/cities.tsv") };
 
 /// The tables of this kind.
-pub(crate) const KINDS: &[TableKind] = &[PLACES];
+pub(crate) const KINDS: &[TableKind] = &[PLACES, CITIES];
 
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +46,15 @@ pub struct Places {
 impl Places {
     pub(crate) fn load(sources: &mut Sources<'_>) -> Self {
         let mut places = Self::default();
+        let towns = [CITIES, PLACES].map(|kind| sources.table(kind));
+        places.by_name.reserve(towns.iter().map(|table| table.rows.len()).sum::<usize>());
         for row in sources.table(CAPITALS).rows.iter().filter(|row| row.cell(2) == "capital") {
             places.add(row, PlaceKind::Capital, is_weak(row, 3, sources));
         }
         for row in &sources.table(REGIONS).rows {
             places.add(row, PlaceKind::Region, false);
         }
-        for row in &sources.table(PLACES).rows {
+        for row in towns.iter().flat_map(|table| &table.rows) {
             if known_code(row.cell(1)).is_none() {
                 sources.problems.push(unknown_code(row, row.cell(1)));
             }
@@ -71,6 +76,7 @@ impl Places {
     /// let places = &crossclaim::gazetteer::Gazetteers::embedded().places;
     /// let country = |name: &str| places.get(name).map(|place| place.country);
     /// assert_eq!([country("pune"), country("manila"), country("ohio")], [Some("IN"), Some("PH"), Some("US")]);
+    /// assert_eq!([country("guayaquil"), country("kolwezi"), country("hyderabad")], [Some("EC"), Some("CD"), None]);
     /// ```
     pub fn get(&self, name: &str) -> Option<Place> {
         self.by_name.get(name).copied()
@@ -93,7 +99,7 @@ mod tests {
     #[test]
     fn a_place_stands_in_one_table() {
         let mut seen = BTreeSet::new();
-        for table in [PLACES, CAPITALS, REGIONS] {
+        for table in [PLACES, CITIES, CAPITALS, REGIONS] {
             for row in table.embedded.lines().filter(|line| !line.starts_with('#')).skip(1) {
                 let name = row.split('\t').next().unwrap_or_default();
                 assert!(seen.insert(name), "{name} of {} stands in another table, too", table.name);

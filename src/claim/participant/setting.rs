@@ -240,6 +240,7 @@ mod tests {
             ("NATO (the alliance) met.", None),
             ("QUITO, May 4 (AP):Peru's court ruled.", Some("QUITO, May 4 (AP):")),
             ("LAHORE: The court ruled.", Some("LAHORE: ")),
+            ("SIALKOT: The court ruled.", Some("SIALKOT: ")),
             ("ADDIS ABABA, Ethiopia: The court ruled.", Some("ADDIS ABABA, Ethiopia: ")),
             ("OSORIO: The court was wrong.", None),
             ("The UN — the body of nations — met.", None),
