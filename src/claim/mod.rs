@@ -42,6 +42,7 @@ use self::model::{Claim, Predicate};
 use self::participant::nested;
 use self::participant::post::Holders;
 use self::participant::reference::Discourse;
+use self::participant::town::Towns;
 use self::scene::Scene;
 use self::sentence_rules::SentenceRules;
 use self::trace::{Notes, Trace};
@@ -258,6 +259,7 @@ fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: 
 fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
     let credits = credits(scene);
     let holders = Holders::of(scene);
+    let towns = Towns::of(scene);
     let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
     let mut known = FxHashSet::default();
     let mut again: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
@@ -273,6 +275,7 @@ fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
         claim.credits.clone_from(&credits);
         holders.mark(&mut claim);
         nested::settle(&mut claim, scene.text, scene.gazetteers);
+        towns.mark(&mut claim);
         claim.id = identity::of(&claim);
         claim.repeats = repeats(scene, &claim, again.get(&claim.sentence).map_or(&[], Vec::as_slice));
         if traced {

@@ -11,7 +11,7 @@ pub mod date;
 pub mod measure;
 pub mod mention;
 pub mod money;
-mod neighbour;
+pub(crate) mod neighbour;
 pub mod number;
 pub mod official;
 pub mod organization;

@@ -141,3 +141,42 @@ fn a_place_that_is_left_takes_no_part() {
     let expelled = of_class("expel", "Two sailors were deported from Chad on Monday.");
     assert!(expelled.target.iter().any(|part| part.country.as_deref() == Some("TD")), "{:?}", expelled.target);
 }
+
+#[test]
+fn a_town_gives_those_who_are_of_it_its_country() {
+    let table = [
+        ("The mayor of Guayaquil ordered 30 shops closed.", "order", Some("EC")),
+        ("Police in Lahore arrested 12 men.", "arrest", Some("PK")),
+        ("Medellín prosecutors charged five men.", "charge", Some("CO")),
+        ("Kharkiv's city council sued 12 contractors.", "sue", Some("UA")),
+        ("Texas police arrested 12 men.", "arrest", Some("US")),
+        // What the article says of it elsewhere tells more than the table.
+        ("HEIDELBERG, South Africa (Wire) — A mine was closed. Heidelberg police arrested 12 men.", "arrest", Some("ZA")),
+        ("Police in Lima arrested 12 men. A judge in Toledo, Ohio, and a lawyer from Michigan helped them.", "arrest", None),
+        // Of another country than where they are, and in nobody's town.
+        ("Diplomats in Geneva accused 12 men of murder.", "accuse", None),
+        ("The Geneva consulate sued 12 contractors.", "sue", None),
+        ("Police in Springvale arrested 12 men.", "arrest", None),
+    ];
+    for (text, class, expected) in table {
+        let claim = of_class(class, text);
+        assert_eq!(claim.actor[0].country.as_deref(), expected, "{text}: {claim:?}");
+    }
+}
+
+#[test]
+fn a_place_has_the_country_of_its_town() {
+    let table = [
+        ("Missiles killed 12 people in Kharkiv on Monday.", Some("UA")),
+        ("A bomb killed 12 people at a market in the northern city of Makeni.", Some("SL")),
+        ("A bomb killed 12 people in north Minneapolis.", Some("US")),
+        ("A bomb killed 12 people in Toledo, Ohio.", Some("US")),
+        // Named after a town, and a name of two countries' towns.
+        ("A bomb killed 12 people on Houston Street.", None),
+        ("A bomb killed 12 people in Hyderabad.", None),
+    ];
+    for (text, expected) in table {
+        let claim = of_class("kill", text);
+        assert_eq!(claim.place[0].country.as_deref(), expected, "{text}: {claim:?}");
+    }
+}

@@ -18,3 +18,4 @@ pub(in crate::claim) mod setting;
 pub(in crate::claim) mod side;
 pub(in crate::claim) mod sides;
 mod taking_part;
+pub(in crate::claim) mod town;

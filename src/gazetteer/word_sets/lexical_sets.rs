@@ -24,6 +24,10 @@ word_sets!(
         Anybody = "anybody",
         /// Words for what somebody is that are no office, whoever gives them: "a *native* of Chad", "the *shooter*", "her old *boss*".
         NoOffice = "no_office",
+        /// Those who are of the town that they are in: "*police* in Lahore", not "diplomats in Geneva".
+        OfItsTown = "of_its_town",
+        /// Those who are of another country than the town that they are named by: "the Lahore *consulate*".
+        SentAbroad = "sent_abroad",
         /// Titles that stand before any person's name, as they are written: "*Mrs.* Okoye".
         CourtesyTitle = "courtesy_title",
         /// Verbs that take what is said without "that": "*said* rebels hold the town".
