@@ -144,6 +144,22 @@ impl SentenceRules<'_, '_> {
         self.time(told)
     }
 
+    /// "debated before *Monday's* vote", "met after the *Friday* game": the day is that of what was before or after; not
+    /// "died after a *Thursday* shooting".
+    fn dates_another_event(&self, index: usize, token: usize) -> bool {
+        let sets = &self.scene.gazetteers.word_sets;
+        let violent = |row: &PredicateRow| sets.has(ClassSet::Violence, &row.class);
+        let harm = |event: usize| {
+            row_of(self.tree, self.scene.gazetteers, event).is_some_and(violent)
+                && self.row(&self.clauses.clauses[index]).is_some_and(violent)
+        };
+        let modifies = matches!(self.tree.relation(token), Relation::NmodPoss | Relation::Compound);
+        let event = self.tree.head(token).filter(|&event| modifies && event > token && !self.is_time(event) && !harm(event));
+        event
+            .and_then(|event| preposition(self.tree, event))
+            .is_some_and(|case| matches!(self.tree.lemma(case), "before" | "after" | "since" | "until" | "following"))
+    }
+
     /// "charged in *Saturday's* shooting", "charged in the deaths of two cooks *last summer*": when that happened which it is about.
     fn dates_what_was_before(&self, index: usize, token: usize) -> bool {
         let (clause, sets) = (&self.clauses.clauses[index], &self.scene.gazetteers.word_sets);
@@ -187,7 +203,7 @@ impl SentenceRules<'_, '_> {
             .iter()
             .filter(|(mention, token)| matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index)
             .filter(|(mention, token)| !self.is_base(index, mention, *token) && !self.tells_which(mention, *token))
-            .filter(|(_, token)| !self.dates_what_was_before(index, *token))
+            .filter(|(_, token)| !self.dates_what_was_before(index, *token) && !self.dates_another_event(index, *token))
             .copied()
             .collect();
         let times: Vec<(ClaimTime, &Mention, usize)> =

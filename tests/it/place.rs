@@ -130,6 +130,11 @@ fn what_is_said_of_the_event_says_when_and_where_people_were_hurt() {
     assert_eq!(named.time, None);
     let before = of_class("kill", "Friends met in Lima on Sunday, Nov. 10, 2013, after two people were killed.");
     assert_eq!(before.time, None);
+    for text in ["Mayor Ann Lee met 12 sailors before Monday's vote.", "Mayor Ann Lee met 12 sailors after the Friday vote in Lima."] {
+        assert_eq!(of_class("meet", text).time, None, "{text}");
+    }
+    let died = of_class("kill", "Otto Lind, 57, died after a Thursday shooting in Lima.");
+    assert_eq!(died.time.map(|time| time.text), Some("Thursday".to_owned()));
 }
 
 #[test]

@@ -94,3 +94,19 @@ fn what_a_law_signed_last_week_grants_the_law_grants() {
     let claim = only("Ohio Gov. Ann Lee signed a bill last week that granted 12 percent raises for teachers.", "give");
     assert_eq!(words(&claim.actor), ["a bill"]);
 }
+
+#[test]
+fn who_is_named_behind_a_time_is_no_part_of_it() {
+    let claim = only("The court of Chad, which came under attack in recent days from Otto Lind, closed.", "attack");
+    assert_eq!(words(&claim.actor), ["Otto Lind"]);
+}
+
+#[test]
+fn where_somebody_stands_in_a_picture_is_not_what_happened_to_him() {
+    assert!(claims("Otto Lind, 17, (left) was shot along with two sailors in Lima.", "leave").is_empty());
+}
+
+#[test]
+fn an_auxiliary_before_its_subject_puts_a_condition() {
+    assert!(claims("Otto Lind will leave Chad, should he win the vote of 40 states, Mayor Ann Lee said.", "win").is_empty());
+}

@@ -191,7 +191,8 @@ fn is_condition_by_several_words(tree: &Tree, gazetteers: &Gazetteers, verb: usi
 
 /// "*Had they* paid, …", "*Should they* pay, …": the auxiliary stands before the subject, and the clause is no question.
 fn is_inverted_condition(tree: &Tree, verb: usize) -> bool {
-    let first = tree.subtree_range(verb).start;
+    // "…, *should they pay*": behind a comma, too.
+    let Some(first) = tree.subtree_range(verb).find(|&token| !tree.tag(token).is_punctuation()) else { return false };
     let inverts = match tree.tag(first) {
         PennTag::VBD => matches!(tree.lemma(first), "have" | "be"),
         PennTag::MD => tree.lemma(first) == "should",

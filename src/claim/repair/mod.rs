@@ -85,6 +85,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Case]) && edit.has_any(&[Nmod, Obl]) {
         nouns::nouns_hung_on_their_preposition(&mut edit);
     }
+    if edit.has_all(&[Nmod, Case]) && edit.has_tag(&[PennTag::NNP, PennTag::NNPS]) {
+        nouns::names_hung_on_a_time(&mut edit, gazetteers);
+    }
+    if edit.has_tag(&[PennTag::OpenBracket]) && edit.has_lemma("leave") {
+        participles::sides_of_a_picture(&mut edit);
+    }
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
     }

@@ -1,6 +1,6 @@
 //! Mends of noun phrases.
 
-use super::Edit;
+use super::{Edit, is_time};
 use crate::claim::clause::{is_noun, is_passive, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
@@ -175,6 +175,22 @@ pub(super) fn receivers_hung_on_the_object(edit: &mut Edit<'_>, gazetteers: &Gaz
         if takes && row_of(tree, gazetteers, object).is_none_or(|row| row.role("to").is_none()) {
             edit.hang(receiver, verb, Relation::Obl);
         }
+    }
+}
+
+/// "came under attack in recent days *from Lind*": nobody is part of the time that they are named behind.
+pub(super) fn names_hung_on_a_time(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for name in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(name) != Relation::Nmod || !tree.tag(name).is_proper() || is_time(tree, gazetteers, name) {
+            continue;
+        }
+        let by = preposition(tree, name).is_some_and(|case| matches!(tree.lemma(case), "from" | "by" | "with" | "against"));
+        let time = tree.head(name).filter(|&time| by && time < name && is_time(tree, gazetteers, time));
+        let Some(time) = time.filter(|&time| preposition(tree, time).is_some()) else { continue };
+        let Some(above) = tree.head(time).filter(|&above| above < time) else { continue };
+        let relation = if is_noun(tree.tag(above)) { Relation::Nmod } else { Relation::Obl };
+        edit.hang(name, above, relation);
     }
 }
 

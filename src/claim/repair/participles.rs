@@ -49,6 +49,19 @@ pub(super) fn participles_behind_a_hyphen(edit: &mut Edit<'_>) {
     }
 }
 
+/// "Otto Lind *(left)* was shot": alone between brackets, a word that says where somebody stands in a picture is no participle.
+pub(super) fn sides_of_a_picture(edit: &mut Edit<'_>) {
+    for word in 1..edit.tree.len().saturating_sub(1) {
+        let tree = &*edit.tree;
+        let alone = tree.tag(word - 1) == PennTag::OpenBracket && tree.tag(word + 1) == PennTag::CloseBracket;
+        if alone && tree.lemma(word) == "leave" {
+            edit.tree.tags[word] = PennTag::JJ;
+            edit.tree.relations[word] = Relation::Amod;
+            edit.changed = true;
+        }
+    }
+}
+
 /// "wounded in *a drive-by shooting*", "a *break-in* at the bar": a particle tied to a word by a hyphen is neither a preposition nor a
 /// mark, and what stands right behind heads the phrase where it is a noun.
 pub(super) fn particles_behind_a_hyphen(edit: &mut Edit<'_>) {
