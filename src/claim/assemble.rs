@@ -7,7 +7,7 @@ use super::attribution::{self, Scope};
 use super::clause::{Clause, ClauseKind, Slot, is_passive, is_verb, row_of};
 use super::draft::{Draft, DraftParts};
 use super::modality::{self, Put};
-use super::model::{ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
+use super::model::{Claim, ClaimQuantity, Modality, Participant, ParticipantKind, Polarity};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use super::trace::Notes;
@@ -309,6 +309,9 @@ impl<'a> SentenceRules<'_, 'a> {
                         draft.rules.push(rule);
                     }
                 }
+                if subjects.len() > 1 {
+                    self.speak_for_themselves(&subjects, &mut draft.claim);
+                }
                 if in_words {
                     draft.claim.content = self.content_behind(clause, &draft.claim.target);
                 } else if draft.claim.content.is_none() {
@@ -321,6 +324,16 @@ impl<'a> SentenceRules<'_, 'a> {
         self.fill_gaps(clause, from, drafts);
         if drafts.len() > from {
             self.paid_for(index, &class, drafts);
+        }
+    }
+
+    /// "Ann Lee and *Otto Lind* have pledged to act": each of those who share a verb speaks for himself.
+    fn speak_for_themselves(&self, subjects: &[Option<Vec<usize>>], claim: &mut Claim) {
+        let Some(attribution) = &mut claim.attribution else { return };
+        let (Some(first), [own]) = (subjects.iter().flatten().flatten().next(), &claim.actor[..]) else { return };
+        let (Some(name), first) = (&own.name, self.phrases().participant(*first)) else { return };
+        if own.start != first.start && first.name.as_ref() == Some(&attribution.speaker) {
+            attribution.speaker.clone_from(name);
         }
     }
 

@@ -437,3 +437,22 @@ fn habits_and_callouts_are_nobodys_words() {
         assert!(!speakers(text, class).is_empty(), "{text}");
     }
 }
+
+#[test]
+fn each_of_those_who_pledge_speaks_for_himself() {
+    let all = claims("Mayor Ann Lee and Senator Otto Lind pledged to leave Chad.");
+    let spoken: Vec<(Option<&str>, &str)> = all
+        .iter()
+        .filter(|claim| claim.predicate.class == "leave")
+        .filter_map(|claim| Some((claim.actor[0].name.as_deref(), claim.attribution.as_ref()?.speaker.as_str())))
+        .collect();
+    assert_eq!(spoken.len(), 2, "{all:?}");
+    assert!(spoken.iter().all(|(actor, speaker)| *actor == Some(*speaker)), "{spoken:?}");
+}
+
+#[test]
+fn both_of_whom_is_no_speaker() {
+    let all = claims("The plan names Ann Lee and Otto Lind, both of whom opposed the deal with Chad last year.");
+    let claim = all.iter().find(|claim| claim.predicate.class == "oppose").expect("a claim");
+    assert!(claim.attribution.as_ref().is_none_or(|said| !said.speaker.contains("whom")), "{claim:?}");
+}

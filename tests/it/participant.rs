@@ -299,3 +299,24 @@ fn what_else_the_clause_says_is_kept_as_it_stands() {
         }
     }
 }
+
+#[test]
+fn who_serves_a_body_is_not_the_body() {
+    let text = "Lena Marsh, a Lima-based developer and spokeswoman for the Oak Investment Coalition, which is made up of 40 unions, said the mill is old.";
+    let all = Pipeline::default().extract(&Article::new("a", "s", text));
+    let claim = all.iter().find(|claim| claim.predicate.class == "include").expect("a claim");
+    assert!(claim.participants().all(|part| part.name.as_deref() != Some("Lena Marsh")), "{claim:?}");
+}
+
+#[test]
+fn words_of_the_clause_before_a_phrase_are_no_part_of_it() {
+    let table = [
+        ("In August, state-aligned banks in Chad raised $40 million.", "state-aligned banks in Chad"),
+        ("Even Mayor Ann Lee raised $40 million.", "Mayor Ann Lee"),
+    ];
+    for (text, expected) in table {
+        let all = Pipeline::default().extract(&Article::new("a", "s", text));
+        let claim = all.iter().find(|claim| claim.predicate.class == "raise").expect(text);
+        assert_eq!(claim.actor[0].text, expected, "{text}");
+    }
+}

@@ -110,3 +110,9 @@ fn where_somebody_stands_in_a_picture_is_not_what_happened_to_him() {
 fn an_auxiliary_before_its_subject_puts_a_condition() {
     assert!(claims("Otto Lind will leave Chad, should he win the vote of 40 states, Mayor Ann Lee said.", "win").is_empty());
 }
+
+#[test]
+fn a_particle_before_somebody_is_no_preposition() {
+    let claim = only("Otto Lind brought in a new campaign manager, Ann Lee, in Chad.", "bring");
+    assert!(words(&claim.target)[0].starts_with("a new campaign manager"), "{claim:?}");
+}

@@ -47,7 +47,9 @@ pub(in crate::claim) fn at(scene: &Scene<'_>, discourse: &Discourse, sentence: u
     let described = !matches!(scene.gazetteers.noun_classes.kind(tree.lemma(token)), Some(NounKind::Document | NounKind::Thing));
     let apposed = tree.children(token).find(|&child| {
         let named = |place| scene.official_at(sentence, place).is_some_and(|(_, official)| official.name.overlaps(place));
+        // "the other *candidates* — Ann Lee, Otto Lind — hoped": several are not the first of them.
         described
+            && !matches!(tree.tag(token), PennTag::NNS | PennTag::NNPS)
             && child > token
             && tree.relation(child) == Relation::Appos
             && (named(tree.token_span(child)) || is_full_name(scene, tree, child))
@@ -314,7 +316,9 @@ pub(in crate::claim) fn can_speak(scene: &Scene<'_>, sentence: usize, tree: &Tre
     if !is_nominal(tree, token) && !matches!(tree.tag(token), PennTag::JJ | PennTag::PRPS) {
         return scene.official_at(sentence, span).is_some() || is_noun_by_word(scene, tree, token);
     }
-    if is_dateline(scene, sentence, tree, token) {
+    // "two senators, *both of whom* backed it": nobody is known by that.
+    let of_whom = |child: usize| tree.relation(child) == Relation::Nmod && tree.tag(child) == PennTag::WP;
+    if is_dateline(scene, sentence, tree, token) || tree.children(token).any(of_whom) {
         return false;
     }
     match tree.tag(token) {

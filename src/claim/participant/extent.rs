@@ -42,13 +42,16 @@ impl Phrases<'_, '_> {
         span = self.without_words_behind(self.without_words_before(span, head), head);
         // "May 4, *2022 Seats* are €9": the end of a date is no part of what follows it.
         let date = self.scene.mentions_in(self.sentence).iter().find(|mention| {
+            // "In *August,* state-run banks"
+            let before_comma = mention.span.start == span.start && self.scene.text[mention.span.end..].starts_with(", ");
             matches!(mention.kind, MentionKind::Date(_))
-                && mention.span.start < span.start
-                && span.start < mention.span.end
+                && (before_comma || mention.span.start < span.start && span.start < mention.span.end)
                 && mention.span.end <= tree.token_span(head).start
         });
         if let Some(date) = date {
-            span = Span::new(date.span.end, span.end).trim(self.scene.text);
+            let rest = Span::new(date.span.end, span.end);
+            let comma = usize::from(rest.of(self.scene.text).starts_with(','));
+            span = Span::new(rest.start + comma, rest.end).trim(self.scene.text);
         }
         // "518 projects (of Chad": a bracket that does not close stays outside.
         let words = span.of(self.scene.text);

@@ -14,7 +14,7 @@ use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::places::PlaceKind;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
-use crate::tag::mention::{CountryForm, MentionKind};
+use crate::tag::mention::{CountryForm, MentionKind, OfficialMention};
 
 /// What a noun phrase is looked up in.
 pub(crate) struct Phrases<'s, 'a> {
@@ -93,6 +93,7 @@ impl Phrases<'_, '_> {
         let is_government = scene.gazetteers.cues.reference(word) == Some(ReferenceKind::Government);
         if let Some((mention, official)) =
             scene.official_at(sentence, place).filter(|(_, official)| !is_government || official.name.overlaps(place))
+            && !self.is_body_served(head, official)
         {
             let whole = if mention.span.contains(span) { mention.span } else { span.join(mention.span) };
             whole.of(scene.text).clone_into(&mut participant.text);
@@ -204,6 +205,21 @@ impl Phrases<'_, '_> {
         }
         self.take_up(&mut participant, head);
         participant
+    }
+
+    /// "Ann Lee, spokeswoman *for the Oak Coalition*, which …": the body behind its preposition is not who serves it.
+    fn is_body_served(&self, head: usize, official: &OfficialMention) -> bool {
+        let (tree, place) = (self.tree, self.tree.token_span(head));
+        // "Ann Lee of the Oak Coalition, *who* …"
+        let relative = |clause: usize, word: &str| {
+            tree.relation(clause) == Relation::AclRelcl && tree.children(clause).any(|child| tree.lemma(child) == word)
+        };
+        let body = || self.scene.organization_at(self.sentence, place).is_some();
+        tree.relation(head) == Relation::Nmod
+            && !tree.children(head).any(|clause| relative(clause, "who"))
+            && place.start > official.name.end
+            && preposition(tree, head).is_some_and(|case| tree.token_span(case).start > official.name.end)
+            && (body() || tree.children(head).any(|clause| relative(clause, "which")))
     }
 
     /// "*I* saw him," the witness said; "*We* have two men in custody," the sheriff said: whose words they are.

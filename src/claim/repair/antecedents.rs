@@ -1,12 +1,13 @@
 //! Relative clauses that were hung on a noun which their pronoun cannot take up.
 
 use super::Edit;
-use crate::claim::clause::{is_noun, is_verb, row_of};
+use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::Frame;
 use crate::gazetteer::word_sets::ClassSet;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// "Lind, who planned to rob the bank and *who drove* there": the second of two goes with the first.
 pub(super) fn second_relatives(edit: &mut Edit<'_>) {
@@ -40,6 +41,40 @@ pub(super) fn relatives_hung_on_a_time(edit: &mut Edit<'_>, gazetteers: &Gazette
             continue;
         };
         edit.hang(verb, upper, Relation::AclRelcl);
+    }
+}
+
+/// "Ann Lee of the *Oak Coalition, which* has 40 members": "which" takes up the noun before it, and nobody who is named.
+pub(super) fn things_taken_for_persons(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let Some(person) = tree.head(verb).filter(|&person| tree.relation(verb) == Relation::AclRelcl && person < verb) else { continue };
+        let Some(word) = tree.children(verb).find(|&child| person < child && child < verb && tree.lemma(child) == "which") else {
+            continue;
+        };
+        let place = tree.token_span(person);
+        let name = mentions.iter().find_map(|mention| match &mention.kind {
+            MentionKind::Official(official) if official.name.contains(place) => Some(official.name),
+            _ => None,
+        });
+        let last = word - 1 - usize::from(tree.tag(word - 1) == PennTag::Comma);
+        let part = |at: usize| matches!(tree.relation(at), Relation::Flat | Relation::Compound);
+        // "the *Institute* for Rights, which": the whole of its name.
+        let body = mentions
+            .iter()
+            .find(|mention| matches!(mention.kind, MentionKind::Organization(_)) && mention.span.contains(tree.token_span(last)))
+            .map(|mention| mention.span);
+        let within = |at: usize| body.is_some_and(|body| body.contains(tree.token_span(at)));
+        let of_name = |at: usize, head: usize| {
+            let of = preposition(tree, at).is_some_and(|case| matches!(tree.lemma(case), "of" | "for"));
+            of && tree.tag(at).is_proper() && tree.tag(head).is_proper() && name.is_some_and(|name| tree.token_span(head).start > name.end)
+        };
+        let up = |at: usize| tree.head(at).filter(|&head| part(at) || within(at) && within(head) || of_name(at, head));
+        let noun = std::iter::successors(Some(last), |&at| up(at)).last().unwrap_or(last);
+        let apart = name.is_some_and(|name| tree.token_span(noun).start > name.end);
+        if apart && noun < word && is_noun(tree.tag(noun)) && !tree.is_ancestor(verb, noun) {
+            edit.hang(verb, noun, Relation::AclRelcl);
+        }
     }
 }
 

@@ -110,6 +110,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         nouns::relatives_that_agree_with_the_nearer_noun(&mut edit);
         nouns::persons_taken_for_their_place(&mut edit, gazetteers);
     }
+    if edit.has_all(&[AclRelcl]) && edit.has_lemma("which") {
+        antecedents::things_taken_for_persons(&mut edit, mentions);
+    }
     if edit.has_tag(&[PennTag::WRB]) && edit.has_lemma("where") && edit.has_any(&[Advcl, Conj, Parataxis, Ccomp]) {
         antecedents::places_told_by_where(&mut edit);
     }
@@ -187,6 +190,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Obl, Case]) {
         nouns::arguments_of_event_nouns(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Obl, Case]) && edit.has_lemma("in") {
+        verbs::particles_taken_for_prepositions(&mut edit, gazetteers);
     }
     if edit.has_any(&[Obl, Advcl, Parataxis]) && edit.has_tag(FINITE) {
         verbs::verbs_after_a_nominal(&mut edit);

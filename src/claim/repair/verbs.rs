@@ -1,9 +1,10 @@
 //! Mends of verbs that were taken for something else, or that lost their subject.
 
 use super::Edit;
-use crate::claim::clause::{is_noun, is_verb, row_of};
+use crate::claim::clause::{is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
-use crate::gazetteer::predicates::{Frame, Part};
+use crate::gazetteer::noun_classes::NounKind;
+use crate::gazetteer::predicates::{Control, Frame, Part};
 use crate::syntax::{PennTag, ROOT, Relation};
 
 /// "the US and the UN *have both criticised*": a form of "have" or "be" with a participle beside it and no "and" is its auxiliary.
@@ -185,6 +186,30 @@ pub(super) fn lists_broken_before_a_verb(edit: &mut Edit<'_>) {
             edit.hang(mark, verb, Relation::Mark);
         }
         edit.changed = true;
+    }
+}
+
+/// "brought *in* a new manager": a particle with which the table has the verb, before somebody whom the verb has for no object, is no
+/// preposition.
+pub(super) fn particles_taken_for_prepositions(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for verb in 0..edit.tree.len().saturating_sub(2) {
+        let tree = &*edit.tree;
+        let particle = verb + 1;
+        if !is_verb(tree.tag(verb)) || tree.relation(particle) != Relation::Case || tree.lemma(particle) != "in" {
+            continue;
+        }
+        let person = tree.head(particle).filter(|&noun| {
+            tree.head(noun) == Some(verb)
+                && tree.relation(noun) == Relation::Obl
+                && gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Person)
+        });
+        let Some(person) = person.filter(|_| tree.child_with(verb, Relation::Obj).is_none() && !is_passive(tree, verb)) else { continue };
+        let row = gazetteers.predicates.phrase(Part::Verb, tree.lemma(verb), |_, word| word == tree.lemma(particle));
+        // "resulted *in* 40 dead": what the verb itself takes up with it.
+        if row.is_some_and(|row| row.role("object").is_some() && row.control == Control::None) {
+            edit.tree.relations[person] = Relation::Obj;
+            edit.hang(particle, verb, Relation::CompoundPrt);
+        }
     }
 }
 
