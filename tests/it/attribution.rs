@@ -456,3 +456,15 @@ fn both_of_whom_is_no_speaker() {
     let claim = all.iter().find(|claim| claim.predicate.class == "oppose").expect("a claim");
     assert!(claim.attribution.as_ref().is_none_or(|said| !said.speaker.contains("whom")), "{claim:?}");
 }
+
+#[test]
+fn what_the_article_tells_in_the_past_perfect_is_nobodys_words() {
+    let speaker = |text: &str| {
+        let all = claims(text);
+        let claim = all.iter().find(|claim| claim.predicate.class == "pay").expect(text);
+        claim.attribution.as_ref().map(|said| said.speaker.clone())
+    };
+    let report = "Mayor Ann Lee said the mill was old. Chad had paid $4 million for it.";
+    assert_eq!(speaker(report).as_deref(), Some("Ann Lee"));
+    assert_eq!(speaker(&format!("The owners had long left the country. {report}")), None);
+}

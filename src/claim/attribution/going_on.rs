@@ -301,7 +301,9 @@ pub(in crate::claim) fn run_on(scene: &Scene<'_>, wanted: &[bool], scopes: &mut 
         let goes_on = wanted[sentence] && spoken[sentence].is_none() && before.paragraph == this.paragraph;
         let Some(at) = spoken[sentence - 1].filter(|&at| goes_on && at != usize::MAX) else { continue };
         let first = scopes[at].sentence + 1 == sentence;
-        if (first && !reports(scene, &scopes[at])) || scene.quotations_over(this.span).next().is_some() {
+        if first && (!reports(scene, &scopes[at]) || tells_in_that_tense(scene, &scopes[at], &spoken))
+            || scene.quotations_over(this.span).next().is_some()
+        {
             continue;
         }
         if is_shifted_back(scene, &scene.analysis(sentence).tree) {
@@ -309,6 +311,18 @@ pub(in crate::claim) fn run_on(scene: &Scene<'_>, wanted: &[bool], scopes: &mut 
             spoken[sentence] = Some(at);
         }
     }
+}
+
+/// "*Lind had long been out.* Critics said he was a spoiler. His funds had dwindled.": whether the sentence before the speech, which is
+/// nobody's words, has the tense of reports: the article tells in it.
+fn tells_in_that_tense(scene: &Scene<'_>, scope: &Scope, spoken: &[Option<usize>]) -> bool {
+    let sentences = &scene.document.sentences;
+    scope.sentence.checked_sub(1).is_some_and(|before| {
+        spoken[before].is_none()
+            && sentences[before].paragraph == sentences[scope.sentence].paragraph
+            && scene.quotations_over(sentences[before].span).next().is_none()
+            && is_shifted_back(scene, &scene.analysis(before).tree)
+    })
 }
 
 /// Whether a scope is indirect speech of somebody in the past, to the end of its sentence, in the tense that reports take.
