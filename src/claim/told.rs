@@ -26,6 +26,10 @@ impl SentenceRules<'_, '_> {
         if self.is_nobody_known(class, sides) {
             return Some("nobody-is-known");
         }
+        // "*their* plan to close it": nobody knows whose.
+        if clause.kind == ClauseKind::Infinitive && clause.subject().is_some() && !clause.passive && sides.actor.is_empty() {
+            return Some("nobody-does-it");
+        }
         let casualties = matches!(class, "kill" | "injure");
         let named = sides.actor.iter().chain(&sides.target).any(|participant| participant.country.is_some() || participant.name.is_some());
         let headless = matches!(
@@ -138,11 +142,15 @@ impl SentenceRules<'_, '_> {
         if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
             return Some("imperative");
         }
-        if told.is_empty() && !referred && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive) {
+        let meant = self.is_meant_by_somebody(clause, shared);
+        if told.is_empty()
+            && !(referred || meant)
+            && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive)
+        {
             return Some("only-shared");
         }
         let unlisted = row.is_none_or(|row| row.frame == Frame::Light && row.complement != Some(Manner::Negated));
-        if told.is_empty() && !referred && unlisted && (shared.is_empty() || clause.kind != ClauseKind::Relative) {
+        if told.is_empty() && !(referred || meant) && unlisted && (shared.is_empty() || clause.kind != ClauseKind::Relative) {
             return Some("nothing-told");
         }
         if span.is_empty() {
@@ -178,7 +186,7 @@ impl SentenceRules<'_, '_> {
                 Some("restrictive-relative")
             }
             ClauseKind::Participle | ClauseKind::Infinitive
-                if !counted
+                if !(counted || meant)
                     && !self.is_headline(clause)
                     && (told.is_empty() || weak && !self.reaches(clause, told, listed))
                     && self.is_restrictive(clause) =>
@@ -196,6 +204,14 @@ impl SentenceRules<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "*the governor's* plan *to close the port*": what somebody who is named means to do to something.
+    fn is_meant_by_somebody(&self, clause: &Clause, shared: &[&Mention]) -> bool {
+        clause.kind == ClauseKind::Infinitive
+            && !shared.is_empty()
+            && clause.subject().is_some()
+            && clause.arguments.iter().any(|argument| argument.slot == Slot::Object && !argument.shared)
     }
 
     /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is

@@ -710,3 +710,29 @@ fn what_is_said_keeps_both_of_its_marks() {
     assert!(content.text.contains("“animal who did this,”"), "{content:?}");
     assert_eq!(&text[content.start..content.end], content.text);
 }
+
+#[test]
+fn what_somebody_means_to_do_is_told_of_the_one_who_means_it() {
+    let table = [
+        (
+            "The strike came after the Chadian decision to expel 12 Peruvian diplomats.",
+            "expel",
+            "TD",
+            Polarity::Affirmed,
+            Modality::Planned,
+        ),
+        ("Dockers denounced Peru's plan to close the port.", "close", "PE", Polarity::Affirmed, Modality::Planned),
+        ("Dockers denounced attempts by Peru to close the port.", "close", "PE", Polarity::Affirmed, Modality::Planned),
+        ("Dockers denounced Peru's refusal to close the port.", "close", "PE", Polarity::Negated, Modality::Asserted),
+    ];
+    for (text, class, actor, polarity, modality) in table {
+        let meant = claim(text, class);
+        assert_eq!((countries(&meant.actor), meant.polarity, meant.modality), (vec![actor.to_owned()], polarity, modality), "{text}");
+        assert_eq!(meant.attribution, None, "{text}");
+        assert!(!meant.text.contains("Dockers"), "{text}: {}", meant.text);
+    }
+    // Nobody's plan, or either's of two, belongs to the clause around.
+    for text in ["Last month's plan to close the port angered Peru.", "Dockers denounced Peru's deal with Chad to close the port."] {
+        assert!(!classes(&claims(text)).contains(&"close"), "{text}");
+    }
+}

@@ -116,6 +116,8 @@ fn what_governs_an_infinitive_governs_the_one_beside_it() {
         ("Peru threatened to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Planned),
         ("Peru managed to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Asserted),
         ("Peru has yet to expel 12 diplomats.", "expel", Polarity::Negated, Modality::Asserted),
+        ("Peru's port is yet to make a full recovery.", "make", Polarity::Negated, Modality::Asserted),
+        ("Peru's port is to make a full recovery.", "make", Polarity::Affirmed, Modality::Planned),
         ("Peru is expected to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Planned),
         ("Peru is said to have expelled 12 diplomats.", "expel", Polarity::Affirmed, Modality::Alleged),
         ("Peru had to expel 12 diplomats.", "expel", Polarity::Affirmed, Modality::Asserted),

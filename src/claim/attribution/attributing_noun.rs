@@ -3,7 +3,7 @@
 use super::speaker;
 use crate::article::Span;
 use crate::claim::attribution::{self, Scope};
-use crate::claim::clause::{is_verb, row_of};
+use crate::claim::clause::{has_to, is_verb, row_of};
 use crate::claim::participant::reference::Discourse;
 use crate::claim::scene::Scene;
 use crate::gazetteer::cues::{Attributing, AttributingNoun};
@@ -31,7 +31,9 @@ pub(in crate::claim) fn noun(scene: &Scene<'_>, discourse: &Discourse, sentence:
         let clause = matches!(tree.relation(child), Relation::Acl | Relation::Ccomp);
         child > token && (clause || (tree.relation(child) == Relation::Nmod && has_case(tree, child, "for")))
     });
-    let Some(content) = content else { return };
+    // "his *plan to close the port*" is his deed, as "he plans to" is a body's; "his *vow to close it*" was said.
+    let meant = |content: usize| commits && tree.relation(content) == Relation::Acl && has_to(tree, content);
+    let Some(content) = content.filter(|&content| !meant(content)) else { return };
     let Some(speaker) = speaker::at(scene, discourse, sentence, owner) else { return };
     let cue = tree.token_span(token).join(speaker.span);
     // "her call for a day *honouring sailors*": whom it honours is no part of the call.

@@ -1,6 +1,7 @@
 //! The arguments of a clause, shared subjects and antecedents among them.
 
 use super::build::under_accusation;
+use super::intention::owner_of_intention;
 use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition, row_of, shared_object};
 use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::gazetteer::Gazetteers;
@@ -141,6 +142,10 @@ impl Clauses {
                 }
                 let subject = self.clauses[parent].subject()?;
                 Some(Argument { slot, of: top, shared: true, ..*subject })
+            }
+            ClauseKind::Infinitive => {
+                let head = owner_of_intention(tree, gazetteers, top)?;
+                Some(Argument { head, slot, preposition: None, of: top, shared: true })
             }
             _ => None,
         }

@@ -1,6 +1,7 @@
 //! Clauses found in a tree: where they begin, how they stand, what they take in.
 
 use super::chain::Chain;
+use super::intention::owner_of_intention;
 use super::word::{has_copula, has_subject, has_to, is_passive, is_relative_word, is_verb, row_of};
 use super::{Clause, ClauseKind, Clauses};
 use crate::gazetteer::Gazetteers;
@@ -110,7 +111,8 @@ impl Clauses {
                 || (relation == Relation::Ccomp
                     && row_of(tree, gazetteers, self.clauses[parent].head())
                         .is_some_and(|row| row.control == Control::Object && row.frame != Frame::Speech));
-            let inside = matches!(self.clauses[index].kind, ClauseKind::Purpose | ClauseKind::Infinitive) || asked;
+            let planned = owner_of_intention(tree, gazetteers, top).is_some();
+            let inside = matches!(self.clauses[index].kind, ClauseKind::Purpose | ClauseKind::Infinitive) && !planned || asked;
             let parent = if gerund && relation == Relation::Acl {
                 self.owner[tree.head(top).and_then(|noun| tree.head(noun)).unwrap_or(top)]
             } else {

@@ -1,5 +1,6 @@
 //! Predicates of several words: "agreed to accept", "hold talks".
 
+use super::intention::owner_of_intention;
 use super::word::{has_subject, has_to, is_noun, is_passive, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
@@ -51,6 +52,8 @@ impl Chain {
             });
             match infinitive {
                 // "formalized their willingness to accept", "announced plans to build"
+                // "praised *Chad's* plan to build": whoever praises it does not build.
+                Some(next) if owner_of_intention(tree, gazetteers, next).is_some_and(|owner| tree.tag(owner) != PennTag::PRPS) => break,
                 Some(next) if light && (noun_row.control == Control::Subject || row.is_some_and(|row| &*row.class == "receive")) => {
                     chain.words.push(noun);
                     chain.words.push(next);

@@ -30,7 +30,13 @@ impl Clauses {
         if let Some(antecedent) = clause.antecedent {
             // The antecedent with what stands before it: "over 100 migrants sent to Panama".
             keep.push(antecedent);
-            keep.extend(tree.children(antecedent).filter(|&child| child < antecedent && tree.relation(child) != Relation::Case));
+            // Without what is said to be somebody's plan: "what united them was *Lind's plan to leave*".
+            let modifies = |relation: Relation| !relation.is_subject() && relation != Relation::Cop;
+            let own = |child: usize| {
+                let relation = tree.relation(child);
+                relation != Relation::Case && (clause.kind != ClauseKind::Infinitive || modifies(relation))
+            };
+            keep.extend(tree.children(antecedent).filter(|&child| child < antecedent && own(child)));
         }
         keep.sort_unstable();
         keep.dedup();

@@ -7,6 +7,7 @@ mod arguments;
 mod build;
 mod chain;
 mod evidence;
+mod intention;
 mod word;
 
 pub(in crate::claim) use self::build::is_whole;

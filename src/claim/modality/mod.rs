@@ -82,7 +82,7 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         // "is to begin", and the headline's "UK to begin"
         let headline = clause.kind == ClauseKind::Main && is_verb(tree.tag(word)) && clause.subject().is_some();
         if position == 0 && has_to(tree, word) && (headline || is_to(tree, word)) {
-            put.add(Manner::Planned);
+            put.add(if is_still_to_come(tree, word) { Manner::Negated } else { Manner::Planned });
         }
         // "is believed to have left", "claims to have left"
         if position < last
@@ -180,6 +180,13 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
 /// "they *are to* leave": a finite form of "be" before the infinitive.
 fn is_to(tree: &Tree, verb: usize) -> bool {
     tree.children(verb).any(|child| tree.relation(child) == Relation::Cop || is_finite_be(tree, child))
+}
+
+/// "*is yet to* leave", "are still to pay": what has not been done.
+fn is_still_to_come(tree: &Tree, verb: usize) -> bool {
+    let marks = |child: usize| child < verb && tree.tag(child) == PennTag::TO;
+    let still = |at: usize| tree.lemma(at) == "yet" || tree.lemma(at) == "still";
+    tree.children(verb).find(|&child| marks(child)).is_some_and(|to| to.checked_sub(1).is_some_and(still))
 }
 
 fn is_finite_be(tree: &Tree, token: usize) -> bool {

@@ -188,6 +188,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Obj]) && edit.has_any(&[Advcl, Ccomp]) && edit.has_tag(&[PennTag::VBG, PennTag::VB, PennTag::VBP]) {
         verbs::what_is_seen(&mut edit, gazetteers);
     }
+    if edit.has_any(&[Advcl, Xcomp]) && edit.has_all(&[Nmod, Case]) && edit.has_tag(&[PennTag::TO]) {
+        nouns::infinitives_of_plans(&mut edit, gazetteers);
+    }
     if edit.has_all(&[Obl, Case]) {
         nouns::arguments_of_event_nouns(&mut edit, gazetteers);
     }

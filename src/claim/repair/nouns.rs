@@ -1,10 +1,10 @@
 //! Mends of noun phrases.
 
 use super::{Edit, is_time};
-use crate::claim::clause::{is_noun, is_passive, is_verb, preposition, row_of};
+use crate::claim::clause::{has_to, is_noun, is_passive, is_verb, preposition, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::predicates::{Frame, Part};
+use crate::gazetteer::predicates::{Control, Frame, Part, Role};
 use crate::gazetteer::word_sets::FunctionSet;
 use crate::syntax::{PennTag, Relation};
 
@@ -112,6 +112,30 @@ pub(super) fn arguments_of_event_nouns(edit: &mut Edit<'_>, gazetteers: &Gazette
         let light = of_verb.is_some_and(|row| row.frame == Frame::Light);
         if row.role(word).is_some() && free && !light {
             edit.hang(phrase, event, Relation::Nmod);
+        }
+    }
+}
+
+/// "denounced attempts by Peru *to close the port*": an infinitive right behind a noun of plans with whose they are is what is planned.
+pub(super) fn infinitives_of_plans(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for infinitive in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !matches!(tree.relation(infinitive), Relation::Advcl | Relation::Xcomp) || !has_to(tree, infinitive) {
+            continue;
+        }
+        let Some(verb) = tree.head(infinitive).filter(|&verb| verb < infinitive) else { continue };
+        let first = tree.subtree_range(infinitive).start;
+        let plan = tree.children(verb).find(|&noun| is_noun(tree.tag(noun)) && noun < first && tree.subtree_range(noun).end == first);
+        let planned = plan.filter(|&noun| {
+            row_of(tree, gazetteers, noun).filter(|row| row.control == Control::Subject && row.complement.is_some()).is_some_and(|row| {
+                let owner = |child: usize| {
+                    preposition(tree, child).is_some_and(|case| case > noun && row.role(tree.lemma(case)) == Some(Role::Actor))
+                };
+                tree.children(noun).any(owner)
+            })
+        });
+        if let Some(noun) = planned {
+            edit.hang(infinitive, noun, Relation::Acl);
         }
     }
 }
