@@ -234,6 +234,20 @@ impl SentenceRules<'_, '_> {
         let beside = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle | ClauseKind::Adverbial);
         let anybody = |noun: usize| self.scene.gazetteers.word_sets.has(LexicalSet::Anybody, self.tree.lemma(noun));
         beside && (clause.antecedent.is_some_and(anybody) || clause.subject().is_some_and(|subject| anybody(subject.head)))
+            || self.is_of_whom_a_rule_is_for(clause)
+    }
+
+    /// "a ban on *sailors entering Chad*", "rules for *firms buying 40 boats*": whoever does what a rule is about; none is said to do it.
+    fn is_of_whom_a_rule_is_for(&self, clause: &Clause) -> bool {
+        let tree = self.tree;
+        let Some(noun) = clause.antecedent.filter(|_| clause.kind == ClauseKind::Participle && tree.tag(clause.top()) == PennTag::VBG)
+        else {
+            return false;
+        };
+        let certain = |child: usize| matches!(tree.relation(child), Relation::Det | Relation::Nummod | Relation::NmodPoss);
+        let bare = matches!(tree.tag(noun), PennTag::NNS | PennTag::NNPS) && !tree.children(noun).any(certain);
+        let rule = tree.head(noun).filter(|_| bare && tree.relation(noun) == Relation::Nmod);
+        rule.is_some_and(|rule| self.scene.gazetteers.word_sets.has(LexicalSet::Regulation, tree.lemma(rule)))
     }
 
     /// "looked *like he was* twelve", "acts *as if he owned* Peru": what something is likened to is not so.

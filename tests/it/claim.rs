@@ -736,3 +736,27 @@ fn what_somebody_means_to_do_is_told_of_the_one_who_means_it() {
         assert!(!classes(&claims(text)).contains(&"close"), "{text}");
     }
 }
+
+#[test]
+fn whoever_a_rule_is_about_is_not_said_to_do_it() {
+    let text = "The paper printed Minister Ann Lee's call for a ban on sailors entering Chad.";
+    assert_eq!(classes(&claims(text)), ["hold_office", "request"], "{text}");
+    let text = "The paper printed a photograph of sailors entering Chad.";
+    assert_eq!(claim(text, "enter").actor[0].text, "sailors");
+    let text = "Minister Ann Lee has left. The paper printed her call for a ban on ships from Chad.";
+    let asked = claim(text, "request");
+    assert_eq!(asked.actor[0].name.as_deref(), Some("Ann Lee"), "{asked:?}");
+}
+
+#[test]
+fn what_is_done_behind_a_comma_is_not_done_by_those_who_are_described() {
+    let text = "A robber fired at the sailors involved in the brawl, killing two sailors.";
+    let killed = claim(text, "kill");
+    assert_eq!(killed.actor.iter().map(|actor| actor.text.as_str()).collect::<Vec<_>>(), ["A robber"]);
+}
+
+#[test]
+fn a_road_is_neither_a_country_nor_a_number() {
+    assert_eq!(classes(&claims("The sailors reached U.S. 17-92 at noon.")), Vec::<&str>::new());
+    assert_eq!(countries(&claim("The team of Chad beat the U.S. 5-0 at noon.", "win").target), ["US"]);
+}

@@ -23,9 +23,19 @@ fn is_request(scene: &Scene<'_>, sentence: usize, noun: usize, row: &PredicateRo
             && (tree.relation(child) == Relation::Acl && has_to(tree, child)
                 || preposition(tree, child).is_some_and(|case| tree.lemma(case) == "for"))
     };
-    &*row.class == "request"
-        && tree.child_with(noun, Relation::NmodPoss).is_some_and(|owner| names_a_party(scene, sentence, tree, owner))
-        && tree.children(noun).any(asked)
+    // "*his* call for a ban on sailors entering Chad": whoever he is, what is asked for names a country.
+    let (after, under) = (tree.token_span(noun).end, tree.subtree_span(noun));
+    let names_something = || {
+        scene
+            .mentions_in(sentence)
+            .iter()
+            .any(|mention| scene.is_trigger(mention) && mention.span.start > after && under.contains(mention.span))
+    };
+    let owned = |owner: usize| {
+        names_a_party(scene, sentence, tree, owner)
+            || matches!(tree.lemma(owner), "he" | "she" | "his" | "her") && tree.tag(owner) == PennTag::PRPS && names_something()
+    };
+    &*row.class == "request" && tree.child_with(noun, Relation::NmodPoss).is_some_and(owned) && tree.children(noun).any(asked)
 }
 
 /// Whether an event noun names enough by itself who takes part.

@@ -179,6 +179,12 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Conj, Ccomp]) && edit.has_tag(&[PennTag::VBD]) {
         verbs::sayings_hung_on_the_content(&mut edit, gazetteers);
     }
+    if edit.has_all(&[Acl, Nmod]) && edit.has_tag(&[PennTag::VBG]) {
+        nouns::participles_of_the_nearer_person(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) && edit.has_tag(&[PennTag::VBN]) {
+        verbs::deeds_hung_on_a_description(&mut edit, gazetteers);
+    }
     if edit.has_all(&[Mark]) && edit.has_lemma("for") {
         verbs::infinitives_behind_for(&mut edit, gazetteers);
     }

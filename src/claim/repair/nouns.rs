@@ -5,7 +5,7 @@ use crate::claim::clause::{has_to, is_noun, is_passive, is_verb, preposition, ro
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Frame, Part, Role};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation};
 
 /// "in the view *of Minister Ana Torres*": the preposition or the "and" before a title and a name is the name's, which heads them.
@@ -285,6 +285,30 @@ pub(super) fn possessives_taken_for_members(edit: &mut Edit<'_>) {
         {
             edit.move_to(links, noun);
             edit.hang(pronoun, noun, Relation::NmodPoss);
+        }
+    }
+}
+
+/// "a ban *on sailors entering* Chad", not "an attack on sailors killing two": what people do stands right behind them.
+pub(super) fn participles_of_the_nearer_person(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for participle in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(participle) != PennTag::VBG || tree.relation(participle) != Relation::Acl {
+            continue;
+        }
+        let first = tree.subtree_range(participle).start;
+        let near = first.saturating_sub(1);
+        if tree.tag(first) == PennTag::Comma {
+            continue;
+        }
+        let person =
+            |noun: usize| tree.tag(noun) == PennTag::NNPS || gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Person);
+        let Some(far) = tree.head(participle).filter(|&far| far < near && is_noun(tree.tag(far)) && !person(far)) else { continue };
+        let plural = matches!(tree.tag(near), PennTag::NNS | PennTag::NNPS) && person(near);
+        let of_noun = tree.relation(near) == Relation::Nmod && tree.head(near) == Some(far);
+        let harms = row_of(tree, gazetteers, participle).is_some_and(|row| gazetteers.word_sets.has(ClassSet::Harmful, &row.class));
+        if plural && of_noun && !harms {
+            edit.hang(participle, near, Relation::Acl);
         }
     }
 }

@@ -384,3 +384,26 @@ pub(super) fn subjects_taken_for_appositions(edit: &mut Edit<'_>) {
         }
     }
 }
+
+/// "shot at the people involved in the fight, *killing two*": behind a comma, what somebody does who is not named goes with whoever
+/// the verb is told of, not with a person who is only described by a participle in between.
+pub(super) fn deeds_hung_on_a_description(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    for deed in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let comma = tree.subtree_range(deed).start.checked_sub(1).is_some_and(|before| tree.tag(before) == PennTag::Comma)
+            || tree.tag(tree.subtree_range(deed).start) == PennTag::Comma;
+        if tree.tag(deed) != PennTag::VBG || !matches!(tree.relation(deed), Relation::Advcl | Relation::Acl) || !comma {
+            continue;
+        }
+        let Some(description) = tree.head(deed).filter(|&head| tree.tag(head) == PennTag::VBN && tree.relation(head) == Relation::Acl)
+        else {
+            continue;
+        };
+        let person = |noun: usize| gazetteers.noun_classes.kind(tree.lemma(noun)) == Some(NounKind::Person);
+        let Some(described) = tree.head(description).filter(|&noun| noun < description && person(noun)) else { continue };
+        let verb = std::iter::successors(tree.head(described), |&at| tree.head(at)).find(|&at| is_verb(tree.tag(at)));
+        if let Some(verb) = verb.filter(|&verb| verb < described && tree.tag(verb) != PennTag::VBN) {
+            edit.hang(deed, verb, Relation::Advcl);
+        }
+    }
+}

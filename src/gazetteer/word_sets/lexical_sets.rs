@@ -22,6 +22,8 @@ word_sets!(
         TakesTwoObjects = "takes_two_objects",
         /// Pronouns for nobody and nothing in particular: "*anyone* who asks".
         Anybody = "anybody",
+        /// What says who may do what, and what it costs them: "a *ban* on sailors entering Chad".
+        Regulation = "regulation",
         /// Words for what somebody is that are no office, whoever gives them: "a *native* of Chad", "the *shooter*", "her old *boss*".
         NoOffice = "no_office",
         /// Those who are of the town that they are in: "*police* in Lahore", not "diplomats in Geneva".

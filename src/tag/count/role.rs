@@ -228,7 +228,9 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
     if counted.is_none() && digits.len() > 5 && digits.bytes().all(|byte| byte.is_ascii_digit()) && word.of(text) == "to" {
         return true;
     }
-    if is_scaled(number) || !label(word) {
+    // "U.S. 41", "US 17-92": a road.
+    let road = matches!(word.of(text), "U.S." | "US") && number.form != NumberForm::Words && counted.is_none();
+    if is_scaled(number) || !(label(word) || road) {
         return false;
     }
     let plural = counted.is_some_and(|counted| counted.end > number.span.end && counted.is_plural);

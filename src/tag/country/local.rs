@@ -126,7 +126,7 @@ impl<'a> Site<'a> {
         None
     }
 
-    /// "US$5", "$US 5" (money), "US-24", "U.S. 41" (roads).
+    /// "US$5", "$US 5" (money), "US-24", "U.S. 41", "U.S. 17-92" (roads).
     fn is_a_sign_or_road(&self) -> bool {
         let tail = self.text[self.span.end..].trim_start_matches(' ');
         if tail.starts_with(['$', '€', '£', '¢']) {
@@ -134,11 +134,16 @@ impl<'a> Site<'a> {
         }
         let Some(word) = self.after.word.filter(|word| word.joint != Joint::Comma && !self.after.genitive) else { return false };
         let digits = word.bare();
+        let rest = &self.text[word.span.end..];
+        // "U.S. 17-92" is two roads in one, "a US 10-year bond" and "beat the US 5-0" are none.
+        let tied =
+            rest.strip_prefix('-').is_some_and(|rest| digits.len() < 2 || !rest.starts_with(|character: char| character.is_ascii_digit()));
         !digits.is_empty()
             && digits.len() <= 3
             && digits.bytes().all(|byte| byte.is_ascii_digit())
-            && !self.text[word.span.end..].starts_with(['-', '%'])
-            && !self.text[word.span.end..].starts_with(" percent")
+            && !tied
+            && !rest.starts_with('%')
+            && !rest.starts_with(" percent")
     }
 
     /// "CONTACT US", "GIVE US PEACE": a word in capitals among others that is no country. "US PRESIDENT", "THE US" stay.
