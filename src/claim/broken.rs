@@ -1,6 +1,6 @@
 //! Predicates that show the tree to be wrong, or that say nothing which could be checked.
 
-use super::clause::{Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_verb, preposition, row_of};
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
 use crate::gazetteer::cues::Manner;
@@ -18,7 +18,7 @@ impl SentenceRules<'_, '_> {
         let rules: [(&dyn Fn() -> bool, &str); 25] = [
             (&|| self.lacks_its_subject(clause), "verb-without-subject"),
             (&|| self.is_inside_a_noun_phrase(clause), "verb-inside-a-noun-phrase"),
-            (&|| self.stands_for_a_verb(clause), "stands-for-a-verb"),
+            (&|| self.stands_for_a_verb(clause, told), "stands-for-a-verb"),
             (&|| self.is_inside_a_name(clause), "verb-inside-a-name"),
             (&|| self.has_phrase_for_subject(clause), "subject-under-a-preposition"),
             (&|| !counted && self.is_gerund_of_noun(clause), "what-a-noun-is-about"),
@@ -127,15 +127,19 @@ impl SentenceRules<'_, '_> {
         owned || glued || determined
     }
 
-    /// "did *so* without waking the guards", "lost as badly as *Roth did*": which verb it stands for is said elsewhere.
-    fn stands_for_a_verb(&self, clause: &Clause) -> bool {
+    /// "did *so* without waking the guards", "lost as badly as *Roth did*", "is doing *her job*": what is done is said elsewhere, if at all;
+    /// "did *40 miles* a day" and "did *business with Chad*" say it.
+    fn stands_for_a_verb(&self, clause: &Clause, told: &[&Mention]) -> bool {
         let head = clause.head();
-        let so = || self.tree.children(head).any(|child| child > head && self.tree.lemma(child) == "so");
-        let object = || clause.arguments.iter().any(|argument| argument.slot == Slot::Object);
-        self.tree.lemma(head) == "do"
-            && clause.chain.len() == 1
-            && is_verb(self.tree.tag(head))
-            && (so() || clause.kind == ClauseKind::Adverbial && !clause.passive && !object())
+        let says_what = |mention: &&Mention| {
+            let done = |argument: &Argument| {
+                argument.preposition.is_none()
+                    && !matches!(argument.slot, Slot::Subject | Slot::Agent)
+                    && self.tree.subtree_span(argument.head).contains(mention.span)
+            };
+            is_quantity(mention) && !self.is_weak(mention) && clause.arguments.iter().any(done)
+        };
+        self.tree.lemma(head) == "do" && clause.noun.is_none() && is_verb(self.tree.tag(head)) && !told.iter().any(says_what)
     }
 
     /// "measures *to protect workers*": what something is for, unless the table says that the noun plans it.

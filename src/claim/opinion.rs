@@ -11,7 +11,17 @@ use crate::tag::mention::{Mention, MentionKind};
 impl SentenceRules<'_, '_> {
     /// "The plan *is a disgrace*": a judgement without a number.
     pub(super) fn is_opinion(&self, clause: &Clause, told: &[&Mention]) -> bool {
-        !told.iter().any(|mention| is_quantity(mention)) && self.judges(clause.top())
+        !told.iter().any(|mention| is_quantity(mention)) && (self.judges(clause.top()) || self.is_impression(clause))
+    }
+
+    /// "The minister *seemed eager to leave*": how somebody looks to the writer; "seems to have left" tells what is believed to be so.
+    fn is_impression(&self, clause: &Clause) -> bool {
+        let perfect = |word: usize| {
+            self.tree
+                .children(word)
+                .any(|child| self.tree.relation(child) == Relation::Aux && self.tree.lemma(child) == "have" && has_to(self.tree, word))
+        };
+        self.tree.lemma(clause.top()) == "seem" && !clause.chain.iter().any(|&word| perfect(word))
     }
 
     /// Whether a predicate says no more than how good or bad something is: "is *tragic*", "was *a terrible idea*".
