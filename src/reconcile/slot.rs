@@ -321,7 +321,7 @@ impl Slot {
         let of_counted = figure::class_of_counted(claim, lemma, gazetteers);
         // "People were flown to Panama": who is flown is sent.
         let before = claim.predicate.start.checked_sub(claim.start).and_then(|start| claim.text.get(..start)).unwrap_or_default();
-        let sent = own_class == "visit" && figure::is_done_to(claim);
+        let sent = matches!(own_class, "travel" | "visit") && figure::is_done_to(claim);
         let of_relative = class::class_of_relative(claim, before, gazetteers);
         let own_class = if sent { "send" } else { own_class };
         let class = of_counted.or(of_relative).or_else(|| class::class_of_construction(claim, lemma, gazetteers)).unwrap_or(own_class);

@@ -13,7 +13,7 @@ use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Who is on the way stands in the clause around: "met him *on a visit to Norway*".
-const JOURNEY: &str = "visit";
+const JOURNEYS: [&str; 2] = ["travel", "visit"];
 
 /// Whether a noun says what somebody named asks for: "*Norway's request to lower the fee*", "Lind's call *for a ban*".
 fn is_request(scene: &Scene<'_>, sentence: usize, noun: usize, row: &PredicateRow) -> bool {
@@ -59,8 +59,8 @@ pub(super) fn is_told(scene: &Scene<'_>, sentence: usize, noun: usize, row: &Pre
     let of_one = definite
         && sets.has(ClassSet::DeedOfOne, &row.class)
         && arguments.iter().any(|(head, _)| preposition(tree, *head).is_some_and(|case| tree.lemma(case) == "of") && parties(*head) > 0);
-    let journey =
-        &*row.class == JOURNEY && preposition(tree, noun).is_some_and(|case| sets.has(FunctionSet::JourneyPreposition, tree.lemma(case)));
+    let journey = JOURNEYS.contains(&&*row.class)
+        && preposition(tree, noun).is_some_and(|case| sets.has(FunctionSet::JourneyPreposition, tree.lemma(case)));
     named >= 2 || owned || of_one || journey
 }
 
@@ -94,7 +94,7 @@ impl SentenceRules<'_, '_> {
 
     /// Adds whoever makes a journey that is told of in passing: the subject of the clause, the agent of a passive.
     pub(super) fn add_traveller(&self, event: &Event<'_>, sides: &mut Sides) {
-        if &*event.row.class != JOURNEY || !sides.actor.is_empty() {
+        if !JOURNEYS.contains(&&*event.row.class) || !sides.actor.is_empty() {
             return;
         }
         let clause = &self.clauses.clauses[self.clauses.owner[event.noun]];
