@@ -760,3 +760,24 @@ fn a_road_is_neither_a_country_nor_a_number() {
     assert_eq!(classes(&claims("The sailors reached U.S. 17-92 at noon.")), Vec::<&str>::new());
     assert_eq!(countries(&claim("The team of Chad beat the U.S. 5-0 at noon.", "win").target), ["US"]);
 }
+
+#[test]
+fn a_predicate_may_stand_before_its_subject() {
+    for (text, class, target) in [
+        ("Two sailors of Chad were hurt. Also killed was Ann Lee, 31, of Lima.", "kill", "Ann Lee"),
+        ("Dead at the scene were Ann Lee, 31, and Otto Lind, 40.", "kill", "Ann Lee"),
+        ("Injured in the crash were two sailors.", "injure", "two sailors"),
+    ] {
+        let all = claims(text);
+        let told = all.iter().find(|claim| claim.predicate.class == class && claim.target.iter().any(|one| one.text.starts_with(target)));
+        assert!(told.is_some(), "{text}: {all:?}");
+    }
+}
+
+#[test]
+fn whoever_is_spoken_of_does_not_speak() {
+    let text = "Two sailors were taken to hospital in Lima, one sailor was described as stable.";
+    for claim in claims(text) {
+        assert_eq!(claim.attribution, None, "{text}");
+    }
+}

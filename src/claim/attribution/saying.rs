@@ -143,6 +143,11 @@ fn is_misread_passive(tree: &Tree, verb: usize) -> bool {
 /// Gives the content and the token of the speaker.
 fn told_last(scene: &Scene<'_>, sentence: usize, verb: usize) -> Option<(Vec<Span>, usize)> {
     let tree = &scene.analysis(sentence).tree;
+    // "Two men died, *one was described* as stable": who is spoken of does not speak.
+    let spoken_of = |child: usize| tree.relation(child) == Relation::AuxPass && matches!(tree.lemma(child), "be" | "get");
+    if tree.children(verb).any(spoken_of) {
+        return None;
+    }
     let (comma, speaker) = speaker_behind_comma(scene, sentence, verb)?;
     // "…, a choir, *puppet show* and fireworks": a singular thing "shows".
     let document = attributing_noun::is_document(scene, tree, speaker);

@@ -138,6 +138,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_lemma("shot") {
         shots::shots_taken_for_nouns(&mut edit, gazetteers);
     }
+    if edit.has_all(&[Cop]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ, PennTag::VBP]) {
+        participles::predicates_before_their_subject(&mut edit, gazetteers);
+    }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBN]) {
         hidden::participles_below_the_sentence(&mut edit, gazetteers);
         participles::pasts_taken_for_participles(&mut edit, gazetteers);

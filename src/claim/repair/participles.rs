@@ -1,10 +1,10 @@
 //! Verbs in the past that were taken for participles behind their own subject.
 
 use super::Edit;
-use crate::claim::clause::is_noun;
+use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::word_sets::LexicalSet;
+use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// "*Sixty villages sustained heavy damage*, and the toll may rise", "*exports increased by 72%*": a participle with an object of its own, or
@@ -47,6 +47,47 @@ pub(super) fn participles_behind_a_hyphen(edit: &mut Edit<'_>) {
         edit.swap(participle, noun, Relation::Amod);
         edit.move_to(others, noun);
     }
+}
+
+/// "Also *killed was* Otto Lind", "*dead at the scene were* three sailors": a participle at the beginning, or a word that the table has for
+/// what became of somebody, is the predicate; who stands behind the form of "be" is its subject.
+pub(super) fn predicates_before_their_subject(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {
+    let Some(root) = edit.tree.root() else { return };
+    // The predicate may be the root, with the subject hung on the form of "be".
+    let adverbs = |tree: &Tree, to: usize| (0..to).all(|token| matches!(tree.tag(token), PennTag::RB | PennTag::Comma | PennTag::CC));
+    let participle = edit.tree.tag(root) == PennTag::VBN && adverbs(edit.tree, root);
+    if let Some(copula) = edit.tree.child_with(root, Relation::Cop).filter(|&copula| copula > root && participle) {
+        let subject = edit.tree.children(copula).find(|&child| edit.tree.relation(child).is_subject());
+        if let Some(subject) = subject {
+            edit.hang(subject, root, Relation::NsubjPass);
+            edit.hang(copula, root, Relation::AuxPass);
+        }
+        return;
+    }
+    let Some(subject) = Some(root).filter(|&root| edit.tree.tag(root).is_noun()) else { return };
+    let tree = &*edit.tree;
+    let Some(copula) = tree.child_with(subject, Relation::Cop).filter(|&copula| copula < subject && tree.tag(copula).is_finite()) else {
+        return;
+    };
+    let fate = |token: usize| {
+        let deed = row_of(tree, gazetteers, token).is_some_and(|row| gazetteers.word_sets.has(ClassSet::DeedOfPerson, &row.class));
+        deed && matches!(tree.tag(token), PennTag::VBN | PennTag::VBD | PennTag::JJ)
+    };
+    let Some(predicate) = tree.children(subject).find(|&child| child < copula && fate(child)) else { return };
+    // Nothing but the predicate's own words and adverbs stands before.
+    let own = tree.subtree_range(predicate);
+    let alone = (0..copula).all(|token| own.contains(&token) || matches!(tree.tag(token), PennTag::RB | PennTag::Comma | PennTag::CC));
+    let other = tree.children(subject).any(|child| child != predicate && tree.relation(child).is_subject());
+    if !alone || other {
+        return;
+    }
+    let verb = is_verb(tree.tag(predicate));
+    let before: Vec<usize> = tree.children(subject).filter(|&child| child < copula && child != predicate).collect();
+    let ending: Vec<usize> = tree.children(subject).filter(|&child| child > subject && tree.tag(child) == PennTag::Period).collect();
+    edit.swap(subject, predicate, if verb { Relation::NsubjPass } else { Relation::Nsubj });
+    edit.hang(copula, predicate, if verb { Relation::AuxPass } else { Relation::Cop });
+    edit.move_to(before, predicate);
+    edit.move_to(ending, predicate);
 }
 
 /// "Otto Lind *(left)* was shot": alone between brackets, a word that says where somebody stands in a picture is no participle.
