@@ -163,7 +163,15 @@ impl SentenceRules<'_, '_> {
             .row(clause)
             .is_some_and(|row| !self.scene.gazetteers.word_sets.has(ClassSet::NeedsUndergoer, &row.class) && row.frame != Frame::Light);
         let own = clause.arguments.iter().any(|argument| !argument.shared && !self.is_time(argument.head));
-        clause.kind == ClauseKind::Conjunct && !own && !listed
+        // "Confounding critics *and ignoring experts*, he won": beside what is told, as the first of the two.
+        let parent = clause.parent.map(|parent| &self.clauses.clauses[parent]);
+        let aside = self.tree.tag(clause.head()) == PennTag::VBG
+            && parent.is_some_and(|parent| {
+                parent.kind == ClauseKind::Adverbial
+                    && self.tree.tag(parent.head()) == PennTag::VBG
+                    && parent.subject().is_none_or(|subject| subject.shared)
+            });
+        clause.kind == ClauseKind::Conjunct && (aside || !own) && !listed
     }
 
     /// "the man *who I think* has won": what is thought is told, not that it is.
@@ -326,11 +334,14 @@ impl SentenceRules<'_, '_> {
                 || holds_telephone(self.tree.subtree_span(clause.top()).of(self.scene.text)))
     }
 
-    /// "*You might need* a permit": advice, where nobody is quoted.
+    /// "*You might need* a permit", "one way to protect *yourself* is …": advice, where nobody is quoted.
     fn speaks_to_the_reader(&self, clause: &Clause) -> bool {
         let place = self.tree.token_span(clause.head());
+        let reader = |subject: usize| {
+            self.tree.lemma(subject) == "you" || self.tree.subtree_range(subject).any(|token| self.tree.lemma(token) == "yourself")
+        };
         clause.kind == ClauseKind::Main
-            && clause.subject().is_some_and(|subject| self.tree.lemma(subject.head) == "you")
+            && clause.subject().is_some_and(|subject| reader(subject.head))
             && !self.scene.is_quoted(place)
             && !self.scopes.iter().any(|scope| scope.holds(place))
     }

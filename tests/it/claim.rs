@@ -781,3 +781,22 @@ fn whoever_is_spoken_of_does_not_speak() {
         assert_eq!(claim.attribution, None, "{text}");
     }
 }
+
+#[test]
+fn whose_words_it_is_is_no_circumstance() {
+    let closed = claim("One block of Main Street was closed for several hours, according to Radio Lima reporter Ann Lee.", "close");
+    let circumstances: Vec<&str> = closed.circumstances.iter().map(|words| words.text.as_str()).collect();
+    assert_eq!(circumstances, ["for several hours"]);
+    assert!(closed.attribution.is_some());
+}
+
+#[test]
+fn what_begins_with_a_preposition_says_nothing() {
+    let text = "Minister Ann Lee looks at a painting of Lima, at a Lima arts show.";
+    assert!(claims(text).iter().all(|claim| claim.attribution.is_none()), "{:?}", claims(text));
+}
+
+#[test]
+fn advice_is_no_claim() {
+    assert_eq!(classes(&claims("One way to protect yourself is to lock 12 doors in Peru.")), Vec::<&str>::new());
+}

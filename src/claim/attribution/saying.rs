@@ -221,6 +221,11 @@ fn speaker_behind_comma(scene: &Scene<'_>, sentence: usize, verb: usize) -> Opti
     let (comma, to) =
         if let Some(closing) = apposed { (comma_before(comma_before(closing)?)?, closing) } else { (comma_before(end)?, end) };
     let from = comma + 1;
+    // "…, *at a street show*": what begins with a preposition says nothing; "*about 40 people* said" does.
+    let counted = tree.tags.get(from + 1).is_some_and(|&tag| tag == PennTag::CD);
+    if tree.tag(from) == PennTag::IN && !counted {
+        return None;
+    }
     let own = speaker::subject(scene, sentence, verb);
     // "…, *Aino Tuuli*, a local parent told": the second comma is left out.
     if let Some((subject, before)) = own.filter(|&own| own < comma).zip(comma_before(comma))

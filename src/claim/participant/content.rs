@@ -122,6 +122,8 @@ impl SentenceRules<'_, '_> {
                 let end = cut.map_or(whole.end, |child| self.tree.token_span(self.tree.subtree_range(child).start).start);
                 without_marks(Span::new(whole.start, end))
             })
+            // "according to police": whose words it is stands elsewhere too.
+            .filter(|&span| !self.scopes.iter().any(|scope| scope.rule == "according-to" && scope.cue.overlaps(span)))
             .filter(|&span| !span.is_empty() && !self.in_cue(span) && !claim.place.iter().any(|place| span.overlaps(place.span())))
             .map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end })
             .collect()
