@@ -183,6 +183,15 @@ impl SentenceRules<'_, '_> {
         std::iter::successors(self.tree.head(token), |&at| self.tree.head(at)).take_while(|at| !clause.chain.contains(at)).any(harm)
     }
 
+    /// "gave $19 million, including *$6 million last month*": when the part was, not the whole.
+    fn dates_a_part(&self, token: usize, quantity: Option<&Mention>) -> bool {
+        let tree = self.tree;
+        let opens = |at: usize| matches!(tree.lemma(at), "including" | "include") && matches!(tree.tag(at), PennTag::VBG | PennTag::IN);
+        let inside = |at: &usize| tree.tag(*at) != PennTag::Comma && (opens(*at) || !is_verb(tree.tag(*at)));
+        let opening = (0..token).rev().take_while(inside).find(|&at| opens(at));
+        opening.is_some_and(|at| quantity.is_none_or(|quantity| quantity.span.start < tree.token_span(at).start))
+    }
+
     /// How many nouns a date stands inside of: none in "left *on Friday*", one in "praised *Friday's* speech".
     fn nouns_around(&self, index: usize, token: usize) -> usize {
         let chain = &self.clauses.clauses[index].chain;
@@ -204,6 +213,7 @@ impl SentenceRules<'_, '_> {
             .filter(|(mention, token)| matches!(mention.kind, MentionKind::Date(_)) && self.standing(self.clauses.owner[*token]) == index)
             .filter(|(mention, token)| !self.is_base(index, mention, *token) && !self.tells_which(mention, *token))
             .filter(|(_, token)| !self.dates_what_was_before(index, *token) && !self.dates_another_event(index, *token))
+            .filter(|(_, token)| !self.dates_a_part(*token, quantity))
             .copied()
             .collect();
         let times: Vec<(ClaimTime, &Mention, usize)> =

@@ -800,3 +800,29 @@ fn what_begins_with_a_preposition_says_nothing() {
 fn advice_is_no_claim() {
     assert_eq!(classes(&claims("One way to protect yourself is to lock 12 doors in Peru.")), Vec::<&str>::new());
 }
+
+#[test]
+fn adverbs_that_change_what_is_told_are_kept() {
+    for (text, class, adverb) in [
+        ("Otto Lind, the mayor of Lima, was previously charged with theft.", "charge", Some("previously")),
+        ("Peru's parliament unanimously approved 12 treaties.", "approve", Some("unanimously")),
+        ("Peru's parliament really approved 12 treaties.", "approve", None),
+    ] {
+        let told = claim(text, class);
+        let circumstances: Vec<&str> = told.circumstances.iter().map(|words| words.text.as_str()).collect();
+        assert_eq!(circumstances, adverb.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn the_day_of_a_part_is_not_that_of_the_whole() {
+    let text = "Minister Ann Lee gave the museum $19 million, including $6 million on Friday.";
+    let given = claims(text).into_iter().find(|claim| value(claim).as_deref() == Some("19000000")).expect("a gift");
+    assert_eq!(given.time, None, "{given:?}");
+    // Whoever is given something is no part of it.
+    assert_eq!(given.target[0].text, "the museum");
+    let part = claims(text).into_iter().find(|claim| value(claim).as_deref() == Some("6000000")).expect("a part");
+    assert_eq!(part.time.map(|time| time.text), Some("Friday".to_owned()));
+    let text = "The average gift to Peru in the October-to-December quarter was $27.";
+    assert_eq!(claims(text)[0].time.as_ref().map(|time| time.text.as_str()), Some("October-to-December"));
+}

@@ -109,7 +109,7 @@ impl<'a> SentenceRules<'_, 'a> {
             put: modality::of_clause(self.tree, self.scene.text, self.scene.gazetteers, self.clauses, index),
             sides,
             quantity: Some(part),
-            time: self.time(index),
+            time: self.time_with(index, Some(part)),
             rules: vec!["part-of-a-count"],
         }));
     }

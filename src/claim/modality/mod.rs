@@ -162,6 +162,9 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
     {
         put.add(manner);
     }
+    if put.modality.is_none() && is_bare_gerund(tree, clause) {
+        put.add(Manner::Planned);
+    }
     if put.modality.is_none() && (is_part_of_a_plan(tree, gazetteers, clause.top()) || is_a_goal(tree, gazetteers, clause)) {
         put.add(Manner::Planned);
     }
@@ -175,6 +178,16 @@ pub(crate) fn of_clause(tree: &Tree, text: &str, gazetteers: &Gazetteers, clause
         }
     }
     put
+}
+
+/// "*Reopening* the port at once.": a sentence that is a gerund alone says what is meant to be done.
+fn is_bare_gerund(tree: &Tree, clause: &super::clause::Clause) -> bool {
+    let top = clause.top();
+    tree.relation(top) == Relation::Root
+        && tree.tag(top) == PennTag::VBG
+        && clause.subject().is_none()
+        && tree.child_with(top, Relation::Obj).is_some()
+        && !tree.children(top).any(|child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop))
 }
 
 /// "they *are to* leave": a finite form of "be" before the infinitive.

@@ -109,7 +109,7 @@ impl SentenceRules<'_, '_> {
             let start = span.end - bare.len();
             Span::new(start, start + bare.trim_end_matches([',', ' ', '.', ';', ':', '–', '—', '-']).len())
         };
-        phrases
+        let phrases = phrases
             .filter(|argument| self.tree.tag(argument.head) != PennTag::WRB)
             .map(|argument| {
                 // "of wounds | *in Lima*": where and when it was stand elsewhere.
@@ -125,8 +125,24 @@ impl SentenceRules<'_, '_> {
             // "according to police": whose words it is stands elsewhere too.
             .filter(|&span| !self.scopes.iter().any(|scope| scope.rule == "according-to" && scope.cue.overlaps(span)))
             .filter(|&span| !span.is_empty() && !self.in_cue(span) && !claim.place.iter().any(|place| span.overlaps(place.span())))
-            .map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end })
-            .collect()
+            .collect::<Vec<_>>();
+        let adverbs = self.adverbs(clause).filter(|&span| !held(span) && !phrases.iter().any(|phrase| phrase.contains(span)));
+        let mut all: Vec<Span> = adverbs.chain(phrases.iter().copied()).collect();
+        all.sort_unstable_by_key(|span| span.start);
+        all.into_iter().map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end }).collect()
+    }
+
+    /// "has *previously* been charged", "voted *unanimously*": single words that say how or when it was.
+    fn adverbs<'c>(&'c self, clause: &'c Clause) -> impl Iterator<Item = Span> + 'c {
+        let told = |token: usize| {
+            self.tree.relation(token) == Relation::Advmod
+                && self.tree.tag(token).is_adverb()
+                && self.scene.gazetteers.word_sets.has(LexicalSet::CircumstantialAdverb, self.tree.lemma(token))
+                && !self.is_time(token)
+                && !self.tree.children(token).any(|child| self.tree.relation(child).is_clausal())
+        };
+        let under = clause.chain.iter().flat_map(|&word| self.tree.children(word));
+        under.filter(move |&child| told(child)).map(|child| self.tree.token_span(child)).filter(|&span| !self.in_cue(span))
     }
 
     /// "urged the public *to come* forward": an infinitive behind the one who is asked, whatever it hangs on.

@@ -132,7 +132,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
         antecedents::second_relatives(&mut edit);
     }
     if edit.has_all(&[Compound, Obj]) {
-        quantities::receivers_taken_for_part_of_the_sum(&mut edit, mentions);
+        quantities::receivers_taken_for_part_of_the_gift(&mut edit, mentions, gazetteers);
     }
     quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
     if edit.has_lemma("shot") {

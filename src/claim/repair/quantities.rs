@@ -1,11 +1,11 @@
 //! Mends around numbers and dates.
 
 use super::Edit;
-use crate::claim::clause::{is_noun, is_verb, preposition};
+use crate::claim::clause::{is_noun, is_verb, preposition, row_of};
 use crate::claim::scene::is_quantity;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::word_sets::FunctionSet;
-use crate::syntax::Relation;
+use crate::syntax::{PennTag, Relation};
 use crate::tag::mention::{Mention, MentionKind};
 
 /// "accept *up to* 50 deportees", "deported *over* 100 migrants": the words belong to the number; the noun is the object.
@@ -83,17 +83,33 @@ pub(super) fn counted_nouns_cut_in_two(edit: &mut Edit<'_>, mentions: &[Mention]
     }
 }
 
-/// "had paid *Oslo* 240 million crowns": a name between the verb and a sum is who gets it, no part of the sum.
-pub(super) fn receivers_taken_for_part_of_the_sum(edit: &mut Edit<'_>, mentions: &[Mention]) {
-    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Money(_))) {
+/// "had paid *Oslo* 240 million crowns", "gave *the museum* 12 boats": a name, or a noun with its article, between the verb and what is
+/// given is who gets it, no part of that.
+pub(super) fn receivers_taken_for_part_of_the_gift(edit: &mut Edit<'_>, mentions: &[Mention], gazetteers: &Gazetteers) {
+    let given = |mention: &&Mention| matches!(mention.kind, MentionKind::Money(_) | MentionKind::Count(_));
+    for mention in mentions.iter().filter(given) {
         let tree = &*edit.tree;
         let tokens = tree.tokens_in(mention.span);
-        let Some(name) = tokens.start.checked_sub(1).filter(|&name| tree.tag(name).is_proper()) else { continue };
-        let Some(sum) = tree.head(name).filter(|sum| tokens.contains(sum) && tree.relation(name) == Relation::Compound) else { continue };
-        let Some(verb) = tree.head(sum).filter(|&verb| tree.relation(sum) == Relation::Obj && is_verb(tree.tag(verb))) else { continue };
-        if tree.subtree_range(name).start == verb + 1 {
-            edit.hang(name, verb, Relation::Iobj);
+        let Some(receiver) = tokens.start.checked_sub(1).filter(|&before| is_noun(tree.tag(before))) else { continue };
+        let inside = |at: usize| {
+            is_noun(tree.tag(at)) || tree.tag(at).is_adjective() || matches!(tree.tag(at), PennTag::DT | PennTag::PRPS | PennTag::POS)
+        };
+        let first = (0..=receiver).rev().take_while(|&at| inside(at)).last().unwrap_or(receiver);
+        let Some(verb) = first.checked_sub(1).filter(|&verb| is_verb(tree.tag(verb))) else { continue };
+        let gives = row_of(tree, gazetteers, verb).is_some_and(|row| row.role("iobject").is_some());
+        let definite = tree.tag(receiver).is_proper() || matches!(tree.tag(first), PennTag::DT | PennTag::PRPS);
+        let Some(gift) = tokens.clone().find(|&at| tree.head(at) == Some(verb) && tree.relation(at) == Relation::Obj) else { continue };
+        let part = std::iter::successors(Some(receiver), |&at| tree.head(at)).any(|at| at == gift);
+        if !(gives && definite && part) {
+            continue;
         }
+        let of_gift: Vec<usize> = tree.children(receiver).filter(|child| tokens.contains(child)).collect();
+        let of_receiver: Vec<usize> = (first..receiver).filter(|&at| tree.head(at).is_some_and(|head| tokens.contains(&head))).collect();
+        edit.hang(receiver, verb, Relation::Iobj);
+        for token in of_gift {
+            edit.hang(token, gift, Relation::Nummod);
+        }
+        edit.move_to(of_receiver, receiver);
     }
 }
 

@@ -22,6 +22,8 @@ word_sets!(
         TakesTwoObjects = "takes_two_objects",
         /// Pronouns for nobody and nothing in particular: "*anyone* who asks".
         Anybody = "anybody",
+        /// Adverbs that say how or when something was, so that it is told differently without them: "*previously* charged".
+        CircumstantialAdverb = "circumstantial_adverb",
         /// What says who may do what, and what it costs them: "a *ban* on sailors entering Chad".
         Regulation = "regulation",
         /// Words for what somebody is that are no office, whoever gives them: "a *native* of Chad", "the *shooter*", "her old *boss*".

@@ -66,7 +66,9 @@ impl Grammar<'_> {
             return Some(at + 1);
         }
         if self.is_range_mark(at) {
-            return Some(at + 1);
+            // "the October-to-December quarter"
+            let tied = self.any_connective(at + 1, &[Connective::To, Connective::Through]) && self.is_range_mark(at + 2);
+            return Some(if tied { at + 3 } else { at + 1 });
         }
         self.any_connective(at, &[Connective::To, Connective::Until, Connective::Through]).then(|| at + 1)
     }
@@ -75,7 +77,7 @@ impl Grammar<'_> {
     fn date_range(&self, at: usize, from: bool, between: bool) -> Found<When> {
         let (place, first) = self.range_end(at)?;
         let next = self.joint(place, between)?;
-        let by_mark = self.is_range_mark(place);
+        let by_mark = self.is_range_mark(place) && next == place + 1;
         let (end, last) = self.second_end(next, &first)?;
         let same_kind = kind(&first) == kind(&last);
         let now = matches!(last, Expression::Reference(_)) || matches!(&last, Expression::Shifted { .. } | Expression::Today);
