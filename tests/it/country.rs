@@ -174,6 +174,8 @@ fn languages_food_and_signs() {
         ("The crash was on U.S. 41 near US-24.", ""),
         ("CONTACT US TODAY", ""),
         ("Follow @USA or www.Russia.com", ""),
+        ("The group, Priorities USA Action, spent more.", ""),
+        ("They met in the USA Monday.", "USA=US"),
     ]);
 }
 

@@ -234,6 +234,16 @@ impl<'a> Site<'a> {
         if self.is_in_a_headline() {
             return None;
         }
+        // "Priorities USA Action": nobody writes so of the country.
+        let name_before = |word: Word<'_>| {
+            word.joint == Joint::Space
+                && word.is_capitalised()
+                && !word.is_in_capitals()
+                && beside::before(self.text, word.span.start).is_some()
+        };
+        if self.span.of(self.text) == "USA" && self.before.is_some_and(name_before) {
+            return Some(Verdict::Out);
+        }
         let run = self.run_from(first);
         if classes.has(Class::Government) {
             let court = classes.has(Class::Town) && run.last.has(Class::Town) && self.name.form == Form::Name;
