@@ -31,12 +31,19 @@ impl Phrases<'_, '_> {
         let mut heads = vec![head];
         for child in self.tree.children(head) {
             let apposed_name = self.tree.relation(child) == Relation::Conj;
-            if apposed_name && !self.tree.children(child).any(|below| self.tree.relation(below).is_subject()) {
+            if apposed_name && !self.is_alias(child) && !self.tree.children(child).any(|below| self.tree.relation(below).is_subject()) {
                 heads.push(child);
                 heads.extend(self.tree.children(child).filter(|&below| self.tree.relation(below) == Relation::Conj));
             }
         }
         heads
+    }
+
+    /// "the Port Safety Act, *or PSA*": what the same thing is called in short.
+    fn is_alias(&self, token: usize) -> bool {
+        let word = self.tree.word(self.scene.text, token);
+        let short = (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        short && token >= 2 && self.tree.lemma(token - 1) == "or" && self.tree.tag(token - 2) == PennTag::Comma
     }
 
     /// The members that a noun phrase lists: "countries *like Norway and Chad*", "others, *such as Peru*".
@@ -395,6 +402,10 @@ impl Phrases<'_, '_> {
     /// The country that an adjective, a possessor or "of" gives a noun: "U.S. diplomats", "the UK's deal".
     pub(crate) fn modifier_country(&self, head: usize) -> Option<&'static str> {
         let tree = self.tree;
+        // "the *Iran* Sanctions Act": what a law is about did not make it.
+        if tree.tag(head).is_proper() && matches!(tree.lemma(head), "act" | "bill") {
+            return None;
+        }
         let person = matches!(self.scene.gazetteers.noun_classes.kind(tree.lemma(head)), Some(NounKind::Person | NounKind::Government));
         tree.children(head)
             .filter(|&child| match tree.relation(child) {

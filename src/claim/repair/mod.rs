@@ -138,6 +138,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_lemma("shot") {
         shots::shots_taken_for_nouns(&mut edit, gazetteers);
     }
+    if edit.has_all(&[Obj, Det]) && edit.has_tag(&[PennTag::VBG]) {
+        participles::participles_behind_an_article(&mut edit);
+    }
     if edit.has_all(&[Cop]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ, PennTag::VBP]) {
         participles::predicates_before_their_subject(&mut edit, gazetteers);
     }

@@ -90,6 +90,31 @@ pub(super) fn predicates_before_their_subject(edit: &mut Edit<'_>, gazetteers: &
     edit.move_to(ending, predicate);
 }
 
+/// "renew *the expiring* Port Act": behind an article and before a noun without one, a participle describes the noun.
+pub(super) fn participles_behind_an_article(edit: &mut Edit<'_>) {
+    for participle in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        let nominal =
+            matches!(tree.relation(participle), Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass);
+        if tree.tag(participle) != PennTag::VBG
+            || !nominal
+            || tree.tag(participle - 1) != PennTag::DT
+            || tree.head(participle - 1) != Some(participle)
+        {
+            continue;
+        }
+        let Some(noun) = tree.child_with(participle, Relation::Obj).filter(|&noun| noun > participle && is_noun(tree.tag(noun))) else {
+            continue;
+        };
+        if tree.subtree_range(noun).start != participle + 1 || matches!(tree.tag(participle + 1), PennTag::DT | PennTag::PRPS) {
+            continue;
+        }
+        let others: Vec<usize> = tree.children(participle).filter(|&child| child != noun).collect();
+        edit.swap(participle, noun, Relation::Amod);
+        edit.move_to(others, noun);
+    }
+}
+
 /// "Otto Lind *(left)* was shot": alone between brackets, a word that says where somebody stands in a picture is no participle.
 pub(super) fn sides_of_a_picture(edit: &mut Edit<'_>) {
     for word in 1..edit.tree.len().saturating_sub(1) {
