@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::article::Span;
-use crate::claim::clause::{Argument, Clause, Slot, has_to, is_noun, is_verb, preposition};
+use crate::claim::clause::{Argument, Clause, Slot, has_to, is_noun, is_verb};
 use crate::claim::model::{Claim, Content, Participant, ParticipantKind};
 use crate::claim::participant::side::{Sides, side_of};
 use crate::claim::sentence_rules::SentenceRules;
@@ -64,15 +64,8 @@ impl SentenceRules<'_, '_> {
             Relation::Xcomp => !is_verb(tree.tag(child)) || matches!(tree.tag(child), PennTag::VBG | PennTag::VBN),
             _ => false,
         };
-        // "was identified *as Otto Lind*": what somebody is said to be.
-        let taken_for = |child: usize| {
-            tree.relation(child) == Relation::Obl
-                && preposition(tree, child).is_some_and(|case| tree.lemma(case) == "as")
-                && self.row_at(head).is_some_and(|row| self.scene.gazetteers.word_sets.has(ClassSet::TakesForSomething, &row.class))
-        };
-        let complement = tree.children(head).find(|&child| {
-            (tells(child) || taken_for(child)) && !clause.chain.contains(&child) && tree.subtree_range(child).start > head
-        })?;
+        let complement =
+            tree.children(head).find(|&child| tells(child) && !clause.chain.contains(&child) && tree.subtree_range(child).start > head)?;
         let mut range = tree.subtree_range(complement);
         // "He called it a shock; *the park is well run*": a sentence of its own.
         let first = range.find(|&token| !matches!(tree.tag(token), PennTag::Comma | PennTag::NFP))?;

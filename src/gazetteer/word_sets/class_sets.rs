@@ -30,8 +30,6 @@ word_sets!(
         SaysLittle = "says_little",
         /// Judge what came of something, or say what somebody wants of it, rather than tell what happened: "the march *helped*".
         Judges = "judges",
-        /// Say what somebody or something is held for: "was *identified* as Otto Lind".
-        TakesForSomething = "takes_for_something",
         /// Classes of going, staying and coming together, whose infinitive says what for: "*met* to discuss".
         WithPurpose = "with_purpose",
         /// With a noun of the table as object, say what the noun says: "*signed* an agreement".
