@@ -213,6 +213,8 @@ impl<'a> Scene<'a> {
         // A mention may begin a little before the sentence that it belongs to.
         let begin = self.document.sentences[mention.sentence].span.start.min(mention.span.start);
         let before = &self.text[begin..mention.span.start];
+        // A whole sentence may stand in brackets.
+        let before = before.trim_start().strip_prefix('(').unwrap_or(before);
         let bracketed = before.bytes().map(|byte| i32::from(byte == b'(') - i32::from(byte == b')')).sum::<i32>() > 0;
         // "one of the first countries to join" counts nothing.
         let rank = is_rank(words, &["one", "of", "the"]);

@@ -142,7 +142,7 @@ impl SentenceRules<'_, '_> {
         if imperative && !tree.children(head).any(|child| tree.relation(child) == Relation::Aux) {
             return Some("imperative");
         }
-        let meant = self.is_meant_by_somebody(clause, shared);
+        let meant = is_meant_by_somebody(clause, shared);
         if told.is_empty()
             && !(referred || meant)
             && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Purpose | ClauseKind::Infinitive)
@@ -181,13 +181,16 @@ impl SentenceRules<'_, '_> {
                 Some("adverbial-aside")
             }
             ClauseKind::Relative
-                if !counted && self.is_restrictive(clause) && !is_named_head(self, clause) && !self.reaches(clause, told, listed) =>
+                if !counted
+                    && self.is_restrictive(clause)
+                    && !is_named_head(self, clause)
+                    && !self.is_of_an_amount(clause, listed)
+                    && !self.reaches(clause, told, listed) =>
             {
                 Some("restrictive-relative")
             }
             ClauseKind::Participle | ClauseKind::Infinitive
-                if !(counted || meant)
-                    && !self.is_headline(clause)
+                if !(counted || meant || self.is_headline(clause))
                     && (told.is_empty() || weak && !self.reaches(clause, told, listed))
                     && self.is_restrictive(clause) =>
             {
@@ -206,12 +209,24 @@ impl SentenceRules<'_, '_> {
         }
     }
 
-    /// "*the governor's* plan *to close the port*": what somebody who is named means to do to something.
-    fn is_meant_by_somebody(&self, clause: &Clause, shared: &[&Mention]) -> bool {
-        clause.kind == ClauseKind::Infinitive
-            && !shared.is_empty()
-            && clause.subject().is_some()
-            && clause.arguments.iter().any(|argument| argument.slot == Slot::Object && !argument.shared)
+    /// "the $12 million *he raised*", "the 12 boats *that Chad bought*": what somebody did to an amount.
+    fn is_of_an_amount(&self, clause: &Clause, listed: bool) -> bool {
+        let own = clause.subject().is_some_and(|subject| !subject.shared);
+        let amount = |noun: usize| {
+            let place = self.tree.token_span(noun);
+            self.scene.mentions_in(self.sentence).iter().filter(|mention| mention.span.overlaps(place)).any(|mention| match &mention.kind {
+                MentionKind::Money(_) => self.scene.is_amount(mention),
+                // "one of the few whom she trusts", "the two nights he had": which one, and how long.
+                MentionKind::Count(count) => {
+                    let time = |unit: &str| self.scene.gazetteers.noun_classes.kind(unit) == Some(NounKind::Time);
+                    let several = count.quantity.value != Some(Decimal::ONE) && !count.unit.as_deref().is_some_and(time);
+                    several && listed && self.scene.is_amount(mention) && !self.is_weak(mention)
+                }
+                _ => false,
+            })
+        };
+        let object = |argument: &Argument| argument.shared && argument.slot == Slot::Object && Some(argument.head) == clause.antecedent;
+        own && clause.arguments.iter().any(object) && clause.antecedent.is_some_and(amount)
     }
 
     /// "a scandal *which gripped Norway*": a clause that does something to what it names tells it; "the countries *that Norway is
@@ -487,4 +502,12 @@ fn is_named_head(rules: &SentenceRules<'_, '_>, clause: &Clause) -> bool {
         own || rules.scene.country_at(rules.sentence, place).is_some_and(|(_, country)| is_named(&country))
             || rules.scene.official_at(rules.sentence, place).is_some()
     })
+}
+
+/// "*the governor's* plan *to close the port*": what somebody who is named means to do to something.
+fn is_meant_by_somebody(clause: &Clause, shared: &[&Mention]) -> bool {
+    clause.kind == ClauseKind::Infinitive
+        && !shared.is_empty()
+        && clause.subject().is_some()
+        && clause.arguments.iter().any(|argument| argument.slot == Slot::Object && !argument.shared)
 }

@@ -25,6 +25,8 @@ impl<'a> SentenceRules<'_, 'a> {
         let clause = &self.clauses.clauses[index];
         let phrases = self.phrases();
         let mut heads: Vec<usize> = clause.arguments.iter().flat_map(|argument| phrases.coordinated(argument.head)).collect();
+        // "12 donors made *40 contributions*"
+        heads.extend(clause.noun.into_iter().flat_map(|noun| phrases.coordinated(noun)));
         for &inner in &clause.absorbed {
             heads.extend(
                 self.clauses.clauses[inner]

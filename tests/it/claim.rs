@@ -826,3 +826,26 @@ fn the_day_of_a_part_is_not_that_of_the_whole() {
     let text = "The average gift to Peru in the October-to-December quarter was $27.";
     assert_eq!(claims(text)[0].time.as_ref().map(|time| time.text.as_str()), Some("October-to-December"));
 }
+
+#[test]
+fn what_somebody_did_to_an_amount_is_told_in_a_relative_clause() {
+    let raised = |text: &str| {
+        let all = claims(text);
+        all.into_iter().find(|claim| claim.predicate.lemma == "raise").and_then(|claim| value(&claim))
+    };
+    assert_eq!(raised("Minister Ann Lee spent the $12 million she raised in March.").as_deref(), Some("12000000"));
+    assert_eq!(raised("Peru spent the $12 million that Ann Lee raised.").as_deref(), Some("12000000"));
+    // Which one it is, and no more.
+    assert!(!classes(&claims("Peru freed one of the sailors she trusts.")).contains(&"trust"));
+}
+
+#[test]
+fn both_who_gives_and_what_is_given_are_counted() {
+    let text = "More than 40 donors made more than 90 contributions to the museum of Lima.";
+    let mut counts: Vec<String> = claims(text).into_iter().filter_map(|claim| claim.quantity).map(|quantity| quantity.text).collect();
+    counts.sort();
+    assert_eq!(counts, ["More than 40 donors", "more than 90 contributions"]);
+    // A whole sentence in brackets counts as any other.
+    let text = "(Minister Ann Lee had collected 40 boats.)";
+    assert_eq!(claims(text).iter().find_map(value).as_deref(), Some("40"));
+}

@@ -273,3 +273,31 @@ fn who_relative(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
     let who = tree.children(verb).find(|&child| child > noun && child < verb && tree.relation(child).is_subject())?;
     (tree.lemma(who) == "who").then_some((who, noun))
 }
+
+/// "spent the $12 million *he raised*", "the $12 million *that Lind raised*": a clause without a mark and without an object, right behind
+/// the object of the verb that it was hung on, is about that.
+pub(super) fn relatives_without_a_word(edit: &mut Edit<'_>) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.relation(verb) != Relation::Advcl || !matches!(tree.tag(verb), PennTag::VBD | PennTag::VBZ | PennTag::VBP | PennTag::VBN) {
+            continue;
+        }
+        let first = tree.subtree_range(verb).start;
+        let that = tree.lemma(first) == "that" && tree.relation(first) == Relation::Obj && tree.head(first) == Some(verb);
+        let complete = tree.children(verb).any(|child| match tree.relation(child) {
+            Relation::Obj => !(that && child == first),
+            Relation::Mark | Relation::Ccomp | Relation::Xcomp | Relation::AuxPass | Relation::Cop | Relation::NsubjPass => true,
+            _ => false,
+        });
+        let opens = |subject: usize| that || subject == first && tree.tag(subject) == PennTag::PRP;
+        let own = tree.child_with(verb, Relation::Nsubj).is_some_and(opens);
+        let object = tree
+            .head(verb)
+            .filter(|_| own && !complete)
+            .and_then(|head| tree.child_with(head, Relation::Obj))
+            .filter(|&object| object < first && tree.subtree_range(object).end == first && tree.tag(object) != PennTag::PRP);
+        if let Some(object) = object {
+            edit.hang(verb, object, Relation::AclRelcl);
+        }
+    }
+}

@@ -122,6 +122,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_any(&[AdvclRelcl, Advcl, Conj, Parataxis]) && (edit.has_lemma("that") || edit.has_tag(&[PennTag::WP, PennTag::WDT])) {
         antecedents::relatives_without_a_noun(&mut edit, gazetteers);
     }
+    if edit.has_all(&[Advcl, Obj, Nsubj]) {
+        antecedents::relatives_without_a_word(&mut edit);
+    }
     if edit.has_all(&[AclRelcl, Nmod]) && edit.has_tag(&[PennTag::WDT]) {
         antecedents::relatives_hung_on_a_time(&mut edit, gazetteers);
     }
