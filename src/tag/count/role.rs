@@ -1,5 +1,7 @@
 //! What a number is when it is no count: the rules that keep years, times, labels and names out.
 
+use rust_decimal::Decimal;
+
 use super::super::context::Context;
 use super::super::neighbour;
 use super::super::number::{Number, NumberForm};
@@ -87,7 +89,7 @@ fn is_month(word: &str, sets: &WordSets) -> bool {
 fn is_month_day(context: &Context<'_>, index: usize) -> bool {
     let text = context.text;
     let number = &context.numbers[index];
-    let range = number.quantity.value.is_none() && number.quantity.high.is_some_and(|high| high <= rust_decimal::Decimal::from(31));
+    let range = number.quantity.value.is_none() && number.quantity.high.is_some_and(|high| high <= Decimal::from(31));
     let day = number.form == NumberForm::Digits && (number.span.len() <= 2 || range);
     let before =
         || neighbour::word_before(text, number.span.start).is_some_and(|word| is_month(word.of(text), &context.gazetteers.word_sets));
@@ -145,7 +147,7 @@ pub(super) fn is_count(
         });
     }
     let _ = (index, sentence);
-    !(is_part_of_name(context, number)
+    !(is_part_of_name(context, number, place)
         || is_year(context, number, place, counted)
         || is_label(context, number, place, counted)
         || is_name(context, number, place, counted)
@@ -154,10 +156,16 @@ pub(super) fn is_count(
         || is_pronoun(context, number, place, counted))
 }
 
-/// "the Super Millions draw": a vague number with a capital behind a word with one is part of a name.
-fn is_part_of_name(context: &Context<'_>, number: &Number) -> bool {
+/// No single word counts more than the multipliers from here on.
+const THOUSAND: Decimal = Decimal::ONE_THOUSAND;
+
+/// "the Super Millions draw", "his Super Million ticket": a number that is no more than a capitalised multiplier, behind a word with a
+/// capital, is part of a name.
+fn is_part_of_name(context: &Context<'_>, number: &Number, place: &Place<'_>) -> bool {
     let capital = |word: Span| word.of(context.text).starts_with(char::is_uppercase);
-    number.form == NumberForm::Vague
+    let one_word = number.form == NumberForm::Words && number.span.of(context.text).chars().all(char::is_alphabetic);
+    let multiplier = one_word && number.quantity.value.is_some_and(|value| value >= THOUSAND) && place.tag_before() == Some(PennTag::NNP);
+    (number.form == NumberForm::Vague || multiplier)
         && capital(number.span)
         && neighbour::word_before(context.text, number.span.start)
             .is_some_and(|word| capital(word) && context.text[word.end..number.span.start] == *" ")
@@ -238,7 +246,7 @@ fn is_label(context: &Context<'_>, number: &Number, place: &Place<'_>, counted: 
 }
 
 fn is_scaled(number: &Number) -> bool {
-    number.form == NumberForm::Scaled || number.scale > rust_decimal::Decimal::ONE
+    number.form == NumberForm::Scaled || number.scale > Decimal::ONE
 }
 
 /// "Boeing 737", "Apollo 11", "the S&P 500": a proper noun directly before digits; also "787 Dreamliner", "911 Turbo".
