@@ -12,6 +12,7 @@ use super::when::time_of;
 use crate::article::Span;
 use crate::claim::construction::casualty::{self, Casualty};
 use crate::claim::participant::side::{Side, Sides};
+use crate::claim::scene::is_quantity;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::cues::Manner;
 use crate::gazetteer::noun_classes::NounKind;
@@ -77,7 +78,11 @@ impl<'a> SentenceRules<'_, 'a> {
                 let about = draft.claim.quantity.as_ref().is_some_and(|quantity| quantity.start == given.start);
                 // "Injured: 1,904" is one claim, with its number.
                 let headed = word.end < given.start && Span::new(word.end, given.start).of(self.scene.text).trim() == ":";
-                let bare = headed && draft.claim.predicate.start == word.start && draft.claim.quantity.is_none();
+                let same = draft.claim.predicate.start == word.start && draft.claim.quantity.is_none();
+                let bare = headed && same;
+                // "*a total of 344 people* were killed": the people are counted in a phrase of the target.
+                let hurt = |target: &Participant| target.start <= casualty.people.start && casualty.people.end <= target.end;
+                let bare = bare || same && &*draft.claim.predicate.class == casualty.class && draft.claim.target.iter().any(hurt);
                 !(bare || about && self.scene.gazetteers.word_sets.has(ClassSet::BesideCasualty, &draft.claim.predicate.class))
             });
             let mut sides = Sides::default();
@@ -110,7 +115,7 @@ impl<'a> SentenceRules<'_, 'a> {
                 end: word.end,
             };
             let mut draft = self.draft(DraftParts {
-                span: self.span_of_casualty(casualty),
+                span: self.span_of_casualty(casualty, &casualties),
                 place: word,
                 predicate,
                 put,
@@ -138,9 +143,28 @@ impl<'a> SentenceRules<'_, 'a> {
     }
 
     /// "*Two guards killed in a fire at the mill* were brothers": a participle behind its people has its own phrases with it.
-    fn span_of_casualty(&self, casualty: &Casualty<'_>) -> Span {
+    fn span_of_casualty(&self, casualty: &Casualty<'_>, all: &[Casualty<'_>]) -> Span {
         let index = self.clauses.owner[casualty.word];
         let clause = &self.clauses.clauses[index];
+        // "*A man shot two guards at the mill on Friday*": where the clause tells of nobody else, it is the evidence.
+        let own = is_verb(self.tree.tag(casualty.word)) && clause.chain.len() == 1 && clause.top() == casualty.word;
+        if own && matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement | ClauseKind::Conjunct) {
+            let mut whole = self.evidence(index);
+            let counts = |mention: &Mention, span: Span| is_quantity(mention) && !self.is_weak(mention) && span.contains(mention.span);
+            // "*344 people were killed last year*, 301 of them by gunfire": what is counted behind a comma is told apart.
+            let behind = |span: Span| span.start >= casualty.span.end;
+            let next = self.anchors.iter().map(|(mention, _)| *mention).filter(|mention| counts(mention, whole) && behind(mention.span));
+            if let Some(next) = next.map(|mention| mention.span.start).min() {
+                let between = Span::new(casualty.span.end, next).of(self.scene.text);
+                // At most one word stands before it: "including", "and", "with".
+                if let Some((before, _)) = between.rsplit_once(", ").filter(|(_, rest)| rest.split_whitespace().count() <= 1) {
+                    whole = Span::new(whole.start, casualty.span.end + before.len());
+                }
+            }
+            let others = self.anchors.iter().any(|(mention, _)| counts(mention, whole) && !casualty.people.overlaps(mention.span));
+            let alone = !others && !all.iter().any(|other| other.word != casualty.word && other.span.overlaps(whole));
+            return if alone && whole.contains(casualty.span) { whole } else { casualty.span };
+        }
         let of_people = clause.antecedent.is_some_and(|noun| casualty.people.contains(self.tree.token_span(noun)));
         if clause.kind != ClauseKind::Participle || clause.top() != casualty.word || !of_people {
             return casualty.span;

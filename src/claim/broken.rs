@@ -15,7 +15,7 @@ impl SentenceRules<'_, '_> {
     pub(super) fn broken_predicate(&self, clause: &Clause, told: &[&Mention]) -> Option<&'static str> {
         let counted = told.iter().any(|mention| is_quantity(mention));
         let weighty = told.iter().any(|mention| is_quantity(mention) && !self.is_weak(mention));
-        let rules: [(&dyn Fn() -> bool, &str); 25] = [
+        let rules: [(&dyn Fn() -> bool, &str); 30] = [
             (&|| self.lacks_its_subject(clause), "verb-without-subject"),
             (&|| self.is_inside_a_noun_phrase(clause), "verb-inside-a-noun-phrase"),
             (&|| self.stands_for_a_verb(clause, told), "stands-for-a-verb"),
@@ -34,6 +34,11 @@ impl SentenceRules<'_, '_> {
             (&|| self.is_likened(clause), "likened"),
             (&|| self.is_of_anybody(clause), "of-anybody"),
             (&|| self.is_about_whatever(clause), "whatever-it-is"),
+            (&|| self.is_plea(clause), "what-is-pleaded"),
+            (&|| self.is_missing(clause), "what-is-missing"),
+            (&|| self.is_cleft(clause), "told-behind-it"),
+            (&|| self.is_score(clause), "who-has-how-many"),
+            (&|| self.is_nothing(clause), "what-it-is-is-missing"),
             (&|| self.speaks_on_the_side(clause), "speaks-on-the-side"),
             (&|| self.is_for_the_time_being(clause), "for-the-time-being"),
             (&|| self.asks_a_question(clause), "asks-a-question"),
@@ -43,6 +48,51 @@ impl SentenceRules<'_, '_> {
             (&|| self.speaks_to_the_reader(clause), "speaks-to-the-reader"),
         ];
         rules.into_iter().find(|(broken, _)| broken()).map(|(_, rule)| rule)
+    }
+
+    /// "a plea *of not guilty*": what the plea is, of which its verb tells.
+    fn is_plea(&self, clause: &Clause) -> bool {
+        clause.antecedent.is_some_and(|noun| self.tree.lemma(noun) == "plea") && !is_verb(self.tree.tag(clause.head()))
+    }
+
+    /// "*without Chad paying its debts*, there will be no talks": what would have to happen first.
+    fn is_missing(&self, clause: &Clause) -> bool {
+        let (tree, top) = (self.tree, clause.top());
+        let without =
+            tree.children(top).any(|child| child < top && tree.relation(child) == Relation::Mark && tree.lemma(child) == "without");
+        let own = clause.subject().is_some_and(|subject| !subject.shared);
+        let open = |verb: usize| tree.children(verb).any(|child| tree.tag(child) == PennTag::MD);
+        without && own && tree.head(top).is_some_and(open)
+    }
+
+    /// "*it was Lind* who paid": the clause behind it tells what happened.
+    fn is_cleft(&self, clause: &Clause) -> bool {
+        let (tree, head) = (self.tree, clause.head());
+        let it = tree.children(head).any(|child| tree.relation(child) == Relation::Nsubj && tree.lemma(child) == "it");
+        let who = |child: usize| {
+            tree.relation(child) == Relation::AclRelcl && tree.children(child).any(|below| matches!(tree.lemma(below), "who" | "that"))
+        };
+        it && tree.tag(head).is_proper() && tree.child_with(head, Relation::Cop).is_some() && tree.children(head).any(who)
+    }
+
+    /// "The count is *Ann Lee 384*, Otto Lind 300": names with their numbers, which no clause joins.
+    fn is_score(&self, clause: &Clause) -> bool {
+        let (tree, head) = (self.tree, clause.head());
+        let number = |child: usize| child > head && tree.tag(child) == PennTag::CD && tree.relation(child) == Relation::Flat;
+        tree.tag(head).is_proper() && tree.child_with(head, Relation::Cop).is_some() && tree.children(head).any(number)
+    }
+
+    /// "In Chad *it is not*", "the latest example *is*, he wrote": nothing behind it says what.
+    fn is_nothing(&self, clause: &Clause) -> bool {
+        let (tree, head) = (self.tree, clause.head());
+        let there = tree.child_with(head, Relation::Expl).is_some();
+        let subject = clause.subject().is_some_and(|subject| subject.head < head);
+        let aside = |child: usize| {
+            matches!(tree.relation(child), Relation::Punct | Relation::Cc | Relation::Conj | Relation::Parataxis)
+                || tree.lemma(child) == "not"
+        };
+        let behind = tree.children(head).any(|child| child > head && !aside(child));
+        is_verb(tree.tag(head)) && tree.lemma(head) == "be" && subject && !there && !behind
     }
 
     /// "said *advocate Otto Lind*": a finite verb without a subject is none, headlines apart.

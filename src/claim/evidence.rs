@@ -1,6 +1,6 @@
 //! The words that a claim stands on: where its evidence begins and ends, and which words say what happens.
 
-use super::clause::{Clause, is_noun, is_verb};
+use super::clause::{Clause, ClauseKind, is_noun, is_verb};
 use super::model::Predicate;
 use super::scene::is_quantity;
 use super::sentence_rules::SentenceRules;
@@ -17,6 +17,18 @@ impl SentenceRules<'_, '_> {
         let bare = own.of(self.scene.text).split(' ').nth(2).is_none();
         let shares = clause.subject().is_none_or(|subject| subject.shared);
         if let Some(parent) = clause.parent.filter(|&parent| bare && shares && parent != index && clause.antecedent.is_none()) {
+            span = span.join(self.clauses.span(self.tree, self.scene.text, parent));
+        }
+        // "Lind *shot and killed his neighbour*": two verbs side by side are read together.
+        let top = clause.top();
+        let beside = |parent: usize| {
+            shares
+                && top > 1
+                && self.tree.lemma(top - 1) == "and"
+                && self.clauses.clauses[parent].head() == top - 2
+                && is_verb(self.tree.tag(top))
+        };
+        if let Some(parent) = clause.parent.filter(|&parent| clause.kind == ClauseKind::Conjunct && parent != index && beside(parent)) {
             span = span.join(self.clauses.span(self.tree, self.scene.text, parent));
         }
         if clause.absorbed_by.is_some()
@@ -63,7 +75,8 @@ impl SentenceRules<'_, '_> {
             let below = tree.head(before).is_some_and(|head| (first..=last).contains(&head));
             // "*narrowly* beat two rivals": an adverb right before its word.
             let adverb = tree.relation(before) == Relation::Advmod && tree.head(before) == Some(first) && tree.tag(before) == PennTag::RB;
-            let hyphen = tree.tag(before) == PennTag::HYPH && tree.token_span(before).end == tree.token_span(first).start && before > 0;
+            let dash = tree.tag(before) == PennTag::HYPH || tree.word(self.scene.text, before) == "-";
+            let hyphen = dash && tree.token_span(before).end == tree.token_span(first).start && before > 0;
             if !(below && (modifies(before) || adverb) || hyphen) || self.in_cue(tree.token_span(before)) {
                 break;
             }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::clause::{Argument, Clause, ClauseKind, Slot, is_verb, row_of};
+use super::clause::{Argument, Clause, ClauseKind, Slot, has_to, is_passive, is_verb, row_of};
 use super::scene::{is_named, is_quantity};
 use super::sentence_rules::SentenceRules;
 use crate::article::Span;
@@ -102,6 +102,9 @@ impl SentenceRules<'_, '_> {
         // "*Moving animals* is hard": what is talked about is not said to happen.
         if tree.relation(clause.top()).universal() == Relation::Csubj && clause.subject().is_none() && clause.antecedent.is_none() {
             return Some("subject-clause");
+        }
+        if row.is_some_and(|row| self.is_told_by_its_outcome(clause, row)) {
+            return Some("told-by-its-outcome");
         }
         if let Some(rule) = self.broken_predicate(clause, told) {
             return Some(rule);
@@ -402,18 +405,40 @@ impl SentenceRules<'_, '_> {
         })
     }
 
+    /// "was *shot* and killed", "*stabbed* and killed two guards": who died of it was killed.
+    fn is_told_by_its_outcome(&self, clause: &Clause, row: &PredicateRow) -> bool {
+        let (tree, head) = (self.tree, clause.head());
+        let killed = |verb: usize| row_of(tree, self.scene.gazetteers, verb).is_some_and(|row| &*row.class == "kill");
+        (&*row.class == "shoot" || self.scene.gazetteers.word_sets.has(LexicalSet::Hits, tree.lemma(head)))
+            && tree.children(head).any(|verb| {
+                tree.relation(verb) == Relation::Conj
+                    && verb == head + 2
+                    && tree.lemma(head + 1) == "and"
+                    && killed(verb)
+                    && is_passive(tree, verb) == clause.passive
+            })
+    }
+
     /// "on *what position it should adopt*", "asked *how many were sent*".
     pub(super) fn is_embedded_question(&self, clause: &Clause) -> bool {
         let head = clause.head();
         let range = self.tree.subtree_range(clause.top());
         let first = range
             .clone()
-            .find(|&token| !matches!(self.tree.relation(token), Relation::Punct | Relation::Case | Relation::Cc))
+            .find(|&token| {
+                // "a say *on* who to hire"
+                let opens = self.tree.relation(token) == Relation::Mark
+                    && self.tree.tag(token) == PennTag::IN
+                    && token < head
+                    && self.tree.tag(token + 1) == PennTag::WP;
+                !opens && !matches!(self.tree.relation(token), Relation::Punct | Relation::Case | Relation::Cc)
+            })
             .unwrap_or(head);
         let asks =
             self.scene.gazetteers.word_sets.has(FunctionSet::Question, self.tree.lemma(first)) && self.tree.tag(first) != PennTag::IN;
         // "deciding *who will govern*": no relative clause without what it belongs to.
-        let who = self.tree.lemma(first) == "who" && clause.antecedent.is_none() && clause.kind == ClauseKind::Complement;
+        let who = self.tree.lemma(first) == "who"
+            && (clause.antecedent.is_none() && clause.kind == ClauseKind::Complement || has_to(self.tree, clause.top()));
         // "the artists *whose murals* were painted over": no question where it takes up a noun.
         let takes_up = clause.kind == ClauseKind::Relative
             && clause.antecedent.is_some_and(|antecedent| antecedent < first)

@@ -849,3 +849,77 @@ fn both_who_gives_and_what_is_given_are_counted() {
     let text = "(Minister Ann Lee had collected 40 boats.)";
     assert_eq!(claims(text).iter().find_map(value).as_deref(), Some("40"));
 }
+
+#[test]
+fn what_is_told_by_its_outcome_is_that_outcome() {
+    let table = [
+        ("Otto Lind was fatally shot in Chile on Monday.", "kill", "Otto Lind was fatally shot in Chile on Monday"),
+        ("Otto Lind shot and killed 3 neighbours in Lima.", "kill", "Otto Lind shot and killed 3 neighbours in Lima"),
+        (
+            "A total of 12 people were killed in Peru last year, 3 of them in Lima.",
+            "kill",
+            "A total of 12 people were killed in Peru last year",
+        ),
+    ];
+    for (text, class, evidence) in table {
+        let all = claims(text);
+        let told: Vec<(&str, &str)> = all.iter().map(|claim| (claim.predicate.class.as_str(), claim.text.as_str())).collect();
+        assert_eq!(told, [(class, evidence)], "{text}");
+    }
+}
+
+#[test]
+fn who_is_named_along_with_another_takes_part_as_it_does() {
+    let found = claim("Police found a gun along with 12 knives in Peru.", "find");
+    assert_eq!(
+        found.target.iter().filter(|part| !part.inside).map(|part| part.text.as_str()).collect::<Vec<_>>(),
+        ["a gun", "12 knives in Peru"]
+    );
+    let trade = claim("Its trade with Chile as a whole exceeded $30 billion.", "increase");
+    assert_eq!(trade.actor[0].text, "Its trade with Chile");
+    let joined = claim("Four non-members joined the pact: Iceland, Norway, Chile and Peru.", "join");
+    assert_eq!(countries(&joined.actor), ["CL", "IS", "NO", "PE"]);
+}
+
+#[test]
+fn a_dateline_of_a_broadcaster_says_nothing() {
+    let found = claim("LIMA (CNN) -- Chad has arrested 40 sailors, state media reported.", "arrest");
+    assert_eq!((found.actor[0].text.as_str(), found.text.as_str()), ("Chad", "Chad has arrested 40 sailors"));
+}
+
+#[test]
+fn what_nobody_says_is_so_is_no_claim() {
+    let table = [
+        ("Without Chad paying its debts, there will be no talks.", "pay"),
+        ("A storm hit Peru. In Chad it is not.", "be"),
+        ("Peru asked whom to expect at the talks with Chad.", "expect"),
+    ];
+    for (text, class) in table {
+        assert!(!classes(&claims(text)).contains(&class), "{text}");
+    }
+    // It was so, and who did it is told once.
+    let text = "It was Minister Ann Lee who paid 40 sailors.";
+    assert_eq!(classes(&claims(text)), ["hold_office", "pay"]);
+}
+
+#[test]
+fn a_clause_begins_at_its_noun_and_not_at_what_is_said_of_that() {
+    let text = "This was not the first time that Peru challenged Chad.";
+    assert_eq!(claim(text, "challenge").text, "the first time that Peru challenged Chad");
+}
+
+#[test]
+fn his_beside_a_name_is_of_that_name() {
+    let text = "Emil Berg spoke in Peru. Otto Lind, a member of the council all his life, was arrested in Chile.";
+    let arrested = claim(text, "arrest");
+    assert!(arrested.participants().all(|part| part.name.as_deref() != Some("Emil Berg")), "{arrested:?}");
+    // Behind a comma it is another's: whoever was named before.
+    let text = "Emil Berg was in Peru. Otto Lind, his driver, was arrested in Chile.";
+    assert!(claim(text, "arrest").participants().all(|part| part.text != "his" || part.name.as_deref() == Some("Emil Berg")));
+}
+
+#[test]
+fn where_somebody_becomes_something_is_no_target() {
+    let involved = claim("Ann Lee is in Lima, where two agents became involved in a fight.", "be");
+    assert_eq!(involved.place.iter().map(|place| place.text.as_str()).collect::<Vec<_>>(), ["Lima"]);
+}

@@ -2,7 +2,9 @@
 
 use super::build::under_accusation;
 use super::intention::owner_of_intention;
-use super::word::{has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, preposition, row_of, shared_object};
+use super::word::{
+    has_copula, has_to, is_noun, is_passive, is_relative_word, is_verb, object_of_the_next, preposition, row_of, shared_object,
+};
 use super::{Argument, ClauseKind, Clauses, Slot};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::predicates::Frame;
@@ -64,6 +66,9 @@ impl Clauses {
         }
         if let Some(object) = shared_object(tree, clause.top()).filter(|_| clause.chain.len() == 1) {
             arguments.push(Argument { head: object, slot: Slot::Object, preposition: None, of: clause.top(), shared: true });
+        }
+        if let Some(object) = object_of_the_next(tree, gazetteers, clause.head()).filter(|_| !clause.passive) {
+            arguments.push(Argument { head: object, slot: Slot::Object, preposition: None, of: clause.head(), shared: true });
         }
         let head = clause.head();
         // "is a refuge", "has become *a refuge*", "is *one of its rivals*"
@@ -170,7 +175,9 @@ impl Clauses {
             return;
         }
         let head = clause.head();
-        let place = tree.children(head).find(|&child| tree.tag(child) == PennTag::WRB && tree.lemma(child) == "where");
+        // "the city *where* two agents became involved": with the first verb of the chain.
+        let mut below = clause.chain.iter().flat_map(|&verb| tree.children(verb));
+        let place = below.find(|&child| tree.tag(child) == PennTag::WRB && tree.lemma(child) == "where");
         let (slot, preposition) = match place {
             Some(word) => (Slot::Oblique, Some(word)),
             None => (Slot::Object, None),

@@ -30,11 +30,12 @@ impl Clauses {
         if let Some(antecedent) = clause.antecedent {
             // The antecedent with what stands before it: "over 100 migrants sent to Panama".
             keep.push(antecedent);
-            // Without what is said to be somebody's plan: "what united them was *Lind's plan to leave*".
-            let modifies = |relation: Relation| !relation.is_subject() && relation != Relation::Cop;
-            let own = |child: usize| {
-                let relation = tree.relation(child);
-                relation != Relation::Case && (clause.kind != ClauseKind::Infinitive || modifies(relation))
+            // Without what the clause around says of it: "what united them was *Lind's plan to leave*", "As usual, it was *Lind who paid*".
+            let around = clause.kind == ClauseKind::Infinitive || tree.child_with(antecedent, Relation::Cop).is_some();
+            let own = |child: usize| match tree.relation(child) {
+                Relation::Case | Relation::Obl | Relation::OblUnmarked => false,
+                Relation::Cop | Relation::Aux | Relation::Advmod => !around,
+                relation => !(around && relation.is_subject()),
             };
             keep.extend(tree.children(antecedent).filter(|&child| child < antecedent && own(child)));
         }

@@ -6,7 +6,7 @@ use crate::gazetteer::Gazetteers;
 use crate::gazetteer::dates::DateSense;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::predicates::{Control, Part, PredicateRow, Role};
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
 
 /// Whether the tag is a verb's.
@@ -98,6 +98,16 @@ pub(super) fn shared_object(tree: &Tree, verb: usize) -> Option<usize> {
     (tree.subtree_range(object).start <= verb + 2).then_some(object)
 }
 
+/// "*arrested* and charged two men": the object of the second of two verbs is that of both, where the first takes one.
+pub(super) fn object_of_the_next(tree: &Tree, gazetteers: &Gazetteers, verb: usize) -> Option<usize> {
+    let next = verb + 2;
+    let pair = next < tree.len() && tree.tag(verb + 1) == PennTag::CC && is_verb(tree.tag(verb)) && is_verb(tree.tag(next));
+    if !pair || tree.head(next) != Some(verb) || !gazetteers.word_sets.has(LexicalSet::TakesAnObject, tree.lemma(verb)) {
+        return None;
+    }
+    tree.child_with(next, Relation::Obj).filter(|&object| object > next && tree.child_with(verb, Relation::Obj).is_none())
+}
+
 /// The row of the table of predicates for a word of the tree, with its particle, preposition or object where a row has them.
 ///
 /// "reach out to nine countries" has the row of "reach out"; "hold talks" that of "hold talk".
@@ -125,7 +135,11 @@ pub(crate) fn row_of<'g>(tree: &Tree, gazetteers: &'g Gazetteers, token: usize) 
                 "that" => relation == Relation::Ccomp,
                 _ => {
                     // "refused *to* contribute" is no "contribute to".
-                    let near = child > token && !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;
+                    // "*fatally* shot a guard": an adverb stands on either side of its verb, "was shot, *fatally*" apart.
+                    let adverb =
+                        || relation == Relation::Advmod && (child.min(token)..child.max(token)).all(|at| tree.tag(at) != PennTag::Comma);
+                    let beside = if tree.tag(child) == PennTag::RB { adverb() } else { child > token };
+                    let near = beside && !relation.is_subject() && relation != Relation::Conj && tree.lemma(child) == word;
                     // "stood *with* them for peace" is no "stand for".
                     let first = relation != Relation::Obl
                         || !tree.children(token).any(|other| {

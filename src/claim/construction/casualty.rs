@@ -140,6 +140,12 @@ fn after(scene: &Scene<'_>, tree: &Tree, start: usize) -> Option<(usize, &'stati
             return Some((token, "kill"));
         }
         if let Some(class) = fate(scene, tree, token).filter(|_| patient) {
+            // "were *stabbed and killed*": one event, told by its outcome.
+            let outcome = token + 2;
+            let hit = scene.gazetteers.word_sets.has(LexicalSet::Hits, lemma) && outcome < tree.len() && tree.lemma(token + 1) == "and";
+            if hit && fate(scene, tree, outcome) == Some("kill") && tree.tag(outcome) == PennTag::VBN {
+                return Some((outcome, "kill"));
+            }
             let active = tree.child_with(token, Relation::Obj).is_some() && !tree.lemma(token).eq("die");
             return (!active).then_some((token, class));
         }

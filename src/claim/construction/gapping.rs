@@ -135,18 +135,23 @@ impl SentenceRules<'_, '_> {
     pub(in crate::claim) fn name_behind_colon(&self, sides: &mut Sides, clause: &Clause, row: Option<&PredicateRow>) {
         let Some(subject) = clause.subject().filter(|subject| !subject.shared) else { return };
         let countries = self.scene.gazetteers.noun_classes.kind(self.tree.lemma(subject.head)) == Some(NounKind::Country);
-        if !countries
-            || self.counted_at(subject.head).is_none()
-            || side_of(self.tree, self.scene.gazetteers, row, subject) != Some(Side::Actor)
-        {
+        let Some(counted) = self.counted_at(subject.head) else { return };
+        if side_of(self.tree, self.scene.gazetteers, row, subject) != Some(Side::Actor) {
             return;
         }
         let colon = (clause.head()..self.tree.len()).find(|&token| self.tree.lemma(token) == ":");
         let Some(colon) = colon.map(|token| self.tree.token_span(token).end) else { return };
-        let (named, rest): (Vec<_>, Vec<_>) =
-            sides.target.drain(..).partition(|participant| participant.start >= colon && participant.country.is_some());
-        sides.target = rest;
-        sides.actor.extend(named);
+        let is_named = |participant: &Participant| participant.start >= colon && participant.country.is_some();
+        // "*Four members* pay: Chad, Mali, Niger and Togo": as many as are counted.
+        let many = Decimal::from(sides.target.iter().filter(|participant| is_named(participant)).count());
+        let as_many = self.anchors.iter().any(|(mention, _)| {
+            mention.span == counted && matches!(&mention.kind, MentionKind::Count(count) if count.quantity.value == Some(many))
+        });
+        if countries || as_many {
+            let (named, rest): (Vec<_>, Vec<_>) = sides.target.drain(..).partition(is_named);
+            sides.target = rest;
+            sides.actor.extend(named);
+        }
     }
 
     /// "*Ann Lee*, 31, *Omar Diop*, 27, and *Jan Kral*, 40, were hurt": all of them, where the tree keeps the first.

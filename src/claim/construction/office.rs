@@ -258,13 +258,22 @@ fn of_mention<'a>(scene: &Scene<'a>, discourse: &Discourse, mention: &'a Mention
     }
     let title = official.office.clone().unwrap_or_else(|| office_span.of(scene.text).to_owned());
     let office = Office { title, former: official.former, acting: official.acting };
+    let span = mention.span.join(office_span).join(official.name);
     Some(Held {
-        span: mention.span.join(office_span).join(official.name),
+        span: span.join(body_behind(scene, mention.sentence, span).unwrap_or(span)),
         office_span,
         official,
         country: discourse.country_of(scene, mention, official),
         office,
     })
+}
+
+/// "Captain Ann Lee *of the Oslo Police Department*": the body that stands behind the name and the office.
+fn body_behind(scene: &Scene<'_>, sentence: usize, span: Span) -> Option<Span> {
+    let rest = &scene.text[span.end..];
+    let joins = [" of the ", " of ", " from the ", " with the "].iter().find(|joins| rest.starts_with(**joins))?;
+    let body = |mention: &&Mention| matches!(mention.kind, MentionKind::Organization(_)) && mention.span.start == span.end + joins.len();
+    scene.mentions_in(sentence).iter().find(body).map(|mention| mention.span)
 }
 
 /// The person as a participant.

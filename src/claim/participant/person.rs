@@ -113,7 +113,13 @@ fn by_pronoun_in_chain(
             Candidate::Official(_, official) => gender_of(scene, official),
             Candidate::Other(_, person) => person.gender,
         };
-        candidate.place().end <= pronoun.start
+        // "Lind, a member of the club all *his* life": behind the name, in what is said of it.
+        let beside = matches!(candidate, Candidate::Official(mention, official)
+            if mention.span.contains(pronoun)
+                && official.name.end <= pronoun.start
+                // "Lind, *his* aide": somebody else's.
+                && scene.text[official.name.end..pronoun.start].contains(char::is_alphabetic));
+        (candidate.place().end <= pronoun.start || beside)
             // "no friend of *a* Lind": somebody like him.
             && !scene.text[..candidate.place().start].ends_with(" a ")
             // "“He is a liar,” *Lind* said": who speaks is not "he", and outside the marks nobody is meant who is named inside.

@@ -137,6 +137,9 @@ pub(crate) fn of_places(scene: &Scene<'_>) -> Option<&'static str> {
 pub(crate) fn dateline(text: &str, sentence: Span, places: &Places) -> Option<Span> {
     let words = sentence.of(text);
     let place = words.trim_start_matches(['*', '_', ' ']);
+    if let Some(end) = agency_behind(words) {
+        return Some(Span::new(sentence.start, sentence.start + end));
+    }
     let first = place.split(|c: char| !c.is_alphabetic()).next()?;
     if first.len() < 3 || !first.chars().all(char::is_uppercase) {
         return None;
@@ -170,6 +173,20 @@ pub(crate) fn dateline(text: &str, sentence: Span, places: &Places) -> Option<Sp
     let dash = [" — ", " – ", " -- ", " - ", "— "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min()?;
     (dash.0 <= LONGEST_DATELINE && !words[..dash.0].contains(['"', '“', ';', '!', '?']))
         .then(|| Span::new(sentence.start, sentence.start + dash.0 + dash.1))
+}
+
+/// "Hong Kong (CNN) -- ": a place in small letters, where an agency in capitals and a dash stand behind it.
+fn agency_behind(words: &str) -> Option<usize> {
+    let open = words.find('(').filter(|&open| open <= LONGEST_DATELINE)?;
+    let close = open + words[open..].find(')')?;
+    let agency = words[open + 1..close].trim();
+    let capitals = (2..=9).contains(&agency.len()) && agency.bytes().all(|byte| byte.is_ascii_uppercase());
+    let place = words[..open].split([' ', ',']).filter(|word| !word.is_empty());
+    if !capitals || !place.clone().all(|word| word.starts_with(char::is_uppercase)) || place.count() == 0 {
+        return None;
+    }
+    let dash = ["-- ", "— ", "– ", "- "].iter().find_map(|dash| words[close + 1..].trim_start().strip_prefix(dash))?;
+    Some(words.len() - dash.len())
 }
 
 /// The country of a dateline: one that it names, else that of its capital.

@@ -514,7 +514,8 @@ impl SentenceRules<'_, '_> {
             let inside =
                 sides.actor.iter().chain(&sides.target).any(|known| known.start <= mention.span.start && mention.span.end <= known.end);
             let phrases = self.phrases();
-            let named = |token| Participant { inside: !acts && phrases.is_part_of_phrase(token), ..phrases.participant(token) };
+            let part = phrases.is_part_of_phrase(*token) || self.is_of_another_verb(&self.clauses.clauses[index], *token);
+            let named = |token| Participant { inside: !acts && part, ..phrases.participant(token) };
             match &mention.kind {
                 MentionKind::Country(country) if !sides.has_country(country.iso2) && !inside => {
                     sides.add(side, named(*token));
@@ -528,6 +529,13 @@ impl SentenceRules<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// "gave Roth a chance *of succeeding Lind*": in what is done by a verb that is no part of the clause.
+    fn is_of_another_verb(&self, clause: &Clause, token: usize) -> bool {
+        let tree = self.tree;
+        let mut path = std::iter::successors(Some(token), |&at| tree.head(at)).take_while(|at| !clause.chain.contains(at));
+        path.any(|at| is_verb(tree.tag(at)) && tree.child_with(at, Relation::Cop).is_none())
     }
 
     /// "was lifted *after a talk with Lind*", "left on *the day after Lind's election*": who is named beside what says when; not

@@ -274,6 +274,20 @@ fn who_relative(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
     (tree.lemma(who) == "who").then_some((who, noun))
 }
 
+/// "hundreds of *meetings Lind had*": the clause is about as many as the number says.
+pub(super) fn relatives_hung_on_what_is_counted(edit: &mut Edit<'_>, mentions: &[Mention]) {
+    for verb in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let Some(noun) = tree.head(verb).filter(|&noun| tree.relation(verb) == Relation::AclRelcl && noun < verb) else { continue };
+        let number = tree.head(noun).filter(|&number| tree.relation(noun) == Relation::Nmod && tree.tag(number) == PennTag::NNS);
+        let Some(number) = number else { continue };
+        let whole = tree.token_span(number).join(tree.token_span(noun));
+        if mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Count(_)) && mention.span.contains(whole)) {
+            edit.hang(verb, number, Relation::AclRelcl);
+        }
+    }
+}
+
 /// "spent the $12 million *he raised*", "the $12 million *that Lind raised*": a clause without a mark and without an object, right behind
 /// the object of the verb that it was hung on, is about that.
 pub(super) fn relatives_without_a_word(edit: &mut Edit<'_>) {

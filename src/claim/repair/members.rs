@@ -109,8 +109,12 @@ pub(super) fn subjects_taken_for_members(edit: &mut Edit<'_>) {
         if inside {
             edit.hang(verb, first, Relation::Conj);
         }
+        // "said he opposes it and *the Senate approved* it": goes on from what was said, as the tree has it.
+        let tree = &*edit.tree;
+        let above = tree.head(verb).filter(|&head| tree.relation(verb) == Relation::Conj && is_verb(tree.tag(head)));
+        let further = above.filter(|&head| head != first && tree.tag(head).is_finite() && !tree.tag(first).is_finite());
         edit.hang(noun, verb, Relation::Nsubj);
-        edit.hang(verb, first, Relation::Conj);
+        edit.hang(verb, further.unwrap_or(first), Relation::Conj);
     }
 }
 
@@ -130,7 +134,10 @@ fn subject_in_list(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
     if !loose || !tree.tag(verb).is_finite() || !tree.children(verb).any(takes) || tree.children(verb).any(led) {
         return None;
     }
-    let last = (0..verb).rev().find(|&token| tree.tag(token) != PennTag::RB)?;
+    // "and the Senate *last month* approved it"
+    let when = |token: usize| tree.relation(token) == Relation::OblUnmarked && tree.head(token) == Some(verb);
+    let between = |token: usize| when(token) || tree.head(token).is_some_and(|head| head > token && when(head));
+    let last = (0..verb).rev().find(|&token| tree.tag(token) != PennTag::RB && !between(token))?;
     let noun = std::iter::successors(Some(last), |&at| tree.head(at).filter(|&head| head < verb))
         .take_while(|&at| !is_verb(tree.tag(at)))
         .find(|&at| tree.relation(at) == Relation::Conj)?;
@@ -155,4 +162,35 @@ fn subject_in_list(tree: &Tree, verb: usize) -> Option<(usize, usize)> {
         return None;
     }
     (is_noun(tree.tag(noun)) && opens && alone && agrees && ends && kept).then_some((noun, first))
+}
+
+/// "found a gun *along with 12 knives*", "Lind, *together with Berg*, sold it": one list with the noun right before it.
+pub(super) fn companions_taken_for_phrases(edit: &mut Edit<'_>) {
+    for word in 1..edit.tree.len().saturating_sub(2) {
+        let (tree, with) = (&*edit.tree, word + 1);
+        if !matches!(tree.lemma(word), "along" | "together") || tree.lemma(with) != "with" {
+            continue;
+        }
+        let noun = tree.head(with).filter(|&noun| {
+            noun > with
+                && is_noun(tree.tag(noun))
+                && tree.relation(with) == Relation::Case
+                && matches!(tree.relation(noun), Relation::Obl | Relation::Nmod)
+                && tree.subtree_range(noun).start >= word
+        });
+        let Some((noun, head)) = noun.and_then(|noun| Some((noun, tree.head(noun)?))) else { continue };
+        let end = if tree.tag(word - 1) == PennTag::Comma { word - 1 } else { word };
+        let ends_here = |first: &usize| {
+            matches!(tree.relation(*first), Relation::Obj | Relation::Nsubj | Relation::NsubjPass)
+                && is_noun(tree.tag(*first))
+                && *first < word
+                && matches!(tree.subtree_range(*first).end, last if last == end || last == word)
+        };
+        let first = if is_noun(tree.tag(head)) { Some(head) } else { tree.children(head).find(ends_here) };
+        if let Some(first) = first {
+            edit.hang(noun, first, Relation::Conj);
+            edit.hang(word, noun, Relation::Cc);
+            edit.hang(with, word, Relation::Fixed);
+        }
+    }
 }

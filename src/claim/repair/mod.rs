@@ -91,6 +91,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_tag(&[PennTag::OpenBracket]) && edit.has_lemma("leave") {
         participles::sides_of_a_picture(&mut edit);
     }
+    if edit.has_all(&[Relation::OblAgent]) {
+        nouns::phrases_of_the_agent(&mut edit);
+    }
     if edit.has_all(&[Nmod, Obj, Case]) {
         nouns::receivers_hung_on_the_object(&mut edit, gazetteers);
     }
@@ -131,6 +134,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[AclRelcl]) && (edit.has_lemma("that") || edit.has_lemma("which")) {
         antecedents::harms_hung_on_no_event(&mut edit, gazetteers);
     }
+    if edit.has_all(&[AclRelcl, Nmod]) {
+        antecedents::relatives_hung_on_what_is_counted(&mut edit, mentions);
+    }
     if edit.has_all(&[AclRelcl]) && edit.has_lemma("who") {
         antecedents::second_relatives(&mut edit);
     }
@@ -140,6 +146,18 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     quantities::receivers_hung_on_the_sum(&mut edit, mentions, gazetteers);
     if edit.has_lemma("shot") {
         shots::shots_taken_for_nouns(&mut edit, gazetteers);
+    }
+    if edit.has_lemma("whole") {
+        subjects::wholes_taken_for_subjects(&mut edit);
+    }
+    if edit.has_lemma("along") || edit.has_lemma("together") {
+        members::companions_taken_for_phrases(&mut edit);
+    }
+    if edit.has_lemma("hold") {
+        nouns::complements_of_hold(&mut edit);
+    }
+    if edit.has_all(&[Amod, Obj]) && edit.has_lemma("dead") {
+        shots::dead_taken_for_a_modifier(&mut edit);
     }
     if edit.has_all(&[Obj, Det]) && edit.has_tag(&[PennTag::VBG]) {
         participles::participles_behind_an_article(&mut edit);

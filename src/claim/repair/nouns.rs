@@ -87,6 +87,50 @@ pub(super) fn last_names_taken_for_members(edit: &mut Edit<'_>) {
     }
 }
 
+/// "written by Ann Lee *of the City Council*": what "of" begins right behind whoever does it is theirs.
+pub(super) fn phrases_of_the_agent(edit: &mut Edit<'_>) {
+    for phrase in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !matches!(tree.relation(phrase), Relation::OblAgent | Relation::Obl) || !is_noun(tree.tag(phrase)) {
+            continue;
+        }
+        let first = tree.subtree_range(phrase).start;
+        let of = preposition(tree, phrase).is_some_and(|case| case == first && tree.lemma(case) == "of");
+        let Some(verb) = tree.head(phrase).filter(|_| of) else { continue };
+        let agent = tree.children(verb).find(|&agent| {
+            tree.relation(agent) == Relation::OblAgent
+                && agent < first
+                && is_noun(tree.tag(agent))
+                && tree.subtree_range(agent).end == first
+        });
+        if let Some(agent) = agent {
+            edit.hang(phrase, agent, Relation::Nmod);
+        }
+    }
+}
+
+/// "held anyone who harms a guest *responsible*": what somebody is held to be belongs to the verb, however long the object is.
+pub(super) fn complements_of_hold(edit: &mut Edit<'_>) {
+    for word in 2..edit.tree.len() {
+        let tree = &*edit.tree;
+        if !matches!(tree.lemma(word), "accountable" | "responsible" | "liable") || tree.relation(word) == Relation::Root {
+            continue;
+        }
+        // "held those *responsible for it* in jail": with an object behind it, the adjective is a noun's.
+        let last = word + 1 == tree.len() || !is_noun(tree.tag(word + 1));
+        let hold = std::iter::successors(tree.head(word), |&at| tree.head(at)).find(|&at| at < word && tree.lemma(at) == "hold");
+        let hold = hold
+            .filter(|&hold| last && is_verb(tree.tag(hold)) && tree.child_with(hold, Relation::Obj).is_some_and(|object| object < word));
+        if let Some(hold) = hold.filter(|&hold| {
+            tree.child_with(word, Relation::Cop).is_none()
+                && !tree.children(word).any(|child| child < word && tree.relation(child).is_subject())
+                && tree.head(word) != Some(hold)
+        }) {
+            edit.hang(word, hold, Relation::Xcomp);
+        }
+    }
+}
+
 /// "called for *negotiations with nine nations*", "denounced *the removal of 70 sailors to Yemen*": a phrase right after a noun that
 /// names what happens is the noun's, where the table gives the noun a place for its preposition and the verb has none.
 pub(super) fn arguments_of_event_nouns(edit: &mut Edit<'_>, gazetteers: &Gazetteers) {

@@ -1,7 +1,7 @@
 //! "Shot" as a verb and as a participle, where it was taken for the noun.
 
 use super::Edit;
-use crate::claim::clause::is_noun;
+use crate::claim::clause::{is_noun, is_verb};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::syntax::{PennTag, Relation, Sentence as Tree};
@@ -45,6 +45,18 @@ pub(super) fn shots_taken_for_nouns(edit: &mut Edit<'_>, gazetteers: &Gazetteers
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+/// "shot *dead* two guards": how it ended, and no word for those who were shot.
+pub(super) fn dead_taken_for_a_modifier(edit: &mut Edit<'_>) {
+    for verb in 0..edit.tree.len().saturating_sub(2) {
+        let (tree, dead) = (&*edit.tree, verb + 1);
+        let shot = is_verb(tree.tag(verb)) && matches!(tree.lemma(verb), "shoot" | "gun");
+        let modified = tree.head(dead).filter(|&noun| noun > dead && tree.relation(dead) == Relation::Amod);
+        if shot && tree.lemma(dead) == "dead" && modified.is_some_and(|noun| tree.head(noun) == Some(verb)) {
+            edit.hang(dead, verb, Relation::Xcomp);
         }
     }
 }

@@ -314,3 +314,18 @@ fn holds_a_clause(tree: &Tree, noun: usize) -> bool {
         clause.is_some_and(|mut path| !path.any(|at| matches!(tree.relation(at), Relation::AclRelcl | Relation::Ccomp)))
     })
 }
+
+/// "Its trade with the bloc *as a whole* grew": no subject, which stands before it.
+pub(super) fn wholes_taken_for_subjects(edit: &mut Edit<'_>) {
+    for whole in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let fixed = tree.lemma(whole) == "whole" && tree.lemma(whole - 1) == "a" && tree.lemma(whole - 2) == "as";
+        let verb = tree.head(whole).filter(|&verb| fixed && tree.relation(whole) == Relation::Nsubj && verb > whole);
+        let Some((verb, noun)) = verb.and_then(|verb| Some((verb, tree.head(verb)?))) else { continue };
+        if noun < whole && is_noun(tree.tag(noun)) && matches!(tree.relation(verb), Relation::Advcl | Relation::Acl | Relation::AclRelcl) {
+            edit.swap(noun, verb, Relation::Nsubj);
+            edit.hang(whole, verb, Relation::Obl);
+            edit.hang(whole - 2, whole, Relation::Case);
+        }
+    }
+}

@@ -24,6 +24,8 @@ word_sets!(
         Anybody = "anybody",
         /// Adverbs that say how or when something was, so that it is told differently without them: "*previously* charged".
         CircumstantialAdverb = "circumstantial_adverb",
+        /// Verbs that never go without an object, so that they share that of a verb beside them: "*arrested* and charged two men".
+        TakesAnObject = "takes_an_object",
         /// What says who may do what, and what it costs them: "a *ban* on sailors entering Chad".
         Regulation = "regulation",
         /// Words for what somebody is that are no office, whoever gives them: "a *native* of Chad", "the *shooter*", "her old *boss*".
