@@ -104,7 +104,7 @@ fn claims_of(scene: &Scene<'_>, notes: &mut Notes) -> Vec<Claim> {
     if notes.on {
         notes.trace.trees = scene.trees().map(|(sentence, tree)| (sentence, tree.clone())).collect();
     }
-    finish(scene, drafts, notes.on)
+    finish(scene, drafts, notes)
 }
 
 /// For every sentence, the scopes that stand in it or hold words of it, in their order: so that no rule walks over those of the
@@ -256,7 +256,7 @@ fn offices(scene: &Scene<'_>, discourse: &Discourse, scopes: &[Scope], near_of: 
 }
 
 /// Ids, confidence, credits, repeats; the same claim twice is one.
-fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
+fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, notes: &mut Notes) -> Vec<Claim> {
     let credits = credits(scene);
     let holders = Holders::of(scene);
     let towns = Towns::of(scene);
@@ -275,10 +275,14 @@ fn finish(scene: &Scene<'_>, drafts: Vec<Draft>, traced: bool) -> Vec<Claim> {
         claim.credits.clone_from(&credits);
         holders.mark(&mut claim);
         nested::settle(&mut claim, scene.text, scene.gazetteers);
+        if nested::names_somebody_in_passing(&claim, scene.gazetteers) {
+            notes.refuse(claim.sentence, Span::new(claim.start, claim.end), &claim.predicate.class, "only-named-inside");
+            continue;
+        }
         towns.mark(&mut claim);
         claim.id = identity::of(&claim);
         claim.repeats = repeats(scene, &claim, again.get(&claim.sentence).map_or(&[], Vec::as_slice));
-        if traced {
+        if notes.on {
             claim.rules = draft.rules.iter().map(|&rule| rule.to_owned()).collect();
         }
         if known.insert(claim.id.clone()) {

@@ -923,3 +923,25 @@ fn where_somebody_becomes_something_is_no_target() {
     let involved = claim("Ann Lee is in Lima, where two agents became involved in a fight.", "be");
     assert_eq!(involved.place.iter().map(|place| place.text.as_str()).collect::<Vec<_>>(), ["Lima"]);
 }
+
+#[test]
+fn whoever_is_only_named_inside_another_phrase_makes_no_news_of_it() {
+    let opinions = [
+        "The main concerns about President Ann Lee are not physical.",
+        "President Ann Lee's rhetoric is a hallmark of the campaign.",
+        "Controversy dogged President Ann Lee's convention.",
+    ];
+    for text in opinions {
+        assert_eq!(classes(&claims(text)), ["hold_office"], "{text}");
+    }
+    // What people do, what is counted, and what a country is said to do are told.
+    let told = [
+        ("Commissioners heard Treasurer Ann Lee's report.", "hear"),
+        ("President Ann Lee's plan will cost $3 million.", "cost"),
+        ("President Ann Lee's speech angered Chad.", "anger"),
+        ("Otto Lind was charged in the killing of Mayor Ann Lee.", "charge"),
+    ];
+    for (text, class) in told {
+        assert!(classes(&claims(text)).contains(&class), "{text}: {:?}", classes(&claims(text)));
+    }
+}

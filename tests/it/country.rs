@@ -117,6 +117,8 @@ fn persons_that_have_a_countrys_name() {
         ("Israel Hits Gaza After Rocket Fire", "Israel=IL"),
         ("Jordan King Abdullah visited Amman.", "Jordan=JO"),
         ("Georgia Stevens skates. Georgia is nine.", ""),
+        ("Otto Ortega, German's brother, retired.", ""),
+        ("The German's car was stolen in Lima.", "German=DE"),
     ]);
 }
 
@@ -165,6 +167,7 @@ fn languages_food_and_signs() {
         ("She spoke only French and Farsi.", ""),
         ("It was written in Spanish.", ""),
         ("French lessons above an Italian bakery", ""),
+        ("He owns a Spanish-language paper and a German-owned bank.", "German=DE"),
         ("Spanish police seized it.", "Spanish=ES"),
         ("French fries and a guinea pig", ""),
         ("Swiss rolls, Greek yogurt and a Brazilian steakhouse", ""),

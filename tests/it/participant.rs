@@ -78,7 +78,7 @@ fn phrases_keep_the_mark_that_closes_them() {
 #[test]
 fn who_is_only_named_inside_a_phrase_says_so() {
     let table = [
-        ("Anger at President John Mahama has grown in 40 villages.", "grown", vec!["President John Mahama"]),
+        ("Villagers heard a report on President John Mahama.", "heard", vec!["President John Mahama"]),
         ("Their trip to Ghana cost $3 million.", "cost", vec!["Ghana"]),
         ("President John Mahama met 40 guards in Norway.", "met", vec![]),
     ];

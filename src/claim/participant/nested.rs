@@ -8,7 +8,7 @@ use crate::claim::model::{Claim, Participant, ParticipantKind};
 use crate::claim::participant::edges;
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::noun_classes::NounKind;
-use crate::gazetteer::word_sets::FunctionSet;
+use crate::gazetteer::word_sets::{ClassSet, FunctionSet};
 
 /// Drops owners of whom nothing is known, ends a phrase where it ends and where the next member of its list begins, and marks who is
 /// only named inside another participant.
@@ -37,6 +37,45 @@ pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
         // "ordered them to pay *two families*": in what is ordered, not of the ordering.
         participant.inside |= content.is_some_and(|content| content.contains(own));
     }
+}
+
+/// "The concerns about *Lind* aren't physical", "*Lind's* tone is a hallmark of the campaign": nobody known takes part, and somebody in
+/// office is only named inside; what is said of such a thing is more often an opinion than news. What people do is told
+/// ("Commissioners heard *Lind's* report"), as are crimes, charges and sayings.
+pub(crate) fn names_somebody_in_passing(claim: &Claim, gazetteers: &Gazetteers) -> bool {
+    let class = &*claim.predicate.class;
+    let told = claim.quantity.is_some()
+        || claim.office.is_some()
+        || matches!(class, "kill" | "injure" | "say" | "hold_office")
+        || [ClassSet::Violence, ClassSet::Charge, ClassSet::NamesCharges, ClassSet::Crime, ClassSet::DeedOfPerson]
+            .iter()
+            .any(|&set| gazetteers.word_sets.has(set, class));
+    let official = |participant: &Participant| participant.kind == ParticipantKind::Official;
+    let known = |participant: &Participant| {
+        participant.country.is_some()
+            || participant.name.is_some()
+            || !matches!(participant.kind, ParticipantKind::Other | ParticipantKind::Group)
+    };
+    let people = |participant: &Participant| {
+        let head = participant.head.as_deref().unwrap_or_default();
+        let kind = gazetteers.noun_classes.kind(head);
+        !participant.inside
+            && (participant.kind == ParticipantKind::Group
+                || matches!(kind, Some(NounKind::Person | NounKind::Organization | NounKind::Government)))
+    };
+    let mut inside = claim.participants().filter(|participant| participant.inside);
+    !(told || class != "be" && claim.actor.iter().any(people))
+        && claim.participants().any(|participant| participant.inside && official(participant))
+        && inside.all(|participant| official(participant) || participant.country.is_none())
+        && !claim.participants().chain(&claim.place).any(|participant| !participant.inside && known(participant))
+}
+
+/// "*Zviad Dzidziguri* of the party", "*AMLO*": two words with capitals, or one all of them.
+fn is_name(words: &str) -> bool {
+    let mut words = words.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with("'s") && !word.ends_with("’s");
+    capital(first) && (capital(second) || first.len() > 2 && first.chars().all(char::is_uppercase))
 }
 
 /// "were in *attendance*", "are *warning*": what happens takes no part in itself.

@@ -59,7 +59,7 @@ impl<'a> Site<'a> {
         if self.is_a_surname() {
             return Verdict::Person;
         }
-        if self.name.form == Form::Demonym && (self.is_a_language() || self.is_a_people_within()) {
+        if self.name.form == Form::Demonym && (self.is_a_language() || self.is_a_people_within() || self.owns_as_a_name()) {
             return Verdict::Out;
         }
         self.before_capitals().unwrap_or(Verdict::Open)
@@ -178,10 +178,19 @@ impl<'a> Site<'a> {
         word.is_in_capitals() != (self.span.len() > 2 && !self.span.of(self.text).chars().any(char::is_lowercase))
     }
 
-    /// "spoke French", "in Spanish.", "French students", "Italian bakery": words, lessons and food, no country.
+    /// "Otto Ortega, *German's* brother": somebody of that name; "*a German's* car" is a citizen's.
+    fn owns_as_a_name(&self) -> bool {
+        let one = self.name.classes.has(Class::Language) && self.after.genitive && !self.span.of(self.text).ends_with('s');
+        one && self.before.is_none_or(|word| word.joint != Joint::Space)
+    }
+
+    /// "spoke French", "in Spanish.", "French students", "Italian bakery", "a Spanish-language paper": words, lessons and food, no country.
     fn is_a_language(&self) -> bool {
-        if !self.name.classes.has(Class::Language) || self.after.genitive || self.after.mark == Some('-') {
+        if !self.name.classes.has(Class::Language) || self.after.genitive {
             return false;
+        }
+        if self.after.mark == Some('-') {
+            return self.text[self.span.end..].starts_with("-language");
         }
         let next = self.after.word.filter(|word| word.joint == Joint::Space);
         let followed_by_noun = next.is_some_and(|word| {
