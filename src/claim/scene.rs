@@ -164,6 +164,13 @@ impl<'a> Scene<'a> {
         &self.mentions[self.ranges[sentence].clone()]
     }
 
+    /// The sentences that hold words of a stretch of the text.
+    pub(crate) fn sentences_over(&self, words: Span) -> Range<usize> {
+        let sentences = &self.document.sentences;
+        let first = sentences.partition_point(|sentence| sentence.span.end <= words.start);
+        first..sentences.partition_point(|sentence| sentence.span.start < words.end).max(first)
+    }
+
     /// Whether claims may be made from the sentence at all.
     pub(crate) fn speaks(&self, sentence: usize) -> bool {
         self.document.paragraph_kind(sentence) != ParagraphKind::Boilerplate && self.document.sentences[sentence].repeat_of.is_none()

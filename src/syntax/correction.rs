@@ -80,6 +80,12 @@ fn is_initialism(text: &str, place: Span) -> bool {
         && (small(text[place.end..].split_whitespace().next()) || small(text[..place.start].split_whitespace().next_back()))
 }
 
+/// Whether a mark is a hyphen with letters on both sides.
+fn is_inside_a_word(text: &str, mark: Span) -> bool {
+    let letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    mark.of(text) == "-" && letter(text[..mark.start].chars().next_back()) && letter(text[mark.end..].chars().next())
+}
+
 /// Determiners after which no plain verb stands.
 const DETERMINERS: [&str; 2] = ["that", "this"];
 
@@ -121,6 +127,10 @@ pub(crate) fn start_of_reason(text: &str, tokens: &[Token], start: usize) -> usi
 /// must not stand after a determiner.
 pub(crate) fn correct_words(text: &str, tokens: &[Token], choices: &mut [TagChoice], begins_sentence: bool) {
     for (token, choice) in tokens.iter().zip(choices.iter_mut()) {
+        // "Ana Torres*-*Lind left": a hyphen between letters joins words, and is no dash.
+        if matches!(choice.tag, PennTag::Comma | PennTag::Colon) && is_inside_a_word(text, token.span) {
+            *choice = TagChoice::certain(PennTag::HYPH);
+        }
         if choice.tag == PennTag::WP && is_initialism(text, token.span) {
             *choice = TagChoice::certain(PennTag::NNP);
         }

@@ -945,3 +945,74 @@ fn whoever_is_only_named_inside_another_phrase_makes_no_news_of_it() {
         assert!(classes(&claims(text)).contains(&class), "{text}: {:?}", classes(&claims(text)));
     }
 }
+
+#[test]
+fn feelings_advice_and_what_is_only_pointed_at_are_nobodys_news() {
+    let talk = [
+        "“We hope the family finds peace,” Mayor Ann Lee said.",
+        "“You never think it will happen here,” Mayor Ann Lee said.",
+        "“Lock the doors at night,” Mayor Ann Lee said.",
+        "“We should all slow down,” Mayor Ann Lee said.",
+        "“This is a tough day. It was a lot of chaos,” Mayor Ann Lee said.",
+    ];
+    for text in talk {
+        assert!(!classes(&claims(text)).contains(&"say"), "{text}: {:?}", classes(&claims(text)));
+    }
+    let told = [
+        "“It was not an accident,” Mayor Ann Lee said.",
+        "“We hope the tunnel opens in Norway,” Mayor Ann Lee said.",
+        "“This is a tough day. The tunnel is under water,” Mayor Ann Lee said.",
+    ];
+    for text in told {
+        assert!(claims(text).iter().any(|claim| claim.predicate.class != "hold_office"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_said_keeps_the_subject_before_the_speaker() {
+    let said = claim("One of those hurt, Sheriff Ann Lee said, was the driver.", "say");
+    assert_eq!(said.content.map(|content| content.text).as_deref(), Some("One of those hurt, Sheriff Ann Lee said, was the driver."));
+    assert!(!said.actor[0].inside);
+}
+
+#[test]
+fn phrases_keep_the_last_of_their_list() {
+    let text = "Police found the bodies of Otto Berg, 49, and his daughter, 12, in 3 rooms.";
+    assert_eq!(claim(text, "find").target[0].text, "the bodies of Otto Berg, 49, and his daughter, 12");
+    let shot = "They searched the park and found one person shot and injured.";
+    assert_eq!(claim(shot, "find").target[0].text, "one person");
+    let unit = "Ann Lee, head of the police department's rescue unit that investigates 40 fires, left.";
+    assert_ne!(claim(unit, "investigate").actor[0].name.as_deref(), Some("Ann Lee"));
+    let hyphen = "Torres-Lind was shot four times, Sheriff Otto Berg said.";
+    assert_eq!(claim(hyphen, "shoot").target[0].text, "Torres-Lind");
+}
+
+#[test]
+fn what_befell_others_meanwhile_is_no_part_of_who_died() {
+    let text = "The fire resulted in the deaths of two women, with six others sustaining gunshot wounds.";
+    let all = claims(text);
+    assert!(all.iter().any(|claim| claim.predicate.class == "injure" && claim.target[0].text == "six others"), "{all:#?}");
+    let dead: Vec<&str> = all
+        .iter()
+        .filter(|claim| claim.predicate.class == "kill")
+        .flat_map(|claim| &claim.target)
+        .map(|target| target.text.as_str())
+        .collect();
+    assert_eq!(dead, ["two women"], "{all:#?}");
+}
+
+#[test]
+fn all_of_those_who_are_counted_did_what_their_members_did() {
+    let signed = claim("Twelve countries, including Norway and Mali, signed the treaty.", "sign");
+    let who: Vec<&str> = signed.actor.iter().map(|actor| actor.text.as_str()).collect();
+    assert_eq!(who, ["Twelve countries", "Norway", "Mali"]);
+    assert_eq!(signed.quantity.map(|quantity| quantity.text).as_deref(), Some("Twelve countries"));
+}
+
+#[test]
+fn wounds_are_no_part_in_a_treatment() {
+    let treated = claim("Six people were treated for gunshot wounds at the Lima Hospital.", "treat");
+    assert_eq!(treated.target.iter().map(|target| target.text.as_str()).collect::<Vec<_>>(), ["Six people"]);
+    let taken = claim("Six people were taken to the Lima Hospital with gunshot wounds.", "take");
+    assert_eq!(taken.target.iter().map(|target| target.text.as_str()).collect::<Vec<_>>(), ["Six people", "the Lima Hospital"]);
+}

@@ -15,7 +15,7 @@ use crate::claim::sentence_rules::SentenceRules;
 use crate::claim::told::is_office_word;
 use crate::claim::trace::Notes;
 use crate::claim::when::time_of;
-use crate::claim::{assemble, near};
+use crate::claim::{assemble, near, opinion};
 use crate::gazetteer::cues::ReferenceKind;
 use crate::gazetteer::predicates::{Frame, Needs};
 use crate::gazetteer::word_sets::{ClassSet, LexicalSet};
@@ -86,7 +86,7 @@ pub(in crate::claim) fn say(
             notes.refuse(scope.sentence, scope.cue, "say", "asks-a-question");
             continue;
         }
-        if rules.only_judges(Span::new(content.start, content.end)) {
+        if opinion::only_judges(scene, Span::new(content.start, content.end)) {
             notes.refuse(scope.sentence, scope.cue, "say", "opinion");
             continue;
         }
@@ -113,13 +113,21 @@ fn content(scene: &Scene<'_>, scope: &Scope) -> Option<Content> {
     let longest = (0..stretches.len()).max_by_key(|&at| (sentence.shared(stretches[at]), std::cmp::Reverse(at)))?;
     let joins = |before: Span, after: Span| before.end >= after.start || !text[before.end..after.start].contains(char::is_alphanumeric);
     let mut whole = stretches[longest];
+    // "*Two of the dead*, Lind said, *were guards*": what is said of the words before is no sentence without them.
+    let subject_of = |before: Span, whole: Span| {
+        let subject = |token: usize| {
+            let head = tree.head(token).filter(|_| tree.relation(token).is_subject());
+            head.is_some_and(|head| whole.contains(tree.token_span(head)))
+        };
+        tree.tokens_in(before).any(subject)
+    };
     for &before in stretches[..longest].iter().rev() {
-        if joins(before, whole) {
+        if joins(before, whole) || subject_of(before, whole) {
             whole = before.join(whole);
         }
     }
     for &after in &stretches[longest + 1..] {
-        if joins(whole, after) {
+        if joins(whole, after) || subject_of(whole, after) {
             whole = whole.join(after);
         }
     }

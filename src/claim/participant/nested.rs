@@ -31,6 +31,8 @@ pub(crate) fn settle(claim: &mut Claim, text: &str, gazetteers: &Gazetteers) {
     part_from_actor(claim, gazetteers);
     let places: Vec<Span> = claim.participants().map(Participant::span).collect();
     let content = claim.content.as_ref().map(|content| Span::new(content.start, content.end));
+    // "Two of them, *Lind said*, were guards": who speaks between the words is not named in them.
+    let content = content.filter(|content| !content.contains(Span::new(claim.predicate.start, claim.predicate.end)));
     for participant in claim.actor.iter_mut().chain(&mut claim.target) {
         let own = participant.span();
         participant.inside |= places.iter().any(|place| *place != own && place.contains(own));
@@ -68,14 +70,6 @@ pub(crate) fn names_somebody_in_passing(claim: &Claim, gazetteers: &Gazetteers) 
         && claim.participants().any(|participant| participant.inside && official(participant))
         && inside.all(|participant| official(participant) || participant.country.is_none())
         && !claim.participants().chain(&claim.place).any(|participant| !participant.inside && known(participant))
-}
-
-/// "*Zviad Dzidziguri* of the party", "*AMLO*": two words with capitals, or one all of them.
-fn is_name(words: &str) -> bool {
-    let mut words = words.split(' ');
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let capital = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with("'s") && !word.ends_with("’s");
-    capital(first) && (capital(second) || first.len() > 2 && first.chars().all(char::is_uppercase))
 }
 
 /// "were in *attendance*", "are *warning*": what happens takes no part in itself.

@@ -214,7 +214,8 @@ impl Phrases<'_, '_> {
         participant
     }
 
-    /// "Ann Lee, spokeswoman *for the Oak Coalition*, which …": the body behind its preposition is not who serves it.
+    /// "Ann Lee, spokeswoman *for the Oak Coalition*, which …", "head *of the unit* that …": the body behind its preposition is not who
+    /// serves it.
     fn is_body_served(&self, head: usize, official: &OfficialMention) -> bool {
         let (tree, place) = (self.tree, self.tree.token_span(head));
         // "Ann Lee of the Oak Coalition, *who* …"
@@ -226,7 +227,7 @@ impl Phrases<'_, '_> {
             && !tree.children(head).any(|clause| relative(clause, "who"))
             && place.start > official.name.end
             && preposition(tree, head).is_some_and(|case| tree.token_span(case).start > official.name.end)
-            && (body() || tree.children(head).any(|clause| relative(clause, "which")))
+            && (body() || tree.children(head).any(|clause| relative(clause, "which") || relative(clause, "that")))
     }
 
     /// "*I* saw him," the witness said; "*We* have two men in custody," the sheriff said: whose words they are.

@@ -25,6 +25,10 @@ impl SentenceRules<'_, '_> {
         }
         let phrases = self.phrases();
         let members = phrases.members(subject.head);
+        // "*twelve countries*, including Norway and Chad, signed": whatever their number is told of, all of them did it.
+        if !members.is_empty() && phrases.is_counted(subject.head) {
+            return whole;
+        }
         let parts = if members.is_empty() { phrases.coordinated(subject.head) } else { members };
         if parts.len() < 2 {
             return whole;

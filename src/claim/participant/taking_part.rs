@@ -7,8 +7,8 @@ use crate::claim::participant::side::{Side, Sides, add_country, names_a_place};
 use crate::claim::scene::is_quantity;
 use crate::gazetteer::noun_classes::NounKind;
 use crate::gazetteer::word_sets::{FunctionSet, LexicalSet};
-use crate::syntax::{PennTag, Relation, Sentence as Tree};
-use crate::tag::mention::MentionKind;
+use crate::syntax::{PennTag, Relation};
+use crate::tag::mention::{Mention, MentionKind};
 
 /// Nobody is older.
 const OLDEST: u32 = 115;
@@ -25,7 +25,7 @@ impl Phrases<'_, '_> {
                 continue;
             }
             let members = self.members(part);
-            let generic = !members.is_empty() && !is_counted(self.tree, part);
+            let generic = !members.is_empty() && !self.is_counted(part);
             let participant = self.participant(part);
             let side = if side == Side::Place && self.is_only_where(head, part, &participant) { Side::Where } else { side };
             // "won *in his campaign*" says when and how as much as where.
@@ -47,6 +47,14 @@ impl Phrases<'_, '_> {
                 }
             }
         }
+    }
+
+    /// "*twelve* countries", "*several* countries": whether a noun has a number, exact or vague.
+    pub(crate) fn is_counted(&self, head: usize) -> bool {
+        let place = self.tree.token_span(head);
+        let counts = |mention: &Mention| matches!(mention.kind, MentionKind::Count(_) | MentionKind::Quantifier(_));
+        self.tree.children(head).any(|child| self.tree.relation(child) == Relation::Nummod)
+            || self.scene.mentions_in(self.sentence).iter().any(|mention| counts(mention) && mention.span.contains(place))
     }
 
     /// "shot *at the apartments*", "won *in Iowa*": a spot is nobody's part in what happens there; a country, a government or a person is.
@@ -173,8 +181,4 @@ impl Phrases<'_, '_> {
         let adjective = tag == PennTag::JJ && lower && !many && self.scene.country_at(self.sentence, self.tree.token_span(head)).is_none();
         (verb || adjective) && !modified && !noun
     }
-}
-
-fn is_counted(tree: &Tree, head: usize) -> bool {
-    tree.children(head).any(|child| tree.relation(child) == Relation::Nummod)
 }

@@ -33,6 +33,25 @@ pub(super) fn names_hung_on_their_plural(edit: &mut Edit<'_>) {
     }
 }
 
+/// "the deaths of Ana Torres, 49, *and her daughter*": a noun behind "and" is no apposition; it goes on from the person whose age it
+/// stands behind, or else from the noun that it was hung on.
+pub(super) fn members_taken_for_appositions(edit: &mut Edit<'_>) {
+    for noun in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let head = tree.head(noun).filter(|&head| head < noun && tree.relation(noun) == Relation::Appos && is_noun(tree.tag(noun)));
+        let Some(head) = head else { continue };
+        let joined = tree.child_with(noun, Relation::Cc).filter(|&and| and < noun && matches!(tree.lemma(and), "and" | "or"));
+        let Some(and) = joined else { continue };
+        let last = (head..and).rev().find(|&token| !tree.tag(token).is_punctuation());
+        let aged = last.filter(|&last| tree.tag(last) == PennTag::CD).and_then(|last| tree.head(last));
+        let aged = aged.filter(|&person| person > head && tree.is_ancestor(head, person));
+        // "two men, *Ana Torres and Otto Lind*": one more of those who are named.
+        let named = || tree.children(head).find(|&child| child < noun && tree.relation(child) == Relation::Appos);
+        let first = aged.or_else(named).unwrap_or(head);
+        edit.hang(noun, first, Relation::Conj);
+    }
+}
+
 /// The noun that ends right before the "and" of a noun that was coordinated with a verb.
 fn member_before(tree: &Tree, noun: usize) -> Option<usize> {
     if tree.relation(noun) != Relation::Conj || !is_noun(tree.tag(noun)) {
@@ -115,6 +134,31 @@ pub(super) fn subjects_taken_for_members(edit: &mut Edit<'_>) {
         let further = above.filter(|&head| head != first && tree.tag(head).is_finite() && !tree.tag(first).is_finite());
         edit.hang(noun, verb, Relation::Nsubj);
         edit.hang(verb, further.unwrap_or(first), Relation::Conj);
+    }
+}
+
+/// "Ana Torres died at once, and *Otto Lind, 20, died* later": a noun that goes on from a verb is the subject of the next verb, where
+/// that stands right behind it and has none.
+pub(super) fn subjects_hung_on_the_verb_before(edit: &mut Edit<'_>) {
+    for noun in 3..edit.tree.len() {
+        let tree = &*edit.tree;
+        let first = tree
+            .head(noun)
+            .filter(|&first| first < noun && tree.relation(noun) == Relation::Conj && is_noun(tree.tag(noun)) && is_verb(tree.tag(first)));
+        let Some(first) = first else { continue };
+        let range = tree.subtree_range(noun);
+        let next = (range.end..tree.len()).find(|&token| !tree.tag(token).is_punctuation() && !tree.tag(token).is_adverb());
+        let led = |child: usize| tree.relation(child).is_subject() || matches!(tree.relation(child), Relation::Mark | Relation::Cc);
+        let verb = next.filter(|&verb| {
+            tree.tag(verb) == PennTag::VBD
+                && tree.relation(verb) == Relation::Conj
+                && tree.head(verb) == Some(first)
+                && !tree.children(verb).any(led)
+        });
+        let and = tree.child_with(noun, Relation::Cc).filter(|&and| and < noun);
+        let (Some(verb), Some(and)) = (verb, and) else { continue };
+        edit.hang(noun, verb, Relation::Nsubj);
+        edit.hang(and, verb, Relation::Cc);
     }
 }
 

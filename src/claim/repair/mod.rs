@@ -187,6 +187,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_any(&[Appos, Nmod, NmodUnmarked]) && edit.has_tag(FINITE) {
         verbs::subjects_taken_for_appositions(&mut edit);
     }
+    if edit.has_all(&[Appos, Cc]) {
+        members::members_taken_for_appositions(&mut edit);
+    }
     if edit.has_all(&[Conj]) && edit.has_tag(&[PennTag::CC]) {
         conjuncts::conjuncts_hung_on_the_conjunction(&mut edit);
     }
@@ -195,6 +198,7 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
             members::names_hung_on_their_plural(&mut edit);
         }
         members::subjects_taken_for_members(&mut edit);
+        members::subjects_hung_on_the_verb_before(&mut edit);
         members::nouns_hung_on_the_verb(&mut edit);
         if edit.has_all(&[Advcl]) {
             members::pasts_hung_on_the_progressive(&mut edit);
@@ -211,6 +215,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBG]) && edit.has_tag(&[PennTag::VBN]) {
         verbs::deeds_hung_on_a_description(&mut edit, gazetteers);
+    }
+    if edit.has_all(&[Acl, Case]) && edit.has_tag(&[PennTag::VBG, PennTag::VBN]) && edit.has_lemma("with") {
+        nouns::clauses_behind_with(&mut edit);
     }
     if edit.has_all(&[Mark]) && edit.has_lemma("for") {
         verbs::infinitives_behind_for(&mut edit, gazetteers);

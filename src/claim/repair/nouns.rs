@@ -357,6 +357,30 @@ pub(super) fn participles_of_the_nearer_person(edit: &mut Edit<'_>, gazetteers: 
     }
 }
 
+/// "resulted in the death of a woman, *with six others sustaining wounds*": what befell others meanwhile is a clause of its
+/// own beside the verb.
+pub(super) fn clauses_behind_with(edit: &mut Edit<'_>) {
+    for noun in 4..edit.tree.len() {
+        let tree = &*edit.tree;
+        let hung = matches!(tree.relation(noun), Relation::Nmod | Relation::Obl)
+            && preposition(tree, noun).is_some_and(|case| tree.lemma(case) == "with");
+        let first = tree.subtree_range(noun).start;
+        let parted = || tree.tag(first) == PennTag::Comma;
+        let told = || {
+            tree.children(noun)
+                .find(|&child| tree.relation(child) == Relation::Acl && matches!(tree.tag(child), PennTag::VBG | PennTag::VBN))
+        };
+        let Some(participle) = told().filter(|&participle| participle > noun && hung && parted()) else { continue };
+        let verb = std::iter::successors(tree.head(noun), |&at| tree.head(at)).find(|&at| is_verb(tree.tag(at)));
+        if let (Some(verb), Some(case)) = (verb.filter(|&verb| verb < noun), preposition(tree, noun)) {
+            let subject = if tree.tag(participle) == PennTag::VBN { Relation::NsubjPass } else { Relation::Nsubj };
+            edit.hang(participle, verb, Relation::Advcl);
+            edit.hang(noun, participle, subject);
+            edit.hang(case, participle, Relation::Mark);
+        }
+    }
+}
+
 /// "an analysis *of funds that have* grown": the verb agrees with the nearer noun of the two, and does not with the farther.
 pub(super) fn relatives_that_agree_with_the_nearer_noun(edit: &mut Edit<'_>) {
     for verb in 3..edit.tree.len() {

@@ -58,6 +58,8 @@ word_sets!(
         Belonging = "belonging",
         /// Say no more than how good or bad something is, which nobody can check: "a *horrific* scene", "this is a *shame*".
         Judging = "judging",
+        /// Verbs that with "I" or "we" say no more than what the speaker feels or thinks: "we *hope* so".
+        Feeling = "feeling",
         /// Say that a body is that of somebody who died: "four *dead* bodies".
         Lifeless = "lifeless",
         /// Words for those who share a surname: "the Roth *family*".

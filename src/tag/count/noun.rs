@@ -174,6 +174,12 @@ fn phrase(context: &Context<'_>, words: &Words<'_>, from: usize, plural: bool) -
             head = Some(token);
             break;
         }
+        // "one person *shot* and wounded": what befell a person, and no noun that the person stands before.
+        let befell =
+            head.is_some_and(|head| head + 1 == token && context.gazetteers.noun_classes.kind(words.lemma(head)) == Some(NounKind::Person));
+        if befell && context.gazetteers.word_sets.has(LexicalSet::Hits, word) {
+            break;
+        }
         // "*one village*'s appeal": what is one is the owner.
         if !plural && tag == PennTag::POS && head.is_some_and(|head| words.tag(head) == PennTag::NN) {
             break;
