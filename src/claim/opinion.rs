@@ -98,10 +98,12 @@ impl View<'_, '_> {
 pub(super) fn only_judges(scene: &Scene<'_>, words: Span) -> bool {
     let own = |mention: &&Mention| !matches!(mention.kind, MentionKind::Quantifier(_) | MentionKind::Date(_));
     let sentences = scene.sentences_over(words);
-    let named =
-        || sentences.clone().flat_map(|sentence| scene.mentions_in(sentence)).filter(own).any(|mention| words.overlaps(mention.span));
+    // Asked first: it needs no tree.
+    if sentences.clone().flat_map(|sentence| scene.mentions_in(sentence)).filter(own).any(|mention| words.overlaps(mention.span)) {
+        return false;
+    }
     let mut told = false;
-    let all = sentences.clone().all(|sentence| {
+    let all = sentences.into_iter().all(|sentence| {
         let span = scene.document.sentences[sentence].span;
         let tree = &scene.analysis(sentence).tree;
         let tokens = tree.tokens_in(Span::new(words.start.max(span.start), words.end.min(span.end)));
@@ -112,7 +114,7 @@ pub(super) fn only_judges(scene: &Scene<'_>, words: Span) -> bool {
             view.tells_nothing(root)
         })
     });
-    all && told && !named()
+    all && told
 }
 
 /// "*have* left".

@@ -1016,3 +1016,11 @@ fn wounds_are_no_part_in_a_treatment() {
     let taken = claim("Six people were taken to the Lima Hospital with gunshot wounds.", "take");
     assert_eq!(taken.target.iter().map(|target| target.text.as_str()).collect::<Vec<_>>(), ["Six people", "the Lima Hospital"]);
 }
+
+#[test]
+fn of_two_who_act_each_has_his_own_verb() {
+    let fired = claim("As she stood with friends a vehicle drove by and the suspects fired over 30 rounds into the group.", "fire");
+    assert_eq!(fired.actor.iter().map(|actor| actor.text.as_str()).collect::<Vec<_>>(), ["the suspects"]);
+    let lost = claim("Having lost three sons to violence, Otto Lind describes last August as one of the worst months of his life.", "lose");
+    assert_eq!(lost.attribution, None);
+}

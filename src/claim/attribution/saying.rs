@@ -101,7 +101,20 @@ pub(in crate::claim) fn verb(
                     matches!(scene.gazetteers.cues.mark(tree.lemma(mark)), Some(MarkKind::Time | MarkKind::Cause | MarkKind::Contrast))
                 })
         });
-        if first > 3 && !adjunct && (clause || !object) && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote) {
+        // "*Having lost his house*, Torres described the night as long": what the speaker had done before is no content.
+        let participle = !clause
+            && tree.children(token).any(|child| {
+                child < first
+                    && tree.relation(child) == Relation::Advcl
+                    && matches!(tree.tag(child), PennTag::VBG | PennTag::VBN)
+                    && !tree.children(child).any(|below| tree.relation(below).is_subject())
+            });
+        if first > 3
+            && !adjunct
+            && !participle
+            && (clause || !object)
+            && matches!(tree.tag(first - 1), PennTag::Comma | PennTag::CloseQuote)
+        {
             content.push(Span::new(sentence_span.start, tree.token_span(first - 1).start));
             rule = "said-after";
         }

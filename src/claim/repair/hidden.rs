@@ -2,10 +2,32 @@
 
 use super::participles::is_no_agent;
 use super::{Edit, FINITE};
-use crate::claim::clause::{is_noun, row_of};
+use crate::claim::clause::{is_noun, is_verb, row_of};
 use crate::gazetteer::Gazetteers;
 use crate::gazetteer::word_sets::LexicalSet;
 use crate::syntax::{PennTag, ROOT, Relation, Sentence as Tree};
+
+/// "a vehicle *drove by and the guards fired*": a past below its own subject, before "and" and a further subject of the verb, is a verb of
+/// its own.
+pub(super) fn pasts_below_the_first_of_two_subjects(edit: &mut Edit<'_>) {
+    for past in 1..edit.tree.len() {
+        let tree = &*edit.tree;
+        if tree.tag(past) != PennTag::VBD || tree.relation(past) != Relation::Acl {
+            continue;
+        }
+        let Some(first) = tree.head(past).filter(|&first| first < past && tree.relation(first).is_subject()) else { continue };
+        let Some(verb) = tree.head(first).filter(|&verb| verb > past && is_verb(tree.tag(verb))) else { continue };
+        let second = tree.children(verb).find(|&child| child > past && child < verb && tree.relation(child).is_subject());
+        let Some(second) = second else { continue };
+        let start = tree.subtree_range(second).start;
+        let joined =
+            (past..start).any(|at| tree.tag(at) == PennTag::CC && matches!(tree.head(at), Some(head) if head == verb || head == second));
+        if joined {
+            edit.hang(past, verb, Relation::Parataxis);
+            edit.hang(first, past, Relation::Nsubj);
+        }
+    }
+}
 
 /// "Several nations, including Chile, *sent* 40 buses": a participle with an object, below a noun that the whole sentence hangs on and
 /// that has no other verb, is the verb.

@@ -165,6 +165,9 @@ pub(crate) fn repair(tree: &mut Tree, mentions: &[Mention], gazetteers: &Gazette
     if edit.has_all(&[Cop]) && edit.has_tag(&[PennTag::VBD, PennTag::VBZ, PennTag::VBP]) {
         participles::predicates_before_their_subject(&mut edit, gazetteers);
     }
+    if edit.has_all(&[Acl, Nsubj]) && edit.has_tag(&[PennTag::VBD]) && edit.has_tag(&[PennTag::CC]) {
+        hidden::pasts_below_the_first_of_two_subjects(&mut edit);
+    }
     if edit.has_all(&[Acl]) && edit.has_tag(&[PennTag::VBN]) {
         hidden::participles_below_the_sentence(&mut edit, gazetteers);
         participles::pasts_taken_for_participles(&mut edit, gazetteers);
