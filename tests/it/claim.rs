@@ -1024,3 +1024,9 @@ fn of_two_who_act_each_has_his_own_verb() {
     let lost = claim("Having lost three sons to violence, Otto Lind describes last August as one of the worst months of his life.", "lose");
     assert_eq!(lost.attribution, None);
 }
+
+#[test]
+fn what_it_was_done_for_is_kept() {
+    let used = claim("Otto Lind used 2 rifles to trade shots with a neighbour.", "use");
+    assert_eq!(used.circumstances.iter().map(|words| words.text.as_str()).collect::<Vec<_>>(), ["to trade shots with a neighbour"]);
+}

@@ -127,9 +127,22 @@ impl SentenceRules<'_, '_> {
             .filter(|&span| !span.is_empty() && !self.in_cue(span) && !claim.place.iter().any(|place| span.overlaps(place.span())))
             .collect::<Vec<_>>();
         let adverbs = self.adverbs(clause).filter(|&span| !held(span) && !phrases.iter().any(|phrase| phrase.contains(span)));
-        let mut all: Vec<Span> = adverbs.chain(phrases.iter().copied()).collect();
+        let evidence = Span::new(claim.start, claim.end);
+        let purposes = self.purposes(clause).map(without_marks).filter(|&span| evidence.contains(span) && !held(span));
+        let mut all: Vec<Span> = adverbs.chain(phrases.iter().copied()).chain(purposes).collect();
         all.sort_unstable_by_key(|span| span.start);
         all.into_iter().map(|span| Content { text: span.of(self.scene.text).to_owned(), start: span.start, end: span.end }).collect()
+    }
+
+    /// "used a rifle *to trade shots with Lind*": what it was done for, where it stands behind the verb.
+    fn purposes<'c>(&'c self, clause: &'c Clause) -> impl Iterator<Item = Span> + 'c {
+        let told =
+            |child: usize| self.tree.relation(child) == Relation::Advcl && self.tree.tag(child) == PennTag::VB && has_to(self.tree, child);
+        let head = clause.head();
+        self.tree
+            .children(head)
+            .filter(move |&child| child > head && !clause.chain.contains(&child) && told(child))
+            .map(|child| self.tree.subtree_span(child))
     }
 
     /// "has *previously* been charged", "voted *unanimously*": single words that say how or when it was.
