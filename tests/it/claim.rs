@@ -1021,6 +1021,10 @@ fn wounds_are_no_part_in_a_treatment() {
 fn of_two_who_act_each_has_his_own_verb() {
     let fired = claim("As she stood with friends a vehicle drove by and the suspects fired over 30 rounds into the group.", "fire");
     assert_eq!(fired.actor.iter().map(|actor| actor.text.as_str()).collect::<Vec<_>>(), ["the suspects"]);
+    let dead = claims("Otto Haber, 19, died at the scene, and Max Williams, 20, died later at the hospital.");
+    let dead: Vec<Vec<Option<&str>>> =
+        dead.iter().map(|claim| claim.target.iter().map(|target| target.name.as_deref()).collect()).collect();
+    assert_eq!(dead, [[Some("Otto Haber")], [Some("Max Williams")]]);
     let lost = claim("Having lost three sons to violence, Otto Lind describes last August as one of the worst months of his life.", "lose");
     assert_eq!(lost.attribution, None);
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::article::Span;
-use crate::claim::clause::{Argument, Clause, Slot};
+use crate::claim::clause::{Argument, Clause, Slot, is_verb};
 use crate::claim::draft::Draft;
 use crate::claim::model::{ClaimQuantity, Participant};
 use crate::claim::participant::side::{Side, Sides, side_of};
@@ -161,8 +161,10 @@ impl SentenceRules<'_, '_> {
             return Vec::new();
         }
         let is_name = |token: usize| matches!(self.tree.tag(token), PennTag::NNP | PennTag::NNPS);
+        // "*Ann Lee, 31, died*, and Omar Diop, 27, died later": who stands before the verb that the clause goes on from is its subject.
+        let above = (0..verb).rev().find(|&before| is_verb(self.tree.tag(before)) && self.tree.is_ancestor(before, clause.head()));
         let mut persons = Vec::new();
-        for age in 2..verb {
+        for age in above.map_or(0, |above| above + 1) + 2..verb {
             let years: Option<u32> = self.tree.word(self.scene.text, age).parse().ok();
             let parted = self.tree.tag(age) == PennTag::CD && self.tree.tag(age - 1) == PennTag::Comma && is_name(age - 2);
             if !parted || years.is_none_or(|years| years > OLDEST) {
